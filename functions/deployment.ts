@@ -1,0 +1,124 @@
+/**
+ * What is deployed and what wakes it: the one list that the CDK app and the local host both read.
+ * It is plain data and imports no function code, so either side can read it without loading a handler.
+ */
+
+/** Why a function runs. */
+export type Trigger =
+  /** API Gateway REST proxy events (payload v1) for every route of the contract with this audience. */
+  | { readonly kind: "api"; readonly audience: "partner" | "window" | "coordinator" }
+  /** One SQS queue per handling region, named `regionQueueName(region)`; reports batch item failures. */
+  | { readonly kind: "region-queues"; readonly batchSize: number }
+  /** One named SQS queue; reports batch item failures. */
+  | { readonly kind: "queue"; readonly queue: QueueName; readonly batchSize: number }
+  /** INSERTs of case events on the table's stream; reports batch item failures, bisects, has an on-failure queue. */
+  | { readonly kind: "event-stream"; readonly batchSize: number };
+
+/** A Lambda function: where its code starts, what wakes it, and what it may use. */
+export type FunctionDeployment = {
+  /** Entry file, relative to the repository root; exports `handler`. */
+  readonly entry: string;
+  readonly trigger: Trigger;
+  /** MB. */
+  readonly memory: number;
+  /** Seconds. */
+  readonly timeout: number;
+  /** What the function's role is granted; nothing else. */
+  readonly grants: readonly Grant[];
+};
+
+/** A capability that infra turns into IAM statements and that local ignores. */
+export type Grant =
+  | "table-read"
+  | "table-write"
+  | "data-key"
+  | "send-region-queues"
+  | "send-webhook-queue";
+
+/** Queues that are not per region. */
+export type QueueName = "webhook";
+
+/** Prefix of each region's queue; the rest is the region's code. */
+export const REGION_QUEUE_PREFIX = "tongban-region-";
+
+/** Name of a handling region's queue, such as `tongban-region-610100`. */
+export const regionQueueName = (region: string): string => `${REGION_QUEUE_PREFIX}${region}`;
+
+/** Names of the queues that are not per region. */
+export const queueNames: Record<QueueName, string> = { webhook: "tongban-webhook" };
+
+/**
+ * Environment variables a function may read (all are set on every function):
+ * - `TABLE_NAME` the single table; `KEY_ID` the KMS key (id, ARN or alias) for data keys
+ * - `REGION_QUEUE_URL_PREFIX` queue URL up to and including {@link REGION_QUEUE_PREFIX}
+ * - `WEBHOOK_QUEUE_URL`
+ * - `OIDC_ISSUER` issuer of staff tokens; `OIDC_AUDIENCE` the audience they must carry
+ * - `OIDC_JWKS_URL` where the issuer's keys are (empty: found by discovery)
+ * - `LOG_LEVEL`
+ */
+export const environmentNames = [
+  "TABLE_NAME",
+  "KEY_ID",
+  "REGION_QUEUE_URL_PREFIX",
+  "WEBHOOK_QUEUE_URL",
+  "OIDC_ISSUER",
+  "OIDC_AUDIENCE",
+  "OIDC_JWKS_URL",
+  "LOG_LEVEL",
+] as const;
+
+/** Every function of the broker by its name. */
+export const deployments = {
+  partner: {
+    entry: "functions/partner/index.ts",
+    trigger: { kind: "api", audience: "partner" },
+    memory: 1024,
+    timeout: 29,
+    grants: ["table-read", "table-write", "data-key"],
+  },
+  window: {
+    entry: "functions/window/index.ts",
+    trigger: { kind: "api", audience: "window" },
+    memory: 1024,
+    timeout: 10,
+    grants: ["table-read", "table-write", "data-key"],
+  },
+  coordinator: {
+    entry: "functions/coordinator/index.ts",
+    trigger: { kind: "api", audience: "coordinator" },
+    memory: 1024,
+    timeout: 10,
+    grants: ["table-read", "data-key"],
+  },
+  relay: {
+    entry: "functions/workers/relay.ts",
+    trigger: { kind: "event-stream", batchSize: 100 },
+    memory: 512,
+    timeout: 60,
+    grants: ["table-read", "table-write", "send-region-queues", "send-webhook-queue"],
+  },
+  tally: {
+    entry: "functions/workers/tally.ts",
+    trigger: { kind: "event-stream", batchSize: 100 },
+    memory: 512,
+    timeout: 60,
+    grants: ["table-read", "table-write"],
+  },
+  route: {
+    entry: "functions/workers/route.ts",
+    trigger: { kind: "region-queues", batchSize: 10 },
+    memory: 512,
+    timeout: 30,
+    grants: ["table-read", "table-write"],
+  },
+  deliver: {
+    entry: "functions/workers/deliver.ts",
+    trigger: { kind: "queue", queue: "webhook", batchSize: 10 },
+    memory: 512,
+    timeout: 60,
+    grants: ["table-read", "table-write", "data-key", "send-webhook-queue"],
+  },
+} as const satisfies Record<string, FunctionDeployment>;
+
+/** A function's name in {@link deployments}. */
+export type FunctionName = keyof typeof deployments;
