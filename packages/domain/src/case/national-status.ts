@@ -1,0 +1,53 @@
+/** The national exchange table of case states (办件状态), code to label, as three independent systems use it. */
+export const nationalStatuses = {
+  1: "已接件",
+  2: "已撤件",
+  3: "已受理",
+  4: "不受理",
+  5: "不予受理",
+  6: "补正开始",
+  7: "补正结束",
+  8: "部门开始办理",
+  9: "特别程序开始",
+  10: "特别程序结束",
+  11: "办结(通过)",
+  12: "办结(容缺通过)",
+  13: "办结(不通过)",
+  14: "撤回",
+  15: "撤销",
+} as const;
+
+/** A code of the national exchange table. */
+export type NationalStatusCode = keyof typeof nationalStatuses;
+
+/** An entry of the national exchange table. */
+export type NationalStatus = { readonly code: NationalStatusCode; readonly label: string };
+
+/** What of a case decides its national status; a case of any status has it. */
+export type NationalStatusFacts =
+  | { readonly status: "submitted" | "routed" | "claimed" | "accepted" | "declined" | "withdrawn" }
+  | { readonly status: "decided" | "closed"; readonly outcome: "granted" | "refused" };
+
+const codeOf = (facts: NationalStatusFacts): NationalStatusCode => {
+  switch (facts.status) {
+    case "submitted":
+    case "routed":
+    case "claimed":
+      return 1;
+    case "accepted":
+      return 3;
+    case "decided":
+    case "closed":
+      return facts.outcome === "granted" ? 11 : 13;
+    case "declined":
+      return 5;
+    case "withdrawn":
+      return 2;
+  }
+};
+
+/** The entry of the national exchange table that a case is reported under; receipt, routing and claiming are all 已接件. */
+export const nationalStatusOf = (facts: NationalStatusFacts): NationalStatus => {
+  const code = codeOf(facts);
+  return { code, label: nationalStatuses[code] };
+};
