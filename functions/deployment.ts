@@ -28,12 +28,7 @@ export type FunctionDeployment = {
 };
 
 /** A capability that infra turns into IAM statements and that local ignores. */
-export type Grant =
-  | "table-read"
-  | "table-write"
-  | "data-key"
-  | "send-region-queues"
-  | "send-webhook-queue";
+export type Grant = "table-read" | "table-write" | "data-key" | "send-region-queues" | "send-webhook-queue";
 
 /** Queues that are not per region. */
 export type QueueName = "webhook";

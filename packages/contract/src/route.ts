@@ -1,16 +1,16 @@
-import type * as z from "zod";
+import type { RefusalCode, StaffRole } from "@tongban/domain";
+import * as z from "zod";
 
-/** Who a route is for; each audience is one Lambda function and one way to authenticate. */
+/** Who a route is for; each audience but `public` is one Lambda function and one way to authenticate. */
 export type Audience = "partner" | "window" | "coordinator" | "public";
 
-/** What a member of staff may be. */
-export const staffRoles = ["clerk", "lead", "coordinator"] as const;
-
-/** One of {@link staffRoles}. */
-export type StaffRole = (typeof staffRoles)[number];
-
-/** One endpoint: everything that parsing, role check, response check, OpenAPI, SDK and CDK need of it. */
-export type Route = {
+/** One endpoint: all that parsing, role check, response check, OpenAPI, SDK and CDK need to know of it. */
+export type Route<
+  P extends z.ZodObject = z.ZodObject,
+  Q extends z.ZodObject = z.ZodObject,
+  B extends z.ZodType | undefined = z.ZodType | undefined,
+  R extends z.ZodType = z.ZodType,
+> = {
   /** Verb-noun and unique, such as `claim-case`; also the OpenAPI operationId. */
   readonly name: string;
   readonly method: "GET" | "POST";
@@ -20,15 +20,50 @@ export type Route = {
   /** Staff roles that may call it; empty for partners and for the public. */
   readonly roles: readonly StaffRole[];
   readonly summary: string;
-  readonly params: z.ZodObject;
-  readonly query: z.ZodObject;
-  /** Absent: the request has no body. */
-  readonly body: z.ZodType | undefined;
-  readonly returns: z.ZodType;
-  /** Status of success: 201 where a resource is made. */
-  readonly status: 200 | 201 | 202;
-  /** Refusal codes of the domain that this route may answer with. */
-  readonly refusals: readonly string[];
-  /** A command takes `Idempotency-Key`; `if-match` also requires the version that the caller saw. */
+  readonly params: P;
+  readonly query: Q;
+  /** Undefined: the request has no body. */
+  readonly body: B;
+  readonly returns: R;
+  /** Status of success: 201 where something is made. */
+  readonly status: 200 | 201;
+  /** Refusals of the domain that this route may answer with. */
+  readonly refusals: readonly RefusalCode[];
+  /**
+   * `idempotent`: a command that takes `Idempotency-Key`, and answers a repetition with what it did the first
+   * time. `if-match`: also requires `If-Match` with the version that the caller saw.
+   */
   readonly command: "none" | "idempotent" | "if-match";
+};
+
+const nothing = z.strictObject({});
+
+type Draft<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodType | undefined,
+  R extends z.ZodType,
+> = Pick<Route<P, Q, B, R>, "name" | "method" | "path" | "audience" | "summary" | "returns"> &
+  Partial<Omit<Route<P, Q, B, R>, "name" | "method" | "path" | "audience" | "summary" | "returns">>;
+
+/** Declares a route; what is left out is empty, and a POST is an idempotent command. */
+export const route = <
+  R extends z.ZodType,
+  P extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  Q extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  B extends z.ZodType | undefined = undefined,
+>(
+  draft: Draft<P, Q, B, R>,
+): Route<P, Q, B, R> => {
+  const whole = {
+    params: nothing,
+    query: nothing,
+    body: undefined,
+    roles: [],
+    status: 200,
+    refusals: [],
+    command: draft.method === "POST" ? "idempotent" : "none",
+    ...draft,
+  };
+  return whole as unknown as Route<P, Q, B, R>;
 };

@@ -1,0 +1,75 @@
+import * as z from "zod";
+import { route } from "../route.ts";
+import { agreementRow, agreementView, liveMatter } from "../schemas/agreement-view.ts";
+import { caseStatus, staffCaseRow } from "../schemas/case-view.ts";
+import { agreementId, cursor, instant, matterId, regionCode } from "../schemas/identifiers.ts";
+
+const audience = "coordinator";
+const roles = ["coordinator"] as const;
+
+/** Routes of coordinators (OIDC bearer tokens). */
+export const coordinatorRoutes = {
+  listAgreements: route({
+    name: "list-agreements",
+    method: "GET",
+    path: "/coordinator/v1/agreements",
+    audience,
+    roles,
+    summary: "Agreements that your regions are parties to",
+    returns: z.strictObject({ agreements: z.array(agreementRow) }),
+  }),
+  getAgreement: route({
+    name: "get-agreement",
+    method: "GET",
+    path: "/coordinator/v1/agreements/{agreementId}",
+    audience,
+    roles,
+    summary: "An agreement with its matter list, windows, teams and standard",
+    params: z.strictObject({ agreementId }),
+    returns: agreementView,
+  }),
+  listLiveMatters: route({
+    name: "list-live-matters",
+    method: "GET",
+    path: "/coordinator/v1/live",
+    audience,
+    roles,
+    summary: "What can be handled today from one region in another, and what is missing where it cannot",
+    query: z.strictObject({ source: regionCode, handling: regionCode }),
+    returns: z.strictObject({ matters: z.array(liveMatter) }),
+  }),
+  listRegionCases: route({
+    name: "list-region-cases",
+    method: "GET",
+    path: "/coordinator/v1/cases",
+    audience,
+    roles,
+    summary: "Cases handled in one of your regions, newest first",
+    query: z.strictObject({
+      region: regionCode,
+      status: caseStatus.optional(),
+      source: regionCode.optional(),
+      matter: matterId.optional(),
+      due: z.enum(["today", "overdue"]).optional().describe("open cases only"),
+      cursor: cursor.optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    returns: z.strictObject({ cases: z.array(staffCaseRow), cursor: cursor.nullable() }),
+  }),
+  summarizeRegion: route({
+    name: "summarize-region",
+    method: "GET",
+    path: "/coordinator/v1/summary",
+    audience,
+    roles,
+    summary: "Counts of a region's cases by status, due today and overdue",
+    query: z.strictObject({ region: regionCode }),
+    returns: z.strictObject({
+      region: regionCode,
+      counts: z.record(caseStatus, z.int()),
+      dueToday: z.int(),
+      overdue: z.int(),
+      at: instant,
+    }),
+  }),
+} as const;

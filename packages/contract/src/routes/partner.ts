@@ -1,0 +1,111 @@
+import * as z from "zod";
+import { route } from "../route.ts";
+import { partnerCase, partnerCaseRow } from "../schemas/case-view.ts";
+import { caseId, cursor, instant, prose } from "../schemas/identifiers.ts";
+import { partnerEventPage } from "../schemas/partner-event.ts";
+import { submission } from "../schemas/submission.ts";
+
+const audience = "partner";
+const params = z.strictObject({ caseId });
+
+const webhook = z.strictObject({
+  url: z.url().nullable(),
+  status: z.enum(["unset", "enabled", "disabled"]),
+  disabledAt: instant.nullable(),
+  disabledBecause: z.string().nullable(),
+});
+
+/** Routes that partner systems call with signed requests (RFC 9421). */
+export const partnerRoutes = {
+  submitCase: route({
+    name: "submit-case",
+    method: "POST",
+    path: "/v1/cases",
+    audience,
+    summary: "Submit an application; the same externalRef with the same body is the same case, for ever",
+    body: submission,
+    returns: partnerCase,
+    status: 201,
+    refusals: ["not-admissible", "external-ref-reused", "region-not-yours", "due-date-beyond-calendar"],
+  }),
+  listCases: route({
+    name: "list-cases",
+    method: "GET",
+    path: "/v1/cases",
+    audience,
+    summary: "Your cases, newest first",
+    query: z.strictObject({
+      cursor: cursor.optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+    }),
+    returns: z.strictObject({ cases: z.array(partnerCaseRow), cursor: cursor.nullable() }),
+  }),
+  getCase: route({
+    name: "get-case",
+    method: "GET",
+    path: "/v1/cases/{caseId}",
+    audience,
+    summary: "One of your cases with its timeline and result",
+    params,
+    returns: partnerCase,
+  }),
+  withdrawCase: route({
+    name: "withdraw-case",
+    method: "POST",
+    path: "/v1/cases/{caseId}/withdraw",
+    audience,
+    summary: "Take an application back before it is decided",
+    params,
+    body: z.strictObject({ reason: prose(500) }),
+    returns: partnerCase,
+    refusals: ["already-decided", "already-acknowledged", "already-declined", "already-withdrawn"],
+  }),
+  acknowledgeResult: route({
+    name: "acknowledge-result",
+    method: "POST",
+    path: "/v1/cases/{caseId}/acknowledge",
+    audience,
+    summary: "Confirm that you have the result; closes the case",
+    params,
+    returns: partnerCase,
+    refusals: ["nothing-to-acknowledge", "already-acknowledged"],
+  }),
+  readEvents: route({
+    name: "read-events",
+    method: "GET",
+    path: "/v1/events",
+    audience,
+    summary: "Your feed after a cursor, oldest first; waits up to `wait` seconds for something new",
+    query: z.strictObject({
+      after: cursor.optional(),
+      wait: z.coerce.number().int().min(0).max(20).default(0).describe("seconds"),
+    }),
+    returns: partnerEventPage,
+  }),
+  getWebhook: route({
+    name: "get-webhook",
+    method: "GET",
+    path: "/v1/webhook",
+    audience,
+    summary: "Where your results are delivered, and whether delivery is working",
+    returns: webhook,
+  }),
+  setWebhook: route({
+    name: "set-webhook",
+    method: "POST",
+    path: "/v1/webhook",
+    audience,
+    summary: "Set the endpoint for your results; answers with a new signing secret, shown this once",
+    body: z.strictObject({ url: z.url().max(500) }),
+    returns: webhook.extend({ secret: z.string().describe("Standard Webhooks secret, whsec_…") }),
+  }),
+  replayWebhook: route({
+    name: "replay-webhook",
+    method: "POST",
+    path: "/v1/webhook/replay",
+    audience,
+    summary: "Enable your endpoint again and deliver everything in the feed after a cursor once more",
+    body: z.strictObject({ after: cursor.nullable() }),
+    returns: z.strictObject({ queued: z.int().describe("events"), cursor: cursor.nullable() }),
+  }),
+} as const;

@@ -1,0 +1,188 @@
+import { staffRoles } from "@tongban/domain";
+import * as z from "zod";
+import { route } from "../route.ts";
+import { revealedApplicant, staffCase, staffCaseRow } from "../schemas/case-view.ts";
+import { caseId, cursor, matterId, prose, regionCode, staffId, windowId } from "../schemas/identifiers.ts";
+
+const audience = "window";
+const params = z.strictObject({ caseId });
+const team = ["clerk", "lead"] as const;
+const past = ["already-decided", "already-acknowledged", "already-declined", "already-withdrawn"] as const;
+const held = ["not-claimed", "not-yet-routed", "not-holder", "lease-ended", ...past] as const;
+
+const decision = z.discriminatedUnion("outcome", [
+  z.strictObject({
+    outcome: z.literal("granted"),
+    document: z.strictObject({ number: prose(80), title: prose(120) }).nullable(),
+  }),
+  z.strictObject({ outcome: z.literal("refused"), reasons: prose(2000), remedies: prose(2000) }),
+]);
+
+/** Routes of the dedicated window's staff (OIDC bearer tokens). */
+export const windowRoutes = {
+  getMe: route({
+    name: "get-me",
+    method: "GET",
+    path: "/window/v1/me",
+    audience,
+    roles: staffRoles,
+    summary: "Who you are, your windows with their teams, and the names the console shows",
+    returns: z.strictObject({
+      id: staffId,
+      name: z.string(),
+      role: z.enum(staffRoles),
+      regions: z.array(z.strictObject({ region: regionCode, name: z.string() })),
+      windows: z.array(
+        z.strictObject({
+          id: windowId,
+          name: z.string(),
+          region: regionCode,
+          team: z.array(z.strictObject({ id: staffId, name: z.string() })),
+        }),
+      ),
+    }),
+  }),
+  getNames: route({
+    name: "get-names",
+    method: "GET",
+    path: "/window/v1/names",
+    audience,
+    roles: staffRoles,
+    summary: "Names of regions and matters, for showing codes to people",
+    returns: z.strictObject({
+      regions: z.array(z.strictObject({ region: regionCode, name: z.string() })),
+      matters: z.array(z.strictObject({ matter: matterId, title: z.string() })),
+    }),
+  }),
+  readBoard: route({
+    name: "read-board",
+    method: "GET",
+    path: "/window/v1/board",
+    audience,
+    roles: team,
+    summary: "Cases by due date: waiting at a window, mine, or all that a window's team holds (lead)",
+    query: z.strictObject({
+      list: z.enum(["waiting", "mine", "team"]).default("waiting"),
+      window: windowId.optional().describe("one of your windows; absent: your first"),
+      cursor: cursor.optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+    returns: z.strictObject({ cases: z.array(staffCaseRow), cursor: cursor.nullable() }),
+    refusals: ["lead-required"],
+  }),
+  getWindowCase: route({
+    name: "get-window-case",
+    method: "GET",
+    path: "/window/v1/cases/{caseId}",
+    audience,
+    roles: staffRoles,
+    summary: "A case of your region with its application (masked), terms, timeline and allowed actions",
+    params,
+    returns: staffCase,
+  }),
+  claimNext: route({
+    name: "claim-next",
+    method: "POST",
+    path: "/window/v1/claim-next",
+    audience,
+    roles: team,
+    summary: "Take the waiting case that is due first",
+    body: z.strictObject({ window: windowId.optional() }),
+    returns: staffCase,
+    refusals: ["nothing-to-claim", "due-date-beyond-calendar"],
+  }),
+  claimCase: route({
+    name: "claim-case",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/claim",
+    audience,
+    roles: team,
+    summary: "Reserve a case for yourself until the lease ends",
+    params,
+    returns: staffCase,
+    refusals: ["already-claimed", "already-accepted", "not-yet-routed", "due-date-beyond-calendar", ...past],
+  }),
+  releaseCase: route({
+    name: "release-case",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/release",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "Put a claimed case back on the board",
+    params,
+    returns: staffCase,
+    refusals: ["not-claimed", "not-yet-routed", "not-holder", "already-accepted", ...past],
+  }),
+  reassignCase: route({
+    name: "reassign-case",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/reassign",
+    audience,
+    roles: ["lead"],
+    command: "if-match",
+    summary: "Give a held case to another member of the team",
+    params,
+    body: z.strictObject({ to: staffId }),
+    returns: staffCase,
+    refusals: [
+      "lead-required",
+      "not-on-team",
+      "already-holder",
+      "not-claimed",
+      "not-yet-routed",
+      "due-date-beyond-calendar",
+      ...past,
+    ],
+  }),
+  acceptCase: route({
+    name: "accept-case",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/accept",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "Accept (受理): the promise starts",
+    params,
+    returns: staffCase,
+    refusals: [...held, "already-accepted", "instant-matter", "due-date-beyond-calendar"],
+  }),
+  declineCase: route({
+    name: "decline-case",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/decline",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "Decline (不予受理), naming the reason and the right organ",
+    params,
+    body: z.strictObject({ reason: prose(2000), rightOrgan: prose(200) }),
+    returns: staffCase,
+    refusals: [...held, "already-accepted", "reasons-required"],
+  }),
+  decideCase: route({
+    name: "decide-case",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/decide",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "Decide (办结): grant, or refuse with reasons and remedies",
+    params,
+    body: decision,
+    returns: staffCase,
+    refusals: [...held, "not-accepted", "reasons-required", "remedies-required", "due-date-beyond-calendar"],
+  }),
+  revealApplicant: route({
+    name: "reveal-applicant",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/reveal",
+    audience,
+    roles: team,
+    summary: "See the applicant unmasked; the reason is on the record",
+    params,
+    body: z.strictObject({ reason: prose(200) }),
+    returns: revealedApplicant,
+    refusals: ["reasons-required"],
+  }),
+} as const;

@@ -1,0 +1,128 @@
+import { caseStatuses, outcomes } from "@tongban/domain";
+import * as z from "zod";
+import {
+  agreementId,
+  caseId,
+  instant,
+  matterId,
+  partnerId,
+  regionCode,
+  staffId,
+  windowId,
+} from "./identifiers.ts";
+import { caseType, limit, serviceMode } from "./limits.ts";
+import { applicant, material } from "./submission.ts";
+
+export const caseStatus = z.enum(caseStatuses);
+export const outcome = z.enum(outcomes);
+
+const due = z.strictObject({
+  clock: z.enum(["notice", "promise"]).describe("notice: 行政许可法 art 32; promise: the agreement's"),
+  at: instant,
+  provisional: z.boolean().describe("the calendar of that day is not published yet"),
+});
+
+/** What everyone who may see a case sees of it. */
+const caseSummary = z.strictObject({
+  caseId,
+  version: z.int().min(1),
+  status: caseStatus,
+  nationalStatus: z.strictObject({ code: z.int(), label: z.string() }),
+  externalRef: z.string(),
+  source: regionCode,
+  handling: regionCode,
+  matter: matterId,
+  mode: serviceMode,
+  caseType,
+  window: windowId,
+  submittedAt: instant,
+  due,
+  outcome: outcome.nullable(),
+});
+
+/** Content of a decision; absent parts are null. */
+const result = z.strictObject({
+  outcome,
+  decidedAt: instant,
+  document: z.strictObject({ number: z.string(), title: z.string() }).nullable(),
+  reasons: z.string().nullable(),
+  remedies: z.string().nullable(),
+});
+
+const declination = z.strictObject({ declinedAt: instant, reason: z.string(), rightOrgan: z.string() });
+
+const terms = z.strictObject({
+  agreement: agreementId,
+  agreementVersion: z.int(),
+  listVersion: z.int(),
+  standardVersion: z.int(),
+  statutory: limit.nullable(),
+  promised: limit,
+  notice: limit,
+  promisedDue: instant.nullable(),
+  statutoryDue: instant.nullable(),
+});
+
+const entry = {
+  n: z.int(),
+  type: z.string(),
+  at: instant,
+  from: caseStatus.nullable(),
+  to: caseStatus,
+};
+
+/** A case as the partner that submitted it sees it. */
+export const partnerCase = caseSummary.extend({
+  terms,
+  result: result.nullable(),
+  declination: declination.nullable(),
+  timeline: z.array(z.strictObject({ ...entry, actor: z.enum(["partner", "staff", "broker"]) })),
+});
+
+/** A case in a partner's list. */
+export const partnerCaseRow = caseSummary;
+
+/** A case as a row of a board or of a coordinator's list; the applicant is masked. */
+export const staffCaseRow = caseSummary.extend({
+  partner: partnerId,
+  applicant: z.string().describe("masked"),
+  holder: staffId.nullable(),
+  holderName: z.string().nullable(),
+  leaseEnds: instant.nullable(),
+  promisedDue: instant.nullable(),
+  statutoryDue: instant.nullable(),
+});
+
+/** What a member of staff may do with a case now. */
+export const caseActions = ["claim", "release", "reassign", "accept", "decline", "decide", "reveal"] as const;
+
+/** A case as staff of the handling region see it; personal data masked until revealed. */
+export const staffCase = staffCaseRow.extend({
+  terms,
+  result: result.nullable(),
+  declination: declination.nullable(),
+  withdrawal: z.strictObject({ withdrawnAt: instant, reason: z.string() }).nullable(),
+  application: z.strictObject({
+    applicant: z.strictObject({
+      kind: z.enum(["person", "organization"]),
+      name: z.string().describe("masked"),
+      number: z.string().describe("masked"),
+      phone: z.string().nullable().describe("masked"),
+      agent: z.string().nullable().describe("masked"),
+    }),
+    form: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+    materials: z.array(material),
+  }),
+  timeline: z.array(
+    z.strictObject({
+      ...entry,
+      actorKind: z.enum(["partner", "staff", "broker"]),
+      actor: z.string().describe("name of the person, id of the partner, or `broker`"),
+      note: z.string().nullable(),
+    }),
+  ),
+  actions: z.array(z.enum(caseActions)),
+});
+
+/** The applicant unmasked; asking for it is on the record. */
+export const revealedApplicant = z.strictObject({ applicant, revealedAt: instant });

@@ -1,0 +1,12 @@
+import { caseTypes, serviceModes } from "@tongban/domain";
+import * as z from "zod";
+
+/** A limit in its own unit; units are never converted into each other. */
+export const limit = z.discriminatedUnion("unit", [
+  z.strictObject({ unit: z.literal("working-days"), amount: z.int().min(1).max(366) }),
+  z.strictObject({ unit: z.literal("calendar-days"), amount: z.int().min(1).max(366) }),
+  z.strictObject({ unit: z.literal("working-hours"), amount: z.int().min(1).max(2000) }),
+  z.strictObject({ unit: z.literal("instant") }),
+]);
+export const serviceMode = z.enum(serviceModes);
+export const caseType = z.enum(caseTypes);

@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { caseStatus, outcome } from "./case-view.ts";
+import { caseId, cursor, instant, matterId, regionCode } from "./identifiers.ts";
+
+/** What a partner is told of, as CloudEvents types. */
+export const partnerEventTypes = [
+  "cn.tongban.case.routed.v1",
+  "cn.tongban.case.accepted.v1",
+  "cn.tongban.case.declined.v1",
+  "cn.tongban.case.decided.v1",
+] as const;
+
+/** A CloudEvents 1.0 event in JSON: an item of the feed and the body of a webhook. `id` never repeats for a case. */
+export const partnerEvent = z.strictObject({
+  specversion: z.literal("1.0"),
+  id: z.string().describe("case id and event number; the same event delivered again has the same id"),
+  type: z.enum(partnerEventTypes),
+  source: z.literal("/tongban"),
+  subject: caseId,
+  time: instant,
+  datacontenttype: z.literal("application/json"),
+  data: z.strictObject({
+    caseId,
+    externalRef: z.string(),
+    handling: regionCode,
+    matter: matterId,
+    version: z.int(),
+    status: caseStatus,
+    nationalStatus: z.strictObject({ code: z.int(), label: z.string() }),
+    outcome: outcome.nullable(),
+    document: z.strictObject({ number: z.string(), title: z.string() }).nullable(),
+    reasons: z.string().nullable(),
+    remedies: z.string().nullable(),
+    rightOrgan: z.string().nullable(),
+  }),
+});
+
+/** A page of a partner's feed; ask again with `cursor` as `after`. */
+export const partnerEventPage = z.strictObject({
+  events: z.array(partnerEvent),
+  cursor: cursor.describe("where to go on from; given even when the page is empty"),
+});
+
+/** A CloudEvents event for a partner. */
+export type PartnerEvent = z.output<typeof partnerEvent>;

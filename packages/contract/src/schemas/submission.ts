@@ -1,0 +1,52 @@
+import * as z from "zod";
+import { citizenId, creditCode, matterId, prose, regionCode } from "./identifiers.ts";
+import { serviceMode } from "./limits.ts";
+
+const phone = z.string().regex(/^\+?[0-9-]{5,20}$/, "digits and dashes, such as 13800000000");
+
+const person = z.strictObject({
+  kind: z.literal("person"),
+  name: prose(50),
+  citizenId,
+  phone: phone.optional(),
+});
+
+const organization = z.strictObject({
+  kind: z.literal("organization"),
+  name: prose(120),
+  creditCode,
+  agent: z.strictObject({ name: prose(50), citizenId, phone: phone.optional() }),
+});
+
+/** Who applies: a person, or an organisation through its agent. */
+export const applicant = z.discriminatedUnion("kind", [person, organization]);
+
+/** A material that the source region holds, named by its digest. */
+export const material = z.strictObject({
+  title: prose(120),
+  mediaType: z
+    .string()
+    .regex(/^[a-z]+\/[a-z0-9.+-]+$/)
+    .max(80),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, "64 lower-case hex digits"),
+  size: z.int().min(1).max(104_857_600).describe("bytes"),
+});
+
+/** An application: what a partner submits. `form` maps a readable label to what was entered. */
+export const submission = z.strictObject({
+  externalRef: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,64}$/, "1 to 64 letters, digits, dots, dashes, underscores"),
+  source: regionCode,
+  handling: regionCode,
+  matter: matterId,
+  mode: serviceMode,
+  applicant,
+  form: z
+    .record(z.string().min(1).max(64), z.string().max(2000))
+    .refine((form) => Object.keys(form).length <= 100, "at most 100 entries"),
+  materials: z.array(material).max(50),
+});
+
+/** An application as the broker keeps it. */
+export type Submission = z.output<typeof submission>;

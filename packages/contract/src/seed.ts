@@ -1,0 +1,94 @@
+import { agreementKinds, agreementStatuses, staffRoles } from "@tongban/domain";
+import * as z from "zod";
+import {
+  agreementId,
+  localDate,
+  matterId,
+  partnerId,
+  prose,
+  regionCode,
+  staffId,
+  windowId,
+} from "./schemas/identifiers.ts";
+import { caseType, limit, serviceMode } from "./schemas/limits.ts";
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "a time such as 17:30");
+
+/** A region that takes part: a city, a district, or a functional zone without a GB/T 2260 code. */
+export const regionSeed = z.strictObject({ region: regionCode, name: prose(40) });
+
+/** A matter: its title, who asks for it, what is needed, and its limits unless an agreement says otherwise. */
+export const matterSeed = z.strictObject({
+  matter: matterId,
+  title: prose(60),
+  basicCode: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
+  modes: z.array(serviceMode).min(1),
+  applicants: z.array(z.enum(["person", "organization"])).min(1),
+  caseType,
+  materials: z.array(prose(40)),
+  statutory: limit.optional(),
+  promised: limit,
+  /** Which figures are assumed rather than read in a source. */
+  assumed: z.array(z.enum(["statutory", "promised"])).default([]),
+});
+
+/** An agreement with its list and standard; `matters` absent means every seeded matter. */
+export const agreementSeed = z.strictObject({
+  id: agreementId,
+  version: z.int().min(1),
+  title: prose(80),
+  kind: z.enum(agreementKinds),
+  status: z.enum(agreementStatuses),
+  validFrom: localDate,
+  validUntil: localDate,
+  parties: z.array(regionCode).min(2),
+  list: z.strictObject({ version: z.int().min(1), matters: z.array(matterId).optional() }),
+  standard: z.strictObject({
+    version: z.int().min(1),
+    notice: limit,
+    lease: limit,
+    hours: z.strictObject({ opens: time, closes: time }),
+  }),
+});
+
+/** A dedicated window with its team; `matters` absent means every seeded matter. */
+export const windowSeed = z.strictObject({
+  id: windowId,
+  region: regionCode,
+  name: prose(40),
+  open: z.boolean(),
+  matters: z.array(matterId).optional(),
+});
+
+/** A member of staff; demo people, not real ones. */
+export const staffSeed = z.strictObject({
+  id: staffId,
+  name: prose(20),
+  role: z.enum(staffRoles),
+  regions: z.array(regionCode).min(1),
+  windows: z.array(windowId),
+});
+
+/** A partner system. Its keys are registered apart. `local` lets its webhook be loopback http. */
+export const partnerSeed = z.strictObject({
+  id: partnerId,
+  name: prose(40),
+  regions: z.array(regionCode).min(1),
+  local: z.boolean().default(false),
+});
+
+/** All that a broker starts with. */
+export const seed = z.strictObject({
+  regions: z.array(regionSeed),
+  matters: z.array(matterSeed),
+  agreements: z.array(agreementSeed),
+  windows: z.array(windowSeed),
+  staff: z.array(staffSeed),
+  partners: z.array(partnerSeed),
+});
+
+/** All that a broker starts with, checked. */
+export type Seed = z.output<typeof seed>;

@@ -1,0 +1,178 @@
+import type { LocalDate } from "../clock/instant.ts";
+import type { RegionCode } from "../identifiers/region-code.ts";
+import type { AgreementId, MatterId } from "../ids.ts";
+import type {
+  AgreementKind,
+  AgreementTerms,
+  Coverage,
+  Desk,
+  MatterListEntry,
+  ServiceMode,
+  Standard,
+} from "./agreement.ts";
+
+/** Why one of the five parts does not stand. */
+export const missingPartCodes = [
+  "agreement-missing",
+  "agreement-not-published",
+  "agreement-not-yet-in-force",
+  "agreement-expired",
+  "agreement-suspended",
+  "agreement-terminated",
+  "matter-not-listed",
+  "mode-not-listed",
+  "window-missing",
+  "window-closed",
+  "team-missing",
+  "standard-missing",
+] as const;
+
+/** One of {@link missingPartCodes}. */
+export type MissingPartCode = (typeof missingPartCodes)[number];
+
+/** The five parts of a 1+4 mechanism. */
+export const agreementParts = ["agreement", "list", "window", "team", "standard"] as const;
+
+/** One of {@link agreementParts}. */
+export type AgreementPart = (typeof agreementParts)[number];
+
+/** A part that does not stand, with the facts that tell what would have to change. */
+export type MissingPart = {
+  readonly part: AgreementPart;
+  readonly code: MissingPartCode;
+  readonly facts: Readonly<Record<string, string>>;
+};
+
+/** What is asked: may this matter be handled there, for someone from here, on this day? */
+export type AdmissionQuestion = {
+  readonly source: RegionCode;
+  readonly handling: RegionCode;
+  readonly matter: MatterId;
+  /** Absent: any mode that the list allows. */
+  readonly mode?: ServiceMode;
+  readonly on: LocalDate;
+};
+
+/** The versions a case is handled by, whatever is published later. */
+export type Pins = {
+  readonly agreement: AgreementId;
+  readonly agreementVersion: number;
+  readonly listVersion: number;
+  readonly standardVersion: number;
+};
+
+/** All five parts stand: the terms under which the case is taken. */
+export type Admitted = {
+  readonly kind: "admitted";
+  readonly pins: Pins;
+  readonly entry: MatterListEntry;
+  readonly standard: Standard;
+  readonly desk: Desk;
+};
+
+/** At least one part is missing; every missing part is named. */
+export type NotAdmitted = { readonly kind: "not-admitted"; readonly missing: readonly MissingPart[] };
+
+/**
+ * Checks the five parts of the 1+4 mechanism. Where several agreements cover the pair, the most specific one
+ * that stands is taken (bilateral, then in-city, then alliance); where none stands, the answer names what is
+ * missing of the one that is nearest to standing.
+ */
+export const admit = (
+  question: AdmissionQuestion,
+  coverages: readonly Coverage[],
+  desk: Desk | undefined,
+): Admitted | NotAdmitted => {
+  const answers = [...coverages]
+    .sort((a, b) => specificity[a.agreement.kind] - specificity[b.agreement.kind])
+    .map((coverage) => examine(question, coverage, desk));
+  const admitted = answers.find((answer) => answer.kind === "admitted");
+  if (admitted) return admitted;
+  const refusals = answers.filter((answer) => answer.kind === "not-admitted");
+  return refusals.sort((a, b) => a.missing.length - b.missing.length)[0] ?? withoutAgreement(question, desk);
+};
+
+const specificity: Record<AgreementKind, number> = { bilateral: 0, "in-city": 1, alliance: 2 };
+
+const examine = (
+  question: AdmissionQuestion,
+  { agreement, list, standard }: Coverage,
+  desk: Desk | undefined,
+): Admitted | NotAdmitted => {
+  const missing = [
+    ...agreementGaps(agreement, question.on),
+    ...listGaps(question, list?.entry),
+    ...deskGaps(question, desk),
+    ...standardGaps(agreement.id, standard),
+  ];
+  if (missing.length > 0 || !list || !standard || !desk) return { kind: "not-admitted", missing };
+  return {
+    kind: "admitted",
+    pins: {
+      agreement: agreement.id,
+      agreementVersion: agreement.version,
+      listVersion: list.version,
+      standardVersion: standard.version,
+    },
+    entry: list.entry,
+    standard,
+    desk,
+  };
+};
+
+const withoutAgreement = (question: AdmissionQuestion, desk: Desk | undefined): NotAdmitted => ({
+  kind: "not-admitted",
+  missing: [
+    gap("agreement", "agreement-missing", { source: question.source, handling: question.handling }),
+    ...listGaps(question, undefined),
+    ...deskGaps(question, desk),
+    ...standardGaps(undefined, undefined),
+  ],
+});
+
+const gap = (
+  part: AgreementPart,
+  code: MissingPartCode,
+  facts: Readonly<Record<string, string>>,
+): MissingPart => ({ part, code, facts });
+
+const agreementGaps = (agreement: AgreementTerms, on: LocalDate): readonly MissingPart[] => {
+  const { id, validFrom, validUntil } = agreement;
+  const say = (code: MissingPartCode) => [gap("agreement", code, { agreement: id, validFrom, validUntil })];
+  if (agreement.status === "draft") return say("agreement-not-published");
+  if (agreement.status === "suspended") return say("agreement-suspended");
+  if (agreement.status === "terminated") return say("agreement-terminated");
+  if (on < validFrom) return say("agreement-not-yet-in-force");
+  if (on > validUntil) return say("agreement-expired");
+  return [];
+};
+
+const listGaps = (
+  question: AdmissionQuestion,
+  entry: MatterListEntry | undefined,
+): readonly MissingPart[] => {
+  if (!entry) return [gap("list", "matter-not-listed", { matter: question.matter })];
+  if (question.mode === undefined || entry.modes.includes(question.mode)) return [];
+  return [
+    gap("list", "mode-not-listed", {
+      matter: question.matter,
+      mode: question.mode,
+      listed: entry.modes.join(", "),
+    }),
+  ];
+};
+
+const deskGaps = (question: AdmissionQuestion, desk: Desk | undefined): readonly MissingPart[] => {
+  const where = { handling: question.handling, matter: question.matter };
+  if (!desk) return [gap("window", "window-missing", where), gap("team", "team-missing", where)];
+  return [
+    ...(desk.open ? [] : [gap("window", "window-closed", { ...where, window: desk.window })]),
+    ...(desk.team.length > 0 ? [] : [gap("team", "team-missing", { ...where, window: desk.window })]),
+  ];
+};
+
+const standardGaps = (
+  agreement: AgreementId | undefined,
+  standard: Standard | undefined,
+): readonly MissingPart[] =>
+  standard ? [] : [gap("standard", "standard-missing", agreement ? { agreement } : {})];

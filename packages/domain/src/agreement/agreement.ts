@@ -1,0 +1,78 @@
+import type { LocalDate } from "../clock/instant.ts";
+import type { BusinessHours, Limit } from "../clock/limit.ts";
+import type { RegionCode } from "../identifiers/region-code.ts";
+import type { AgreementId, MatterId, StaffId, WindowId } from "../ids.ts";
+
+/** How a matter may be served across regions (国办发〔2020〕35号): 全程网办, 异地代收代办, 多地联办. */
+export const serviceModes = ["online", "agent-intake", "joint"] as const;
+
+/** One of {@link serviceModes}. */
+export type ServiceMode = (typeof serviceModes)[number];
+
+/** 即办件 is decided on the spot (行政许可法 art 34); 承诺件 within a promised limit. */
+export const caseTypes = ["instant", "promised"] as const;
+
+/** One of {@link caseTypes}. */
+export type CaseType = (typeof caseTypes)[number];
+
+/** Where a framework agreement stands; only `in-force` admits, and only within its days. */
+export const agreementStatuses = ["draft", "in-force", "suspended", "terminated"] as const;
+
+/** One of {@link agreementStatuses}. */
+export type AgreementStatus = (typeof agreementStatuses)[number];
+
+/** Two regions, an alliance of several, or districts of one city (跨区通办). */
+export const agreementKinds = ["bilateral", "in-city", "alliance"] as const;
+
+/** One of {@link agreementKinds}. */
+export type AgreementKind = (typeof agreementKinds)[number];
+
+/** The framework agreement (框架协议): the "1" of 1+4, without its annexes. */
+export type AgreementTerms = {
+  readonly id: AgreementId;
+  readonly version: number;
+  readonly title: string;
+  readonly kind: AgreementKind;
+  readonly status: AgreementStatus;
+  /** First day in force. */
+  readonly validFrom: LocalDate;
+  /** Last day in force. */
+  readonly validUntil: LocalDate;
+  readonly parties: readonly RegionCode[];
+};
+
+/** One row of the matter list (事项清单). */
+export type MatterListEntry = {
+  readonly matter: MatterId;
+  readonly modes: readonly ServiceMode[];
+  readonly caseType: CaseType;
+  /** The limit that law sets; absent where no law sets one. */
+  readonly statutory?: Limit;
+  /** The limit that the agreement promises. */
+  readonly promised: Limit;
+};
+
+/** The standard (一套标准) that both ends work by. */
+export type Standard = {
+  readonly version: number;
+  /** Time to accept, decline or ask for a supplement after receipt (行政许可法 art 32). */
+  readonly notice: Limit;
+  /** Time a claim is reserved for its holder before another may take it over. */
+  readonly lease: Limit;
+  readonly hours: BusinessHours;
+};
+
+/** The dedicated window (专窗) and dedicated team (专班) that handle a matter in a region. */
+export type Desk = {
+  readonly window: WindowId;
+  readonly name: string;
+  readonly open: boolean;
+  readonly team: readonly StaffId[];
+};
+
+/** What one agreement says of a matter between two regions; an absent annex is a missing part. */
+export type Coverage = {
+  readonly agreement: AgreementTerms;
+  readonly list?: { readonly version: number; readonly entry: MatterListEntry };
+  readonly standard?: Standard;
+};

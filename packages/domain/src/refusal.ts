@@ -1,0 +1,42 @@
+/** Every way the broker says no to a well-formed request; each is also the RFC 9457 problem type. */
+export const refusalCodes = [
+  "not-admissible",
+  "external-ref-reused",
+  "region-not-yours",
+  "due-date-beyond-calendar",
+  "already-claimed",
+  "nothing-to-claim",
+  "not-claimed",
+  "not-holder",
+  "lease-ended",
+  "not-yet-routed",
+  "already-accepted",
+  "not-accepted",
+  "already-decided",
+  "already-withdrawn",
+  "already-declined",
+  "already-acknowledged",
+  "nothing-to-acknowledge",
+  "lead-required",
+  "not-on-team",
+  "already-holder",
+  "reasons-required",
+  "remedies-required",
+  "instant-matter",
+] as const;
+
+/** One of {@link refusalCodes}. */
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** What a refusal is about: values that the message shows and a program may read. Never personal data. */
+export type RefusalFacts = Readonly<Record<string, unknown>>;
+
+/** A decision against the command: a value, not an exception. */
+export type Refused = { readonly kind: "refused"; readonly code: RefusalCode; readonly facts: RefusalFacts };
+
+/** Makes a refusal. */
+export const refused = (code: RefusalCode, facts: RefusalFacts = {}): Refused => ({
+  kind: "refused",
+  code,
+  facts,
+});

@@ -1,0 +1,87 @@
+/**
+ * Every key and access pattern of the single table.
+ *
+ * | access pattern                                   | index     | key |
+ * |--------------------------------------------------|-----------|-----|
+ * | a case's head (strongly consistent, for decisions)| table    | CASE#id / HEAD |
+ * | a case with all its events                       | table     | CASE#id |
+ * | the five parts for a submission (one batch read) | table     | ROUTE#handling / FROM#source; ROUTE#handling#matter / FROM#source; ROUTE#handling#matter / DESK |
+ * | an agreement's current terms, list, standard     | table     | AGREEMENT#id / CURRENT, and V#000006#LIST, V#000006#STANDARD |
+ * | all agreements, regions, matters, windows        | table     | DIRECTORY / AGREEMENT#id, REGION#code, MATTER#id, WINDOW#id |
+ * | a partner, its keys, its webhook                 | table     | PARTNER#id / PROFILE, KEY#keyId, WEBHOOK |
+ * | a member of staff                                | table     | STAFF#id / PROFILE |
+ * | a spent nonce (expires by TTL)                   | table     | NONCE#partner / nonce |
+ * | a partner's feed after a sequence                | table     | FEED#partner / 000000000001 |
+ * | counters of a region                             | table     | STAT#region / STATUS |
+ * | the tally's place in a stream shard              | table     | TALLY#shard / PLACE |
+ * | the broker's own secrets, wrapped by KMS         | table     | KEYRING / purpose |
+ * | waiting at a window, by due                      | worklist  | WINDOW#id / due#case |
+ * | held by a person, by due                         | worklist  | STAFF#id / due#case |
+ * | a partner's cases, by time                       | partner   | PARTNER#id / submittedAt#case |
+ * | a region's cases, by time                        | region    | REGION#code / submittedAt#case |
+ */
+export const keys = {
+  head: (caseId: string) => ({ pk: `CASE#${caseId}`, sk: "HEAD" }),
+  event: (caseId: string, n: number) => ({ pk: `CASE#${caseId}`, sk: `EVENT#${padded(n, 6)}` }),
+  coverage: (handling: string, source: string) => ({ pk: `ROUTE#${handling}`, sk: `FROM#${source}` }),
+  listing: (handling: string, matter: string, source: string) => ({
+    pk: `ROUTE#${handling}#${matter}`,
+    sk: `FROM#${source}`,
+  }),
+  desk: (handling: string, matter: string) => ({ pk: `ROUTE#${handling}#${matter}`, sk: "DESK" }),
+  agreement: (id: string) => ({ pk: `AGREEMENT#${id}`, sk: "CURRENT" }),
+  agreementAnnex: (id: string, version: number, annex: "LIST" | "STANDARD" | "TERMS") => ({
+    pk: `AGREEMENT#${id}`,
+    sk: `V#${padded(version, 6)}#${annex}`,
+  }),
+  directory: (kind: DirectoryKind, id: string) => ({ pk: "DIRECTORY", sk: `${kind}#${id}` }),
+  partner: (id: string) => ({ pk: `PARTNER#${id}`, sk: "PROFILE" }),
+  partnerKey: (id: string, keyId: string) => ({ pk: `PARTNER#${id}`, sk: `KEY#${keyId}` }),
+  webhook: (partner: string) => ({ pk: `PARTNER#${partner}`, sk: "WEBHOOK" }),
+  staff: (id: string) => ({ pk: `STAFF#${id}`, sk: "PROFILE" }),
+  nonce: (partner: string, nonce: string) => ({ pk: `NONCE#${partner}`, sk: nonce }),
+  feed: (partner: string, sequence: number) => ({ pk: `FEED#${partner}`, sk: padded(sequence, 12) }),
+  counters: (region: string) => ({ pk: `STAT#${region}`, sk: "STATUS" }),
+  tallyPlace: (shard: string) => ({ pk: `TALLY#${shard}`, sk: "PLACE" }),
+  keyring: (purpose: string) => ({ pk: "KEYRING", sk: purpose }),
+  health: () => ({ pk: "HEALTH", sk: "HEALTH" }),
+} as const;
+
+/** What the directory lists by name. */
+export type DirectoryKind = "AGREEMENT" | "REGION" | "MATTER" | "WINDOW";
+
+/** Index names and their key attributes; an item without the attributes is not in the index (sparse). */
+export const indexes = {
+  worklist: { name: "worklist", pk: "worklistPk", sk: "worklistSk", projection: "ALL" },
+  partner: { name: "partner", pk: "partnerPk", sk: "partnerSk", projection: "KEYS_ONLY" },
+  region: { name: "region", pk: "regionPk", sk: "regionSk", projection: "KEYS_ONLY" },
+} as const;
+
+/** Attribute that holds the epoch second after which DynamoDB deletes an item. */
+export const ttlAttribute = "ttl";
+
+/** Sort-key prefix of case events; stream consumers filter on it. */
+export const eventPrefix = "EVENT#";
+
+/** The table as `CreateTable` takes it; CDK and the local host both derive theirs from it. */
+export const tableDefinition = (tableName: string) => ({
+  TableName: tableName,
+  BillingMode: "PAY_PER_REQUEST" as const,
+  AttributeDefinitions: ["pk", "sk", ...Object.values(indexes).flatMap(({ pk, sk }) => [pk, sk])].map(
+    (AttributeName) => ({ AttributeName, AttributeType: "S" as const }),
+  ),
+  KeySchema: keySchema("pk", "sk"),
+  GlobalSecondaryIndexes: Object.values(indexes).map(({ name, pk, sk, projection }) => ({
+    IndexName: name,
+    KeySchema: keySchema(pk, sk),
+    Projection: { ProjectionType: projection },
+  })),
+  StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_IMAGE" as const },
+});
+
+const keySchema = (pk: string, sk: string) => [
+  { AttributeName: pk, KeyType: "HASH" as const },
+  { AttributeName: sk, KeyType: "RANGE" as const },
+];
+
+const padded = (n: number, width: number): string => String(n).padStart(width, "0");
