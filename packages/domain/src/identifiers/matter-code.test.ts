@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { implementationCodeParts, parseBasicCode, parseImplementationCode } from "./matter-code.ts";
+
+const sample = "12441500196720244T3442199806003";
+
+describe("a basic code", () => {
+  it("of 12 digits is read", () => {
+    expect(parseBasicCode("000123020000")).toEqual({ ok: true, value: "000123020000" });
+  });
+
+  it.each(["", "00012302000", "0001230200000", "00012302000A", "000123020000\n"])("%j is refused", (text) => {
+    expect(parseBasicCode(text)).toEqual({ ok: false, reason: "malformed" });
+  });
+});
+
+describe("an implementation code", () => {
+  it("is read and taken apart", () => {
+    const parsed = parseImplementationCode(sample);
+    expect(parsed).toEqual({ ok: true, value: sample });
+    expect(parsed.ok && implementationCodeParts(parsed.value)).toEqual({
+      organ: "12441500196720244T",
+      level: 3,
+      matter: "442199806003",
+    });
+  });
+
+  it.each([
+    ["", "malformed"],
+    [sample.slice(1), "malformed"],
+    [`${sample}0`, "malformed"],
+    [`${sample.slice(0, 18)}A${sample.slice(19)}`, "malformed"],
+    [sample.toLowerCase(), "malformed"],
+    [sample.replace("T", "U"), "wrong-organ"],
+    [sample.replace("196720244", "196720254"), "wrong-organ"],
+  ])("%j is refused as %s", (text, reason) => {
+    expect(parseImplementationCode(text)).toEqual({ ok: false, reason });
+  });
+});
