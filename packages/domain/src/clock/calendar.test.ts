@@ -121,6 +121,15 @@ describe("a region's own days", () => {
     expect(year.work).toEqual([]);
   });
 
+  it("works a weekend day of a national holiday where the region has moved its work there", () => {
+    const holiday = aCalendar(aYear({ off: ["2026-05-01/2026-05-03"] }));
+    const region = withRegionalDays(holiday, aCalendar(aYear({ work: ["2026-05-02"] })));
+    const days = ["2026-05-01", "2026-05-02", "2026-05-03"].map((day) =>
+      isWorkingDay(region, dateLiteral(day)),
+    );
+    expect(days).toEqual([false, true, false]);
+  });
+
   it("makes a year provisional that the region has not published, and never surer than the nation has it", () => {
     const regional = aCalendar(aYear({ status: "provisional" }), aYear({ year: 2027 }));
     const region = withRegionalDays(national, regional);
