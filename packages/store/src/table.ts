@@ -6,7 +6,7 @@
  * | a case's head (strongly consistent, for decisions)| table    | CASE#id / HEAD |
  * | a case with all its events                       | table     | CASE#id |
  * | the five parts for a submission (one batch read) | table     | ROUTE#handling / FROM#source; ROUTE#handling#matter / FROM#source; ROUTE#handling#matter / DESK |
- * | an agreement's current terms, list, standard     | table     | AGREEMENT#id / CURRENT, and V#000006#LIST, V#000006#STANDARD |
+ * | one version of an agreement's terms and annexes  | table     | AGREEMENT#id / V#000006#TERMS, #LIST, #STANDARD |
  * | all agreements, regions, matters, windows        | table     | DIRECTORY / AGREEMENT#id, REGION#code, MATTER#id, WINDOW#id |
  * | a partner, its keys, its webhook                 | table     | PARTNER#id / PROFILE, KEY#keyId, WEBHOOK |
  * | a member of staff                                | table     | STAFF#id / PROFILE |
@@ -29,7 +29,6 @@ export const keys = {
     sk: `FROM#${source}`,
   }),
   desk: (handling: string, matter: string) => ({ pk: `ROUTE#${handling}#${matter}`, sk: "DESK" }),
-  agreement: (id: string) => ({ pk: `AGREEMENT#${id}`, sk: "CURRENT" }),
   agreementAnnex: (id: string, version: number, annex: "LIST" | "STANDARD" | "TERMS") => ({
     pk: `AGREEMENT#${id}`,
     sk: `V#${padded(version, 6)}#${annex}`,

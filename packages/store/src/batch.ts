@@ -1,0 +1,59 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { BatchGetCommand, BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
+import type { StoreContext } from "./context.ts";
+import { StoreBusy } from "./faults.ts";
+
+type Item = Record<string, unknown>;
+
+const GETS = 100;
+const WRITES = 25;
+const TRIES = 8;
+const FIRST_PAUSE_MS = 20;
+
+/** Reads items by key, strongly consistent, 100 at a time; absent ones are left out, the order is not kept. */
+export const batchGet = async (context: StoreContext, keys: readonly Item[]): Promise<readonly Item[]> => {
+  const { table, tableName } = context;
+  const found = await Promise.all(
+    chunked(keys, GETS).map(async (chunk) => {
+      const items: Item[] = [];
+      await untilDone([...chunk], async (wanted) => {
+        const got = await table.send(
+          new BatchGetCommand({ RequestItems: { [tableName]: { Keys: wanted, ConsistentRead: true } } }),
+        );
+        items.push(...(got.Responses?.[tableName] ?? []));
+        return got.UnprocessedKeys?.[tableName]?.Keys ?? [];
+      });
+      return items;
+    }),
+  );
+  return found.flat();
+};
+
+/** Writes items without conditions, 25 at a time; writing the same again changes nothing. */
+export const batchWrite = async (context: StoreContext, items: readonly Item[]): Promise<void> => {
+  const { table, tableName } = context;
+  for (const chunk of chunked(items, WRITES)) {
+    await untilDone(
+      chunk.map((Item) => ({ PutRequest: { Item } })),
+      async (requests) => {
+        const put = await table.send(new BatchWriteCommand({ RequestItems: { [tableName]: requests } }));
+        return (put.UnprocessedItems?.[tableName] ?? []).flatMap(({ PutRequest }) =>
+          PutRequest?.Item ? [{ PutRequest: { Item: PutRequest.Item } }] : [],
+        );
+      },
+    );
+  }
+};
+
+const untilDone = async <T>(work: T[], send: (work: T[]) => Promise<T[]>): Promise<void> => {
+  let left = work;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    if (left.length === 0) return;
+    if (attempt > 0) await pause(FIRST_PAUSE_MS * 2 ** attempt * (0.5 + Math.random()));
+    left = await send(left);
+  }
+  if (left.length > 0) throw new StoreBusy(`the table left ${left.length} items of a batch undone`);
+};
+
+const chunked = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));

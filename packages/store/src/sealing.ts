@@ -1,0 +1,104 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from "@aws-sdk/client-kms";
+import type { CaseId } from "@tongban/domain";
+
+/** Seals and opens personal data; keys come from KMS and never leave memory unwrapped. */
+export type Sealing = {
+  /** Encrypts UTF-8 text for one case's field. */
+  readonly seal: (caseId: CaseId, field: string, text: string) => Promise<Uint8Array>;
+  /** Decrypts what {@link Sealing.seal} made for the same case and field; throws where it was tampered with. */
+  readonly open: (caseId: CaseId, field: string, sealed: Uint8Array) => Promise<string>;
+};
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+const LENGTH_BYTES = 2;
+/** A data key seals for five minutes or this many times, far below the 2^32 bound of random GCM nonces. */
+const KEY_LIFE_MS = 300_000;
+const KEY_USES = 100_000;
+const CACHED_KEYS = 1000;
+const CONTEXT = { purpose: "application" };
+
+type DataKey = { readonly plain: Uint8Array; readonly wrapped: Uint8Array };
+
+/** AES-256-GCM under cached KMS data keys; layout: wrapped key's length, wrapped key, IV, ciphertext, tag. */
+export const sealingWith = (kms: KMSClient, keyId: string): Sealing => {
+  const current = reusedFor(KEY_LIFE_MS, KEY_USES, () => generate(kms, keyId));
+  const unwrapped = new Map<string, Promise<Uint8Array>>();
+
+  const unwrap = (wrapped: Uint8Array): Promise<Uint8Array> => {
+    const name = Buffer.from(wrapped).toString("base64");
+    const known = unwrapped.get(name);
+    if (known !== undefined) return known;
+    const asked = decrypt(kms, wrapped);
+    if (unwrapped.size >= CACHED_KEYS) unwrapped.clear();
+    unwrapped.set(name, asked);
+    asked.catch(() => unwrapped.delete(name));
+    return asked;
+  };
+
+  return {
+    seal: async (caseId, field, text) => {
+      const key = await current();
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv("aes-256-gcm", key.plain, iv).setAAD(boundTo(caseId, field, key.wrapped));
+      const length = Buffer.alloc(LENGTH_BYTES);
+      length.writeUInt16BE(key.wrapped.length);
+      return Buffer.concat([
+        length,
+        key.wrapped,
+        iv,
+        cipher.update(text, "utf8"),
+        cipher.final(),
+        cipher.getAuthTag(),
+      ]);
+    },
+    open: async (caseId, field, sealed) => {
+      const bytes = Buffer.from(sealed);
+      const keyEnd = LENGTH_BYTES + bytes.readUInt16BE(0);
+      const wrapped = bytes.subarray(LENGTH_BYTES, keyEnd);
+      const iv = bytes.subarray(keyEnd, keyEnd + IV_BYTES);
+      const decipher = createDecipheriv("aes-256-gcm", await unwrap(wrapped), iv)
+        .setAAD(boundTo(caseId, field, wrapped))
+        .setAuthTag(bytes.subarray(-TAG_BYTES));
+      const body = bytes.subarray(keyEnd + IV_BYTES, -TAG_BYTES);
+      return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
+    },
+  };
+};
+
+const boundTo = (caseId: CaseId, field: string, wrapped: Uint8Array): Buffer =>
+  Buffer.from(`${caseId}|${field}|${Buffer.from(wrapped).toString("base64")}`);
+
+const generate = async (kms: KMSClient, keyId: string): Promise<DataKey> => {
+  const answer = await kms.send(
+    new GenerateDataKeyCommand({ KeyId: keyId, KeySpec: "AES_256", EncryptionContext: CONTEXT }),
+  );
+  if (!answer.Plaintext || !answer.CiphertextBlob) throw new Error("KMS answered without a data key");
+  return { plain: answer.Plaintext, wrapped: answer.CiphertextBlob };
+};
+
+const decrypt = async (kms: KMSClient, wrapped: Uint8Array): Promise<Uint8Array> => {
+  const answer = await kms.send(new DecryptCommand({ CiphertextBlob: wrapped, EncryptionContext: CONTEXT }));
+  if (!answer.Plaintext) throw new Error("KMS answered without a key");
+  return answer.Plaintext;
+};
+
+/** Calls `make` again after a time or a number of uses; concurrent callers share one call. */
+const reusedFor = <T>(lifeMs: number, uses: number, make: () => Promise<T>): (() => Promise<T>) => {
+  let made: { readonly value: Promise<T>; readonly until: number } | undefined;
+  let left = 0;
+  return () => {
+    const now = performance.now();
+    if (!made || left <= 0 || now >= made.until) {
+      const value = make();
+      made = { value, until: now + lifeMs };
+      left = uses;
+      value.catch(() => {
+        made = undefined;
+      });
+    }
+    left -= 1;
+    return made.value;
+  };
+};
