@@ -35,8 +35,16 @@ export const submit = (
   const answered = dueFrom(clock, now, first, { standard }, calendar);
   if (answered.kind === "refused") return answered;
 
+  // Field by field: a caller's object may carry the application itself, which must never reach the head.
   const next: Case = {
-    ...submission,
+    id: submission.id,
+    partner: submission.partner,
+    externalRef: submission.externalRef,
+    source: submission.source,
+    handling: submission.handling,
+    matter: submission.matter,
+    mode: submission.mode,
+    applicant: submission.applicant,
     caseType: entry.caseType,
     submittedAt: now,
     pins,
