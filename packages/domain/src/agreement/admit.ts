@@ -3,6 +3,7 @@ import type { RegionCode } from "../identifiers/region-code.ts";
 import type { AgreementId, MatterId } from "../ids.ts";
 import type {
   AgreementKind,
+  AgreementStatus,
   AgreementTerms,
   Coverage,
   Desk,
@@ -136,15 +137,22 @@ const gap = (
   facts: Readonly<Record<string, string>>,
 ): MissingPart => ({ part, code, facts });
 
+const statusGap: Partial<Record<AgreementStatus, MissingPartCode>> = {
+  draft: "agreement-not-published",
+  suspended: "agreement-suspended",
+  terminated: "agreement-terminated",
+};
+
 const agreementGaps = (agreement: AgreementTerms, on: LocalDate): readonly MissingPart[] => {
-  const { id, validFrom, validUntil } = agreement;
-  const say = (code: MissingPartCode) => [gap("agreement", code, { agreement: id, validFrom, validUntil })];
-  if (agreement.status === "draft") return say("agreement-not-published");
-  if (agreement.status === "suspended") return say("agreement-suspended");
-  if (agreement.status === "terminated") return say("agreement-terminated");
-  if (on < validFrom) return say("agreement-not-yet-in-force");
-  if (on > validUntil) return say("agreement-expired");
-  return [];
+  const { id, status, validFrom, validUntil } = agreement;
+  const codes = [
+    statusGap[status],
+    on < validFrom ? ("agreement-not-yet-in-force" as const) : undefined,
+    on > validUntil ? ("agreement-expired" as const) : undefined,
+  ];
+  return codes
+    .filter((code) => code !== undefined)
+    .map((code) => gap("agreement", code, { agreement: id, validFrom, validUntil }));
 };
 
 const listGaps = (
