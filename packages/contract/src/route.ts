@@ -30,7 +30,7 @@ export type Route<
   /** Refusals of the domain that this route may answer with. */
   readonly refusals: readonly RefusalCode[];
   /**
-   * `idempotent`: a command that takes `Idempotency-Key`, and answers a repetition with what it did the first
+   * `none`: reading, or a command that its own content identifies. `idempotent`: a command that takes `Idempotency-Key`, and answers a repetition with what it did the first
    * time. `if-match`: also requires `If-Match` with the version that the caller saw.
    */
   readonly command: "none" | "idempotent" | "if-match";

@@ -10,9 +10,7 @@ import {
   staffId,
   windowId,
 } from "./schemas/identifiers.ts";
-import { caseType, limit, serviceMode } from "./schemas/limits.ts";
-
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "a time such as 17:30");
+import { businessHours, caseType, limit, serviceMode } from "./schemas/limits.ts";
 
 /** A region that takes part: a city, a district, or a functional zone without a GB/T 2260 code. */
 export const regionSeed = z.strictObject({ region: regionCode, name: prose(40) });
@@ -50,7 +48,7 @@ export const agreementSeed = z.strictObject({
     version: z.int().min(1),
     notice: limit,
     lease: limit,
-    hours: z.strictObject({ opens: time, closes: time }),
+    hours: businessHours,
   }),
 });
 

@@ -2,6 +2,7 @@ export * from "./agreement/admit.ts";
 export * from "./agreement/agreement.ts";
 export * from "./case/accept.ts";
 export * from "./case/acknowledge.ts";
+export * from "./case/allowed-actions.ts";
 export * from "./case/case.ts";
 export * from "./case/claim.ts";
 export * from "./case/decide.ts";

@@ -6,7 +6,7 @@ import { isConditionFailure } from "./faults.ts";
 import { keys } from "./table.ts";
 
 /** What the broker's own secrets are for. */
-export const keyringPurposes = ["blind-index", "cursor", "webhook-secret"] as const;
+export const keyringPurposes = ["blind-index", "cursor"] as const;
 
 /** One of {@link keyringPurposes}. */
 export type KeyringPurpose = (typeof keyringPurposes)[number];

@@ -1,13 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from "@aws-sdk/client-kms";
-import type { CaseId } from "@tongban/domain";
 
 /** Seals and opens personal data; keys come from KMS and never leave memory unwrapped. */
 export type Sealing = {
-  /** Encrypts UTF-8 text for one case's field. */
-  readonly seal: (caseId: CaseId, field: string, text: string) => Promise<Uint8Array>;
-  /** Decrypts what {@link Sealing.seal} made for the same case and field; throws where it was tampered with. */
-  readonly open: (caseId: CaseId, field: string, sealed: Uint8Array) => Promise<string>;
+  /** Encrypts UTF-8 text for one field of one owner, such as a case. */
+  readonly seal: (owner: string, field: string, text: string) => Promise<Uint8Array>;
+  /** Decrypts what {@link Sealing.seal} made for the same owner and field; throws where it was tampered with. */
+  readonly open: (owner: string, field: string, sealed: Uint8Array) => Promise<string>;
 };
 
 const IV_BYTES = 12;
@@ -38,10 +37,10 @@ export const sealingWith = (kms: KMSClient, keyId: string): Sealing => {
   };
 
   return {
-    seal: async (caseId, field, text) => {
+    seal: async (owner, field, text) => {
       const key = await current();
       const iv = randomBytes(IV_BYTES);
-      const cipher = createCipheriv("aes-256-gcm", key.plain, iv).setAAD(boundTo(caseId, field, key.wrapped));
+      const cipher = createCipheriv("aes-256-gcm", key.plain, iv).setAAD(boundTo(owner, field, key.wrapped));
       const length = Buffer.alloc(LENGTH_BYTES);
       length.writeUInt16BE(key.wrapped.length);
       return Buffer.concat([
@@ -53,13 +52,13 @@ export const sealingWith = (kms: KMSClient, keyId: string): Sealing => {
         cipher.getAuthTag(),
       ]);
     },
-    open: async (caseId, field, sealed) => {
+    open: async (owner, field, sealed) => {
       const bytes = Buffer.from(sealed);
       const keyEnd = LENGTH_BYTES + bytes.readUInt16BE(0);
       const wrapped = bytes.subarray(LENGTH_BYTES, keyEnd);
       const iv = bytes.subarray(keyEnd, keyEnd + IV_BYTES);
       const decipher = createDecipheriv("aes-256-gcm", await unwrap(wrapped), iv)
-        .setAAD(boundTo(caseId, field, wrapped))
+        .setAAD(boundTo(owner, field, wrapped))
         .setAuthTag(bytes.subarray(-TAG_BYTES));
       const body = bytes.subarray(keyEnd + IV_BYTES, -TAG_BYTES);
       return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
@@ -67,8 +66,8 @@ export const sealingWith = (kms: KMSClient, keyId: string): Sealing => {
   };
 };
 
-const boundTo = (caseId: CaseId, field: string, wrapped: Uint8Array): Buffer =>
-  Buffer.from(`${caseId}|${field}|${Buffer.from(wrapped).toString("base64")}`);
+const boundTo = (owner: string, field: string, wrapped: Uint8Array): Buffer =>
+  Buffer.from(`${owner}|${field}|${Buffer.from(wrapped).toString("base64")}`);
 
 const generate = async (kms: KMSClient, keyId: string): Promise<DataKey> => {
   const answer = await kms.send(

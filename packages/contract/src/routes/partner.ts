@@ -20,6 +20,7 @@ export const partnerRoutes = {
   submitCase: route({
     name: "submit-case",
     method: "POST",
+    command: "none",
     path: "/v1/cases",
     audience,
     summary: "Submit an application; the same externalRef with the same body is the same case, for ever",
@@ -93,6 +94,7 @@ export const partnerRoutes = {
   setWebhook: route({
     name: "set-webhook",
     method: "POST",
+    command: "none",
     path: "/v1/webhook",
     audience,
     summary: "Set the endpoint for your results; answers with a new signing secret, shown this once",
@@ -102,6 +104,7 @@ export const partnerRoutes = {
   replayWebhook: route({
     name: "replay-webhook",
     method: "POST",
+    command: "none",
     path: "/v1/webhook/replay",
     audience,
     summary: "Enable your endpoint again and deliver everything in the feed after a cursor once more",

@@ -183,6 +183,6 @@ export const windowRoutes = {
     params,
     body: z.strictObject({ reason: prose(200) }),
     returns: revealedApplicant,
-    refusals: ["reasons-required"],
+    refusals: ["reasons-required", "not-holder", "not-claimed"],
   }),
 } as const;

@@ -1,7 +1,7 @@
 import { agreementKinds, agreementParts, agreementStatuses, missingPartCodes } from "@tongban/domain";
 import * as z from "zod";
 import { agreementId, localDate, matterId, regionCode, staffId, windowId } from "./identifiers.ts";
-import { caseType, limit, serviceMode } from "./limits.ts";
+import { businessHours, caseType, limit, serviceMode } from "./limits.ts";
 
 /** A part of a 1+4 mechanism that does not stand. */
 export const missingPart = z.strictObject({
@@ -45,7 +45,7 @@ export const agreementView = agreementRow.extend({
       version: z.int(),
       notice: limit,
       lease: limit,
-      hours: z.strictObject({ opens: z.string(), closes: z.string() }),
+      hours: businessHours,
     })
     .nullable(),
   windows: z.array(

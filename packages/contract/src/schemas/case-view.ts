@@ -1,4 +1,4 @@
-import { caseStatuses, outcomes } from "@tongban/domain";
+import { caseActions, caseStatuses, outcomes } from "@tongban/domain";
 import * as z from "zod";
 import {
   agreementId,
@@ -10,7 +10,7 @@ import {
   staffId,
   windowId,
 } from "./identifiers.ts";
-import { caseType, limit, serviceMode } from "./limits.ts";
+import { businessHours, caseType, limit, serviceMode } from "./limits.ts";
 import { applicant, material } from "./submission.ts";
 
 export const caseStatus = z.enum(caseStatuses);
@@ -91,10 +91,11 @@ export const staffCaseRow = caseSummary.extend({
   leaseEnds: instant.nullable(),
   promisedDue: instant.nullable(),
   statutoryDue: instant.nullable(),
+  hours: businessHours.describe("of the standard in force for the case; its clocks run within them"),
 });
 
 /** What a member of staff may do with a case now. */
-export const caseActions = ["claim", "release", "reassign", "accept", "decline", "decide", "reveal"] as const;
+export const caseAction = z.enum(caseActions);
 
 /** A case as staff of the handling region see it; personal data masked until revealed. */
 export const staffCase = staffCaseRow.extend({
@@ -121,7 +122,7 @@ export const staffCase = staffCaseRow.extend({
       note: z.string().nullable(),
     }),
   ),
-  actions: z.array(z.enum(caseActions)),
+  actions: z.array(caseAction),
 });
 
 /** The applicant unmasked; asking for it is on the record. */

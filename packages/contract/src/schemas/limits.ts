@@ -10,3 +10,12 @@ export const limit = z.discriminatedUnion("unit", [
 ]);
 export const serviceMode = z.enum(serviceModes);
 export const caseType = z.enum(caseTypes);
+
+const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "a time such as 17:30");
+
+/** When a window works on a working day, Shanghai wall time. */
+export const businessHours = z.strictObject({
+  opens: time,
+  closes: time,
+  breaks: z.array(z.strictObject({ from: time, to: time })).optional(),
+});
