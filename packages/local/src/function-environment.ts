@@ -1,0 +1,40 @@
+import { type environmentNames, queueNames, REGION_QUEUE_PREFIX } from "@tongban/functions/deployment";
+import { type Endpoints, LOCAL_CREDENTIALS, REGION } from "./aws-clients.ts";
+import { queueUrl } from "./engines/queue-definitions.ts";
+import { KEY_ALIAS } from "./engines.ts";
+import { AUDIENCE } from "./identity/sign-in-configuration.ts";
+
+/** What a function's environment is made from. */
+export type EnvironmentSetting = {
+  readonly endpoints: Endpoints;
+  readonly table: string;
+  readonly issuer: string;
+  readonly logLevel: string;
+};
+
+/** The environment of every function but its own name; nothing in it tells that this is one machine. */
+export const functionEnvironment = ({ endpoints, table, issuer, logLevel }: EnvironmentSetting) => {
+  const ours: Record<(typeof environmentNames)[number], string> = {
+    TABLE_NAME: table,
+    KEY_ID: KEY_ALIAS,
+    REGION_QUEUE_URL_PREFIX: queueUrl(endpoints.sqs, REGION_QUEUE_PREFIX),
+    WEBHOOK_QUEUE_URL: queueUrl(endpoints.sqs, queueNames.webhook),
+    OIDC_ISSUER: issuer,
+    OIDC_AUDIENCE: AUDIENCE,
+    OIDC_JWKS_URL: `${issuer}/jwks`,
+    LOG_LEVEL: logLevel,
+  };
+  return {
+    ...ours,
+    TZ: "UTC",
+    LANG: "en_US.UTF-8",
+    AWS_REGION: REGION,
+    AWS_DEFAULT_REGION: REGION,
+    AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+    AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+    AWS_ENDPOINT_URL_S3: endpoints.s3,
+    AWS_ENDPOINT_URL_KMS: endpoints.kms,
+  };
+};

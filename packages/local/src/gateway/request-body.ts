@@ -1,0 +1,29 @@
+import type { IncomingMessage } from "node:http";
+
+/** A request body over {@link BODY_LIMIT}. */
+export class BodyTooLong extends Error {
+  override readonly name = "BodyTooLong";
+}
+
+/** Bytes that API Gateway takes at most: 10 MB. */
+export const BODY_LIMIT = 10 * 1024 * 1024;
+
+/** Reads a whole request body; refuses one over `limit` bytes without keeping it. */
+export const readBody = async (request: IncomingMessage, limit: number = BODY_LIMIT): Promise<Buffer> => {
+  if (Number(request.headers["content-length"] ?? 0) > limit) throw new BodyTooLong();
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on("data", (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= limit) chunks.push(chunk);
+      else {
+        chunks.length = 0;
+        reject(new BodyTooLong());
+      }
+    });
+    request.once("end", () => resolve(Buffer.concat(chunks)));
+    request.once("error", reject);
+    request.once("close", () => reject(new Error("The client went away")));
+  });
+};

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Provider } from "oidc-provider";
+import { sendProblem } from "../gateway/problem.ts";
+import { readBody } from "../gateway/request-body.ts";
+import { ACCESS_TOKEN_LIFE, API_RESOURCE, apiResource, CONSOLE_CLIENT } from "./sign-in-configuration.ts";
+import type { SignInPerson } from "./sign-in-pages.ts";
+
+const BODY_LIMIT = 4_096;
+
+const staffIdOf = (body: Buffer): string | undefined => {
+  try {
+    const value: unknown = JSON.parse(body.toString("utf8"));
+    if (typeof value !== "object" || value === null || !("staffId" in value)) return undefined;
+    return typeof value.staffId === "string" ? value.staffId : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const mint = async (provider: Provider, accountId: string): Promise<string> => {
+  const client = await provider.Client.find(CONSOLE_CLIENT);
+  if (!client) throw new Error(`Client ${CONSOLE_CLIENT} is not registered`);
+  const grant = new provider.Grant({ accountId, clientId: CONSOLE_CLIENT });
+  grant.addResourceScope(API_RESOURCE, apiResource.scope);
+  const token = new provider.AccessToken({
+    accountId,
+    client,
+    grantId: await grant.save(),
+    gty: "local",
+    scope: apiResource.scope,
+    resourceServer: new provider.ResourceServer(API_RESOURCE, apiResource),
+    expiresIn: ACCESS_TOKEN_LIFE,
+  });
+  return token.save();
+};
+
+/**
+ * Answers POST /oidc/local-token {"staffId"} with an access token for that person, for command lines on this machine.
+ * A browser page cannot use it: it sends an Origin, which is refused.
+ */
+export const answerLocalToken = async (
+  provider: Provider,
+  people: readonly SignInPerson[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  if (request.method !== "POST") return sendProblem(response, 405, "Method not allowed", { allow: "POST" });
+  if (request.headers.origin !== undefined) return sendProblem(response, 403, "Not for web pages");
+  if (!/^application\/json\b/.test(request.headers["content-type"] ?? ""))
+    return sendProblem(response, 415, "The body must be application/json");
+  const staffId = staffIdOf(await readBody(request, BODY_LIMIT));
+  if (staffId === undefined) return sendProblem(response, 400, 'The body must be {"staffId": "…"}');
+  if (!people.some(({ id }) => id === staffId))
+    return sendProblem(response, 404, `There is no member of staff ${staffId}`);
+  const body = JSON.stringify({
+    access_token: await mint(provider, staffId),
+    token_type: "Bearer",
+    expires_in: ACCESS_TOKEN_LIFE,
+  });
+  response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" });
+  response.end(body);
+};

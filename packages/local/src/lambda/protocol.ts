@@ -1,0 +1,25 @@
+/** What a function's thread is started with. */
+export type FunctionThread = {
+  readonly functionName: string;
+  /** Path of the bundle, an ES module that exports `handler`. */
+  readonly bundle: string;
+  readonly region: string;
+  /** MB. */
+  readonly memory: number;
+  readonly logFile: string;
+  readonly logStream: string;
+};
+
+/** One event for a function's thread. */
+export type Invocation = {
+  readonly requestId: string;
+  readonly event: unknown;
+  /** Epoch ms after which the thread is killed. */
+  readonly deadline: number;
+};
+
+/** What a function's thread says. */
+export type Outcome =
+  | { readonly kind: "ready" }
+  | { readonly kind: "returned"; readonly value: unknown }
+  | { readonly kind: "failed"; readonly errorType: string; readonly errorMessage: string };

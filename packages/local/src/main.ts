@@ -1,0 +1,90 @@
+/** `npm start` and `npm run dev` (with --watch): runs the broker until it is told to stop. */
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
+import { deployments } from "@tongban/functions/deployment";
+import { StartFailure } from "./failure.ts";
+import type { Broker } from "./host.ts";
+import { reloadOnChange } from "./reload-on-change.ts";
+import { readyScreen } from "./screen.ts";
+import { readSeed } from "./seed-files.ts";
+import { readSettings, type Settings } from "./settings.ts";
+import { bundleFolder, startBroker } from "./start.ts";
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+/** One sentence on the screen; whatever was not foreseen is in the log with its stack. */
+const explain = (error: unknown, dataDir: string): string => {
+  if (error instanceof StartFailure) return error.message;
+  const log = join(dataDir, "logs", "broker.log");
+  try {
+    appendFileSync(
+      log,
+      `${JSON.stringify({ at: new Date().toISOString(), who: "main", stack: stackOf(error) })}\n`,
+    );
+  } catch {
+    return `The broker cannot go on: ${error instanceof Error ? error.message : String(error)}`;
+  }
+  return `The broker cannot go on: ${error instanceof Error ? error.message : String(error)} (more in ${log})`;
+};
+
+const endWith = (error: unknown, dataDir: string): never => {
+  process.stderr.write(`${explain(error, dataDir)}\n`);
+  process.exit(1);
+};
+
+const watchSources = (broker: Broker): void => {
+  const entries = Object.fromEntries(Object.entries(deployments).map(([name, { entry }]) => [name, entry]));
+  reloadOnChange({
+    entries,
+    bundleDir: bundleFolder,
+    bundles: broker.bundles,
+    changed: (names) => {
+      for (const name of names) broker.reload(name);
+      say(`Reloaded ${names.join(", ")}`);
+    },
+    broken: (reason) => say(`Not reloaded: ${reason}`),
+  });
+  say("Watching the functions' sources.");
+};
+
+const stopOnSignal = (broker: Broker, dataDir: string): void => {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    say("Stopping …");
+    broker.stop().then(
+      () => process.exit(0),
+      (error) => endWith(error, dataDir),
+    );
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+};
+
+const main = async (settings: Settings): Promise<void> => {
+  const began = performance.now();
+  const directory = readSeed();
+  const broker = await startBroker({
+    ...settings,
+    directory,
+    workers: "run",
+    logLevel: process.env["LOG_LEVEL"] ?? "INFO",
+    onFailure: (reason) => endWith(new StartFailure(reason), settings.dataDir),
+  });
+  stopOnSignal(broker, settings.dataDir);
+  say(readyScreen(broker, directory, settings.dataDir, performance.now() - began));
+  if (process.argv.includes("--watch")) watchSources(broker);
+};
+
+try {
+  const settings = readSettings(process.env);
+  process.on("uncaughtException", (error) => endWith(error, settings.dataDir));
+  await main(settings).catch((error) => endWith(error, settings.dataDir));
+} catch (error) {
+  endWith(error, "");
+}

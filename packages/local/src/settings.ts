@@ -1,0 +1,31 @@
+import { resolve } from "node:path";
+import { repositoryRoot } from "./bundle.ts";
+import { StartFailure } from "./failure.ts";
+
+/** What a person may set from outside. */
+export type Settings = {
+  readonly port: number;
+  readonly dataDir: string;
+  readonly dynamodbUrl: string | undefined;
+};
+
+const DEFAULT_PORT = 8787;
+
+const portOf = (text: string | undefined): number => {
+  if (text === undefined || text === "") return DEFAULT_PORT;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new StartFailure(`TONGBAN_PORT must be a port number from 0 to 65535, not "${text}".`);
+};
+
+/**
+ * Reads `TONGBAN_PORT` (8787 unless set; 0 for any free one), `TONGBAN_DATA` (`.tongban/` of the repository unless
+ * set) and `TONGBAN_DYNAMODB_URL` (the embedded engine unless set).
+ */
+export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => ({
+  port: portOf(environment["TONGBAN_PORT"]),
+  dataDir: environment["TONGBAN_DATA"]
+    ? resolve(environment["TONGBAN_DATA"])
+    : resolve(repositoryRoot, ".tongban"),
+  dynamodbUrl: environment["TONGBAN_DYNAMODB_URL"] || undefined,
+});

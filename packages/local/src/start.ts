@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import { routes, type Seed, servedBy } from "@tongban/contract";
+import { deployments } from "@tongban/functions/deployment";
+import { tableDefinition, ttlAttribute } from "@tongban/store/table";
+import { repositoryRoot } from "./bundle.ts";
+import type { BrokerDefinition } from "./definition.ts";
+import { type Broker, type HostOptions, type SeedContext, startHost } from "./host.ts";
+import { signInPeople } from "./people.ts";
+
+/** Name of the one table. */
+export const TABLE_NAME = "tongban";
+
+/** Folder where the functions' bundles are built. */
+export const bundleFolder = join(repositoryRoot, "build/functions");
+
+/** Folder where the console is built. */
+export const consoleFolder = join(repositoryRoot, "packages/console/dist");
+
+/** How a broker is started on one machine. */
+export type BrokerOptions = Pick<
+  HostOptions,
+  "port" | "dataDir" | "dynamodbUrl" | "workers" | "logLevel" | "onFailure"
+> & {
+  /** Regions (each has a queue) and staff (who may sign in). */
+  readonly directory: Seed;
+  /** Writes the directory to the table; runs on every start before the broker answers. */
+  readonly seed?: ((context: SeedContext) => Promise<void>) | undefined;
+  /** Folder of the built bundles, instead of {@link bundleFolder}. */
+  readonly bundleDir?: string;
+  /** Folder of the built console, instead of {@link consoleFolder}. */
+  readonly consoleDir?: string;
+};
+
+const apiFunctions = new Map<string, string>(
+  Object.entries(deployments).flatMap(([name, { trigger }]) =>
+    trigger.kind === "api" ? [[trigger.audience, name]] : [],
+  ),
+);
+
+const definitionOf = (directory: Seed): BrokerDefinition => ({
+  table: tableDefinition(TABLE_NAME),
+  ttlAttribute,
+  routes: routes.map((route) => {
+    const functionName = apiFunctions.get(servedBy(route));
+    if (functionName === undefined) throw new Error(`No function answers ${route.name}`);
+    return { method: route.method, path: route.path, functionName };
+  }),
+  functions: deployments,
+  regions: directory.regions.map(({ region }) => region),
+  people: signInPeople(directory),
+});
+
+/**
+ * Starts Tongban on one machine, behind one loopback port. Many may run at once on different ports and folders.
+ * Refuses with StartFailure, whose message is one sentence for people.
+ */
+export const startBroker = ({
+  directory,
+  bundleDir = bundleFolder,
+  consoleDir = consoleFolder,
+  ...options
+}: BrokerOptions): Promise<Broker> =>
+  startHost(definitionOf(directory), { ...options, bundleDir, consoleDir });
