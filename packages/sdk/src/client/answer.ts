@@ -1,0 +1,41 @@
+import type { ProblemDetails } from "@tongban/contract";
+
+/** What the broker answered: a value with its version, or a problem that says why not. */
+export type Answer<T> = Answered<T> | Refused;
+
+/** The broker did, or found, what was asked. */
+export type Answered<T> = {
+  readonly ok: true;
+  readonly status: 200 | 201;
+  readonly value: T;
+  /** The version of the value, quotes included, to send as `ifMatch` or `ifNoneMatch`. */
+  readonly etag: string | undefined;
+};
+
+/** The caller's copy, named by `ifNoneMatch`, is still right. */
+export type NotModified = {
+  readonly ok: true;
+  readonly status: 304;
+  readonly value: undefined;
+  readonly etag: string | undefined;
+};
+
+/** The broker refused; `problem` says why in the language asked for (RFC 9457). */
+export type Refused = { readonly ok: false; readonly problem: ProblemDetails };
+
+/** A refusal where only a value will do, as in an iterator; `problem` is what the broker said. */
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+  readonly problem: ProblemDetails;
+
+  constructor(problem: ProblemDetails) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+/** The value of an answer; throws a {@link ProblemError} where the broker refused. */
+export const expectValue = <T>(answer: Answer<T>): T => {
+  if (!answer.ok) throw new ProblemError(answer.problem);
+  return answer.value;
+};

@@ -1,0 +1,115 @@
+import type { Route } from "@tongban/contract";
+import type { Answer, NotModified } from "./answer.ts";
+import { attempt, type Fetch, type Reply } from "./attempt.ts";
+import type { AnyCallOptions, CallOptions, Returned } from "./call-options.ts";
+import { Fault } from "./fault.ts";
+import { readReply } from "./reply.ts";
+import { type BrokerRequest, requestOf } from "./request.ts";
+import { defaultRetryPolicy, delayBefore, isPassing, type RetryPolicy, wait } from "./retry.ts";
+
+/** Where the broker is and how to speak to it. */
+export type ClientSetting = {
+  /** Absolute, with the stage if there is one, such as `http://127.0.0.1:8787`. */
+  readonly baseUrl: string;
+  /** Header fields that say who asks; called anew for every attempt. */
+  readonly authenticate?: (
+    request: BrokerRequest,
+  ) => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>;
+  readonly fetch?: Fetch | undefined;
+  /** Accept-Language of the problems' details, such as `zh-CN` or `en`. */
+  readonly language?: string | undefined;
+  readonly retry?: RetryPolicy | undefined;
+  /** ms that one attempt may take; 30 s, which is longer than the longest poll, if not given. */
+  readonly timeout?: number | undefined;
+};
+
+/** Calls any route of the contract, typed by it. */
+export type Client = {
+  /**
+   * Calls a route and answers with its value or the broker's problem. What may pass (429, 502, 503, 504, a broken
+   * connection) is tried again with the same `Idempotency-Key`; when it does not pass, throws a {@link Fault}.
+   */
+  call<R extends Route>(
+    route: R,
+    ...options: Arguments<CallOptions<R> & { readonly ifNoneMatch?: undefined }>
+  ): Promise<Answer<Returned<R>>>;
+  call<R extends Route>(
+    route: R,
+    ...options: Arguments<CallOptions<R>>
+  ): Promise<Answer<Returned<R>> | NotModified>;
+};
+
+/** Options may be left out where none is required. */
+type Arguments<O> = Record<never, never> extends O ? [options?: O] : [options: O];
+
+const TIMEOUT = 30_000;
+
+/**
+ * Makes a client that runs in browsers and in Node.
+ *
+ * @example
+ * ```ts
+ * import { windowRoutes } from "@tongban/contract";
+ * import { createClient } from "@tongban/sdk/client";
+ *
+ * const client = createClient({
+ *   baseUrl: "http://127.0.0.1:8787",
+ *   authenticate: () => ({ authorization: `Bearer ${token}` }),
+ * });
+ * const answer = await client.call(windowRoutes.claimNext, { body: {} });
+ * if (answer.ok) show(answer.value.caseId, answer.etag);
+ * else explain(answer.problem.detail);
+ * ```
+ */
+export const createClient = (setting: ClientSetting): Client => {
+  function call<R extends Route>(
+    route: R,
+    options: CallOptions<R> & { readonly ifNoneMatch?: undefined },
+  ): Promise<Answer<Returned<R>>>;
+  async function call<R extends Route>(
+    route: R,
+    options: AnyCallOptions = {},
+  ): Promise<Answer<Returned<R>> | NotModified> {
+    const request = requestOf(setting.baseUrl, route, options, setting.language);
+    const answer = readReply(route, await send(setting, request, options));
+    if (answer.ok && answer.status === 304 && options.ifNoneMatch === undefined)
+      throw new Fault("unreadable", `${route.name} was answered with 304, which nobody asked for`);
+    return answer;
+  }
+  return { call };
+};
+
+/** Every route may be repeated: it reads, or its own content or its key says which command it is. */
+const send = async (
+  setting: ClientSetting,
+  request: BrokerRequest,
+  { signal, timeout = setting.timeout ?? TIMEOUT }: AnyCallOptions,
+): Promise<Reply> => {
+  const policy = setting.retry ?? defaultRetryPolicy;
+  for (let n = 1; ; n++) {
+    const last = n >= policy.attempts;
+    const outcome = await tryOnce(setting, request, signal, timeout, last);
+    if (outcome.kind === "reply" && (last || !isPassing(outcome.reply.status))) return outcome.reply;
+    const retryAfter = outcome.kind === "reply" ? outcome.reply.retryAfter : undefined;
+    await wait(delayBefore(policy, n, Math.random(), retryAfter), signal);
+  }
+};
+
+type Outcome = { readonly kind: "reply"; readonly reply: Reply } | { readonly kind: "failed" };
+
+const tryOnce = async (
+  setting: ClientSetting,
+  request: BrokerRequest,
+  signal: AbortSignal | undefined,
+  timeout: number,
+  last: boolean,
+): Promise<Outcome> => {
+  const authentication = await setting.authenticate?.(request);
+  const authenticated = { ...request, headers: { ...request.headers, ...authentication } };
+  try {
+    return { kind: "reply", reply: await attempt(setting.fetch ?? fetch, authenticated, signal, timeout) };
+  } catch (fault) {
+    if (last || !(fault instanceof Fault)) throw fault;
+    return { kind: "failed" };
+  }
+};

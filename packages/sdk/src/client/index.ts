@@ -1,0 +1,14 @@
+export {
+  type Answer,
+  type Answered,
+  expectValue,
+  type NotModified,
+  ProblemError,
+  type Refused,
+} from "./answer.ts";
+export type { Fetch } from "./attempt.ts";
+export type { CallHeaders, CallOptions, Returned } from "./call-options.ts";
+export { type Client, type ClientSetting, createClient } from "./client.ts";
+export { Fault, type FaultKind } from "./fault.ts";
+export type { BrokerRequest } from "./request.ts";
+export { defaultRetryPolicy, type RetryPolicy } from "./retry.ts";

@@ -1,0 +1,69 @@
+import type { Route } from "@tongban/contract";
+import type { AnyCallOptions } from "./call-options.ts";
+
+/** A request before it is authenticated: what a signature covers. */
+export type BrokerRequest = {
+  readonly method: "GET" | "POST";
+  /** Absolute. */
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON text. */
+  readonly body: string | undefined;
+};
+
+/** Builds a route's request; throws a TypeError where a path parameter or a required `ifMatch` is missing. */
+export const requestOf = (
+  baseUrl: string,
+  route: Route,
+  options: AnyCallOptions,
+  language: string | undefined,
+): BrokerRequest => {
+  const body = route.body === undefined ? undefined : JSON.stringify(options.body);
+  return {
+    method: route.method,
+    url: urlOf(baseUrl, route, options),
+    headers: {
+      accept: "application/json, application/problem+json",
+      ...(language === undefined ? {} : { "accept-language": language }),
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...conditionsOf(route, options),
+      ...idempotencyOf(route, options),
+    },
+    body,
+  };
+};
+
+const urlOf = (baseUrl: string, route: Route, { params = {}, query = {} }: AnyCallOptions): string => {
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new TypeError(`${route.name} needs the path parameter ${name}`);
+    return encodeURIComponent(String(value));
+  });
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  const texts = Object.fromEntries(given.map(([name, value]) => [name, String(value)]));
+  const search = new URLSearchParams(texts).toString();
+  return `${baseUrl.replace(/\/+$/, "")}${path}${search === "" ? "" : `?${search}`}`;
+};
+
+const conditionsOf = (route: Route, { ifMatch, ifNoneMatch }: AnyCallOptions): Record<string, string> => {
+  if (route.command === "if-match" && ifMatch === undefined)
+    throw new TypeError(`${route.name} needs ifMatch: the version that you saw`);
+  return {
+    ...(ifMatch === undefined ? {} : { "if-match": typeof ifMatch === "number" ? `"${ifMatch}"` : ifMatch }),
+    ...(ifNoneMatch === undefined ? {} : { "if-none-match": ifNoneMatch }),
+  };
+};
+
+/** A command of `none` is identified by its own content, such as a submission by its externalRef. */
+const idempotencyOf = (route: Route, { idempotencyKey }: AnyCallOptions): Record<string, string> => {
+  if (idempotencyKey !== undefined) return { "idempotency-key": idempotencyKey };
+  if (route.command === "none") return {};
+  return { "idempotency-key": randomKey() };
+};
+
+/** Unlike `crypto.randomUUID`, this also exists where a page is served over plain http. */
+const randomKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(
+    "",
+  );

@@ -1,0 +1,140 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseSignature, verifyRequest } from "@tongban/signature";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aSubmission } from "../../test/cases.ts";
+import { aProblem, type Received, startFixture } from "../../test/loopback-fixture.ts";
+import { ProblemError } from "../client/index.ts";
+import { createPartnerKey, KeyFileError, readKeyFile, writeKeyFile } from "./key-file.ts";
+import { createPartnerClient } from "./partner-client.ts";
+
+const retry = { attempts: 3, firstDelay: 1, longestDelay: 2 };
+const key = createPartnerKey("nanjing-gov", "ed25519");
+const clientOf = (baseUrl: string) => createPartnerClient({ baseUrl, partner: "nanjing-gov", key, retry });
+const case1 = { caseId: "0123456789abcdefghjkmnpqrs" };
+const cursorOf = (url: string, name: string) => new URL(url, "http://x").searchParams.get(name);
+
+const verify = (baseUrl: string, { method, url, headers, body }: Received) =>
+  verifyRequest(
+    { method, url: `${baseUrl}${url}`, headers, body },
+    { keyId: `nanjing-gov/${key.keyId}`, algorithm: key.algorithm, publicKey: key.publicKeyPem },
+    { now: Math.floor(Date.now() / 1_000) },
+  );
+
+describe("a partner's request", () => {
+  it("is signed with the partner's key, body and all, and signed anew when repeated", async () => {
+    const broker = await startFixture((_, n) =>
+      n === 1 ? { status: 503, json: aProblem(503, "try-again") } : { status: 201, json: case1 },
+    );
+    const answer = await clientOf(broker.url).submitCase(aSubmission());
+    expect(answer).toMatchObject({ ok: true, status: 201, value: case1 });
+    expect(broker.received.map((request) => verify(broker.url, request))).toMatchObject([
+      { ok: true },
+      { ok: true },
+    ]);
+    const nonces = broker.received.map(({ headers }) => parseSignature(headers));
+    expect(nonces[0]).not.toEqual(nonces[1]);
+    const [first] = broker.received;
+    expect(first && verify(broker.url, { ...first, body: first.body.replace("张三", "李四") })).toMatchObject(
+      {
+        ok: false,
+      },
+    );
+  });
+
+  it("covers each method's own path and body", async () => {
+    const broker = await startFixture(() => ({ status: 200, json: case1 }));
+    const client = clientOf(broker.url);
+    await client.getCase(case1.caseId);
+    await client.withdrawCase(case1.caseId, "写错了", { idempotencyKey: "withdraw-1" });
+    await client.acknowledgeResult(case1.caseId);
+    await client.getWebhook();
+    await client.setWebhook("https://nanjing.example/hook");
+    await client.replayWebhook(null);
+    expect(broker.received.map(({ method, url, body }) => `${method} ${url} ${body}`.trim())).toEqual([
+      `GET /v1/cases/${case1.caseId}`,
+      `POST /v1/cases/${case1.caseId}/withdraw {"reason":"写错了"}`,
+      `POST /v1/cases/${case1.caseId}/acknowledge`,
+      "GET /v1/webhook",
+      'POST /v1/webhook {"url":"https://nanjing.example/hook"}',
+      'POST /v1/webhook/replay {"after":null}',
+    ]);
+    expect(broker.received[1]?.headers["idempotency-key"]).toBe("withdraw-1");
+    for (const request of broker.received) expect(verify(broker.url, request)).toMatchObject({ ok: true });
+  });
+});
+
+describe("lists", () => {
+  const pages: Record<string, unknown> = {
+    start: { cases: [{ caseId: "a" }, { caseId: "b" }], cursor: "cursor-2" },
+    "cursor-2": { cases: [{ caseId: "c" }], cursor: null },
+  };
+
+  it("go through every page, and only through those that are asked for", async () => {
+    const broker = await startFixture(({ url }) => ({
+      status: 200,
+      json: pages[cursorOf(url, "cursor") ?? "start"],
+    }));
+    const ids: string[] = [];
+    for await (const row of clientOf(broker.url).listCases({ pageSize: 2 })) ids.push(row.caseId);
+    expect(ids).toEqual(["a", "b", "c"]);
+    for await (const _ of clientOf(broker.url).listCases()) break;
+    expect(broker.received.map(({ url }) => url)).toEqual([
+      "/v1/cases?limit=2",
+      "/v1/cases?limit=2&cursor=cursor-2",
+      "/v1/cases?limit=100",
+    ]);
+  });
+
+  it("end with the broker's problem", async () => {
+    const broker = await startFixture(() => ({ status: 400, json: aProblem(400, "unknown-cursor") }));
+    await expect(clientOf(broker.url).listCases().next()).rejects.toThrow(ProblemError);
+  });
+});
+
+describe("the feed", () => {
+  it("goes on from each page's cursor, empty pages too, until it is stopped", async () => {
+    const broker = await startFixture((_, n) => ({
+      status: 200,
+      json: { events: n === 2 ? [] : [{ id: `event-${n}` }], cursor: `cursor-${n}` },
+    }));
+    const stop = new AbortController();
+    const seen: string[] = [];
+    const feed = clientOf(broker.url).events({ after: "cursor-0", wait: 1, signal: stop.signal });
+    for await (const { events, cursor } of feed) {
+      seen.push(...events.map(({ id }) => id));
+      if (cursor === "cursor-3") stop.abort();
+    }
+    expect(seen).toEqual(["event-1", "event-3"]);
+    expect(broker.received.map(({ url }) => cursorOf(url, "after"))).toEqual([
+      "cursor-0",
+      "cursor-1",
+      "cursor-2",
+    ]);
+  });
+});
+
+describe("a key file", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "tongban-keys-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it("is for its owner's eyes only, reads as it was written, and is never overwritten", () => {
+    const path = join(folder, "key.json");
+    writeKeyFile(path, key);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readKeyFile(path)).toEqual(key);
+    expect(() => writeKeyFile(path, key)).toThrow(/exists already/);
+  });
+
+  it("that is missing, broken or of another kind is refused with a sentence", () => {
+    expect(() => readKeyFile(join(folder, "none.json"))).toThrow(KeyFileError);
+    writeFileSync(join(folder, "broken.json"), "{");
+    expect(() => readKeyFile(join(folder, "broken.json"))).toThrow("is not JSON");
+    writeFileSync(join(folder, "other.json"), JSON.stringify({ ...key, privateKeyPem: "x", keyId: "" }));
+    expect(() => readKeyFile(join(folder, "other.json"))).toThrow("look at keyId, privateKeyPem");
+  });
+});

@@ -1,0 +1,140 @@
+import { partnerRoutes } from "@tongban/contract";
+import type * as z from "zod";
+import {
+  type Answer,
+  type CallHeaders,
+  type CallOptions,
+  type Client,
+  type ClientSetting,
+  createClient,
+  expectValue,
+  type Returned,
+} from "../client/index.ts";
+import { type PartnerSigningKey, signBrokerRequest } from "./sign-broker-request.ts";
+
+type Routes = typeof partnerRoutes;
+type Answered<Name extends keyof Routes> = Promise<Answer<Returned<Routes[Name]>>>;
+type Stop = Pick<CallHeaders, "signal">;
+type Repeated = Stop & Pick<CallHeaders, "idempotencyKey">;
+
+/** An application as a partner submits it. */
+export type SubmittedApplication = z.input<Routes["submitCase"]["body"]>;
+/** A case as the partner sees it. */
+export type PartnerCase = Returned<Routes["getCase"]>;
+/** A case in the partner's list. */
+export type PartnerCaseRow = Returned<Routes["listCases"]>["cases"][number];
+/** A page of the partner's feed; keep `cursor` once its events are dealt with. */
+export type FeedPage = Returned<Routes["readEvents"]>;
+
+/** Who the partner is, and where the broker is. */
+export type PartnerClientSetting = Omit<ClientSetting, "authenticate"> & {
+  readonly partner: string;
+  /** A key file's content, or the same parts from a vault. */
+  readonly key: PartnerSigningKey;
+};
+
+/** All that a partner system does with the broker; every request is signed. */
+export type PartnerClient = {
+  /** Submits an application; the same externalRef with the same content is the same case, however often. */
+  submitCase(application: SubmittedApplication, options?: Repeated): Answered<"submitCase">;
+  getCase(caseId: string, options?: Stop): Answered<"getCase">;
+  /** All cases, newest first, page by page as they are asked for; throws a `ProblemError` where refused. */
+  listCases(options?: Stop & { readonly pageSize?: number }): AsyncGenerator<PartnerCaseRow, void>;
+  /** Takes an application back before it is decided. */
+  withdrawCase(caseId: string, reason: string, options?: Repeated): Answered<"withdrawCase">;
+  /** Confirms that the result arrived; closes the case. */
+  acknowledgeResult(caseId: string, options?: Repeated): Answered<"acknowledgeResult">;
+  /**
+   * The feed from a cursor on, page after page without end, empty pages included: after each one its `cursor` is
+   * the place to go on from. Waits at the broker up to `wait` seconds (20 if not given) for something new. Ends
+   * when `signal` is aborted; throws a `ProblemError` where refused.
+   */
+  events(
+    options?: Stop & { readonly after?: string; readonly wait?: number },
+  ): AsyncGenerator<FeedPage, void>;
+  getWebhook(options?: Stop): Answered<"getWebhook">;
+  /** Sets the endpoint for results; the secret in the answer is shown this once. */
+  setWebhook(url: string, options?: Repeated): Answered<"setWebhook">;
+  /** Delivers everything in the feed after a cursor once more; null: from its beginning. */
+  replayWebhook(after: string | null, options?: Repeated): Answered<"replayWebhook">;
+};
+
+/**
+ * Makes a partner system's client.
+ *
+ * @example
+ * ```ts
+ * import { createPartnerClient, readKeyFile } from "@tongban/sdk";
+ *
+ * const key = readKeyFile("nanjing-gov.key.json");
+ * const client = createPartnerClient({ baseUrl: "https://broker.example", partner: key.partner, key });
+ * const answer = await client.submitCase(application);
+ * if (!answer.ok) console.error(answer.problem.detail, answer.problem.missing);
+ * for await (const { events, cursor } of client.events({ after: lastCursor })) {
+ *   for (const event of events) await handle(event);
+ *   await keep(cursor);
+ * }
+ * ```
+ */
+export const createPartnerClient = ({ partner, key, ...setting }: PartnerClientSetting): PartnerClient => {
+  const client = createClient({
+    ...setting,
+    authenticate: (request) => ({ ...signBrokerRequest(request, partner, key) }),
+  });
+  return {
+    submitCase: (body, options) => client.call(partnerRoutes.submitCase, { ...options, body }),
+    getCase: (caseId, options) => client.call(partnerRoutes.getCase, { ...options, params: { caseId } }),
+    listCases: (options) => listCases(client, options),
+    withdrawCase: (caseId, reason, options) =>
+      client.call(partnerRoutes.withdrawCase, { ...options, params: { caseId }, body: { reason } }),
+    acknowledgeResult: (caseId, options) =>
+      client.call(partnerRoutes.acknowledgeResult, { ...options, params: { caseId } }),
+    events: (options) => events(client, options),
+    getWebhook: (options) => client.call(partnerRoutes.getWebhook, { ...options }),
+    setWebhook: (url, options) => client.call(partnerRoutes.setWebhook, { ...options, body: { url } }),
+    replayWebhook: (after, options) =>
+      client.call(partnerRoutes.replayWebhook, { ...options, body: { after } }),
+  };
+};
+
+async function* listCases(
+  client: Client,
+  { pageSize = 100, signal }: Stop & { readonly pageSize?: number } = {},
+): AsyncGenerator<PartnerCaseRow, void> {
+  let cursor: string | null | undefined;
+  do {
+    const query: CallOptions<Routes["listCases"]>["query"] = {
+      limit: pageSize,
+      ...(cursor ? { cursor } : {}),
+    };
+    const page = expectValue(await client.call(partnerRoutes.listCases, { query, signal }));
+    yield* page.cases;
+    cursor = page.cursor;
+  } while (cursor !== null);
+}
+
+async function* events(
+  client: Client,
+  { after, wait = 20, signal }: Stop & { readonly after?: string; readonly wait?: number } = {},
+): AsyncGenerator<FeedPage, void> {
+  let cursor = after;
+  while (!signal?.aborted) {
+    const page = await nextPage(client, { ...(cursor === undefined ? {} : { after: cursor }), wait }, signal);
+    if (page === undefined) return;
+    yield page;
+    cursor = page.cursor;
+  }
+}
+
+const nextPage = async (
+  client: Client,
+  query: { readonly after?: string; readonly wait: number },
+  signal: AbortSignal | undefined,
+): Promise<FeedPage | undefined> => {
+  try {
+    return expectValue(await client.call(partnerRoutes.readEvents, { query, signal }));
+  } catch (error) {
+    if (signal?.aborted) return undefined;
+    throw error;
+  }
+};

@@ -1,0 +1,22 @@
+import { randomUUID } from "node:crypto";
+import { type SignatureHeaders, signRequest } from "@tongban/signature";
+import type { BrokerRequest } from "../client/index.ts";
+import type { PartnerKey } from "./key-file.ts";
+
+/** The parts of a key file that a signature needs. */
+export type PartnerSigningKey = Pick<PartnerKey, "keyId" | "algorithm" | "privateKeyPem">;
+
+/**
+ * Signs a request as a partner: the signature's `keyid` is the partner and its key, `nanjing-gov/KEY-ID`. Every
+ * call makes a new nonce, so that a repeated request is not taken for a replayed one.
+ */
+export const signBrokerRequest = (
+  request: BrokerRequest,
+  partner: string,
+  { keyId, algorithm, privateKeyPem }: PartnerSigningKey,
+): SignatureHeaders =>
+  signRequest(
+    request,
+    { keyId: `${partner}/${keyId}`, algorithm, privateKey: privateKeyPem },
+    { created: Math.floor(Date.now() / 1_000), nonce: randomUUID() },
+  );
