@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { aCase, ofInstantMatter } from "../../../../test/builders/case.ts";
+import { caseCommands } from "../../../../test/builders/case-commands.ts";
+import { at } from "../../../../test/builders/ids.ts";
+import { aLead, anotherClerk, aStaff } from "../../../../test/builders/staff.ts";
+import { allowedActions, caseActions } from "./allowed-actions.ts";
+import { type Case, caseStatuses } from "./case.ts";
+
+const people = [
+  { who: "the holder", staff: aStaff() },
+  { who: "another clerk", staff: anotherClerk() },
+  { who: "the lead", staff: aLead() },
+];
+
+const moments = [
+  { when: "in the lease", now: at("2026-03-02T02:30:00.000Z") },
+  { when: "at the end of the lease", now: at("2026-03-02T05:30:00.000Z") },
+];
+
+const kinds = [
+  { of: "a promised matter", parts: {} },
+  { of: "an instant matter", parts: ofInstantMatter() },
+];
+
+const situations = people.flatMap((person) =>
+  moments.flatMap((moment) =>
+    kinds.flatMap(({ of, parts }) =>
+      caseStatuses.map((status) => {
+        const kase: Case = aCase({ status, ...parts });
+        return { ...person, ...moment, of, status, kase };
+      }),
+    ),
+  ),
+);
+
+describe("the actions that a case page offers", () => {
+  it.each(situations)(
+    "are those that go through: $who, $status case of $of, $when",
+    ({ kase, staff, now }) => {
+      const through = caseActions.filter(
+        (action) => caseCommands[action](kase, staff, now).kind === "decided",
+      );
+      expect([...allowedActions(kase, staff, now)].sort()).toEqual([...through].sort());
+    },
+  );
+
+  it.each(situations)(
+    "are none for someone of another window: $who, $status case of $of, $when",
+    (situation) => {
+      const { kase, staff, now } = situation;
+      expect(allowedActions(kase, { ...staff, windows: [] }, now)).toEqual([]);
+    },
+  );
+});
