@@ -1,0 +1,85 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { components } from "./openapi/components.ts";
+import type { JsonObject } from "./openapi/json.ts";
+import { openApiDocument } from "./openapi.ts";
+import { problems } from "./problems.ts";
+import { routes } from "./routes.ts";
+
+const document = openApiDocument();
+const text = JSON.stringify(document);
+
+const at = (...path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (value, name) =>
+      typeof value === "object" && value !== null
+        ? Object.entries(value).find(([key]) => key === name)?.[1]
+        : undefined,
+    document,
+  );
+
+const operation = (name: string): JsonObject => {
+  const route = routes.find((candidate) => candidate.name === name);
+  const found = route && at("paths", route.path, route.method.toLowerCase());
+  return z.record(z.string(), z.unknown()).parse(found);
+};
+
+const referenceNames = (name: string): readonly string[] =>
+  [...JSON.stringify(operation(name)["parameters"]).matchAll(/components\/parameters\/(\w+)/g)].map(
+    ([, found]) => `${found}`,
+  );
+
+describe("the OpenAPI document", () => {
+  it.each(routes.map((route) => [route.name, route] as const))(
+    "has %s as the contract declares it",
+    (name, route) => {
+      const described = operation(name);
+      expect(described).toMatchObject({ operationId: name, summary: route.summary });
+      expect("requestBody" in described).toBe(route.body !== undefined);
+      const responses = JSON.stringify(described["responses"]);
+      expect(Object.keys(described["responses"] ?? {})).toContain(`${route.status}`);
+      for (const code of route.refusals) expect(responses).toContain(`"${code}"`);
+    },
+  );
+
+  it("has every route once, and nothing else", () => {
+    const ids = [...text.matchAll(/"operationId":"([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.sort()).toEqual([...routes.map(({ name }) => name), "deliver-partner-event"].sort());
+  });
+
+  it("names every problem where it may happen; a method that a path does not take belongs to no operation", () => {
+    const named = Object.keys(z.record(z.string(), z.unknown()).parse(at("components", "examples")));
+    expect([...named, "method-not-allowed"].sort()).toEqual(Object.keys(problems).sort());
+  });
+
+  it("puts each problem under its own status", () => {
+    const responses = JSON.stringify(at("paths", "/v1/cases", "post", "responses", "422"));
+    expect(responses).toContain("not-admissible");
+    expect(responses).not.toContain("external-ref-reused");
+  });
+
+  it("asks for the key of a command and the version that a person saw, and for neither where none is needed", () => {
+    expect(referenceNames("accept-case")).toEqual(["IdempotencyKey", "IfMatch", "AcceptLanguage"]);
+    expect(referenceNames("withdraw-case")).toEqual(["IdempotencyKey", "AcceptLanguage"]);
+    expect(referenceNames("submit-case")).toEqual(["AcceptLanguage"]);
+    expect(referenceNames("read-board")).toEqual(["IfNoneMatch", "AcceptLanguage"]);
+  });
+
+  it("refers only to what it defines", () => {
+    const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path]) => `${path}`);
+    expect(references.length).toBeGreaterThan(100);
+    for (const path of new Set(references)) expect(at(...path.split("/")), path).toBeDefined();
+  });
+
+  it("shows examples that the contract itself takes", () => {
+    for (const [name, { schema, example }] of Object.entries(components))
+      if (example !== undefined) expect(schema.safeParse(example).error, name).toBeUndefined();
+  });
+
+  it("is the same each time, and is the committed one", () => {
+    expect(openApiDocument()).toEqual(document);
+    const committed = new URL("../../../docs/openapi.json", import.meta.url);
+    expect(JSON.parse(readFileSync(committed, "utf8"))).toEqual(document);
+  });
+});

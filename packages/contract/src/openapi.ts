@@ -1,0 +1,54 @@
+import { headers, parameters, securitySchemes, tags } from "./openapi/fixed-parts.ts";
+import type { JsonObject } from "./openapi/json.ts";
+import { operationOf } from "./openapi/operation.ts";
+import { problemExamples, problemsOf } from "./openapi/problem-responses.ts";
+import { openSchemaBook } from "./openapi/schema-book.ts";
+import { webhooksOf } from "./openapi/webhook.ts";
+import type { Route } from "./route.ts";
+import { routes } from "./routes.ts";
+import { problemDetails } from "./schemas/problem.ts";
+
+const description = `Brokers applications between city governments that signed a 1+4 agreement (跨省通办).
+
+Errors are RFC 9457 problem details: \`code\` says what is wrong, \`detail\` says it to people. Besides the problems listed
+with an operation, any path may answer \`not-found\` (404) and any operation's path \`method-not-allowed\` (405).
+What may pass (429, 502, 503, 504) can be sent again unchanged, with the same Idempotency-Key.`;
+
+/** The OpenAPI 3.1 document of every route; the same contract always makes the same document. */
+export const openApiDocument = (): JsonObject => {
+  const book = openSchemaBook();
+  book.write(problemDetails, "output");
+  const paths = pathsOf((route) => operationOf(route, book));
+  const webhooks = webhooksOf(book);
+  return {
+    openapi: "3.1.1",
+    info: {
+      title: "Tongban",
+      version: "1",
+      summary: "Cross-region request broker for city governments",
+      description,
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: "http://127.0.0.1:8787", description: "The broker on one machine" }],
+    tags,
+    paths,
+    webhooks,
+    components: {
+      schemas: book.written(),
+      parameters,
+      headers,
+      securitySchemes,
+      examples: problemExamples(new Set(routes.flatMap(problemsOf))),
+    },
+  };
+};
+
+const pathsOf = (operation: (route: Route) => JsonObject): JsonObject => {
+  const byPath = Map.groupBy(routes, ({ path }) => path);
+  return Object.fromEntries(
+    [...byPath].map(([path, atPath]) => [
+      path,
+      Object.fromEntries(atPath.map((route) => [route.method.toLowerCase(), operation(route)])),
+    ]),
+  );
+};

@@ -1,0 +1,145 @@
+import type * as z from "zod";
+import * as agreement from "../schemas/agreement-view.ts";
+import * as cases from "../schemas/case-view.ts";
+import * as identifiers from "../schemas/identifiers.ts";
+import * as limits from "../schemas/limits.ts";
+import * as events from "../schemas/partner-event.ts";
+import { problemDetails } from "../schemas/problem.ts";
+import * as submissions from "../schemas/submission.ts";
+
+/** A schema that the document names once and refers to; the description is for its readers. */
+export type Component = {
+  readonly schema: z.ZodType;
+  readonly description: string;
+  /** JSON Schema format, where the check itself cannot be written as JSON Schema. */
+  readonly format?: string;
+  readonly example?: unknown;
+};
+
+/** Every named schema of the document. */
+export const components: Readonly<Record<string, Component>> = {
+  CaseId: {
+    schema: identifiers.caseId,
+    description: "A case, derived from the partner and its externalRef: Crockford base32.",
+    example: "3q8m0v5k2x7n4t9b6d1c0f8g2h",
+  },
+  PartnerId: { schema: identifiers.partnerId, description: "A partner system.", example: "nanjing-gov" },
+  StaffId: { schema: identifiers.staffId, description: "A member of staff.", example: "li-mei" },
+  WindowId: {
+    schema: identifiers.windowId,
+    description: "A dedicated window (专窗).",
+    example: "xian-610100-1",
+  },
+  AgreementId: {
+    schema: identifiers.agreementId,
+    description: "A framework agreement (框架协议) through all its versions.",
+    example: "xian-nanjing",
+  },
+  MatterId: {
+    schema: identifiers.matterId,
+    description: "A government service matter (政务服务事项).",
+    example: "remote-medical-filing",
+  },
+  RegionCode: {
+    schema: identifiers.regionCode,
+    description: "GB/T 2260 code of a region, or a functional zone below one, such as 610100-iwd.",
+    example: "610100",
+  },
+  CitizenId: {
+    schema: identifiers.citizenId,
+    description: "公民身份号码 (GB 11643); date and check digit are verified.",
+    example: "11010519491231002X",
+  },
+  CreditCode: {
+    schema: identifiers.creditCode,
+    description: "统一社会信用代码 (GB 32100); check digit verified.",
+    example: "91350100M000100Y43",
+  },
+  Instant: {
+    schema: identifiers.instant,
+    description: "RFC 3339 in UTC with milliseconds.",
+    format: "date-time",
+    example: "2026-02-13T01:00:00.000Z",
+  },
+  LocalDate: {
+    schema: identifiers.localDate,
+    description: "A civil date in China.",
+    format: "date",
+    example: "2026-02-13",
+  },
+  Cursor: { schema: identifiers.cursor, description: "An opaque, authenticated place in a list." },
+  Limit: {
+    schema: limits.limit,
+    description: "A limit in its own unit; units are never converted into each other.",
+  },
+  ServiceMode: {
+    schema: limits.serviceMode,
+    description: "全程网办 online, 异地代收代办 agent-intake, 多地联办 joint.",
+  },
+  CaseType: {
+    schema: limits.caseType,
+    description: "即办件 instant (decided on the spot), 承诺件 promised.",
+  },
+  CaseStatus: {
+    schema: cases.caseStatus,
+    description: "submitted → routed → claimed → accepted → decided → closed; or declined, or withdrawn.",
+  },
+  Outcome: { schema: cases.outcome, description: "准予 granted, 不予 refused." },
+  MissingPart: {
+    schema: agreement.missingPart,
+    description: "A part of the 1+4 mechanism that does not stand, with what would have to change.",
+  },
+  AgreementRow: { schema: agreement.agreementRow, description: "A framework agreement in a list." },
+  Agreement: {
+    schema: agreement.agreementView,
+    description: "A framework agreement with its list, standard, windows and teams, as far as they exist.",
+  },
+  LiveMatter: {
+    schema: agreement.liveMatter,
+    description:
+      "Whether a matter can be handled today from one region in another, and what is missing if not.",
+  },
+  PartnerCase: { schema: cases.partnerCase, description: "A case as the partner that submitted it sees it." },
+  PartnerCaseRow: { schema: cases.partnerCaseRow, description: "A case in a partner's list." },
+  StaffCase: { schema: cases.staffCase, description: "A case as staff see it; personal data is masked." },
+  StaffCaseRow: { schema: cases.staffCaseRow, description: "A case on a board; the applicant is masked." },
+  RevealedApplicant: {
+    schema: cases.revealedApplicant,
+    description: "The applicant unmasked; that it was asked for is on the record.",
+  },
+  Applicant: {
+    schema: submissions.applicant,
+    description: "A person, or an organisation through its agent.",
+  },
+  Material: { schema: submissions.material, description: "A material that the source region holds." },
+  Submission: {
+    schema: submissions.submission,
+    description: "An application as a partner submits it.",
+    example: {
+      externalRef: "NJ-2026-0001",
+      source: "320100",
+      handling: "610100",
+      matter: "remote-medical-filing",
+      mode: "online",
+      applicant: { kind: "person", name: "张三", citizenId: "11010519491231002X", phone: "13800000000" },
+      form: { 参保地: "南京市", 就医地: "西安市" },
+      materials: [
+        {
+          title: "备案表",
+          mediaType: "application/pdf",
+          sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+          size: 48213,
+        },
+      ],
+    },
+  },
+  PartnerEvent: {
+    schema: events.partnerEvent,
+    description: "A CloudEvents 1.0 event: an item of the feed and the body of a webhook.",
+  },
+  PartnerEventPage: {
+    schema: events.partnerEventPage,
+    description: "A page of a partner's feed; ask again with cursor as after.",
+  },
+  ProblemDetails: { schema: problemDetails, description: "RFC 9457 problem details." },
+};

@@ -1,0 +1,72 @@
+import type { JsonObject } from "./json.ts";
+
+/** How partners and staff say who they are. */
+export const securitySchemes: JsonObject = {
+  Signature: {
+    type: "apiKey",
+    in: "header",
+    name: "Signature",
+    description:
+      'HTTP message signature (RFC 9421) with Ed25519 or ECDSA P-256 and `tag="tongban"`. `Signature-Input` covers `@method`, `@target-uri`, and wherever they are present `content-digest` (RFC 9530, required with a body), `content-type`, `idempotency-key` and `if-match`. `keyid` is the partner and its key, such as `nanjing-gov/KEY-ID`; `created` may differ from the broker\'s clock by 300 s; `nonce` is used once, so every repetition is signed anew.',
+  },
+  Staff: {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "JWT",
+    description:
+      "Access token of the OpenID Connect provider; roles and windows come from the broker's own directory.",
+  },
+};
+
+/** Header fields that many operations take. */
+export const parameters: JsonObject = {
+  IdempotencyKey: {
+    name: "Idempotency-Key",
+    in: "header",
+    required: true,
+    description:
+      "Names the command: sent again with the same key, it is answered with what it did the first time.",
+    schema: { type: "string", pattern: "^[A-Za-z0-9_-]{8,64}$" },
+  },
+  IfMatch: {
+    name: "If-Match",
+    in: "header",
+    required: true,
+    description: "The version that you saw, in quotes.",
+    schema: { type: "string", pattern: '^"[0-9]+"$' },
+    example: '"3"',
+  },
+  IfNoneMatch: {
+    name: "If-None-Match",
+    in: "header",
+    description: "ETag of the copy that you have; answered with 304 while it is still right.",
+    schema: { type: "string" },
+  },
+  AcceptLanguage: {
+    name: "Accept-Language",
+    in: "header",
+    description: "Language of a problem's detail: Chinese, or English.",
+    schema: { type: "string" },
+    example: "zh-CN",
+  },
+};
+
+/** Header fields that many responses carry. */
+export const headers: JsonObject = {
+  ETag: {
+    description: "Names this state; a case's is its version, to be sent as If-Match.",
+    schema: { type: "string" },
+    example: '"3"',
+  },
+};
+
+/** The document's sections. */
+export const tags: readonly JsonObject[] = [
+  { name: "Partner", description: "Partner systems: submit applications, follow them, take their results." },
+  { name: "Window", description: "Staff of a dedicated window (专窗): claim, accept, decline, decide." },
+  {
+    name: "Coordinator",
+    description: "Coordinators (协调员): agreements, what is live, cases of their regions.",
+  },
+  { name: "Health", description: "Whether the broker works." },
+];

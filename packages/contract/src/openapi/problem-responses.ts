@@ -1,0 +1,84 @@
+import { type ProblemCode, problems, problemType } from "../problems.ts";
+import type { Route } from "../route.ts";
+import type { JsonObject } from "./json.ts";
+
+/** Problems of the edge that only some routes have, by the route's name. */
+const ownProblems: Readonly<Record<string, readonly ProblemCode[]>> = {
+  "set-webhook": ["webhook-target-refused"],
+  "replay-webhook": ["webhook-unset", "unknown-cursor"],
+};
+
+const has = (route: Route, part: "params" | "query", ...names: readonly string[]): boolean =>
+  Object.keys(route[part].shape).some((name) => names.length === 0 || names.includes(name));
+
+/** Every problem that a route may answer with: its refusals, and what the edge may find before them. */
+export const problemsOf = (route: Route): readonly ProblemCode[] => {
+  const { audience, body, command, name, refusals } = route;
+  const codes: ProblemCode[] = ["invalid-request"];
+  if (body !== undefined) codes.push("malformed-json", "unsupported-media-type", "body-too-large");
+  if (has(route, "query", "cursor", "after")) codes.push("unknown-cursor");
+  if (command !== "none") codes.push("idempotency-key-required", "idempotency-key-reused");
+  if (command === "if-match") codes.push("version-required", "version-stale");
+  if (audience !== "public") codes.push("unauthenticated");
+  if (audience === "partner") codes.push("replayed-request");
+  if (audience === "window" || audience === "coordinator") codes.push("forbidden");
+  if (has(route, "params")) codes.push("not-found");
+  codes.push(...(ownProblems[name] ?? []), ...refusals, "try-again", "internal-error");
+  return [...new Set(codes)];
+};
+
+/** The responses of a route that are problems, by HTTP status. */
+export const problemResponses = (route: Route): JsonObject => {
+  const byStatus = Map.groupBy(problemsOf(route), (code) => problems[code].status);
+  const ordered = [...byStatus].sort(([a], [b]) => a - b);
+  return Object.fromEntries(ordered.map(([status, codes]) => [`${status}`, problemResponse(codes)]));
+};
+
+const problemResponse = (codes: readonly ProblemCode[]): JsonObject => ({
+  description: codes.map((code) => problems[code].title).join("; "),
+  content: {
+    "application/problem+json": {
+      schema: {
+        allOf: [
+          { $ref: "#/components/schemas/ProblemDetails" },
+          { type: "object", properties: { code: { type: "string", enum: codes } } },
+        ],
+      },
+      examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
+    },
+  },
+});
+
+const more: Readonly<Partial<Record<ProblemCode, JsonObject>>> = {
+  "invalid-request": {
+    errors: [
+      { at: "/applicant/citizenId", problem: "not a citizen identity number (GB 11643): check digit" },
+    ],
+  },
+  "not-admissible": {
+    missing: [
+      {
+        part: "window",
+        code: "window-closed",
+        facts: { handling: "610100", matter: "food-business-permit", window: "xian-610100-1" },
+      },
+    ],
+  },
+};
+
+/** An example of each of some problems, by its code; facts stand as their names in braces. */
+export const problemExamples = (codes: ReadonlySet<ProblemCode>): JsonObject =>
+  Object.fromEntries(
+    [...codes].sort().map((code) => {
+      const { status, title, en } = problems[code];
+      const value = {
+        type: problemType(code),
+        title,
+        status,
+        detail: en,
+        code,
+        correlationId: "6f1d3c52-8f0e-4c5b-9a51-3b6f0f6f2a10",
+      };
+      return [code, { summary: title, value: { ...value, ...more[code] } }];
+    }),
+  );

@@ -1,0 +1,41 @@
+import { partnerEvent } from "../schemas/partner-event.ts";
+import type { JsonObject } from "./json.ts";
+import type { SchemaBook } from "./schema-book.ts";
+
+const header = (name: string, description: string): JsonObject => ({
+  name,
+  in: "header",
+  required: true,
+  description,
+  schema: { type: "string" },
+});
+
+/** What the broker sends to a partner's endpoint, by Standard Webhooks and CloudEvents. */
+export const webhooksOf = (book: SchemaBook): JsonObject => ({
+  "partner-event": {
+    post: {
+      operationId: "deliver-partner-event",
+      tags: ["Partner"],
+      summary: "Sent to your endpoint for every event of your feed, at least once",
+      description:
+        "Signed by Standard Webhooks (HMAC-SHA256) with the secret that set-webhook gave you. Answer 2xx within 15 s; anything else is tried again with growing delays for three days, after which the endpoint is disabled.",
+      security: [],
+      parameters: [
+        header("webhook-id", "The same on every attempt to deliver the event; handle a repetition once."),
+        header("webhook-timestamp", "Unix time of this attempt, in seconds."),
+        header(
+          "webhook-signature",
+          "`v1,` and base64 of the HMAC over `id.timestamp.body`; one for each live secret.",
+        ),
+      ],
+      requestBody: {
+        required: true,
+        content: { "application/cloudevents+json": { schema: book.write(partnerEvent, "output") } },
+      },
+      responses: {
+        "204": { description: "Received" },
+        "4XX": { description: "Not taken; tried again later" },
+      },
+    },
+  },
+});
