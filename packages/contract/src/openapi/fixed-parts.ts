@@ -7,7 +7,7 @@ export const securitySchemes: JsonObject = {
     in: "header",
     name: "Signature",
     description:
-      'HTTP message signature (RFC 9421) with Ed25519 or ECDSA P-256 and `tag="tongban"`. `Signature-Input` covers `@method`, `@target-uri`, and wherever they are present `content-digest` (RFC 9530, required with a body), `content-type`, `idempotency-key` and `if-match`. `keyid` is the partner and its key, such as `nanjing-gov/KEY-ID`; `created` may differ from the broker\'s clock by 300 s; `nonce` is used once, so every repetition is signed anew.',
+      'HTTP message signature (RFC 9421) with Ed25519 or ECDSA P-256 and `tag="tongban"`. `Signature-Input` covers `@method`, `@target-uri`, and wherever they are present `content-digest` (RFC 9530, required with a body), `content-type`, `idempotency-key` and `if-match`. `keyid` is the registered key, whose name begins with the partner and a dot, such as `nanjing-gov.2026`; `created` may differ from the broker\'s clock by 300 s; `nonce` is used once, so every repetition is signed anew. A query is sent and signed as `application/x-www-form-urlencoded`.',
   },
   Staff: {
     type: "http",

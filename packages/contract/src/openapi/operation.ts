@@ -1,4 +1,3 @@
-import * as z from "zod";
 import type { Audience, Route } from "../route.ts";
 import { type JsonObject, withoutUndefined } from "./json.ts";
 import { problemResponses } from "./problem-responses.ts";
@@ -29,7 +28,7 @@ export const operationOf = (route: Route, book: SchemaBook): JsonObject => {
   });
 };
 
-/** Commands and long polls have no ETag to compare: only what is read at once may be unchanged. */
+/** A long poll waits for what is new: comparing it with a copy has no use. */
 const isConditional = ({ method, audience, query }: Route): boolean =>
   method === "GET" && audience !== "public" && !("wait" in query.shape);
 
@@ -62,19 +61,14 @@ const requestBodyOf = ({ body }: Route, book: SchemaBook): JsonObject | undefine
     content: { "application/json": { schema: book.write(body, "input") } },
   };
 
-/** A command answers with the case as it left it, whose version the next command names. */
-const hasVersion = ({ returns }: Route): boolean =>
-  returns instanceof z.ZodObject && "version" in returns.shape;
-
 const successOf = (route: Route, book: SchemaBook): JsonObject => {
   const schema = book.write(route.returns, "output");
-  const headers =
-    isConditional(route) || hasVersion(route) ? { ETag: { $ref: "#/components/headers/ETag" } } : undefined;
-  const success = withoutUndefined({
+  const headers = { ETag: { $ref: "#/components/headers/ETag" } };
+  const success = {
     description: route.status === 201 ? "Made, or made before by the same request" : "Done",
     headers,
     content: { "application/json": { schema } },
-  });
+  };
   return {
     [`${route.status}`]: success,
     ...(isConditional(route) ? { "304": { description: "Your copy is still right", headers } } : {}),

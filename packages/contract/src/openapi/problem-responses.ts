@@ -11,6 +11,12 @@ const ownProblems: Readonly<Record<string, readonly ProblemCode[]>> = {
 const has = (route: Route, part: "params" | "query", ...names: readonly string[]): boolean =>
   Object.keys(route[part].shape).some((name) => names.length === 0 || names.includes(name));
 
+/** A case, window or region that the caller may not see is not there for them. */
+const mayNameTheUnseen = (route: Route): boolean => {
+  const staff = route.audience === "window" || route.audience === "coordinator";
+  return has(route, "params") || (staff && (has(route, "query") || route.body !== undefined));
+};
+
 /** Every problem that a route may answer with: its refusals, and what the edge may find before them. */
 export const problemsOf = (route: Route): readonly ProblemCode[] => {
   const { audience, body, command, name, refusals } = route;
@@ -22,7 +28,7 @@ export const problemsOf = (route: Route): readonly ProblemCode[] => {
   if (audience !== "public") codes.push("unauthenticated");
   if (audience === "partner") codes.push("replayed-request");
   if (audience === "window" || audience === "coordinator") codes.push("forbidden");
-  if (has(route, "params")) codes.push("not-found");
+  if (mayNameTheUnseen(route)) codes.push("not-found");
   codes.push(...(ownProblems[name] ?? []), ...refusals, "try-again", "internal-error");
   return [...new Set(codes)];
 };

@@ -18,10 +18,10 @@ export class KeyFileError extends Error {
   override readonly name = "KeyFileError";
 }
 
-/** Makes a new key pair for a partner; its id is the public key's RFC 7638 thumbprint. */
+/** Makes a new key pair for a partner; its id is the partner, a dot, and the public key's RFC 7638 thumbprint. */
 export const createPartnerKey = (partner: string, algorithm: SignatureAlgorithm): PartnerKey => {
   const { thumbprint, privateKeyPem, publicKeyPem } = createKeyPair(algorithm);
-  return { keyId: thumbprint, partner, algorithm, privateKeyPem, publicKeyPem };
+  return { keyId: `${partner}.${thumbprint}`, partner, algorithm, privateKeyPem, publicKeyPem };
 };
 
 /** Reads a key file; refuses with a {@link KeyFileError} one that is not there or is not a key file. */

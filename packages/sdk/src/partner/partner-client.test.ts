@@ -11,14 +11,14 @@ import { createPartnerClient } from "./partner-client.ts";
 
 const retry = { attempts: 3, firstDelay: 1, longestDelay: 2 };
 const key = createPartnerKey("nanjing-gov", "ed25519");
-const clientOf = (baseUrl: string) => createPartnerClient({ baseUrl, partner: "nanjing-gov", key, retry });
+const clientOf = (baseUrl: string) => createPartnerClient({ baseUrl, key, retry });
 const case1 = { caseId: "0123456789abcdefghjkmnpqrs" };
 const cursorOf = (url: string, name: string) => new URL(url, "http://x").searchParams.get(name);
 
 const verify = (baseUrl: string, { method, url, headers, body }: Received) =>
   verifyRequest(
     { method, url: `${baseUrl}${url}`, headers, body },
-    { keyId: `nanjing-gov/${key.keyId}`, algorithm: key.algorithm, publicKey: key.publicKeyPem },
+    { keyId: key.keyId, algorithm: key.algorithm, publicKey: key.publicKeyPem },
     { now: Math.floor(Date.now() / 1_000) },
   );
 

@@ -26,9 +26,8 @@ export type PartnerCaseRow = Returned<Routes["listCases"]>["cases"][number];
 /** A page of the partner's feed; keep `cursor` once its events are dealt with. */
 export type FeedPage = Returned<Routes["readEvents"]>;
 
-/** Who the partner is, and where the broker is. */
+/** Where the broker is, and the key that says which partner asks. */
 export type PartnerClientSetting = Omit<ClientSetting, "authenticate"> & {
-  readonly partner: string;
   /** A key file's content, or the same parts from a vault. */
   readonly key: PartnerSigningKey;
 };
@@ -67,7 +66,7 @@ export type PartnerClient = {
  * import { createPartnerClient, readKeyFile } from "@tongban/sdk";
  *
  * const key = readKeyFile("nanjing-gov.key.json");
- * const client = createPartnerClient({ baseUrl: "https://broker.example", partner: key.partner, key });
+ * const client = createPartnerClient({ baseUrl: "https://broker.example", key });
  * const answer = await client.submitCase(application);
  * if (!answer.ok) console.error(answer.problem.detail, answer.problem.missing);
  * for await (const { events, cursor } of client.events({ after: lastCursor })) {
@@ -76,10 +75,10 @@ export type PartnerClient = {
  * }
  * ```
  */
-export const createPartnerClient = ({ partner, key, ...setting }: PartnerClientSetting): PartnerClient => {
+export const createPartnerClient = ({ key, ...setting }: PartnerClientSetting): PartnerClient => {
   const client = createClient({
     ...setting,
-    authenticate: (request) => ({ ...signBrokerRequest(request, partner, key) }),
+    authenticate: (request) => ({ ...signBrokerRequest(request, key) }),
   });
   return {
     submitCase: (body, options) => client.call(partnerRoutes.submitCase, { ...options, body }),

@@ -7,16 +7,15 @@ import type { PartnerKey } from "./key-file.ts";
 export type PartnerSigningKey = Pick<PartnerKey, "keyId" | "algorithm" | "privateKeyPem">;
 
 /**
- * Signs a request as a partner: the signature's `keyid` is the partner and its key, `nanjing-gov/KEY-ID`. Every
- * call makes a new nonce, so that a repeated request is not taken for a replayed one.
+ * Signs a request with a partner's key. Every call makes a new nonce, so that a repeated request is not taken for
+ * a replayed one.
  */
 export const signBrokerRequest = (
   request: BrokerRequest,
-  partner: string,
   { keyId, algorithm, privateKeyPem }: PartnerSigningKey,
 ): SignatureHeaders =>
   signRequest(
     request,
-    { keyId: `${partner}/${keyId}`, algorithm, privateKey: privateKeyPem },
+    { keyId, algorithm, privateKey: privateKeyPem },
     { created: Math.floor(Date.now() / 1_000), nonce: randomUUID() },
   );
