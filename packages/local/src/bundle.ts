@@ -3,7 +3,6 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BUNDLE_FILE, bundlingOptions } from "@tongban/functions/bundling";
-import { build, version as esbuildVersion } from "esbuild";
 import { readJsonFile, writeJsonFile } from "./json-file.ts";
 
 /** Root folder of the repository; entry files are relative to it. */
@@ -33,9 +32,9 @@ const readOrNothing = (path: string): Buffer => {
   }
 };
 
-/** Dependencies change with what npm installed, our sources one by one. */
+/** Dependencies (and esbuild) change with what npm installed, our sources one by one. */
 const keyOf = (sources: readonly string[]): string => {
-  const hash = createHash("sha256").update(esbuildVersion).update(JSON.stringify(bundlingOptions));
+  const hash = createHash("sha256").update(JSON.stringify(bundlingOptions));
   for (const path of [join(repositoryRoot, "node_modules/.package-lock.json"), ...sources]) {
     const content = readOrNothing(path);
     hash.update(`${relative(repositoryRoot, path)}\0${content.length}\0`).update(content);
@@ -59,6 +58,7 @@ const replaceFile = (path: string, content: Uint8Array | string): void => {
 
 const bundleOne = async (entry: string, folder: string): Promise<Bundle> => {
   const path = join(folder, BUNDLE_FILE);
+  const { build } = await import("esbuild");
   const result = await build({
     ...bundlingOptions,
     mainFields: [...bundlingOptions.mainFields],

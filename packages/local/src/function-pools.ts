@@ -10,10 +10,12 @@ export type FunctionPools = {
   invoke(functionName: string, event: unknown): Promise<unknown>;
   /** Invocations of this function from now on run its bundle as it is on disk now. */
   reload(functionName: string): void;
+  /** Has a thread of each function with such a trigger loaded before its first event. */
+  warm(kinds: readonly FunctionDeployment["trigger"]["kind"][]): void;
   stop(): Promise<void>;
 };
 
-/** Makes a pool for each function and has one thread of each API function loaded at once. */
+/** Makes a pool for each function. */
 export const createFunctionPools = (
   functions: Readonly<Record<string, FunctionDeployment>>,
   bundles: Readonly<Record<string, Bundle>>,
@@ -45,11 +47,13 @@ export const createFunctionPools = (
     if (!found) throw new Error(`There is no function ${functionName}`);
     return found;
   };
-  for (const [functionName, { trigger }] of Object.entries(functions))
-    if (trigger.kind === "api") pool(functionName).warm();
   return {
     invoke: (functionName, event) => pool(functionName).invoke(event),
     reload: (functionName) => pool(functionName).reload(),
+    warm: (kinds) => {
+      for (const [functionName, { trigger }] of Object.entries(functions))
+        if (kinds.includes(trigger.kind)) pool(functionName).warm();
+    },
     stop: async () => {
       await Promise.all([...pools.values()].map((each) => each.stop()));
     },

@@ -147,6 +147,7 @@ const run = async (
   });
   const pools = createFunctionPools(definition.functions, bundles, environment, logs);
   teardown.add(pools.stop);
+  pools.warm(["api"]);
   await options.seed?.({ url: door.origin, clients: engines.clients, environment });
 
   let sources: EventSources | undefined;
@@ -157,6 +158,7 @@ const run = async (
   };
   const startWorkers = (): void => {
     if (sources || teardown.begun()) return;
+    pools.warm(["event-stream", "region-queues", "queue"]);
     sources = startEventSources({
       functions: definition.functions,
       regions: definition.regions,

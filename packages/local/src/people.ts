@@ -1,7 +1,11 @@
 import type { Seed } from "@tongban/contract";
 import type { SignInPerson } from "./identity/sign-in-pages.ts";
 
-const roleNames: Record<Seed["staff"][number]["role"], string> = { clerk: "窗口人员", lead: "窗口负责人", coordinator: "协调员" };
+const roleNames: Record<Seed["staff"][number]["role"], string> = {
+  clerk: "窗口人员",
+  lead: "窗口负责人",
+  coordinator: "协调员",
+};
 
 /** The seeded staff as the sign-in page lists them. */
 export const signInPeople = ({ staff, windows, regions }: Seed): readonly SignInPerson[] => {

@@ -24,9 +24,9 @@ export type ShardSetting = StreamBatchSetting & {
 
 /** ms between polls while records keep coming, and for a while after. */
 const BUSY_POLL = 20;
-const BUSY_FOR = 1_000;
-/** ms between polls of a quiet shard. */
-const IDLE_POLL = 100;
+const BUSY_FOR = 200;
+/** ms between polls of a quiet shard; whoever writes through this host ends the wait. */
+const IDLE_POLL = 500;
 /** ms to wait after the stream could not be read. */
 const TROUBLE_PAUSE = 1_000;
 const READ_LIMIT = 1_000;
