@@ -1,3 +1,5 @@
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { Decided } from "@tongban/domain";
 import { type CommandStamp, hashOf, type KeptEvent } from "./chain.ts";
 import { keys } from "./table.ts";
@@ -39,3 +41,7 @@ export const fromEventItem = (item: Readonly<Record<string, unknown>>): KeptEven
   const { pk: _pk, sk: _sk, ...event } = item;
   return event as unknown as KeptEvent;
 };
+
+/** An event as a DynamoDB stream's NEW_IMAGE tells of it. */
+export const fromStreamImage = (image: Readonly<Record<string, unknown>>): KeptEvent =>
+  fromEventItem(unmarshall(image as Record<string, AttributeValue>));

@@ -1,5 +1,5 @@
 import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import type { CaseId, Decided, PartnerId, RegionCode, StaffId, WindowId } from "@tongban/domain";
+import type { Case, CaseId, Decided, PartnerId, RegionCode, StaffId, WindowId } from "@tongban/domain";
 import { batchGet } from "./batch.ts";
 import { fromEventItem, linkEvents, type SealedApplication, toEventItem } from "./case-events.ts";
 import { fromHeadItem, type Head, toHeadItem } from "./case-item.ts";
@@ -196,3 +196,10 @@ const headsInOrder = async (
   const heads = new Map((await loadHeads(context, ids)).map((head) => [head.kase.id, head]));
   return ids.flatMap((id) => heads.get(id) ?? []);
 };
+
+/** The place after a case in its region's list, for a page that ends in the middle of a read. */
+export const regionPlace = (kase: Case): Place => ({
+  ...keys.head(kase.id),
+  [indexes.region.pk]: `REGION#${kase.handling}`,
+  [indexes.region.sk]: `${kase.submittedAt}#${kase.id}`,
+});

@@ -1,6 +1,6 @@
 export * from "./admission.ts";
 export type { SealedApplication } from "./case-events.ts";
-export { fromEventItem } from "./case-events.ts";
+export { fromStreamImage } from "./case-events.ts";
 export * from "./case-id.ts";
 export type { Head } from "./case-item.ts";
 export * from "./cases.ts";

@@ -3,6 +3,7 @@ import { DeleteCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } fr
 import type { Instant, PartnerId, RegionCode } from "@tongban/domain";
 import { batchGet } from "./batch.ts";
 import type { StoreContext } from "./context.ts";
+import { isConditionFailure } from "./faults.ts";
 import { keys } from "./table.ts";
 
 /** A partner system. A `local` one may have its webhook on loopback. */
@@ -115,7 +116,7 @@ export const saveWebhook = async (
   await table.send(new PutCommand({ TableName: tableName, Item: { ...keys.webhook(partner), webhook } }));
 };
 
-/** Disables an endpoint, only if it is still the one that failed. */
+/** Disables an endpoint, if it is still the one that failed; one that was replaced meanwhile is left alone. */
 export const disableWebhook = async (
   { table, tableName }: StoreContext,
   partner: PartnerId,
@@ -123,15 +124,15 @@ export const disableWebhook = async (
   at: Instant,
   because: string,
 ): Promise<void> => {
-  await table.send(
-    new UpdateCommand({
-      TableName: tableName,
-      Key: keys.webhook(partner),
-      UpdateExpression:
-        "SET webhook.#status = :off, webhook.disabledAt = :at, webhook.disabledBecause = :why",
-      ConditionExpression: "webhook.#url = :url",
-      ExpressionAttributeNames: { "#status": "status", "#url": "url" },
-      ExpressionAttributeValues: { ":off": "disabled", ":at": at, ":why": because, ":url": url },
-    }),
-  );
+  const update = new UpdateCommand({
+    TableName: tableName,
+    Key: keys.webhook(partner),
+    UpdateExpression: "SET webhook.#status = :off, webhook.disabledAt = :at, webhook.disabledBecause = :why",
+    ConditionExpression: "webhook.#url = :url",
+    ExpressionAttributeNames: { "#status": "status", "#url": "url" },
+    ExpressionAttributeValues: { ":off": "disabled", ":at": at, ":why": because, ":url": url },
+  });
+  await table.send(update).catch((fault: unknown) => {
+    if (!isConditionFailure(fault)) throw fault;
+  });
 };

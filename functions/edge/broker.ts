@@ -1,0 +1,40 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { KMSClient } from "@aws-sdk/client-kms";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { type Calendar, chinaCalendar } from "@tongban/domain";
+import {
+  type Cursors,
+  cursorsWith,
+  type Keyring,
+  openKeyring,
+  type Sealing,
+  type StoreContext,
+  sealingWith,
+} from "@tongban/store";
+import type { Environment } from "./environment.ts";
+
+/** What handlers work with: the store, its secrets, and the calendar. */
+export type Broker = {
+  readonly store: StoreContext;
+  readonly sealing: Sealing;
+  readonly keyring: Keyring;
+  readonly cursors: Cursors;
+  readonly calendar: Calendar;
+};
+
+/** Opens the broker's resources; clients connect when first used. */
+export const openBroker = (environment: Environment): Broker => {
+  const kms = new KMSClient({});
+  const table = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  const store = { table, tableName: environment.TABLE_NAME, kms, keyId: environment.KEY_ID };
+  const keyring = openKeyring(store);
+  return {
+    store,
+    keyring,
+    sealing: sealingWith(kms, environment.KEY_ID),
+    cursors: cursorsWith(keyring),
+    calendar: chinaCalendar,
+  };
+};

@@ -1,0 +1,36 @@
+import type { Audience, Route } from "@tongban/contract";
+import type { Instant } from "@tongban/domain";
+import type { CommandStamp } from "@tongban/store";
+import type * as z from "zod";
+import type { Answer } from "./answer.ts";
+
+/** The languages that a problem's detail comes in. */
+export type Language = "en" | "zh";
+
+/** A request as a handler sees it: parsed by its route, its caller known. */
+export type Call<R extends Route, Caller> = {
+  readonly params: z.output<R["params"]>;
+  readonly query: z.output<R["query"]>;
+  readonly body: R["body"] extends z.ZodType ? z.output<R["body"]> : undefined;
+  readonly caller: Caller;
+  readonly now: Instant;
+  /** Names the command, so that a repetition is recognised. */
+  readonly command: CommandStamp;
+  /** The version in `If-Match`, where the route asks for one. */
+  readonly seen: number | undefined;
+};
+
+/** A handler: one route's work for one kind of caller. */
+export type Run<R extends Route, Caller> = (call: Call<R, Caller>) => Promise<Answer<z.output<R["returns"]>>>;
+
+/** A route with its handler, its types folded away. */
+export type Served<Caller> = {
+  readonly route: Route;
+  readonly run: (call: Call<Route, Caller>) => Promise<Answer<unknown>>;
+};
+
+/** Binds a handler to its route; the types of both must agree. */
+export const on = <R extends Route, Caller>(
+  route: R & { readonly audience: Audience },
+  run: Run<R, Caller>,
+): Served<Caller> => ({ route, run: run as unknown as Served<Caller>["run"] });

@@ -1,0 +1,28 @@
+import type { environmentNames } from "../deployment.ts";
+
+/** The environment of a function, checked. */
+export type Environment = Readonly<Record<(typeof environmentNames)[number], string>>;
+
+const optional = { OIDC_JWKS_URL: "", LOG_LEVEL: "INFO" };
+
+/** Reads the environment once; throws naming every variable that is missing. */
+export const readEnvironment = (variables: Readonly<Record<string, string | undefined>>): Environment => {
+  const missing: string[] = [];
+  const read = (name: keyof Environment): string => {
+    const value = variables[name] ?? (optional as Readonly<Record<string, string>>)[name];
+    if (value === undefined) missing.push(name);
+    return value ?? "";
+  };
+  const environment: Environment = {
+    TABLE_NAME: read("TABLE_NAME"),
+    KEY_ID: read("KEY_ID"),
+    REGION_QUEUE_URL_PREFIX: read("REGION_QUEUE_URL_PREFIX"),
+    WEBHOOK_QUEUE_URL: read("WEBHOOK_QUEUE_URL"),
+    OIDC_ISSUER: read("OIDC_ISSUER"),
+    OIDC_AUDIENCE: read("OIDC_AUDIENCE"),
+    OIDC_JWKS_URL: read("OIDC_JWKS_URL"),
+    LOG_LEVEL: read("LOG_LEVEL"),
+  };
+  if (missing.length > 0) throw new Error(`missing environment variables: ${missing.join(", ")}`);
+  return environment;
+};

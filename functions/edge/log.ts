@@ -1,0 +1,41 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+
+/**
+ * What a line may say. Only these fields are ever logged: no body, no header, no name, no message of an
+ * exception that could carry a value.
+ */
+export type LogFields = {
+  readonly route?: string;
+  readonly status?: number;
+  readonly code?: string | undefined;
+  readonly ms?: number;
+  readonly correlationId?: string;
+  readonly callerKind?: "partner" | "staff" | "public";
+  readonly caller?: string | undefined;
+  readonly caseId?: string;
+  readonly partner?: string;
+  readonly event?: number;
+  readonly attempt?: number;
+  readonly count?: number;
+  /** Class and stack of a fault, without its message. */
+  readonly fault?: string;
+};
+
+const logger = new Logger({ serviceName: "tongban" });
+
+/** One line of what went as it should. */
+export const logInfo = (message: string, fields: LogFields): void => logger.info(message, fields);
+
+/** One line of what someone should look at. */
+export const logWarning = (message: string, fields: LogFields): void => logger.warn(message, fields);
+
+/** One line of a fault: its class, its causes' classes and where it happened, never its message. */
+export const logFault = (message: string, fault: unknown, fields: LogFields): void =>
+  logger.error(message, { ...fields, fault: describeFault(fault) });
+
+const describeFault = (fault: unknown): string => {
+  if (!(fault instanceof Error)) return typeof fault;
+  const frames = (fault.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
+  const cause = fault.cause === undefined ? "" : ` caused by ${describeFault(fault.cause)}`;
+  return `${fault.name} ${frames.slice(0, 8).join(" ").replace(/\s+/g, " ")}${cause}`;
+};

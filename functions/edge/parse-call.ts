@@ -1,0 +1,98 @@
+import type { Route } from "@tongban/contract";
+import type { Instant } from "@tongban/domain";
+import { digestOf } from "@tongban/store";
+import type { APIGatewayProxyEvent } from "aws-lambda";
+import type * as z from "zod";
+import { type Problem, problem } from "./answer.ts";
+import type { Call } from "./call.ts";
+
+/** A request body may have this many bytes. */
+export const BODY_LIMIT = 131_072;
+
+/** The body's bytes as they came, or nothing. */
+export const bodyBytes = ({ body, isBase64Encoded }: APIGatewayProxyEvent): Buffer =>
+  body === null ? Buffer.alloc(0) : Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
+
+/** A header's value by its name in any case; several lines are joined as RFC 9110 5.3 says. */
+export const headerOf = (event: APIGatewayProxyEvent, name: string): string | undefined => {
+  const lines = Object.entries(event.multiValueHeaders ?? {})
+    .filter(([key]) => key.toLowerCase() === name)
+    .flatMap(([, values]) => values ?? []);
+  return lines.length > 0 ? lines.join(", ") : undefined;
+};
+
+/** Parses a request by its route; every field that is wrong is named at once. */
+export const parseCall = <Caller>(
+  route: Route,
+  event: APIGatewayProxyEvent,
+  caller: Caller,
+  now: Instant,
+  correlationId: string,
+): Call<Route, Caller> | Problem => {
+  const json = readJson(route, event);
+  if (json.kind === "problem") return json;
+  const key = readCommandKey(route, event);
+  if (key.kind === "problem") return key;
+  const seen = readSeen(route, event);
+  if (seen.kind === "problem") return seen;
+
+  const errors: FieldError[] = [];
+  const params = check("/path", route.params, event.pathParameters ?? {}, errors);
+  const query = check("/query", route.query, event.queryStringParameters ?? {}, errors);
+  const body = route.body ? check("", route.body, json.value, errors) : undefined;
+  if (errors.length > 0) return problem("invalid-request", { errors });
+  const digest = digestOf({ route: route.name, params, body: body ?? null });
+  const command = { id: key.value ?? correlationId, digest };
+  return { params, query, body, caller, now, command, seen: seen.value } as Call<Route, Caller>;
+};
+
+type FieldError = { readonly at: string; readonly problem: string };
+type Read<T> = { readonly kind: "read"; readonly value: T };
+
+const read = <T>(value: T): Read<T> => ({ kind: "read", value });
+
+const readJson = (route: Route, event: APIGatewayProxyEvent): Read<unknown> | Problem => {
+  const bytes = bodyBytes(event);
+  if (bytes.length > BODY_LIMIT) return problem("body-too-large", { limit: BODY_LIMIT });
+  if (!route.body) {
+    const error = { at: "/", problem: "this route takes no body" };
+    return bytes.length === 0 ? read(undefined) : problem("invalid-request", { errors: [error] });
+  }
+  const mediaType = headerOf(event, "content-type") ?? "";
+  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(mediaType))
+    return problem("unsupported-media-type");
+  try {
+    return read(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+  } catch (fault) {
+    return problem("malformed-json", { reason: whereJsonBreaks(fault) });
+  }
+};
+
+/** Where JSON breaks, without the text around it: that could be personal data. */
+const whereJsonBreaks = (fault: unknown): string => {
+  if (!(fault instanceof SyntaxError)) return "it is not UTF-8";
+  const position = /position (\d+)/.exec(fault.message)?.[1];
+  return position === undefined ? "it ends too early or is empty" : `it breaks at character ${position}`;
+};
+
+const readCommandKey = (route: Route, event: APIGatewayProxyEvent): Read<string | undefined> | Problem => {
+  if (route.command === "none") return read(undefined);
+  const key = headerOf(event, "idempotency-key") ?? "";
+  return /^[A-Za-z0-9_-]{8,64}$/.test(key) ? read(key) : problem("idempotency-key-required");
+};
+
+const readSeen = (route: Route, event: APIGatewayProxyEvent): Read<number | undefined> | Problem => {
+  if (route.command !== "if-match") return read(undefined);
+  const version = /^"([1-9]\d{0,8})"$/.exec(headerOf(event, "if-match") ?? "")?.[1];
+  return version === undefined ? problem("version-required") : read(Number(version));
+};
+
+const check = (at: string, schema: z.ZodType, value: unknown, errors: FieldError[]): unknown => {
+  const answer = schema.safeParse(value);
+  if (answer.success) return answer.data;
+  for (const issue of answer.error.issues) {
+    const path = [at, ...issue.path.map((part) => String(part).replaceAll("~", "~0").replaceAll("/", "~1"))];
+    errors.push({ at: path.join("/") || "/", problem: issue.message });
+  }
+  return undefined;
+};

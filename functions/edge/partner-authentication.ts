@@ -1,0 +1,71 @@
+import type { PartnerId } from "@tongban/domain";
+import { epochMs } from "@tongban/domain";
+import { parseSignature, type SignatureRefusal, verifyRequest } from "@tongban/signature";
+import { loadSigner, type Partner, spendNonce } from "@tongban/store";
+import type { APIGatewayProxyEvent } from "aws-lambda";
+import { problem } from "./answer.ts";
+import type { Authenticate } from "./api-handler.ts";
+import type { Broker } from "./broker.ts";
+import { BODY_LIMIT, bodyBytes } from "./parse-call.ts";
+import { remembered } from "./remembered.ts";
+
+/** How far a request's `created` may lie from our clock, seconds (RFC 9421 7.2.1). */
+const TOLERANCE = 300;
+/** A removed key is refused at the latest after this, ms. */
+const KEY_MEMORY_MS = 30_000;
+const REMEMBERED_KEYS = 500;
+
+/**
+ * Verifies a partner's signature over method, target URI, body digest and guarded headers, then spends its
+ * nonce. A key id names its partner: `<partner>.<name>`. Public routes need no signature.
+ */
+export const partnerAuthentication = ({ store }: Broker): Authenticate<Partner> => {
+  const signerOf = remembered(KEY_MEMORY_MS, REMEMBERED_KEYS, (keyId: string) =>
+    loadSigner(store, partnerOf(keyId), keyId),
+  );
+  return async (event, route, now) => {
+    if (route.audience === "public")
+      return { kind: "authenticated", caller: nobody, callerKind: "public", id: "public" };
+    const body = bodyBytes(event);
+    if (body.length > BODY_LIMIT) return problem("body-too-large", { limit: BODY_LIMIT });
+    const headers = event.multiValueHeaders ?? {};
+    const claimed = parseSignature(headers);
+    if (!claimed.ok) return unauthenticated(claimed);
+    const signer = await signerOf(claimed.keyId);
+    const verified = verifyRequest(
+      { method: event.httpMethod, url: targetUri(event), headers, body },
+      signer && { keyId: claimed.keyId, algorithm: signer.key.algorithm, publicKey: signer.publicKey },
+      { now: Math.floor(epochMs(now) / 1000), tolerance: TOLERANCE },
+    );
+    if (!verified.ok || !signer)
+      return unauthenticated(verified.ok ? { ok: false, reason: "key-unknown" } : verified);
+    const expires = verified.created + 2 * TOLERANCE;
+    const fresh = await spendNonce(store, signer.partner.id, verified.nonce, expires);
+    if (!fresh) return problem("replayed-request");
+    return { kind: "authenticated", caller: signer.partner, callerKind: "partner", id: signer.partner.id };
+  };
+};
+
+/** The caller of a public route; no handler of such a route looks at it. */
+const nobody: Partner = { id: "public" as PartnerId, name: "", regions: [], local: false };
+
+const partnerOf = (keyId: string): PartnerId => keyId.slice(0, Math.max(0, keyId.indexOf("."))) as PartnerId;
+
+/**
+ * The target URI as the signer saw it. API Gateway hands over decoded parameters only, so the query is written
+ * again as `application/x-www-form-urlencoded`, the form in which partners have to send it.
+ */
+const targetUri = (event: APIGatewayProxyEvent): string => {
+  const scheme = event.headers["X-Forwarded-Proto"] ?? event.headers["x-forwarded-proto"] ?? "https";
+  const { domainName, path } = event.requestContext;
+  const pairs = Object.entries(event.multiValueQueryStringParameters ?? {}).flatMap(([name, values]) =>
+    (values ?? []).map((value) => [name, value]),
+  );
+  const query = new URLSearchParams(pairs).toString();
+  return `${scheme}://${domainName}${path}${query === "" ? "" : `?${query}`}`;
+};
+
+const unauthenticated = (refusal: SignatureRefusal) =>
+  problem("unauthenticated", {
+    reason: "name" in refusal ? `${refusal.reason}: ${refusal.name}` : refusal.reason,
+  });

@@ -1,0 +1,37 @@
+import { type ProblemCode, problems, problemType } from "@tongban/contract";
+import type { RefusalFacts } from "@tongban/domain";
+import type { Language } from "./call.ts";
+
+/** A problem as it goes out (RFC 9457), with its facts as extension members. */
+export const problemDetails = (
+  code: ProblemCode,
+  facts: RefusalFacts,
+  correlationId: string,
+  language: Language,
+): { readonly status: number; readonly body: string } => {
+  const { status, title, [language]: template } = problems[code];
+  const said = { ...facts, correlationId };
+  const detail = template.replace(/\{(\w+)\}/g, (_, name: string) => wordOf(said, name));
+  const body = { ...facts, type: problemType(code), title, status, detail, code, correlationId };
+  return { status, body: JSON.stringify(body) };
+};
+
+const wordOf = (facts: RefusalFacts, name: string): string => {
+  const value = facts[name];
+  if (Array.isArray(value)) return value.join(", ");
+  return value === undefined ? "?" : String(value);
+};
+
+/** Chinese where the caller prefers it or says nothing that we speak; RFC 9110 12.5.4, weights included. */
+export const languageOf = (acceptLanguage: string | undefined): Language => {
+  const ranges = (acceptLanguage ?? "")
+    .split(",")
+    .map((range) => {
+      const [tag = "", ...parameters] = range.trim().toLowerCase().split(";");
+      const weight = parameters.map((p) => p.trim()).find((p) => p.startsWith("q="));
+      return { tag, weight: weight ? Number(weight.slice(2)) : 1 };
+    })
+    .filter(({ tag, weight }) => (tag.startsWith("zh") || tag.startsWith("en")) && weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  return ranges[0]?.tag.startsWith("en") ? "en" : "zh";
+};

@@ -1,0 +1,69 @@
+import type { Staff, StaffId } from "@tongban/domain";
+import { loadStaff } from "@tongban/store";
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { problem } from "./answer.ts";
+import type { Authenticate } from "./api-handler.ts";
+import type { Broker } from "./broker.ts";
+import type { Environment } from "./environment.ts";
+import { headerOf } from "./parse-call.ts";
+
+/** Signatures that a staff token may have; symmetric ones and `none` never. */
+const ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA", "Ed25519"];
+
+/**
+ * Verifies an OIDC access token against its issuer's keys. The token says only who it is; role, regions and
+ * windows come from the table, so that a change of them counts at once.
+ */
+export const staffAuthentication = ({ store }: Broker, environment: Environment): Authenticate<Staff> => {
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = environment;
+  const keys = issuerKeys(issuer, jwksUrl);
+  return async (event, _route, now) => {
+    const token = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(headerOf(event, "authorization") ?? "")?.[1];
+    if (token === undefined) return problem("unauthenticated", { reason: "send a bearer token" });
+    const currentDate = new Date(now);
+    const subject = await jwtVerify(token, await keys(), {
+      issuer,
+      audience,
+      algorithms: ALGORITHMS,
+      currentDate,
+    })
+      .then(({ payload }) => payload.sub)
+      .catch((fault: unknown) => {
+        if (fault instanceof errors.JOSEError && fault.code !== "ERR_JWKS_TIMEOUT") return undefined;
+        throw fault;
+      });
+    if (subject === undefined)
+      return problem("unauthenticated", { reason: "the token is not valid or has expired" });
+    const [staff] = await loadStaff(store, [subject as StaffId]);
+    if (!staff) return problem("forbidden");
+    return {
+      kind: "authenticated",
+      caller: staff,
+      callerKind: "staff",
+      id: staff.id,
+      may: (route) => route.roles.includes(staff.role),
+    };
+  };
+};
+
+/** The issuer's keys, from the given address or found by OIDC discovery at first use. */
+const issuerKeys = (issuer: string, jwksUrl: string): (() => Promise<JWTVerifyGetKey>) => {
+  let found: Promise<JWTVerifyGetKey> | undefined;
+  return () => {
+    found ??= discover(issuer, jwksUrl).catch((fault: unknown) => {
+      found = undefined;
+      throw fault;
+    });
+    return found;
+  };
+};
+
+const discover = async (issuer: string, jwksUrl: string): Promise<JWTVerifyGetKey> => {
+  if (jwksUrl !== "") return createRemoteJWKSet(new URL(jwksUrl));
+  const address = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
+  const answer = await fetch(address, { signal: AbortSignal.timeout(5000) });
+  const document: unknown = await answer.json();
+  const uri = document instanceof Object && "jwks_uri" in document ? document.jwks_uri : undefined;
+  if (typeof uri !== "string") throw new Error(`no jwks_uri at ${address}`);
+  return createRemoteJWKSet(new URL(uri));
+};

@@ -1,0 +1,26 @@
+import middy from "@middy/core";
+import { fromStreamImage, type KeptEvent } from "@tongban/store";
+import type { DynamoDBStreamEvent } from "aws-lambda";
+
+/** An event as the stream tells of it. */
+export type StreamedEvent = { readonly sequenceNumber: string; readonly event: KeptEvent };
+
+/** A batch of one shard; `shard` is given where the source runs in tumbling windows. */
+export type StreamBatch = { readonly shard: string | undefined; readonly events: readonly StreamedEvent[] };
+
+/**
+ * Hands a batch of case events to a worker. A fault fails the batch: Lambda halves it until the record that
+ * cannot be worked stands alone and goes to the on-failure queue. Workers therefore repeat without harm.
+ */
+export const streamHandler = (run: (batch: StreamBatch) => Promise<void>) =>
+  middy<DynamoDBStreamEvent & { readonly shardId?: string }, { batchItemFailures: [] }>().handler(
+    async ({ Records, shardId }) => {
+      const events = Records.flatMap(({ dynamodb }) =>
+        dynamodb?.NewImage && dynamodb.SequenceNumber !== undefined
+          ? [{ sequenceNumber: dynamodb.SequenceNumber, event: fromStreamImage(dynamodb.NewImage) }]
+          : [],
+      );
+      if (events.length > 0) await run({ shard: shardId, events });
+      return { batchItemFailures: [] };
+    },
+  );

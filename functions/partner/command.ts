@@ -1,0 +1,22 @@
+import type { partnerCase, Route } from "@tongban/contract";
+import type { Case, CaseId, Decision } from "@tongban/domain";
+import type { Partner } from "@tongban/store";
+import type * as z from "zod";
+import { type Answer, answered } from "../edge/answer.ts";
+import type { Broker } from "../edge/broker.ts";
+import type { Call } from "../edge/call.ts";
+import { runCommand } from "../edge/run-command.ts";
+import { partnerCaseView } from "../views/partner-case.ts";
+
+/** Runs a partner's command on one of its own cases and answers with the case after it. */
+export const commandOwnCase = async (
+  { store }: Broker,
+  { caller, command, seen }: Call<Route, Partner>,
+  caseId: CaseId,
+  decide: (kase: Case) => Decision,
+): Promise<Answer<z.output<typeof partnerCase>>> => {
+  const visible = (kase: Case) => kase.partner === caller.id;
+  const outcome = await runCommand(store, { caseId, stamp: command, seen, visible, decide });
+  if (outcome.kind !== "done") return outcome;
+  return answered(partnerCaseView(outcome.history), outcome.history.head.kase.version);
+};

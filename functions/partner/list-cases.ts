@@ -1,0 +1,20 @@
+import type { partnerRoutes } from "@tongban/contract";
+import { listPartnerCases, type Partner, type Place } from "@tongban/store";
+import { answered, problem } from "../edge/answer.ts";
+import type { Broker } from "../edge/broker.ts";
+import type { Run } from "../edge/call.ts";
+import { caseSummary } from "../views/case-summary.ts";
+
+/** Lists a partner's cases, newest first. */
+export const listCases =
+  ({ store, cursors }: Broker): Run<typeof partnerRoutes.listCases, Partner> =>
+  async ({ query, caller }) => {
+    const scope = `cases of ${caller.id}`;
+    const from = query.cursor === undefined ? undefined : await cursors.read(scope, query.cursor);
+    if (query.cursor !== undefined && from === undefined) return problem("unknown-cursor");
+    const page = await listPartnerCases(store, caller.id, query.limit, from as Place | undefined);
+    return answered({
+      cases: page.heads.map(({ kase }) => caseSummary(kase)),
+      cursor: page.next ? await cursors.write(scope, page.next) : null,
+    });
+  };

@@ -1,0 +1,56 @@
+import type { windowRoutes } from "@tongban/contract";
+import { type Case, type CaseId, claim, refused, type Staff } from "@tongban/domain";
+import { findCommand, listWork } from "@tongban/store";
+import { type Answer, problem } from "../edge/answer.ts";
+import type { Broker } from "../edge/broker.ts";
+import type { Call, Run } from "../edge/call.ts";
+import { commandWindowCase, type StaffCase } from "./command.ts";
+
+type ClaimNext = typeof windowRoutes.claimNext;
+
+/** So many of the first waiting cases are tried: with many clerks at once, someone else may be first on each. */
+const CANDIDATES = 25;
+/** A repetition is looked for among so many cases that the caller holds. */
+const HELD = 100;
+
+/** Takes the waiting case that is due first; a repetition answers with the case that it took before. */
+export const claimNext =
+  (broker: Broker): Run<ClaimNext, Staff> =>
+  async (call) => {
+    const window = call.body.window ?? call.caller.windows[0];
+    if (window === undefined || !call.caller.windows.includes(window)) return problem("not-found");
+    const before = await takenBefore(broker, call);
+    if (before) return claimOne(broker, call, before);
+    const { heads } = await listWork(broker.store, { window }, CANDIDATES);
+    for (const { kase } of heads) {
+      const answer = await claimOne(broker, call, kase.id);
+      if (answer.kind === "answered" || !someoneWasFirst.has(answer.code)) return answer;
+    }
+    return refused("nothing-to-claim");
+  };
+
+const someoneWasFirst = new Set<string>([
+  "already-claimed",
+  "already-accepted",
+  "already-decided",
+  "already-declined",
+  "already-withdrawn",
+  "already-acknowledged",
+  "try-again",
+]);
+
+const claimOne = (broker: Broker, call: Call<ClaimNext, Staff>, caseId: CaseId): Promise<Answer<StaffCase>> =>
+  commandWindowCase(broker, call, caseId, (kase: Case) =>
+    claim(kase, call.caller, broker.calendar, call.now),
+  );
+
+/** The case that this very command took, among those the caller claimed and still holds. */
+const takenBefore = async (
+  { store }: Broker,
+  { caller, command }: Call<ClaimNext, Staff>,
+): Promise<CaseId | undefined> => {
+  const { heads } = await listWork(store, { staff: caller.id }, HELD);
+  const mine = heads.filter(({ kase }) => kase.status === "claimed");
+  for (const { kase } of mine) if (await findCommand(store, kase.id, command.id)) return kase.id;
+  return undefined;
+};

@@ -1,0 +1,23 @@
+import type { windowRoutes } from "@tongban/contract";
+import type { Staff } from "@tongban/domain";
+import { type DirectoryRegion, listDirectory, loadWindows } from "@tongban/store";
+import { answered } from "../edge/answer.ts";
+import type { Broker } from "../edge/broker.ts";
+import type { Run } from "../edge/call.ts";
+
+/** Tells the caller who they are here, and which windows and teams they work with. */
+export const getMe =
+  ({ store }: Broker): Run<typeof windowRoutes.getMe, Staff> =>
+  async ({ caller }) => {
+    const [regions, windows] = await Promise.all([
+      listDirectory<DirectoryRegion>(store, "REGION"),
+      loadWindows(store, caller.windows),
+    ]);
+    return answered({
+      id: caller.id,
+      name: caller.name,
+      role: caller.role,
+      regions: regions.filter(({ region }) => caller.regions.includes(region)),
+      windows: windows.map(({ id, name, region, team }) => ({ id, name, region, team: [...team] })),
+    });
+  };

@@ -1,0 +1,13 @@
+import { instantFromEpochMs } from "@tongban/domain";
+import { openBroker } from "../edge/broker.ts";
+import { readEnvironment } from "../edge/environment.ts";
+import { queueHandler } from "../edge/queue-handler.ts";
+import { regionMessage } from "../edge/queues.ts";
+import { routeCase } from "./route-case.ts";
+
+const { store } = openBroker(readEnvironment(process.env));
+
+/** Takes a region's queue to the boards of its windows. */
+export const handler = queueHandler(regionMessage, ({ caseId }) =>
+  routeCase(store, caseId, instantFromEpochMs(Date.now())),
+);
