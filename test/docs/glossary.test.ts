@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import {
+  agreementKinds,
+  agreementParts,
+  agreementStatuses,
+  caseActions,
+  caseStatuses,
+  caseTypes,
+  limitUnits,
+  missingPartCodes,
+  nationalStatuses,
+  nationalStatusOf,
+  outcomes,
+  serviceModes,
+  staffRoles,
+  warningLevels,
+} from "@tongban/domain";
+import { describe, expect, it } from "vitest";
+import { caseCommands } from "../builders/case-commands.ts";
+
+const rows = readFileSync(new URL("../../docs/glossary.md", import.meta.url), "utf8")
+  .split("\n")
+  .filter((line) => line.startsWith("| "));
+
+const words = new Set(rows.flatMap((row) => [...row.matchAll(/`([^`]+)`/g)].map((match) => match[1])));
+
+const lists = {
+  agreementKinds,
+  agreementParts,
+  agreementStatuses,
+  caseActions,
+  caseStatuses,
+  caseTypes,
+  commands: ["submit", ...Object.keys(caseCommands)],
+  limitUnits,
+  missingPartCodes,
+  outcomes,
+  serviceModes,
+  staffRoles,
+  warningLevels,
+};
+
+describe("the glossary", () => {
+  it.each(Object.entries(lists))("has every word of %s", (_name, list) => {
+    expect(list.filter((word) => !words.has(word))).toEqual([]);
+  });
+
+  it("has the national exchange table as the code has it", () => {
+    const told = rows.flatMap((row) => {
+      const [, code, label] = /^\| (\d+) \| ([^|]+) \|/.exec(row) ?? [];
+      return code && label ? [[code, label]] : [];
+    });
+    expect(Object.fromEntries(told)).toEqual(nationalStatuses);
+  });
+
+  it("maps each status to the number that the code reports", () => {
+    for (const status of caseStatuses) {
+      const reported = outcomes.map((outcome) =>
+        status === "decided" || status === "closed"
+          ? nationalStatusOf({ status, outcome }).code
+          : nationalStatusOf({ status }).code,
+      );
+      const told = rows.flatMap((row) => {
+        const code = /^\| (\d+) \|/.exec(row)?.[1];
+        return code && row.includes(`\`${status}\``) ? [Number(code)] : [];
+      });
+      expect(told, status).toEqual([...new Set(reported)]);
+    }
+  });
+});
