@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aCoverage, aDesk, aListEntry, anAgreement } from "../../../../test/builders/agreement.ts";
-import { aMatterId, anAgreementId, aRegion, on } from "../../../../test/builders/ids.ts";
+import { aMatterId, anAgreementId, aRegion, aStaffId, on } from "../../../../test/builders/ids.ts";
 import { type AdmissionQuestion, admit } from "./admit.ts";
 import {
   type AgreementKind,
@@ -53,6 +53,13 @@ describe("an agreement's days", () => {
 describe("an agreement's status", () => {
   it.each(agreementStatuses)("admits only in force: %s", (status) => {
     expect(ask([of("bilateral", { status })]).kind).toBe(status === "in-force" ? "admitted" : "not-admitted");
+  });
+});
+
+describe("a team", () => {
+  it("of one person is enough", () => {
+    const desk = aDesk({ team: [aStaffId("li-mei")] });
+    expect(admit(question, [aCoverage()], desk)).toMatchObject({ kind: "admitted", desk });
   });
 });
 
