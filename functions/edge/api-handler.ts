@@ -123,7 +123,7 @@ const faultsAsProblems: middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProx
   },
 };
 
-const faultResponse = (event: APIGatewayProxyEvent, fault: Error | null): APIGatewayProxyResult => {
+const faultResponse = (event: APIGatewayProxyEvent, fault: unknown): APIGatewayProxyResult => {
   const busy = fault instanceof StoreBusy;
   const correlationId = correlationIdOf(event);
   logFault("request failed", fault, { correlationId, route: `${event.httpMethod} ${event.resource}` });

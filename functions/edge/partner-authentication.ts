@@ -59,7 +59,7 @@ const targetUri = (event: APIGatewayProxyEvent): string => {
   const scheme = event.headers["X-Forwarded-Proto"] ?? event.headers["x-forwarded-proto"] ?? "https";
   const { domainName, path } = event.requestContext;
   const pairs = Object.entries(event.multiValueQueryStringParameters ?? {}).flatMap(([name, values]) =>
-    (values ?? []).map((value) => [name, value]),
+    (values ?? []).map((value): [string, string] => [name, value]),
   );
   const query = new URLSearchParams(pairs).toString();
   return `${scheme}://${domainName}${path}${query === "" ? "" : `?${query}`}`;

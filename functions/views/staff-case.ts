@@ -29,15 +29,9 @@ export const staffCaseRowView = (kase: Case, names: StaffNames): z.output<typeof
     holderName: holder === null ? null : (names.get(holder) ?? holder),
     leaseEnds: kase.status === "claimed" ? kase.leaseEnds : null,
     ...dueInstants(kase),
-    hours: hoursOf(kase),
+    hours: kase.standard.hours,
   };
 };
-
-const hoursOf = ({ standard: { hours } }: Case) => ({
-  opens: hours.opens,
-  closes: hours.closes,
-  ...(hours.breaks ? { breaks: [...hours.breaks] } : {}),
-});
 
 /** A case as staff see it, with its application masked and the actions that the viewer may take now. */
 export const staffCaseView = async (

@@ -6,6 +6,7 @@ import { StartFailure } from "./failure.ts";
 import type { Broker } from "./host.ts";
 import { reloadOnChange } from "./reload-on-change.ts";
 import { readyScreen } from "./screen.ts";
+import { seedWith } from "./seed.ts";
 import { readSeed } from "./seed-files.ts";
 import { readSettings, type Settings } from "./settings.ts";
 import { bundleFolder, startBroker } from "./start.ts";
@@ -72,6 +73,7 @@ const main = async (settings: Settings): Promise<void> => {
   const broker = await startBroker({
     ...settings,
     directory,
+    seed: seedWith(directory, settings.dataDir),
     workers: "run",
     logLevel: process.env["LOG_LEVEL"] ?? "INFO",
     onFailure: (reason) => endWith(new StartFailure(reason), settings.dataDir),

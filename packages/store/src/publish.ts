@@ -1,3 +1,4 @@
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { AgreementTerms, MatterId, MatterListEntry, RegionCode, Staff, Standard } from "@tongban/domain";
 import type { CoverageItem, DeskItem, ListingItem } from "./admission.ts";
 import { batchWrite } from "./batch.ts";
@@ -104,3 +105,15 @@ const deskItems = (window: DirectoryWindow): Item[] =>
     };
     return { ...keys.desk(window.region, matter), ...item };
   });
+
+/** The digest of what was published last in whole, or nothing. */
+export const loadPublished = async ({ table, tableName }: StoreContext): Promise<string | undefined> => {
+  const got = await table.send(new GetCommand({ TableName: tableName, Key: keys.published() }));
+  const digest: unknown = got.Item?.["digest"];
+  return typeof digest === "string" ? digest : undefined;
+};
+
+/** Notes that everything of a publication is written. */
+export const markPublished = async ({ table, tableName }: StoreContext, digest: string): Promise<void> => {
+  await table.send(new PutCommand({ TableName: tableName, Item: { ...keys.published(), digest } }));
+};

@@ -8,6 +8,7 @@
  * | the five parts for a submission (one batch read) | table     | ROUTE#handling / FROM#source; ROUTE#handling#matter / FROM#source; ROUTE#handling#matter / DESK |
  * | one version of an agreement's terms and annexes  | table     | AGREEMENT#id / V#000006#TERMS, #LIST, #STANDARD |
  * | all agreements, regions, matters, windows        | table     | DIRECTORY / AGREEMENT#id, REGION#code, MATTER#id, WINDOW#id |
+ * | whether everything is published                  | table     | DIRECTORY / PUBLISHED |
  * | a partner, its keys, its webhook                 | table     | PARTNER#id / PROFILE, KEY#keyId, WEBHOOK |
  * | a member of staff                                | table     | STAFF#id / PROFILE |
  * | a spent nonce (expires by TTL)                   | table     | NONCE#partner / nonce |
@@ -43,6 +44,7 @@ export const keys = {
   counters: (region: string) => ({ pk: `STAT#${region}`, sk: "STATUS" }),
   tallyPlace: (shard: string) => ({ pk: `TALLY#${shard}`, sk: "PLACE" }),
   keyring: (purpose: string) => ({ pk: "KEYRING", sk: purpose }),
+  published: () => ({ pk: "DIRECTORY", sk: "PUBLISHED" }),
   health: () => ({ pk: "HEALTH", sk: "HEALTH" }),
 } as const;
 
