@@ -1,0 +1,58 @@
+import { type Answer, type Client, createClient, type NotModified, ProblemError } from "@tongban/sdk/client";
+import type { Session } from "../session/session.ts";
+import { createEtagCache } from "./etag-cache.ts";
+
+/** Calls the broker for the signed-in user. */
+export type Broker = {
+  /**
+   * Reads, asking only for what changed; an unchanged answer is the same object. `key` says what is asked.
+   * Throws a `ProblemError` where the broker refuses and a `Fault` where it cannot be reached.
+   */
+  read<T>(
+    key: readonly unknown[],
+    ask: (client: Client, ifNoneMatch: string | undefined) => Promise<Answer<T> | NotModified>,
+  ): Promise<T>;
+  /** Sends a command and answers with a refusal as a value; throws a `Fault` where it cannot be reached. */
+  send<T>(tell: (client: Client) => Promise<Answer<T>>): Promise<Answer<T>>;
+};
+
+/** Answers kept for `If-None-Match`. */
+const KEPT_ANSWERS = 60;
+
+/** Makes a broker client; a token that the broker refuses is renewed once before the session counts as expired. */
+export const createBroker = (apiBase: string, session: Session, language: string): Broker => {
+  const cache = createEtagCache(KEPT_ANSWERS);
+  const client = createClient({
+    baseUrl: apiBase,
+    language,
+    authenticate: async () => {
+      const token = await session.token();
+      return token === undefined ? {} : { authorization: `Bearer ${token}` };
+    },
+  });
+
+  const renewing = async <A extends Answer<unknown> | NotModified>(call: () => Promise<A>): Promise<A> => {
+    const answer = await call();
+    if (answer.ok || answer.problem.code !== "unauthenticated") return answer;
+    return (await session.renew()) ? call() : answer;
+  };
+
+  return {
+    read: async <T>(
+      key: readonly unknown[],
+      ask: (client: Client, ifNoneMatch: string | undefined) => Promise<Answer<T> | NotModified>,
+    ) => {
+      const name = JSON.stringify(key);
+      const kept = cache.find<T>(name);
+      const answer = await renewing(() => ask(client, kept?.etag));
+      if (!answer.ok) throw new ProblemError(answer.problem);
+      if (answer.status !== 304) {
+        cache.keep(name, answer.etag, answer.value);
+        return answer.value;
+      }
+      if (!kept) throw new Error(`${name}: not modified, but nothing is kept`);
+      return kept.value;
+    },
+    send: (tell) => renewing(() => tell(client)),
+  };
+};

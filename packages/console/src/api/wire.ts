@@ -1,0 +1,29 @@
+import type { coordinatorRoutes, windowRoutes } from "@tongban/contract";
+import type { Returned } from "@tongban/sdk/client";
+
+/** The signed-in member of staff with their regions and windows. */
+export type Me = Returned<typeof windowRoutes.getMe>;
+/** Names of regions and matters. */
+export type Names = Returned<typeof windowRoutes.getNames>;
+/** A page of a board or of a region's cases. */
+export type CasePage = Returned<typeof windowRoutes.readBoard>;
+/** A case as a row. */
+export type CaseRow = CasePage["cases"][number];
+/** A case with all that staff may see of it. */
+export type StaffCase = Returned<typeof windowRoutes.getWindowCase>;
+/** What may be done with a case now. */
+export type CaseAction = StaffCase["actions"][number];
+/** An applicant, unmasked. */
+export type RevealedApplicant = Returned<typeof windowRoutes.revealApplicant>;
+/** An agreement with its annexes. */
+export type Agreement = Returned<typeof coordinatorRoutes.getAgreement>;
+/** Whether a matter can be handled today between two regions. */
+export type LiveMatter = Returned<typeof coordinatorRoutes.listLiveMatters>["matters"][number];
+/** Counts of a region's cases. */
+export type RegionSummary = Returned<typeof coordinatorRoutes.summarizeRegion>;
+/** A limit in its own unit. */
+export type Limit = StaffCase["terms"]["promised"];
+/** A case's status. */
+export type CaseStatus = CaseRow["status"];
+/** How a matter is served across regions. */
+export type ServiceMode = CaseRow["mode"];

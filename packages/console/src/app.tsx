@@ -1,0 +1,74 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { App as AntApp, ConfigProvider } from "antd";
+import zhCNLocale from "antd/locale/zh_CN";
+import { useEffect, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { BrowserRouter } from "react-router";
+import { createBroker } from "./api/broker.ts";
+import { BrokerProvider } from "./api/broker-context.ts";
+import type { Session } from "./session/session.ts";
+import { SessionProvider, useSession, useSessionState } from "./session/session-context.ts";
+import { SignInPage } from "./session/sign-in-page.tsx";
+import { consoleBase, type Settings } from "./settings.ts";
+import { Shell } from "./shell/shell.tsx";
+import { theme } from "./shell/theme.ts";
+
+type AppProps = {
+  readonly settings: Settings;
+  readonly session: Session;
+  readonly signInFailure: string | undefined;
+};
+
+/** The console: language and look, then the session, then the pages. */
+export const App = ({ settings, session, signInFailure }: AppProps) => {
+  const { i18n } = useTranslation();
+  const locale = i18n.language === "en" ? {} : { locale: zhCNLocale };
+  return (
+    <ConfigProvider theme={theme} {...locale} button={{ autoInsertSpace: false }}>
+      <AntApp>
+        <SessionProvider value={session}>
+          <BrowserRouter basename={consoleBase.replace(/\/$/, "")}>
+            <Door settings={settings} signInFailure={signInFailure} />
+          </BrowserRouter>
+        </SessionProvider>
+      </AntApp>
+    </ConfigProvider>
+  );
+};
+
+/** Lets in who is signed in; an expired session stays inside, and another person starts from nothing. */
+const Door = ({ settings, signInFailure }: Omit<AppProps, "session">) => {
+  const state = useSessionState();
+  switch (state.kind) {
+    case "unknown":
+      return null;
+    case "signed-out":
+      return <SignInPage failure={signInFailure} />;
+    case "signed-in":
+    case "expired":
+      return <Workspace key={state.subject} apiBase={settings.apiBase} />;
+  }
+};
+
+const Workspace = ({ apiBase }: { readonly apiBase: string }) => {
+  const session = useSession();
+  const { i18n } = useTranslation();
+  const broker = useMemo(
+    () => createBroker(apiBase, session, i18n.language),
+    [apiBase, session, i18n.language],
+  );
+  const queries = useMemo(createQueries, []);
+  // Sentences of the broker come in the language that was asked for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what changes is the broker, and with it the language
+  useEffect(() => void queries.invalidateQueries(), [broker, queries]);
+  return (
+    <BrokerProvider value={broker}>
+      <QueryClientProvider client={queries}>
+        <Shell />
+      </QueryClientProvider>
+    </BrokerProvider>
+  );
+};
+
+/** The client retries by itself, so a query that failed has failed. */
+const createQueries = (): QueryClient => new QueryClient({ defaultOptions: { queries: { retry: false } } });

@@ -1,0 +1,68 @@
+import type { Instant } from "@tongban/domain";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import type { CaseAction, StaffCase } from "../api/wire.ts";
+import { StatusMark } from "../list/status-mark.tsx";
+import { momentText } from "../time/date-text.ts";
+import { TimeLeftMark } from "../time/time-left.tsx";
+import type { ChangingAction } from "./tell-action.ts";
+
+type ActionsPanelProps = {
+  readonly kase: StaffCase;
+  readonly now: Instant;
+  readonly onAction: (action: ChangingAction) => void;
+};
+
+/** Actions in the order of the work: what carries the case on comes first. */
+export const actionOrder: readonly ChangingAction[] = [
+  "claim",
+  "accept",
+  "decide",
+  "decline",
+  "release",
+  "reassign",
+];
+
+const isAllowed = (actions: readonly CaseAction[], action: ChangingAction): boolean =>
+  actions.includes(action);
+
+/** How the case stands and what may be done with it now, nothing else. */
+export const ActionsPanel = ({ kase, now, onAction }: ActionsPanelProps) => {
+  const { t, i18n } = useTranslation();
+  const allowed = actionOrder.filter((action) => isAllowed(kase.actions, action));
+  return (
+    <section className="panel actions-panel" aria-labelledby="actions">
+      <div className="standing">
+        <StatusMark status={kase.status} />
+        <TimeLeftMark kase={kase} now={now} />
+      </div>
+      {kase.holderName === null ? null : (
+        <p className="standing-holder">
+          {`${t("case.holder")} `}
+          <strong>{kase.holderName}</strong>
+          {kase.status === "claimed" && kase.leaseEnds !== null ? (
+            <span className="faint">{` ${t("case.lease")} ${momentText(kase.leaseEnds, now, i18n.language)}`}</span>
+          ) : null}
+        </p>
+      )}
+      <h2 id="actions" className="no-print">
+        {t("case.actions")}
+      </h2>
+      <div className="action-buttons no-print">
+        {allowed.map((action, index) => (
+          <Button
+            key={action}
+            block
+            size="large"
+            type={index === 0 ? "primary" : "default"}
+            danger={action === "decline"}
+            onClick={() => onAction(action)}
+          >
+            {t(`action.${action}`)}
+          </Button>
+        ))}
+        {allowed.length === 0 ? <p className="faint">{t("case.noActions")}</p> : null}
+      </div>
+    </section>
+  );
+};

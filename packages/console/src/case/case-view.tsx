@@ -1,0 +1,85 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSelf } from "../api/me-context.ts";
+import { useNameOf } from "../api/name-of.ts";
+import type { RevealedApplicant, StaffCase } from "../api/wire.ts";
+import { readDraft } from "../session/draft.ts";
+import { PageHead } from "../shell/page-head.tsx";
+import { useShortcuts } from "../shell/use-shortcuts.ts";
+import { momentText } from "../time/date-text.ts";
+import { useNow } from "../time/now.ts";
+import { ActionDialog, draftName } from "./action-dialog.tsx";
+import { ActionsPanel, actionOrder } from "./actions-panel.tsx";
+import { ApplicationPanel } from "./application-panel.tsx";
+import { Facts } from "./facts.tsx";
+import { ResultPanel } from "./result-panel.tsx";
+import { RevealDialog } from "./reveal-dialog.tsx";
+import type { ChangingAction } from "./tell-action.ts";
+import { TermsPanel } from "./terms-panel.tsx";
+import { TimelinePanel } from "./timeline-panel.tsx";
+
+/** One case with all that staff may see of it and do with it. */
+export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
+  const { t, i18n } = useTranslation();
+  const nameOf = useNameOf();
+  const now = useNow();
+  const self = useSelf();
+  const [open, setOpen] = useState<ChangingAction | "reveal" | undefined>(() =>
+    actionOrder.find((action) => readDraft(sessionStorage, draftName(self.id, kase.caseId, action))),
+  );
+  const [revealed, setRevealed] = useState<RevealedApplicant | undefined>(undefined);
+  const close = () => setOpen(undefined);
+  useShortcuts({ c: () => kase.actions.includes("claim") && setOpen("claim") });
+  const window = self.windows.find((one) => one.id === kase.window)?.name ?? kase.window;
+  return (
+    <>
+      <PageHead title={nameOf.matter(kase.matter)} line={<span className="number">{kase.externalRef}</span>}>
+        <Button className="no-print" onClick={() => globalThis.print()}>
+          {t("action.print")}
+        </Button>
+      </PageHead>
+      <div className="case-columns">
+        <aside className="case-aside">
+          <ActionsPanel kase={kase} now={now} onAction={setOpen} />
+          <TermsPanel kase={kase} now={now} />
+        </aside>
+        <div className="case-main">
+          <ResultPanel kase={kase} now={now} />
+          <section className="panel" aria-labelledby="case">
+            <h2 id="case">{t("case.title")}</h2>
+            <Facts
+              facts={[
+                [t("case.source"), nameOf.region(kase.source)],
+                [t("case.handling"), nameOf.region(kase.handling)],
+                [t("case.window"), window],
+                [t("case.mode"), t(`mode.${kase.mode}`)],
+                [t("case.type"), t(`caseType.${kase.caseType}`)],
+                [t("case.submitted"), momentText(kase.submittedAt, now, i18n.language)],
+                [
+                  t("case.id"),
+                  <span key="id" className="number case-id">
+                    {kase.caseId}
+                  </span>,
+                ],
+                [t("case.national"), `${kase.nationalStatus.code} ${kase.nationalStatus.label}`],
+              ]}
+            />
+          </section>
+          <ApplicationPanel
+            application={kase.application}
+            revealed={revealed}
+            now={now}
+            onReveal={kase.actions.includes("reveal") ? () => setOpen("reveal") : undefined}
+          />
+          <TimelinePanel timeline={kase.timeline} now={now} />
+        </div>
+      </div>
+      <p className="print-only faint">{t("case.printed", { at: momentText(now, now, i18n.language) })}</p>
+      {open === "reveal" ? <RevealDialog kase={kase} onRevealed={setRevealed} onClose={close} /> : null}
+      {open !== undefined && open !== "reveal" ? (
+        <ActionDialog key={open} action={open} kase={kase} onClose={close} />
+      ) : null}
+    </>
+  );
+};

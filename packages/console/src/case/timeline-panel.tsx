@@ -1,0 +1,39 @@
+import type { Instant } from "@tongban/domain";
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import type { StaffCase } from "../api/wire.ts";
+import { zhCN } from "../language/zh-cn.ts";
+import { momentText } from "../time/date-text.ts";
+
+type Entry = StaffCase["timeline"][number];
+
+const isEventName = (type: string): type is keyof typeof zhCN.event => Object.hasOwn(zhCN.event, type);
+
+const actorText = (t: TFunction, { actorKind, actor }: Entry): string => {
+  if (actorKind === "broker") return t("case.broker");
+  return actorKind === "partner" ? t("case.partner", { name: actor }) : actor;
+};
+
+/** Who did what and when, the latest first. */
+export const TimelinePanel = ({ timeline, now }: Pick<StaffCase, "timeline"> & { readonly now: Instant }) => {
+  const { t, i18n } = useTranslation();
+  return (
+    <section className="panel" aria-labelledby="timeline">
+      <h2 id="timeline">{t("case.timeline")}</h2>
+      <ol className="timeline">
+        {timeline.toReversed().map((entry) => (
+          <li key={entry.n}>
+            <span className="timeline-what">
+              {isEventName(entry.type) ? t(`event.${entry.type}`) : entry.type}
+            </span>
+            <span className="timeline-who">{actorText(t, entry)}</span>
+            <time className="timeline-when number" dateTime={entry.at}>
+              {momentText(entry.at, now, i18n.language)}
+            </time>
+            {entry.note === null ? null : <p className="timeline-note">{entry.note}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};

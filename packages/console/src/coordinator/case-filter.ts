@@ -1,0 +1,25 @@
+import { caseStatuses } from "@tongban/domain";
+import type { CaseFilter } from "../api/coordinator-queries.ts";
+
+const dues = ["today", "overdue"] as const;
+
+/** Reads the filter of a list of cases from the address; what the address does not say or says wrongly is left out. */
+export const filterOf = (place: URLSearchParams, firstRegion: string): CaseFilter => {
+  const status = caseStatuses.find((one) => one === place.get("status"));
+  const due = dues.find((one) => one === place.get("due"));
+  const source = place.get("source");
+  const matter = place.get("matter");
+  return {
+    region: place.get("region") ?? firstRegion,
+    ...(status === undefined ? {} : { status }),
+    ...(due === undefined ? {} : { due }),
+    ...(source === null ? {} : { source }),
+    ...(matter === null ? {} : { matter }),
+  };
+};
+
+/** The query part of the address that shows cases by a filter. */
+export const addressOf = (filter: Readonly<Record<string, string | undefined>>): string => {
+  const given = Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return new URLSearchParams(given).toString();
+};

@@ -1,0 +1,64 @@
+import { caseStatuses } from "@tongban/domain";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import type { CaseFilter } from "../api/coordinator-queries.ts";
+import { useSelf } from "../api/me-context.ts";
+import { useNames } from "../api/window-queries.ts";
+import { FilterChoice } from "./filter-choice.tsx";
+
+type CaseFiltersProps = {
+  readonly filter: CaseFilter;
+  readonly onChange: (change: Readonly<Record<string, string | undefined>>) => void;
+  readonly onClear: () => void;
+};
+
+type Option = { readonly value: string; readonly label: string };
+
+/** The conditions of a list of cases; each change goes into the address. */
+export const CaseFilters = ({ filter, onChange, onClear }: CaseFiltersProps) => {
+  const { t } = useTranslation();
+  const me = useSelf();
+  const names = useNames();
+  const narrowed = Object.keys(filter).length > 1;
+  const choice = (name: keyof CaseFilter, label: string, any: string | undefined, options: Option[]) => (
+    <FilterChoice
+      label={label}
+      value={filter[name] ?? ""}
+      options={any === undefined ? options : [{ value: "", label: any }, ...options]}
+      onChange={(next) => onChange({ [name]: next === "" ? undefined : next })}
+    />
+  );
+  return (
+    <div className="filters">
+      {choice(
+        "region",
+        t("cases.region"),
+        undefined,
+        me.regions.map((one) => ({ value: one.region, label: one.name })),
+      )}
+      {choice(
+        "status",
+        t("cases.status"),
+        t("cases.anyStatus"),
+        caseStatuses.map((status) => ({ value: status, label: t(`status.${status}`) })),
+      )}
+      {choice("due", t("cases.due"), t("cases.anyDue"), [
+        { value: "today", label: t("cases.today") },
+        { value: "overdue", label: t("cases.overdue") },
+      ])}
+      {choice(
+        "source",
+        t("cases.source"),
+        t("cases.anySource"),
+        (names.data?.regions ?? []).map((one) => ({ value: one.region, label: one.name })),
+      )}
+      {choice(
+        "matter",
+        t("cases.matter"),
+        t("cases.anyMatter"),
+        (names.data?.matters ?? []).map((one) => ({ value: one.matter, label: one.title })),
+      )}
+      {narrowed ? <Button onClick={onClear}>{t("action.clear")}</Button> : null}
+    </div>
+  );
+};

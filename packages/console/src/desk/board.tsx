@@ -1,0 +1,105 @@
+import { instantFromEpochMs } from "@tongban/domain";
+import { Input, type InputRef } from "antd";
+import { useCallback, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNameOf } from "../api/name-of.ts";
+import type { BoardList, useBoard } from "../api/window-queries.ts";
+import type { CaseRow } from "../api/wire.ts";
+import { ClaimDialog } from "../case/claim-dialog.tsx";
+import { CaseList } from "../list/case-list.tsx";
+import { matches } from "../list/matches.ts";
+import { useHeldList } from "../list/use-held-list.ts";
+import { EmptyNotice, LoadFailure, Loading } from "../shell/load-states.tsx";
+import { useShortcuts } from "../shell/use-shortcuts.ts";
+import { clockText } from "../time/date-text.ts";
+import { useNow } from "../time/now.ts";
+
+type BoardProps = {
+  readonly list: BoardList;
+  readonly scope: string;
+  readonly board: ReturnType<typeof useBoard>;
+};
+
+const caseIdOf = (row: CaseRow): string => row.caseId;
+
+/** One list of the desk with its search; rows keep still while they are in use. */
+export const Board = ({ list, scope, board }: BoardProps) => {
+  const { t, i18n } = useTranslation();
+  const nameOf = useNameOf();
+  const now = useNow();
+  const search = useRef<InputRef>(null);
+  const [typed, setTyped] = useState("");
+  const [claiming, setClaiming] = useState<CaseRow | undefined>(undefined);
+  const fresh = useMemo(() => board.data?.pages.flatMap((page) => page.cases) ?? [], [board.data]);
+  const held = useHeldList(fresh, caseIdOf, scope);
+  useShortcuts({ "/": () => search.current?.focus() });
+
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = board;
+  const onNearEnd = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  if (board.isPending) return <Loading rows={8} />;
+  if (!board.data) return <LoadFailure error={board.error} onRetry={() => void board.refetch()} />;
+  const shown = typed.trim() === "" ? held.rows : held.rows.filter((one) => matches(one.row, typed, nameOf));
+  return (
+    <>
+      <div className="board-tools">
+        <Input
+          ref={search}
+          allowClear
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          placeholder={t("list.search")}
+          aria-label={t("list.search")}
+          suffix={<kbd>/</kbd>}
+          className="board-search"
+        />
+        <span className="faint number">
+          {t(hasNextPage ? "list.countMore" : "list.count", { count: fresh.length })}
+        </span>
+        {board.isRefetchError ? (
+          <span role="status" className="board-stale">
+            {t("trouble.stale", { at: clockText(instantFromEpochMs(board.dataUpdatedAt), i18n.language) })}
+          </span>
+        ) : null}
+      </div>
+      <section className="board-list" {...held.handlers}>
+        {held.changed ? (
+          <button type="button" className="new-bar" onClick={held.letGo}>
+            {held.waiting > 0 ? t("list.newCases", { count: held.waiting }) : t("list.changed")}
+          </button>
+        ) : null}
+        {shown.length > 0 ? (
+          <CaseList
+            label={t(`desk.${list}`)}
+            rows={shown}
+            nameOf={nameOf}
+            now={now}
+            onNearEnd={onNearEnd}
+            {...(list === "waiting" ? { onClaim: setClaiming } : {})}
+          />
+        ) : (
+          <NothingHere list={list} typed={typed} />
+        )}
+      </section>
+      {claiming ? <ClaimDialog kase={claiming} onClose={() => setClaiming(undefined)} /> : null}
+    </>
+  );
+};
+
+const emptyTexts = {
+  waiting: ["desk.emptyWaiting", "desk.emptyWaitingHint"],
+  mine: ["desk.emptyMine", "desk.emptyMineHint"],
+  team: ["desk.emptyTeam", "desk.emptyTeamHint"],
+} as const;
+
+const NothingHere = ({ list, typed }: { readonly list: BoardList; readonly typed: string }) => {
+  const { t } = useTranslation();
+  const [title, hint] = emptyTexts[list];
+  return typed.trim() === "" ? (
+    <EmptyNotice title={t(title)} hint={t(hint)} />
+  ) : (
+    <EmptyNotice title={t("list.noMatch", { text: typed.trim() })} />
+  );
+};

@@ -1,0 +1,54 @@
+import type { Instant } from "@tongban/domain";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { NameOf } from "../api/name-of.ts";
+import type { CaseRow } from "../api/wire.ts";
+import { TimeLeftMark } from "../time/time-left.tsx";
+import type { HeldRow } from "./hold-order.ts";
+import { StatusMark } from "./status-mark.tsx";
+
+type CaseListRowProps = {
+  readonly held: HeldRow<CaseRow>;
+  /** Place in the whole list, from 0. */
+  readonly index: number;
+  readonly chosen: boolean;
+  readonly nameOf: NameOf;
+  readonly now: Instant;
+  readonly onClaim: ((row: CaseRow) => void) | undefined;
+};
+
+/** One case in a list; its link covers the whole row. */
+export const CaseListRow = ({ held, index, chosen, nameOf, now, onClaim }: CaseListRowProps) => {
+  const { t } = useTranslation();
+  const { row, gone } = held;
+  const classes = ["case-row", chosen ? "case-row-chosen" : "", gone ? "case-row-gone" : ""].join(" ");
+  return (
+    <tr className={classes} aria-rowindex={index + 2} data-case={held.id}>
+      <td>
+        <TimeLeftMark kase={row} now={now} />
+      </td>
+      <th scope="row">
+        <Link to={`/cases/${held.id}`} className="case-row-link">
+          {nameOf.matter(row.matter)}
+        </Link>
+        <span className="faint number">{row.externalRef}</span>
+      </th>
+      <td>
+        <span>{nameOf.region(row.source)}</span>
+        <span className="faint">{row.applicant}</span>
+      </td>
+      <td>
+        <StatusMark status={row.status} />
+        <span className="faint">{gone ? t("list.gone") : (row.holderName ?? t("list.unclaimed"))}</span>
+      </td>
+      {onClaim ? (
+        <td className="case-row-act">
+          {row.status === "routed" && !gone ? (
+            <Button onClick={() => onClaim(row)}>{t("action.claim")}</Button>
+          ) : null}
+        </td>
+      ) : null}
+    </tr>
+  );
+};

@@ -1,0 +1,112 @@
+import type { Instant } from "@tongban/domain";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { NameOf } from "../api/name-of.ts";
+import type { CaseRow } from "../api/wire.ts";
+import { useShortcuts } from "../shell/use-shortcuts.ts";
+import { CaseListRow } from "./case-list-row.tsx";
+import type { HeldRow } from "./hold-order.ts";
+import { useVisibleRows } from "./use-visible-rows.ts";
+import { scrollToRow } from "./visible-rows.ts";
+
+/** px; the same as in list.css. */
+const ROW_HEIGHT = 64;
+/** px; the head stays in view and covers rows. */
+const HEAD_HEIGHT = 40;
+
+type CaseListProps = {
+  readonly label: string;
+  readonly rows: readonly HeldRow<CaseRow>[];
+  readonly nameOf: NameOf;
+  readonly now: Instant;
+  /** Offers to claim, by button and by key; absent: rows can only be opened. */
+  readonly onClaim?: (row: CaseRow) => void;
+  /** Called as the end comes near; the caller loads more if there is more. */
+  readonly onNearEnd?: () => void;
+};
+
+/** Cases as rows of one height, of which only those in view are drawn: thousands scroll smoothly. */
+export const CaseList = ({ label, rows, nameOf, now, onClaim, onNearEnd }: CaseListProps) => {
+  const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  const toFocus = useRef<string | undefined>(undefined);
+  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const { from, to } = useVisibleRows(box, ROW_HEIGHT, rows.length);
+
+  const choose = (index: number): void => {
+    const next = rows[Math.max(0, Math.min(index, rows.length - 1))];
+    const element = box.current;
+    if (!next || !element) return;
+    setChosen(next.id);
+    toFocus.current = next.id;
+    element.scrollTop = scrollToRow(
+      rows.indexOf(next),
+      element.scrollTop,
+      element.clientHeight - HEAD_HEIGHT,
+      ROW_HEIGHT,
+    );
+  };
+  const at = rows.findIndex((one) => one.id === chosen);
+  useShortcuts({
+    j: () => choose(at + 1),
+    k: () => choose(at === -1 ? 0 : at - 1),
+    c: () => {
+      const one = rows[at];
+      if (one && !one.gone && one.row.status === "routed") onClaim?.(one.row);
+    },
+  });
+  // A row that was out of view is drawn only after the scrolling; then it takes the keyboard.
+  useEffect(() => {
+    if (toFocus.current === undefined) return;
+    const link = box.current?.querySelector<HTMLElement>(`[data-case="${toFocus.current}"] a`);
+    if (!link) return;
+    link.focus({ preventScroll: true });
+    toFocus.current = undefined;
+  });
+  useEffect(() => {
+    if (to > rows.length - 20) onNearEnd?.();
+  }, [to, rows.length, onNearEnd]);
+
+  return (
+    <div className="case-list" ref={box}>
+      <table aria-label={label} aria-rowcount={rows.length + 1}>
+        <thead>
+          <tr>
+            <th scope="col" className="case-due">
+              {t("list.due")}
+            </th>
+            <th scope="col">{`${t("list.matter")} / ${t("list.number")}`}</th>
+            <th scope="col">{`${t("list.source")} / ${t("list.applicant")}`}</th>
+            <th scope="col" className="case-status">
+              {`${t("list.status")} / ${t("list.holder")}`}
+            </th>
+            {onClaim ? (
+              <th scope="col" className="case-act">
+                {t("case.actions")}
+              </th>
+            ) : null}
+          </tr>
+        </thead>
+        <Gap rows={from} />
+        <tbody>
+          {rows.slice(from, to).map((one, offset) => (
+            <CaseListRow
+              key={one.id}
+              held={one}
+              index={from + offset}
+              chosen={one.id === chosen}
+              nameOf={nameOf}
+              now={now}
+              onClaim={onClaim}
+            />
+          ))}
+        </tbody>
+        <Gap rows={Math.max(0, rows.length - to)} />
+      </table>
+    </div>
+  );
+};
+
+/** Stands for rows that are out of view. */
+const Gap = ({ rows }: { readonly rows: number }) =>
+  rows === 0 ? null : <tbody className="case-gap" style={{ height: rows * ROW_HEIGHT }} />;

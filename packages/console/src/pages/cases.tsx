@@ -1,0 +1,74 @@
+import { useCallback, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { useRegionCases } from "../api/coordinator-queries.ts";
+import { useSelf } from "../api/me-context.ts";
+import { useNameOf } from "../api/name-of.ts";
+import type { CaseRow } from "../api/wire.ts";
+import { filterOf } from "../coordinator/case-filter.ts";
+import { CaseFilters } from "../coordinator/case-filters.tsx";
+import { CaseList } from "../list/case-list.tsx";
+import { useHeldList } from "../list/use-held-list.ts";
+import { EmptyNotice, LoadFailure, Loading } from "../shell/load-states.tsx";
+import { PageHead } from "../shell/page-head.tsx";
+import { useNow } from "../time/now.ts";
+import "../list/list.css";
+import "../coordinator/coordinator.css";
+
+const caseIdOf = (row: CaseRow): string => row.caseId;
+
+/** The cases of my regions; the filters are in the address, so a list can be sent to somebody. */
+const CasesPage = () => {
+  const { t } = useTranslation();
+  const me = useSelf();
+  const nameOf = useNameOf();
+  const now = useNow();
+  const [place, setPlace] = useSearchParams();
+  const filter = filterOf(place, me.regions[0]?.region ?? "");
+  const cases = useRegionCases(filter.region === "" ? undefined : filter);
+  const fresh = useMemo(() => cases.data?.pages.flatMap((page) => page.cases) ?? [], [cases.data]);
+  const held = useHeldList(fresh, caseIdOf, JSON.stringify(filter) + fresh.length);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = cases;
+  const onNearEnd = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  const change = (changes: Readonly<Record<string, string | undefined>>) =>
+    setPlace((before) => {
+      const next = new URLSearchParams(before);
+      for (const [name, value] of Object.entries(changes))
+        if (value === undefined) next.delete(name);
+        else next.set(name, value);
+      return next;
+    });
+  return (
+    <main className="page page-full" id="main">
+      <PageHead
+        title={t("cases.title")}
+        line={
+          cases.data ? t(hasNextPage ? "list.countMore" : "list.count", { count: fresh.length }) : undefined
+        }
+      />
+      <CaseFilters filter={filter} onChange={change} onClear={() => setPlace({ region: filter.region })} />
+      <section className="panel board board-list" {...held.handlers}>
+        {cases.isPending ? <Loading rows={8} /> : null}
+        {cases.isError && !cases.data ? (
+          <LoadFailure error={cases.error} onRetry={() => void cases.refetch()} />
+        ) : null}
+        {cases.data && fresh.length === 0 ? (
+          <EmptyNotice title={t("cases.empty")} hint={t("cases.emptyHint")} />
+        ) : null}
+        {held.rows.length > 0 ? (
+          <CaseList
+            label={t("cases.title")}
+            rows={held.rows}
+            nameOf={nameOf}
+            now={now}
+            onNearEnd={onNearEnd}
+          />
+        ) : null}
+      </section>
+    </main>
+  );
+};
+
+export default CasesPage;

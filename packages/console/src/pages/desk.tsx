@@ -1,0 +1,74 @@
+import { Segmented, Select } from "antd";
+import { useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { useSelf } from "../api/me-context.ts";
+import { type BoardList, useBoard } from "../api/window-queries.ts";
+import { Board } from "../desk/board.tsx";
+import { NextButton } from "../desk/next-button.tsx";
+import { soundWanted } from "../desk/sound.ts";
+import { SoundSwitch } from "../desk/sound-switch.tsx";
+import { useAnnouncement } from "../desk/use-announcement.ts";
+import { PageHead } from "../shell/page-head.tsx";
+import "../list/list.css";
+
+/** The clerk's desk (专窗工作台). */
+const DeskPage = () => {
+  const { t } = useTranslation();
+  const me = useSelf();
+  const [place, setPlace] = useSearchParams();
+  const [sound, setSound] = useState(soundWanted);
+  const lists: readonly BoardList[] = me.role === "lead" ? ["waiting", "mine", "team"] : ["waiting", "mine"];
+  const list = lists.find((one) => one === place.get("list")) ?? "waiting";
+  const window = (me.windows.find((one) => one.id === place.get("window")) ?? me.windows[0])?.id;
+  const waiting = useBoard("waiting", window);
+  const other = useBoard(list === "waiting" ? "mine" : list, window, list !== "waiting");
+  const ids = useMemo(
+    () => waiting.data?.pages.flatMap((page) => page.cases.map((row) => row.caseId)),
+    [waiting.data],
+  );
+  const unseen = useAnnouncement(ids, window ?? "", sound);
+  const go = (change: Readonly<Record<string, string>>) =>
+    setPlace((before) => ({ ...Object.fromEntries(before), ...change }), { replace: true });
+  const waitingCount = ids === undefined ? "" : ` ${ids.length}${waiting.hasNextPage ? "+" : ""}`;
+  return (
+    <main className="page page-full" id="main">
+      <PageHead title={t("desk.title")} line={me.windows.find((one) => one.id === window)?.name}>
+        <SoundSwitch on={sound} onChange={setSound} />
+        <NextButton window={window} />
+      </PageHead>
+      <div className="panel board">
+        <div className="board-lists">
+          <Segmented<BoardList>
+            value={list}
+            onChange={(next) => go({ list: next })}
+            options={lists.map((one) => ({
+              value: one,
+              label: `${t(`desk.${one}`)}${one === "waiting" ? waitingCount : ""}`,
+            }))}
+          />
+          {me.windows.length > 1 ? (
+            <Select
+              aria-label={t("desk.window")}
+              value={window ?? null}
+              onChange={(next) => go({ window: next })}
+              options={me.windows.map((one) => ({ value: one.id, label: one.name }))}
+              className="board-window"
+            />
+          ) : null}
+        </div>
+        <Board
+          key={`${list} ${window ?? ""}`}
+          list={list}
+          scope={`${list} ${window ?? ""}`}
+          board={list === "waiting" ? waiting : other}
+        />
+      </div>
+      <p className="sr-only" role="status">
+        {unseen > 0 ? t("list.announced", { count: unseen }) : ""}
+      </p>
+    </main>
+  );
+};
+
+export default DeskPage;

@@ -1,0 +1,50 @@
+import { Select } from "antd";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { useRegionSummary } from "../api/coordinator-queries.ts";
+import { useSelf } from "../api/me-context.ts";
+import { RegionCounts } from "../coordinator/region-counts.tsx";
+import { LoadFailure, Loading } from "../shell/load-states.tsx";
+import { PageHead } from "../shell/page-head.tsx";
+import { momentText } from "../time/date-text.ts";
+import { useNow } from "../time/now.ts";
+import "../coordinator/coordinator.css";
+
+/** How a region's cases stand: counts by status, due today, overdue. */
+const OverviewPage = () => {
+  const { t, i18n } = useTranslation();
+  const me = useSelf();
+  const now = useNow();
+  const [place, setPlace] = useSearchParams();
+  const region = place.get("region") ?? me.regions[0]?.region;
+  const summary = useRegionSummary(region);
+  return (
+    <main className="page" id="main">
+      <PageHead
+        title={t("overview.title")}
+        line={
+          summary.data ? t("overview.at", { at: momentText(summary.data.at, now, i18n.language) }) : undefined
+        }
+      >
+        {me.regions.length > 1 ? (
+          <Select
+            aria-label={t("overview.region")}
+            value={region ?? null}
+            className="board-window"
+            options={me.regions.map((one) => ({ value: one.region, label: one.name }))}
+            onChange={(next) => setPlace({ region: next })}
+          />
+        ) : (
+          <strong>{me.regions[0]?.name}</strong>
+        )}
+      </PageHead>
+      {summary.isPending ? <Loading /> : null}
+      {summary.isError && !summary.data ? (
+        <LoadFailure error={summary.error} onRetry={() => void summary.refetch()} />
+      ) : null}
+      {summary.data ? <RegionCounts summary={summary.data} /> : null}
+    </main>
+  );
+};
+
+export default OverviewPage;

@@ -1,0 +1,34 @@
+import {
+  chinaCalendar,
+  type Instant,
+  openStatuses,
+  readBusinessHours,
+  type TimeLeft,
+  timeLeft,
+  type WarningLevel,
+  warningLevel,
+} from "@tongban/domain";
+import type { CaseRow } from "../api/wire.ts";
+
+/** How a case stands to its due moment. */
+export type Standing =
+  | { readonly kind: "finished" }
+  /** The due moment lies beyond the calendar that this console knows: only its date can be shown. */
+  | { readonly kind: "date-only" }
+  | { readonly kind: "running"; readonly left: TimeLeft; readonly level: WarningLevel };
+
+/** What is read of a case to say how it stands. */
+export type Dated = Pick<CaseRow, "status" | "due" | "hours">;
+
+/** Whether work is still owed on a case. */
+export const isOpenCase = ({ status }: Pick<CaseRow, "status">): boolean =>
+  openStatuses.some((open) => open === status);
+
+/** How a case stands at `now`, by the national calendar and the window's hours. */
+export const standingOf = (kase: Dated, now: Instant): Standing => {
+  if (!isOpenCase(kase)) return { kind: "finished" };
+  const hours = readBusinessHours(kase.hours);
+  if (!hours.ok) return { kind: "date-only" };
+  const left = timeLeft(chinaCalendar, now, kase.due.at, hours.value);
+  return left.ok ? { kind: "running", left, level: warningLevel(left) } : { kind: "date-only" };
+};
