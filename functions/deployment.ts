@@ -12,7 +12,12 @@ export type Trigger =
   /** One named SQS queue; reports batch item failures. */
   | { readonly kind: "queue"; readonly queue: QueueName; readonly batchSize: number }
   /** INSERTs of case events on the table's stream; reports batch item failures, bisects, has an on-failure queue. */
-  | { readonly kind: "event-stream"; readonly batchSize: number };
+  | {
+      readonly kind: "event-stream";
+      readonly batchSize: number;
+      /** Seconds of a tumbling window: with one, the event names its `shardId`, which counting once needs. */
+      readonly tumblingWindow?: number;
+    };
 
 /** A Lambda function: where its code starts, what wakes it, and what it may use. */
 export type FunctionDeployment = {
@@ -94,7 +99,7 @@ export const deployments = {
   },
   tally: {
     entry: "functions/workers/tally.ts",
-    trigger: { kind: "event-stream", batchSize: 100 },
+    trigger: { kind: "event-stream", batchSize: 100, tumblingWindow: 5 },
     memory: 512,
     timeout: 60,
     grants: ["table-read", "table-write"],

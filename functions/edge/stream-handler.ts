@@ -5,6 +5,9 @@ import type { DynamoDBStreamEvent } from "aws-lambda";
 /** An event as the stream tells of it. */
 export type StreamedEvent = { readonly sequenceNumber: string; readonly event: KeptEvent };
 
+/** Nothing failed; a source with tumbling windows also expects the window's state. */
+type StreamResponse = { readonly batchItemFailures: []; readonly state: Readonly<Record<string, never>> };
+
 /** A batch of one shard; `shard` is given where the source runs in tumbling windows. */
 export type StreamBatch = { readonly shard: string | undefined; readonly events: readonly StreamedEvent[] };
 
@@ -13,7 +16,7 @@ export type StreamBatch = { readonly shard: string | undefined; readonly events:
  * cannot be worked stands alone and goes to the on-failure queue. Workers therefore repeat without harm.
  */
 export const streamHandler = (run: (batch: StreamBatch) => Promise<void>) =>
-  middy<DynamoDBStreamEvent & { readonly shardId?: string }, { batchItemFailures: [] }>().handler(
+  middy<DynamoDBStreamEvent & { readonly shardId?: string }, StreamResponse>().handler(
     async ({ Records, shardId }) => {
       const events = Records.flatMap(({ dynamodb }) =>
         dynamodb?.NewImage && dynamodb.SequenceNumber !== undefined
@@ -21,6 +24,6 @@ export const streamHandler = (run: (batch: StreamBatch) => Promise<void>) =>
           : [],
       );
       if (events.length > 0) await run({ shard: shardId, events });
-      return { batchItemFailures: [] };
+      return { batchItemFailures: [], state: {} };
     },
   );

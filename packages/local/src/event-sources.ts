@@ -84,14 +84,19 @@ const startQueue = (
   }),
 });
 
-const startStream = (setting: EventSourceSetting, functionName: string, batchSize: number): Started => {
+const startStream = (
+  setting: EventSourceSetting,
+  functionName: string,
+  trigger: Extract<FunctionDeployment["trigger"], { readonly kind: "event-stream" }>,
+): Started => {
   const checkpoint = openCheckpoint(join(setting.checkpoints, `${functionName}.json`), setting.streamArn);
   const source = startStreamSource({
     client: setting.clients.streams,
     streamArn: setting.streamArn,
     region: REGION,
     checkpoint,
-    batchSize,
+    batchSize: trigger.batchSize,
+    windowed: trigger.tumblingWindow !== undefined,
     attempts: STREAM_ATTEMPTS,
     firstBackOff: FIRST_BACK_OFF,
     invoke: (event) => setting.invoke(functionName, event),
@@ -113,7 +118,7 @@ const start = (
 ): readonly Started[] => {
   const { trigger } = deployment;
   if (trigger.kind === "api") return [];
-  if (trigger.kind === "event-stream") return [startStream(setting, functionName, trigger.batchSize)];
+  if (trigger.kind === "event-stream") return [startStream(setting, functionName, trigger)];
   return queuesOf(deployment, setting.regions).map((queue) =>
     startQueue(setting, functionName, queue, trigger.batchSize),
   );

@@ -41,12 +41,19 @@ const eventRecord = (record: StreamRecord, streamArn: string, region: string): D
   };
 };
 
-/** Makes the event that Lambda's DynamoDB stream source hands to a function. */
+/** The event of Lambda's DynamoDB stream source; with a tumbling window it names its shard. */
+export type StreamEvent = DynamoDBStreamEvent & { readonly shardId?: string };
+
+/** Makes the event that Lambda's DynamoDB stream source hands to a function; `windowShard` where it has windows. */
 export const streamEvent = (
   records: readonly StreamRecord[],
   streamArn: string,
   region: string,
-): DynamoDBStreamEvent => ({ Records: records.map((record) => eventRecord(record, streamArn, region)) });
+  windowShard?: string,
+): StreamEvent => ({
+  Records: records.map((record) => eventRecord(record, streamArn, region)),
+  ...(windowShard === undefined ? {} : { shardId: windowShard }),
+});
 
 /** Sequence number of a record; compare as BigInt, the texts differ in length. */
 export const sequenceOf = (record: StreamRecord): string => record.dynamodb?.SequenceNumber ?? "";

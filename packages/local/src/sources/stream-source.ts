@@ -17,6 +17,8 @@ export type StreamSourceSetting = {
   readonly region: string;
   readonly checkpoint: StreamCheckpoint;
   readonly batchSize: number;
+  /** Whether the function has tumbling windows, so that its events name their shard. */
+  readonly windowed: boolean;
   /** Attempts that one record gets before it is given up. */
   readonly attempts: number;
   /** ms before the second attempt; doubles from there, up to {@link MOST_BACK_OFF}. */
@@ -135,7 +137,10 @@ export const startStreamSource = (setting: StreamSourceSetting): Source => {
       report: setting.report,
       stopping: () => stopping,
       advance: (through) => setting.checkpoint.advance(shard, through),
-      invoke: (records) => setting.invoke(streamEvent(records, setting.streamArn, setting.region)),
+      invoke: (records) =>
+        setting.invoke(
+          streamEvent(records, setting.streamArn, setting.region, setting.windowed ? shard : undefined),
+        ),
       giveUp: (record, attempts) => giveUp(shard, record, attempts, pause),
       backOff: (attempt) => pause.wait(Math.min(setting.firstBackOff * 2 ** (attempt - 1), MOST_BACK_OFF)),
     });
