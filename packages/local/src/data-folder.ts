@@ -37,6 +37,9 @@ const lockedBy = (path: string): string => {
   return running ? ` (process ${running.pid}, ${running.url})` : "";
 };
 
+/** A lock that nothing refers to any more would be collected, and with it be given up. */
+const held = new Set<DatabaseSync>();
+
 /**
  * SQLite's file lock is the kernel's: it goes with the process, however that ended, so a lock is never stale.
  */
@@ -44,6 +47,7 @@ const lock = (path: string): DatabaseSync => {
   const database = new DatabaseSync(join(path, "lock.db"), { timeout: 0 });
   try {
     database.exec("PRAGMA locking_mode = EXCLUSIVE; PRAGMA user_version = 1; BEGIN EXCLUSIVE");
+    held.add(database);
     return database;
   } catch (error) {
     database.close();
@@ -60,7 +64,7 @@ const lock = (path: string): DatabaseSync => {
 export const openDataFolder = (path: string): DataFolder => {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
-    const held = lock(path);
+    const database = lock(path);
     return {
       path,
       folder: (name) => {
@@ -71,7 +75,8 @@ export const openDataFolder = (path: string): DataFolder => {
       announce: (url) => writeFileSync(announcementPath(path), JSON.stringify({ pid: process.pid, url })),
       release: () => {
         rmSync(announcementPath(path), { force: true });
-        held.close();
+        held.delete(database);
+        database.close();
       },
     };
   } catch (error) {

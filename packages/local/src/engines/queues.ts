@@ -24,6 +24,7 @@ export const startQueues = async (folder: string, region: string): Promise<Queue
       if (!stopping) resolve(`The embedded SQS engine ended: ${error.message}`);
     });
   });
+  const exited = new Promise<void>((resolve) => thread.once("exit", () => resolve()));
   const port = await firstMessage(thread, folder);
   return {
     url: `http://${LOOPBACK}:${port}`,
@@ -32,7 +33,7 @@ export const startQueues = async (folder: string, region: string): Promise<Queue
       stopping = true;
       thread.postMessage("stop");
       const insist = setTimeout(() => void thread.terminate(), 5_000);
-      await once(thread, "exit");
+      await exited;
       clearTimeout(insist);
     },
   };

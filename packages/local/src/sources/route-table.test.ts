@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { compileRoutes } from "./route-table.ts";
+
+const target = (method: string, path: string) => ({ method, path, functionName: "partner" });
+const find = compileRoutes([
+  target("GET", "/v1/cases/{caseId}"),
+  target("GET", "/v1/cases/next"),
+  target("POST", "/v1/cases/{caseId}/claim"),
+  target("POST", "/v1/cases"),
+]);
+
+test("a literal segment wins over a parameter and parameters are decoded", () => {
+  expect(find("GET", "/v1/cases/next")).toMatchObject({ kind: "found", target: { path: "/v1/cases/next" } });
+  expect(find("GET", "/v1/cases/a%20b")).toMatchObject({ kind: "found", parameters: { caseId: "a b" } });
+});
+
+test("another method is told which ones there are, and other paths are not found", () => {
+  expect(find("GET", "/v1/cases")).toEqual({ kind: "other-method", allowed: ["POST"] });
+  for (const path of ["/v1/case", "/v1/cases/", "/v1/cases/a/b", "/v1/cases/%ZZ", "//v1/cases"])
+    expect(find("GET", path)).toEqual({ kind: "none" });
+});
