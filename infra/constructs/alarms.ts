@@ -1,0 +1,53 @@
+import type { Stack } from "aws-cdk-lib";
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import type { ITopic } from "aws-cdk-lib/aws-sns";
+
+/** Headings of docs/runbook.md, as their anchors; each alarm names one. */
+export const runbookEntries = [
+  "dead-letters",
+  "dead-letters-about-to-expire",
+  "work-waits-too-long",
+  "stream-failures",
+  "stream-falls-behind",
+  "api-faults",
+  "api-slow",
+  "function-faults",
+  "function-throttled",
+  "table-throttled",
+  "webhook-disabled",
+] as const;
+
+/** One of {@link runbookEntries}. */
+export type RunbookEntry = (typeof runbookEntries)[number];
+
+/** When someone is told. */
+export type Watch = {
+  /** Unique; becomes the alarm's name `tongban-<name>`. */
+  readonly name: string;
+  readonly entry: RunbookEntry;
+  readonly metric: IMetric;
+  /** The alarm sounds at this value and above, in the metric's unit. */
+  readonly atLeast: number;
+  /** Periods looked at, of which as many as `breaching` must reach the value. */
+  readonly periods: number;
+  readonly breaching?: number;
+};
+
+/** Makes an alarm that tells the topic when it sounds and when it is over; silence of a metric is health. */
+export const addAlarm = (stack: Stack, topic: ITopic, watch: Watch): Alarm => {
+  const { name, entry, metric, atLeast, periods, breaching = periods } = watch;
+  const alarm = new Alarm(stack, name, {
+    alarmName: `tongban-${name}`,
+    alarmDescription: `docs/runbook.md#${entry}`,
+    metric,
+    threshold: atLeast,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    evaluationPeriods: periods,
+    datapointsToAlarm: breaching,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  });
+  alarm.addAlarmAction(new SnsAction(topic));
+  alarm.addOkAction(new SnsAction(topic));
+  return alarm;
+};

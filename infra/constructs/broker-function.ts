@@ -1,0 +1,117 @@
+import { BUNDLE_FILE } from "@tongban/functions/bundling";
+import type { environmentNames, FunctionDeployment, FunctionName } from "@tongban/functions/deployment";
+import { deployments, queueNames, REGION_QUEUE_PREFIX } from "@tongban/functions/deployment";
+import { Duration, type Stack, Validations } from "aws-cdk-lib";
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import * as lambda from "aws-cdk-lib/aws-lambda";
+import type { ILogGroup } from "aws-cdk-lib/aws-logs";
+import type { Bundler } from "../bundle.ts";
+import { functionName, queueUrl, TABLE_NAME } from "../names.ts";
+import type { Oidc } from "../oidc.ts";
+import type { Settings } from "../settings.ts";
+import { keptLogGroup } from "./log-group.ts";
+import { type Granted, roleStatements } from "./role-statements.ts";
+
+/** What every function is made with. */
+export type Workshop = {
+  readonly settings: Settings;
+  readonly granted: Granted;
+  readonly bundle: Bundler;
+  readonly oidc: Oidc;
+};
+
+const environment = (
+  stack: Stack,
+  { settings, granted, oidc }: Workshop,
+): Record<(typeof environmentNames)[number], string> => ({
+  TABLE_NAME,
+  KEY_ID: granted.key.keyArn,
+  REGION_QUEUE_URL_PREFIX: queueUrl(stack, REGION_QUEUE_PREFIX),
+  WEBHOOK_QUEUE_URL: queueUrl(stack, queueNames.webhook),
+  OIDC_ISSUER: oidc.issuer,
+  OIDC_AUDIENCE: oidc.audience,
+  OIDC_JWKS_URL: oidc.jwksUrl,
+  LOG_LEVEL: settings.logLevel,
+});
+
+const write = (log: ILogGroup): PolicyStatement =>
+  new PolicyStatement({
+    sid: "WriteLog",
+    actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+    resources: [log.logGroupArn],
+  });
+
+const onAnything = (sid: string, actions: string[]): PolicyStatement =>
+  new PolicyStatement({ sid, actions, resources: ["*"] });
+
+const trace = onAnything("Trace", ["xray:PutTraceSegments", "xray:PutTelemetryRecords"]);
+
+const joinNetwork = onAnything("JoinNetwork", [
+  "ec2:AssignPrivateIpAddresses",
+  "ec2:CreateNetworkInterface",
+  "ec2:DeleteNetworkInterface",
+  "ec2:DescribeNetworkInterfaces",
+  "ec2:DescribeSubnets",
+  "ec2:UnassignPrivateIpAddresses",
+]);
+
+const roleOf = (stack: Stack, name: FunctionName, workshop: Workshop, log: ILogGroup): Role => {
+  const { settings, granted } = workshop;
+  const unbound = [
+    ...(settings.partition === "aws" ? [trace] : []),
+    ...(settings.network ? [joinNetwork] : []),
+  ];
+  const own = roleStatements(stack, granted, settings, name, deployments[name]);
+  const role = new Role(stack, `${name}-role`, {
+    assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+    inlinePolicies: { grants: new PolicyDocument({ statements: [write(log), ...own, ...unbound] }) },
+  });
+  if (unbound.length > 0)
+    Validations.of(role).acknowledge({
+      id: "AwsSolutions-IAM5[Resource::*]",
+      reason:
+        "X-Ray segments and network interfaces of Lambda have no ARN that a policy could name beforehand",
+    });
+  return role;
+};
+
+/** A consumer that puts messages on its own queue comes round more often than Lambda's recursion guard bears. */
+const feedsItself = ({ trigger, grants }: FunctionDeployment): boolean =>
+  trigger.kind === "queue" && grants.includes(`send-${trigger.queue}-queue`);
+
+const joinSubnets = (made: lambda.Function, network: Settings["network"]): void => {
+  const resource = made.node.defaultChild;
+  if (network && resource instanceof lambda.CfnFunction) resource.vpcConfig = network;
+};
+
+/** What exists only outside China: X-Ray on Lambda, and the recursion guard that a self-feeding consumer turns off. */
+const outsideChina = (settings: Settings, deployment: FunctionDeployment) => {
+  if (settings.partition === "aws-cn") return {};
+  const guard = feedsItself(deployment) ? { recursiveLoop: lambda.RecursiveLoop.ALLOW } : {};
+  return { tracing: lambda.Tracing.ACTIVE, ...guard };
+};
+
+/** A function of the list with its role, log group and environment; its role is complete and takes nothing more. */
+export const brokerFunction = (stack: Stack, name: FunctionName, workshop: Workshop): lambda.Function => {
+  const { settings, granted, bundle } = workshop;
+  const deployment: FunctionDeployment = deployments[name];
+  const log = keptLogGroup(stack, name, granted.key);
+  const reserved = settings.reservedConcurrency[name];
+  const made = new lambda.Function(stack, name, {
+    functionName: functionName(name),
+    runtime: lambda.Runtime.NODEJS_24_X,
+    architecture: settings.architecture === "arm64" ? lambda.Architecture.ARM_64 : lambda.Architecture.X86_64,
+    code: lambda.Code.fromAsset(bundle(name)),
+    handler: BUNDLE_FILE.replace(/\.mjs$/, ".handler"),
+    memorySize: deployment.memory,
+    timeout: Duration.seconds(deployment.timeout),
+    role: roleOf(stack, name, workshop, log).withoutPolicyUpdates(),
+    logGroup: log,
+    environment: environment(stack, workshop),
+    environmentEncryption: granted.key,
+    ...(reserved === undefined ? {} : { reservedConcurrentExecutions: reserved }),
+    ...outsideChina(settings, deployment),
+  });
+  joinSubnets(made, settings.network);
+  return made;
+};

@@ -1,0 +1,23 @@
+import { originOf } from "../oidc.ts";
+
+/**
+ * Content security policy of the console: scripts only from here, styles also inline because antd writes them at run
+ * time, and beyond the API only the identity provider may be asked or shown in a frame (silent renewal).
+ */
+export const consolePolicy = (issuer: string): string => {
+  const provider = originOf(issuer);
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "media-src 'self' data:",
+    `connect-src 'self' ${provider}`,
+    `frame-src 'self' ${provider}`,
+    "manifest-src 'self'",
+    `form-action 'self' ${provider}`,
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+  ].join("; ");
+};

@@ -1,0 +1,59 @@
+import type { FunctionName } from "@tongban/functions/deployment";
+import { eventPrefix } from "@tongban/store/table";
+import { Duration, type Stack } from "aws-cdk-lib";
+import {
+  EventSourceMapping,
+  FilterCriteria,
+  FilterRule,
+  type IFunction,
+  StartingPosition,
+} from "aws-cdk-lib/aws-lambda";
+import { failureQueueName, queueArn } from "../names.ts";
+import type { ConsumedQueue } from "../topology.ts";
+
+/** Times a stream batch is tried again; bisecting, it soon is the one record that fails. */
+const STREAM_RETRIES = 30;
+
+/** A record older than this goes to the failure queue, so that one bad record never holds its shard for long. */
+const STREAM_PATIENCE = Duration.hours(1);
+
+/** Wakes a function with a queue's messages; only those it names as failed come back. */
+export const queueSource = (
+  stack: Stack,
+  target: IFunction,
+  { name, batchSize }: ConsumedQueue,
+  maxConcurrency: number,
+): EventSourceMapping =>
+  new EventSourceMapping(stack, `${name}-source`, {
+    target,
+    eventSourceArn: queueArn(stack, name),
+    batchSize,
+    maxConcurrency,
+    reportBatchItemFailures: true,
+  });
+
+/** Wakes a function with new case events, in order; what fails for good is pointed to from its failure queue. */
+export const eventStreamSource = (
+  stack: Stack,
+  target: IFunction,
+  name: FunctionName,
+  { streamArn, batchSize }: { readonly streamArn: string; readonly batchSize: number },
+): EventSourceMapping =>
+  new EventSourceMapping(stack, `${name}-source`, {
+    target,
+    eventSourceArn: streamArn,
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    batchSize,
+    parallelizationFactor: 1,
+    bisectBatchOnError: true,
+    reportBatchItemFailures: true,
+    retryAttempts: STREAM_RETRIES,
+    maxRecordAge: STREAM_PATIENCE,
+    onFailure: { bind: () => ({ destination: queueArn(stack, failureQueueName(name)) }) },
+    filters: [
+      FilterCriteria.filter({
+        eventName: FilterRule.isEqual("INSERT"),
+        dynamodb: { NewImage: { sk: { S: FilterRule.beginsWith(eventPrefix) } } },
+      }),
+    ],
+  });

@@ -1,0 +1,45 @@
+import { type ProblemCode, problems } from "@tongban/contract";
+import { ResponseType, type RestApi } from "aws-cdk-lib/aws-apigateway";
+
+type OwnAnswer = { readonly type: ResponseType; readonly code: ProblemCode; readonly status?: number };
+
+/** What the gateway itself answers when a request reaches no function, in the words of the contract. */
+const answers: readonly OwnAnswer[] = [
+  { type: ResponseType.MISSING_AUTHENTICATION_TOKEN, code: "not-found" },
+  { type: ResponseType.RESOURCE_NOT_FOUND, code: "not-found" },
+  { type: ResponseType.REQUEST_TOO_LARGE, code: "body-too-large" },
+  { type: ResponseType.UNSUPPORTED_MEDIA_TYPE, code: "unsupported-media-type" },
+  { type: ResponseType.THROTTLED, code: "try-again", status: 429 },
+  { type: ResponseType.WAF_FILTERED, code: "forbidden" },
+  { type: ResponseType.INTEGRATION_TIMEOUT, code: "internal-error", status: 504 },
+  { type: ResponseType.INTEGRATION_FAILURE, code: "internal-error", status: 502 },
+  { type: ResponseType.DEFAULT_5XX, code: "internal-error" },
+];
+
+/** What the details' placeholders stand for here; the gateway takes bodies of up to 10 MB. */
+const facts: Readonly<Record<string, string>> = { limit: "10485760", correlationId: "$context.requestId" };
+
+const problemText = (code: ProblemCode, status: number): string =>
+  JSON.stringify({
+    type: `urn:tongban:problem:${code}`,
+    title: problems[code].title,
+    status,
+    detail: problems[code].en.replace(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole),
+    code,
+    correlationId: facts["correlationId"],
+  });
+
+/** Makes the gateway's own refusals RFC 9457 problem details like every other answer. */
+export const addGatewayProblems = (api: RestApi): void => {
+  for (const { type, code, status = problems[code].status } of answers)
+    api.addGatewayResponse(type.responseType, {
+      type,
+      statusCode: String(status),
+      templates: { "application/json": problemText(code, status) },
+      responseHeaders: {
+        "Content-Type": "'application/problem+json'",
+        "Cache-Control": "'no-store'",
+        "X-Content-Type-Options": "'nosniff'",
+      },
+    });
+};

@@ -1,0 +1,38 @@
+import { type FunctionName, regionQueueName } from "@tongban/functions/deployment";
+import { Arn, ArnFormat, type Stack } from "aws-cdk-lib";
+
+/** The single table's name. */
+export const TABLE_NAME = "tongban";
+
+/** The REST API's name, which is also a dimension of its metrics. */
+export const API_NAME = "tongban";
+
+/** The API's one stage; it is the first segment of every path unless a custom domain hides it. */
+export const STAGE_NAME = "live";
+
+/** Name of a deployed function, such as `tongban-relay`. */
+export const functionName = (name: FunctionName): string => `tongban-${name}`;
+
+/** Name of a log group, such as `/tongban/relay`; the key's policy admits only log groups of this prefix. */
+export const logGroupName = (name: string): string => `/tongban/${name}`;
+
+/** Name of the queue that takes what a queue's consumer could not do. */
+export const deadLetterQueueName = (queue: string): string => `${queue}-dlq`;
+
+/** Name of the queue that takes pointers to stream records that a function could not do. */
+export const failureQueueName = (name: FunctionName): string => `tongban-${name}-failures`;
+
+/**
+ * ARN of a queue of this account by its name. Written out rather than referred to across stacks, so that a region
+ * can leave the list without an export holding its queue.
+ */
+export const queueArn = (stack: Stack, name: string): string =>
+  Arn.format({ service: "sqs", resource: name, arnFormat: ArnFormat.NO_RESOURCE_NAME }, stack);
+
+/** ARNs of the handling regions' queues. */
+export const regionQueueArns = (stack: Stack, regions: readonly string[]): string[] =>
+  regions.map((region) => queueArn(stack, regionQueueName(region)));
+
+/** URL of a queue of this account by its name, or the beginning of one. */
+export const queueUrl = (stack: Stack, name: string): string =>
+  `https://sqs.${stack.region}.${stack.urlSuffix}/${stack.account}/${name}`;

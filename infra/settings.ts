@@ -1,0 +1,169 @@
+import type { FunctionName } from "@tongban/functions/deployment";
+import { isFunctionName } from "./topology.ts";
+
+/** AWS partitions that the broker is made for. */
+export type Partition = "aws" | "aws-cn";
+
+/** What an installation may choose; each is a CDK context value of the same name unless said otherwise. */
+export type Settings = {
+  readonly partition: Partition;
+  /** AWS region. */
+  readonly region: string;
+  readonly architecture: "arm64" | "x86_64";
+  /** Codes of the handling regions (context `regions`); each has its queue. */
+  readonly handlingRegions: readonly string[];
+  /** PRIVATE is reachable only through the interface endpoint `vpcEndpointId`. */
+  readonly endpoint:
+    | { readonly type: "REGIONAL" }
+    | { readonly type: "PRIVATE"; readonly vpcEndpointId: string };
+  /** Where functions run if they must reach a private network (contexts `subnetIds`, `securityGroupIds`). */
+  readonly network: { readonly subnetIds: string[]; readonly securityGroupIds: string[] } | undefined;
+  /** Staff sign-in (contexts `oidcIssuer`, …); an absent issuer becomes a parameter that deployment asks for. */
+  readonly oidc: {
+    readonly issuer: string | undefined;
+    readonly audience: string;
+    readonly jwksUrl: string;
+    readonly clientId: string;
+  };
+  /** Concurrent runs set aside for a function; absent: it shares the account's. */
+  readonly reservedConcurrency: Partial<Record<FunctionName, number>>;
+  /** Most runs of a consumer at once, per queue; at least 2. */
+  readonly queueConcurrency: number;
+  /** Requests per second over the whole API, and how many may come at once. */
+  readonly throttle: { readonly rate: number; readonly burst: number };
+  /** Requests of one address in 5 minutes before the firewall blocks it. */
+  readonly requestsPerAddress: number;
+  /** Read and write units per second the table is made ready for, before the first peak. */
+  readonly warmThroughput: { readonly read: number; readonly write: number } | undefined;
+  readonly logLevel: string;
+};
+
+/** A context value as CDK has it: JSON from cdk.json, text from `-c name=value`. */
+export type Context = (name: string) => unknown;
+
+/** A context value that is not what it must be. */
+export class SettingError extends Error {
+  constructor(name: string, wanted: string, found: unknown) {
+    super(`context ${name} must be ${wanted}, not ${JSON.stringify(found)}`);
+    this.name = "SettingError";
+  }
+}
+
+const text = (context: Context, name: string, otherwise: string): string => {
+  const found = context(name) ?? otherwise;
+  if (typeof found !== "string") throw new SettingError(name, "text", found);
+  return found;
+};
+
+const oneOf = <T extends string>(context: Context, name: string, choices: readonly T[], otherwise: T): T => {
+  const found = text(context, name, otherwise);
+  const choice = choices.find((each) => each === found);
+  if (choice === undefined) throw new SettingError(name, choices.join(" or "), found);
+  return choice;
+};
+
+const wholeNumber = (name: string, found: unknown, least: number): number => {
+  const number = typeof found === "string" && found !== "" ? Number(found) : found;
+  if (typeof number !== "number" || !Number.isInteger(number) || number < least)
+    throw new SettingError(name, `a whole number of at least ${least}`, found);
+  return number;
+};
+
+const list = (context: Context, name: string): string[] => {
+  const found = context(name) ?? [];
+  const items: unknown[] = typeof found === "string" ? found.split(",").filter(Boolean) : [found].flat();
+  return items.map((item) => {
+    if (typeof item !== "string" || !/^[\w-]+$/.test(item))
+      throw new SettingError(name, "a list of codes", found);
+    return item;
+  });
+};
+
+const record = (context: Context, name: string): Record<string, unknown> => {
+  const found = context(name) ?? {};
+  const value: unknown = typeof found === "string" ? JSON.parse(found) : found;
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new SettingError(name, "an object", found);
+  return { ...value };
+};
+
+const readEndpoint = (context: Context): Settings["endpoint"] => {
+  const type = oneOf(context, "endpoint", ["REGIONAL", "PRIVATE"], "REGIONAL");
+  if (type === "REGIONAL") return { type };
+  const vpcEndpointId = text(context, "vpcEndpointId", "");
+  if (!/^vpce-[0-9a-z]+$/.test(vpcEndpointId))
+    throw new SettingError("vpcEndpointId", "the id of an execute-api interface endpoint", vpcEndpointId);
+  return { type, vpcEndpointId };
+};
+
+const readNetwork = (context: Context): Settings["network"] => {
+  const subnetIds = list(context, "subnetIds");
+  const securityGroupIds = list(context, "securityGroupIds");
+  if (subnetIds.length === 0 && securityGroupIds.length === 0) return undefined;
+  if (subnetIds.length === 0 || securityGroupIds.length === 0)
+    throw new SettingError("subnetIds", "given together with securityGroupIds", subnetIds);
+  return { subnetIds, securityGroupIds };
+};
+
+const readReservedConcurrency = (context: Context): Settings["reservedConcurrency"] =>
+  Object.fromEntries(
+    Object.entries(record(context, "reservedConcurrency")).map(([name, amount]) => {
+      if (!isFunctionName(name)) throw new SettingError("reservedConcurrency", "by function name", name);
+      return [name, wholeNumber("reservedConcurrency", amount, 0)];
+    }),
+  );
+
+const readWarmThroughput = (context: Context): Settings["warmThroughput"] => {
+  const { read, write } = record(context, "warmThroughput");
+  if (read === undefined && write === undefined) return undefined;
+  return {
+    read: wholeNumber("warmThroughput.read", read, 12_000),
+    write: wholeNumber("warmThroughput.write", write, 4_000),
+  };
+};
+
+const readHandlingRegions = (context: Context): readonly string[] => {
+  const found = list(context, "regions");
+  if (found.length === 0 || new Set(found).size !== found.length)
+    throw new SettingError("regions", "a list of different handling regions", found);
+  return found;
+};
+
+const readOidc = (context: Context): Settings["oidc"] => {
+  const issuer = context("oidcIssuer") === undefined ? undefined : text(context, "oidcIssuer", "");
+  if (issuer !== undefined && !issuer.startsWith("https://"))
+    throw new SettingError("oidcIssuer", "an https URL", issuer);
+  return {
+    issuer,
+    audience: text(context, "oidcAudience", "tongban"),
+    jwksUrl: text(context, "oidcJwksUrl", ""),
+    clientId: text(context, "oidcClientId", "tongban-console"),
+  };
+};
+
+/** Reads the settings of one installation; throws {@link SettingError} naming the first wrong context value. */
+export const readSettings = (context: Context): Settings => {
+  const partition = oneOf(context, "partition", ["aws", "aws-cn"], "aws");
+  const china = partition === "aws-cn";
+  const region = text(context, "region", china ? "cn-north-1" : "ap-east-1");
+  if (region.startsWith("cn-") !== china)
+    throw new SettingError("region", `a region of ${partition}`, region);
+  return {
+    partition,
+    region,
+    architecture: oneOf(context, "architecture", ["arm64", "x86_64"], china ? "x86_64" : "arm64"),
+    handlingRegions: readHandlingRegions(context),
+    endpoint: readEndpoint(context),
+    network: readNetwork(context),
+    oidc: readOidc(context),
+    reservedConcurrency: readReservedConcurrency(context),
+    queueConcurrency: wholeNumber("queueConcurrency", context("queueConcurrency") ?? 10, 2),
+    throttle: {
+      rate: wholeNumber("throttleRate", context("throttleRate") ?? 500, 1),
+      burst: wholeNumber("throttleBurst", context("throttleBurst") ?? 1_000, 1),
+    },
+    requestsPerAddress: wholeNumber("requestsPerAddress", context("requestsPerAddress") ?? 20_000, 100),
+    warmThroughput: readWarmThroughput(context),
+    logLevel: text(context, "logLevel", "INFO"),
+  };
+};

@@ -1,0 +1,19 @@
+import type { Stack } from "aws-cdk-lib";
+import { brokerApi } from "../constructs/broker-api.ts";
+import type { Workshop } from "../constructs/broker-function.ts";
+import { addConsoleMethods } from "../constructs/console-methods.ts";
+import { addContractMethods } from "../constructs/contract-methods.ts";
+import { addFirewall } from "../constructs/firewall.ts";
+import { addGatewayProblems } from "../constructs/gateway-problems.ts";
+import type { ConsoleSite } from "./console.ts";
+
+/** The one door: the REST API with the contract's routes and the console. */
+export const apiStack = (stack: Stack, workshop: Workshop, site: ConsoleSite): void => {
+  const { settings, granted } = workshop;
+  const api = brokerApi(stack, granted.key, settings);
+  addContractMethods(api, stack, workshop);
+  addConsoleMethods(api, site);
+  addGatewayProblems(api);
+  if (settings.endpoint.type === "REGIONAL")
+    addFirewall(stack, api.deploymentStage, settings.requestsPerAddress);
+};

@@ -1,0 +1,104 @@
+import type { Watch } from "./constructs/alarms.ts";
+import * as metrics from "./constructs/metrics.ts";
+import { deadLetterQueueName, failureQueueName } from "./names.ts";
+import { type ConsumedQueue, consumedQueues, deployed, streamConsumers } from "./topology.ts";
+
+const DAY_SECONDS = 86_400;
+
+/**
+ * Age in seconds at which waiting work is late. Regions: a case should be on its board within seconds. Webhooks:
+ * a retry waits up to 15 minutes in the queue.
+ */
+const lateAfter: Record<ConsumedQueue["purpose"], number> = { region: 300, webhook: 1_800 };
+
+const watchConsumed = ({ name, purpose }: ConsumedQueue): Watch[] => [
+  {
+    name: `${name}-oldest`,
+    entry: "work-waits-too-long",
+    metric: metrics.oldest(name),
+    atLeast: lateAfter[purpose],
+    periods: 2,
+  },
+  ...watchHolding(deadLetterQueueName(name), "dead-letters"),
+];
+
+/** SQS counts a message's 14 days from its first sending, so half of them leaves a week to act. */
+const watchHolding = (queue: string, entry: "dead-letters" | "stream-failures"): Watch[] => [
+  { name: `${queue}-depth`, entry, metric: metrics.depth(queue), atLeast: 1, periods: 1 },
+  {
+    name: `${queue}-oldest`,
+    entry: "dead-letters-about-to-expire",
+    metric: metrics.oldest(queue),
+    atLeast: 7 * DAY_SECONDS,
+    periods: 1,
+  },
+];
+
+/** A stream keeps its records for a day; an hour behind is still far from losing any. */
+const watchStreams = (): Watch[] =>
+  streamConsumers.flatMap((name) => [
+    ...watchHolding(failureQueueName(name), "stream-failures"),
+    {
+      name: `${name}-behind`,
+      entry: "stream-falls-behind" as const,
+      metric: metrics.iteratorAge(name),
+      atLeast: 60_000,
+      periods: 5,
+    },
+  ]);
+
+const watchFunctions = (): Watch[] =>
+  deployed.flatMap(({ name }): Watch[] => [
+    {
+      name: `${name}-faults`,
+      entry: "function-faults",
+      metric: metrics.faults(name),
+      atLeast: 1,
+      periods: 1,
+    },
+    {
+      name: `${name}-throttled`,
+      entry: "function-throttled",
+      metric: metrics.throttles(name),
+      atLeast: 1,
+      periods: 3,
+      breaching: 2,
+    },
+  ]);
+
+const watchDoorAndTable = (): Watch[] => [
+  { name: "api-faults", entry: "api-faults", metric: metrics.apiFaults(), atLeast: 3, periods: 1 },
+  {
+    name: "api-slow",
+    entry: "api-slow",
+    metric: metrics.answerTime(),
+    atLeast: 2_000,
+    periods: 5,
+    breaching: 3,
+  },
+  ...(["Read", "Write"] as const).map((direction): Watch => {
+    const metric = metrics.tableThrottles(direction);
+    return {
+      name: `table-${direction.toLowerCase()}-throttled`,
+      entry: "table-throttled",
+      metric,
+      atLeast: 1,
+      periods: 2,
+    };
+  }),
+  {
+    name: "webhook-disabled",
+    entry: "webhook-disabled",
+    metric: metrics.webhooksDisabled(),
+    atLeast: 1,
+    periods: 1,
+  },
+];
+
+/** Everything that someone is told of: each queue, stream consumer and function, the API, the table and webhooks. */
+export const watches = (handlingRegions: readonly string[]): readonly Watch[] => [
+  ...consumedQueues(handlingRegions).flatMap(watchConsumed),
+  ...watchStreams(),
+  ...watchFunctions(),
+  ...watchDoorAndTable(),
+];
