@@ -1,0 +1,82 @@
+import { fileURLToPath } from "node:url";
+
+/** Who may import whom: the fence around each room. `test/fence` proves that it bites. */
+
+const room = (path) => `^${path}`;
+
+/** A room may import only itself, the listed rooms, and packages from npm. */
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: room(from), pathNot: "[.]test[.]tsx?$" },
+  to: {
+    path: "^(packages|functions|infra)/",
+    pathNot: [from, ...allowed].map(room),
+  },
+});
+
+/** A room may not import anything from npm or from Node. */
+const bare = (name, from, comment) => ({
+  name,
+  comment,
+  severity: "error",
+  from: { path: room(from), pathNot: "[.]test[.]ts$" },
+  to: { dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-no-pkg", "npm-unknown", "core"] },
+});
+
+const P = "packages/";
+
+export default {
+  forbidden: [
+    only("domain-imports-nothing", `${P}domain/`, [], "What is true depends on nothing."),
+    bare("domain-is-bare", `${P}domain/src/`, "The domain knows no AWS, no zod and no Node."),
+    only("contract-knows-vocabulary", `${P}contract/`, [`${P}domain/`], "What is said uses the domain's words only."),
+    only("store-keeps-domain", `${P}store/`, [`${P}domain/`], "What is kept is the domain's."),
+    only("signature-stands-alone", `${P}signature/`, [], "Who says it needs nobody."),
+    only(
+      "functions-know-no-infra",
+      "functions/",
+      [`${P}contract/`, `${P}store/`, `${P}signature/`, `${P}domain/`],
+      "What happens knows neither where it runs nor who looks at it.",
+    ),
+    only("sdk-is-the-partners-side", `${P}sdk/`, [`${P}contract/`, `${P}signature/`, `${P}domain/`], "The partner's side never sees the store."),
+    only(
+      "console-talks-the-contract",
+      `${P}console/`,
+      [`${P}contract/`, `${P}sdk/`, `${P}domain/`],
+      "The people's side talks only through the contract.",
+    ),
+    only(
+      "local-hosts-bundles",
+      `${P}local/`,
+      [`${P}contract/`, `${P}domain/`, `${P}store/`, `${P}signature/`, "functions/(deployment|bundling)[.]ts$"],
+      "One machine runs the bundles; it never imports a function's source.",
+    ),
+    only(
+      "infra-names-entries",
+      "infra/",
+      [`${P}store/src/table[.]ts$`, `${P}contract/`, `${P}domain/`, "functions/(deployment|bundling)[.]ts$"],
+      "Where it runs knows the table, the routes and the entry files by path.",
+    ),
+    {
+      name: "no-cycles",
+      comment: "One natural direction, no back and forth.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)(dist|build|cdk[.]out|[.]tongban)/" },
+    tsConfig: { fileName: fileURLToPath(new URL("tsconfig.json", import.meta.url)) },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
+    },
+  },
+};

@@ -1,0 +1,1 @@
+import { x } from "../../infra/app.ts"; export const y = x;

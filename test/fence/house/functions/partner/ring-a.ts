@@ -1,0 +1,2 @@
+import { b } from "./ring-b.ts";
+export const a = (): number => b();

@@ -1,0 +1,1 @@
+import { handler } from "../functions/partner/index.ts"; export const x = handler;

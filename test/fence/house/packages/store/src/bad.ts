@@ -1,0 +1,1 @@
+import { x } from "../../contract/index.ts"; export const y = x;
