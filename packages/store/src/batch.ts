@@ -1,12 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { BatchGetCommand, BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { BatchGetCommand } from "@aws-sdk/lib-dynamodb";
 import type { StoreContext } from "./context.ts";
 import { StoreBusy } from "./faults.ts";
+import { transact } from "./transact.ts";
 
 type Item = Record<string, unknown>;
 
 const GETS = 100;
-const WRITES = 25;
+const WRITES = 100;
 const TRIES = 8;
 const FIRST_PAUSE_MS = 20;
 
@@ -29,20 +30,17 @@ export const batchGet = async (context: StoreContext, keys: readonly Item[]): Pr
   return found.flat();
 };
 
-/** Writes items without conditions, 25 at a time; writing the same again changes nothing. */
-export const batchWrite = async (context: StoreContext, items: readonly Item[]): Promise<void> => {
-  const { table, tableName } = context;
-  for (const chunk of chunked(items, WRITES)) {
-    await untilDone(
-      chunk.map((Item) => ({ PutRequest: { Item } })),
-      async (requests) => {
-        const put = await table.send(new BatchWriteCommand({ RequestItems: { [tableName]: requests } }));
-        return (put.UnprocessedItems?.[tableName] ?? []).flatMap(({ PutRequest }) =>
-          PutRequest?.Item ? [{ PutRequest: { Item: PutRequest.Item } }] : [],
-        );
-      },
+/**
+ * Writes items without conditions, 100 at a time; writing the same again changes nothing. Each chunk is a
+ * transaction because the embedded engine commits every item of a BatchWriteItem by itself: 3,700 seeded items
+ * took nine times as long that way.
+ */
+export const writeAll = async (context: StoreContext, items: readonly Item[]): Promise<void> => {
+  for (const chunk of chunked(items, WRITES))
+    await transact(
+      context,
+      chunk.map((Item) => ({ Put: { TableName: context.tableName, Item } })),
     );
-  }
 };
 
 const untilDone = async <T>(work: T[], send: (work: T[]) => Promise<T[]>): Promise<void> => {

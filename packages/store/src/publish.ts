@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { AgreementTerms, MatterId, MatterListEntry, RegionCode, Staff, Standard } from "@tongban/domain";
 import type { CoverageItem, DeskItem, ListingItem } from "./admission.ts";
-import { batchWrite } from "./batch.ts";
+import { writeAll } from "./batch.ts";
 import type { StoreContext } from "./context.ts";
 import type { DirectoryAgreement, DirectoryMatter, DirectoryRegion, DirectoryWindow } from "./directory.ts";
 import type { Partner } from "./partners.ts";
@@ -25,7 +25,7 @@ type Item = Record<string, unknown>;
 
 /** Writes a publication: the directory, and the compiled items that one submission reads. Repeatable. */
 export const publish = (context: StoreContext, publication: Publication): Promise<void> =>
-  batchWrite(context, [
+  writeAll(context, [
     ...directoryItems(publication),
     ...publication.agreements.flatMap(annexItems),
     ...coverageItems(publication),
