@@ -48,9 +48,9 @@ describe("the OpenAPI document", () => {
     expect(ids.sort()).toEqual([...routes.map(({ name }) => name), "deliver-partner-event"].sort());
   });
 
-  it("names every problem where it may happen; a method that a path does not take belongs to no operation", () => {
+  it("names every problem where it may happen; two belong to no operation: a method that a path does not take, and what only the route worker is told", () => {
     const named = Object.keys(z.record(z.string(), z.unknown()).parse(at("components", "examples")));
-    expect([...named, "method-not-allowed"].sort()).toEqual(Object.keys(problems).sort());
+    expect([...named, "method-not-allowed", "already-routed"].sort()).toEqual(Object.keys(problems).sort());
   });
 
   it("puts each problem under its own status", () => {

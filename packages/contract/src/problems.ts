@@ -107,6 +107,12 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The case is on its way to the window; try again in a moment.",
     "该办件正在分派至专窗，请稍后再试。",
   ),
+  "already-routed": problem(
+    409,
+    "Already routed",
+    "The case is already on its window's board.",
+    "该办件已分派至专窗。",
+  ),
   "already-accepted": problem(409, "Already accepted", "The case is already accepted.", "该办件已受理。"),
   "not-accepted": problem(
     409,
@@ -144,8 +150,8 @@ export const problems: Record<ProblemCode, ProblemText> = {
   "already-holder": problem(
     409,
     "Already the holder",
-    "{holder} already holds the case.",
-    "{holder} 已是该办件的经办人。",
+    "{holderName} already holds the case.",
+    "{holderName} 已是该办件的经办人。",
   ),
   "reasons-required": problem(
     422,

@@ -10,6 +10,7 @@ export const refusalCodes = [
   "not-holder",
   "lease-ended",
   "not-yet-routed",
+  "already-routed",
   "already-accepted",
   "not-accepted",
   "already-decided",

@@ -17,5 +17,8 @@ const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "a time such 
 export const businessHours = z.strictObject({
   opens: time,
   closes: time,
-  breaks: z.array(z.strictObject({ from: time, to: time })).readonly().optional(),
+  breaks: z
+    .array(z.strictObject({ from: time, to: time }))
+    .readonly()
+    .optional(),
 });

@@ -30,7 +30,13 @@ const withoutResult = {
 
 /** What a case of a promised matter answers to each command of its holder, before the lease ends. */
 const byHolder: Record<CaseCommandName, Cells> = {
-  route: { ...begun, submitted: "routed", routed: "not-claimed", claimed: "not-accepted" },
+  route: {
+    ...over,
+    submitted: "routed",
+    routed: "already-routed",
+    claimed: "already-routed",
+    accepted: "already-routed",
+  },
   claim: { ...begun, submitted: "not-yet-routed", routed: "claimed", claimed: "already-claimed" },
   release: { ...begun, ...early, claimed: "routed" },
   reassign: { ...over, ...early, claimed: "lead-required", accepted: "lead-required" },
