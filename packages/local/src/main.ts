@@ -53,11 +53,15 @@ const watchSources = (broker: Broker): void => {
   say("Watching the functions' sources.");
 };
 
+/** One Ctrl-C may arrive more than once: from the terminal and from the programs that started this one. */
+const SAME_SIGNAL = 1_000;
+
 const stopOnSignal = (broker: Broker, dataDir: string): void => {
-  let stopping = false;
+  let asked: number | undefined;
   const stop = (): void => {
-    if (stopping) process.exit(130);
-    stopping = true;
+    if (asked !== undefined && performance.now() - asked > SAME_SIGNAL) process.exit(130);
+    if (asked !== undefined) return;
+    asked = performance.now();
     say("Stopping …");
     broker.stop().then(
       () => process.exit(0),

@@ -1,0 +1,14 @@
+// What `npm run <name>` runs, below the repository's root; read by run.mjs.
+
+/**
+ * - `module`: the program, run by the repository's own Node
+ * - `options`: given to the program before what the user typed
+ * - `console`: whether the console must be built first
+ */
+export const entries = {
+  start: { module: "packages/local/src/main.ts", options: [], console: true },
+  dev: { module: "packages/local/src/main.ts", options: ["--watch"], console: true },
+  demo: { module: "packages/sdk/src/demo.ts", options: [], console: false },
+  test: { module: "node_modules/vitest/vitest.mjs", options: ["run"], console: true },
+  bench: { module: "test/load/bench.ts", options: [], console: false },
+};

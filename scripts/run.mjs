@@ -1,0 +1,56 @@
+// Runs one of the repository's programs after setting up what it needs. Plain JavaScript without dependencies: it
+// must run on Node 20 and before node_modules exists.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { constants } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ensureConsoleBuilt } from "./console-build.mjs";
+import { entries } from "./entries.mjs";
+import { ensureInstalled, SetUpFailure } from "./installation.mjs";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const bin = join(root, "node_modules", ".bin");
+const node = join(bin, "node");
+
+const checkNode = () => {
+  const major = Number(process.versions.node.split(".", 1)[0]);
+  if (major < 20) throw new SetUpFailure(`Node.js 20 or newer is needed; this is ${process.versions.node}.`);
+};
+
+const chooseEntry = (name) => {
+  const entry = Object.hasOwn(entries, name) ? entries[name] : undefined;
+  if (!entry)
+    throw new SetUpFailure(`Usage: node scripts/run.mjs ${Object.keys(entries).join("|")} [options]`);
+  if (!entry.module.startsWith("node_modules/") && !existsSync(join(root, entry.module)))
+    throw new SetUpFailure(`${entry.module} is missing; restore it from git.`);
+  return entry;
+};
+
+/** The program's signals and exit code are ours. */
+const become = (entry, typed) => {
+  const child = spawn(
+    node,
+    ["--disable-warning=ExperimentalWarning", join(root, entry.module), ...entry.options, ...typed],
+    { stdio: "inherit", env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ""}` } },
+  );
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.once("error", (error) => {
+    process.stderr.write(`The repository's Node.js could not be run: ${error.message}; run npm ci.\n`);
+    process.exit(1);
+  });
+  child.once("exit", (code, signal) => process.exit(code ?? 128 + (constants.signals[signal ?? ""] ?? 0)));
+};
+
+try {
+  const [name = "", ...typed] = process.argv.slice(2);
+  checkNode();
+  const entry = chooseEntry(name);
+  ensureInstalled(root);
+  if (entry.console) ensureConsoleBuilt(root, node);
+  become(entry, typed);
+} catch (error) {
+  if (!(error instanceof SetUpFailure)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
