@@ -1,4 +1,4 @@
-import type { partnerRoutes } from "@tongban/contract";
+import { partnerCase, partnerEvent, type partnerRoutes, staffCase } from "@tongban/contract";
 import type * as z from "zod";
 
 type SubmittedBody = z.input<(typeof partnerRoutes.submitCase)["body"]>;
@@ -15,3 +15,98 @@ export const aSubmission = (more: Partial<SubmittedBody> = {}): SubmittedBody =>
   materials: [],
   ...more,
 });
+
+const caseId = "0123456789abcdefghjkmnpqrs";
+const at = "2026-02-13T01:00:01.000Z";
+
+const summary = {
+  caseId,
+  version: 2,
+  status: "routed",
+  nationalStatus: { code: 1, label: "已接件" },
+  externalRef: "NJ-1",
+  source: "320100",
+  handling: "610100",
+  matter: "remote-medical-filing",
+  mode: "online",
+  caseType: "instant",
+  window: "xian-610100-1",
+  submittedAt: "2026-02-13T01:00:00.000Z",
+  due: { clock: "promise", at: "2026-02-13T09:30:00.000Z", provisional: false },
+  outcome: null,
+} as const;
+
+const terms = {
+  agreement: "xian-nanjing",
+  agreementVersion: 1,
+  listVersion: 1,
+  standardVersion: 1,
+  statutory: null,
+  promised: { unit: "instant" },
+  notice: { unit: "working-days", amount: 5 },
+  promisedDue: null,
+  statutoryDue: null,
+} as const;
+
+const routed = { n: 2, type: "CaseRouted", at, from: "submitted", to: "routed" } as const;
+
+/** A case that waits at its window, as the partner sees it. */
+export const aPartnerCase = (): z.output<typeof partnerCase> =>
+  partnerCase.parse({
+    ...summary,
+    terms,
+    result: null,
+    declination: null,
+    timeline: [{ ...routed, actor: "broker" }],
+  });
+
+/** The same case as staff see it. */
+export const aStaffCase = (): z.output<typeof staffCase> =>
+  staffCase.parse({
+    ...summary,
+    partner: "nanjing-gov",
+    hours: { opens: "09:00", closes: "17:30" },
+    applicant: "张*",
+    holder: null,
+    holderName: null,
+    leaseEnds: null,
+    promisedDue: null,
+    statutoryDue: null,
+    terms,
+    result: null,
+    declination: null,
+    withdrawal: null,
+    application: {
+      applicant: { kind: "person", name: "张*", number: "110***********002X", phone: null, agent: null },
+      form: [],
+      materials: [],
+    },
+    timeline: [{ ...routed, actorKind: "broker", actor: "broker", note: null }],
+    actions: ["claim"],
+  });
+
+/** The event that tells a partner of a decision. */
+export const aPartnerEvent = (): z.output<typeof partnerEvent> =>
+  partnerEvent.parse({
+    specversion: "1.0",
+    id: `${caseId}-5`,
+    type: "cn.tongban.case.decided.v1",
+    source: "/tongban",
+    subject: caseId,
+    time: at,
+    datacontenttype: "application/json",
+    data: {
+      caseId,
+      externalRef: "NJ-1",
+      handling: "610100",
+      matter: "remote-medical-filing",
+      version: 5,
+      status: "decided",
+      nationalStatus: { code: 11, label: "办结(通过)" },
+      outcome: "granted",
+      document: null,
+      reasons: null,
+      remedies: null,
+      rightOrgan: null,
+    },
+  });

@@ -1,0 +1,96 @@
+import type { Returned } from "../client/index.ts";
+import type { PartnerCase, PartnerCaseRow } from "../partner/partner-client.ts";
+import { textTable } from "./text-table.ts";
+
+type StaffCase = Returned<typeof import("@tongban/contract").windowRoutes.getWindowCase>;
+type StaffCaseRow = Returned<typeof import("@tongban/contract").windowRoutes.readBoard>["cases"][number];
+
+const clock = new Intl.DateTimeFormat("sv-SE", {
+  dateStyle: "short",
+  timeStyle: "medium",
+  timeZone: "Asia/Shanghai",
+});
+
+/** An instant as a clock in China shows it. */
+export const shanghaiTime = (instant: string): string => clock.format(new Date(instant));
+
+const dueText = ({ due }: Pick<PartnerCaseRow, "due">): string =>
+  `${shanghaiTime(due.at)} (${due.clock}${due.provisional ? ", provisional" : ""})`;
+
+const field = (name: string, value: string | null): readonly string[] =>
+  value === null ? [] : [`  ${name.padEnd(10)}${value}`];
+
+const resultLines = ({
+  result,
+  declination,
+}: Pick<PartnerCase, "result" | "declination">): readonly string[] => [
+  ...field("outcome", result?.outcome ?? null),
+  ...field("document", result?.document ? `${result.document.number} ${result.document.title}` : null),
+  ...field("reasons", result?.reasons ?? declination?.reason ?? null),
+  ...field("remedies", result?.remedies ?? null),
+  ...field("organ", declination?.rightOrgan ?? null),
+];
+
+const headLines = (kase: PartnerCaseRow): readonly string[] => [
+  `Case ${kase.caseId} (version ${kase.version})`,
+  ...field("reference", kase.externalRef),
+  ...field("status", `${kase.status} · ${kase.nationalStatus.code} ${kase.nationalStatus.label}`),
+  ...field("matter", `${kase.matter}, ${kase.caseType}, ${kase.mode}`),
+  ...field("route", `${kase.source} → ${kase.handling}, window ${kase.window}`),
+  ...field("due", dueText(kase)),
+];
+
+type Entry = Pick<PartnerCase["timeline"][number], "n" | "type" | "at" | "to" | "actor">;
+
+const timelineLines = (
+  timeline: readonly (Omit<Entry, "actor"> & { readonly actor: string })[],
+): readonly string[] =>
+  timeline.map(
+    ({ n, at, type, to, actor }) =>
+      `  ${`${n}`.padStart(2)}  ${shanghaiTime(at)}  ${type.padEnd(18)} → ${to.padEnd(10)} ${actor}`,
+  );
+
+/** A case as the partner sees it, for people. */
+export const partnerCaseText = (kase: PartnerCase): string =>
+  [...headLines(kase), ...resultLines(kase), "", ...timelineLines(kase.timeline)].join("\n");
+
+/** A case as staff see it, for people; the applicant stays masked. */
+export const staffCaseText = (kase: StaffCase): string =>
+  [
+    ...headLines(kase),
+    ...field("applicant", kase.applicant),
+    ...field("holder", kase.holderName),
+    ...resultLines(kase),
+    ...field("now", kase.actions.join(", ") || "nothing to do"),
+    "",
+    ...timelineLines(kase.timeline),
+  ].join("\n");
+
+/** A partner's cases in a table. */
+export const partnerCaseTable = (rows: readonly PartnerCaseRow[]): string =>
+  textTable(
+    ["CASE", "REFERENCE", "MATTER", "STATUS", "OUTCOME", "SUBMITTED"],
+    rows.map(({ caseId, externalRef, matter, status, outcome, submittedAt }) => [
+      caseId,
+      externalRef,
+      matter,
+      status,
+      outcome ?? "",
+      shanghaiTime(submittedAt),
+    ]),
+  );
+
+/** A window's board in a table. */
+export const boardTable = (rows: readonly StaffCaseRow[]): string =>
+  textTable(
+    ["CASE", "MATTER", "FROM", "APPLICANT", "STATUS", "HOLDER", "DUE"],
+    rows.map((row) => [
+      row.caseId,
+      row.matter,
+      row.source,
+      row.applicant,
+      row.status,
+      row.holderName ?? "",
+      dueText(row),
+    ]),
+  );

@@ -1,0 +1,206 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { verifyRequest } from "@tongban/signature";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { aPartnerCase, aPartnerEvent, aStaffCase, aSubmission } from "../../test/cases.ts";
+import { aProblem, type Scripted, startFixture } from "../../test/loopback-fixture.ts";
+import { runCommand } from "../../test/run-command.ts";
+import { createPartnerKey, writeKeyFile } from "../partner/key-file.ts";
+
+/** Every case starts processes, and a busy machine starts them slowly. */
+vi.setConfig({ testTimeout: 60_000 });
+
+let folder: string;
+const key = createPartnerKey("nanjing-gov", "ed25519");
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "tongban-command-"));
+  mkdirSync(join(folder, ".tongban", "keys"), { recursive: true });
+  writeKeyFile(join(folder, ".tongban", "keys", "nanjing-gov.json"), key);
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const kase = aPartnerCase();
+const staffCase = aStaffCase();
+const run = (args: string, environment: Readonly<Record<string, string>> = {}, input = "") =>
+  runCommand(args.split(" "), folder, environment, input);
+
+describe("a partner's command", () => {
+  it("submits a file, signed with the seeded key of this machine, and shows the case to people", async () => {
+    const broker = await startFixture(() => ({ status: 201, json: kase }));
+    writeFileSync(join(folder, "a.json"), JSON.stringify(aSubmission()));
+    const ended = await run("submit a.json", { TONGBAN_URL: broker.url });
+    expect(ended).toMatchObject({ code: 0, err: "" });
+    expect(ended.out).toContain(`Case ${kase.caseId} (version 2)`);
+    expect(ended.out).toContain("2026-02-13 09:00:01  CaseRouted");
+    const [request] = broker.received;
+    expect(JSON.parse(request?.body ?? "")).toEqual(aSubmission());
+    const { method = "", headers = {}, body } = request ?? {};
+    const verified = verifyRequest(
+      { method, url: `${broker.url}/v1/cases`, headers, body },
+      { keyId: key.keyId, algorithm: key.algorithm, publicKey: key.publicKeyPem },
+      { now: Math.floor(Date.now() / 1_000) },
+    );
+    expect(verified).toMatchObject({ ok: true });
+  });
+
+  it("answers machines with the value alone, and reads from a pipe", async () => {
+    const broker = await startFixture(() => ({ status: 201, json: kase }));
+    const ended = await run(`submit - --json --url ${broker.url}`, {}, JSON.stringify(aSubmission()));
+    expect(JSON.parse(ended.out)).toEqual(kase);
+  });
+
+  it("that is refused shows the detail, every wrong field and every missing part, and ends with 1", async () => {
+    const problem = aProblem(422, "not-admissible", {
+      errors: [{ at: "/applicant/citizenId", problem: "not a citizen identity number" }],
+      missing: [{ part: "team", code: "team-missing", facts: { handling: "610100" } }],
+    });
+    const broker = await startFixture(() => ({ status: 422, json: problem }));
+    const ended = await run("submit -", { TONGBAN_URL: broker.url }, "{}");
+    expect(ended).toMatchObject({ code: 1, out: "" });
+    expect(ended.err.trimEnd().split("\n")).toEqual([
+      "Refused: not-admissible (422)",
+      "  detail of not-admissible",
+      "  /applicant/citizenId: not a citizen identity number",
+      "  team: team-missing (handling 610100)",
+      "  correlation id c-1",
+    ]);
+    const machine = await run("submit - --json", { TONGBAN_URL: broker.url }, "{}");
+    expect(JSON.parse(machine.err)).toEqual({ problem });
+  });
+
+  it("lists cases through all pages up to the limit", async () => {
+    const broker = await startFixture(({ url }) => ({
+      status: 200,
+      json: url.includes("cursor=")
+        ? { cases: [kase], cursor: null }
+        : { cases: [kase, kase], cursor: "cursor-2" },
+    }));
+    const ended = await run("cases --json", { TONGBAN_URL: broker.url });
+    expect(JSON.parse(ended.out)).toHaveLength(3);
+    const two = await run("cases --limit 2", { TONGBAN_URL: broker.url });
+    expect(two.out.trimEnd().split("\n")).toHaveLength(3);
+  });
+
+  it("watches from where it stopped the last time", async () => {
+    const broker = await startFixture(({ url }) => {
+      const after = new URL(url, "http://x").searchParams.get("after");
+      const next: Scripted = { status: 200, json: { events: [aPartnerEvent()], cursor: "cursor-1" } };
+      return after === null ? next : { status: 200, json: { events: [], cursor: after } };
+    });
+    const first = await run("watch --once --json", { TONGBAN_URL: broker.url });
+    expect(JSON.parse(first.out)).toEqual(aPartnerEvent());
+    const second = await run("watch --once", { TONGBAN_URL: broker.url });
+    expect(second).toMatchObject({ code: 0, out: "" });
+    expect(broker.received.at(-1)?.url).toContain("after=cursor-1");
+    const again = await run("watch --once --from-start", { TONGBAN_URL: broker.url });
+    expect(again.out).toContain("decided   granted  ");
+  });
+});
+
+describe("a staff command", () => {
+  const script = ({ url, body }: { readonly url: string; readonly body: string }): Scripted => {
+    if (url !== "/oidc/local-token") return { status: 200, json: staffCase };
+    return JSON.parse(body).staffId === "li-mei"
+      ? { status: 200, json: { access_token: "token-of-li-mei", token_type: "Bearer", expires_in: 3600 } }
+      : { status: 404, json: { type: "about:blank", title: "There is no member of staff", status: 404 } };
+  };
+
+  it("gets itself a local token, and acts on the version that the case has now", async () => {
+    const broker = await startFixture(script);
+    const ended = await run(`accept ${staffCase.caseId} --staff li-mei`, { TONGBAN_URL: broker.url });
+    expect(ended.code).toBe(0);
+    expect(broker.received.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      "POST /oidc/local-token",
+      `GET /window/v1/cases/${staffCase.caseId}`,
+      `POST /window/v1/cases/${staffCase.caseId}/accept`,
+    ]);
+    expect(broker.received[2]?.headers).toMatchObject({
+      authorization: "Bearer token-of-li-mei",
+      "if-match": `"${staffCase.version}"`,
+    });
+  });
+
+  it("takes a token from the environment and the version that a person saw", async () => {
+    const broker = await startFixture(script);
+    const environment = { TONGBAN_URL: broker.url, TONGBAN_TOKEN: "t" };
+    const args = [
+      "decide",
+      staffCase.caseId,
+      "--seen",
+      "4",
+      "--refuse",
+      "--reasons",
+      "缺材料",
+      "--remedies",
+      "可申请复议",
+    ];
+    expect(await runCommand(args, folder, environment)).toMatchObject({ code: 0 });
+    expect(broker.received).toHaveLength(1);
+    expect(broker.received[0]?.headers).toMatchObject({ authorization: "Bearer t", "if-match": '"4"' });
+    expect(JSON.parse(broker.received[0]?.body ?? "")).toEqual({
+      outcome: "refused",
+      reasons: "缺材料",
+      remedies: "可申请复议",
+    });
+  });
+
+  it("prints a token alone, and says so where there is no such person", async () => {
+    const broker = await startFixture(script);
+    expect(await run("token li-mei", { TONGBAN_URL: broker.url })).toMatchObject({
+      out: "token-of-li-mei\n",
+    });
+    const ended = await run("token nobody", { TONGBAN_URL: broker.url });
+    expect(ended).toMatchObject({ code: 1, out: "" });
+    expect(ended.err).toContain("knows no member of staff nobody");
+  });
+});
+
+describe("keys create", () => {
+  it("keeps the private key in a file of its own and shows the public one only", async () => {
+    const ended = await run("keys create --partner yinchuan-gov --out k.json --algorithm ecdsa-p256-sha256");
+    expect(ended.out).toContain("BEGIN PUBLIC KEY");
+    expect(ended.out).not.toContain("PRIVATE");
+    expect(statSync(join(folder, "k.json")).mode & 0o777).toBe(0o600);
+    const kept = JSON.parse(readFileSync(join(folder, "k.json"), "utf8"));
+    expect(kept).toMatchObject({ partner: "yinchuan-gov", algorithm: "ecdsa-p256-sha256" });
+    expect(kept.keyId).toMatch(/^yinchuan-gov\.[\w-]{43}$/);
+    expect(await run("keys create --partner yinchuan-gov --out k.json")).toMatchObject({ code: 2 });
+  });
+});
+
+describe("what cannot be done", () => {
+  it.each([
+    ["bogus", 2, "unknown command"],
+    ["submit none.json", 2, "none.json cannot be read"],
+    ["submit - --url ftp://x", 2, "not an http URL"],
+    ["case abc --partner zhengzhou-gov", 2, "cannot be read"],
+    ["board", 2, "Say who you are"],
+    ["decide abc", 2, "Say either --grant or --refuse"],
+    ["decide abc --refuse --reasons x", 2, "needs --reasons and --remedies"],
+    ["withdraw abc", 2, "required option '--reason <text>'"],
+    ["cases --url http://127.0.0.1:1", 3, "cannot be reached"],
+    ["case abc --url https://broker.example", 2, "Say which partner asks"],
+  ])("%s ends with %i and a sentence", async (args, code, sentence) => {
+    const ended = await run(args);
+    expect(ended.code).toBe(code);
+    expect(ended.err).toContain(sentence);
+    expect(ended.err).not.toMatch(/\n\s+at /);
+  });
+
+  it("an answer that is not the broker's ends with 4", async () => {
+    const broker = await startFixture(() => ({
+      status: 404,
+      json: { message: "Missing Authentication Token" },
+    }));
+    expect(await run("cases", { TONGBAN_URL: broker.url })).toMatchObject({ code: 4 });
+  });
+
+  it("help ends with 0 and tells the exit codes", async () => {
+    const ended = await run("watch --help");
+    expect(ended).toMatchObject({ code: 0, err: "" });
+    expect(ended.out).toContain("3  the broker cannot be reached");
+    expect(ended.out).toContain("Example:");
+  });
+});

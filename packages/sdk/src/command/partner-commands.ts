@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import type { Command } from "commander";
+import { expectValue } from "../client/index.ts";
+import type { PartnerCaseRow, SubmittedApplication } from "../partner/partner-client.ts";
+import { partnerCaseTable, partnerCaseText } from "./case-text.ts";
+import { CommandError, exitCodes } from "./exit-code.ts";
+import { type PartnerOptions, partnerOf, show, type Terminal, withPartnerOptions } from "./session.ts";
+
+type ListOptions = PartnerOptions & { readonly limit: string };
+type WithdrawOptions = PartnerOptions & { readonly reason: string };
+
+/** Adds what a partner system does with its cases. */
+export const addPartnerCommands = (program: Command, terminal: Terminal): void => {
+  withPartnerOptions(program.command("submit <file>"))
+    .description("submit the application in a JSON file (- reads it from stdin); repeating it is harmless")
+    .addHelpText("after", "\nExample:\n  tongban submit application.json")
+    .action((file: string, _: unknown, command: Command) =>
+      submit(terminal, file, command.optsWithGlobals()),
+    );
+
+  withPartnerOptions(program.command("case <id>"))
+    .description("show one of your cases with its timeline and result")
+    .addHelpText("after", "\nExample:\n  tongban case 3q8m0v5k2x7n4t9b6d1c0f8g2h")
+    .action((id: string, _: unknown, command: Command) => showCase(terminal, id, command.optsWithGlobals()));
+
+  withPartnerOptions(program.command("cases"))
+    .description("list your cases, newest first")
+    .option("--limit <n>", "how many at most", "50")
+    .addHelpText("after", "\nExample:\n  tongban cases --limit 200 --json")
+    .action((_: unknown, command: Command) => listCases(terminal, command.optsWithGlobals<ListOptions>()));
+
+  withPartnerOptions(program.command("acknowledge <id>"))
+    .description("confirm that you have the result; closes the case")
+    .addHelpText("after", "\nExample:\n  tongban acknowledge 3q8m0v5k2x7n4t9b6d1c0f8g2h")
+    .action((id: string, _: unknown, command: Command) =>
+      acknowledge(terminal, id, command.optsWithGlobals()),
+    );
+
+  withPartnerOptions(program.command("withdraw <id>"))
+    .description("take an application back before it is decided")
+    .requiredOption("--reason <text>", "why")
+    .addHelpText("after", '\nExample:\n  tongban withdraw 3q8m0v5k2x7n4t9b6d1c0f8g2h --reason "申请人撤回"')
+    .action((id: string, _: unknown, command: Command) =>
+      withdraw(terminal, id, command.optsWithGlobals<WithdrawOptions>()),
+    );
+};
+
+const submit = async (terminal: Terminal, file: string, options: PartnerOptions): Promise<void> => {
+  const { client } = partnerOf(terminal, options);
+  const kase = expectValue(await client.submitCase(readApplication(file), { signal: terminal.stopped }));
+  show(terminal, options, kase, () => partnerCaseText(kase));
+};
+
+/** The broker says what is wrong with an application, so it goes out as it was written. */
+const readApplication = (file: string): SubmittedApplication => {
+  const name = file === "-" ? "stdin" : file;
+  try {
+    return JSON.parse(readFileSync(file === "-" ? 0 : file, "utf8"));
+  } catch (cause) {
+    const why = cause instanceof SyntaxError ? "is not JSON" : "cannot be read";
+    throw new CommandError(exitCodes.usage, `${name} ${why}.`, { cause });
+  }
+};
+
+const showCase = async (terminal: Terminal, id: string, options: PartnerOptions): Promise<void> => {
+  const { client } = partnerOf(terminal, options);
+  const kase = expectValue(await client.getCase(id, { signal: terminal.stopped }));
+  show(terminal, options, kase, () => partnerCaseText(kase));
+};
+
+const listCases = async (terminal: Terminal, options: ListOptions): Promise<void> => {
+  if (!/^[1-9]\d{0,6}$/.test(options.limit))
+    throw new CommandError(exitCodes.usage, "--limit is a number from 1 on.");
+  const limit = Number(options.limit);
+  const { client } = partnerOf(terminal, options);
+  const rows: PartnerCaseRow[] = [];
+  for await (const row of client.listCases({ pageSize: Math.min(limit, 100), signal: terminal.stopped })) {
+    rows.push(row);
+    if (rows.length >= limit) break;
+  }
+  show(terminal, options, rows, () => partnerCaseTable(rows));
+};
+
+const acknowledge = async (terminal: Terminal, id: string, options: PartnerOptions): Promise<void> => {
+  const { client } = partnerOf(terminal, options);
+  const kase = expectValue(await client.acknowledgeResult(id, { signal: terminal.stopped }));
+  show(terminal, options, kase, () => partnerCaseText(kase));
+};
+
+const withdraw = async (terminal: Terminal, id: string, options: WithdrawOptions): Promise<void> => {
+  const { client } = partnerOf(terminal, options);
+  const kase = expectValue(await client.withdrawCase(id, options.reason, { signal: terminal.stopped }));
+  show(terminal, options, kase, () => partnerCaseText(kase));
+};

@@ -1,0 +1,33 @@
+import { Command } from "commander";
+import { addDecisionCommands } from "./decision-commands.ts";
+import { exitCodeHelp } from "./exit-code.ts";
+import { addKeyCommands } from "./key-commands.ts";
+import { addPartnerCommands } from "./partner-commands.ts";
+import type { Terminal } from "./session.ts";
+import { addStaffCommands } from "./staff-commands.ts";
+import { addWatchCommand } from "./watch-command.ts";
+
+/** The command `tongban` with all that it can do; it throws where it would exit. */
+export const createProgram = (terminal: Terminal): Command => {
+  const program = new Command("tongban")
+    .description("Speaks with a Tongban broker: as a partner system, or as staff of a dedicated window.")
+    .option("--url <url>", "the broker (TONGBAN_URL; http://127.0.0.1:8787 if not given)")
+    .option("--json", "answer with JSON, for machines")
+    .option("--language <tag>", "language of the broker's problems, such as zh-CN or en")
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.write(text.trimEnd()),
+      writeErr: (text) => terminal.writeError(text.trimEnd()),
+    })
+    .showHelpAfterError("(add --help for what can be given)")
+    .addHelpText("after", `${exitCodeHelp}\n\nExample:\n  tongban submit application.json && tongban watch`);
+  addKeyCommands(program, terminal);
+  addPartnerCommands(program, terminal);
+  addWatchCommand(program, terminal);
+  addStaffCommands(program, terminal);
+  addDecisionCommands(program, terminal);
+  for (const command of [...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
+    command.addHelpText("after", exitCodeHelp);
+  return program;
+};

@@ -1,0 +1,71 @@
+import type { Command } from "commander";
+import { type Client, createClient } from "../client/index.ts";
+import { readKeyFile } from "../partner/key-file.ts";
+import { createPartnerClient, type PartnerClient } from "../partner/partner-client.ts";
+import { CommandError, exitCodes } from "./exit-code.ts";
+import { brokerUrl, type GlobalOptions, keyPath, languageOf, partnerName } from "./settings.ts";
+import { mintLocalToken } from "./staff-token.ts";
+
+/** What a command works with. */
+export type Terminal = {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly folder: string;
+  readonly write: (text: string) => void;
+  readonly writeError: (text: string) => void;
+  /** Aborted when the person stops the command. */
+  readonly stopped: AbortSignal;
+};
+
+/** Options of commands that a partner system runs. */
+export type PartnerOptions = GlobalOptions & { readonly partner?: string; readonly key?: string };
+
+/** Options of commands that staff run. */
+export type StaffOptions = GlobalOptions & { readonly staff?: string };
+
+/** Options that every partner command takes. */
+export const withPartnerOptions = (command: Command): Command =>
+  command
+    .option("--partner <id>", "which partner asks (TONGBAN_PARTNER; on this machine: nanjing-gov)")
+    .option("--key <file>", "its key file (TONGBAN_KEY; on this machine: the seeded one)");
+
+/** Options that every staff command takes. */
+export const withStaffOptions = (command: Command): Command =>
+  command.option("--staff <id>", "on this machine: who you are, such as li-mei; elsewhere set TONGBAN_TOKEN");
+
+/** Answers with one value: as JSON for machines, as text for people. */
+export const show = (terminal: Terminal, options: GlobalOptions, value: unknown, text: () => string): void =>
+  terminal.write(options.json ? JSON.stringify(value) : text());
+
+/** The client of the partner that the options and the environment name. */
+export const partnerOf = (
+  terminal: Terminal,
+  options: PartnerOptions,
+): { readonly client: PartnerClient; readonly partner: string; readonly baseUrl: string } => {
+  const { environment, folder } = terminal;
+  const baseUrl = brokerUrl(options.url, environment);
+  const partner = partnerName(options.partner, baseUrl, environment);
+  const key = readKeyFile(keyPath(options.key, baseUrl, environment, partner, folder));
+  if (key.partner !== partner)
+    throw new CommandError(exitCodes.usage, `The key file belongs to ${key.partner}, not to ${partner}.`);
+  const language = languageOf(options.language, environment);
+  return { client: createPartnerClient({ baseUrl, key, language }), partner, baseUrl };
+};
+
+/** The client of the member of staff that the options or the environment name. */
+export const staffOf = async (terminal: Terminal, options: StaffOptions): Promise<Client> => {
+  const { environment } = terminal;
+  const baseUrl = brokerUrl(options.url, environment);
+  const token = options.staff
+    ? (await mintLocalToken(baseUrl, options.staff)).access_token
+    : environment["TONGBAN_TOKEN"];
+  if (!token)
+    throw new CommandError(
+      exitCodes.usage,
+      "Say who you are: --staff li-mei on this machine, TONGBAN_TOKEN elsewhere.",
+    );
+  return createClient({
+    baseUrl,
+    language: languageOf(options.language, environment),
+    authenticate: () => ({ authorization: `Bearer ${token}` }),
+  });
+};
