@@ -1,0 +1,147 @@
+import { type Seed, seed } from "@tongban/contract";
+
+/** The matters: one promised, one instant, one that no agreement lists. */
+export const PROMISED = "food-business-permit";
+export const INSTANT = "remote-medical-filing";
+export const UNLISTED = "company-establishment";
+
+/** Regions that work: Nanjing, Xi'an, Yinchuan. */
+export const NANJING = "320100";
+export const XIAN = "610100";
+export const YINCHUAN = "640100";
+
+/** Regions with a window and a team each, whose agreement with Nanjing has one fault. */
+export const faulty = {
+  expired: "410100",
+  suspended: "370100",
+  notYetInForce: "140100",
+  terminated: "620100",
+  draft: "150100",
+  withoutStandard: "110100",
+} as const;
+
+/** A region that nobody has anything with. */
+export const STRANGE = "540100";
+
+const hours = { opens: "09:00", closes: "17:30" };
+const standard = {
+  version: 1,
+  notice: { unit: "working-days", amount: 5 },
+  lease: { unit: "working-hours", amount: 4 },
+  hours,
+};
+
+const agreement = (id: string, parties: readonly string[], more: object = {}) => ({
+  id,
+  version: 3,
+  title: `框架协议 ${id}`,
+  kind: "bilateral",
+  status: "in-force",
+  validFrom: "2026-01-01",
+  validUntil: "2099-12-31",
+  parties,
+  list: { version: 5, matters: [PROMISED, INSTANT] },
+  standard,
+  ...more,
+});
+
+const window = (region: string, more: object = {}) => ({
+  id: `window-${region}`,
+  region,
+  name: `${region} 通办专窗`,
+  open: true,
+  ...more,
+});
+
+const staff = (id: string, name: string, role: string, region: string, more: object = {}) => ({
+  id,
+  name,
+  role,
+  regions: [region],
+  windows: role === "coordinator" ? [] : [`window-${region}`],
+  ...more,
+});
+
+/** Ten clerks of Xi'an's window, so that many can reach for one case. */
+const xianClerks = ["李梅", "张伟", "陈静", "刘洋", "赵敏", "孙丽", "周强", "吴磊", "郑爽", "冯涛"].map(
+  (name, index) => staff(`xian-clerk-${index}`, name, "clerk", XIAN),
+);
+
+/**
+ * A broker's whole world in miniature: two agreements that work and six that do not, four open desks, one closed
+ * (Nanjing's window for the promised matter) and one without a team (Nanjing's window for the instant matter).
+ */
+export const directory: Seed = seed.parse({
+  regions: [
+    { region: NANJING, name: "南京市" },
+    { region: XIAN, name: "西安市" },
+    { region: YINCHUAN, name: "银川市" },
+  ],
+  matters: [
+    {
+      matter: PROMISED,
+      title: "食品经营许可（新办）",
+      modes: ["online", "agent-intake"],
+      applicants: ["organization", "person"],
+      caseType: "promised",
+      materials: ["申请书"],
+      statutory: { unit: "working-days", amount: 15 },
+      promised: { unit: "working-days", amount: 10 },
+    },
+    {
+      matter: INSTANT,
+      title: "异地就医备案",
+      modes: ["online"],
+      applicants: ["person"],
+      caseType: "instant",
+      materials: ["备案表"],
+      promised: { unit: "instant" },
+    },
+    {
+      matter: UNLISTED,
+      title: "内资企业设立",
+      modes: ["online"],
+      applicants: ["organization"],
+      caseType: "promised",
+      materials: ["申请书"],
+      promised: { unit: "working-hours", amount: 3 },
+    },
+  ],
+  agreements: [
+    agreement("xian-nanjing", [XIAN, NANJING]),
+    agreement("three-cities", [XIAN, NANJING, YINCHUAN], { kind: "alliance" }),
+    agreement("with-expired", [NANJING, faulty.expired], {
+      validFrom: "2020-01-01",
+      validUntil: "2020-12-31",
+    }),
+    agreement("with-suspended", [NANJING, faulty.suspended], { status: "suspended" }),
+    agreement("with-not-yet", [NANJING, faulty.notYetInForce], { validFrom: "2099-01-01" }),
+    agreement("with-terminated", [NANJING, faulty.terminated], { status: "terminated" }),
+    agreement("with-draft", [NANJING, faulty.draft], { status: "draft" }),
+    agreement("with-no-standard", [NANJING, faulty.withoutStandard]),
+  ],
+  windows: [
+    window(XIAN),
+    window(YINCHUAN),
+    window(NANJING, { open: false, matters: [PROMISED] }),
+    window(NANJING, { id: "window-without-team", matters: [INSTANT] }),
+    ...Object.values(faulty).map((region) => window(region)),
+  ],
+  staff: [
+    ...xianClerks,
+    staff("xian-lead", "王军", "lead", XIAN),
+    staff("xian-coordinator", "何云", "coordinator", XIAN),
+    staff("yinchuan-clerk-0", "马丽", "clerk", YINCHUAN),
+    staff("yinchuan-clerk-1", "丁宁", "clerk", YINCHUAN),
+    staff("yinchuan-lead", "白露", "lead", YINCHUAN),
+    staff("yinchuan-coordinator", "金鑫", "coordinator", YINCHUAN),
+    staff("nanjing-clerk", "徐静", "clerk", NANJING),
+    ...Object.values(faulty).map((region) => staff(`clerk-${region}`, "林森", "clerk", region)),
+  ],
+  partners: [
+    { id: "nanjing-gov", name: "南京市", regions: [NANJING], local: true },
+    { id: "yinchuan-gov", name: "银川市", regions: [YINCHUAN] },
+    { id: "nanjing-hooks", name: "南京市（回调）", regions: [NANJING], local: true },
+    { id: "nanjing-rotating", name: "南京市（换钥）", regions: [NANJING], local: true },
+  ],
+});

@@ -1,0 +1,73 @@
+import { windowRoutes } from "@tongban/contract";
+import { expectValue, type PartnerCase, type Returned, type SubmittedApplication } from "@tongban/sdk";
+import { anApplication } from "./applications.ts";
+import { partner, staff } from "./broker.ts";
+import { until } from "./until.ts";
+
+/** A case as staff see it. */
+export type StaffCase = Returned<typeof windowRoutes.getWindowCase>;
+
+/** Submits an application as a partner and gives the case. */
+export const submitted = async (
+  parts: Partial<SubmittedApplication> = {},
+  as = "nanjing-gov",
+): Promise<PartnerCase> => expectValue(await partner(as).submitCase(anApplication(parts)));
+
+/** Submits an application and waits until it is on its window's board. */
+export const routed = async (
+  parts: Partial<SubmittedApplication> = {},
+  as = "nanjing-gov",
+): Promise<PartnerCase> => {
+  const { caseId } = await submitted(parts, as);
+  return until(async () => {
+    const kase = expectValue(await partner(as).getCase(caseId));
+    return kase.status === "routed" ? kase : undefined;
+  });
+};
+
+/** A member of staff's steps on one case; each answers as the broker does. */
+export const worker = (staffId: string) => {
+  const client = staff(staffId);
+  const at = (caseId: string, ifMatch: number) => ({ params: { caseId }, ifMatch });
+  return {
+    look: (caseId: string) => client.call(windowRoutes.getWindowCase, { params: { caseId } }),
+    claim: (caseId: string, idempotencyKey?: string) =>
+      client.call(windowRoutes.claimCase, { params: { caseId }, idempotencyKey }),
+    claimNext: (idempotencyKey?: string) =>
+      client.call(windowRoutes.claimNext, { body: {}, idempotencyKey }),
+    release: (caseId: string, seen: number) => client.call(windowRoutes.releaseCase, at(caseId, seen)),
+    reassign: (caseId: string, seen: number, to: string) =>
+      client.call(windowRoutes.reassignCase, { ...at(caseId, seen), body: { to } }),
+    accept: (caseId: string, seen: number, idempotencyKey?: string) =>
+      client.call(windowRoutes.acceptCase, { ...at(caseId, seen), idempotencyKey }),
+    decline: (caseId: string, seen: number, reason: string, rightOrgan: string) =>
+      client.call(windowRoutes.declineCase, { ...at(caseId, seen), body: { reason, rightOrgan } }),
+    grant: (caseId: string, seen: number) =>
+      client.call(windowRoutes.decideCase, {
+        ...at(caseId, seen),
+        body: { outcome: "granted", document: { number: "陕-2026-1", title: "食品经营许可证" } },
+      }),
+    refuse: (caseId: string, seen: number, reasons: string, remedies: string) =>
+      client.call(windowRoutes.decideCase, {
+        ...at(caseId, seen),
+        body: { outcome: "refused", reasons, remedies },
+      }),
+    board: (list: "waiting" | "mine" | "team" = "waiting") =>
+      client.call(windowRoutes.readBoard, { query: { list } }),
+  };
+};
+
+/** Submits an application, waits for it on the board and has a clerk claim it. */
+export const claimed = async (
+  by = "xian-clerk-0",
+  parts: Partial<SubmittedApplication> = {},
+): Promise<StaffCase> => {
+  const { caseId } = await routed(parts);
+  return expectValue(await worker(by).claim(caseId));
+};
+
+/** The same, and the clerk accepts it. */
+export const accepted = async (by = "xian-clerk-0"): Promise<StaffCase> => {
+  const { caseId, version } = await claimed(by);
+  return expectValue(await worker(by).accept(caseId, version));
+};

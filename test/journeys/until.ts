@@ -1,0 +1,15 @@
+import { setTimeout as delay } from "node:timers/promises";
+
+/** Polls until `probe` finds something; fails after `patience` ms. */
+export const until = async <Found>(
+  probe: () => Promise<Found | undefined>,
+  patience = 30_000,
+): Promise<Found> => {
+  const deadline = performance.now() + patience;
+  for (;;) {
+    const found = await probe();
+    if (found !== undefined) return found;
+    if (performance.now() > deadline) throw new Error(`Nothing came within ${patience} ms`);
+    await delay(50);
+  }
+};

@@ -1,0 +1,13 @@
+import { defineProject } from "vitest/config";
+
+/** One broker serves all journeys, so they run one file after another. */
+export default defineProject({
+  test: {
+    name: "journeys",
+    include: ["*.test.ts"],
+    globalSetup: "./global-setup.ts",
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});

@@ -1,0 +1,26 @@
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
+
+/** A delivery as it came in. */
+export type Delivery = { readonly headers: IncomingHttpHeaders; readonly body: string };
+
+/** A partner's endpoint on loopback that keeps what it is sent and answers with the status it is told to. */
+export const startReceiver = async (answer: () => { status: number; location?: string } = () => ({ status: 204 })) => {
+  const deliveries: Delivery[] = [];
+  const server = createServer((request, response) => {
+    let body = "";
+    request.setEncoding("utf8").on("data", (text: string) => {
+      body += text;
+    });
+    request.once("end", () => {
+      deliveries.push({ headers: request.headers, body });
+      const { status, location } = answer();
+      response.writeHead(status, location ? { location } : {}).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/hook`, deliveries };
+};
