@@ -5,7 +5,7 @@ import { type Instant, instantFromEpochMs } from "@tongban/domain";
 import { StoreBusy } from "@tongban/store";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import { type Answer, type Problem, problem } from "./answer.ts";
-import type { Served } from "./call.ts";
+import type { OneTime, Served } from "./call.ts";
 import { logFault, logInfo } from "./log.ts";
 import { headerOf, parseCall } from "./parse-call.ts";
 import { languageOf, problemDetails } from "./problem-details.ts";
@@ -19,6 +19,8 @@ export type Authenticated<Caller> = {
   readonly id: string;
   /** Whether the caller may use the route at all; absent: every route of the audience. */
   readonly may?: (route: Route) => boolean;
+  /** Set where the request may be made only once. */
+  readonly once?: OneTime;
 };
 
 /** Finds out who calls, from the whole request. */
@@ -55,7 +57,10 @@ export const apiHandler = <Caller>(
     if (who.kind === "problem") return { route, answer: who };
     const { id, callerKind } = who;
     if (who.may && !who.may(route)) return { route, answer: problem("forbidden"), id, callerKind };
-    const call = parseCall(route, event, who.caller, now, correlationIdOf(event));
+    if (entry.nonceSpentBy === "edge" && who.once && !(await who.once.spend())) {
+      return { route, answer: problem("replayed-request"), id, callerKind };
+    }
+    const call = parseCall(route, event, who, now);
     const answer = "kind" in call ? call : checked(route, await run(call));
     return { route, answer, id, callerKind };
   };

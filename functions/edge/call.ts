@@ -1,11 +1,14 @@
 import type { Audience, Route } from "@tongban/contract";
 import type { Instant } from "@tongban/domain";
-import type { CommandStamp } from "@tongban/store";
+import type { CommandStamp, Nonce } from "@tongban/store";
 import type * as z from "zod";
 import type { Answer } from "./answer.ts";
 
 /** The languages that a problem's detail comes in. */
 export type Language = "en" | "zh";
+
+/** A request that may be made only once: its nonce, and how to spend it (`false`: it was spent before). */
+export type OneTime = { readonly nonce: Nonce; readonly spend: () => Promise<boolean> };
 
 /** A request as a handler sees it: parsed by its route, its caller known. */
 export type Call<R extends Route, Caller> = {
@@ -18,6 +21,8 @@ export type Call<R extends Route, Caller> = {
   readonly command: CommandStamp;
   /** The version in `If-Match`, where the route asks for one. */
   readonly seen: number | undefined;
+  /** The caller's one-time request, if it is one. */
+  readonly once: OneTime | undefined;
 };
 
 /** A handler: one route's work for one kind of caller. */
@@ -27,10 +32,15 @@ export type Run<R extends Route, Caller> = (call: Call<R, Caller>) => Promise<An
 export type Served<Caller> = {
   readonly route: Route;
   readonly run: (call: Call<Route, Caller>) => Promise<Answer<unknown>>;
+  readonly nonceSpentBy: NonceSpentBy;
 };
+
+/** The edge spends a nonce before the handler runs, unless the handler does so in its own transaction. */
+export type NonceSpentBy = "edge" | "handler";
 
 /** Binds a handler to its route; the types of both must agree. */
 export const on = <R extends Route, Caller>(
   route: R & { readonly audience: Audience },
   run: Run<R, Caller>,
-): Served<Caller> => ({ route, run: run as unknown as Served<Caller>["run"] });
+  nonceSpentBy: NonceSpentBy = "edge",
+): Served<Caller> => ({ route, run: run as unknown as Served<Caller>["run"], nonceSpentBy });

@@ -4,7 +4,7 @@ import { digestOf } from "@tongban/store";
 import type { APIGatewayProxyEvent } from "aws-lambda";
 import type * as z from "zod";
 import { type Problem, problem } from "./answer.ts";
-import type { Call } from "./call.ts";
+import type { Call, OneTime } from "./call.ts";
 
 /** A request body may have this many bytes. */
 export const BODY_LIMIT = 131_072;
@@ -25,9 +25,8 @@ export const headerOf = (event: APIGatewayProxyEvent, name: string): string | un
 export const parseCall = <Caller>(
   route: Route,
   event: APIGatewayProxyEvent,
-  caller: Caller,
+  { caller, once }: { readonly caller: Caller; readonly once?: OneTime },
   now: Instant,
-  correlationId: string,
 ): Call<Route, Caller> | Problem => {
   const json = readJson(route, event);
   if (json.kind === "problem") return json;
@@ -42,8 +41,8 @@ export const parseCall = <Caller>(
   const body = route.body ? check("", route.body, json.value, errors) : undefined;
   if (errors.length > 0) return problem("invalid-request", { errors });
   const digest = digestOf({ route: route.name, params, body: body ?? null });
-  const command = { id: key.value ?? correlationId, digest };
-  return { params, query, body, caller, now, command, seen: seen.value } as Call<Route, Caller>;
+  const command = { id: key.value ?? event.requestContext.requestId, digest };
+  return { params, query, body, caller, now, command, seen: seen.value, once } as Call<Route, Caller>;
 };
 
 type FieldError = { readonly at: string; readonly problem: string };

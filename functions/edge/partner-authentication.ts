@@ -16,8 +16,8 @@ const KEY_MEMORY_MS = 30_000;
 const REMEMBERED_KEYS = 500;
 
 /**
- * Verifies a partner's signature over method, target URI, body digest and guarded headers, then spends its
- * nonce. A key id names its partner: `<partner>.<name>`. Public routes need no signature.
+ * Verifies a partner's signature over method, target URI, body digest and guarded headers, and hands
+ * on its nonce to be spent. A key id names its partner: `<partner>.<name>`. Public routes need no signature.
  */
 export const partnerAuthentication = ({ store }: Broker): Authenticate<Partner> => {
   const signerOf = remembered(KEY_MEMORY_MS, REMEMBERED_KEYS, (keyId: string) =>
@@ -39,10 +39,10 @@ export const partnerAuthentication = ({ store }: Broker): Authenticate<Partner> 
     );
     if (!verified.ok || !signer)
       return unauthenticated(verified.ok ? { ok: false, reason: "key-unknown" } : verified);
-    const expires = verified.created + 2 * TOLERANCE;
-    const fresh = await spendNonce(store, signer.partner.id, verified.nonce, expires);
-    if (!fresh) return problem("replayed-request");
-    return { kind: "authenticated", caller: signer.partner, callerKind: "partner", id: signer.partner.id };
+    const { partner } = signer;
+    const nonce = { partner: partner.id, value: verified.nonce, expires: verified.created + 2 * TOLERANCE };
+    const once = { nonce, spend: () => spendNonce(store, nonce) };
+    return { kind: "authenticated", caller: partner, callerKind: "partner", id: partner.id, once };
   };
 };
 

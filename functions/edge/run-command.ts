@@ -2,9 +2,7 @@ import type { Case, CaseId, Decision, Refused } from "@tongban/domain";
 import {
   type CaseHistory,
   type CommandStamp,
-  findCommand,
-  type Head,
-  loadHead,
+  eventOfCommand,
   loadHistory,
   type StoreContext,
   saveCase,
@@ -28,36 +26,33 @@ export type CommandOutcome = { readonly kind: "done"; readonly history: CaseHist
 const TRIES = 5;
 
 /**
- * Load → decide → save. A command that was done before (same id, same content) answers with the case as it is
- * now, not with a conflict; the same id with other content is refused. Where the caller named a version, a
- * case that moved on is `version-stale`; otherwise the decision is made again on the newer case.
+ * Load → decide → save. A command that was done before (same id, same content) is not done again, whatever the
+ * case allows by now: it answers with the case as it is; the same id with other content is refused. Where the
+ * caller named a version, a case that moved on is `version-stale`; otherwise the decision is made again on the
+ * newer case.
  */
 export const runCommand = async (store: StoreContext, command: Command): Promise<CommandOutcome> => {
+  const { caseId, stamp, seen, visible, decide } = command;
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const before = await loadHead(store, command.caseId);
-    if (!before || !command.visible(before.kase)) return problem("not-found");
-    if (command.seen !== undefined && command.seen !== before.kase.version) {
-      return (await repeated(store, command)) ?? stale(before, command.seen);
+    const before = await loadHistory(store, caseId);
+    if (!before || !visible(before.head.kase)) return problem("not-found");
+    const repeated = repetitionOf(before, stamp);
+    if (repeated) return repeated;
+    const { version } = before.head.kase;
+    if (seen !== undefined && seen !== version) return problem("version-stale", { version, seen });
+    const decision = decide(before.head.kase);
+    if (decision.kind === "refused") return decision;
+    const saved = await saveCase(store, before.head, decision, stamp);
+    if (saved.kind === "saved") {
+      const events = [...before.events, ...saved.history.events];
+      return { kind: "done", history: { head: saved.history.head, events } };
     }
-    const decision = command.decide(before.kase);
-    if (decision.kind === "refused") return (await repeated(store, command)) ?? decision;
-    const saved = await saveCase(store, before, decision, command.stamp);
-    if (saved.kind === "saved") return { kind: "done", history: await wholeHistory(store, saved.history) };
   }
-  return (await repeated(store, command)) ?? problem("try-again");
+  return problem("try-again");
 };
 
-const stale = ({ kase }: Head, seen: number): Problem =>
-  problem("version-stale", { version: kase.version, seen });
-
-/** The events before this command's are in the table; the answer shows all of them. */
-const wholeHistory = async (store: StoreContext, saved: CaseHistory): Promise<CaseHistory> =>
-  (await loadHistory(store, saved.head.kase.id)) ?? saved;
-
-const repeated = async (store: StoreContext, command: Command): Promise<CommandOutcome | undefined> => {
-  const event = await findCommand(store, command.caseId, command.stamp.id);
+const repetitionOf = (history: CaseHistory, { id, digest }: CommandStamp): CommandOutcome | undefined => {
+  const event = eventOfCommand(history, id);
   if (!event) return undefined;
-  if (event.command.digest !== command.stamp.digest) return problem("idempotency-key-reused");
-  const history = await loadHistory(store, command.caseId);
-  return history ? { kind: "done", history } : undefined;
+  return event.command.digest === digest ? { kind: "done", history } : problem("idempotency-key-reused");
 };

@@ -23,7 +23,7 @@ const queues = openQueues(environment);
 /** What partner systems may ask. */
 export const handler = apiHandler(
   [
-    on(partnerRoutes.submitCase, submitCase(broker)),
+    on(partnerRoutes.submitCase, submitCase(broker), "handler"),
     on(partnerRoutes.listCases, listCases(broker)),
     on(partnerRoutes.getCase, getCase(broker)),
     on(partnerRoutes.withdrawCase, withdrawCase(broker)),

@@ -12,13 +12,13 @@ const ENOUGH = 500;
 /** Enables an endpoint again and queues what is in the feed after a cursor once more. */
 export const replayWebhook =
   (broker: Broker, queues: Queues): Run<typeof partnerRoutes.replayWebhook, Partner> =>
-  async ({ body, caller }) => {
+  async ({ body, caller, now }) => {
     const webhook = await loadWebhook(broker.store, caller.id);
     if (!webhook) return problem("webhook-unset");
     const after = await sequenceOf(broker, caller.id, body.after);
     if (after === undefined) return problem("unknown-cursor");
     const { url, sealedSecret } = webhook;
-    await saveWebhook(broker.store, caller.id, { url, sealedSecret, status: "enabled" });
+    await saveWebhook(broker.store, caller.id, { url, sealedSecret, status: "enabled", enabledAt: now });
     const pages = await feedPages(broker, caller.id, after, ENOUGH);
     const entries = pages.flatMap((page) => page.entries);
     await queues.deliver(entries.map(({ caseId, n }) => ({ partner: caller.id, caseId, n })));

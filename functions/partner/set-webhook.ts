@@ -10,12 +10,12 @@ import { webhookView } from "./webhook-view.ts";
 /** Sets a partner's endpoint after a look at where it leads, with a new secret. */
 export const setWebhook =
   ({ store, sealing }: Broker): Run<typeof partnerRoutes.setWebhook, Partner> =>
-  async ({ body, caller }) => {
+  async ({ body, caller, now }) => {
     const target = await resolveTarget(body.url, caller.local);
     if (target.kind === "refused") return problem("webhook-target-refused", { reason: target.reason });
     const secret = createWebhookSecret();
     const sealedSecret = await sealing.seal(caller.id, "webhook-secret", secret);
-    const webhook: Webhook = { url: body.url, sealedSecret, status: "enabled" };
+    const webhook: Webhook = { url: body.url, sealedSecret, status: "enabled", enabledAt: now };
     await saveWebhook(store, caller.id, webhook);
     return answered({ ...webhookView(webhook), secret });
   };

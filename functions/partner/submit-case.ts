@@ -1,51 +1,52 @@
 import type { partnerRoutes, Submission } from "@tongban/contract";
-import { maskName, refused, submit } from "@tongban/domain";
-import { caseIdOf, digestOf, loadAdmission, loadHistory, type Partner, saveCase } from "@tongban/store";
-import { type Answer, answered, problem } from "../edge/answer.ts";
+import { type CaseId, maskName, refused, submit } from "@tongban/domain";
+import { caseIdOf, digestOf, loadHistory, loadSubmissionGround, type Partner, saveCase } from "@tongban/store";
+import { answered, problem } from "../edge/answer.ts";
 import type { Broker } from "../edge/broker.ts";
-import type { Run } from "../edge/call.ts";
+import type { Call, Run } from "../edge/call.ts";
 import { partnerCaseView } from "../views/partner-case.ts";
 
 type SubmitCase = Run<typeof partnerRoutes.submitCase, Partner>;
+type SubmitCall = Call<typeof partnerRoutes.submitCase, Partner>;
 
-/** Takes an application, or answers again as the first time where it was taken before. */
+/**
+ * Takes an application, or answers again as the first time where it was taken before. The request's nonce is
+ * spent in the transaction that keeps the case, so a submission costs one read and one write.
+ */
 export const submitCase =
   (broker: Broker): SubmitCase =>
-  async ({ body, caller, now }) => {
+  async (call) => {
+    const { body, caller, now, once } = call;
     if (!caller.regions.includes(body.source)) {
       return refused("region-not-yours", { source: body.source, regions: caller.regions });
     }
     const id = caseIdOf(caller.id, body.externalRef);
-    const submissionDigest = digestOf(body);
-    const [known, book] = await Promise.all([
-      loadHistory(broker.store, id),
-      loadAdmission(broker.store, body),
-    ]);
-    if (known) return sameAgain(known, submissionDigest);
+    const ground = await loadSubmissionGround(broker.store, id, body, once?.nonce);
+    if (ground.replayed) return problem("replayed-request");
+    if (ground.known) return sameAgain(broker, call, id);
 
-    const { externalRef, source, handling, matter, mode } = body;
     const applicant = applicantInLists(body);
-    const submission = { id, partner: caller.id, externalRef, source, handling, matter, mode, applicant };
-    const decision = submit(submission, book, broker.calendar, now);
+    const decision = submit({ ...body, id, partner: caller.id, applicant }, ground.book, broker.calendar, now);
     if (decision.kind === "refused") return decision;
-
+    const submissionDigest = digestOf(body);
     const sealed = await broker.sealing.seal(id, "application", JSON.stringify(body));
-    const subject = await subjectOf(broker, body);
-    const stamp = { id: "submit", digest: submissionDigest };
-    const first = { application: { sealed, submissionDigest }, subject };
-    const saved = await saveCase(broker.store, undefined, decision, stamp, first);
-    if (saved.kind === "saved")
-      return answered(partnerCaseView(saved.history), saved.history.head.kase.version);
-    const winner = await loadHistory(broker.store, id);
-    return winner ? sameAgain(winner, submissionDigest) : problem("try-again");
+    const saved = await saveCase(broker.store, undefined, decision, { id: "submit", digest: submissionDigest }, {
+      application: { sealed, submissionDigest },
+      subject: await subjectOf(broker, body),
+      nonce: once?.nonce,
+    });
+    if (saved.kind === "conflict") return sameAgain(broker, call, id);
+    return answered(partnerCaseView(saved.history), saved.history.head.kase.version);
   };
 
-type History = NonNullable<Awaited<ReturnType<typeof loadHistory>>>;
-
-const sameAgain = (known: History, digest: string): Answer<ReturnType<typeof partnerCaseView>> =>
-  known.events[0]?.submissionDigest === digest
-    ? answered(partnerCaseView(known), known.head.kase.version)
-    : refused("external-ref-reused", { caseId: known.head.kase.id });
+/** Answers for a case that is there already: as the first time, if it was submitted with the same content. */
+const sameAgain = async ({ store }: Broker, { body, once }: SubmitCall, id: CaseId): ReturnType<SubmitCase> => {
+  if (once && !(await once.spend())) return problem("replayed-request");
+  const known = await loadHistory(store, id);
+  if (!known) return problem("try-again");
+  if (known.events[0]?.submissionDigest !== digestOf(body)) return refused("external-ref-reused", { caseId: id });
+  return answered(partnerCaseView(known), known.head.kase.version);
+};
 
 /** Names of people are masked in lists; an organisation's name is public. */
 const applicantInLists = ({ applicant }: Submission): string =>

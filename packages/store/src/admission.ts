@@ -28,35 +28,42 @@ export type ListingItem = { readonly entries: Readonly<Record<AgreementId, Matte
 /** The window and team that handle a matter in a region. */
 export type DeskItem = { readonly desk: Desk };
 
-type Asked = { readonly source: RegionCode; readonly handling: RegionCode; readonly matter: MatterId };
+/** A matter between two regions. */
+export type Asked = {
+  readonly source: RegionCode;
+  readonly handling: RegionCode;
+  readonly matter: MatterId;
+};
 
-/** Reads all that admission asks about a matter between two regions, in one strongly consistent batch. */
-export const loadAdmission = async (context: StoreContext, asked: Asked): Promise<AdmissionBook> =>
-  (await loadAdmissions(context, asked, [asked.matter])).get(asked.matter) ?? {
-    coverages: [],
-    desk: undefined,
-  };
+type Item = Readonly<Record<string, unknown>>;
 
-/** The same for several matters between the same two regions. */
+/** Reads what admission asks about several matters between two regions, strongly consistent. */
 export const loadAdmissions = async (
   context: StoreContext,
-  { source, handling }: Pick<Asked, "source" | "handling">,
+  pair: Pick<Asked, "source" | "handling">,
   matters: readonly MatterId[],
 ): Promise<ReadonlyMap<MatterId, AdmissionBook>> => {
-  const items = await batchGet(context, [
-    keys.coverage(handling, source),
-    ...matters.flatMap((matter) => [keys.listing(handling, matter, source), keys.desk(handling, matter)]),
-  ]);
-  const byKey = new Map(items.map((item) => [`${item["pk"]}|${item["sk"]}`, item]));
-  const at = <T>({ pk, sk }: { pk: string; sk: string }) => byKey.get(`${pk}|${sk}`) as T | undefined;
+  const items = await batchGet(context, admissionKeys(pair, matters));
+  return new Map(matters.map((matter) => [matter, bookIn(items, { ...pair, matter })]));
+};
+
+/** Keys of all that admission asks about some matters between two regions. */
+export const admissionKeys = (
+  { source, handling }: Pick<Asked, "source" | "handling">,
+  matters: readonly MatterId[],
+) => [
+  keys.coverage(handling, source),
+  ...matters.flatMap((matter) => [keys.listing(handling, matter, source), keys.desk(handling, matter)]),
+];
+
+/** What the items under {@link admissionKeys} say of one matter. */
+export const bookIn = (items: readonly Item[], { source, handling, matter }: Asked): AdmissionBook => {
+  const at = <T>(key: { readonly pk: string; readonly sk: string }) =>
+    items.find(({ pk, sk }) => pk === key.pk && sk === key.sk) as T | undefined;
   const coverage = at<CoverageItem>(keys.coverage(handling, source));
-  return new Map(
-    matters.map((matter) => {
-      const listing = at<ListingItem>(keys.listing(handling, matter, source));
-      const desk = at<DeskItem>(keys.desk(handling, matter))?.desk;
-      return [matter, { coverages: coveragesOf(coverage, listing), desk }];
-    }),
-  );
+  const listing = at<ListingItem>(keys.listing(handling, matter, source));
+  const desk = at<DeskItem>(keys.desk(handling, matter))?.desk;
+  return { coverages: coveragesOf(coverage, listing), desk };
 };
 
 const coveragesOf = (coverage: CoverageItem | undefined, listing: ListingItem | undefined): Coverage[] =>

@@ -4,18 +4,23 @@ import type { StoreContext } from "./context.ts";
 import { isConditionFailure } from "./faults.ts";
 import { keys, ttlAttribute } from "./table.ts";
 
-/** Remembers a nonce until `expires` (epoch s); `false` where it was used before. */
-export const spendNonce = async (
-  { table, tableName }: StoreContext,
-  partner: PartnerId,
-  nonce: string,
-  expires: number,
-): Promise<boolean> => {
-  const item = { ...keys.nonce(partner, nonce), [ttlAttribute]: expires };
+/** A nonce of a signed request, to be remembered until `expires` (epoch s). */
+export type Nonce = { readonly partner: PartnerId; readonly value: string; readonly expires: number };
+
+/** The write that spends a nonce: it fails where the nonce was spent before. */
+export const nonceWrite = (
+  { tableName }: Pick<StoreContext, "tableName">,
+  { partner, value, expires }: Nonce,
+) => ({
+  TableName: tableName,
+  Item: { ...keys.nonce(partner, value), [ttlAttribute]: expires },
+  ConditionExpression: "attribute_not_exists(pk)",
+});
+
+/** Spends a nonce by itself; `false` where it was spent before. */
+export const spendNonce = async (context: StoreContext, nonce: Nonce): Promise<boolean> => {
   try {
-    await table.send(
-      new PutCommand({ TableName: tableName, Item: item, ConditionExpression: "attribute_not_exists(pk)" }),
-    );
+    await context.table.send(new PutCommand(nonceWrite(context, nonce)));
     return true;
   } catch (fault) {
     if (isConditionFailure(fault)) return false;
