@@ -1,6 +1,6 @@
 import type { windowRoutes } from "@tongban/contract";
 import { type Case, type CaseId, claim, refused, type Staff } from "@tongban/domain";
-import { findCommand, listWork } from "@tongban/store";
+import { eventOfCommand, listWork, loadHistory, loadLastEvents } from "@tongban/store";
 import { type Answer, problem } from "../edge/answer.ts";
 import type { Broker } from "../edge/broker.ts";
 import type { Call, Run } from "../edge/call.ts";
@@ -19,9 +19,10 @@ export const claimNext =
   async (call) => {
     const window = call.body.window ?? call.caller.windows[0];
     if (window === undefined || !call.caller.windows.includes(window)) return problem("not-found");
+    // In this order: what a simultaneous twin of this call takes after the first look is found by the second.
+    const { heads } = await listWork(broker.store, { window }, CANDIDATES);
     const before = await takenBefore(broker, call);
     if (before) return claimOne(broker, call, before);
-    const { heads } = await listWork(broker.store, { window }, CANDIDATES);
     for (const { kase } of heads) {
       const answer = await claimOne(broker, call, kase.id);
       if (answer.kind === "answered" || !someoneWasFirst.has(answer.code)) return answer;
@@ -44,13 +45,24 @@ const claimOne = (broker: Broker, call: Call<ClaimNext, Staff>, caseId: CaseId):
     claim(kase, call.caller, broker.calendar, call.now),
   );
 
-/** The case that this very command took, among those the caller claimed and still holds. */
+/**
+ * The case that this very command took, among those the caller claimed and still holds. A claim is the last event
+ * of its case, so one batch read finds it; only looks at the applicant may have come after it.
+ */
 const takenBefore = async (
   { store }: Broker,
   { caller, command }: Call<ClaimNext, Staff>,
 ): Promise<CaseId | undefined> => {
   const { heads } = await listWork(store, { staff: caller.id }, HELD);
-  const mine = heads.filter(({ kase }) => kase.status === "claimed");
-  for (const { kase } of mine) if (await findCommand(store, kase.id, command.id)) return kase.id;
+  const last = await loadLastEvents(
+    store,
+    heads.filter(({ kase }) => kase.status === "claimed"),
+  );
+  const taken = last.find((event) => event.command.id === command.id);
+  if (taken) return taken.caseId;
+  for (const { caseId } of last.filter(({ type }) => type === "ApplicantRevealed")) {
+    const history = await loadHistory(store, caseId);
+    if (history && eventOfCommand(history, command.id)) return caseId;
+  }
   return undefined;
 };

@@ -1,6 +1,6 @@
 import type { windowRoutes } from "@tongban/contract";
 import { type Case, refused, type Staff, type WindowId } from "@tongban/domain";
-import { listWork, loadWindows, type Place, type Worklist } from "@tongban/store";
+import { afterWork, listWork, loadWindows, type Place, type Worklist } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
@@ -50,6 +50,6 @@ const heldByTeam = async ({ store }: Broker, window: WindowId, limit: number): P
   return pages
     .flatMap(({ heads }) => heads.map(({ kase }) => kase))
     .filter((kase) => kase.window === window)
-    .sort((a, b) => (a.due.at < b.due.at ? -1 : 1))
+    .sort((a, b) => (afterWork(a) < afterWork(b) ? -1 : 1))
     .slice(0, limit);
 };

@@ -16,8 +16,8 @@ type Delivery = Pick<Broker, "store" | "sealing"> & { readonly queues: Queues };
 type Tried = { readonly kind: "delivered" } | { readonly kind: "failed" | "gone"; readonly because: string };
 
 /**
- * Tries one delivery. A failed one is queued again with a growing pause; after three days, or where the
- * endpoint says 410 Gone, the endpoint is disabled and that is reported. Without an enabled endpoint there is
+ * Tries one delivery. A failed one is queued again with a growing pause; after three days (counted anew where
+ * the endpoint was set or enabled meanwhile), or where it says 410 Gone, it is disabled and that is reported. Without an enabled endpoint there is
  * nothing to do: the event stays in the feed, and a replay delivers it later.
  */
 export const deliverEvent = async (
@@ -38,9 +38,9 @@ export const deliverEvent = async (
   if (tried.kind === "delivered") return logInfo("webhook-delivered", { partner, caseId, event, attempt });
   logWarning("webhook-failed", { partner, caseId, event, attempt, code: tried.because });
 
-  const since = message.since ?? ms;
+  const since = Math.max(message.since ?? ms, epochMs(webhook.enabledAt));
   if (tried.kind === "gone" || ms - since >= DELIVERY_LIFE_MS) {
-    await disableWebhook(store, partner, webhook.url, now, tried.because);
+    await disableWebhook(store, partner, webhook, now, tried.because);
     return logWarning("webhook-disabled", { partner, code: tried.because });
   }
   const pause = pauseAfter(attempt, Math.random);

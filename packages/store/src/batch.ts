@@ -11,11 +11,14 @@ const WRITES = 100;
 const TRIES = 8;
 const FIRST_PAUSE_MS = 20;
 
-/** Reads items by key, strongly consistent, 100 at a time; absent ones are left out, the order is not kept. */
+/**
+ * Reads items by key, strongly consistent, 100 at a time; absent ones are left out, the order is not kept. A key
+ * given twice is read once: DynamoDB refuses a batch that names one twice.
+ */
 export const batchGet = async (context: StoreContext, keys: readonly Item[]): Promise<readonly Item[]> => {
   const { table, tableName } = context;
   const found = await Promise.all(
-    chunked(keys, GETS).map(async (chunk) => {
+    chunked(distinct(keys), GETS).map(async (chunk) => {
       const items: Item[] = [];
       await untilDone([...chunk], async (wanted) => {
         const got = await table.send(
@@ -52,6 +55,10 @@ const untilDone = async <T>(work: T[], send: (work: T[]) => Promise<T[]>): Promi
   }
   if (left.length > 0) throw new StoreBusy(`the table left ${left.length} items of a batch undone`);
 };
+
+const distinct = (keys: readonly Item[]): readonly Item[] => [
+  ...new Map(keys.map((key) => [`${key["pk"]}|${key["sk"]}`, key])).values(),
+];
 
 const chunked = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));

@@ -42,6 +42,11 @@ export const fromEventItem = (item: Readonly<Record<string, unknown>>): KeptEven
   return event as unknown as KeptEvent;
 };
 
-/** An event as a DynamoDB stream's NEW_IMAGE tells of it. */
-export const fromStreamImage = (image: Readonly<Record<string, unknown>>): KeptEvent =>
-  fromEventItem(unmarshall(image as Record<string, AttributeValue>));
+/** An event as a DynamoDB stream's NEW_IMAGE tells of it: Lambda hands bytes over as base64 text. */
+export const fromStreamImage = (image: Readonly<Record<string, unknown>>): KeptEvent => {
+  const item = unmarshall(image as Record<string, AttributeValue>);
+  const sealed: unknown = item["sealed"];
+  return fromEventItem(
+    typeof sealed === "string" ? { ...item, sealed: new Uint8Array(Buffer.from(sealed, "base64")) } : item,
+  );
+};

@@ -6,7 +6,7 @@ import {
   instantFromEpochMs,
   type Limit,
 } from "@tongban/domain";
-import { indexes, keys } from "./table.ts";
+import { indexes, keys, workKey } from "./table.ts";
 
 /**
  * The head of a case as an item. It stays under 1 KB, because every transition writes it: limits and hours are
@@ -66,7 +66,7 @@ const worklistKeys = (kase: Case): Item => {
       : kase.status === "claimed" || kase.status === "accepted"
         ? `STAFF#${kase.holder}`
         : undefined;
-  return owner ? { [indexes.worklist.pk]: owner, [indexes.worklist.sk]: `${kase.due.at}#${kase.id}` } : {};
+  return owner ? { [indexes.worklist.pk]: owner, [indexes.worklist.sk]: workKey(kase.due.at, kase.id) } : {};
 };
 
 const stageItem = (kase: Case): Item => {

@@ -5,6 +5,13 @@ export class StoreBusy extends Error {
   override readonly name = "StoreBusy";
 }
 
+/**
+ * Whether a fault only says that the engine is busy: nothing was written, and the same request may be sent again.
+ * A throttled call reaches us as its own fault once the SDK's tries are used up.
+ */
+export const isBusy = (fault: unknown): boolean =>
+  fault instanceof StoreBusy || throttled.has(nameOf(fault) ?? "");
+
 /** Whether a single write failed on its condition. */
 export const isConditionFailure = (fault: unknown): boolean =>
   fault instanceof ConditionalCheckFailedException || nameOf(fault) === "ConditionalCheckFailedException";
@@ -12,7 +19,7 @@ export const isConditionFailure = (fault: unknown): boolean =>
 /** Why a transaction was cancelled: a condition (someone was first), a race worth another try, or something else. */
 export const cancellationOf = (fault: unknown): "condition" | "retry" | "fault" => {
   if (!(fault instanceof TransactionCanceledException)) {
-    return nameOf(fault) === "TransactionInProgressException" ? "retry" : "fault";
+    return nameOf(fault) === "TransactionInProgressException" || isBusy(fault) ? "retry" : "fault";
   }
   const codes = (fault.CancellationReasons ?? []).map(({ Code }) => Code);
   if (codes.includes("ConditionalCheckFailed")) return "condition";
@@ -20,5 +27,11 @@ export const cancellationOf = (fault: unknown): "condition" | "retry" | "fault" 
 };
 
 const retried = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
+
+const throttled = new Set([
+  "ProvisionedThroughputExceededException",
+  "RequestLimitExceeded",
+  "ThrottlingException",
+]);
 
 const nameOf = (fault: unknown): string | undefined => (fault instanceof Error ? fault.name : undefined);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { CaseId, PartnerId } from "@tongban/domain";
 import type { StoreContext } from "./context.ts";
@@ -13,24 +14,26 @@ export type FeedPage = { readonly sequence: number; readonly entries: readonly F
 /** How far back an append looks for entries that an earlier try has already put there. */
 const REMEMBERED_PAGES = 50;
 const TRIES = 50;
+const LONGEST_PAUSE_MS = 200;
 
 /**
- * Appends entries to a partner's feed and answers with those that were not there yet. Page N+1 is written only
- * after page N was seen and only if no one else wrote it, so a reader at N never misses a page that commits
- * late; a repetition of the same entries finds them in the tail and writes nothing.
+ * Appends those entries to a partner's feed that its tail does not have yet. Page N+1 is written only after page
+ * N was seen and only if no one else wrote it, so a reader at N never misses a page that commits late; a
+ * repetition of the same entries, or of a write whose response was lost, finds them in the tail and writes
+ * nothing. A repetition from further back than the tail appears once more, with the same event ids.
  */
 export const appendToFeed = async (
   context: StoreContext,
   partner: PartnerId,
   entries: readonly FeedEntry[],
-): Promise<readonly FeedEntry[]> => {
+): Promise<void> => {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const tail = await readTail(context, partner);
     const known = new Set(tail.flatMap((page) => page.entries.map(nameOf)));
     const fresh = entries.filter((entry) => !known.has(nameOf(entry)));
-    if (fresh.length === 0) return [];
-    if (await putPage(context, partner, { sequence: (tail[0]?.sequence ?? 0) + 1, entries: fresh }))
-      return fresh;
+    if (fresh.length === 0) return;
+    if (await putPage(context, partner, { sequence: (tail[0]?.sequence ?? 0) + 1, entries: fresh })) return;
+    await pause(Math.min(LONGEST_PAUSE_MS, 5 * 2 ** attempt) * Math.random());
   }
   throw new StoreBusy(`other writers kept taking the next page of the feed of ${partner}`);
 };

@@ -67,7 +67,9 @@ const unwrap = async (
   { table, tableName, kms }: StoreContext,
   purpose: KeyringPurpose,
 ): Promise<Uint8Array> => {
-  const got = await table.send(new GetCommand({ TableName: tableName, Key: keys.keyring(purpose) }));
+  const got = await table.send(
+    new GetCommand({ TableName: tableName, Key: keys.keyring(purpose), ConsistentRead: true }),
+  );
   const wrapped: unknown = got.Item?.["wrapped"];
   if (!(wrapped instanceof Uint8Array)) throw new Error(`no ${purpose} key in the table: seed it first`);
   const answer = await kms.send(

@@ -27,6 +27,8 @@ export type Webhook = {
   readonly url: string;
   readonly sealedSecret: Uint8Array;
   readonly status: "enabled" | "disabled";
+  /** Since when it is tried: it was set or enabled again then, whatever failed before. */
+  readonly enabledAt: Instant;
   readonly disabledAt?: Instant;
   readonly disabledBecause?: string;
 };
@@ -116,11 +118,11 @@ export const saveWebhook = async (
   await table.send(new PutCommand({ TableName: tableName, Item: { ...keys.webhook(partner), webhook } }));
 };
 
-/** Disables an endpoint, if it is still the one that failed; one that was replaced meanwhile is left alone. */
+/** Disables an endpoint, if it is still the one that failed; one that was set or enabled meanwhile is left alone. */
 export const disableWebhook = async (
   { table, tableName }: StoreContext,
   partner: PartnerId,
-  url: string,
+  failed: Pick<Webhook, "url" | "enabledAt">,
   at: Instant,
   because: string,
 ): Promise<void> => {
@@ -128,9 +130,15 @@ export const disableWebhook = async (
     TableName: tableName,
     Key: keys.webhook(partner),
     UpdateExpression: "SET webhook.#status = :off, webhook.disabledAt = :at, webhook.disabledBecause = :why",
-    ConditionExpression: "webhook.#url = :url",
+    ConditionExpression: "webhook.#url = :url AND webhook.enabledAt = :since",
     ExpressionAttributeNames: { "#status": "status", "#url": "url" },
-    ExpressionAttributeValues: { ":off": "disabled", ":at": at, ":why": because, ":url": url },
+    ExpressionAttributeValues: {
+      ":off": "disabled",
+      ":at": at,
+      ":why": because,
+      ":url": failed.url,
+      ":since": failed.enabledAt,
+    },
   });
   await table.send(update).catch((fault: unknown) => {
     if (!isConditionFailure(fault)) throw fault;

@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import type { AgreementTerms, MatterId, MatterListEntry, RegionCode, Staff, Standard } from "@tongban/domain";
+import type { AgreementTerms, MatterListEntry, RegionCode, Staff, Standard } from "@tongban/domain";
 import type { CoverageItem, DeskItem, ListingItem } from "./admission.ts";
 import { writeAll } from "./batch.ts";
 import type { StoreContext } from "./context.ts";
@@ -30,7 +30,7 @@ export const publish = (context: StoreContext, publication: Publication): Promis
     ...publication.agreements.flatMap(annexItems),
     ...coverageItems(publication),
     ...listingItems(publication),
-    ...publication.windows.flatMap(deskItems),
+    ...deskItems(publication.windows),
     ...publication.staff.map((staff) => ({ ...keys.staff(staff.id), staff })),
     ...publication.partners.map((partner) => ({ ...keys.partner(partner.id), partner })),
   ]);
@@ -93,18 +93,26 @@ const listingItems = ({ agreements }: Publication): Item[] => {
   return [...listings.values()] satisfies (Item & ListingItem)[];
 };
 
-const deskItems = (window: DirectoryWindow): Item[] =>
-  window.matters.map((matter: MatterId) => {
-    const item: DeskItem = {
-      desk: {
-        window: window.id,
-        name: window.name,
-        open: window.open,
-        team: window.team.map(({ id }) => id),
-      },
-    };
-    return { ...keys.desk(window.region, matter), ...item };
-  });
+/**
+ * One desk for each matter of a region. Where several of its windows list the matter, it is the first of those
+ * that can take work, so that a closed window never hides the one that replaced it.
+ */
+const deskItems = (windows: readonly DirectoryWindow[]): Item[] => {
+  const items = new Map<string, Item>();
+  for (const window of windows.toSorted((a, b) => Number(canWork(b)) - Number(canWork(a)))) {
+    for (const matter of window.matters) {
+      const name = `${window.region}|${matter}`;
+      if (!items.has(name)) items.set(name, { ...keys.desk(window.region, matter), ...deskItem(window) });
+    }
+  }
+  return [...items.values()];
+};
+
+const canWork = ({ open, team }: DirectoryWindow): boolean => open && team.length > 0;
+
+const deskItem = ({ id, name, open, team }: DirectoryWindow): DeskItem => ({
+  desk: { window: id, name, open, team: team.map((member) => member.id) },
+});
 
 /** The digest of what was published last in whole, or nothing. */
 export const loadPublished = async ({ table, tableName }: StoreContext): Promise<string | undefined> => {

@@ -57,7 +57,9 @@ export const sealingWith = (kms: KMSClient, keyId: string): Sealing => {
       const keyEnd = LENGTH_BYTES + bytes.readUInt16BE(0);
       const wrapped = bytes.subarray(LENGTH_BYTES, keyEnd);
       const iv = bytes.subarray(keyEnd, keyEnd + IV_BYTES);
-      const decipher = createDecipheriv("aes-256-gcm", await unwrap(wrapped), iv)
+      const decipher = createDecipheriv("aes-256-gcm", await unwrap(wrapped), iv, {
+        authTagLength: TAG_BYTES,
+      })
         .setAAD(boundTo(owner, field, wrapped))
         .setAuthTag(bytes.subarray(-TAG_BYTES));
       const body = bytes.subarray(keyEnd + IV_BYTES, -TAG_BYTES);
@@ -93,8 +95,9 @@ const reusedFor = <T>(lifeMs: number, uses: number, make: () => Promise<T>): (()
       const value = make();
       made = { value, until: now + lifeMs };
       left = uses;
+      const mine = made;
       value.catch(() => {
-        made = undefined;
+        if (made === mine) made = undefined;
       });
     }
     left -= 1;

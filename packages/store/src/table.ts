@@ -58,6 +58,9 @@ export const indexes = {
   region: { name: "region", pk: "regionPk", sk: "regionSk", projection: "KEYS_ONLY" },
 } as const;
 
+/** Sort key of a case in a worklist: by due instant, then by case. */
+export const workKey = (dueAt: string, caseId: string): string => `${dueAt}#${caseId}`;
+
 /** Attribute that holds the epoch second after which DynamoDB deletes an item. */
 export const ttlAttribute = "ttl";
 

@@ -1,0 +1,71 @@
+import { addDays, type Case, type Instant, instantAt, localDateOf, type RegionCode } from "@tongban/domain";
+import {
+  afterWork,
+  type DueRange,
+  listWork,
+  type Place,
+  type StoreContext,
+  type Worklist,
+} from "@tongban/store";
+import { worklistsOf } from "./region-work.ts";
+
+/** Which due cases of a region to find: overdue ones, or those due today and not overdue yet. */
+export type DueQuery = {
+  readonly region: RegionCode;
+  readonly due: "today" | "overdue";
+  readonly limit: number;
+  readonly matches: (kase: Case) => boolean;
+  /** Where a former page ended. */
+  readonly after?: string | undefined;
+};
+
+/** Some due cases; `next` is where to go on. */
+export type DueCases = { readonly cases: readonly Case[]; readonly next: string | undefined };
+
+/** So much of each list is looked through for one page; where little matches, `next` goes on from there. */
+const PAGE = 100;
+const PAGES = 5;
+
+/** Finds a region's due cases by due instant, merged from the lists of its windows and its people. */
+export const findDue = async (store: StoreContext, query: DueQuery, now: Instant): Promise<DueCases> => {
+  const range = rangeOf(query, now);
+  const lists = await worklistsOf(store, query.region);
+  const looks = await Promise.all(lists.map((list) => lookThrough(store, list, range, query)));
+  // What lies beyond the end of a list that was not read to its end may still be missing from that list.
+  const [end] = looks.flatMap(({ readTo }) => readTo ?? []).sort();
+  const complete = looks
+    .flatMap(({ cases }) => cases)
+    .filter((kase) => end === undefined || afterWork(kase) <= end)
+    .sort((a, b) => (afterWork(a) < afterWork(b) ? -1 : 1));
+  const cases = complete.slice(0, query.limit);
+  const last = cases.at(-1);
+  return { cases, next: last && cases.length < complete.length ? afterWork(last) : end };
+};
+
+const rangeOf = ({ due, after }: DueQuery, now: Instant): DueRange => {
+  const tomorrow = instantAt(addDays(localDateOf(now), 1), "00:00");
+  const [from, until] = due === "overdue" ? ["0", now] : [now, tomorrow];
+  return { from: after !== undefined && after > from ? after : from, until };
+};
+
+type Look = { readonly cases: readonly Case[]; readonly readTo: string | undefined };
+
+const lookThrough = async (
+  store: StoreContext,
+  list: Worklist,
+  range: DueRange,
+  { matches, limit }: DueQuery,
+): Promise<Look> => {
+  const cases: Case[] = [];
+  let from: Place | undefined;
+  let readTo: string | undefined;
+  for (let page = 0; page < PAGES && cases.length < limit; page++) {
+    const { heads, next } = await listWork(store, list, PAGE, from, range);
+    cases.push(...heads.map(({ kase }) => kase).filter(matches));
+    const last = heads.at(-1);
+    if (!next || !last) return { cases, readTo: undefined };
+    from = next;
+    readTo = afterWork(last.kase);
+  }
+  return { cases, readTo };
+};
