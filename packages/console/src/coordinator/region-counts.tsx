@@ -15,10 +15,10 @@ export const RegionCounts = ({ summary }: { readonly summary: RegionSummary }) =
   return (
     <>
       <div className="figures">
-        <Link to={to({})} className="figure">
+        <div className="figure">
           <span className="figure-name">{t("overview.open")}</span>
           <span className="figure-number">{open}</span>
-        </Link>
+        </div>
         <Link to={to({ due: "today" })} className={`figure ${summary.dueToday > 0 ? "figure-today" : ""}`}>
           <span className="figure-name">{t("overview.dueToday")}</span>
           <span className="figure-number">{summary.dueToday}</span>

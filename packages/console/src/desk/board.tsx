@@ -1,6 +1,6 @@
 import { instantFromEpochMs } from "@tongban/domain";
 import { Input, type InputRef } from "antd";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNameOf } from "../api/name-of.ts";
 import type { BoardList, useBoard } from "../api/window-queries.ts";
@@ -15,6 +15,8 @@ import { clockText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
 
 type BoardProps = {
+  /** What stands before the search: the choice of lists. */
+  readonly head: ReactNode;
   readonly list: BoardList;
   readonly scope: string;
   readonly board: ReturnType<typeof useBoard>;
@@ -23,7 +25,7 @@ type BoardProps = {
 const caseIdOf = (row: CaseRow): string => row.caseId;
 
 /** One list of the desk with its search; rows keep still while they are in use. */
-export const Board = ({ list, scope, board }: BoardProps) => {
+export const Board = ({ head, list, scope, board }: BoardProps) => {
   const { t, i18n } = useTranslation();
   const nameOf = useNameOf();
   const now = useNow();
@@ -39,12 +41,22 @@ export const Board = ({ list, scope, board }: BoardProps) => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
 
-  if (board.isPending) return <Loading rows={8} />;
-  if (!board.data) return <LoadFailure error={board.error} onRetry={() => void board.refetch()} />;
+  if (!board.data)
+    return (
+      <>
+        <div className="board-tools">{head}</div>
+        {board.isPending ? (
+          <Loading rows={8} />
+        ) : (
+          <LoadFailure error={board.error} onRetry={() => void board.refetch()} />
+        )}
+      </>
+    );
   const shown = typed.trim() === "" ? held.rows : held.rows.filter((one) => matches(one.row, typed, nameOf));
   return (
     <>
       <div className="board-tools">
+        {head}
         <Input
           ref={search}
           allowClear
@@ -55,7 +67,7 @@ export const Board = ({ list, scope, board }: BoardProps) => {
           suffix={<kbd>/</kbd>}
           className="board-search"
         />
-        <span className="faint number">
+        <span className="board-count faint number">
           {t(hasNextPage ? "list.countMore" : "list.count", { count: fresh.length })}
         </span>
         {board.isRefetchError ? (

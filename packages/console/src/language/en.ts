@@ -78,7 +78,6 @@ export const en = {
     applicant: "Applicant",
     status: "Status",
     holder: "Handled by",
-    unclaimed: "Nobody",
     search: "Search number, matter, applicant",
     newCases: "{{count}} new – show them",
     changed: "The list has changed – update it",
@@ -269,7 +268,6 @@ export const en = {
     byStatus: "By status",
     at: "As of {{at}}",
     total: "{{count}} in all",
-    hint: "Choose a number to see its cases",
   },
   cases: {
     title: "Cases",

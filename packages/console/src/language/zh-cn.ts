@@ -73,7 +73,6 @@ export const zhCN = {
     applicant: "申请人",
     status: "状态",
     holder: "经办人",
-    unclaimed: "无人领取",
     search: "搜索编号、事项、申请人",
     newCases: "{{count}} 件新办件，点击更新列表",
     changed: "列表有变化，点击更新",
@@ -257,7 +256,6 @@ export const zhCN = {
     byStatus: "按状态",
     at: "截至 {{at}}",
     total: "累计 {{count}} 件",
-    hint: "点击数字查看对应办件",
   },
   cases: {
     title: "办件",

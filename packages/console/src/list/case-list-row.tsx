@@ -40,7 +40,7 @@ export const CaseListRow = ({ held, index, chosen, nameOf, now, onClaim }: CaseL
       </td>
       <td>
         <StatusMark status={row.status} />
-        <span className="faint">{gone ? t("list.gone") : (row.holderName ?? t("list.unclaimed"))}</span>
+        <span className="faint">{gone ? t("list.gone") : row.holderName}</span>
       </td>
       {onClaim ? (
         <td className="case-row-act">

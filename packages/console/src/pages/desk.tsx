@@ -31,6 +31,27 @@ const DeskPage = () => {
   const go = (change: Readonly<Record<string, string>>) =>
     setPlace((before) => ({ ...Object.fromEntries(before), ...change }), { replace: true });
   const waitingCount = ids === undefined ? "" : ` ${ids.length}${waiting.hasNextPage ? "+" : ""}`;
+  const head = (
+    <>
+      <Segmented<BoardList>
+        value={list}
+        onChange={(next) => go({ list: next })}
+        options={lists.map((one) => ({
+          value: one,
+          label: `${t(`desk.${one}`)}${one === "waiting" ? waitingCount : ""}`,
+        }))}
+      />
+      {me.windows.length > 1 ? (
+        <Select
+          aria-label={t("desk.window")}
+          value={window ?? null}
+          onChange={(next) => go({ window: next })}
+          options={me.windows.map((one) => ({ value: one.id, label: one.name }))}
+          className="board-window"
+        />
+      ) : null}
+    </>
+  );
   return (
     <main className="page page-full" id="main">
       <PageHead title={t("desk.title")} line={me.windows.find((one) => one.id === window)?.name}>
@@ -38,27 +59,9 @@ const DeskPage = () => {
         <NextButton window={window} />
       </PageHead>
       <div className="panel board">
-        <div className="board-lists">
-          <Segmented<BoardList>
-            value={list}
-            onChange={(next) => go({ list: next })}
-            options={lists.map((one) => ({
-              value: one,
-              label: `${t(`desk.${one}`)}${one === "waiting" ? waitingCount : ""}`,
-            }))}
-          />
-          {me.windows.length > 1 ? (
-            <Select
-              aria-label={t("desk.window")}
-              value={window ?? null}
-              onChange={(next) => go({ window: next })}
-              options={me.windows.map((one) => ({ value: one.id, label: one.name }))}
-              className="board-window"
-            />
-          ) : null}
-        </div>
         <Board
           key={`${list} ${window ?? ""}`}
+          head={head}
           list={list}
           scope={`${list} ${window ?? ""}`}
           board={list === "waiting" ? waiting : other}

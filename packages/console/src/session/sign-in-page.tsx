@@ -25,7 +25,9 @@ export const SignInPage = ({ failure }: { readonly failure: string | undefined }
   return (
     <main className="sign-in" id="main">
       <div className="sign-in-card">
-        <Wordmark size="large" />
+        <h1>
+          <Wordmark size="large" />
+        </h1>
         <p className="sign-in-line">{t("brand.line")}</p>
         {reason === undefined ? null : (
           <Alert type="error" showIcon title={t("session.failed")} description={reason} role="alert" />

@@ -17,14 +17,15 @@ const formatOf = (language: string, name: string, options: Intl.DateTimeFormatOp
   return made;
 };
 
-const day = { month: "long", day: "numeric", weekday: "short" } as const;
+const day = { month: "long", day: "numeric" } as const;
 const time = { hour: "2-digit", minute: "2-digit" } as const;
 
-/** Date and time in China as people write them, such as 11月21日周五 14:05; the year only where it is not this one. */
+/** Date and time in China as people write them, such as 11月21日 周五 14:05; the year only where it is not this one. */
 export const momentText = (at: Instant, now: Instant, language: string): string => {
   const thisYear = localDateOf(at).slice(0, 4) === localDateOf(now).slice(0, 4);
   const date = dateOnly(new Date(at), thisYear, language);
-  return `${date} ${formatOf(language, "time", time).format(new Date(at))}`;
+  const weekday = formatOf(language, "weekday", { weekday: "short" }).format(new Date(at));
+  return `${date} ${weekday} ${clockText(at, language)}`;
 };
 
 /** A date in China as people write it, such as 2026年11月21日. */

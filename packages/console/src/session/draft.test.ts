@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { dropDraft, dropDrafts, keepDraft, readDraft } from "./draft.ts";
+
+const aStorage = (): Storage => {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    key: (index) => [...items.keys()][index] ?? null,
+    getItem: (name) => items.get(name) ?? null,
+    setItem: (name, value) => void items.set(name, value),
+    removeItem: (name) => void items.delete(name),
+    clear: () => items.clear(),
+  };
+};
+
+describe("a draft", () => {
+  it("brings back what was typed", () => {
+    const storage = aStorage();
+    keepDraft(storage, "case-1.decline", {
+      reason: "不属于本机关职权",
+      rightOrgan: undefined,
+      urgent: false,
+    });
+    expect(readDraft(storage, "case-1.decline")).toEqual({ reason: "不属于本机关职权", urgent: false });
+  });
+  it("is none where no text was typed", () => {
+    const storage = aStorage();
+    keepDraft(storage, "a", { reason: "  ", urgent: true });
+    expect(readDraft(storage, "a")).toBeUndefined();
+  });
+  it("goes when all its text is taken out again", () => {
+    const storage = aStorage();
+    keepDraft(storage, "a", { reason: "x" });
+    keepDraft(storage, "a", { reason: "" });
+    expect(readDraft(storage, "a")).toBeUndefined();
+  });
+  it("is one per name", () => {
+    const storage = aStorage();
+    keepDraft(storage, "a", { reason: "x" });
+    dropDraft(storage, "b");
+    expect(readDraft(storage, "a")).toEqual({ reason: "x" });
+  });
+  it("is left alone where something else wrote it", () => {
+    const storage = aStorage();
+    storage.setItem("tongban.draft.a", "{broken");
+    storage.setItem("tongban.draft.b", '{"reason":{"deep":1}}');
+    expect(readDraft(storage, "a")).toBeUndefined();
+    expect(readDraft(storage, "b")).toBeUndefined();
+  });
+  it("goes with all others when the user signs out, and nothing else goes", () => {
+    const storage = aStorage();
+    storage.setItem("other", "kept");
+    for (const name of ["a", "b", "c"]) keepDraft(storage, name, { reason: name });
+    dropDrafts(storage);
+    expect(storage.length).toBe(1);
+  });
+});
