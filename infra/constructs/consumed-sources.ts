@@ -1,4 +1,4 @@
-import type { FunctionName } from "@tongban/functions/deployment";
+import type { FunctionName, Trigger } from "@tongban/functions/deployment";
 import { eventPrefix } from "@tongban/store/table";
 import { Duration, type Stack } from "aws-cdk-lib";
 import {
@@ -32,12 +32,19 @@ export const queueSource = (
     reportBatchItemFailures: true,
   });
 
-/** Wakes a function with new case events, in order; what fails for good is pointed to from its failure queue. */
+/** The trigger of a function that reads case events. */
+type EventStream = Extract<Trigger, { kind: "event-stream" }>;
+
+/**
+ * Wakes a function with new case events, each shard in order, one batch at a time; what fails for good is pointed to
+ * from its failure queue.
+ */
 export const eventStreamSource = (
   stack: Stack,
   target: IFunction,
   name: FunctionName,
-  { streamArn, batchSize }: { readonly streamArn: string; readonly batchSize: number },
+  { batchSize, tumblingWindow }: EventStream,
+  streamArn: string,
 ): EventSourceMapping =>
   new EventSourceMapping(stack, `${name}-source`, {
     target,
@@ -49,6 +56,7 @@ export const eventStreamSource = (
     reportBatchItemFailures: true,
     retryAttempts: STREAM_RETRIES,
     maxRecordAge: STREAM_PATIENCE,
+    ...(tumblingWindow === undefined ? {} : { tumblingWindow: Duration.seconds(tumblingWindow) }),
     onFailure: { bind: () => ({ destination: queueArn(stack, failureQueueName(name)) }) },
     filters: [
       FilterCriteria.filter({

@@ -16,7 +16,6 @@ const queueMetric = (queue: string, metricName: string): Metric =>
     dimensionsMap: { QueueName: queue },
     statistic: Stats.MAXIMUM,
     period: fiveMinutes,
-    label: queue,
   });
 
 /** Messages that lie in a queue. */
@@ -32,7 +31,6 @@ const functionMetric = (name: FunctionName, metricName: string, statistic: strin
     dimensionsMap: { FunctionName: functionName(name) },
     statistic,
     period: fiveMinutes,
-    label: name,
   });
 
 /** Runs of a function that threw, timed out or ran out of memory. */
@@ -56,7 +54,6 @@ const apiMetric = (metricName: string): Metric =>
     dimensionsMap: { ApiName: API_NAME, Stage: STAGE_NAME },
     statistic: Stats.SUM,
     period: fiveMinutes,
-    label: metricName,
   });
 
 /** Requests to the API. */
@@ -76,7 +73,6 @@ export const tableThrottles = (direction: "Read" | "Write"): Metric =>
     dimensionsMap: { TableName: TABLE_NAME },
     statistic: Stats.SUM,
     period: fiveMinutes,
-    label: direction,
   });
 
 /** Time to answer, 99th percentile in ms, of all requests but those that wait on purpose. */
@@ -86,7 +82,6 @@ export const answerTime = (): Metric =>
     metricName: "AnswerTime",
     statistic: Stats.percentile(99),
     period: minute,
-    label: "answer time p99",
   });
 
 /** Webhook endpoints that were disabled after three days of failures. */
@@ -96,5 +91,4 @@ export const webhooksDisabled = (): Metric =>
     metricName: "WebhooksDisabled",
     statistic: Stats.SUM,
     period: fiveMinutes,
-    label: "webhooks disabled",
   });

@@ -12,7 +12,7 @@ export const workersStack = (stack: Stack, workshop: Workshop): void => {
     if (trigger.kind === "api") continue;
     const worker = brokerFunction(stack, name, workshop);
     if (trigger.kind === "event-stream")
-      eventStreamSource(stack, worker, name, { ...trigger, streamArn: granted.table.streamArn });
+      eventStreamSource(stack, worker, name, trigger, granted.table.streamArn);
     for (const queue of queues.filter(({ consumer }) => consumer === name))
       queueSource(stack, worker, queue, settings.queueConcurrency);
   }

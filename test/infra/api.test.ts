@@ -1,0 +1,171 @@
+import { routes, servedBy } from "@tongban/contract";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Synthesized, synthesize } from "./synthesized.ts";
+import { pathOf, textOf } from "./templates.ts";
+import { at } from "./tree.ts";
+
+const SYNTHESIS_MS = 600_000;
+const regions = ["610100"];
+
+const methodsOf = (made: Synthesized) =>
+  made.of("AWS::ApiGateway::Method").map(({ properties }) => ({
+    method: properties["HttpMethod"],
+    path: pathOf(made, at(properties, "ResourceId", "Ref")),
+    uri: textOf(at(properties, "Integration", "Uri")),
+    properties,
+  }));
+
+const functionIds = (made: Synthesized): ReadonlyMap<unknown, string> =>
+  new Map(made.of("AWS::Lambda::Function").map(({ id, properties }) => [properties["FunctionName"], id]));
+
+describe("the API on the public internet", () => {
+  let made: Synthesized;
+  beforeAll(() => {
+    made = synthesize({ regions, oidcIssuer: "https://id.example.gov.cn/staff" });
+  }, SYNTHESIS_MS);
+
+  it("has for every route of the contract a method that leads to the function of its audience", () => {
+    const ids = functionIds(made);
+    const methods = methodsOf(made);
+    const wrong = routes.filter((route) => {
+      const found = methods.find(({ method, path }) => method === route.method && path === route.path);
+      const id = ids.get(`tongban-${servedBy(route)}`);
+      return !found || id === undefined || !found.uri.split(" ").includes(id);
+    });
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+
+  it("has no other method than the contract's and the console's", () => {
+    const known = new Set(routes.map(({ method, path }) => `${method} ${path}`));
+    const others = methodsOf(made).filter(({ method, path }) => !known.has(`${method} ${path}`));
+    expect(others.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+      "GET /console",
+      "GET /console/assets/{proxy+}",
+      "GET /console/config.json",
+      "GET /console/favicon.svg",
+      "GET /console/{proxy+}",
+    ]);
+  });
+
+  it("answers every path of the console that is no file with index.html", () => {
+    const uris = new Map(methodsOf(made).map(({ path, uri }) => [path, uri]));
+    expect(uris.get("/console")).toContain("/index.html");
+    expect(uris.get("/console/{proxy+}")).toContain("/index.html");
+    expect(uris.get("/console/assets/{proxy+}")).toContain("/assets/{proxy}");
+    expect(uris.get("/console/favicon.svg")).toContain("/favicon.svg");
+  });
+
+  it("caches hashed files for ever and nothing else", () => {
+    const copies = made.of("Custom::CDKBucketDeployment").map(({ properties }) => ({
+      to: properties["DestinationBucketKeyPrefix"],
+      cache: at(properties, "SystemMetadata", "cache-control"),
+    }));
+    expect(copies).toEqual([
+      { to: "assets", cache: "public, max-age=31536000, immutable" },
+      { to: undefined, cache: "no-cache" },
+    ]);
+  });
+
+  it("sends the console with a policy that runs no inline script and asks only here and the identity provider", () => {
+    const policy = made
+      .of("Custom::CDKBucketDeployment")
+      .map(({ properties }) => at(properties, "UserMetadata", "content-security-policy"))
+      .find((text) => typeof text === "string");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("connect-src 'self' https://id.example.gov.cn;");
+    const [page] = methodsOf(made).filter(({ path }) => path === "/console");
+    expect(
+      at(page?.properties, "Integration", "IntegrationResponses", 0, "ResponseParameters"),
+    ).toMatchObject({
+      "method.response.header.Content-Security-Policy":
+        "integration.response.header.x-amz-meta-content-security-policy",
+    });
+  });
+
+  it("keeps the console's bucket private", () => {
+    const [bucket] = made.of("AWS::S3::Bucket");
+    expect(bucket?.properties["PublicAccessBlockConfiguration"]).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    });
+  });
+
+  it("logs each request without address, agent, path, query or token", () => {
+    const [stage] = made.of("AWS::ApiGateway::Stage");
+    const format = String(at(stage?.properties, "AccessLogSetting", "Format"));
+    const variables = [...format.matchAll(/\$context\.([\w.]+)/g)].map(([, name]) => name);
+    expect(
+      variables.filter((name) => /^(identity|path|authorizer|requestOverride|customDomain)/.test(name ?? "")),
+    ).toEqual([]);
+    const line = format.replaceAll(/\$context\.responseLatency/g, "12").replaceAll(/\$context\.[\w.]+/g, "x");
+    expect(JSON.parse(line)).toMatchObject({ responseLatency: 12, resourcePath: "x" });
+  });
+
+  it("measures answer times without the route that waits on purpose", () => {
+    const pattern = made
+      .of("AWS::Logs::MetricFilter")
+      .map(({ properties }) => String(properties["FilterPattern"]))
+      .find((text) => text.includes("responseLatency"));
+    expect(pattern).toContain('($.resourcePath != "/v1/events")');
+  });
+
+  it("is throttled, behind a firewall, and takes nothing older than TLS 1.2", () => {
+    const [stage] = made.of("AWS::ApiGateway::Stage");
+    expect(at(stage?.properties, "MethodSettings", 0)).toMatchObject({
+      ThrottlingRateLimit: 500,
+      ThrottlingBurstLimit: 1_000,
+      DataTraceEnabled: false,
+    });
+    expect(made.of("AWS::WAFv2::WebACLAssociation")).toHaveLength(1);
+    expect(made.of("AWS::WAFv2::WebACL").map(({ properties }) => properties["Scope"])).toEqual(["REGIONAL"]);
+    expect(at(made.of("AWS::ApiGateway::RestApi")[0]?.properties, "SecurityPolicy")).toContain("TLS13_1_2");
+  });
+
+  it("asks for no parameter when the settings name the identity provider", () => {
+    const issuers = made
+      .of("AWS::Lambda::Function")
+      .flatMap(({ properties }) => at(properties, "Environment", "Variables", "OIDC_ISSUER") ?? []);
+    expect(new Set(issuers)).toEqual(new Set(["https://id.example.gov.cn/staff"]));
+  });
+});
+
+describe("the API of a private network", () => {
+  let made: Synthesized;
+  beforeAll(() => {
+    const context = {
+      partition: "aws-cn",
+      endpoint: "PRIVATE",
+      vpcEndpointId: "vpce-0a1b2c3d",
+      subnetIds: "subnet-0a1b2c3d4e5f60718,subnet-0a1b2c3d4e5f60719",
+      securityGroupIds: "sg-0a1b2c3d4e5f60718",
+    };
+    made = synthesize({ regions, ...context }, { withConsole: false });
+  }, SYNTHESIS_MS);
+
+  it("is reached only through the named endpoint", () => {
+    const [api] = made.of("AWS::ApiGateway::RestApi");
+    expect(api?.properties["EndpointConfiguration"]).toEqual({
+      Types: ["PRIVATE"],
+      VpcEndpointIds: ["vpce-0a1b2c3d"],
+    });
+    expect(at(api?.properties, "Policy", "Statement", 0, "Condition")).toEqual({
+      StringEquals: { "aws:SourceVpce": "vpce-0a1b2c3d" },
+    });
+    expect(made.of("AWS::WAFv2::WebACLAssociation")).toEqual([]);
+  });
+
+  it("runs its functions in the network, so that they reach partners and the identity provider there", () => {
+    for (const { properties } of made.of("AWS::Lambda::Function"))
+      expect(properties["VpcConfig"]).toEqual({
+        SubnetIds: ["subnet-0a1b2c3d4e5f60718", "subnet-0a1b2c3d4e5f60719"],
+        SecurityGroupIds: ["sg-0a1b2c3d4e5f60718"],
+      });
+  });
+
+  it("has the console's place before the console is built, and copies nothing", () => {
+    expect(made.of("Custom::CDKBucketDeployment")).toEqual([]);
+    expect(methodsOf(made).map(({ path }) => path)).toContain("/console/{proxy+}");
+  });
+});

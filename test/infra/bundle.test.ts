@@ -1,0 +1,22 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { BUNDLE_FILE } from "@tongban/functions/bundling";
+import { afterAll, describe, expect, it } from "vitest";
+import { bundlerInto } from "../../infra/bundle.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "tongban-bundle-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const bundled = (into: string): string =>
+  readFileSync(join(bundlerInto(join(folder, into))("route"), BUNDLE_FILE), "utf8");
+
+describe("a function's bundle for AWS", () => {
+  it("is the same bytes wherever it is made, so that what did not change is not deployed again", () => {
+    expect(bundled("one")).toBe(bundled("two"));
+  }, 60_000);
+
+  it("exports the handler that the function names", () => {
+    expect(bundled("one")).toMatch(/export\s*\{[^}]*\bas handler\b[^}]*\}/);
+  }, 60_000);
+});

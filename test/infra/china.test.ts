@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { statements } from "./statements.ts";
+import { type Synthesized, synthesize } from "./synthesized.ts";
+import { textOf } from "./templates.ts";
+import { at } from "./tree.ts";
+
+const SYNTHESIS_MS = 600_000;
+
+/** What the China partition does not have, or only with an ICP licence. */
+const absent =
+  /^AWS::(Cognito|CloudFront|XRay)::|^AWS::Lambda::Url$|^AWS::ApiGateway::(DomainName|BasePathMapping|Authorizer)/;
+
+describe("the broker in China", () => {
+  let made: Synthesized;
+  beforeAll(() => {
+    made = synthesize({ regions: ["610100"], partition: "aws-cn" });
+  }, SYNTHESIS_MS);
+
+  it("uses no service that is not there or needs an ICP licence", () => {
+    expect(made.all.filter(({ type }) => absent.test(type)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it("traces nothing with X-Ray", () => {
+    expect(
+      made.of("AWS::Lambda::Function").filter(({ properties }) => "TracingConfig" in properties),
+    ).toEqual([]);
+    expect(made.of("AWS::ApiGateway::Stage").map(({ properties }) => properties["TracingEnabled"])).toEqual([
+      false,
+    ]);
+    expect(statements(made).flatMap(({ actions }) => actions.filter((a) => a.startsWith("xray:")))).toEqual(
+      [],
+    );
+  });
+
+  it("puts neither tags nor provisioned pollers on event source mappings", () => {
+    for (const { properties } of made.of("AWS::Lambda::EventSourceMapping")) {
+      expect(properties).not.toHaveProperty("Tags");
+      expect(properties).not.toHaveProperty("ProvisionedPollerConfig");
+    }
+  });
+
+  it("does not speak to the recursion guard, which is not there", () => {
+    expect(
+      made.of("AWS::Lambda::Function").filter(({ properties }) => "RecursiveLoop" in properties),
+    ).toEqual([]);
+  });
+
+  it("runs every function on x86_64", () => {
+    for (const { properties } of made.of("AWS::Lambda::Function"))
+      expect(properties["Architectures"]).toEqual(["x86_64"]);
+  });
+
+  it("uses the firewall of its region only", () => {
+    expect(made.of("AWS::WAFv2::WebACL").map(({ properties }) => properties["Scope"])).toEqual(["REGIONAL"]);
+  });
+
+  it("names queues and log principals by the partition's own suffix", () => {
+    const urls = made
+      .of("AWS::Lambda::Function")
+      .flatMap(({ properties }) => at(properties, "Environment", "Variables", "WEBHOOK_QUEUE_URL") ?? []);
+    for (const url of urls) expect(textOf(url)).toContain("https://sqs.cn-north-1. AWS::URLSuffix");
+    expect(textOf(made.of("AWS::KMS::Key").map(({ properties }) => properties))).toContain(
+      "logs.cn-north-1. AWS::URLSuffix",
+    );
+  });
+});
+
+describe("the broker elsewhere", () => {
+  it(
+    "lets the webhook consumer feed itself for three days",
+    () => {
+      const made = synthesize({ regions: ["610100"] });
+      const guards = made
+        .of("AWS::Lambda::Function")
+        .map(({ properties }) => [properties["FunctionName"], properties["RecursiveLoop"]]);
+      expect(guards.filter(([, guard]) => guard !== undefined)).toEqual([["tongban-deliver", "Allow"]]);
+    },
+    SYNTHESIS_MS,
+  );
+});

@@ -1,0 +1,253 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { deployments, environmentNames } from "@tongban/functions/deployment";
+import { tableDefinition, ttlAttribute } from "@tongban/store/table";
+import { beforeAll, describe, expect, it } from "vitest";
+import { repositoryRoot } from "../../infra/bundle.ts";
+import { statements, statementsOfFunction } from "./statements.ts";
+import { type Synthesized, synthesize } from "./synthesized.ts";
+import { isProjectKey, queueAlarms, queueNamed, queuesByName, textOf } from "./templates.ts";
+import { at, listed } from "./tree.ts";
+
+const SYNTHESIS_MS = 600_000;
+const fewRegions = { regions: ["610100", "610100-iwd"] };
+
+/** Where each type of resource names the key that encrypts it. */
+const keyPlaces: Readonly<Record<string, readonly (string | number)[]>> = {
+  "AWS::DynamoDB::Table": ["SSESpecification", "KMSMasterKeyId"],
+  "AWS::SQS::Queue": ["KmsMasterKeyId"],
+  "AWS::SNS::Topic": ["KmsMasterKeyId"],
+  "AWS::Logs::LogGroup": ["KmsKeyId"],
+  "AWS::Lambda::Function": ["KmsKeyArn"],
+  "AWS::S3::Bucket": [
+    "BucketEncryption",
+    "ServerSideEncryptionConfiguration",
+    0,
+    "ServerSideEncryptionByDefault",
+    "KMSMasterKeyID",
+  ],
+};
+
+/** Types that keep nothing of their own. */
+const keepNothing =
+  /^(AWS::(ApiGateway|CloudWatch|IAM|KMS|WAFv2)::|AWS::Lambda::(EventSourceMapping|Permission|LayerVersion)|AWS::Logs::MetricFilter|AWS::S3::BucketPolicy|AWS::SQS::QueuePolicy|AWS::SNS::TopicPolicy|Custom::CDKBucketDeployment)/;
+
+const slug = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} -]/gu, "")
+    .replaceAll(" ", "-");
+
+const runbookAnchors = (): ReadonlySet<string> => {
+  const text = readFileSync(join(repositoryRoot, "docs/runbook.md"), "utf8");
+  return new Set(
+    [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) => `docs/runbook.md#${slug(heading)}`),
+  );
+};
+
+describe.each([
+  { name: "aws", context: {} },
+  { name: "aws-cn", context: { partition: "aws-cn" } },
+])("the broker in $name", ({ context }) => {
+  let made: Synthesized;
+  beforeAll(() => {
+    made = synthesize({ ...fewRegions, ...context });
+  }, SYNTHESIS_MS);
+
+  it("encrypts all that keeps anything with the project's key", () => {
+    const types = new Set(made.all.map(({ type }) => type));
+    expect([...types].filter((type) => !(type in keyPlaces) && !keepNothing.test(type))).toEqual([]);
+    const open = made.all.filter(
+      ({ type, properties }) =>
+        type in keyPlaces && !isProjectKey(at(properties, ...(keyPlaces[type] ?? []))),
+    );
+    expect(open.map(({ id }) => id)).toEqual([]);
+    expect(made.of("AWS::KMS::Key").map(({ properties }) => properties["EnableKeyRotation"])).toEqual([true]);
+  });
+
+  it("allows no action by a wildcard", () => {
+    const wild = statements(made).filter(
+      ({ allows, actions }) => allows && actions.some((a) => a.includes("*")),
+    );
+    expect(wild.map(({ holder, actions }) => [holder.id, actions])).toEqual([]);
+  });
+
+  it("grants every resource only where none can be named", () => {
+    const everywhere = statements(made).filter(
+      ({ allows, resources, holder }) =>
+        allows && holder.type === "AWS::IAM::Role" && resources.includes("*"),
+    );
+    expect(new Set(everywhere.flatMap(({ actions }) => actions.map((a) => a.split(":")[0])))).toEqual(
+      new Set("partition" in context ? [] : ["xray"]),
+    );
+  });
+
+  it("keeps the table as the store defines it, recoverable to any second and safe from deletion", () => {
+    const [table] = made.of("AWS::DynamoDB::Table");
+    const definition = tableDefinition("tongban");
+    expect(table?.properties).toMatchObject({
+      KeySchema: definition.KeySchema,
+      AttributeDefinitions: definition.AttributeDefinitions,
+      GlobalSecondaryIndexes: definition.GlobalSecondaryIndexes,
+      BillingMode: "PAY_PER_REQUEST",
+      StreamSpecification: { StreamViewType: "NEW_IMAGE" },
+      TimeToLiveSpecification: { AttributeName: ttlAttribute, Enabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+      DeletionProtectionEnabled: true,
+    });
+    expect(table?.whole["DeletionPolicy"]).toBe("RetainExceptOnCreate");
+  });
+
+  it("gives every consumed queue a dead-letter queue of its own", () => {
+    const sources = made
+      .of("AWS::Lambda::EventSourceMapping")
+      .flatMap(({ properties }) => queueNamed(made, properties["EventSourceArn"]) ?? []);
+    const queues = queuesByName(made);
+    const dead = sources.map((name) =>
+      queueNamed(made, at(queues.get(name)?.properties, "RedrivePolicy", "deadLetterTargetArn")),
+    );
+    expect(dead).toEqual(sources.map((name) => `${name}-dlq`));
+    expect(dead.filter((name) => name === undefined || !queues.has(name))).toEqual([]);
+    expect(sources).toHaveLength(fewRegions.regions.length + 1);
+  });
+
+  it("has no queue that is neither consumed nor the end of a consumer's failures", () => {
+    const used = new Set(
+      [
+        ...made
+          .of("AWS::Lambda::EventSourceMapping")
+          .flatMap(({ properties }) => [
+            properties["EventSourceArn"],
+            at(properties, "DestinationConfig", "OnFailure", "Destination"),
+          ]),
+        ...made
+          .of("AWS::SQS::Queue")
+          .map(({ properties }) => at(properties, "RedrivePolicy", "deadLetterTargetArn")),
+      ].map((arn) => queueNamed(made, arn)),
+    );
+    expect([...queuesByName(made).keys()].filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  it("keeps messages for 14 days and takes them only over TLS", () => {
+    for (const { properties } of made.of("AWS::SQS::Queue"))
+      expect(properties["MessageRetentionPeriod"]).toBe(1_209_600);
+    expect(made.of("AWS::SQS::QueuePolicy")).toHaveLength(made.of("AWS::SQS::Queue").length);
+  });
+
+  it("watches the age of every queue, and the depth of those that nothing consumes", () => {
+    const queues = [...queuesByName(made)];
+    const unwatched = queues.filter(
+      ([name]) => queueAlarms(made, name, "ApproximateAgeOfOldestMessage").length !== 1,
+    );
+    expect(unwatched.map(([name]) => name)).toEqual([]);
+    const holding = queues
+      .filter(([, { properties }]) => !("RedrivePolicy" in properties))
+      .map(([name]) => name);
+    const depths = holding.map((name) => queueAlarms(made, name, "ApproximateNumberOfMessagesVisible"));
+    expect(depths.map((alarms) => alarms.map(({ properties }) => properties["Threshold"]))).toEqual(
+      holding.map(() => [1]),
+    );
+  });
+
+  it("names an entry of the runbook in every alarm, and tells the topic of each", () => {
+    const anchors = runbookAnchors();
+    for (const { properties } of made.of("AWS::CloudWatch::Alarm")) {
+      expect(anchors).toContain(properties["AlarmDescription"]);
+      expect(listed(properties["AlarmActions"])).toHaveLength(1);
+    }
+  });
+
+  it("watches both stream consumers, every function, the API and webhooks", () => {
+    const watched = made
+      .of("AWS::CloudWatch::Alarm")
+      .map(({ properties }) =>
+        `${properties["MetricName"]} ${at(properties, "Dimensions", 0, "Value") ?? ""}`.trim(),
+      );
+    const functions = Object.keys(deployments);
+    expect(watched).toEqual(
+      expect.arrayContaining([
+        ...functions.flatMap((name) => [`Errors tongban-${name}`, `Throttles tongban-${name}`]),
+        "IteratorAge tongban-relay",
+        "IteratorAge tongban-tally",
+        "5XXError tongban",
+        "AnswerTime",
+        "WebhooksDisabled",
+      ]),
+    );
+  });
+
+  it("keeps every log for more than six months", () => {
+    for (const { properties } of made.of("AWS::Logs::LogGroup"))
+      expect(Number(properties["RetentionInDays"])).toBeGreaterThanOrEqual(184);
+    for (const { properties } of made.of("AWS::Lambda::Function"))
+      expect(at(properties, "LoggingConfig", "LogGroup", "Ref")).toBeTypeOf("string");
+  });
+
+  it("makes each function as its deployment says, with all of its environment", () => {
+    for (const [name, { memory, timeout }] of Object.entries(deployments)) {
+      const found = made
+        .of("AWS::Lambda::Function")
+        .find(({ properties }) => properties["FunctionName"] === `tongban-${name}`);
+      expect(found?.properties).toMatchObject({
+        Runtime: "nodejs24.x",
+        MemorySize: memory,
+        Timeout: timeout,
+      });
+      expect(Object.keys(Object(at(found?.properties, "Environment", "Variables")))).toEqual(
+        expect.arrayContaining([...environmentNames]),
+      );
+    }
+  });
+
+  it("opens personal data only to functions that are granted data keys", () => {
+    for (const [name, { grants }] of Object.entries(deployments)) {
+      const unbound = statementsOfFunction(made, `tongban-${name}`).filter(
+        ({ actions, conditions }) => actions.some((a) => a.startsWith("kms:")) && conditions === undefined,
+      );
+      expect([name, unbound.length > 0]).toEqual([name, grants.some((grant) => grant === "data-key")]);
+    }
+  });
+
+  it("lets a function write to the table and send to queues only where it is granted", () => {
+    for (const [name, { grants }] of Object.entries(deployments)) {
+      const actions = statementsOfFunction(made, `tongban-${name}`).flatMap((each) => each.actions);
+      const granted = (wanted: string) => grants.some((grant) => grant === wanted);
+      expect([name, actions.includes("dynamodb:PutItem")]).toEqual([name, granted("table-write")]);
+      expect([name, actions.includes("dynamodb:Query")]).toEqual([name, granted("table-read")]);
+    }
+  });
+
+  it("reads the stream in order, bounded in tries, and only new events", () => {
+    const streams = made
+      .of("AWS::Lambda::EventSourceMapping")
+      .filter(({ properties }) => "StartingPosition" in properties);
+    expect(streams).toHaveLength(2);
+    for (const { properties } of streams) {
+      expect(properties).toMatchObject({
+        BisectBatchOnFunctionError: true,
+        ParallelizationFactor: 1,
+        FunctionResponseTypes: ["ReportBatchItemFailures"],
+        StartingPosition: "TRIM_HORIZON",
+      });
+      expect(Number(properties["MaximumRetryAttempts"])).toBeGreaterThan(0);
+      expect(JSON.parse(String(at(properties, "FilterCriteria", "Filters", 0, "Pattern")))).toEqual({
+        eventName: ["INSERT"],
+        dynamodb: { NewImage: { sk: { S: [{ prefix: "EVENT#" }] } } },
+      });
+      expect(queueNamed(made, at(properties, "DestinationConfig"))).toMatch(
+        /^tongban-(relay|tally)-failures$/,
+      );
+    }
+    expect(streams.map(({ properties }) => properties["TumblingWindowInSeconds"])).toEqual([undefined, 5]);
+  });
+
+  it("reports failed messages one by one from every queue", () => {
+    for (const { properties } of made.of("AWS::Lambda::EventSourceMapping"))
+      expect(properties["FunctionResponseTypes"]).toEqual(["ReportBatchItemFailures"]);
+  });
+
+  it("writes no partition into an ARN by hand", () => {
+    const literal = made.all.filter(({ properties }) => /\barn:aws(-cn)?:/.test(textOf(properties)));
+    expect(literal.map(({ id }) => id)).toEqual([]);
+  });
+});

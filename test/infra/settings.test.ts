@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { repositoryRoot } from "../../infra/bundle.ts";
+import { readSettings } from "../../infra/settings.ts";
+import { at, listed } from "./tree.ts";
+
+const read = (context: Readonly<Record<string, unknown>>) =>
+  readSettings((name) => ({ regions: ["610100"], ...context })[name]);
+
+const readJson = (path: string): unknown => JSON.parse(readFileSync(join(repositoryRoot, path), "utf8"));
+
+describe("an installation's settings", () => {
+  it("are made for the public partition on arm64 unless something else is said", () => {
+    expect(read({})).toMatchObject({
+      partition: "aws",
+      region: "ap-east-1",
+      architecture: "arm64",
+      endpoint: { type: "REGIONAL" },
+    });
+  });
+
+  it("are made for x86_64 in China", () => {
+    expect(read({ partition: "aws-cn" })).toMatchObject({ region: "cn-north-1", architecture: "x86_64" });
+  });
+
+  it("read text from the command line as they read JSON from cdk.json", () => {
+    const text = {
+      regions: "610100,320100",
+      reservedConcurrency: '{"partner":"50"}',
+      queueConcurrency: "20",
+    };
+    expect(read(text)).toMatchObject({
+      handlingRegions: ["610100", "320100"],
+      reservedConcurrency: { partner: 50 },
+      queueConcurrency: 20,
+    });
+  });
+
+  it.each([
+    ["partition", { partition: "aws-us-gov" }],
+    ["region", { partition: "aws-cn", region: "us-east-1" }],
+    ["region", { region: "cn-north-1" }],
+    ["architecture", { architecture: "mips" }],
+    ["regions", { regions: [] }],
+    ["regions", { regions: ["610100", "610100"] }],
+    ["regions", { regions: ["610100 "] }],
+    ["vpcEndpointId", { endpoint: "PRIVATE" }],
+    ["subnetIds", { securityGroupIds: "sg-1" }],
+    ["reservedConcurrency", { reservedConcurrency: { nobody: 1 } }],
+    ["queueConcurrency", { queueConcurrency: 1 }],
+    ["warmThroughput.write", { warmThroughput: { read: 12_000 } }],
+    ["oidcIssuer", { oidcIssuer: "http://id.example.gov.cn" }],
+  ])("refuse a wrong %s by its name", (name, context) => {
+    expect(() => read(context)).toThrow(`context ${name} must be`);
+  });
+
+  it("give every seeded region its queue", () => {
+    const seeded = listed(readJson("packages/local/seeds/regions.json")).map((region) =>
+      at(region, "region"),
+    );
+    expect(at(readJson("cdk.json"), "context", "regions")).toEqual(seeded);
+  });
+});

@@ -1,0 +1,88 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { App, Validations } from "aws-cdk-lib";
+import { AwsSolutionsChecks } from "cdk-nag";
+import { addBroker } from "../../infra/broker.ts";
+import { repositoryRoot } from "../../infra/bundle.ts";
+import { readConsoleBuild } from "../../infra/console-build.ts";
+import { readSettings } from "../../infra/settings.ts";
+import { isRecord, type Tree } from "./tree.ts";
+
+/** A resource of a synthesized template, with where it stands. */
+export type Resource = {
+  readonly stack: string;
+  readonly id: string;
+  readonly type: string;
+  readonly properties: Tree;
+  readonly whole: Tree;
+};
+
+/** Every resource of every stack of one synthesized installation. */
+export type Synthesized = {
+  readonly all: readonly Resource[];
+  readonly of: (type: string) => readonly Resource[];
+};
+
+const stubbed = (folder: string) => (name: string) => {
+  const bundle = join(folder, name);
+  mkdirSync(bundle, { recursive: true });
+  writeFileSync(join(bundle, "index.mjs"), `export const handler = async () => "${name}";`);
+  return bundle;
+};
+
+const builtConsole = (folder: string): string => {
+  const dist = join(folder, "console");
+  mkdirSync(join(dist, "assets"), { recursive: true });
+  const index = '<script type="module" src="/live/console/assets/main-1a2b.js"></script>';
+  writeFileSync(join(dist, "index.html"), index);
+  writeFileSync(join(dist, "favicon.svg"), "<svg/>");
+  writeFileSync(join(dist, "assets/main-1a2b.js"), "export {};");
+  return dist;
+};
+
+const projectContext = (): Tree => {
+  const { context }: { context: Tree } = JSON.parse(readFileSync(join(repositoryRoot, "cdk.json"), "utf8"));
+  return context;
+};
+
+const resourcesOf = (stack: string, template: Tree): Resource[] =>
+  Object.entries(isRecord(template["Resources"]) ? template["Resources"] : {}).flatMap(([id, whole]) =>
+    isRecord(whole)
+      ? [
+          {
+            stack,
+            id,
+            type: String(whole["Type"]),
+            properties: isRecord(whole["Properties"]) ? whole["Properties"] : {},
+            whole,
+          },
+        ]
+      : [],
+  );
+
+/**
+ * Synthesizes the whole broker with cdk.json's context and the given one, with stub bundles and, where asked, a stub
+ * console; throws where cdk-nag finds what nobody explained.
+ */
+export const synthesize = (context: Tree = {}, { withConsole = true } = {}): Synthesized => {
+  const folder = mkdtempSync(join(tmpdir(), "tongban-synth-"));
+  try {
+    const app = new App({
+      context: { ...projectContext(), ...context },
+      outdir: join(folder, "out"),
+      // `cdk synth` in the project's check asks it of the whole; its engine takes longer to start than all of these.
+      builtinCloudFormationValidation: false,
+    });
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    addBroker(app, {
+      settings: readSettings((name) => app.node.tryGetContext(name)),
+      bundle: stubbed(folder),
+      console: withConsole ? readConsoleBuild(builtConsole(folder)) : undefined,
+    });
+    const all = app.synth().stacks.flatMap(({ stackName, template }) => resourcesOf(stackName, template));
+    return { all, of: (type) => all.filter((resource) => resource.type === type) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
