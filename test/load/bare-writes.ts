@@ -1,0 +1,102 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  chinaCalendar,
+  instantFromEpochMs,
+  type MatterId,
+  type PartnerId,
+  parseRegionCode,
+  type RegionCode,
+  route,
+  submit,
+} from "@tongban/domain";
+import { caseIdOf, digestOf, type Head, type StoreContext, saveCase } from "@tongban/store";
+import { aCoverage, aDesk } from "../builders/agreement.ts";
+import { anApplication } from "./requests.ts";
+
+type Transaction = ConstructorParameters<typeof TransactWriteCommand>[0];
+
+/** The writes of one flow, submitted to on the board, as the functions send them. */
+export type FlowWrites = {
+  readonly submission: Transaction;
+  readonly routing: Transaction;
+  readonly feed: ConstructorParameters<typeof PutCommand>[0];
+};
+
+/** A wrapped data key, IV and tag add this many bytes to a sealed application. */
+const SEALING_BYTES = 2 + 140 + 12 + 16;
+
+/** Prepares the writes of flows, so that only sending them is measured. */
+export const prepareFlows = async (tableName: string, count: number): Promise<readonly FlowWrites[]> => {
+  const flows: FlowWrites[] = [];
+  for (let i = 0; i < count; i++) flows.push(await prepareFlow(tableName, i));
+  return flows;
+};
+
+const prepareFlow = async (tableName: string, sequence: number): Promise<FlowWrites> => {
+  const kept: Transaction[] = [];
+  const table = { send: async ({ input }: TransactWriteCommand) => kept.push(input) };
+  const context = { table, tableName } as unknown as StoreContext;
+  const application = anApplication({ externalRef: randomUUID() });
+  const partner = "bench-partner" as PartnerId;
+  const id = caseIdOf(partner, application.externalRef);
+  const now = instantFromEpochMs(Date.now());
+  const asked = {
+    id,
+    partner,
+    externalRef: application.externalRef,
+    source: region(application.source),
+    handling: region(application.handling),
+    matter: application.matter as MatterId,
+    mode: "online",
+    applicant: "张**",
+  } as const;
+  const book = { coverages: [aCoverage()], desk: aDesk() };
+  const submitted = submit(asked, book, chinaCalendar, now);
+  if (submitted.kind === "refused") throw new Error(`the benchmark's case is ${submitted.code}`);
+  const sealed = randomBytes(Buffer.byteLength(JSON.stringify(application)) + SEALING_BYTES);
+  const digest = digestOf(application);
+  const saved = await saveCase(context, undefined, submitted, { id: "submit", digest }, {
+    application: { sealed, submissionDigest: digest },
+    subject: randomBytes(16).toString("base64url"),
+    nonce: { partner, value: randomUUID(), expires: Math.floor(Date.now() / 1000) + 600 },
+  });
+  if (saved.kind === "conflict") throw new Error("nothing can conflict here");
+  const head: Head = saved.history.head;
+  const routed = route(head.kase, now);
+  if (routed.kind === "refused") throw new Error(`the benchmark's case is ${routed.code}`);
+  await saveCase(context, head, routed, { id: "route", digest: "" });
+  const [submission, routing] = kept;
+  if (!submission || !routing) throw new Error("both transactions are kept");
+  const feed = {
+    TableName: tableName,
+    Item: { pk: "FEED#bench-partner", sk: `${randomUUID()}${sequence}`, entries: [{ caseId: id, n: 2 }] },
+    ConditionExpression: "attribute_not_exists(pk)",
+  };
+  return { submission, routing, feed };
+};
+
+const region = (code: string): RegionCode => {
+  const parsed = parseRegionCode(code);
+  if (!parsed.ok) throw new Error(`${code} is ${parsed.reason}`);
+  return parsed.value;
+};
+
+/** A bare lib-dynamodb client of an engine. */
+export const bareClient = (environment: Readonly<Record<string, string>>) =>
+  DynamoDBDocumentClient.from(
+    new DynamoDBClient({
+      endpoint: environment["AWS_ENDPOINT_URL_DYNAMODB"] ?? "",
+      region: environment["AWS_REGION"] ?? "",
+      credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    }),
+    { marshallOptions: { removeUndefinedValues: true } },
+  );
+
+/** Sends a flow's writes one after the other, as the functions would. */
+export const sendFlow = async (client: DynamoDBDocumentClient, flow: FlowWrites): Promise<void> => {
+  await client.send(new TransactWriteCommand(flow.submission));
+  await client.send(new TransactWriteCommand(flow.routing));
+  await client.send(new PutCommand(flow.feed));
+};

@@ -1,0 +1,145 @@
+import { createServer, request, type Server } from "node:http";
+import { once } from "node:events";
+import { anApplication, partnerKey, sender, signed } from "./requests.ts";
+import { startMeasured } from "./broker.ts";
+import { asStaff, staffToken } from "./window.ts";
+
+/** What one case costs from its submission to its acknowledgement. */
+export type CaseLife = {
+  readonly writeUnits: number;
+  readonly readUnits: number;
+  /** Requests to the table by operation. */
+  readonly requests: Readonly<Record<string, number>>;
+  /** Requests of people and partners through the API. */
+  readonly apiRequests: number;
+};
+
+const CASES = 10;
+
+/**
+ * Takes cases through their whole life behind a proxy that asks the engine for the capacity of every request
+ * and adds it up; reading streams is left out, as Lambda does not charge for it.
+ */
+export const caseLife = async (engine: string): Promise<CaseLife> => {
+  const meter = await openMeter(engine);
+  const broker = await startMeasured(meter.url);
+  broker.startWorkers();
+  const http = sender(2);
+  const key = partnerKey(broker.dataDir, "nanjing-gov");
+  const token = await staffToken(broker, "li-mei");
+  const ask = (method: "GET" | "POST", path: string, body?: unknown, version?: number) =>
+    asStaff(broker, http, token, method, path, body, version);
+  const live = async () => {
+    const submitted = await http.send(signed(broker.url, key, "POST", "/v1/cases", anApplication()));
+    const { caseId } = JSON.parse(submitted.text);
+    const claimed = await untilClaimed(() => ask("POST", "/window/v1/claim-next", {}));
+    if (claimed["caseId"] !== caseId) throw new Error("another case was waiting");
+    const path = `/window/v1/cases/${caseId}`;
+    const accepted = await ask("POST", `${path}/accept`, undefined, Number(claimed["version"]));
+    const decision = { outcome: "granted", document: { number: "BENCH-1", title: "许可证" } };
+    await ask("POST", `${path}/decide`, decision, Number(accepted["version"]));
+    const acknowledgement = signed(broker.url, key, "POST", `/v1/cases/${caseId}/acknowledge`, undefined, {
+      "idempotency-key": crypto.randomUUID(),
+    });
+    const closed = await http.send(acknowledgement);
+    if (closed.status !== 200) throw new Error(`the acknowledgement answered ${closed.status}`);
+  };
+  await live(); // warms caches up
+  await meter.settled();
+  meter.reset();
+  for (let i = 0; i < CASES; i++) await live();
+  await meter.settled();
+  const { writeUnits, readUnits, requests } = meter.read();
+  http.close();
+  await broker.stop();
+  meter.server.close();
+  const each = (sum: number) => sum / CASES;
+  return {
+    writeUnits: each(writeUnits),
+    readUnits: each(readUnits),
+    requests: Object.fromEntries([...requests].map(([name, count]) => [name, each(count)])),
+    apiRequests: 5,
+  };
+};
+
+const untilClaimed = async (claim: () => Promise<Record<string, unknown>>): Promise<Record<string, unknown>> => {
+  const until = performance.now() + 60_000;
+  for (;;) {
+    try {
+      return await claim();
+    } catch (fault) {
+      if (performance.now() > until) throw fault;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+};
+
+type Capacity = { readonly CapacityUnits?: number; readonly ReadCapacityUnits?: number; readonly WriteCapacityUnits?: number };
+
+type Meter = {
+  readonly url: string;
+  readonly server: Server;
+  read(): { writeUnits: number; readUnits: number; requests: ReadonlyMap<string, number> };
+  reset(): void;
+  /** Waits until nothing was asked for a second. */
+  settled(): Promise<void>;
+};
+
+const writing = new Set(["PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems", "BatchWriteItem"]);
+
+const openMeter = async (engine: string): Promise<Meter> => {
+  let writeUnits = 0;
+  let readUnits = 0;
+  let requests = new Map<string, number>();
+  let last = performance.now();
+  const count = (operation: string, answer: string) => {
+    last = performance.now();
+    const { ConsumedCapacity } = JSON.parse(answer) as { ConsumedCapacity?: Capacity | readonly Capacity[] };
+    const all = Array.isArray(ConsumedCapacity) ? ConsumedCapacity : [ConsumedCapacity ?? {}];
+    const units = all.reduce((sum: number, { CapacityUnits = 0 }: Capacity) => sum + CapacityUnits, 0);
+    if (writing.has(operation)) writeUnits += units;
+    else readUnits += units;
+    requests.set(operation, (requests.get(operation) ?? 0) + 1);
+  };
+  const server = createServer((incoming, response) => {
+    const parts: Buffer[] = [];
+    incoming.on("data", (part: Buffer) => parts.push(part));
+    incoming.on("end", () => {
+      const target = String(incoming.headers["x-amz-target"]);
+      const [service = "", operation = ""] = target.split(".");
+      const metered = service === "DynamoDB_20120810" && /Item|Query|Scan/.test(operation);
+      const sent = Buffer.concat(parts).toString("utf8");
+      const body = metered ? JSON.stringify({ ...JSON.parse(sent), ReturnConsumedCapacity: "TOTAL" }) : sent;
+      const headers = { ...incoming.headers, "content-length": String(Buffer.byteLength(body)) };
+      const asked = request(`${engine}${incoming.url}`, { method: incoming.method ?? "POST", headers }, (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+        answer.on("end", () => {
+          const whole = Buffer.concat(chunks);
+          if (metered && answer.statusCode === 200) count(operation, whole.toString("utf8"));
+          const { "transfer-encoding": _, "x-amz-crc32": _crc, ...kept } = answer.headers;
+          response.writeHead(answer.statusCode ?? 500, { ...kept, "content-length": String(whole.length) });
+          response.end(whole);
+        });
+      });
+      asked.on("error", () => response.destroy());
+      asked.end(body);
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  return {
+    url: `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`,
+    server,
+    read: () => ({ writeUnits, readUnits, requests }),
+    reset: () => {
+      writeUnits = 0;
+      readUnits = 0;
+      requests = new Map();
+    },
+    settled: async () => {
+      while (performance.now() - last < 1000) await new Promise((resolve) => setTimeout(resolve, 100));
+    },
+  };
+};

@@ -1,0 +1,162 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { marshall } from "@aws-sdk/util-dynamodb";
+import type { FlowWrites } from "./bare-writes.ts";
+import { bareClient, prepareFlows } from "./bare-writes.ts";
+import type { MeasuredBroker } from "./broker.ts";
+import { benchBundles, FLOOR, importEnvironment } from "./bundles.ts";
+import { anApplication, partnerKey, quantile, type ReadyRequest, signed } from "./requests.ts";
+
+const WARM_UP = 300;
+const COUNTED = 700;
+const ROUNDS = 3;
+
+/** µs of CPU per submission inside the partner bundle, and per bare transaction inside the floor's bundle. */
+export const submissionCpu = async (broker: MeasuredBroker): Promise<{ ours: number; bare: number }> => {
+  const wire = await openWire(broker);
+  const ours: number[] = [];
+  const bare: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const flows = await prepareFlows("tongban", WARM_UP + COUNTED);
+    bare.push(await cpuOf(FLOOR, wire.environment, flows.map(transactionOf)));
+    const key = partnerKey(broker.dataDir, "nanjing-gov");
+    const requests = flows.map(() => signed("https://bench.local", key, "POST", "/v1/cases", anApplication()));
+    ours.push(await cpuOf("partner", wire.environment, requests.map(proxyEvent)));
+  }
+  wire.server.close();
+  return { ours: quantile(ours, 0.5), bare: quantile(bare, 0.5) };
+};
+
+/** The transaction as JSON: bytes do not survive a message between processes as such. */
+const transactionOf = ({ submission }: FlowWrites): unknown => submission;
+
+const cpuOf = async (
+  name: string,
+  environment: Readonly<Record<string, string>>,
+  events: readonly unknown[],
+): Promise<number> => {
+  const program = fileURLToPath(new URL("./cpu-program.ts", import.meta.url));
+  const env = { ...importEnvironment, ...environment, PATH: process.env["PATH"] ?? "" };
+  const child = fork(program, [], { env, serialization: "advanced", execArgv: ["--disable-warning=ExperimentalWarning"] });
+  child.send({
+    path: join(benchBundles, name, "index.mjs"),
+    warmUp: events.slice(0, WARM_UP),
+    counted: events.slice(WARM_UP),
+  });
+  const [micros] = await Promise.race([
+    once(child, "message"),
+    once(child, "exit").then(([code]) => {
+      throw new Error(`measuring ${name} ended with ${code}`);
+    }),
+  ]);
+  return Number(micros);
+};
+
+const proxyEvent = ({ url, method, headers, body }: ReadyRequest) => ({
+  httpMethod: method,
+  resource: "/v1/cases",
+  path: "/v1/cases",
+  pathParameters: null,
+  queryStringParameters: null,
+  multiValueQueryStringParameters: null,
+  headers: { ...headers, "X-Forwarded-Proto": "https" },
+  multiValueHeaders: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value]])),
+  body,
+  isBase64Encoded: false,
+  requestContext: { requestId: crypto.randomUUID(), domainName: new URL(url).host, path: "/v1/cases" },
+});
+
+/** A wire that answers as the engines did once: what a submission reads is recorded, writes succeed at once. */
+const openWire = async (
+  broker: MeasuredBroker,
+): Promise<{ server: Server; environment: Readonly<Record<string, string>> }> => {
+  const recorded = await recordReads(broker);
+  const kms = await recordDataKey(broker);
+  const server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on("data", (part: Buffer) => parts.push(part));
+    request.on("end", () => {
+      const target = String(request.headers["x-amz-target"]);
+      const answer = answerTo(target, Buffer.concat(parts).toString("utf8"), recorded, kms);
+      response.writeHead(200, { "content-type": "application/x-amz-json-1.0" });
+      response.end(JSON.stringify(answer));
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`;
+  return {
+    server,
+    environment: { TABLE_NAME: "tongban", AWS_ENDPOINT_URL_DYNAMODB: url, AWS_ENDPOINT_URL_KMS: url },
+  };
+};
+
+type Item = Readonly<Record<string, unknown>>;
+
+const answerTo = (target: string, body: string, recorded: ReadonlyMap<string, Item>, kms: Kms): unknown => {
+  const operation = target.split(".").at(-1);
+  if (operation === "GenerateDataKey") return kms.dataKey;
+  if (operation === "Decrypt") return { KeyId: "local", Plaintext: kms.plaintext };
+  const input: {
+    readonly Key?: Item;
+    readonly RequestItems?: Readonly<Record<string, { readonly Keys: readonly Item[] }>>;
+  } = JSON.parse(body);
+  if (operation === "GetItem") {
+    const item = recorded.get(JSON.stringify(input.Key));
+    return item ? { Item: item } : {};
+  }
+  if (operation !== "BatchGetItem") return {};
+  const [[table, asked] = ["", { Keys: [] }]] = Object.entries(input.RequestItems ?? {});
+  const found = asked.Keys.flatMap((key) => recorded.get(JSON.stringify(key)) ?? []);
+  return { Responses: { [table]: found }, UnprocessedKeys: {} };
+};
+
+/** Reads from a real table what a submission reads, by key. */
+const recordReads = async ({ dataDir, environment }: MeasuredBroker): Promise<ReadonlyMap<string, Item>> => {
+  const { keys } = await import("@tongban/store");
+  const { GetCommand } = await import("@aws-sdk/lib-dynamodb");
+  const { source, handling, matter } = anApplication();
+  const { keyId } = partnerKey(dataDir, "nanjing-gov");
+  const client = bareClient(environment);
+  const wanted = [
+    keys.partner("nanjing-gov"),
+    keys.partnerKey("nanjing-gov", keyId),
+    keys.coverage(handling, source),
+    keys.listing(handling, matter, source),
+    keys.desk(handling, matter),
+    keys.keyring("blind-index"),
+  ];
+  const recorded = new Map<string, Item>();
+  for (const key of wanted) {
+    const got = await client.send(new GetCommand({ TableName: environment["TABLE_NAME"] ?? "", Key: key }));
+    if (!got.Item) throw new Error(`nothing at ${JSON.stringify(key)}`);
+    recorded.set(JSON.stringify(marshall(key)), jsonOf(marshall(got.Item)));
+  }
+  client.destroy();
+  return recorded;
+};
+
+/** As on the wire: bytes are base64. */
+const jsonOf = (item: unknown): Item =>
+  JSON.parse(
+    JSON.stringify(item, (_, value: unknown) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString("base64") : value,
+    ),
+  );
+
+type Kms = { readonly dataKey: unknown; readonly plaintext: string };
+
+const recordDataKey = async ({ environment }: MeasuredBroker): Promise<Kms> => {
+  const answer = await fetch(environment["AWS_ENDPOINT_URL_KMS"] ?? "", {
+    method: "POST",
+    headers: { "content-type": "application/x-amz-json-1.1", "x-amz-target": "TrentService.GenerateDataKey" },
+    body: JSON.stringify({ KeyId: environment["KEY_ID"], KeySpec: "AES_256" }),
+  });
+  const dataKey = (await answer.json()) as { readonly Plaintext: string };
+  return { dataKey, plaintext: dataKey.Plaintext };
+};
+
