@@ -18,7 +18,7 @@ export const webhooksOf = (book: SchemaBook): JsonObject => ({
       tags: ["Partner"],
       summary: "Sent to your endpoint for every event of your feed, at least once",
       description:
-        "Signed by Standard Webhooks (HMAC-SHA256) with the secret that set-webhook gave you. Answer 2xx within 15 s; anything else is tried again with growing delays for three days, after which the endpoint is disabled.",
+        "Signed by Standard Webhooks (HMAC-SHA256) with the secret that set-webhook gave you. Answer 2xx within 10 s; anything else is tried again with growing delays for three days, after which the endpoint is disabled, as it is at once where it answers 410.",
       security: [],
       parameters: [
         header("webhook-id", "The same on every attempt to deliver the event; handle a repetition once."),

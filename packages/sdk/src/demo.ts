@@ -1,0 +1,77 @@
+/** `npm run demo`: carries three applications through a broker on this machine, or only submits some. */
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Command, InvalidArgumentError } from "commander";
+import { createClient } from "./client/index.ts";
+import { endingOf } from "./command/exit-code.ts";
+import { brokerUrl } from "./command/settings.ts";
+import { mintLocalToken } from "./command/staff-token.ts";
+import { carryThrough } from "./demo/carry-through.ts";
+import { narrateTo } from "./demo/narrator.ts";
+import { withBroker } from "./demo/own-broker.ts";
+import { submitOnly } from "./demo/submit-only.ts";
+import { readKeyFile } from "./partner/key-file.ts";
+import { createPartnerClient } from "./partner/partner-client.ts";
+
+const PARTNER = "nanjing-gov";
+const CLERK = "li-mei";
+const LANGUAGE = "zh-CN";
+
+const countOf = (text: string): number => {
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It is a number from 1 to 99999.");
+};
+
+const options = new Command("npm run demo --")
+  .option("--submit-only", "submit applications and leave them to the people at the window")
+  .option("--count <n>", "with --submit-only: how many", countOf, 6)
+  .parse()
+  .opts<{ readonly submitOnly?: boolean; readonly count: number }>();
+
+const { env } = process;
+const url = brokerUrl(undefined, {
+  TONGBAN_URL: env["TONGBAN_URL"] || `http://127.0.0.1:${env["TONGBAN_PORT"] || "8787"}`,
+});
+const dataFolder = env["TONGBAN_DATA"] || fileURLToPath(new URL("../../../.tongban", import.meta.url));
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+const play = async (): Promise<void> => {
+  const narrator = narrateTo(say);
+  const partner = createPartnerClient({
+    baseUrl: url,
+    key: readKeyFile(join(dataFolder, "keys", `${PARTNER}.json`)),
+    language: LANGUAGE,
+  });
+  if (options.submitOnly) return submitOnly(partner, narrator, options.count, url);
+  const { access_token } = await mintLocalToken(url, CLERK);
+  const authenticate = () => ({ authorization: `Bearer ${access_token}` });
+  const clerk = createClient({ baseUrl: url, language: LANGUAGE, authenticate });
+  await carryThrough({ partner, clerk, clerkId: CLERK, narrator }, join(dataFolder, "demo.json"));
+};
+
+const main = async (): Promise<void> => {
+  const broker = await withBroker(url, say);
+  say(`Broker ${url}`);
+  const stopped = new Promise<never>((_, reject) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const)
+      process.once(signal, () =>
+        reject(new Error("The demo was stopped; run it again to go on with the same cases")),
+      );
+  });
+  try {
+    await Promise.race([play(), stopped]);
+  } finally {
+    await broker.stop();
+  }
+};
+
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  const { exitCode, text } = endingOf(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(exitCode);
+}
