@@ -15,6 +15,8 @@ beforeAll(async () => {
   cursors = cursorsWith(openKeyring(store));
 });
 
+const base64urls = fc.uint8Array({ maxLength: 60 }).map((bytes) => Buffer.from(bytes).toString("base64url"));
+
 /** A place of the longest names that the contract takes. */
 const longPlace = {
   pk: `CASE#${"z".repeat(26)}`,
@@ -48,7 +50,7 @@ describe("a cursor", () => {
 
   it("is nothing, and no fault, whatever is sent in its place", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.string({ unit: "binary" }), fc.base64String()), async (text) => {
+      fc.asyncProperty(fc.oneof(fc.string(), base64urls), async (text) => {
         expect(await cursors.read("board", text)).toBeUndefined();
       }),
     );
