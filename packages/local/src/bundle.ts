@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -51,7 +51,7 @@ const reusable = (folder: string): Bundle | undefined => {
 };
 
 const replaceFile = (path: string, content: Uint8Array | string): void => {
-  const next = `${path}.${process.pid}.next`;
+  const next = `${path}.${randomUUID()}.next`;
   writeFileSync(next, content);
   renameSync(next, path);
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 
 /** Reads a JSON file; undefined when there is none. Broken JSON is a fault. */
@@ -12,7 +13,7 @@ export const readJsonFile = (path: string): unknown => {
 
 /** Replaces a JSON file at once, readable by its owner only: a reader or a crash sees the old or the new content. */
 export const writeJsonFile = (path: string, value: unknown): void => {
-  const next = `${path}.next`;
+  const next = `${path}.${randomUUID()}.next`;
   writeFileSync(next, JSON.stringify(value), { mode: 0o600 });
   renameSync(next, path);
 };
