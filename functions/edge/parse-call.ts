@@ -25,7 +25,7 @@ export const headerOf = (event: APIGatewayProxyEvent, name: string): string | un
 export const parseCall = <Caller>(
   route: Route,
   event: APIGatewayProxyEvent,
-  { caller, once }: { readonly caller: Caller; readonly once?: OneTime },
+  { caller, id, once }: { readonly caller: Caller; readonly id: string; readonly once?: OneTime },
   now: Instant,
 ): Call<Route, Caller> | Problem => {
   const json = readJson(route, event);
@@ -40,7 +40,8 @@ export const parseCall = <Caller>(
   const query = check("/query", route.query, event.queryStringParameters ?? {}, errors);
   const body = route.body ? check("", route.body, json.value, errors) : undefined;
   if (errors.length > 0) return problem("invalid-request", { errors });
-  const digest = digestOf({ route: route.name, params, body: body ?? null });
+  // Whoever else sends the same key must not be told that the caller's command was theirs.
+  const digest = digestOf({ route: route.name, caller: id, params, body: body ?? null });
   const command = { id: key.value ?? event.requestContext.requestId, digest };
   return { params, query, body, caller, now, command, seen: seen.value, once } as Call<Route, Caller>;
 };
@@ -71,7 +72,10 @@ const readJson = (route: Route, event: APIGatewayProxyEvent): Read<unknown> | Pr
 const whereJsonBreaks = (fault: unknown): string => {
   if (!(fault instanceof SyntaxError)) return "it is not UTF-8";
   const position = /position (\d+)/.exec(fault.message)?.[1];
-  return position === undefined ? "it ends too early or is empty" : `it breaks at character ${position}`;
+  if (position !== undefined) return `it breaks at character ${position}`;
+  return /end of JSON/.test(fault.message)
+    ? "it ends too early or is empty"
+    : "it has a character out of place";
 };
 
 const readCommandKey = (route: Route, event: APIGatewayProxyEvent): Read<string | undefined> | Problem => {
@@ -82,7 +86,7 @@ const readCommandKey = (route: Route, event: APIGatewayProxyEvent): Read<string 
 
 const readSeen = (route: Route, event: APIGatewayProxyEvent): Read<number | undefined> | Problem => {
   if (route.command !== "if-match") return read(undefined);
-  const version = /^"([1-9]\d{0,8})"$/.exec(headerOf(event, "if-match") ?? "")?.[1];
+  const version = /^"([1-9]\d{0,8})(?:\.[\w-]{1,64})?"$/.exec(headerOf(event, "if-match") ?? "")?.[1];
   return version === undefined ? problem("version-required") : read(Number(version));
 };
 
@@ -90,8 +94,14 @@ const check = (at: string, schema: z.ZodType, value: unknown, errors: FieldError
   const answer = schema.safeParse(value);
   if (answer.success) return answer.data;
   for (const issue of answer.error.issues) {
-    const path = [at, ...issue.path.map((part) => String(part).replaceAll("~", "~0").replaceAll("/", "~1"))];
-    errors.push({ at: path.join("/") || "/", problem: issue.message });
+    const unknown = issue.code === "unrecognized_keys" ? issue.keys : [];
+    for (const key of unknown)
+      errors.push({ at: pointer(at, [...issue.path, key]), problem: "unknown field" });
+    if (unknown.length === 0) errors.push({ at: pointer(at, issue.path), problem: issue.message });
   }
   return undefined;
 };
+
+/** The JSON pointer (RFC 6901) of a field; the whole body is `/`. */
+const pointer = (at: string, path: readonly PropertyKey[]): string =>
+  [at, ...path.map((part) => String(part).replaceAll("~", "~0").replaceAll("/", "~1"))].join("/") || "/";

@@ -17,11 +17,9 @@ const tokens = new Map<string, Promise<string>>();
 
 /** An access token of a seeded member of staff, as the local identity provider gives it. */
 export const tokenOf = (staffId: string): Promise<string> => {
-  const known = tokens.get(staffId);
-  if (known) return known;
-  const minted = mint(staffId);
-  tokens.set(staffId, minted);
-  return minted;
+  const known = tokens.get(staffId) ?? mint(staffId);
+  tokens.set(staffId, known);
+  return known;
 };
 
 const mint = async (staffId: string): Promise<string> => {

@@ -29,9 +29,16 @@ describe("a promised matter", () => {
     expect(caseId).toBe(first.caseId);
 
     const claim = expectValue(await clerk.claim(caseId));
-    expect(claim).toMatchObject({ status: "claimed", holderName: "李梅", actions: ["accept", "decline", "release", "reveal"] });
+    expect(claim).toMatchObject({
+      status: "claimed",
+      holderName: "李梅",
+      actions: ["accept", "decline", "release", "reveal"],
+    });
     expect(JSON.stringify(claim)).not.toContain("11010519491231002X");
-    expect(claim.application.applicant).toMatchObject({ name: "张**", number: expect.stringMatching(/\*{4,}/) });
+    expect(claim.application.applicant).toMatchObject({
+      name: "张**",
+      number: expect.stringMatching(/\*{4,}/),
+    });
 
     const acceptance = expectValue(await clerk.accept(caseId, claim.version));
     expect(acceptance).toMatchObject({
@@ -66,7 +73,9 @@ describe("a promised matter", () => {
     const history = await loadHistory(store, caseId as CaseId);
     expect(history && brokenLink(history.events)).toBeUndefined();
     expect(history?.head.hash).toBe(history?.events.at(-1)?.hash);
-    const forged = history?.events.map((event) => (event.n === 3 ? { ...event, at: first.submittedAt } : event));
+    const forged = history?.events.map((event) =>
+      event.n === 3 ? { ...event, at: first.submittedAt } : event,
+    );
     expect(forged && brokenLink(forged)).toBe(3);
   });
 
@@ -86,7 +95,10 @@ describe("a promised matter", () => {
 
   test("is not refused without reasons or without remedies", async () => {
     const { caseId, version } = await accepted();
-    for (const [reasons, remedies] of [["  ", "可申请行政复议"], ["不符合条件", "  "]] as const)
+    for (const [reasons, remedies] of [
+      ["  ", "可申请行政复议"],
+      ["不符合条件", "  "],
+    ] as const)
       expect(await clerk.refuse(caseId, version, reasons, remedies)).toMatchObject({
         ok: false,
         problem: { code: "invalid-request", status: 400 },
@@ -101,8 +113,12 @@ describe("a promised matter", () => {
       reason: "不属于本机关职权",
       rightOrgan: "西安市公安局",
     });
-    expect(await clerk.grant(caseId, declined.version)).toMatchObject({ problem: { code: "already-declined" } });
-    expect(await nanjing.withdrawCase(caseId, "不办了")).toMatchObject({ problem: { code: "already-declined" } });
+    expect(await clerk.grant(caseId, declined.version)).toMatchObject({
+      problem: { code: "already-declined" },
+    });
+    expect(await nanjing.withdrawCase(caseId, "不办了")).toMatchObject({
+      problem: { code: "already-declined" },
+    });
   });
 });
 
@@ -136,7 +152,9 @@ describe("the partner", () => {
 
     const decided = await accepted();
     expectValue(await clerk.grant(decided.caseId, decided.version));
-    expect(await nanjing.withdrawCase(decided.caseId, "晚了")).toMatchObject({ problem: { code: "already-decided" } });
+    expect(await nanjing.withdrawCase(decided.caseId, "晚了")).toMatchObject({
+      problem: { code: "already-decided" },
+    });
   });
 
   test("has nothing to acknowledge before the result, and acknowledges it once", async () => {
@@ -146,7 +164,9 @@ describe("the partner", () => {
     });
     expectValue(await clerk.grant(caseId, version));
     expectValue(await nanjing.acknowledgeResult(caseId));
-    expect(await nanjing.acknowledgeResult(caseId)).toMatchObject({ problem: { code: "already-acknowledged" } });
+    expect(await nanjing.acknowledgeResult(caseId)).toMatchObject({
+      problem: { code: "already-acknowledged" },
+    });
   });
 
   test("lists its cases newest first, page by page, and finds each once", async () => {
@@ -168,7 +188,9 @@ describe("the lead", () => {
     const { caseId, version } = await claimed();
     const given = expectValue(await lead.reassign(caseId, version, "xian-clerk-1"));
     expect(given).toMatchObject({ status: "claimed", holder: "xian-clerk-1", holderName: "张伟" });
-    expect(await clerk.accept(caseId, version)).toMatchObject({ problem: { code: "version-stale", status: 412 } });
+    expect(await clerk.accept(caseId, version)).toMatchObject({
+      problem: { code: "version-stale", status: 412 },
+    });
     expect(await clerk.accept(caseId, given.version)).toMatchObject({
       problem: { code: "not-holder", status: 403, holderName: "张伟" },
     });
@@ -177,7 +199,9 @@ describe("the lead", () => {
 
   test("puts a clerk's case back on the board; another clerk cannot", async () => {
     const { caseId, version } = await claimed();
-    expect(await worker("xian-clerk-1").release(caseId, version)).toMatchObject({ problem: { code: "not-holder" } });
+    expect(await worker("xian-clerk-1").release(caseId, version)).toMatchObject({
+      problem: { code: "not-holder" },
+    });
     expect(expectValue(await lead.release(caseId, version)).status).toBe("routed");
     expect(expectValue(await worker("xian-clerk-1").claim(caseId)).holderName).toBe("张伟");
   });
@@ -185,15 +209,21 @@ describe("the lead", () => {
   test("sees all that the team holds; a clerk does not", async () => {
     const { caseId } = await claimed("xian-clerk-2");
     const held = expectValue(await lead.board("team")).cases;
-    expect(held.find((row) => row.caseId === caseId)).toMatchObject({ holderName: "陈静", applicant: "张**" });
+    expect(held.find((row) => row.caseId === caseId)).toMatchObject({
+      holderName: "陈静",
+      applicant: "张**",
+    });
     expect(await clerk.board("team")).toMatchObject({ problem: { code: "lead-required", status: 403 } });
   });
 
   test("cannot give a case to someone outside the team, or to whoever holds it", async () => {
     const { caseId, version } = await claimed();
     for (const stranger of ["yinchuan-clerk-0", "nobody-at-all"])
-      expect(await lead.reassign(caseId, version, stranger)).toMatchObject({ problem: { code: "not-on-team", status: 422 } });
-    expect(await lead.reassign(caseId, version, "xian-clerk-0")).toMatchObject({ problem: { code: "already-holder" } });
+      expect(await lead.reassign(caseId, version, stranger)).toMatchObject({
+        problem: { code: "not-on-team", status: 422 },
+      });
+    expect(await lead.reassign(caseId, version, "xian-clerk-0")).toMatchObject({
+      problem: { code: "already-holder" },
+    });
   });
 });
-

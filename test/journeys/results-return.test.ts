@@ -52,11 +52,17 @@ describe("a webhook", () => {
       specversion: "1.0",
       type: "cn.tongban.case.decided.v1",
       subject: caseId,
-      data: { caseId, outcome: "granted", nationalStatus: { code: 11 }, document: { title: "食品经营许可证" } },
+      data: {
+        caseId,
+        outcome: "granted",
+        nationalStatus: { code: 11 },
+        document: { title: "食品经营许可证" },
+      },
     });
     expect(delivery.headers["webhook-id"]).toBe((event as { id: string }).id);
     const told = receiver.deliveries.map(({ body }) => body).join();
-    for (const secretly of ["张三丰", "11010519491231002X", "凤城八路", "郑爽"]) expect(told).not.toContain(secretly);
+    for (const secretly of ["张三丰", "11010519491231002X", "凤城八路", "郑爽"])
+      expect(told).not.toContain(secretly);
 
     const forged = delivery.body.replace("granted", "refused");
     expect(() => new Webhook(secret).verify(forged, headersOf(delivery))).toThrow();
@@ -98,7 +104,11 @@ describe("a webhook", () => {
       const shown = expectValue(await hooks.getWebhook());
       return shown.status === "disabled" ? shown : undefined;
     });
-    expect(disabled).toMatchObject({ url: receiver.url, disabledAt: expect.any(String), disabledBecause: "status-410" });
+    expect(disabled).toMatchObject({
+      url: receiver.url,
+      disabledAt: expect.any(String),
+      disabledBecause: "status-410",
+    });
 
     await until(async () => (await pageAfter(after)).events.find(({ type }) => type.includes("decided")));
     status = 204;

@@ -33,8 +33,7 @@ export const worker = (staffId: string) => {
     look: (caseId: string) => client.call(windowRoutes.getWindowCase, { params: { caseId } }),
     claim: (caseId: string, idempotencyKey?: string) =>
       client.call(windowRoutes.claimCase, { params: { caseId }, idempotencyKey }),
-    claimNext: (idempotencyKey?: string) =>
-      client.call(windowRoutes.claimNext, { body: {}, idempotencyKey }),
+    claimNext: (idempotencyKey?: string) => client.call(windowRoutes.claimNext, { body: {}, idempotencyKey }),
     release: (caseId: string, seen: number) => client.call(windowRoutes.releaseCase, at(caseId, seen)),
     reassign: (caseId: string, seen: number, to: string) =>
       client.call(windowRoutes.reassignCase, { ...at(caseId, seen), body: { to } }),

@@ -7,7 +7,7 @@ export default defineProject({
     include: ["*.test.ts"],
     globalSetup: "./global-setup.ts",
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 240_000,
     hookTimeout: 120_000,
   },
 });

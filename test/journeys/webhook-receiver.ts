@@ -6,7 +6,9 @@ import { onTestFinished } from "vitest";
 export type Delivery = { readonly headers: IncomingHttpHeaders; readonly body: string };
 
 /** A partner's endpoint on loopback that keeps what it is sent and answers with the status it is told to. */
-export const startReceiver = async (answer: () => { status: number; location?: string } = () => ({ status: 204 })) => {
+export const startReceiver = async (
+  answer: () => { status: number; location?: string } = () => ({ status: 204 }),
+) => {
   const deliveries: Delivery[] = [];
   const server = createServer((request, response) => {
     let body = "";

@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import { type Route, routes } from "@tongban/contract";
+import { beforeAll, describe, expect, test } from "vitest";
+import { anApplication } from "./applications.ts";
+import { type Caller, callers } from "./callers.ts";
+import { NANJING, XIAN, YINCHUAN } from "./directory.ts";
+import { routed } from "./steps.ts";
+import { tokenClaiming } from "./staff-tokens.ts";
+import { send, type WireRequest } from "./wire.ts";
+
+/** What the authorization came to: a denial, or anything that only someone who may ask is told. */
+type Outcome = "unauthenticated" | "forbidden" | "not-found" | "allowed";
+
+const denials: readonly string[] = ["unauthenticated", "forbidden", "not-found"];
+
+let caseId = "";
+beforeAll(async () => {
+  caseId = (await routed()).caseId;
+});
+
+/** A body for each route that takes one; what they do to the case is nothing that the matrix asks about. */
+const bodies: Readonly<Record<string, unknown>> = {
+  "submit-case": { ...anApplication(), source: "110000" },
+  "withdraw-case": { reason: "不办了" },
+  "set-webhook": { url: "https://10.0.0.1/hook" },
+  "replay-webhook": { after: "no-cursor-of-mine" },
+  "claim-next": { window: `window-${XIAN}` },
+  "reassign-case": { to: "xian-clerk-9" },
+  "decline-case": { reason: "不属于本机关职权", rightOrgan: "别的机关" },
+  "decide-case": { outcome: "granted", document: null },
+  "reveal-applicant": { reason: "核实" },
+};
+
+/** Queries by which a route is about Xi'an. */
+const queries: Readonly<Record<string, string>> = {
+  "read-board": `?window=window-${XIAN}`,
+  "list-live-matters": `?source=${XIAN}&handling=${XIAN}`,
+  "list-region-cases": `?region=${XIAN}`,
+  "summarize-region": `?region=${XIAN}`,
+};
+
+const requestFor = (route: Route): Pick<WireRequest, "method" | "path"> & Partial<WireRequest> => {
+  const path = route.path.replace("{caseId}", caseId).replace("{agreementId}", "xian-nanjing");
+  const body = route.body ? JSON.stringify(bodies[route.name]) : undefined;
+  return {
+    method: route.method,
+    path: `${path}${queries[route.name] ?? ""}`,
+    headers: {
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(route.command === "none" ? {} : { "idempotency-key": randomUUID() }),
+      ...(route.command === "if-match" ? { "if-match": '"999"' } : {}),
+    },
+    body,
+  };
+};
+
+/** Whether the request is about something that belongs to someone: Nanjing's case, Xi'an's window or region. */
+const isAbout = (route: Route): boolean =>
+  route.path.includes("{") || route.name in queries || route.name === "claim-next";
+
+const staffExpected = (route: Route, { is, of }: Caller): Outcome => {
+  if (is === "nobody" || is === "partner") return "unauthenticated";
+  if (!route.roles.some((role) => role === is)) return "forbidden";
+  return of === "other" && isAbout(route) ? "not-found" : "allowed";
+};
+
+const partnerExpected = (route: Route, { is, of }: Caller): Outcome => {
+  if (is !== "partner") return "unauthenticated";
+  return of === "other" && isAbout(route) ? "not-found" : "allowed";
+};
+
+/** The rule, said once: audience, then role, then whose case or region it is. */
+const expected = (route: Route, caller: Caller): Outcome => {
+  switch (route.audience) {
+    case "public":
+      return "allowed";
+    case "partner":
+      return partnerExpected(route, caller);
+    default:
+      return staffExpected(route, caller);
+  }
+};
+
+const outcome = async (route: Route, caller: Caller): Promise<string> => {
+  const { status, json } = await send(await caller.ask(requestFor(route)));
+  if (status >= 500) return `${status}`;
+  return denials.find((code) => code === json.code) ?? "allowed";
+};
+
+describe("every route answers every caller as its declaration says:", () => {
+  test.each(routes.map((route) => [route.name, route] as const))("%s", async (_, route) => {
+    const found: Record<string, string> = {};
+    for (const [name, caller] of Object.entries(callers)) found[name] = await outcome(route, caller);
+    const wanted = Object.entries(callers).map(([name, caller]) => [name, expected(route, caller)]);
+    expect(found).toEqual(Object.fromEntries(wanted));
+  });
+});
+
+test("the tokens are refused for what is wrong with them: one with nothing wrong is taken", async () => {
+  const token = await tokenClaiming("xian-lead");
+  const headers = { authorization: `Bearer ${token}` };
+  const me = await send({ method: "GET", path: "/window/v1/me", headers });
+  expect(me).toMatchObject({ status: 200, json: { id: "xian-lead", role: "lead" } });
+});
+
+test("what a coordinator asks between two regions must concern one of theirs", async () => {
+  const ask = async (source: string, handling: string) => {
+    const path = `/coordinator/v1/live?source=${source}&handling=${handling}`;
+    const asked = await callers["the region's coordinator"]?.ask({ method: "GET", path });
+    return asked && (await send(asked)).status;
+  };
+  expect(await ask(NANJING, XIAN)).toBe(200);
+  expect(await ask(XIAN, YINCHUAN)).toBe(200);
+  expect(await ask(NANJING, YINCHUAN)).toBe(404);
+});
