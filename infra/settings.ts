@@ -2,7 +2,7 @@ import type { FunctionName } from "@tongban/functions/deployment";
 import { isFunctionName } from "./topology.ts";
 
 /** AWS partitions that the broker is made for. */
-export type Partition = "aws" | "aws-cn";
+type Partition = "aws" | "aws-cn";
 
 /** What an installation may choose; each is a CDK context value of the same name unless said otherwise. */
 export type Settings = {
@@ -42,7 +42,7 @@ export type Settings = {
 export type Context = (name: string) => unknown;
 
 /** A context value that is not what it must be. */
-export class SettingError extends Error {
+class SettingError extends Error {
   constructor(name: string, wanted: string, found: unknown) {
     super(`context ${name} must be ${wanted}, not ${JSON.stringify(found)}`);
     this.name = "SettingError";

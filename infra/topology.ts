@@ -47,8 +47,3 @@ export const consumedQueues = (regions: readonly string[]): readonly ConsumedQue
 export const streamConsumers: readonly FunctionName[] = deployed
   .filter(({ deployment }) => deployment.trigger.kind === "event-stream")
   .map(({ name }) => name);
-
-/** Functions that answer the API. */
-export const apiFunctions: readonly FunctionName[] = deployed
-  .filter(({ deployment }) => deployment.trigger.kind === "api")
-  .map(({ name }) => name);

@@ -19,7 +19,7 @@ export const runbookEntries = [
 ] as const;
 
 /** One of {@link runbookEntries}. */
-export type RunbookEntry = (typeof runbookEntries)[number];
+type RunbookEntry = (typeof runbookEntries)[number];
 
 /** When someone is told. */
 export type Watch = {

@@ -4,10 +4,10 @@ import { type DeadLetterQueue, Queue, QueueEncryption } from "aws-cdk-lib/aws-sq
 import { deadLetterQueueName } from "../names.ts";
 
 /** Receives after which a message goes to the dead-letter queue. */
-export const MAX_RECEIVES = 5;
+const MAX_RECEIVES = 5;
 
 /** Days that a queue keeps a message: 14, the most that SQS allows. */
-export const RETENTION = Duration.days(14);
+const RETENTION = Duration.days(14);
 
 type QueueOptions = { readonly visibilityTimeout?: Duration; readonly deadLetterQueue?: DeadLetterQueue };
 

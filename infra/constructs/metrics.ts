@@ -4,7 +4,7 @@ import { Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
 import { API_NAME, functionName, STAGE_NAME, TABLE_NAME } from "../names.ts";
 
 /** Namespace of the metrics that are read from our logs. */
-export const OWN_NAMESPACE = "Tongban";
+const OWN_NAMESPACE = "Tongban";
 
 const minute = Duration.minutes(1);
 const fiveMinutes = Duration.minutes(5);

@@ -4,6 +4,7 @@ import { deployments, environmentNames } from "@tongban/functions/deployment";
 import { tableDefinition, ttlAttribute } from "@tongban/store/table";
 import { beforeAll, describe, expect, it } from "vitest";
 import { repositoryRoot } from "../../infra/bundle.ts";
+import { runbookEntries } from "../../infra/constructs/alarms.ts";
 import { statements, statementsOfFunction } from "./statements.ts";
 import { type Synthesized, synthesize } from "./synthesized.ts";
 import { isProjectKey, queueAlarms, queueNamed, queuesByName, textOf } from "./templates.ts";
@@ -155,6 +156,13 @@ describe.each([
       expect(anchors).toContain(properties["AlarmDescription"]);
       expect(listed(properties["AlarmActions"])).toHaveLength(1);
     }
+  });
+
+  it("has an alarm for every entry of the runbook that it knows", () => {
+    const named = new Set(
+      made.of("AWS::CloudWatch::Alarm").map(({ properties }) => properties["AlarmDescription"]),
+    );
+    expect(named).toEqual(new Set(runbookEntries.map((entry) => `docs/runbook.md#${entry}`)));
   });
 
   it("watches both stream consumers, every function, the API and webhooks", () => {

@@ -1,12 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App, Validations } from "aws-cdk-lib";
-import { AwsSolutionsChecks } from "cdk-nag";
-import { addBroker } from "../../infra/broker.ts";
+import { brokerApp } from "../../infra/broker-app.ts";
 import { repositoryRoot } from "../../infra/bundle.ts";
 import { readConsoleBuild } from "../../infra/console-build.ts";
-import { readSettings } from "../../infra/settings.ts";
 import { isRecord, type Tree } from "./tree.ts";
 
 /** A resource of a synthesized template, with where it stands. */
@@ -68,18 +65,18 @@ const resourcesOf = (stack: string, template: Tree): Resource[] =>
 export const synthesize = (context: Tree = {}, { withConsole = true } = {}): Synthesized => {
   const folder = mkdtempSync(join(tmpdir(), "tongban-synth-"));
   try {
-    const app = new App({
-      context: { ...projectContext(), ...context },
-      outdir: join(folder, "out"),
-      // `cdk synth` in the project's check asks it of the whole; its engine takes longer to start than all of these.
-      builtinCloudFormationValidation: false,
-    });
-    Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-    addBroker(app, {
-      settings: readSettings((name) => app.node.tryGetContext(name)),
-      bundle: stubbed(folder),
-      console: withConsole ? readConsoleBuild(builtConsole(folder)) : undefined,
-    });
+    const app = brokerApp(
+      {
+        bundle: stubbed(folder),
+        console: withConsole ? readConsoleBuild(builtConsole(folder)) : undefined,
+      },
+      {
+        context: { ...projectContext(), ...context },
+        outdir: join(folder, "out"),
+        // `cdk synth` in the project's check asks it of the whole; its engine takes longer to start than all of these.
+        builtinCloudFormationValidation: false,
+      },
+    );
     const all = app.synth().stacks.flatMap(({ stackName, template }) => resourcesOf(stackName, template));
     return { all, of: (type) => all.filter((resource) => resource.type === type) };
   } finally {

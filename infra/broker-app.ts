@@ -1,0 +1,24 @@
+import { join } from "node:path";
+import { App, type AppProps, Validations } from "aws-cdk-lib";
+import { AwsSolutionsChecks } from "cdk-nag";
+import { addBroker, type Materials } from "./broker.ts";
+import { bundlerInto } from "./bundle.ts";
+import { readSettings } from "./settings.ts";
+
+/**
+ * The CDK app of the whole broker, with settings from its context and cdk-nag's rules asked of every resource.
+ * Functions are bundled below its output folder, unless `bundle` makes them otherwise.
+ */
+export const brokerApp = (
+  { console, bundle }: Pick<Materials, "console"> & Partial<Pick<Materials, "bundle">>,
+  properties: AppProps = {},
+): App => {
+  const app = new App(properties);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  addBroker(app, {
+    settings: readSettings((name) => app.node.tryGetContext(name)),
+    bundle: bundle ?? bundlerInto(join(app.outdir, "functions")),
+    console,
+  });
+  return app;
+};
