@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import middy from "@middy/core";
 import type { Route } from "@tongban/contract";
 import { type Instant, instantFromEpochMs } from "@tongban/domain";
-import { StoreBusy } from "@tongban/store";
+import { isBusy } from "@tongban/store";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import { type Answer, type Problem, problem } from "./answer.ts";
 import type { OneTime, Served } from "./call.ts";
@@ -89,7 +89,7 @@ const checked = (route: Route, answer: Answer<unknown>): Answer<unknown> => {
 const render = (event: APIGatewayProxyEvent, { route, answer }: Handled): APIGatewayProxyResult => {
   if (answer.kind !== "answered") return renderProblem(event, answer);
   const body = JSON.stringify(answer.value);
-  const etag = answer.version === undefined ? weakTag(body) : `"${answer.version}"`;
+  const etag = tagOf(body, answer.version);
   if (route?.method === "GET" && headerOf(event, "if-none-match")?.includes(etag)) {
     return { statusCode: 304, headers: { ...securityHeaders, etag }, body: "" };
   }
@@ -100,8 +100,14 @@ const render = (event: APIGatewayProxyEvent, { route, answer }: Handled): APIGat
   };
 };
 
-const weakTag = (body: string): string =>
-  `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+/**
+ * Names an answer by its content; one with a version begins with it, so that it serves as `If-Match`. The version
+ * alone would not do: what staff may do with a case changes with the hour, and a 304 must not hide that.
+ */
+const tagOf = (body: string, version: number | undefined): string => {
+  const digest = createHash("sha256").update(body).digest("base64url").slice(0, 22);
+  return version === undefined ? `W/"${digest}"` : `"${version}.${digest}"`;
+};
 
 const renderProblem = (
   event: APIGatewayProxyEvent,
@@ -129,10 +135,9 @@ const faultsAsProblems: middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProx
 };
 
 const faultResponse = (event: APIGatewayProxyEvent, fault: unknown): APIGatewayProxyResult => {
-  const busy = fault instanceof StoreBusy;
   const correlationId = correlationIdOf(event);
   logFault("request failed", fault, { correlationId, route: `${event.httpMethod} ${event.resource}` });
-  return renderProblem(event, problem(busy ? "try-again" : "internal-error"));
+  return renderProblem(event, problem(isBusy(fault) ? "try-again" : "internal-error"));
 };
 
 const logRequest = (

@@ -5,11 +5,11 @@ export type Environment = Readonly<Record<(typeof environmentNames)[number], str
 
 const optional = { OIDC_JWKS_URL: "", LOG_LEVEL: "INFO" };
 
-/** Reads the environment once; throws naming every variable that is missing. */
+/** Reads the environment once; throws naming every variable that is missing or empty and may not be. */
 export const readEnvironment = (variables: Readonly<Record<string, string | undefined>>): Environment => {
   const missing: string[] = [];
   const read = (name: keyof Environment): string => {
-    const value = variables[name] ?? (optional as Readonly<Record<string, string>>)[name];
+    const value = variables[name] || (optional as Readonly<Record<string, string>>)[name];
     if (value === undefined) missing.push(name);
     return value ?? "";
   };

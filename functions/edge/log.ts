@@ -35,7 +35,13 @@ export const logFault = (message: string, fault: unknown, fields: LogFields): vo
 
 const describeFault = (fault: unknown): string => {
   if (!(fault instanceof Error)) return typeof fault;
-  const frames = (fault.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
+  const frames = framesOf(fault).filter((line) => line.startsWith("    at "));
   const cause = fault.cause === undefined ? "" : ` caused by ${describeFault(fault.cause)}`;
   return `${fault.name} ${frames.slice(0, 8).join(" ").replace(/\s+/g, " ")}${cause}`;
+};
+
+/** The lines after the message: it may itself have lines that look like a frame. */
+const framesOf = ({ stack = "", message }: Error): readonly string[] => {
+  const start = stack.indexOf(message);
+  return start < 0 ? [] : stack.slice(start + message.length).split("\n");
 };

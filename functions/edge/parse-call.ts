@@ -9,6 +9,9 @@ import type { Call, OneTime } from "./call.ts";
 /** A request body may have this many bytes. */
 export const BODY_LIMIT = 131_072;
 
+/** So many wrong fields are named: a body of nothing but wrong ones must not make an answer too large to send. */
+const MOST_ERRORS = 100;
+
 /** The body's bytes as they came, or nothing. */
 export const bodyBytes = ({ body, isBase64Encoded }: APIGatewayProxyEvent): Buffer =>
   body === null ? Buffer.alloc(0) : Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
@@ -21,7 +24,7 @@ export const headerOf = (event: APIGatewayProxyEvent, name: string): string | un
   return lines.length > 0 ? lines.join(", ") : undefined;
 };
 
-/** Parses a request by its route; every field that is wrong is named at once. */
+/** Parses a request by its route; every field that is wrong is named at once, up to 100. */
 export const parseCall = <Caller>(
   route: Route,
   event: APIGatewayProxyEvent,
@@ -39,7 +42,7 @@ export const parseCall = <Caller>(
   const params = check("/path", route.params, event.pathParameters ?? {}, errors);
   const query = check("/query", route.query, event.queryStringParameters ?? {}, errors);
   const body = route.body ? check("", route.body, json.value, errors) : undefined;
-  if (errors.length > 0) return problem("invalid-request", { errors });
+  if (errors.length > 0) return problem("invalid-request", { errors: errors.slice(0, MOST_ERRORS) });
   // Whoever else sends the same key must not be told that the caller's command was theirs.
   const digest = digestOf({ route: route.name, caller: id, params, body: body ?? null });
   const command = { id: key.value ?? event.requestContext.requestId, digest };
@@ -62,10 +65,21 @@ const readJson = (route: Route, event: APIGatewayProxyEvent): Read<unknown> | Pr
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(mediaType))
     return problem("unsupported-media-type");
   try {
-    return read(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    if (/\\ud[89a-f]/i.test(text) && hasHalfPair(value))
+      return problem("malformed-json", { reason: "it has half a surrogate pair" });
+    return read(value);
   } catch (fault) {
     return problem("malformed-json", { reason: whereJsonBreaks(fault) });
   }
+};
+
+/** Half a surrogate pair is no character: it can be neither hashed (RFC 8785) nor kept. */
+const hasHalfPair = (value: unknown): boolean => {
+  if (typeof value === "string") return !value.isWellFormed();
+  if (!(value instanceof Object)) return false;
+  return Object.entries(value).some(([name, inner]) => !name.isWellFormed() || hasHalfPair(inner));
 };
 
 /** Where JSON breaks, without the text around it: that could be personal data. */

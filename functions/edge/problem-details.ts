@@ -31,7 +31,7 @@ export const languageOf = (acceptLanguage: string | undefined): Language => {
       const weight = parameters.map((p) => p.trim()).find((p) => p.startsWith("q="));
       return { tag, weight: weight ? Number(weight.slice(2)) : 1 };
     })
-    .filter(({ tag, weight }) => (tag.startsWith("zh") || tag.startsWith("en")) && weight > 0)
+    .filter(({ tag, weight }) => /^(zh|en)(-|$)/.test(tag) && weight > 0)
     .sort((a, b) => b.weight - a.weight);
   return ranges[0]?.tag.startsWith("en") ? "en" : "zh";
 };

@@ -26,10 +26,11 @@ export const staffAuthentication = ({ store }: Broker, environment: Environment)
       audience,
       algorithms: ALGORITHMS,
       currentDate,
+      requiredClaims: ["exp", "sub"],
     })
       .then(({ payload }) => payload.sub)
       .catch((fault: unknown) => {
-        if (fault instanceof errors.JOSEError && fault.code !== "ERR_JWKS_TIMEOUT") return undefined;
+        if (fault instanceof errors.JOSEError && !issuersFaults.has(fault.code)) return undefined;
         throw fault;
       });
     if (subject === undefined)
@@ -45,6 +46,9 @@ export const staffAuthentication = ({ store }: Broker, environment: Environment)
     };
   };
 };
+
+/** What says nothing about a token: the issuer's keys could not be had, or were none. */
+const issuersFaults = new Set(["ERR_JWKS_TIMEOUT", "ERR_JWKS_INVALID", "ERR_JOSE_GENERIC"]);
 
 /** The issuer's keys, from the given address or found by OIDC discovery at first use. */
 const issuerKeys = (issuer: string, jwksUrl: string): (() => Promise<JWTVerifyGetKey>) => {

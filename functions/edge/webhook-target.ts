@@ -34,7 +34,17 @@ export const resolveTarget = async (text: string, local: boolean): Promise<Webho
   return { kind: "target", url, address: first.address, family: first.family === 6 ? 6 : 4 };
 };
 
-/** The kind of an address; IPv4 inside IPv6 counts as the IPv4 it is. */
-const rangeOf = (address: string): string => ipaddr.process(address).range();
+/**
+ * The kind of an address; IPv4 mapped into IPv6 counts as the IPv4 it is. Of IPv6 only 2000::/3 is given out as
+ * global unicast (RFC 4291 2.4), so that forms such as `::7f00:1`, which some hosts take for 127.0.0.1, are not.
+ */
+const rangeOf = (text: string): string => {
+  const address = ipaddr.process(text);
+  const range = address.range();
+  const global = address.kind() === "ipv4" || address.match(GLOBAL_UNICAST);
+  return range === "unicast" && !global ? "reserved" : range;
+};
+
+const GLOBAL_UNICAST = ipaddr.parseCIDR("2000::/3");
 
 const refuse = (reason: string): TargetRefused => ({ kind: "refused", reason });

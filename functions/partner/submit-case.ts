@@ -1,6 +1,13 @@
 import type { partnerRoutes, Submission } from "@tongban/contract";
 import { type CaseId, maskName, refused, submit } from "@tongban/domain";
-import { caseIdOf, digestOf, loadHistory, loadSubmissionGround, type Partner, saveCase } from "@tongban/store";
+import {
+  caseIdOf,
+  digestOf,
+  loadHistory,
+  loadSubmissionGround,
+  type Partner,
+  saveCase,
+} from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Broker } from "../edge/broker.ts";
 import type { Call, Run } from "../edge/call.ts";
@@ -26,25 +33,41 @@ export const submitCase =
     if (ground.known) return sameAgain(broker, call, id);
 
     const applicant = applicantInLists(body);
-    const decision = submit({ ...body, id, partner: caller.id, applicant }, ground.book, broker.calendar, now);
+    const decision = submit(
+      { ...body, id, partner: caller.id, applicant },
+      ground.book,
+      broker.calendar,
+      now,
+    );
     if (decision.kind === "refused") return decision;
     const submissionDigest = digestOf(body);
     const sealed = await broker.sealing.seal(id, "application", JSON.stringify(body));
-    const saved = await saveCase(broker.store, undefined, decision, { id: "submit", digest: submissionDigest }, {
-      application: { sealed, submissionDigest },
-      subject: await subjectOf(broker, body),
-      nonce: once?.nonce,
-    });
+    const saved = await saveCase(
+      broker.store,
+      undefined,
+      decision,
+      { id: "submit", digest: submissionDigest },
+      {
+        application: { sealed, submissionDigest },
+        subject: await subjectOf(broker, body),
+        nonce: once?.nonce,
+      },
+    );
     if (saved.kind === "conflict") return sameAgain(broker, call, id);
     return answered(partnerCaseView(saved.history), saved.history.head.kase.version);
   };
 
 /** Answers for a case that is there already: as the first time, if it was submitted with the same content. */
-const sameAgain = async ({ store }: Broker, { body, once }: SubmitCall, id: CaseId): ReturnType<SubmitCase> => {
+const sameAgain = async (
+  { store }: Broker,
+  { body, once }: SubmitCall,
+  id: CaseId,
+): ReturnType<SubmitCase> => {
   if (once && !(await once.spend())) return problem("replayed-request");
   const known = await loadHistory(store, id);
   if (!known) return problem("try-again");
-  if (known.events[0]?.submissionDigest !== digestOf(body)) return refused("external-ref-reused", { caseId: id });
+  if (known.events[0]?.submissionDigest !== digestOf(body))
+    return refused("external-ref-reused", { caseId: id });
   return answered(partnerCaseView(known), known.head.kase.version);
 };
 

@@ -3,13 +3,25 @@ import { applyCounts, type CountChanges, loadTallyPlace, type StoreContext } fro
 import type { StreamBatch, StreamedEvent } from "../edge/stream-handler.ts";
 
 const TRIES = 3;
+/** A transaction takes 100 items: the place, and one for each region; every event may be of another one. */
+const MOST = 99;
 
 /**
  * Counts a batch exactly once: what the shard's place says was counted is skipped, the rest is summed and
- * written in one transaction with the new place.
+ * written in a transaction with the new place.
  */
 export const tallyEvents = async (store: StoreContext, { shard, events }: StreamBatch): Promise<void> => {
   if (shard === undefined) throw new Error("the tally needs a stream source with tumbling windows");
+  for (let start = 0; start < events.length; start += MOST) {
+    await tallyPart(store, shard, events.slice(start, start + MOST));
+  }
+};
+
+const tallyPart = async (
+  store: StoreContext,
+  shard: string,
+  events: readonly StreamedEvent[],
+): Promise<void> => {
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const place = await loadTallyPlace(store, shard);
     const uncounted = events.filter(({ sequenceNumber }) => isAfter(sequenceNumber, place));

@@ -53,9 +53,14 @@ describe("the lists of work", () => {
     expect(await lists()).toEqual([[], ["claimed"], []]);
     const released = await carryOn(store, claimed, ["release"]);
     expect(await lists()).toEqual([["routed"], [], []]);
-    const accepted = await carryOn(store, await carryOn(store, released, ["claim"], { staff: aLead() }), ["accept"], {
-      staff: aLead(),
-    });
+    const accepted = await carryOn(
+      store,
+      await carryOn(store, released, ["claim"], { staff: aLead() }),
+      ["accept"],
+      {
+        staff: aLead(),
+      },
+    );
     expect(await lists()).toEqual([[], [], ["accepted"]]);
     await carryOn(store, accepted, ["decide"], { staff: aLead() });
     expect(await lists()).toEqual([[], [], []]);

@@ -14,7 +14,8 @@ beforeAll(async () => {
 const xian = aRegion("610100");
 const nanjing = aRegion("320100");
 
-const change = (parts: readonly (readonly [RegionCode, Partial<Record<CaseStatus, number>>])[]) => new Map(parts);
+const change = (parts: readonly (readonly [RegionCode, Partial<Record<CaseStatus, number>>])[]) =>
+  new Map(parts);
 
 it("adds to every region's counts and moves the place, all at once", async () => {
   expect(await loadTallyPlace(store, "shard-1")).toBeUndefined();
@@ -23,9 +24,9 @@ it("adds to every region's counts and moves the place, all at once", async () =>
     [nanjing, { submitted: 1 }],
   ]);
   expect(await applyCounts(store, "shard-1", undefined, "100", first)).toBe("written");
-  expect(await applyCounts(store, "shard-1", "100", "200", change([[xian, { submitted: -1, claimed: 1 }]]))).toBe(
-    "written",
-  );
+  expect(
+    await applyCounts(store, "shard-1", "100", "200", change([[xian, { submitted: -1, claimed: 1 }]])),
+  ).toBe("written");
   expect(await loadCounts(store, xian)).toEqual({ submitted: 1, routed: 1, claimed: 1 });
   expect(await loadCounts(store, nanjing)).toEqual({ submitted: 1 });
   expect(await loadTallyPlace(store, "shard-1")).toBe("200");

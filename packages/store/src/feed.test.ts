@@ -18,7 +18,10 @@ const entriesOf = async (partner: ReturnType<typeof aPartnerId>, after = 0): Pro
   (await readFeed(store, partner, after, 1000)).flatMap(({ entries }) => entries);
 
 /** Reads as a partner does: on from the last page it saw, again and again until `done`. */
-const follow = async (partner: ReturnType<typeof aPartnerId>, done: () => boolean): Promise<readonly FeedEntry[]> => {
+const follow = async (
+  partner: ReturnType<typeof aPartnerId>,
+  done: () => boolean,
+): Promise<readonly FeedEntry[]> => {
   const seen: FeedEntry[] = [];
   let after = 0;
   for (;;) {

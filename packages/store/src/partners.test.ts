@@ -1,5 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { ConditionalCheckFailedException, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient, PutCommand, type PutCommandInput } from "@aws-sdk/lib-dynamodb";
+import { mockClient } from "aws-sdk-client-mock";
 import { beforeAll, describe, expect, it } from "vitest";
 import { aPartnerId, aRegion, at } from "../../../test/builders/ids.ts";
 import { anEngine } from "../../../test/engines/an-engine.ts";
@@ -26,7 +28,9 @@ beforeAll(async () => {
   store = await (await anEngine()).aTable();
 });
 
-const publicKeyPem = generateKeyPairSync("ed25519").publicKey.export({ type: "spki", format: "pem" }).toString();
+const publicKeyPem = generateKeyPairSync("ed25519")
+  .publicKey.export({ type: "spki", format: "pem" })
+  .toString();
 
 const aKey = (keyId: string) => ({ keyId, algorithm: "ed25519", publicKeyPem, createdAt: now }) as const;
 
@@ -44,7 +48,12 @@ describe("a partner's keys", () => {
   });
 
   it("are found with their partner, or not at all", async () => {
-    const partner: Partner = { id: aPartnerId("signer"), name: "南京", regions: [aRegion("320100")], local: false };
+    const partner: Partner = {
+      id: aPartnerId("signer"),
+      name: "南京",
+      regions: [aRegion("320100")],
+      local: false,
+    };
     await registerPartnerKey(store, partner.id, aKey("signer.a"));
     expect(await loadSigner(store, partner.id, "signer.a")).toBeUndefined();
     const item = { ...keys.partner(partner.id), partner };
@@ -95,6 +104,21 @@ describe("a nonce", () => {
     expect(await spendNonce(store, nonce)).toBe(false);
     expect(await spendNonce(store, { ...nonce, partner: aPartnerId("two") })).toBe(true);
     expect(await spendNonce(store, { ...nonce, value: "n-2" })).toBe(true);
+  });
+
+  it("is not taken for a replay where its write is sent again because the response was lost", async () => {
+    const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: "cn-local-1" }));
+    const stub = mockClient(client);
+    stub.on(PutCommand).callsFake(async (input: PutCommandInput) => {
+      const Item = { mark: { S: String(input.Item?.["mark"]) } };
+      throw new ConditionalCheckFailedException({ message: "there", $metadata: {}, Item });
+    });
+    expect(await spendNonce({ ...store, table: client }, nonce)).toBe(true);
+    const Item = { mark: { S: "of another request" } };
+    stub
+      .on(PutCommand)
+      .rejects(new ConditionalCheckFailedException({ message: "there", $metadata: {}, Item }));
+    expect(await spendNonce({ ...store, table: client }, nonce)).toBe(false);
   });
 
   it("is spent by one of many at once", async () => {

@@ -63,13 +63,22 @@ const book = async (matter: MatterId, source = nanjing, handling = xian, from = 
 describe("a publication", () => {
   it("is what admission reads: every agreement of the pair, its list's entry, its standard, and the desk", async () => {
     const found = await book(food);
-    expect(found?.coverages.map(({ agreement, list, standard }) => [agreement.id, list?.version, standard?.version])).toEqual(
-      [
-        ["xian-nanjing", 5, 1],
-        ["capitals", 1, 2],
-      ],
-    );
-    expect(found?.desk).toEqual({ window: "xian-610100-1", name: "西安市通办专窗", open: true, team: ["li-mei"] });
+    expect(
+      found?.coverages.map(({ agreement, list, standard }) => [
+        agreement.id,
+        list?.version,
+        standard?.version,
+      ]),
+    ).toEqual([
+      ["xian-nanjing", 5, 1],
+      ["capitals", 1, 2],
+    ]);
+    expect(found?.desk).toEqual({
+      window: "xian-610100-1",
+      name: "西安市通办专窗",
+      open: true,
+      team: ["li-mei"],
+    });
     const question = { source: nanjing, handling: xian, matter: food, on: on("2026-03-02") };
     expect(admit(question, found?.coverages ?? [], found?.desk)).toMatchObject({
       kind: "admitted",
@@ -87,7 +96,10 @@ describe("a publication", () => {
     const found = await book(anInstantListEntry().matter);
     expect(found?.coverages.map(({ list }) => list?.version)).toEqual([undefined, 1]);
     expect(found?.desk).toBeUndefined();
-    expect((await book(aMatterId("unknown")))?.coverages.map(({ list }) => list)).toEqual([undefined, undefined]);
+    expect((await book(aMatterId("unknown")))?.coverages.map(({ list }) => list)).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   it("is found in the directory, one by one and by kind", async () => {

@@ -18,11 +18,14 @@ describe("a sealed text", () => {
   it("opens for the same owner and field, in this process and in another one", async () => {
     const another = sealingWith(store.kms, store.keyId);
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: "grapheme-ascii" }).map((text) => `张三 ${text}`), async (text) => {
-        const sealed = await sealing.seal("case-1", "application", text);
-        expect(await sealing.open("case-1", "application", sealed)).toBe(text);
-        expect(await another.open("case-1", "application", sealed)).toBe(text);
-      }),
+      fc.asyncProperty(
+        fc.string({ unit: "grapheme-ascii" }).map((text) => `张三 ${text}`),
+        async (text) => {
+          const sealed = await sealing.seal("case-1", "application", text);
+          expect(await sealing.open("case-1", "application", sealed)).toBe(text);
+          expect(await another.open("case-1", "application", sealed)).toBe(text);
+        },
+      ),
       { numRuns: 20 },
     );
   });

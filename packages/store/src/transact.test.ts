@@ -72,7 +72,9 @@ describe("a transaction", () => {
       context,
       Array.from({ length: 201 }, (_, i) => ({ pk: "a", sk: `${i}` })),
     );
-    const sizes = table.commandCalls(TransactWriteCommand).map(({ args }) => args[0].input.TransactItems?.length);
+    const sizes = table
+      .commandCalls(TransactWriteCommand)
+      .map(({ args }) => args[0].input.TransactItems?.length);
     expect(sizes).toEqual([100, 100, 1]);
   });
 });
@@ -90,7 +92,9 @@ describe("a batch read", () => {
       })
       .resolves({ Responses: { tongban: [second ?? {}] } });
     expect(await batchGet(context, keysOf(2))).toEqual(keysOf(2));
-    expect(table.commandCalls(BatchGetCommand)[1]?.args[0].input.RequestItems?.["tongban"]?.Keys).toEqual([second]);
+    expect(table.commandCalls(BatchGetCommand)[1]?.args[0].input.RequestItems?.["tongban"]?.Keys).toEqual([
+      second,
+    ]);
   });
 
   it("is given up as busy where nothing more comes", async () => {

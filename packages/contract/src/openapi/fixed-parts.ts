@@ -54,7 +54,7 @@ export const parameters: JsonObject = {
 /** Header fields that many responses carry. */
 export const headers: JsonObject = {
   ETag: {
-    description: "Names this state; a case's is its version, to be sent as If-Match.",
+    description: "Names this state; a case's begins with its version and may be sent as If-Match.",
     schema: { type: "string" },
     example: '"3"',
   },

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { resolveTarget } from "./webhook-target.ts";
+
+const hidden = [
+  ["this network", "0.0.0.0"],
+  ["loopback", "127.0.0.1"],
+  ["all of loopback", "127.255.255.254"],
+  ["private 10", "10.0.0.1"],
+  ["private 172.16", "172.16.0.1"],
+  ["private 172.31", "172.31.255.255"],
+  ["private 192.168", "192.168.1.1"],
+  ["carrier-grade NAT", "100.64.0.1"],
+  ["the metadata of a cloud", "169.254.169.254"],
+  ["the container credentials of a cloud", "169.254.170.2"],
+  ["protocol assignments", "192.0.0.8"],
+  ["documentation", "203.0.113.7"],
+  ["benchmarking", "198.18.0.1"],
+  ["multicast", "224.0.0.1"],
+  ["reserved", "240.0.0.1"],
+  ["broadcast", "255.255.255.255"],
+  ["loopback in decimal", "2130706433"],
+  ["loopback in hex", "0x7f000001"],
+  ["loopback in octal", "0177.0.0.1"],
+  ["loopback in short", "127.1"],
+  ["unspecified v6", "[::]"],
+  ["loopback v6", "[::1]"],
+  ["link-local v6", "[fe80::1]"],
+  ["site-local v6", "[fec0::1]"],
+  ["unique local v6", "[fd00:ec2::254]"],
+  ["multicast v6", "[ff02::1]"],
+  ["mapped loopback", "[::ffff:127.0.0.1]"],
+  ["mapped private", "[::ffff:a00:1]"],
+  ["compatible loopback", "[::7f00:1]"],
+  ["translated (SIIT)", "[::ffff:0:10.0.0.1]"],
+  ["NAT64", "[64:ff9b::a00:1]"],
+  ["local NAT64", "[64:ff9b:1::a00:1]"],
+  ["6to4 of a private one", "[2002:a00:1::]"],
+  ["Teredo", "[2001::1]"],
+  ["documentation v6", "[2001:db8::1]"],
+  ["discard v6", "[100::1]"],
+  ["not given out v6", "[4000::1]"],
+] as const;
+
+describe("the target of a webhook", () => {
+  it.each(hidden)("is refused at an address that is not public: %s", async (_, host) => {
+    expect((await resolveTarget(`https://${host}:8443/hook`, false)).kind).toBe("refused");
+  });
+
+  it.each(["localhost", "localhost.", "LOCALHOST", "ip6-localhost.invalid"])(
+    "is refused where its name leads back here, or nowhere: %s",
+    async (host) => expect((await resolveTarget(`https://${host}/hook`, false)).kind).toBe("refused"),
+  );
+
+  it.each([
+    ["not a URL", "nanjing.example", "it is not a URL"],
+    ["a user", "https://user@8.8.8.8/", "it carries credentials"],
+    ["a password", "https://:secret@8.8.8.8/", "it carries credentials"],
+    ["plain http", "http://8.8.8.8/hook", "it is not https"],
+    ["another protocol", "ftp://8.8.8.8/hook", "it is not https"],
+  ])("is refused with %s, in words that say so", async (_, url, reason) => {
+    expect(await resolveTarget(url, false)).toEqual({ kind: "refused", reason });
+  });
+
+  it.each([
+    ["v4", "https://8.8.8.8:8443/hook?a=1", "8.8.8.8", 4],
+    ["v6", "https://[2606:4700:4700::1111]/hook", "2606:4700:4700::1111", 6],
+  ] as const)("is the address that was checked, the URL unchanged: %s", async (_, text, address, family) => {
+    expect(await resolveTarget(text, false)).toEqual({ kind: "target", url: new URL(text), address, family });
+  });
+
+  it("may be http on loopback for a partner that is marked local, and nothing else that is hidden", async () => {
+    expect(await resolveTarget("http://127.0.0.1:9000/hook", true)).toMatchObject({ address: "127.0.0.1" });
+    for (const url of [
+      "http://10.0.0.1/",
+      "https://169.254.169.254/",
+      "http://8.8.8.8/",
+      "ftp://127.0.0.1/",
+    ]) {
+      expect((await resolveTarget(url, true)).kind, url).toBe("refused");
+    }
+  });
+});
