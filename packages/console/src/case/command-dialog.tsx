@@ -23,8 +23,10 @@ type CommandDialogProps = {
 /** Says what will happen before it happens, and afterwards what came of it. */
 export const CommandDialog = (props: CommandDialogProps) => {
   const { t } = useTranslation();
-  const { state, allowed } = props;
+  const { state } = props;
   const sending = state.kind === "sending";
+  // The page may learn of a command before its sender does; only sending it again gives the sender the answer.
+  const allowed = props.allowed || sending || state.kind === "unsure";
   const confirm = state.kind === "unsure" ? t("action.retry") : props.confirm;
   return (
     <Modal

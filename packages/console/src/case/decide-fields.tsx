@@ -12,6 +12,7 @@ export const DecideFields = () => {
       <Form.Item<ActionFields> name="outcome" label={t("confirm.outcome")}>
         <Radio.Group
           optionType="button"
+          buttonStyle="solid"
           options={[
             { value: "granted", label: t("outcome.granted") },
             { value: "refused", label: t("outcome.refused") },

@@ -1,4 +1,4 @@
-import type { Instant } from "@tongban/domain";
+import { type Instant, outcomes } from "@tongban/domain";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { StaffCase } from "../api/wire.ts";
@@ -12,6 +12,12 @@ const isEventName = (type: string): type is keyof typeof zhCN.event => Object.ha
 const actorText = (t: TFunction, { actorKind, actor }: Entry): string => {
   if (actorKind === "broker") return t("case.broker");
   return actorKind === "partner" ? t("case.partner", { name: actor }) : actor;
+};
+
+/** A note is what somebody wrote, but of a decision it is the outcome's own name. */
+const noteText = (t: TFunction, note: string): string => {
+  const outcome = outcomes.find((one) => one === note);
+  return outcome === undefined ? note : t(`outcome.${outcome}`);
 };
 
 /** Who did what and when, the latest first. */
@@ -30,7 +36,7 @@ export const TimelinePanel = ({ timeline, now }: Pick<StaffCase, "timeline"> & {
             <time className="timeline-when number" dateTime={entry.at}>
               {momentText(entry.at, now, i18n.language)}
             </time>
-            {entry.note === null ? null : <p className="timeline-note">{entry.note}</p>}
+            {entry.note === null ? null : <p className="timeline-note">{noteText(t, entry.note)}</p>}
           </li>
         ))}
       </ol>
