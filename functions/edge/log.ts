@@ -37,7 +37,7 @@ const describeFault = (fault: unknown): string => {
   if (!(fault instanceof Error)) return typeof fault;
   const frames = framesOf(fault).filter((line) => line.startsWith("    at "));
   const cause = fault.cause === undefined ? "" : ` caused by ${describeFault(fault.cause)}`;
-  return `${fault.name} ${frames.slice(0, 8).join(" ").replace(/\s+/g, " ")}${cause}`;
+  return `${fault.name} ${frames.slice(0, 8).join(" ").trim().replace(/\s+/g, " ")}${cause}`;
 };
 
 /** The lines after the message: it may itself have lines that look like a frame. */

@@ -27,8 +27,8 @@ export const languageOf = (acceptLanguage: string | undefined): Language => {
   const ranges = (acceptLanguage ?? "")
     .split(",")
     .map((range) => {
-      const [tag = "", ...parameters] = range.trim().toLowerCase().split(";");
-      const weight = parameters.map((p) => p.trim()).find((p) => p.startsWith("q="));
+      const [tag = "", ...parameters] = range.toLowerCase().split(";").map((part) => part.trim());
+      const weight = parameters.find((parameter) => parameter.startsWith("q="));
       return { tag, weight: weight ? Number(weight.slice(2)) : 1 };
     })
     .filter(({ tag, weight }) => /^(zh|en)(-|$)/.test(tag) && weight > 0)

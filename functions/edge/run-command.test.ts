@@ -1,0 +1,141 @@
+import { type Case, type Decision, refused } from "@tongban/domain";
+import { eventOfCommand, type Head, loadHistory, type StoreContext } from "@tongban/store";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { caseCommands } from "../../test/builders/case-commands.ts";
+import { aCaseId } from "../../test/builders/ids.ts";
+import { anotherClerk, aStaff } from "../../test/builders/staff.ts";
+import { anEngine } from "../../test/engines/an-engine.ts";
+import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
+import { type Command, runCommand } from "./run-command.ts";
+
+let store: StoreContext;
+let cases = 0;
+
+beforeAll(async () => {
+  store = await (await anEngine()).aStore();
+});
+
+const aRoutedCase = async (): Promise<Head> => {
+  cases += 1;
+  return carryOn(store, await keepSubmitted(store, { externalRef: `NJ-${cases}` }), ["route"]);
+};
+
+const aClaim = (caseId: Head["kase"]["id"], parts: Partial<Command> = {}): Command => ({
+  caseId,
+  stamp: { id: "command-of-li-mei", digest: "claim" },
+  visible: () => true,
+  decide: (kase) => caseCommands.claim(kase, aStaff(), monday),
+  ...parts,
+});
+
+const told = async (command: Command) => {
+  const outcome = await runCommand(store, command);
+  return outcome.kind === "done" ? `${outcome.kind} ${outcome.history.head.kase.status}` : outcome.code;
+};
+
+const eventsOf = async (id: Head["kase"]["id"]) =>
+  ((await loadHistory(store, id))?.events ?? []).map(({ type }) => type);
+
+describe("a command", () => {
+  it("answers with the case after it, as it is kept", async () => {
+    const { kase } = await aRoutedCase();
+    const outcome = await runCommand(store, aClaim(kase.id));
+    expect(outcome).toEqual({ kind: "done", history: await loadHistory(store, kase.id) });
+  });
+
+  it("finds nothing where there is no case, or none that the caller may see, and does not decide then", async () => {
+    const { kase } = await aRoutedCase();
+    const decide = vi.fn((): Decision => refused("not-holder"));
+    expect(await told(aClaim(kase.id, { visible: () => false, decide }))).toBe("not-found");
+    expect(await told(aClaim(aCaseId("z".repeat(26)), { decide }))).toBe("not-found");
+    expect(decide).not.toHaveBeenCalled();
+  });
+
+  it("passes a refusal on and writes nothing", async () => {
+    const { kase } = await aRoutedCase();
+    expect(await told(aClaim(kase.id, { decide: (at) => caseCommands.accept(at, aStaff(), monday) }))).toBe("not-claimed");
+    expect(await eventsOf(kase.id)).toHaveLength(2);
+  });
+
+  it("with the version that the caller saw is done at that version only", async () => {
+    const { kase } = await aRoutedCase();
+    expect(await runCommand(store, aClaim(kase.id, { seen: 1 }))).toEqual({
+      kind: "problem",
+      code: "version-stale",
+      facts: { version: 2, seen: 1 },
+    });
+    expect(await told(aClaim(kase.id, { seen: 2 }))).toBe("done claimed");
+  });
+});
+
+describe("a repeated command", () => {
+  it("is not done again: it answers with the case as it is now, also where the version moved on", async () => {
+    const { kase } = await aRoutedCase();
+    await told(aClaim(kase.id, { seen: 2 }));
+    expect(await told(aClaim(kase.id, { seen: 2 }))).toBe("done claimed");
+    expect(await told(aClaim(kase.id))).toBe("done claimed");
+    expect(await eventsOf(kase.id)).toEqual(["CaseSubmitted", "CaseRouted", "CaseClaimed"]);
+  });
+
+  it("is not done again where the case would allow it once more", async () => {
+    const routed = await aRoutedCase();
+    await told(aClaim(routed.kase.id));
+    const claimed = (await loadHistory(store, routed.kase.id))?.head ?? routed;
+    await carryOn(store, claimed, ["release"]);
+    expect(await told(aClaim(routed.kase.id))).toBe("done routed");
+  });
+
+  it("is put on the record once, where each one alone would be allowed: a look at the applicant", async () => {
+    const { kase } = await carryOn(store, await aRoutedCase(), ["claim"]);
+    const decide = (at: Case) => caseCommands.reveal(at, aStaff(), monday);
+    const look = aClaim(kase.id, { decide, stamp: { id: "look", digest: "reason" } });
+    expect([await told(look), await told(look)]).toEqual(["done claimed", "done claimed"]);
+    expect(await eventsOf(kase.id)).toHaveLength(4);
+  });
+
+  it("with other content is refused", async () => {
+    const { kase } = await aRoutedCase();
+    await told(aClaim(kase.id));
+    const other = aClaim(kase.id, { stamp: { id: "command-of-li-mei", digest: "other" } });
+    expect(await told(other)).toBe("idempotency-key-reused");
+  });
+});
+
+describe("two commands at once", () => {
+  it("have one winner; the other decides again on the newer case", async () => {
+    const { kase } = await aRoutedCase();
+    const staff = Array.from({ length: 8 }, (_, i) => (i % 2 ? aStaff() : anotherClerk()));
+    const outcomes = await Promise.all(
+      staff.map((by, i) =>
+        told(
+          aClaim(kase.id, {
+            stamp: { id: `command-${i}`, digest: "claim" },
+            decide: (at) => caseCommands.claim(at, by, monday),
+          }),
+        ),
+      ),
+    );
+    expect(outcomes.toSorted()).toEqual([...Array(7).fill("already-claimed"), "done claimed"]);
+  });
+
+  it("that are the same one are done once, and both say so", async () => {
+    const { kase } = await aRoutedCase();
+    const twins = await Promise.all([1, 2, 3].map(() => told(aClaim(kase.id))));
+    expect(twins).toEqual(Array(3).fill("done claimed"));
+    expect(await eventsOf(kase.id)).toHaveLength(3);
+  });
+
+  it("do not go on for ever: where others are always first, the caller is asked to try again", async () => {
+    const { kase } = await aRoutedCase();
+    const decide = (at: Case): Decision => {
+      const decision = caseCommands.claim(at, aStaff(), monday);
+      if (decision.kind === "refused") return decision;
+      // Decided on a version that is never the one in the table.
+      const next = { ...decision.next, version: at.version };
+      return { ...decision, next, events: decision.events.map((event) => ({ ...event, n: at.version })) };
+    };
+    expect(await told(aClaim(kase.id, { decide }))).toBe("try-again");
+    const history = await loadHistory(store, kase.id);
+    expect(history && eventOfCommand(history, "command-of-li-mei")).toBeUndefined();
+  });
+});
