@@ -74,7 +74,7 @@ export const deployments = {
     trigger: { kind: "api", audience: "partner" },
     memory: 1024,
     timeout: 29,
-    grants: ["table-read", "table-write", "data-key"],
+    grants: ["table-read", "table-write", "data-key", "send-webhook-queue"],
   },
   window: {
     entry: "functions/window/index.ts",
