@@ -1,0 +1,73 @@
+import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { mockClient } from "aws-sdk-client-mock";
+import { beforeEach, describe, expect, it } from "vitest";
+import { aCaseId, aPartnerId, aRegion, aWindowId } from "../../test/builders/ids.ts";
+import { environmentNames } from "../deployment.ts";
+import { readEnvironment } from "./environment.ts";
+import { openQueues, regionMessage, webhookMessage } from "./queues.ts";
+
+const client = new SQSClient({ region: "cn-local-1" });
+const sqs = mockClient(client);
+const environment = readEnvironment({
+  ...Object.fromEntries(environmentNames.map((name) => [name, "x"])),
+  REGION_QUEUE_URL_PREFIX: "http://127.0.0.1/tongban-region-",
+  WEBHOOK_QUEUE_URL: "http://127.0.0.1/webhook",
+});
+const queues = openQueues(environment, client);
+
+beforeEach(() => void sqs.reset());
+
+const caseId = aCaseId("0123456789abcdefghjkmnpqrs");
+const window = aWindowId("xian-610100-1");
+const batches = () => sqs.commandCalls(SendMessageBatchCommand).map(({ args }) => args[0].input);
+
+describe("the queue of a region", () => {
+  it("gets case ids and nothing else, in the group of the window, ten at a time", async () => {
+    sqs.on(SendMessageBatchCommand).resolves({});
+    await queues.routeCases(aRegion("610100"), Array(12).fill({ caseId, window, applicant: "张三" }));
+    expect(batches().map(({ Entries }) => Entries?.length)).toEqual([10, 2]);
+    expect(batches()[0]?.QueueUrl).toBe("http://127.0.0.1/tongban-region-610100");
+    const [first] = batches()[0]?.Entries ?? [];
+    expect(first).toEqual({ Id: "0", MessageBody: JSON.stringify({ caseId }), MessageGroupId: window });
+    expect(regionMessage.parse(JSON.parse(first?.MessageBody ?? ""))).toEqual({ caseId });
+  });
+
+  it("is a fault where SQS takes only some of a batch: all is sent again, which does no harm", async () => {
+    const failed = { Id: "1", Code: "InternalError", SenderFault: false };
+    sqs.on(SendMessageBatchCommand).resolves({ Failed: [failed] });
+    const sent = queues.routeCases(aRegion("610100"), [{ caseId, window }]);
+    await expect(sent).rejects.toThrow("SQS refused a message: InternalError");
+  });
+
+  it("is not called where there is nothing to send", async () => {
+    await queues.routeCases(aRegion("610100"), []);
+    expect(sqs.calls()).toHaveLength(0);
+  });
+});
+
+describe("the webhook queue", () => {
+  const message = { partner: aPartnerId("nanjing-gov"), caseId, n: 2 };
+
+  it("gets one message for each delivery, in the group of its partner", async () => {
+    sqs.on(SendMessageBatchCommand).resolves({});
+    await queues.deliver([message]);
+    const [entry] = batches()[0]?.Entries ?? [];
+    expect(entry?.MessageGroupId).toBe("nanjing-gov");
+    expect(webhookMessage.parse(JSON.parse(entry?.MessageBody ?? ""))).toEqual({ ...message, attempt: 0 });
+  });
+
+  it.each([
+    [0.2, 1],
+    [-5, 0],
+    [21_600, 900],
+  ])("takes a delivery again after %d s as SQS can: %d s", async (asked, given) => {
+    sqs.on(SendMessageCommand).resolves({});
+    await queues.deliverLater({ ...message, attempt: 3 }, asked);
+    expect(sqs.commandCalls(SendMessageCommand)[0]?.args[0].input.DelaySeconds).toBe(given);
+  });
+
+  it("takes no message of another form", () => {
+    for (const wrong of [{}, { ...message, n: 0 }, { ...message, applicant: "张三" }, { ...message, partner: "A B" }])
+      expect(webhookMessage.safeParse(wrong).success).toBe(false);
+  });
+});
