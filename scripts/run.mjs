@@ -27,14 +27,29 @@ const chooseEntry = (name) => {
   return entry;
 };
 
+/** npm does not pass every signal on; a parent that is gone has asked us to end. */
+const onParentGone = (tell) => {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && tell(), 500).unref();
+};
+
 /** The program's signals and exit code are ours. */
 const become = (entry, typed) => {
   const child = spawn(
     node,
     ["--disable-warning=ExperimentalWarning", join(root, entry.module), ...entry.options, ...typed],
-    { stdio: "inherit", env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ""}` } },
+    {
+      stdio: "inherit",
+      env: {
+        ...process.env,
+        PATH: `${bin}${delimiter}${process.env.PATH ?? ""}`,
+        TONGBAN_LAUNCHER: String(process.pid),
+      },
+    },
   );
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  onParentGone(() => child.kill("SIGTERM"));
   child.once("error", (error) => {
     process.stderr.write(`The repository's Node.js could not be run: ${error.message}; run npm ci.\n`);
     process.exit(1);

@@ -53,6 +53,12 @@ const watchSources = (broker: Broker): void => {
   say("Watching the functions' sources.");
 };
 
+/** `scripts/run.mjs` names itself; if it is killed outright, the broker must not hold the data folder for ever. */
+const onLauncherGone = (tell: () => void): void => {
+  const launcher = Number(process.env["TONGBAN_LAUNCHER"]);
+  if (launcher === process.ppid) setInterval(() => process.ppid !== launcher && tell(), 500).unref();
+};
+
 /** One Ctrl-C may arrive more than once: from the terminal and from the programs that started this one. */
 const SAME_SIGNAL = 1_000;
 
@@ -69,6 +75,7 @@ const stopOnSignal = (broker: Broker, dataDir: string): void => {
     );
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+  onLauncherGone(() => asked === undefined && stop());
 };
 
 const main = async (settings: Settings): Promise<void> => {
