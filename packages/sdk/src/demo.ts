@@ -1,4 +1,5 @@
 /** `npm run demo`: carries three applications through a broker on this machine, or only submits some. */
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
@@ -33,6 +34,7 @@ const url = brokerUrl(undefined, {
   TONGBAN_URL: env["TONGBAN_URL"] || `http://127.0.0.1:${env["TONGBAN_PORT"] || "8787"}`,
 });
 const dataFolder = env["TONGBAN_DATA"] || fileURLToPath(new URL("../../../.tongban", import.meta.url));
+const statePath = join(dataFolder, "demo.json");
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
@@ -48,7 +50,7 @@ const play = async (): Promise<void> => {
   const { access_token } = await mintLocalToken(url, CLERK);
   const authenticate = () => ({ authorization: `Bearer ${access_token}` });
   const clerk = createClient({ baseUrl: url, language: LANGUAGE, authenticate });
-  await carryThrough({ partner, clerk, clerkId: CLERK, narrator }, join(dataFolder, "demo.json"));
+  await carryThrough({ partner, clerk, clerkId: CLERK, narrator }, statePath);
 };
 
 const main = async (): Promise<void> => {
@@ -56,9 +58,7 @@ const main = async (): Promise<void> => {
   say(`Broker ${url}`);
   const stopped = new Promise<never>((_, reject) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const)
-      process.once(signal, () =>
-        reject(new Error("The demo was stopped; run it again to go on with the same cases")),
-      );
+      process.once(signal, () => reject(new Error("The demo was stopped")));
   });
   try {
     await Promise.race([play(), stopped]);
@@ -73,5 +73,6 @@ try {
 } catch (error) {
   const { exitCode, text } = endingOf(error);
   process.stderr.write(`${text}\n`);
+  if (existsSync(statePath)) process.stderr.write("Run the demo again to go on with the same cases.\n");
   process.exit(exitCode);
 }

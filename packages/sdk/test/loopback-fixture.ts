@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
 import { afterEach } from "vitest";
 
 /** A request as the fixture received it. */
@@ -11,7 +12,13 @@ export type Received = {
 
 /** What the fixture answers; `cut` breaks the connection instead. */
 export type Scripted =
-  | { readonly status: number; readonly json?: unknown; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly status: number;
+      readonly json?: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+      /** ms to keep the caller waiting, as a long poll does. */
+      readonly delay?: number;
+    }
   | "cut";
 
 /** A broker that answers by script, on loopback. */
@@ -44,6 +51,7 @@ export const startFixture = async (script: (request: Received, n: number) => Scr
     const answer = script(entry, received.length);
     if (answer === "cut") return request.socket.destroy();
     const type = answer.status >= 400 ? "application/problem+json" : "application/json";
+    await delay(answer.delay ?? 0);
     response.writeHead(answer.status, { "content-type": type, ...answer.headers });
     response.end(answer.json === undefined ? undefined : JSON.stringify(answer.json));
   });

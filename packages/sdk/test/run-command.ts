@@ -12,13 +12,18 @@ export const runCommand = (
   folder: string,
   environment: Readonly<Record<string, string>> = {},
   input = "",
+  /** Told of what is written as it is written. */
+  wrote: (text: string, stop: () => void) => void = () => {},
 ): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const env = { PATH: process.env["PATH"], HOME: folder, LANG: "C", ...environment };
     const child = spawn(process.execPath, [bin, ...args], { cwd: folder, env });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
-    child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+    child.stdout.on("data", (chunk: Buffer) => {
+      out.push(chunk);
+      wrote(chunk.toString("utf8"), () => child.kill("SIGINT"));
+    });
     child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
     child.once("error", reject);
     child.once("close", (code) =>

@@ -41,8 +41,10 @@ export const attempt = async (
     signal?.throwIfAborted();
     const { origin } = new URL(request.url);
     throw late.aborted
-      ? new Fault("timed-out", `${origin} did not answer within ${timeout / 1_000} s`, { cause })
-      : new Fault("unreachable", `${origin} cannot be reached${reasonOf(cause)}`, { cause });
+      ? new Fault("timed-out", `the broker at ${origin} did not answer within ${timeout / 1_000} s`, {
+          cause,
+        })
+      : new Fault("unreachable", `the broker at ${origin} cannot be reached${reasonOf(cause)}`, { cause });
   }
 };
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { verifyRequest } from "@tongban/signature";
@@ -96,6 +96,19 @@ describe("a partner's command", () => {
     expect(broker.received.at(-1)?.url).toContain("after=cursor-1");
     const again = await run("watch --once --from-start", { TONGBAN_URL: broker.url });
     expect(again.out).toContain("decided   granted  ");
+  });
+
+  it("stops watching at Ctrl-C, its place kept", async () => {
+    const broker = await startFixture(({ url }) => {
+      const events = url.includes("after=") ? [] : [aPartnerEvent()];
+      return { status: 200, json: { events, cursor: "cursor-1" }, delay: events.length > 0 ? 0 : 100 };
+    });
+    const environment = { TONGBAN_URL: broker.url };
+    const stop = (_: string, interrupt: () => void) => interrupt();
+    const ended = await runCommand(["watch"], folder, environment, "", stop);
+    expect(ended).toMatchObject({ code: 0, err: "" });
+    const state = readdirSync(join(folder, ".tongban")).find((name) => name.startsWith("watch-"));
+    expect(readFileSync(join(folder, ".tongban", state ?? ""), "utf8")).toContain("cursor-1");
   });
 });
 

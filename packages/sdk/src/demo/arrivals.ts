@@ -52,4 +52,4 @@ export const openArrivals = (way: string): Arrivals => {
 };
 
 const lateSentence = (way: string, caseId: string, status: string, bound: number): string =>
-  `${way} did not bring "${status}" of case ${caseId} within ${bound / 1_000} s; run the demo again to go on with the same cases.`;
+  `${way} did not bring "${status}" of case ${caseId} within ${bound / 1_000} s.`;
