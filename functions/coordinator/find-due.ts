@@ -22,9 +22,8 @@ export type DueQuery = {
 /** Some due cases; `next` is where to go on. */
 export type DueCases = { readonly cases: readonly Case[]; readonly next: string | undefined };
 
-/** So much of each list is looked through for one page; where little matches, `next` goes on from there. */
-const PAGE = 100;
-const PAGES = 5;
+/** So many times the limit of each list is looked through; where little matches, `next` goes on from there. */
+const PAGES = 10;
 
 /** Finds a region's due cases by due instant, merged from the lists of its windows and its people. */
 export const findDue = async (store: StoreContext, query: DueQuery, now: Instant): Promise<DueCases> => {
@@ -60,7 +59,7 @@ const lookThrough = async (
   let from: Place | undefined;
   let readTo: string | undefined;
   for (let page = 0; page < PAGES && cases.length < limit; page++) {
-    const { heads, next } = await listWork(store, list, PAGE, from, range);
+    const { heads, next } = await listWork(store, list, limit, from, range);
     cases.push(...heads.map(({ kase }) => kase).filter(matches));
     const last = heads.at(-1);
     if (!next || !last) return { cases, readTo: undefined };

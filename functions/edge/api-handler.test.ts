@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { at } from "../../test/builders/ids.ts";
 import { anApiEvent, type RequestParts } from "../../test/engines/an-api-event.ts";
 import { type Answer, answered, problem } from "./answer.ts";
-import { apiHandler, type Authenticate } from "./api-handler.ts";
+import { type Authenticate, apiHandler } from "./api-handler.ts";
 import { on } from "./call.ts";
 
 const now = at("2026-03-02T01:30:00.000Z");
@@ -49,7 +49,13 @@ describe("an answer", () => {
       "x-content-type-options": "nosniff",
     });
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
-      { message: "request", route: "check-health", status: 200, correlationId: "request-1", callerKind: "public" },
+      {
+        message: "request",
+        route: "check-health",
+        status: 200,
+        correlationId: "request-1",
+        callerKind: "public",
+      },
     ]);
   });
 
@@ -73,7 +79,8 @@ describe("an answer", () => {
   });
 
   it("that is not what the route promises is our fault, and is not sent", async () => {
-    const run = async () => ({ kind: "answered", value: { status: "ok", at: now, extra: "张三" } }) as Answer<never>;
+    const run = async () =>
+      ({ kind: "answered", value: { status: "ok", at: now, extra: "张三" } }) as Answer<never>;
     const { statusCode, body } = await ask({ run });
     expect([statusCode, JSON.parse(body).code]).toEqual([500, "internal-error"]);
     expect(body).not.toContain("张三");
@@ -115,11 +122,13 @@ describe("a problem", () => {
 });
 
 describe("a nonce", () => {
-  const once = (fresh: boolean): Authenticate<string> => async (...from) => {
-    const who = await anyone(...from);
-    const nonce = { partner: "p", value: "n", expires: 1 } as never;
-    return who.kind === "problem" ? who : { ...who, once: { nonce, spend: async () => fresh } };
-  };
+  const once =
+    (fresh: boolean): Authenticate<string> =>
+    async (...from) => {
+      const who = await anyone(...from);
+      const nonce = { partner: "p", value: "n", expires: 1 } as never;
+      return who.kind === "problem" ? who : { ...who, once: { nonce, spend: async () => fresh } };
+    };
 
   it("that was spent before ends the request before its handler runs", async () => {
     const run = vi.fn(async () => problem("try-again"));
@@ -133,16 +142,23 @@ describe("a fault", () => {
   it.each([
     ["of ours", new Error("citizen 11010519491231002X\n    at 张三 (secret)"), 500],
     ["of a busy store", new StoreBusy("citizen 11010519491231002X"), 503],
-    ["of a throttled engine", Object.assign(new Error("11010519491231002X"), { name: "ThrottlingException" }), 503],
+    [
+      "of a throttled engine",
+      Object.assign(new Error("11010519491231002X"), { name: "ThrottlingException" }),
+      503,
+    ],
     ["that is no error", "11010519491231002X", 500],
-  ])("%s becomes a problem, and neither it nor the log says what the exception said", async (_, fault, status) => {
-    const run = () => Promise.reject(fault);
-    const { statusCode, body } = await ask({ run });
-    expect(statusCode).toBe(status);
-    for (const said of [body, ...lines]) expect(said).not.toMatch(/11010519491231002X|张三|secret/);
-    expect(lines.join()).toContain("request failed");
-    expect(JSON.parse(body).correlationId).toBe("request-1");
-  });
+  ])(
+    "%s becomes a problem, and neither it nor the log says what the exception said",
+    async (_, fault, status) => {
+      const run = () => Promise.reject(fault);
+      const { statusCode, body } = await ask({ run });
+      expect(statusCode).toBe(status);
+      for (const said of [body, ...lines]) expect(said).not.toMatch(/11010519491231002X|张三|secret/);
+      expect(lines.join()).toContain("request failed");
+      expect(JSON.parse(body).correlationId).toBe("request-1");
+    },
+  );
 
   it("names its causes by class, and where it happened", async () => {
     const fault = new Error("outer", { cause: new TypeError("inner 张三") });

@@ -21,7 +21,9 @@ const codeOf = (route: Route, parts: RequestParts) => {
 const errorsOf = (route: Route, parts: RequestParts) => {
   const call = parsed(route, parts);
   if (!("kind" in call)) throw new Error("it parsed");
-  return Object.fromEntries((call.facts["errors"] as { at: string; problem: string }[]).map((e) => [e.at, e.problem]));
+  return Object.fromEntries(
+    (call.facts["errors"] as { at: string; problem: string }[]).map((e) => [e.at, e.problem]),
+  );
 };
 
 const anApplication = {
@@ -72,13 +74,18 @@ describe("a request", () => {
       "/source",
     ]);
     expect(errors["/applicant/citizenId"]).toContain("GB 11643");
-    const elsewhere = errorsOf(windowRoutes.getWindowCase, { params: { caseId: "short" }, query: { x: "1" } });
+    const elsewhere = errorsOf(windowRoutes.getWindowCase, {
+      params: { caseId: "short" },
+      query: { x: "1" },
+    });
     expect(Object.keys(elsewhere).toSorted()).toEqual(["/path/caseId", "/query/x"]);
   });
 
   it("names a hundred wrong fields at most: the answer must stay small enough to send", () => {
     const materials = Array.from({ length: 30_000 }, () => 1);
-    expect(Object.keys(errorsOf(submit, { body: { ...anApplication, materials } })).length).toBeLessThanOrEqual(100);
+    expect(
+      Object.keys(errorsOf(submit, { body: { ...anApplication, materials } })).length,
+    ).toBeLessThanOrEqual(100);
   });
 
   it.each([
@@ -109,7 +116,9 @@ describe("a request", () => {
   });
 
   it("may not have a body where its route takes none", () => {
-    expect(codeOf(windowRoutes.claimCase, { params: { caseId }, headers: key, body: {} })).toBe("invalid-request");
+    expect(codeOf(windowRoutes.claimCase, { params: { caseId }, headers: key, body: {} })).toBe(
+      "invalid-request",
+    );
   });
 
   it.each([
@@ -151,7 +160,10 @@ const anything = (text: string): fc.Arbitrary<unknown> =>
   fc.letrec((tie) => ({
     value: fc.oneof({ depthSize: "small" }, fc.constant(text), fc.integer(), tie("list"), tie("object")),
     list: fc.array(tie("value"), { maxLength: 3 }),
-    object: fc.dictionary(fc.constantFrom(...Object.keys(anApplication), "name", "kind", "citizenId"), tie("value")),
+    object: fc.dictionary(
+      fc.constantFrom(...Object.keys(anApplication), "name", "kind", "citizenId"),
+      tie("value"),
+    ),
   })).value;
 
 describe("a problem", () => {
@@ -162,17 +174,28 @@ describe("a problem", () => {
         fc.constantFrom(...routes),
         secret.chain((text) => fc.tuple(fc.constant(text), anything(text), fc.boolean())),
         (route, [text, value, whole]) => {
-          const body = whole ? { ...anApplication, applicant: value, form: { a: value }, source: text } : value;
+          const body = whole
+            ? { ...anApplication, applicant: value, form: { a: value }, source: text }
+            : value;
           const headers = { ...key, "if-match": '"1"', "x-name": text };
-          const call = parsed(route, { body: JSON.stringify(body), headers, params: { caseId: text }, query: { q: text } });
-          if ("kind" in call) expect(problemDetails(call.code, call.facts, "id", "zh").body).not.toContain(text);
+          const call = parsed(route, {
+            body: JSON.stringify(body),
+            headers,
+            params: { caseId: text },
+            query: { q: text },
+          });
+          if ("kind" in call)
+            expect(problemDetails(call.code, call.facts, "id", "zh").body).not.toContain(text);
         },
       ),
     );
   });
 
   it("says where JSON breaks without the text around it", () => {
-    const call = parsed(submit, { body: '{"name":"张三丰" oops', headers: { "content-type": "application/json" } });
+    const call = parsed(submit, {
+      body: '{"name":"张三丰" oops',
+      headers: { "content-type": "application/json" },
+    });
     expect(JSON.stringify(call)).not.toContain("张");
     expect(JSON.stringify(call)).not.toContain("oops");
   });

@@ -22,7 +22,12 @@ beforeAll(async () => {
   const nothing = { regions: [], matters: [], agreements: [], windows: [], staff: [] };
   await publish(store, { ...nothing, partners: [partner] });
   for (const [name, { algorithm, publicKeyPem }] of Object.entries({ old: pair, new: rotated })) {
-    await registerPartnerKey(store, partner.id, { keyId: `nanjing-gov.${name}`, algorithm, publicKeyPem, createdAt: now });
+    await registerPartnerKey(store, partner.id, {
+      keyId: `nanjing-gov.${name}`,
+      algorithm,
+      publicKeyPem,
+      createdAt: now,
+    });
   }
 });
 
@@ -38,7 +43,14 @@ type Signed = RequestParts & {
 const { submitCase, listCases } = partnerRoutes;
 
 /** Signs a submission, or a list with its query, and asks who it is from. */
-const ask = async ({ keyId = "nanjing-gov.old", key = pair, created = seconds, nonce, sent, ...parts }: Signed = {}) => {
+const ask = async ({
+  keyId = "nanjing-gov.old",
+  key = pair,
+  created = seconds,
+  nonce,
+  sent,
+  ...parts
+}: Signed = {}) => {
   const route = parts.query ? listCases : submitCase;
   const query = new URLSearchParams(parts.query).toString();
   const body = parts.query ? undefined : JSON.stringify(parts.body ?? { a: 1 });

@@ -12,7 +12,11 @@ const facts: Partial<Record<ProblemCode, Readonly<Record<string, unknown>>>> = {
   "external-ref-reused": { caseId: "z".repeat(26) },
   "region-not-yours": { source: "610100", regions: ["320100", "320200"] },
   "due-date-beyond-calendar": { year: 2029 },
-  "already-claimed": { holderName: "李梅", claimedAt: "2026-03-02T01:30:00.000Z", leaseEnds: "2026-03-02T05:30:00.000Z" },
+  "already-claimed": {
+    holderName: "李梅",
+    claimedAt: "2026-03-02T01:30:00.000Z",
+    leaseEnds: "2026-03-02T05:30:00.000Z",
+  },
   "not-holder": { holderName: "李梅" },
   "lease-ended": { leaseEnded: "2026-03-02T05:30:00.000Z" },
   "nothing-to-acknowledge": { status: "claimed" },
@@ -53,7 +57,9 @@ describe("the wording of a problem", () => {
             const answer = command(aCase({ status }), staff, now);
             if (answer.kind !== "refused") continue;
             const said = "holder" in answer.facts ? { ...answer.facts, holderName: "李梅" } : answer.facts;
-            expect(detailOf(answer.code, said, "en"), `${name} ${status}`).not.toMatch(/[{}?]|undefined|\[object/);
+            expect(detailOf(answer.code, said, "en"), `${name} ${status}`).not.toMatch(
+              /[{}?]|undefined|\[object/,
+            );
           }
         }
       }
@@ -61,8 +67,18 @@ describe("the wording of a problem", () => {
   });
 
   it("carries its facts, but none that would take the place of what RFC 9457 defines", () => {
-    const { status, body } = problemDetails("nothing-to-acknowledge", { status: "claimed", more: 1 }, "id-1", "en");
-    expect(JSON.parse(body)).toMatchObject({ status: 409, code: "nothing-to-acknowledge", more: 1, correlationId: "id-1" });
+    const { status, body } = problemDetails(
+      "nothing-to-acknowledge",
+      { status: "claimed", more: 1 },
+      "id-1",
+      "en",
+    );
+    expect(JSON.parse(body)).toMatchObject({
+      status: 409,
+      code: "nothing-to-acknowledge",
+      more: 1,
+      correlationId: "id-1",
+    });
     expect(JSON.parse(body)).toMatchObject({ type: "urn:tongban:problem:nothing-to-acknowledge" });
     expect(status).toBe(409);
   });

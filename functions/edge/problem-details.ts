@@ -27,7 +27,10 @@ export const languageOf = (acceptLanguage: string | undefined): Language => {
   const ranges = (acceptLanguage ?? "")
     .split(",")
     .map((range) => {
-      const [tag = "", ...parameters] = range.toLowerCase().split(";").map((part) => part.trim());
+      const [tag = "", ...parameters] = range
+        .toLowerCase()
+        .split(";")
+        .map((part) => part.trim());
       const weight = parameters.find((parameter) => parameter.startsWith("q="));
       return { tag, weight: weight ? Number(weight.slice(2)) : 1 };
     })

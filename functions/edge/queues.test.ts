@@ -67,7 +67,12 @@ describe("the webhook queue", () => {
   });
 
   it("takes no message of another form", () => {
-    for (const wrong of [{}, { ...message, n: 0 }, { ...message, applicant: "张三" }, { ...message, partner: "A B" }])
+    for (const wrong of [
+      {},
+      { ...message, n: 0 },
+      { ...message, applicant: "张三" },
+      { ...message, partner: "A B" },
+    ])
       expect(webhookMessage.safeParse(wrong).success).toBe(false);
   });
 });

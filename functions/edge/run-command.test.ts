@@ -53,7 +53,9 @@ describe("a command", () => {
 
   it("passes a refusal on and writes nothing", async () => {
     const { kase } = await aRoutedCase();
-    expect(await told(aClaim(kase.id, { decide: (at) => caseCommands.accept(at, aStaff(), monday) }))).toBe("not-claimed");
+    expect(await told(aClaim(kase.id, { decide: (at) => caseCommands.accept(at, aStaff(), monday) }))).toBe(
+      "not-claimed",
+    );
     expect(await eventsOf(kase.id)).toHaveLength(2);
   });
 

@@ -41,8 +41,16 @@ afterAll(() => void provider.close());
 
 const whole: JWTPayload = { sub: "li-mei", aud: "tongban", exp: seconds + 600, iat: seconds };
 
-const aToken = (claims: JWTPayload = {}, key: CryptoKey = keys.privateKey, kid = "key-1") =>
-  new SignJWT({ ...whole, iss: issuer, ...claims }).setProtectedHeader({ alg: "ES256", kid }).sign(key);
+const payloadOf = (claims: Claims): JWTPayload =>
+  Object.fromEntries(
+    Object.entries({ ...whole, iss: issuer, ...claims }).filter(([, value]) => value !== undefined),
+  );
+
+/** A claim that is undefined is left out of the token. */
+type Claims = { readonly [K in keyof JWTPayload]?: JWTPayload[K] | undefined };
+
+const aToken = (claims: Claims = {}, key = keys.privateKey, kid = "key-1") =>
+  new SignJWT(payloadOf(claims)).setProtectedHeader({ alg: "ES256", kid }).sign(key);
 
 const authenticate = (jwksUrl = "") => {
   const variables = Object.fromEntries(environmentNames.map((name) => [name, "x"]));
@@ -60,7 +68,9 @@ const ask = async (authorization: string, check = authenticate()) => {
 describe("a member of staff", () => {
   it("is known by the subject of a token, with role and windows from the table", async () => {
     const { claimCase, reassignCase } = windowRoutes;
-    const event = anApiEvent(claimCase, { headers: { Authorization: `bearer ${await aToken({ role: "lead" })}` } });
+    const event = anApiEvent(claimCase, {
+      headers: { Authorization: `bearer ${await aToken({ role: "lead" })}` },
+    });
     const who = await authenticate()(event, claimCase, now);
     expect(who).toMatchObject({ kind: "authenticated", caller: aStaff(), callerKind: "staff" });
     if (who.kind === "problem") throw new Error(who.code);
@@ -107,7 +117,9 @@ describe("a token", () => {
 
   it("that was changed is refused", async () => {
     const [header = "", , signature = ""] = (await aToken()).split(".");
-    const claims = Buffer.from(JSON.stringify({ ...whole, iss: issuer, sub: "wang-jun" })).toString("base64url");
+    const claims = Buffer.from(JSON.stringify({ ...whole, iss: issuer, sub: "wang-jun" })).toString(
+      "base64url",
+    );
     expect(await ask(`Bearer ${header}.${claims}.${signature}`)).toBe("unauthenticated");
   });
 

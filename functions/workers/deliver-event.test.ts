@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { partnerEvent } from "@tongban/contract";
 import { addMs, epochMs, type Instant } from "@tongban/domain";
 import { createWebhookSecret, verifyWebhook } from "@tongban/signature";
-import { type Head, loadWebhook, publish, saveWebhook, sealingWith, type StoreContext } from "@tongban/store";
+import { type Head, loadWebhook, publish, type StoreContext, saveWebhook, sealingWith } from "@tongban/store";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aCaseId, aPartnerId, aRegion } from "../../test/builders/ids.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
@@ -27,7 +27,9 @@ let routed: Head;
 const endpoint = createServer(async (request, response) => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk);
-  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+  );
   received.push({ headers, body: Buffer.concat(chunks).toString() });
   response.writeHead(status).end();
 });
@@ -79,7 +81,10 @@ describe("a delivery", () => {
       data: { externalRef: "NJ-1", status: "routed" },
     });
     const now = epochMs(monday) / 1000;
-    expect(verifyWebhook({ headers, body }, [secret], { now })).toMatchObject({ ok: true, id: `${routed.kase.id}-2` });
+    expect(verifyWebhook({ headers, body }, [secret], { now })).toMatchObject({
+      ok: true,
+      id: `${routed.kase.id}-2`,
+    });
     expect(headers["content-type"]).toBe("application/cloudevents+json");
     expect(later).toEqual([]);
   });
@@ -90,19 +95,23 @@ describe("a delivery", () => {
     expect(new Set(received.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
   });
 
-  it.each([301, 400, 404, 500, 503])("answered with %d is tried again later, with what it needs to go on", async (code) => {
-    status = code;
-    await deliver();
-    const [again] = later;
-    expect(again?.message).toMatchObject({ partner, n: 2, attempt: 1, since: epochMs(monday) });
-    expect(again?.message.notBefore).toBe(epochMs(monday) + Math.round((again?.delay ?? 0) * 1000));
-    expect(again?.delay).toBeGreaterThanOrEqual(4);
-    expect(again?.delay).toBeLessThanOrEqual(6);
-    expect(await statusNow()).toBe("enabled");
-  });
+  it.each([301, 400, 404, 500, 503])(
+    "answered with %d is tried again later, with what it needs to go on",
+    async (code) => {
+      status = code;
+      await deliver();
+      const [again] = later;
+      expect(again?.message).toMatchObject({ partner, n: 2, attempt: 1, since: epochMs(monday) });
+      expect(again?.message.notBefore).toBe(epochMs(monday) + Math.round((again?.delay ?? 0) * 1000));
+      expect(again?.delay).toBeGreaterThanOrEqual(4);
+      expect(again?.delay).toBeLessThanOrEqual(6);
+      expect(await statusNow()).toBe("enabled");
+    },
+  );
 
   it("that nobody takes, or that may not be made, is tried again later", async () => {
-    for (const dead of ["http://127.0.0.1:1/hook", "http://10.0.0.1/hook"]) await enable({ url: dead }).then(() => deliver());
+    for (const dead of ["http://127.0.0.1:1/hook", "http://10.0.0.1/hook"])
+      await enable({ url: dead }).then(() => deliver());
     expect(later).toHaveLength(2);
     expect(received).toEqual([]);
   });
@@ -111,7 +120,10 @@ describe("a delivery", () => {
     const notBefore = epochMs(monday) + HOUR;
     await deliver({ attempt: 5, since: epochMs(monday), notBefore });
     expect(later).toEqual([
-      { message: { partner, caseId: routed.kase.id, n: 2, attempt: 5, since: epochMs(monday), notBefore }, delay: 3600 },
+      {
+        message: { partner, caseId: routed.kase.id, n: 2, attempt: 5, since: epochMs(monday), notBefore },
+        delay: 3600,
+      },
     ]);
     expect(received).toEqual([]);
   });
@@ -137,7 +149,10 @@ describe("an endpoint", () => {
   it("is disabled at once where it says that it is gone", async () => {
     status = 410;
     await deliver();
-    expect(await loadWebhook(store, partner)).toMatchObject({ status: "disabled", disabledBecause: "status-410" });
+    expect(await loadWebhook(store, partner)).toMatchObject({
+      status: "disabled",
+      disabledBecause: "status-410",
+    });
     expect(later).toEqual([]);
   });
 

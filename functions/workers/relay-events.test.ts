@@ -41,7 +41,10 @@ it("sends submissions to their region, tells the partner what it does not know i
 });
 
 it("puts nothing into the feed or the queues where there is nothing to tell", async () => {
-  const { kase } = await carryOn(store, await keepSubmitted(store, { externalRef: "quiet" }), ["route", "claim"]);
+  const { kase } = await carryOn(store, await keepSubmitted(store, { externalRef: "quiet" }), [
+    "route",
+    "claim",
+  ]);
   const events = (await loadHistory(store, kase.id))?.events.slice(2) ?? [];
   const { routed, delivered, queues } = recorded();
   await relayEvents(store, queues, events);

@@ -13,8 +13,15 @@ let life: readonly KeptEvent[];
 
 beforeAll(async () => {
   store = await (await anEngine()).aTable();
-  const closed = await carryOn(store, await keepSubmitted(store), ["route", "claim", "reveal", "release", "claim"]);
-  life = (await loadHistory(store, (await carryOn(store, closed, ["accept", "decide"])).kase.id))?.events ?? [];
+  const closed = await carryOn(store, await keepSubmitted(store), [
+    "route",
+    "claim",
+    "reveal",
+    "release",
+    "claim",
+  ]);
+  life =
+    (await loadHistory(store, (await carryOn(store, closed, ["accept", "decide"])).kase.id))?.events ?? [];
 });
 
 let regions = 0;
@@ -29,24 +36,28 @@ const numbered = (events: readonly KeptEvent[]): readonly StreamedEvent[] =>
 
 it("counts every event once, however its batches overlap, repeat or run at the same time", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(fc.nat(7), fc.nat(7)), { maxLength: 6 }), fc.boolean(), async (cuts, atOnce) => {
-      const region = aFreshRegion();
-      const shard = `shard-of-${region}`;
-      const events = numbered(life.map((event) => ({ ...event, handling: region })));
-      // A stream never leaves a gap: a batch starts at most where the place is, but it may start anywhere before.
-      let reached = 0;
-      const batches = cuts.map(([back, on]) => {
-        const from = Math.max(0, reached - back);
-        reached = Math.max(reached, Math.min(events.length, from + on));
-        return events.slice(from, from + on);
-      });
-      for (const batch of [...batches, events]) {
-        const run = () => tallyEvents(store, { shard, events: batch });
-        await (atOnce ? Promise.all([run(), run()]) : run());
-      }
-      const counted = Object.entries(await loadCounts(store, region)).filter(([, count]) => count !== 0);
-      expect(Object.fromEntries(counted)).toEqual({ decided: 1 });
-    }),
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.nat(7), fc.nat(7)), { maxLength: 6 }),
+      fc.boolean(),
+      async (cuts, atOnce) => {
+        const region = aFreshRegion();
+        const shard = `shard-of-${region}`;
+        const events = numbered(life.map((event) => ({ ...event, handling: region })));
+        // A stream never leaves a gap: a batch starts at most where the place is, but it may start anywhere before.
+        let reached = 0;
+        const batches = cuts.map(([back, on]) => {
+          const from = Math.max(0, reached - back);
+          reached = Math.max(reached, Math.min(events.length, from + on));
+          return events.slice(from, from + on);
+        });
+        for (const batch of [...batches, events]) {
+          const run = () => tallyEvents(store, { shard, events: batch });
+          await (atOnce ? Promise.all([run(), run()]) : run());
+        }
+        const counted = Object.entries(await loadCounts(store, region)).filter(([, count]) => count !== 0);
+        expect(Object.fromEntries(counted)).toEqual({ decided: 1 });
+      },
+    ),
     { numRuns: 12 },
   );
 }, 120_000);
@@ -58,10 +69,14 @@ it("takes a batch in which every event is of another region: more than one trans
   const events = numbered(many.map((handling) => ({ ...submitted, handling })));
   await tallyEvents(store, { shard: "wide", events });
   await tallyEvents(store, { shard: "wide", events });
-  const counts = await Promise.all([many[0], many[98], many[99], many[119]].map((at) => at && loadCounts(store, at)));
+  const counts = await Promise.all(
+    [many[0], many[98], many[99], many[119]].map((at) => at && loadCounts(store, at)),
+  );
   expect(counts).toEqual(Array(4).fill({ submitted: 1 }));
 });
 
 it("is a fault without a shard: counting once needs to know where it stands", async () => {
-  await expect(tallyEvents(store, { shard: undefined, events: numbered(life) })).rejects.toThrow("tumbling windows");
+  await expect(tallyEvents(store, { shard: undefined, events: numbered(life) })).rejects.toThrow(
+    "tumbling windows",
+  );
 });

@@ -39,7 +39,8 @@ const listed = (values: Readonly<Record<string, string>>): Record<string, string
 
 const bodyOf = (body: unknown): Pick<APIGatewayProxyEvent, "body" | "isBase64Encoded"> => {
   if (body === undefined) return { body: null, isBase64Encoded: false };
-  if (body instanceof Uint8Array) return { body: Buffer.from(body).toString("base64"), isBase64Encoded: true };
+  if (body instanceof Uint8Array)
+    return { body: Buffer.from(body).toString("base64"), isBase64Encoded: true };
   return { body: typeof body === "string" ? body : JSON.stringify(body), isBase64Encoded: false };
 };
 

@@ -1,0 +1,125 @@
+import { staffCase, submission } from "@tongban/contract";
+import { addMs, chinaCalendar, submit } from "@tongban/domain";
+import {
+  caseIdOf,
+  eventOfCommand,
+  loadHead,
+  loadHistory,
+  publish,
+  type StoreContext,
+  saveCase,
+} from "@tongban/store";
+import { beforeAll, describe, expect, it } from "vitest";
+import { aCoverage, aDesk } from "../../test/builders/agreement.ts";
+import { aPartnerId, aStaffId, aWindowId } from "../../test/builders/ids.ts";
+import { anotherClerk, aStaff } from "../../test/builders/staff.ts";
+import { aBroker } from "../../test/engines/a-broker.ts";
+import { anEngine, type Engine } from "../../test/engines/an-engine.ts";
+import { carryOn, monday } from "../../test/engines/kept-cases.ts";
+import { claimNext } from "./claim-next.ts";
+
+let engine: Engine;
+
+beforeAll(async () => {
+  engine = await anEngine();
+});
+
+/** A store with some waiting cases, the first one due first. */
+const aBoard = async (waiting: number): Promise<StoreContext> => {
+  const store = await engine.aStore();
+  const nothing = { regions: [], matters: [], agreements: [], windows: [], partners: [] };
+  await publish(store, { ...nothing, staff: [aStaff(), anotherClerk()] });
+  for (let i = 0; i < waiting; i++) await aWaitingCase(store, i);
+  return store;
+};
+
+const aWaitingCase = async (store: StoreContext, i: number): Promise<void> => {
+  const partner = aPartnerId("nanjing-gov");
+  const body = submission.parse({
+    externalRef: `NJ-${i}`,
+    source: "320100",
+    handling: "610100",
+    matter: "food-business-permit",
+    mode: "agent-intake",
+    applicant: { kind: "person", name: "张三", citizenId: "11010519491231002X" },
+    form: {},
+    materials: [],
+  });
+  const id = caseIdOf(partner, body.externalRef);
+  const now = addMs(monday, i * 86_400_000);
+  const book = { coverages: [aCoverage()], desk: aDesk() };
+  const decision = submit({ ...body, id, partner, applicant: "张*" }, book, chinaCalendar, now);
+  if (decision.kind === "refused") throw new Error(decision.code);
+  const sealed = await aBroker(store).sealing.seal(id, "application", JSON.stringify(body));
+  const first = { application: { sealed, submissionDigest: "d" }, subject: "s", nonce: undefined };
+  const saved = await saveCase(store, undefined, decision, { id: "submit", digest: "d" }, first);
+  if (saved.kind === "saved") await carryOn(store, saved.history.head, ["route"], { now });
+};
+
+const idOf = (i: number) => caseIdOf(aPartnerId("nanjing-gov"), `NJ-${i}`);
+
+const claim = async (store: StoreContext, key: string, caller = aStaff(), window?: string) => {
+  const body = window === undefined ? {} : { window: aWindowId(window) };
+  const command = { id: key, digest: "claim-next" };
+  const call = {
+    params: {},
+    query: {},
+    body,
+    caller,
+    now: monday,
+    command,
+    seen: undefined,
+    once: undefined,
+  };
+  const answer = await claimNext(aBroker(store))(call);
+  return answer.kind === "answered" ? staffCase.parse(answer.value).caseId : answer.code;
+};
+
+describe("the next case", () => {
+  it("is the one that is due first, for each clerk another one, until none is left", async () => {
+    const store = await aBoard(2);
+    expect(await claim(store, "key-1")).toBe(idOf(0));
+    expect(await claim(store, "key-2", anotherClerk())).toBe(idOf(1));
+    expect(await claim(store, "key-3")).toBe("nothing-to-claim");
+    expect((await loadHead(store, idOf(1)))?.kase).toMatchObject({ status: "claimed", holder: "zhang-wei" });
+  });
+
+  it("is the same one for a call that is repeated, and no second one is taken", async () => {
+    const store = await aBoard(2);
+    const first = await claim(store, "key-1");
+    expect(await claim(store, "key-1")).toBe(first);
+    const head = await loadHead(store, idOf(0));
+    if (head) await carryOn(store, head, ["reveal"]);
+    expect(await claim(store, "key-1")).toBe(first);
+    expect((await loadHead(store, idOf(1)))?.kase.status).toBe("routed");
+  });
+
+  it("is taken once where the same call comes several times at once", async () => {
+    const store = await aBoard(3);
+    const taken = await Promise.all([1, 2, 3].map(() => claim(store, "key-1")));
+    expect(new Set(taken).size).toBe(1);
+    const statuses = await Promise.all(
+      [0, 1, 2].map(async (i) => (await loadHead(store, idOf(i)))?.kase.status),
+    );
+    expect(statuses.filter((status) => status === "claimed")).toHaveLength(1);
+  });
+
+  it("is another one for each of many clerks at once", async () => {
+    const store = await aBoard(6);
+    const clerks = Array.from({ length: 8 }, (_, i) =>
+      aStaff({ id: aStaffId(`clerk-${i}`), name: `员${i}` }),
+    );
+    const taken = await Promise.all(clerks.map((clerk, i) => claim(store, `key-${i}`, clerk)));
+    expect(taken.filter((answer) => answer === "nothing-to-claim")).toHaveLength(2);
+    expect(new Set(taken).size).toBe(7);
+    const history = await loadHistory(store, idOf(0));
+    const winner = taken.indexOf(idOf(0));
+    expect(history && eventOfCommand(history, `key-${winner}`)?.actor).toMatchObject({
+      id: `clerk-${winner}`,
+    });
+  });
+
+  it("at a window that is not the caller's does not exist for them", async () => {
+    expect(await claim(await aBoard(0), "key-1", aStaff(), "nanjing-320100-1")).toBe("not-found");
+  });
+});
