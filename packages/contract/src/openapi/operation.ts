@@ -4,7 +4,7 @@ import { problemResponses } from "./problem-responses.ts";
 import type { SchemaBook } from "./schema-book.ts";
 
 /** Tag and security of each audience. */
-export const audiences: Readonly<
+const audiences: Readonly<
   Record<Audience, { readonly tag: string; readonly security: readonly JsonObject[] }>
 > = {
   partner: { tag: "Partner", security: [{ Signature: [] }] },

@@ -30,7 +30,7 @@ export const isLocal = (url: string): boolean =>
   /^(127\.0\.0\.1|localhost|\[::1\])$/.test(new URL(url).hostname);
 
 /** The local broker's data folder: `TONGBAN_DATA`, or the nearest `.tongban` upwards from here. */
-export const dataFolder = (environment: Environment, from: string): string | undefined => {
+const dataFolder = (environment: Environment, from: string): string | undefined => {
   if (environment["TONGBAN_DATA"]) return resolve(environment["TONGBAN_DATA"]);
   const here = join(from, ".tongban");
   if (existsSync(here)) return here;
