@@ -35,6 +35,7 @@ const follow = (table: Table, handler: (keys: readonly string[]) => unknown) => 
     region: REGION,
     checkpoint: openCheckpoint(table.checkpointFile, table.streamArn),
     batchSize: 10,
+    windowed: false,
     attempts: 3,
     firstBackOff: 1,
     invoke: async (event) => {
