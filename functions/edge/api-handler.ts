@@ -11,7 +11,7 @@ import { headerOf, parseCall } from "./parse-call.ts";
 import { languageOf, problemDetails } from "./problem-details.ts";
 
 /** Someone who may call, as an authentication found them. */
-export type Authenticated<Caller> = {
+type Authenticated<Caller> = {
   readonly kind: "authenticated";
   readonly caller: Caller;
   readonly callerKind: "partner" | "staff" | "public";

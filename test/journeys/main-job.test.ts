@@ -171,7 +171,7 @@ describe("the partner", () => {
 
   test("lists its cases newest first, page by page, and finds each once", async () => {
     const made = [await submitted(), await submitted(), await submitted()].map(({ caseId }) => caseId);
-    const listed: string[] = [];
+    const listed: (typeof made)[number][] = [];
     for await (const { caseId } of nanjing.listCases({ pageSize: 2 })) {
       listed.push(caseId);
       if (listed.length === 7) break;

@@ -4,7 +4,7 @@ import { type Seed, seed } from "@tongban/contract";
 import { readJsonFile } from "./json-file.ts";
 
 /** Folder of the seeds that come with the broker, one JSON file per kind. */
-export const seedFolder = fileURLToPath(new URL("../seeds/", import.meta.url));
+const seedFolder = fileURLToPath(new URL("../seeds/", import.meta.url));
 
 /** Reads the seeds of a folder and checks them with the contract's schemas; a fault names the file's field. */
 export const readSeed = (folder: string = seedFolder): Seed => {

@@ -42,7 +42,7 @@ export function requestSignatureBase(
  * to say something else than what was signed (RFC 9421 §7.5.7). So is every value that is not plain ASCII
  * text, since a line break in it could pass for a further component.
  */
-export function readComponent(request: RequestHead, name: string): ComponentReading {
+function readComponent(request: RequestHead, name: string): ComponentReading {
   if (!name.startsWith("@")) return readField(request.fields, name);
   if (!isDerived(name)) return refuseNamed("component-unsupported", name);
   if (name === "@method") return asciiValue(name, request.method);

@@ -7,7 +7,7 @@ export const deadLetterQueueName = (queue: string): string => `${queue}-dlq`;
 export const failureQueueName = (functionName: string): string => `tongban-${functionName}-failures`;
 
 /** Receives after which a message goes to the dead-letter queue. */
-export const MAX_RECEIVES = 5;
+const MAX_RECEIVES = 5;
 
 /** URL of a queue of the embedded engine. */
 export const queueUrl = (engineUrl: string, name: string): string => `${engineUrl}/000000000000/${name}`;

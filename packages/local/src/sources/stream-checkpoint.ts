@@ -1,7 +1,7 @@
 import { readJsonFile, writeJsonFile } from "../json-file.ts";
 
 /** How far a function has come in one shard. */
-export type ShardProgress = {
+type ShardProgress = {
   /** Sequence number of the last record that is done; undefined before the first. */
   readonly through: string | undefined;
   /** The shard is closed and all its records are done. */

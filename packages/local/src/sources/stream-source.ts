@@ -49,7 +49,7 @@ export type StreamFailure = {
 };
 
 /** ms; longest wait between two attempts. */
-export const MOST_BACK_OFF = 5_000;
+const MOST_BACK_OFF = 5_000;
 /** ms between looks for new shards, and after trouble with finding them. */
 const DISCOVERY = 10_000;
 const TROUBLE_PAUSE = 1_000;

@@ -18,7 +18,7 @@ const STOP_BOUND = 15_000;
 export type RunningBroker = { readonly stop: () => Promise<void> };
 
 /** Whether a broker answers at this URL. */
-export const answers = async (url: string): Promise<boolean> => {
+const answers = async (url: string): Promise<boolean> => {
   try {
     const once = { attempts: 1, firstDelay: 0, longestDelay: 0 };
     const { ok } = await createClient({ baseUrl: url, retry: once, timeout: 2_000 }).call(
