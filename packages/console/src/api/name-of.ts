@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { useNames } from "./window-queries.ts";
 
 /** Shows codes to people: the name where it is known, else the code itself. */
@@ -6,8 +7,9 @@ export type NameOf = { readonly region: (code: string) => string; readonly matte
 /** Names of regions and matters by their codes. */
 export const useNameOf = (): NameOf => {
   const { data } = useNames();
-  return {
-    region: (code) => data?.regions.find((one) => one.region === code)?.name ?? code,
-    matter: (id) => data?.matters.find((one) => one.matter === id)?.title ?? id,
-  };
+  return useMemo(() => {
+    const regions = new Map<string, string>(data?.regions.map((one) => [one.region, one.name]));
+    const matters = new Map<string, string>(data?.matters.map((one) => [one.matter, one.title]));
+    return { region: (code) => regions.get(code) ?? code, matter: (id) => matters.get(id) ?? id };
+  }, [data]);
 };

@@ -1,5 +1,5 @@
 import type { Instant } from "@tongban/domain";
-import { Button } from "antd";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { NameOf } from "../api/name-of.ts";
@@ -18,8 +18,8 @@ type CaseListRowProps = {
   readonly onClaim: ((row: CaseRow) => void) | undefined;
 };
 
-/** One case in a list; its link covers the whole row. */
-export const CaseListRow = ({ held, index, chosen, nameOf, now, onClaim }: CaseListRowProps) => {
+/** One case in a list; its link covers the whole row. Scrolling draws only rows that come into view. */
+export const CaseListRow = memo(({ held, index, chosen, nameOf, now, onClaim }: CaseListRowProps) => {
   const { t } = useTranslation();
   const { row, gone } = held;
   const classes = ["case-row", chosen ? "case-row-chosen" : "", gone ? "case-row-gone" : ""].join(" ");
@@ -45,10 +45,12 @@ export const CaseListRow = ({ held, index, chosen, nameOf, now, onClaim }: CaseL
       {onClaim ? (
         <td className="case-row-act">
           {row.status === "routed" && !gone ? (
-            <Button onClick={() => onClaim(row)}>{t("action.claim")}</Button>
+            <button type="button" className="row-button" onClick={() => onClaim(row)}>
+              {t("action.claim")}
+            </button>
           ) : null}
         </td>
       ) : null}
     </tr>
   );
-};
+});

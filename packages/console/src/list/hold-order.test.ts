@@ -19,9 +19,15 @@ describe("a list that is held", () => {
   const before = shown([row("a"), row("b"), row("c")]);
 
   it("keeps every row where it is and lets new ones wait", () => {
-    const list = takeUp(before, [row("x"), row("a"), row("b"), row("c"), row("y")], idOf, true);
+    const list = takeUp(before, [row("x"), row("a"), row("y"), row("b"), row("c")], idOf, true);
     expect(idsOf(list.rows)).toBe("abc");
     expect(list).toMatchObject({ waiting: 2, changed: true });
+  });
+
+  it("adds at once what comes after its last row, such as the next page", () => {
+    const list = takeUp(before, [row("x"), row("a"), row("b"), row("c"), row("d"), row("e")], idOf, true);
+    expect(idsOf(list.rows)).toBe("abcde");
+    expect(list.waiting).toBe(1);
   });
 
   it("changes rows in place", () => {

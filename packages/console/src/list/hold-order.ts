@@ -12,7 +12,8 @@ export type HeldList<T> = {
 
 /**
  * Takes up fresh rows. While the list is held (the pointer or the keyboard is in it) no row moves: rows change in
- * place, rows that left are marked, and new ones wait to be asked for.
+ * place, rows that left are marked, and new ones wait to be asked for; only what comes after the last row is added at
+ * once, for that moves nothing.
  */
 export const takeUp = <T>(
   shown: readonly HeldRow<T>[],
@@ -23,11 +24,13 @@ export const takeUp = <T>(
   const inFreshOrder = fresh.map((row) => ({ id: idOf(row), row, gone: false }));
   if (!held || shown.length === 0) return { rows: inFreshOrder, waiting: 0, changed: false };
   const byId = new Map(inFreshOrder.map((one) => [one.id, one]));
-  const rows = shown.map((one) => byId.get(one.id) ?? { ...one, gone: true });
   const known = new Set(shown.map((one) => one.id));
-  const waiting = inFreshOrder.filter((one) => !known.has(one.id)).length;
-  const order = rows.filter((one) => !one.gone).map((one) => one.id);
-  const kept = inFreshOrder.filter((one) => known.has(one.id)).map((one) => one.id);
-  const moved = order.some((id, index) => id !== kept[index]);
-  return { rows, waiting, changed: waiting > 0 || moved || order.length < rows.length };
+  const end = inFreshOrder.findLastIndex((one) => known.has(one.id)) + 1;
+  const kept = shown.map((one) => byId.get(one.id) ?? { ...one, gone: true });
+  const rows = [...kept, ...inFreshOrder.slice(end)];
+  const waiting = inFreshOrder.slice(0, end).filter((one) => !known.has(one.id)).length;
+  const present = kept.filter((one) => !one.gone);
+  const order = inFreshOrder.filter((one) => known.has(one.id));
+  const moved = present.some((one, index) => one.id !== order[index]?.id);
+  return { rows, waiting, changed: waiting > 0 || moved || present.length < kept.length };
 };

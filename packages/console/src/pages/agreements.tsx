@@ -3,6 +3,7 @@ import { useAgreements, useAgreementViews } from "../api/coordinator-queries.ts"
 import { AgreementCard } from "../coordinator/agreement-card.tsx";
 import { EmptyNotice, LoadFailure, Loading } from "../shell/load-states.tsx";
 import { PageHead } from "../shell/page-head.tsx";
+import "../list/list.css";
 import "../coordinator/coordinator.css";
 
 /** The agreements of my regions as 1+4 cards. */

@@ -27,7 +27,7 @@ const CasesPage = () => {
   const filter = filterOf(place, me.regions[0]?.region ?? "");
   const cases = useRegionCases(filter.region === "" ? undefined : filter);
   const fresh = useMemo(() => cases.data?.pages.flatMap((page) => page.cases) ?? [], [cases.data]);
-  const held = useHeldList(fresh, caseIdOf, JSON.stringify(filter) + fresh.length);
+  const held = useHeldList(fresh, caseIdOf, JSON.stringify(filter));
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = cases;
   const onNearEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
