@@ -1,0 +1,34 @@
+import { expectValue } from "@tongban/sdk";
+import type { Page } from "playwright-core";
+import { worker } from "../journeys/steps.ts";
+
+/** Where a case is in the console. */
+export const caseAddress = (caseId: string): string => `/console/cases/${caseId}`;
+
+/** The number of the case that a page shows. */
+export const caseIdOn = (page: Page): string => new URL(page.url()).pathname.split("/").at(-1) ?? "";
+
+/** The dialog over a page. */
+export const dialogOf = (page: Page) => page.getByRole("dialog");
+
+/** Opens an action's dialog by its button. */
+export const openAction = async (page: Page, name: string): Promise<void> => {
+  await page.locator(".action-buttons").getByRole("button", { name, exact: true }).click();
+  await dialogOf(page).waitFor();
+};
+
+/** The button that sends a dialog. */
+export const confirmation = (page: Page, name: string) =>
+  dialogOf(page).locator(".ant-modal-footer").getByRole("button", { name });
+
+/** The actions that a case page offers, in their order. */
+export const actionsOn = (page: Page): Promise<string[]> =>
+  page.locator(".action-buttons button").allInnerTexts();
+
+/** Waits for the mark of a status on a case page. */
+export const waitForStatus = (page: Page, status: string): Promise<void> =>
+  page.locator(".actions-panel .status-mark", { hasText: status }).waitFor();
+
+/** The types of a case's events as the broker keeps them, oldest first. */
+export const eventsOf = async (caseId: string, staffId: string): Promise<string[]> =>
+  expectValue(await worker(staffId).look(caseId)).timeline.map((entry) => entry.type);

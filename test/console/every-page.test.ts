@@ -1,0 +1,150 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { NANJING, XIAN } from "../journeys/directory.ts";
+import { accepted, claimed, routed, worker } from "../journeys/steps.ts";
+import { seriousViolations } from "./accessibility.ts";
+import { caseAddress, openAction } from "./case-page.ts";
+import { freshPage, signedIn, useBrowser } from "./desk.ts";
+
+useBrowser();
+
+const folder = fileURLToPath(new URL("../../.screenshots/", import.meta.url));
+
+const desktop = { width: 1366, height: 768 };
+const tablet = { width: 1024, height: 768 };
+const portrait = { width: 768, height: 1024 };
+
+type Stand = {
+  readonly name: string;
+  readonly path: () => string;
+  /** What is there when the page is ready. */
+  readonly ready: string;
+  /** What is done on the page before it is looked at. */
+  readonly after?: (page: Page) => Promise<void>;
+};
+
+const cases = { routed: "", claimed: "", decided: "" };
+
+beforeAll(async () => {
+  cases.routed = (await routed()).caseId;
+  cases.claimed = (await claimed("xian-clerk-7")).caseId;
+  const { caseId, version } = await accepted("xian-clerk-7");
+  await worker("xian-clerk-7").grant(caseId, version);
+  cases.decided = caseId;
+});
+
+const clerkStands: readonly Stand[] = [
+  { name: "desk-waiting", path: () => "/console/desk", ready: ".case-row" },
+  { name: "desk-mine", path: () => "/console/desk?list=mine", ready: ".case-row" },
+  {
+    name: "desk-nothing-found",
+    path: () => "/console/desk",
+    ready: ".case-row",
+    after: async (page) => {
+      await page.getByRole("textbox").fill("没有这样的办件");
+      await page.locator(".notice").waitFor();
+    },
+  },
+  { name: "case-waiting", path: () => caseAddress(cases.routed), ready: ".timeline li" },
+  { name: "case-claimed", path: () => caseAddress(cases.claimed), ready: ".timeline li" },
+  { name: "case-decided", path: () => caseAddress(cases.decided), ready: ".outcome" },
+  {
+    name: "dialog-decline",
+    path: () => caseAddress(cases.claimed),
+    ready: ".timeline li",
+    after: (page) => openAction(page, "不予受理"),
+  },
+  {
+    name: "dialog-reveal",
+    path: () => caseAddress(cases.routed),
+    ready: ".timeline li",
+    after: (page) => page.getByRole("button", { name: "查看完整信息" }).click(),
+  },
+  {
+    name: "help",
+    path: () => "/console/desk",
+    ready: ".case-row",
+    after: async (page) => {
+      await page.keyboard.press("?");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  { name: "not-found", path: () => "/console/nowhere", ready: ".notice" },
+];
+
+const coordinatorStands: readonly Stand[] = [
+  { name: "overview", path: () => "/console/overview", ready: ".bar" },
+  { name: "cases", path: () => "/console/cases", ready: ".case-row" },
+  { name: "cases-empty", path: () => "/console/cases?due=overdue", ready: ".notice" },
+  { name: "live", path: () => `/console/live?source=${NANJING}&handling=${XIAN}`, ready: ".live-table" },
+  { name: "live-unchosen", path: () => "/console/live", ready: ".notice" },
+  { name: "agreements", path: () => "/console/agreements", ready: ".part" },
+  { name: "agreement", path: () => "/console/agreements/three-cities", ready: ".windows-team" },
+  { name: "coordinators-case", path: () => caseAddress(cases.claimed), ready: ".timeline li" },
+];
+
+/** Looks at a page at each size: a screenshot, what axe-core says, and whether anything is wider than the window. */
+const lookAt = async (page: Page, name: string): Promise<void> => {
+  for (const size of [desktop, tablet, portrait]) {
+    await page.setViewportSize(size);
+    await page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+    await page.screenshot({ path: `${folder}${name}-${size.width}.png`, animations: "disabled" });
+    const wider = await page.evaluate(
+      "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+    );
+    expect.soft(wider, `${name} at ${size.width}: px wider than the window`).toBe(0);
+    if (size !== tablet)
+      expect.soft(await seriousViolations(page), `${name} at ${size.width}: axe-core`).toEqual([]);
+  }
+  await page.setViewportSize(desktop);
+};
+
+const visit = async (page: Page, stand: Stand, name = stand.name): Promise<void> => {
+  await page.goto(stand.path());
+  await page.locator(stand.ready).first().waitFor();
+  await stand.after?.(page);
+  await lookAt(page, name);
+};
+
+/** Only here is the page's policy set aside: axe-core is put into the page as a script. */
+const forAxe = { bypassCSP: true };
+
+describe("every page is accessible and fits at every size", () => {
+  mkdirSync(folder, { recursive: true });
+
+  it("before signing in", async () => {
+    const page = await freshPage(forAxe);
+    await page.goto("/console/");
+    const signIn = page.getByRole("button", { name: "登录" });
+    await signIn.waitFor();
+    await lookAt(page, "sign-in");
+    await signIn.click();
+    await page.locator("button[value]").first().waitFor();
+    await lookAt(page, "people");
+  });
+
+  it("a clerk's", async () => {
+    const page = await signedIn("xian-clerk-7", "/console/", forAxe);
+    for (const stand of clerkStands) await visit(page, stand);
+  });
+
+  it("a lead's", async () => {
+    const page = await signedIn("xian-lead", "/console/", forAxe);
+    await visit(page, { name: "desk-team", path: () => "/console/desk?list=team", ready: ".case-row" });
+  });
+
+  it("a coordinator's", async () => {
+    const page = await signedIn("xian-coordinator", "/console/", forAxe);
+    for (const stand of coordinatorStands) await visit(page, stand);
+  });
+
+  it("in English", async () => {
+    const page = await signedIn("xian-coordinator", "/console/", forAxe);
+    await page.getByRole("button", { name: "English" }).click();
+    await page.locator("html[lang=en]").waitFor();
+    for (const stand of coordinatorStands.slice(0, 4)) await visit(page, stand, `${stand.name}-en`);
+    await visit(page, { name: "case-en", path: () => caseAddress(cases.decided), ready: ".outcome" });
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { claimed, routed } from "../journeys/steps.ts";
+import { caseAddress, confirmation, dialogOf, eventsOf, openAction, waitForStatus } from "./case-page.ts";
+import { freshPage, pickPerson, signedIn, useBrowser } from "./desk.ts";
+import { endSession, forgetUser } from "./session.ts";
+
+useBrowser();
+
+describe("signing in", () => {
+  it("leads from the console to the local people and back to the desk", async () => {
+    const page = await freshPage();
+    await page.goto("/console/");
+    await page.getByRole("button", { name: "登录" }).click();
+    await page.getByRole("heading", { name: "登录通办" }).waitFor();
+    await pickPerson(page, "xian-clerk-0");
+    await page.getByRole("heading", { name: "专窗工作台" }).waitFor();
+    expect(await page.locator(".account").innerText()).toContain("李梅");
+  });
+
+  it("comes back to the page that was asked for", async () => {
+    const { caseId, externalRef } = await routed();
+    const page = await signedIn("xian-clerk-0", `${caseAddress(caseId)}?from=letter`);
+    await page.getByText(externalRef).first().waitFor();
+    expect(page.url()).toMatch(new RegExp(`${caseId}\\?from=letter$`));
+  });
+
+  it("ends with signing out", async () => {
+    const page = await signedIn("xian-clerk-0");
+    await page.locator(".account").click();
+    await page.getByText("退出登录").click();
+    await page.getByRole("button", { name: "退出登录" }).click();
+    await page.getByRole("button", { name: "登录", exact: true }).waitFor();
+  });
+});
+
+describe("a session that ends while somebody types", () => {
+  const REASON = "该场所属临潼区管辖";
+
+  const typing = async () => {
+    const { caseId } = await claimed("xian-clerk-1");
+    const page = await signedIn("xian-clerk-1", caseAddress(caseId));
+    await openAction(page, "不予受理");
+    await page.getByLabel("不予受理的理由").fill(REASON);
+    return { page, caseId };
+  };
+
+  it("asks to sign in again in a second window and keeps what was typed", async () => {
+    const { page, caseId } = await typing();
+    await page.getByLabel("应向其申请的机关").fill("临潼区市场监督管理局");
+    await endSession(page);
+    await confirmation(page, "不予受理").click();
+    const again = page.getByRole("button", { name: "重新登录" });
+    await again.click();
+    await again.waitFor({ state: "hidden" });
+    expect(await page.getByLabel("不予受理的理由").inputValue()).toBe(REASON);
+    await confirmation(page, "不予受理").click();
+    await waitForStatus(page, "不予受理");
+    expect((await eventsOf(caseId, "xian-clerk-1")).filter((type) => type === "CaseDeclined")).toHaveLength(
+      1,
+    );
+  });
+
+  it("brings the text back after signing in on the page itself", async () => {
+    const { page } = await typing();
+    await forgetUser(page);
+    await page.reload();
+    await page.getByRole("button", { name: "登录" }).click();
+    await dialogOf(page).getByText("已恢复您上次未提交的内容").waitFor();
+    expect(await page.getByLabel("不予受理的理由").inputValue()).toBe(REASON);
+  });
+});

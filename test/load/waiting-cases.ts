@@ -1,0 +1,57 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { BatchWriteCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { toHeadItem } from "../../packages/store/src/case-item.ts";
+import { aCase } from "../builders/case.ts";
+import { aCaseId, at, aWindowId } from "../builders/ids.ts";
+import type { MeasuredBroker } from "./broker.ts";
+
+/** Items of one BatchWriteItem (DynamoDB's own limit). */
+const BATCH = 25;
+const DAY = 86_400_000;
+
+const head = (window: string, n: number): Record<string, unknown> => {
+  const due = at(new Date(Date.now() + DAY + n * 60_000).toISOString());
+  return toHeadItem({
+    kase: aCase({
+      status: "routed",
+      id: aCaseId(String(n).padStart(26, "0")),
+      externalRef: `BENCH-${n}`,
+      window: aWindowId(window),
+      submittedAt: at(new Date(Date.now() - n * 1_000).toISOString()),
+      due: { clock: "notice", at: due, provisional: false },
+    }),
+    hash: "0".repeat(43),
+    subject: "0".repeat(43),
+  });
+};
+
+/** Writes heads of waiting cases numbered from `from` to before `to` straight into the table: lists show them, but they have no history. */
+export const putWaiting = async (
+  { environment }: MeasuredBroker,
+  window: string,
+  from: number,
+  to: number,
+): Promise<void> => {
+  const table = DynamoDBDocumentClient.from(
+    new DynamoDBClient({
+      region: environment["AWS_REGION"] ?? "",
+      credentials: { accessKeyId: "local", secretAccessKey: "local" },
+      endpoint: environment["AWS_ENDPOINT_URL_DYNAMODB"] ?? "",
+    }),
+  );
+  const TableName = environment["TABLE_NAME"] ?? "";
+  for (let start = from; start < to; start += BATCH) {
+    let requests: Record<string, unknown>[] = Array.from({ length: Math.min(BATCH, to - start) }, (_, i) => ({
+      PutRequest: { Item: head(window, start + i) },
+    }));
+    while (requests.length > 0) {
+      const { UnprocessedItems } = await table.send(
+        new BatchWriteCommand({ RequestItems: { [TableName]: requests } }),
+      );
+      requests = UnprocessedItems?.[TableName] ?? [];
+      if (requests.length > 0) await delay(20);
+    }
+  }
+  table.destroy();
+};
