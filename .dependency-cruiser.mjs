@@ -31,7 +31,12 @@ export default {
   forbidden: [
     only("domain-imports-nothing", `${P}domain/`, [], "What is true depends on nothing."),
     bare("domain-is-bare", `${P}domain/src/`, "The domain knows no AWS, no zod and no Node."),
-    only("contract-knows-vocabulary", `${P}contract/`, [`${P}domain/`], "What is said uses the domain's words only."),
+    only(
+      "contract-knows-vocabulary",
+      `${P}contract/`,
+      [`${P}domain/`],
+      "What is said uses the domain's words only.",
+    ),
     only("store-keeps-domain", `${P}store/`, [`${P}domain/`], "What is kept is the domain's."),
     only("signature-stands-alone", `${P}signature/`, [], "Who says it needs nobody."),
     only(
@@ -40,7 +45,12 @@ export default {
       [`${P}contract/`, `${P}store/`, `${P}signature/`, `${P}domain/`],
       "What happens knows neither where it runs nor who looks at it.",
     ),
-    only("sdk-is-the-partners-side", `${P}sdk/`, [`${P}contract/`, `${P}signature/`, `${P}domain/`], "The partner's side never sees the store."),
+    only(
+      "sdk-is-the-partners-side",
+      `${P}sdk/`,
+      [`${P}contract/`, `${P}signature/`, `${P}domain/`],
+      "The partner's side never sees the store.",
+    ),
     only(
       "console-talks-the-contract",
       `${P}console/`,
@@ -50,7 +60,13 @@ export default {
     only(
       "local-hosts-bundles",
       `${P}local/`,
-      [`${P}contract/`, `${P}domain/`, `${P}store/`, `${P}signature/`, "functions/(deployment|bundling)[.]ts$"],
+      [
+        `${P}contract/`,
+        `${P}domain/`,
+        `${P}store/`,
+        `${P}signature/`,
+        "functions/(deployment|bundling)[.]ts$",
+      ],
       "One machine runs the bundles; it never imports a function's source.",
     ),
     only(

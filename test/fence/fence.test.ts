@@ -8,8 +8,21 @@ const house = fileURLToPath(new URL("./house/", import.meta.url));
 /** Cruises the house of known-bad imports and says which rules it breaks. */
 const brokenRules = (): ReadonlySet<string> => {
   const cruise = `${root}node_modules/dependency-cruiser/bin/dependency-cruiser.mjs`;
-  const args = [cruise, "--config", `${root}.dependency-cruiser.mjs`, "--output-type", "json", "packages", "functions", "infra"];
-  const { stdout } = spawnSync(process.execPath, args, { cwd: house, encoding: "utf8", maxBuffer: 50_000_000 });
+  const args = [
+    cruise,
+    "--config",
+    `${root}.dependency-cruiser.mjs`,
+    "--output-type",
+    "json",
+    "packages",
+    "functions",
+    "infra",
+  ];
+  const { stdout } = spawnSync(process.execPath, args, {
+    cwd: house,
+    encoding: "utf8",
+    maxBuffer: 50_000_000,
+  });
   const report: { summary: { violations: { rule: { name: string } }[] } } = JSON.parse(stdout);
   return new Set(report.summary.violations.map(({ rule }) => rule.name));
 };

@@ -57,11 +57,17 @@ const prepareFlow = async (tableName: string, sequence: number): Promise<FlowWri
   if (submitted.kind === "refused") throw new Error(`the benchmark's case is ${submitted.code}`);
   const sealed = randomBytes(Buffer.byteLength(JSON.stringify(application)) + SEALING_BYTES);
   const digest = digestOf(application);
-  const saved = await saveCase(context, undefined, submitted, { id: "submit", digest }, {
-    application: { sealed, submissionDigest: digest },
-    subject: randomBytes(16).toString("base64url"),
-    nonce: { partner, value: randomUUID(), expires: Math.floor(Date.now() / 1000) + 600 },
-  });
+  const saved = await saveCase(
+    context,
+    undefined,
+    submitted,
+    { id: "submit", digest },
+    {
+      application: { sealed, submissionDigest: digest },
+      subject: randomBytes(16).toString("base64url"),
+      nonce: { partner, value: randomUUID(), expires: Math.floor(Date.now() / 1000) + 600 },
+    },
+  );
   if (saved.kind === "conflict") throw new Error("nothing can conflict here");
   const head: Head = saved.history.head;
   const routed = route(head.kase, now);

@@ -84,11 +84,22 @@ const costRows = async (): Promise<Row[]> => {
     ["(e) write units per case life", round(life.writeUnits, 1), "–", "–", "≤ 45"],
     ["(e) read units per case life", round(life.readUnits, 1), "–", "–", "–"],
     ["(e) table requests per case life", requests.join(", "), "–", "–", "–"],
-    [`(e) $ per million cases (${PRICES_AS_OF})`, `$${round(total, 1)}: ${parts.join(", ")}`, "–", "–", "≤ $45"],
+    [
+      `(e) $ per million cases (${PRICES_AS_OF})`,
+      `$${round(total, 1)}: ${parts.join(", ")}`,
+      "–",
+      "–",
+      "≤ $45",
+    ],
   ];
 };
 
-const rows = [...(await bundleRows()), ...(await heldRows()), ...(await workingRows()), ...(await costRows())];
+const rows = [
+  ...(await bundleRows()),
+  ...(await heldRows()),
+  ...(await workingRows()),
+  ...(await costRows()),
+];
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
 const table = [
   `| ${machine} | ours | floor | ratio | target |`,

@@ -2,8 +2,9 @@
  * Runs a broker for the benchmark as a process of its own: arguments are the data folder and, if given, a
  * DynamoDB endpoint. Says where it is, then starts its workers when told to ("work") and ends on "stop".
  */
-import { readSeed } from "../../packages/local/src/seed-files.ts";
+
 import { seedWith } from "../../packages/local/src/seed.ts";
+import { readSeed } from "../../packages/local/src/seed-files.ts";
 import { startBroker } from "../../packages/local/src/start.ts";
 
 const [dataDir = "", dynamodbUrl] = process.argv.slice(2);

@@ -43,5 +43,7 @@ export const measureBundles = async (): Promise<readonly BundleFigure[]> => {
 const importOnce = (path: string): number => {
   const program = `const t=performance.now();await import(${JSON.stringify(pathToFileURL(path).href)});process.stdout.write(String(performance.now()-t));process.exit(0)`;
   const env = { ...importEnvironment, PATH: process.env["PATH"] ?? "" };
-  return Number(execFileSync(process.execPath, ["--input-type=module", "-e", program], { env, encoding: "utf8" }));
+  return Number(
+    execFileSync(process.execPath, ["--input-type=module", "-e", program], { env, encoding: "utf8" }),
+  );
 };

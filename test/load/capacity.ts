@@ -1,7 +1,7 @@
-import { createServer, request, type Server } from "node:http";
 import { once } from "node:events";
-import { anApplication, partnerKey, sender, signed } from "./requests.ts";
+import { createServer, request, type Server } from "node:http";
 import { startMeasured } from "./broker.ts";
+import { anApplication, partnerKey, sender, signed } from "./requests.ts";
 import { asStaff, staffToken } from "./window.ts";
 
 /** What one case costs from its submission to its acknowledgement. */
@@ -62,7 +62,9 @@ export const caseLife = async (engine: string): Promise<CaseLife> => {
   };
 };
 
-const untilClaimed = async (claim: () => Promise<Record<string, unknown>>): Promise<Record<string, unknown>> => {
+const untilClaimed = async (
+  claim: () => Promise<Record<string, unknown>>,
+): Promise<Record<string, unknown>> => {
   const until = performance.now() + 60_000;
   for (;;) {
     try {
@@ -74,7 +76,11 @@ const untilClaimed = async (claim: () => Promise<Record<string, unknown>>): Prom
   }
 };
 
-type Capacity = { readonly CapacityUnits?: number; readonly ReadCapacityUnits?: number; readonly WriteCapacityUnits?: number };
+type Capacity = {
+  readonly CapacityUnits?: number;
+  readonly ReadCapacityUnits?: number;
+  readonly WriteCapacityUnits?: number;
+};
 
 type Meter = {
   readonly url: string;
@@ -111,17 +117,21 @@ const openMeter = async (engine: string): Promise<Meter> => {
       const sent = Buffer.concat(parts).toString("utf8");
       const body = metered ? JSON.stringify({ ...JSON.parse(sent), ReturnConsumedCapacity: "TOTAL" }) : sent;
       const headers = { ...incoming.headers, "content-length": String(Buffer.byteLength(body)) };
-      const asked = request(`${engine}${incoming.url}`, { method: incoming.method ?? "POST", headers }, (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-        answer.on("end", () => {
-          const whole = Buffer.concat(chunks);
-          if (metered && answer.statusCode === 200) count(operation, whole.toString("utf8"));
-          const { "transfer-encoding": _, "x-amz-crc32": _crc, ...kept } = answer.headers;
-          response.writeHead(answer.statusCode ?? 500, { ...kept, "content-length": String(whole.length) });
-          response.end(whole);
-        });
-      });
+      const asked = request(
+        `${engine}${incoming.url}`,
+        { method: incoming.method ?? "POST", headers },
+        (answer) => {
+          const chunks: Buffer[] = [];
+          answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+          answer.on("end", () => {
+            const whole = Buffer.concat(chunks);
+            if (metered && answer.statusCode === 200) count(operation, whole.toString("utf8"));
+            const { "transfer-encoding": _, "x-amz-crc32": _crc, ...kept } = answer.headers;
+            response.writeHead(answer.statusCode ?? 500, { ...kept, "content-length": String(whole.length) });
+            response.end(whole);
+          });
+        },
+      );
       asked.on("error", () => response.destroy());
       asked.end(body);
     });

@@ -4,9 +4,16 @@
  */
 import { pathToFileURL } from "node:url";
 
-type Work = { readonly path: string; readonly warmUp: readonly unknown[]; readonly counted: readonly unknown[] };
+type Work = {
+  readonly path: string;
+  readonly warmUp: readonly unknown[];
+  readonly counted: readonly unknown[];
+};
 
-const handleAll = async (handler: (event: unknown, context: unknown) => Promise<unknown>, events: readonly unknown[]) => {
+const handleAll = async (
+  handler: (event: unknown, context: unknown) => Promise<unknown>,
+  events: readonly unknown[],
+) => {
   for (const event of events) {
     const answer = await handler(event, {});
     const status = answer instanceof Object && "statusCode" in answer ? answer.statusCode : 201;

@@ -23,7 +23,9 @@ export const submissionCpu = async (broker: MeasuredBroker): Promise<{ ours: num
     const flows = await prepareFlows("tongban", WARM_UP + COUNTED);
     bare.push(await cpuOf(FLOOR, wire.environment, flows.map(transactionOf)));
     const key = partnerKey(broker.dataDir, "nanjing-gov");
-    const requests = flows.map(() => signed("https://bench.local", key, "POST", "/v1/cases", anApplication()));
+    const requests = flows.map(() =>
+      signed("https://bench.local", key, "POST", "/v1/cases", anApplication()),
+    );
     ours.push(await cpuOf("partner", wire.environment, requests.map(proxyEvent)));
   }
   wire.server.close();
@@ -40,7 +42,11 @@ const cpuOf = async (
 ): Promise<number> => {
   const program = fileURLToPath(new URL("./cpu-program.ts", import.meta.url));
   const env = { ...importEnvironment, ...environment, PATH: process.env["PATH"] ?? "" };
-  const child = fork(program, [], { env, serialization: "advanced", execArgv: ["--disable-warning=ExperimentalWarning"] });
+  const child = fork(program, [], {
+    env,
+    serialization: "advanced",
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+  });
   child.send({
     path: join(benchBundles, name, "index.mjs"),
     warmUp: events.slice(0, WARM_UP),
@@ -159,4 +165,3 @@ const recordDataKey = async ({ environment }: MeasuredBroker): Promise<Kms> => {
   const dataKey = (await answer.json()) as { readonly Plaintext: string };
   return { dataKey, plaintext: dataKey.Plaintext };
 };
-

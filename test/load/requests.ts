@@ -30,7 +30,9 @@ export const anApplication = (parts: Readonly<Record<string, unknown>> = {}) => 
   matter: "public-place-hygiene-permit-change",
   mode: "online",
   applicant: { kind: "person", name: "张三丰", citizenId: "11010519491231002X", phone: "13800001234" },
-  form: Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`申请事项字段${i}`, `西安市未央区凤城八路${i}号`])),
+  form: Object.fromEntries(
+    Array.from({ length: 12 }, (_, i) => [`申请事项字段${i}`, `西安市未央区凤城八路${i}号`]),
+  ),
   materials: ["申请表", "身份证明", "平面布局图"].map((title) => ({
     title,
     mediaType: "application/pdf",
@@ -78,7 +80,11 @@ export const sender = (connections: number) => {
 };
 
 /** Does every piece of work, so many at a time, and answers with the seconds that it took. */
-export const timed = async <T>(work: readonly T[], concurrent: number, run: (piece: T) => Promise<unknown>) => {
+export const timed = async <T>(
+  work: readonly T[],
+  concurrent: number,
+  run: (piece: T) => Promise<unknown>,
+) => {
   const queue = work.values();
   const began = performance.now();
   const lane = async () => {

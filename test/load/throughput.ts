@@ -68,7 +68,10 @@ export const flowRates = async (
 };
 
 /** How many cases wait at the window of Xi'an. */
-const waiting = async (table: ReturnType<typeof bareClient>, { environment }: MeasuredBroker): Promise<number> => {
+const waiting = async (
+  table: ReturnType<typeof bareClient>,
+  { environment }: MeasuredBroker,
+): Promise<number> => {
   await setTimeout(20);
   const context = { table, tableName: environment["TABLE_NAME"] ?? "" } as unknown as StoreContext;
   return countWorkDueBefore(context, { window: "xian-610100-1" as WindowId }, "9");
