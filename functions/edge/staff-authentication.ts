@@ -1,7 +1,7 @@
 import type { Staff, StaffId } from "@tongban/domain";
 import { loadStaff } from "@tongban/store";
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
-import { problem } from "./answer.ts";
+import { type Problem, problem } from "./answer.ts";
 import type { Authenticate } from "./api-handler.ts";
 import type { Broker } from "./broker.ts";
 import type { Environment } from "./environment.ts";
@@ -21,7 +21,7 @@ export const staffAuthentication = ({ store }: Broker, environment: Environment)
     const token = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(headerOf(event, "authorization") ?? "")?.[1];
     if (token === undefined) return problem("unauthenticated", { reason: "send a bearer token" });
     const currentDate = new Date(now);
-    const subject = await jwtVerify(token, await keys(), {
+    const found = await jwtVerify(token, await keys(), {
       issuer,
       audience,
       algorithms: ALGORITHMS,
@@ -29,13 +29,9 @@ export const staffAuthentication = ({ store }: Broker, environment: Environment)
       requiredClaims: ["exp", "sub"],
     })
       .then(({ payload }) => payload.sub)
-      .catch((fault: unknown) => {
-        if (fault instanceof errors.JOSEError && !issuersFaults.has(fault.code)) return undefined;
-        throw fault;
-      });
-    if (subject === undefined)
-      return problem("unauthenticated", { reason: "the token is not valid or has expired" });
-    const [staff] = await loadStaff(store, [subject as StaffId]);
+      .catch(refusalOf);
+    if (typeof found !== "string") return found ?? invalidToken;
+    const [staff] = await loadStaff(store, [found as StaffId]);
     if (!staff) return problem("forbidden");
     return {
       kind: "authenticated",
@@ -47,8 +43,17 @@ export const staffAuthentication = ({ store }: Broker, environment: Environment)
   };
 };
 
-/** What says nothing about a token: the issuer's keys could not be had, or were none. */
-const issuersFaults = new Set(["ERR_JWKS_TIMEOUT", "ERR_JWKS_INVALID", "ERR_JOSE_GENERIC"]);
+const invalidToken = problem("unauthenticated", { reason: "the token is not valid or has expired" });
+
+/** What says nothing about a token: the issuer's keys were none. */
+const issuersFaults = new Set(["ERR_JWKS_INVALID", "ERR_JOSE_GENERIC"]);
+
+/** An issuer that is slow is not the caller's fault, and soon over. */
+const refusalOf = (fault: unknown): Problem => {
+  if (fault instanceof errors.JWKSTimeout) return problem("try-again");
+  if (fault instanceof errors.JOSEError && !issuersFaults.has(fault.code)) return invalidToken;
+  throw fault;
+};
 
 /** The issuer's keys, from the given address or found by OIDC discovery at first use. */
 const issuerKeys = (issuer: string, jwksUrl: string): (() => Promise<JWTVerifyGetKey>) => {
