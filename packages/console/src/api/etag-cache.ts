@@ -1,5 +1,5 @@
 /** An answer that was read before, to be named in `If-None-Match`. */
-export type Kept<T> = { readonly etag: string; readonly value: T };
+type Kept<T> = { readonly etag: string; readonly value: T };
 
 /** The last answers by what was asked; the oldest are dropped so that a day of work does not fill the memory. */
 export type EtagCache = {

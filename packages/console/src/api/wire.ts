@@ -3,12 +3,8 @@ import type { Returned } from "@tongban/sdk/client";
 
 /** The signed-in member of staff with their regions and windows. */
 export type Me = Returned<typeof windowRoutes.getMe>;
-/** Names of regions and matters. */
-export type Names = Returned<typeof windowRoutes.getNames>;
-/** A page of a board or of a region's cases. */
-export type CasePage = Returned<typeof windowRoutes.readBoard>;
 /** A case as a row. */
-export type CaseRow = CasePage["cases"][number];
+export type CaseRow = Returned<typeof windowRoutes.readBoard>["cases"][number];
 /** A case with all that staff may see of it. */
 export type StaffCase = Returned<typeof windowRoutes.getWindowCase>;
 /** What may be done with a case now. */
@@ -25,5 +21,3 @@ export type RegionSummary = Returned<typeof coordinatorRoutes.summarizeRegion>;
 export type Limit = StaffCase["terms"]["promised"];
 /** A case's status. */
 export type CaseStatus = CaseRow["status"];
-/** How a matter is served across regions. */
-export type ServiceMode = CaseRow["mode"];

@@ -2,16 +2,14 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { type Translation, zhCN } from "./zh-cn.ts";
 
-/** The languages of the console; the first is the default. */
-export const languages = ["zh-CN", "en"] as const;
+const languages = ["zh-CN", "en"] as const;
 
-/** One of {@link languages}. */
+/** The languages of the console; the first is the default. */
 export type Language = (typeof languages)[number];
 
 const KEY = "tongban.language";
 
-/** The language chosen in this browser before, Chinese otherwise. */
-export const chosenLanguage = (): Language =>
+const chosenLanguage = (): Language =>
   languages.find((language) => language === localStorage.getItem(KEY)) ?? "zh-CN";
 
 const load = async (language: Language): Promise<void> => {
@@ -40,7 +38,3 @@ export const chooseLanguage = async (language: Language): Promise<void> => {
   document.documentElement.lang = language;
   localStorage.setItem(KEY, language);
 };
-
-/** The language in use. */
-export const currentLanguage = (): Language =>
-  languages.find((language) => language === i18next.resolvedLanguage) ?? "zh-CN";

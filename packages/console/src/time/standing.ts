@@ -20,8 +20,7 @@ export type Standing =
 /** What is read of a case to say how it stands. */
 export type Dated = Pick<CaseRow, "status" | "due" | "hours">;
 
-/** Whether work is still owed on a case. */
-export const isOpenCase = ({ status }: Pick<CaseRow, "status">): boolean =>
+const isOpenCase = ({ status }: Pick<CaseRow, "status">): boolean =>
   openStatuses.some((open) => open === status);
 
 /** How a case stands at `now`, by the national calendar and the window's hours. */
