@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { anApplication } from "./applications.ts";
 import { type Caller, callers } from "./callers.ts";
 import { NANJING, XIAN, YINCHUAN } from "./directory.ts";
-import { routed } from "./steps.ts";
 import { tokenClaiming } from "./staff-tokens.ts";
+import { routed } from "./steps.ts";
 import { send, type WireRequest } from "./wire.ts";
 
 /** What the authorization came to: a denial, or anything that only someone who may ask is told. */

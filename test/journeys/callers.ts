@@ -1,6 +1,6 @@
 import { keyOf } from "./broker.ts";
 import { strangersToken, tokenClaiming, unsignedToken } from "./staff-tokens.ts";
-import { staffed, signed, type WireRequest } from "./wire.ts";
+import { signed, staffed, type WireRequest } from "./wire.ts";
 
 type Asked = Pick<WireRequest, "method" | "path"> & Partial<WireRequest>;
 
@@ -29,10 +29,18 @@ export const callers: Readonly<Record<string, Caller>> = {
   "Nanjing's system": { is: "partner", of: "own", ask: (asked) => signed(asked, keyOf("nanjing-gov")) },
   "Yinchuan's system": { is: "partner", of: "other", ask: (asked) => signed(asked, keyOf("yinchuan-gov")) },
   "a clerk of the window": { is: "clerk", of: "own", ask: (asked) => staffed("xian-clerk-8", asked) },
-  "a clerk of another region": { is: "clerk", of: "other", ask: (asked) => staffed("yinchuan-clerk-0", asked) },
+  "a clerk of another region": {
+    is: "clerk",
+    of: "other",
+    ask: (asked) => staffed("yinchuan-clerk-0", asked),
+  },
   "the window's lead": { is: "lead", of: "own", ask: (asked) => staffed("xian-lead", asked) },
   "a lead of another region": { is: "lead", of: "other", ask: (asked) => staffed("yinchuan-lead", asked) },
-  "the region's coordinator": { is: "coordinator", of: "own", ask: (asked) => staffed("xian-coordinator", asked) },
+  "the region's coordinator": {
+    is: "coordinator",
+    of: "own",
+    ask: (asked) => staffed("xian-coordinator", asked),
+  },
   "another region's coordinator": {
     is: "coordinator",
     of: "other",
@@ -40,7 +48,10 @@ export const callers: Readonly<Record<string, Caller>> = {
   },
   "someone who left": { is: "former", of: "none", ask: bearing(() => tokenClaiming("left-long-ago")) },
   "an expired token": { ...nobody, ask: bearing(() => tokenClaiming("xian-lead", { expiresIn: -30 })) },
-  "a token for another audience": { ...nobody, ask: bearing(() => tokenClaiming("xian-lead", { audience: "other" })) },
+  "a token for another audience": {
+    ...nobody,
+    ask: bearing(() => tokenClaiming("xian-lead", { audience: "other" })),
+  },
   "a token of another issuer": {
     ...nobody,
     ask: bearing(() => tokenClaiming("xian-lead", { issuer: "https://issuer.example" })),
