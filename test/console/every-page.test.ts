@@ -58,7 +58,7 @@ const clerkStands: readonly Stand[] = [
   },
   {
     name: "dialog-reveal",
-    path: () => caseAddress(cases.routed),
+    path: () => caseAddress(cases.claimed),
     ready: ".timeline li",
     after: (page) => page.getByRole("button", { name: "查看完整信息" }).click(),
   },
@@ -80,7 +80,11 @@ const coordinatorStands: readonly Stand[] = [
   { name: "cases-empty", path: () => "/console/cases?due=overdue", ready: ".notice" },
   { name: "live", path: () => `/console/live?source=${NANJING}&handling=${XIAN}`, ready: ".live-table" },
   { name: "live-unchosen", path: () => "/console/live", ready: ".notice" },
-  { name: "agreements", path: () => "/console/agreements", ready: ".part" },
+  {
+    name: "agreements",
+    path: () => "/console/agreements",
+    ready: ".agreement-cards:has(.part):not(:has(.loading))",
+  },
   { name: "agreement", path: () => "/console/agreements/three-cities", ready: ".windows-team" },
   { name: "coordinators-case", path: () => caseAddress(cases.claimed), ready: ".timeline li" },
 ];

@@ -14,7 +14,7 @@ describe("signing in", () => {
     await page.getByRole("heading", { name: "登录通办" }).waitFor();
     await pickPerson(page, "xian-clerk-0");
     await page.getByRole("heading", { name: "专窗工作台" }).waitFor();
-    expect(await page.locator(".account").innerText()).toContain("李梅");
+    expect(await page.locator(".account").textContent()).toContain("李梅");
   });
 
   it("comes back to the page that was asked for", async () => {

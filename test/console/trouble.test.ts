@@ -94,7 +94,7 @@ describe("two clerks who reach for one case", () => {
     );
     const winner = lost.find(({ refused }) => !refused);
     const loser = lost.find(({ refused }) => refused);
-    const sentence = await loser?.page.getByRole("dialog").getByRole("alert").innerText();
+    const sentence = await loser?.page.getByRole("dialog").getByRole("alert").textContent();
     expect(sentence).toMatch(new RegExp(`^${winner?.name}在 \\d+ (秒|分钟)前领取了该办件。`));
     expect(sentence).not.toMatch(/already-claimed|409|412|Error/);
     await loser?.page.getByRole("button", { name: "知道了" }).click();
