@@ -32,7 +32,7 @@ export const startBrokerProcess = async (dataDir: string, port = 0): Promise<Bro
   const child = spawn(
     process.execPath,
     ["--disable-warning=ExperimentalWarning", program, dataDir, String(port)],
-    { stdio: ["ignore", "pipe", "pipe"], detached: true },
+    { stdio: ["pipe", "pipe", "pipe"], detached: true },
   );
   let complaint = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {

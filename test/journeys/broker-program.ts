@@ -1,6 +1,7 @@
 /**
  * Runs a broker with the small directory as a process of its own, on the data folder of its first argument, and
- * prints where it is as one line of JSON. Ends on SIGTERM.
+ * prints where it is as one line of JSON. Ends on SIGTERM, and when whoever started it is gone, which closes its
+ * standard input.
  */
 import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { SeedContext } from "../../packages/local/src/host.ts";
@@ -40,5 +41,7 @@ const broker = await startBroker({
     process.exit(1);
   },
 });
-process.once("SIGTERM", () => void broker.stop().then(() => process.exit(0)));
+const stop = (): void => void broker.stop().then(() => process.exit(0));
+process.once("SIGTERM", stop);
+process.stdin.once("close", stop).resume();
 process.stdout.write(`${JSON.stringify({ url: broker.url, environment: broker.environment })}\n`);

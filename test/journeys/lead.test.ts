@@ -1,0 +1,52 @@
+import { expectValue } from "@tongban/sdk";
+import { describe, expect, test } from "vitest";
+import { claimed, worker } from "./steps.ts";
+
+const clerk = worker("xian-clerk-0");
+
+describe("the lead", () => {
+  const lead = worker("xian-lead");
+
+  test("gives a held case to another clerk, and the former holder's late write is refused", async () => {
+    const { caseId, version } = await claimed();
+    const given = expectValue(await lead.reassign(caseId, version, "xian-clerk-1"));
+    expect(given).toMatchObject({ status: "claimed", holder: "xian-clerk-1", holderName: "张伟" });
+    expect(await clerk.accept(caseId, version)).toMatchObject({
+      problem: { code: "version-stale", status: 412 },
+    });
+    expect(await clerk.accept(caseId, given.version)).toMatchObject({
+      problem: { code: "not-holder", status: 403, holderName: "张伟" },
+    });
+    expect(expectValue(await worker("xian-clerk-1").accept(caseId, given.version)).status).toBe("accepted");
+  });
+
+  test("puts a clerk's case back on the board; another clerk cannot", async () => {
+    const { caseId, version } = await claimed();
+    expect(await worker("xian-clerk-1").release(caseId, version)).toMatchObject({
+      problem: { code: "not-holder" },
+    });
+    expect(expectValue(await lead.release(caseId, version)).status).toBe("routed");
+    expect(expectValue(await worker("xian-clerk-1").claim(caseId)).holderName).toBe("张伟");
+  });
+
+  test("sees all that the team holds; a clerk does not", async () => {
+    const { caseId } = await claimed("xian-clerk-2");
+    const held = expectValue(await lead.board("team")).cases;
+    expect(held.find((row) => row.caseId === caseId)).toMatchObject({
+      holderName: "陈静",
+      applicant: "张**",
+    });
+    expect(await clerk.board("team")).toMatchObject({ problem: { code: "lead-required", status: 403 } });
+  });
+
+  test("cannot give a case to someone outside the team, or to whoever holds it", async () => {
+    const { caseId, version } = await claimed();
+    for (const stranger of ["yinchuan-clerk-0", "nobody-at-all"])
+      expect(await lead.reassign(caseId, version, stranger)).toMatchObject({
+        problem: { code: "not-on-team", status: 422 },
+      });
+    expect(await lead.reassign(caseId, version, "xian-clerk-0")).toMatchObject({
+      problem: { code: "already-holder" },
+    });
+  });
+});
