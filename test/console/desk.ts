@@ -4,7 +4,7 @@ import { broker } from "../journeys/broker.ts";
 import { type Complaint, watchPage } from "./watch-page.ts";
 
 /** ms that a page may take for anything on a machine that has other things to do. */
-export const PATIENCE = 45_000;
+const PATIENCE = 45_000;
 
 let browser: Browser | undefined;
 const open: { readonly close: () => Promise<void> }[] = [];
