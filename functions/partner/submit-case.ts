@@ -1,5 +1,5 @@
 import type { partnerRoutes, Submission } from "@tongban/contract";
-import { type CaseId, maskName, refused, submit } from "@tongban/domain";
+import { type CaseId, maskName, type Refused, refused, submit } from "@tongban/domain";
 import {
   caseIdOf,
   digestOf,
@@ -8,7 +8,7 @@ import {
   type Partner,
   saveCase,
 } from "@tongban/store";
-import { answered, problem } from "../edge/answer.ts";
+import { answered, type Problem, problem } from "../edge/answer.ts";
 import type { Broker } from "../edge/broker.ts";
 import type { Call, Run } from "../edge/call.ts";
 import { partnerCaseView } from "../views/partner-case.ts";
@@ -25,7 +25,7 @@ export const submitCase =
   async (call) => {
     const { body, caller, now, once } = call;
     if (!caller.regions.includes(body.source)) {
-      return refused("region-not-yours", { source: body.source, regions: caller.regions });
+      return refuse(call, refused("region-not-yours", { source: body.source, regions: caller.regions }));
     }
     const id = caseIdOf(caller.id, body.externalRef);
     const ground = await loadSubmissionGround(broker.store, id, body, once?.nonce);
@@ -39,7 +39,7 @@ export const submitCase =
       broker.calendar,
       now,
     );
-    if (decision.kind === "refused") return decision;
+    if (decision.kind === "refused") return refuse(call, decision);
     const submissionDigest = digestOf(body);
     const sealed = await broker.sealing.seal(id, "application", JSON.stringify(body));
     const saved = await saveCase(
@@ -56,6 +56,10 @@ export const submitCase =
     if (saved.kind === "conflict") return sameAgain(broker, call, id);
     return answered(partnerCaseView(saved.history), saved.history.head.kase.version);
   };
+
+/** A refusal writes no case, so the nonce is spent by itself: a refused request is no more repeatable than a taken one. */
+const refuse = async ({ once }: SubmitCall, refusal: Refused): Promise<Refused | Problem> =>
+  once && !(await once.spend()) ? problem("replayed-request") : refusal;
 
 /** Answers for a case that is there already: as the first time, if it was submitted with the same content. */
 const sameAgain = async (

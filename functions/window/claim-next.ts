@@ -10,6 +10,8 @@ type ClaimNext = typeof windowRoutes.claimNext;
 
 /** So many of the first waiting cases are tried: with many clerks at once, someone else may be first on each. */
 const CANDIDATES = 25;
+/** Where all of them went to others and more were waiting, the board is looked at anew this often. */
+const LOOKS = 4;
 /** A repetition is looked for among so many cases that the caller holds. */
 const HELD = 100;
 
@@ -19,15 +21,18 @@ export const claimNext =
   async (call) => {
     const window = call.body.window ?? call.caller.windows[0];
     if (window === undefined || !call.caller.windows.includes(window)) return problem("not-found");
-    // In this order: what a simultaneous twin of this call takes after the first look is found by the second.
-    const { heads } = await listWork(broker.store, { window }, CANDIDATES);
-    const before = await takenBefore(broker, call);
-    if (before) return claimOne(broker, call, before);
-    for (const { kase } of heads) {
-      const answer = await claimOne(broker, call, kase.id);
-      if (answer.kind === "answered" || !someoneWasFirst.has(answer.code)) return answer;
+    for (let look = 0; look < LOOKS; look++) {
+      // In this order: what a simultaneous twin of this call takes after the first look is found by the second.
+      const { heads } = await listWork(broker.store, { window }, CANDIDATES);
+      const before = await takenBefore(broker, call);
+      if (before) return claimOne(broker, call, before);
+      for (const { kase } of heads) {
+        const answer = await claimOne(broker, call, kase.id);
+        if (answer.kind === "answered" || !someoneWasFirst.has(answer.code)) return answer;
+      }
+      if (heads.length < CANDIDATES) return refused("nothing-to-claim");
     }
-    return refused("nothing-to-claim");
+    return problem("try-again");
   };
 
 const someoneWasFirst = new Set<string>([

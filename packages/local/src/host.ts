@@ -5,6 +5,7 @@ import { type Bundle, bundleFunctions } from "./bundle.ts";
 import { type DataFolder, openDataFolder } from "./data-folder.ts";
 import type { BrokerDefinition } from "./definition.ts";
 import { ensureQueues } from "./engines/queue-definitions.ts";
+import { indexStreamRecords } from "./engines/stream-records.ts";
 import { ensureTable } from "./engines/table.ts";
 import { type Engines, startEngines } from "./engines.ts";
 import { consumedQueues, type EventSources, failureQueues, startEventSources } from "./event-sources.ts";
@@ -96,6 +97,8 @@ const prepare = async (definition: BrokerDefinition, engines: Engines): Promise<
       failureQueues(definition.functions),
     ),
   ]);
+  // Before the seed: filling an empty table is when stream records pile up.
+  if (engines.dynamodb.file !== undefined) indexStreamRecords(engines.dynamodb.file);
   return streamArn;
 };
 

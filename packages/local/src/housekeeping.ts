@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { deleteExpired, type ExpiringTable } from "./engines/expiry.ts";
-import { indexStreamRecords, TRIM_BATCH, trimStreamRecords } from "./engines/stream-records.ts";
+import { TRIM_BATCH, trimStreamRecords } from "./engines/stream-records.ts";
 import type { Report } from "./sources/source.ts";
 
 /** ms between looks at the stream's old records. */
@@ -22,7 +22,6 @@ export type HousekeepingSetting = {
 
 /** Trims stream records that all consumers are done with and deletes expired items, until it is stopped. */
 export const startHousekeeping = (setting: HousekeepingSetting): { stop(): Promise<void> } => {
-  indexStreamRecords(setting.file);
   const stopping = new AbortController();
   const attempt = async (what: string, run: () => Promise<void>): Promise<void> => {
     try {

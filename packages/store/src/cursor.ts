@@ -1,3 +1,4 @@
+import canonicalize from "canonicalize";
 import { type Keyring, sameBytes } from "./keyring.ts";
 
 const MAC_BYTES = 12;
@@ -15,7 +16,8 @@ export const cursorsWith = (keyring: Keyring): Cursors => {
     (await keyring.mac("cursor", `${scope}\n${body}`)).subarray(0, MAC_BYTES);
   return {
     write: async (scope, place) => {
-      const body = JSON.stringify(place);
+      // Canonical, because an engine may give the same place with its keys in another order, and polls compare answers.
+      const body = canonicalize(place) ?? "null";
       return Buffer.concat([await mac(scope, body), Buffer.from(body)]).toString("base64url");
     },
     read: async (scope, cursor) => {

@@ -12,6 +12,8 @@ export type FunctionSetting = Omit<FunctionThread, "logStream"> & {
 
 /** One thread with a function loaded in it; takes one event at a time. */
 export type ExecutionEnvironment = {
+  /** Settles when the bundle is loaded, or could not be. */
+  readonly loaded: Promise<void>;
   /** Resolves with what the handler returned; rejects with {@link FunctionFault}. */
   invoke(event: unknown): Promise<unknown>;
   /** False once the thread has ended, for whatever reason. */
@@ -98,6 +100,10 @@ export const startExecutionEnvironment = (setting: FunctionSetting): ExecutionEn
   ready.catch(() => {});
 
   return {
+    loaded: ready.then(
+      () => {},
+      () => {},
+    ),
     alive: () => alive,
     invoke: async (event) => {
       await ready;

@@ -21,7 +21,7 @@ export type FunctionPool = {
 const MOST_THREADS = 32;
 /** Threads that are started without hesitation: more than the cores only help when threads wait. */
 const EAGER_THREADS = availableParallelism() + 1;
-/** ms that an event waits for a busy thread before a further thread is started for it. */
+/** ms that an event waits for a busy thread before a further thread is started. */
 const HESITATION = 40;
 /** ms that an event waits in all before it is refused. */
 const QUEUE_LIMIT = 10_000;
@@ -37,6 +37,7 @@ export const createFunctionPool = (setting: FunctionSetting): FunctionPool => {
   const idle: Idle[] = [];
   const waiting: Waiting[] = [];
   const retired = new Set<Promise<void>>();
+  let growing = false;
 
   const retire = (environment: ExecutionEnvironment): void => {
     members.delete(environment);
@@ -79,25 +80,38 @@ export const createFunctionPool = (setting: FunctionSetting): FunctionPool => {
     return new Promise((resolve, reject) => waitForThread(resolve, reject));
   };
 
+  /**
+   * One thread more at a time, handed out once it is loaded: threads that all load at once take the processor from
+   * those that could do the work, and what waits goes to whichever is free first.
+   */
+  const grow = (): void => {
+    if (growing || waiting.length === 0 || members.size >= MOST_THREADS) return;
+    growing = true;
+    const environment = start();
+    void environment.loaded.then(() => {
+      growing = false;
+      hand(environment);
+      if (waiting.length > 0) setTimeout(grow, HESITATION);
+    });
+  };
+
   const waitForThread = (
     resolve: (environment: ExecutionEnvironment) => void,
     reject: (fault: FunctionFault) => void,
   ): void => {
-    const grow = setTimeout(() => {
-      if (members.size < MOST_THREADS && waiting.includes(entry)) hand(start());
-    }, HESITATION);
+    const hesitation = setTimeout(grow, HESITATION);
     const giveUp = setTimeout(() => {
       waiting.splice(waiting.indexOf(entry), 1);
       entry.refuse();
     }, QUEUE_LIMIT);
     const entry: Waiting = {
       give: (environment) => {
-        clearTimeout(grow);
+        clearTimeout(hesitation);
         clearTimeout(giveUp);
         resolve(environment);
       },
       refuse: () => {
-        clearTimeout(grow);
+        clearTimeout(hesitation);
         clearTimeout(giveUp);
         reject(new FunctionFault("throttled", `${setting.functionName}: rate exceeded`));
       },
