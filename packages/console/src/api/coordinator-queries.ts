@@ -39,8 +39,9 @@ const agreementQuery = (broker: Broker, agreementId: string) => ({
   staleTime: MINUTE,
 });
 
-/** One agreement with its annexes. */
-export const useAgreement = (agreementId: string) => useQuery(agreementQuery(useBroker(), agreementId));
+/** One agreement with its annexes; asks nothing while not enabled. */
+export const useAgreement = (agreementId: string, enabled = true) =>
+  useQuery({ ...agreementQuery(useBroker(), agreementId), enabled });
 
 /** Several agreements with their annexes, each on its own. */
 export const useAgreementViews = (ids: readonly string[]) => {

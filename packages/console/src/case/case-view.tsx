@@ -1,13 +1,15 @@
+import { type Instant, localDateOf } from "@tongban/domain";
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelf } from "../api/me-context.ts";
 import { useNameOf } from "../api/name-of.ts";
+import { useWindowName } from "../api/window-name.ts";
 import type { RevealedApplicant, StaffCase } from "../api/wire.ts";
 import { readDraft } from "../session/draft.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { useShortcuts } from "../shell/use-shortcuts.ts";
-import { momentText } from "../time/date-text.ts";
+import { clockText, dateText, momentText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
 import { ActionDialog, draftName } from "./action-dialog.tsx";
 import { ActionsPanel, actionOrder } from "./actions-panel.tsx";
@@ -31,7 +33,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
   const [revealed, setRevealed] = useState<RevealedApplicant | undefined>(undefined);
   const close = () => setOpen(undefined);
   useShortcuts({ c: () => kase.actions.includes("claim") && setOpen("claim") });
-  const window = self.windows.find((one) => one.id === kase.window)?.name ?? kase.window;
+  const window = useWindowName(kase);
   return (
     <>
       <PageHead title={nameOf.matter(kase.matter)} line={<span className="number">{kase.externalRef}</span>}>
@@ -75,7 +77,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
           <TimelinePanel timeline={kase.timeline} now={now} />
         </div>
       </div>
-      <p className="print-only faint">{t("case.printed", { at: momentText(now, now, i18n.language) })}</p>
+      <p className="print-only faint">{t("case.printed", { at: printedText(now, i18n.language) })}</p>
       {open === "reveal" ? <RevealDialog kase={kase} onRevealed={setRevealed} onClose={close} /> : null}
       {open !== undefined && open !== "reveal" ? (
         <ActionDialog key={open} action={open} kase={kase} onClose={close} />
@@ -83,3 +85,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
     </>
   );
 };
+
+/** With the year, which the other dates of the page leave out: paper is read in later years too. */
+const printedText = (at: Instant, language: string): string =>
+  `${dateText(localDateOf(at), language)} ${clockText(at, language)}`;
