@@ -18,7 +18,7 @@ export const ClaimDialog = ({ kase, onClose }: ClaimDialogProps) => {
   });
   return (
     <CommandDialog
-      title={`${t("action.claim")}：${nameOf.matter(kase.matter)} ${kase.externalRef}`}
+      title={`${t("action.claim")}${t("punctuation.colon")}${nameOf.matter(kase.matter)} ${kase.externalRef}`}
       consequence={t("confirm.claim")}
       confirm={t("action.claim")}
       state={command.state}

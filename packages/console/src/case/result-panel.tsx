@@ -22,7 +22,10 @@ export const ResultPanel = ({ kase, now }: { readonly kase: StaffCase; readonly 
         facts={[
           result.document === null
             ? null
-            : [t("case.document"), `${result.document.title}（${result.document.number}）`],
+            : [
+                t("case.document"),
+                `${result.document.title}${t("punctuation.brackets", { text: result.document.number })}`,
+              ],
           result.reasons === null ? null : [t("case.reasons"), result.reasons],
           result.remedies === null ? null : [t("case.remedies"), result.remedies],
         ]}

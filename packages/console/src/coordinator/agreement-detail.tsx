@@ -79,7 +79,7 @@ const Windows = ({ agreement }: { readonly agreement: Agreement }) => {
             <span className="windows-team">
               {window.team.length === 0
                 ? t("agreements.noTeam")
-                : window.team.map((person) => person.name).join("、")}
+                : window.team.map((person) => person.name).join(t("punctuation.comma"))}
             </span>
             <span className="faint number">
               {t("agreements.allMatters", { count: window.matters.length })}

@@ -47,7 +47,7 @@ const LiveRow = ({ matter }: { readonly matter: LiveMatter }) => {
       </td>
       {agreementParts.map((part) => {
         const gaps = matter.missing.filter((gap) => gap.part === part);
-        const words = gaps.map((gap) => missingText(t, gap)).join("；");
+        const words = gaps.map((gap) => missingText(t, gap)).join(t("punctuation.semicolon"));
         return (
           <td key={part} className="live-part">
             {gaps.length === 0 ? (
@@ -60,7 +60,9 @@ const LiveRow = ({ matter }: { readonly matter: LiveMatter }) => {
           </td>
         );
       })}
-      <td>{matter.modes.map((mode) => t(`mode.${mode}`)).join("、") || "—"}</td>
+      <td className="live-modes">
+        {matter.modes.map((mode) => t(`mode.${mode}`)).join(t("punctuation.comma")) || "—"}
+      </td>
       <td className="number">{matter.promised ? limitText(t, matter.promised) : "—"}</td>
       <td className="number">{limitText(t, matter.statutory)}</td>
     </tr>

@@ -26,10 +26,10 @@ export const MatterTable = ({ entries }: MatterTableProps) => {
             <tr key={entry.matter}>
               <th scope="row">{entry.title}</th>
               <td>{t(`caseType.${entry.caseType}`)}</td>
-              <td>{entry.modes.map((mode) => t(`mode.${mode}`)).join("、")}</td>
+              <td>{entry.modes.map((mode) => t(`mode.${mode}`)).join(t("punctuation.comma"))}</td>
               <td className="number">{limitText(t, entry.promised)}</td>
               <td className="number">{limitText(t, entry.statutory)}</td>
-              <td className="faint">{entry.materials.join("、")}</td>
+              <td className="faint">{entry.materials.join(t("punctuation.comma"))}</td>
             </tr>
           ))}
         </tbody>

@@ -44,7 +44,7 @@ const Account = () => {
     dropDrafts(sessionStorage);
     void session.signOut();
   };
-  const place = me.windows[0]?.name ?? me.regions.map((region) => region.name).join("、");
+  const place = me.windows[0]?.name ?? me.regions.map((region) => region.name).join(t("punctuation.comma"));
   return (
     <Dropdown
       trigger={["click"]}

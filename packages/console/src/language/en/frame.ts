@@ -1,6 +1,7 @@
 /** What the console says around every page, in English. */
 export const frame = {
   brand: { name: "Tongban", line: "Cross-region government services" },
+  punctuation: { comma: ", ", semicolon: "; ", colon: ": ", brackets: " ({{text}})" },
   role: { clerk: "Window clerk", lead: "Window lead", coordinator: "Coordinator" },
   nav: {
     desk: "Desk",

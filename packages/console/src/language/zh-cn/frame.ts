@@ -1,6 +1,7 @@
 /** What the console says around every page, in Chinese. */
 export const frame = {
   brand: { name: "通办", line: "跨区域政务服务协同平台" },
+  punctuation: { comma: "、", semicolon: "；", colon: "：", brackets: "（{{text}}）" },
   role: { clerk: "专窗经办", lead: "专窗组长", coordinator: "协调员" },
   nav: {
     desk: "工作台",
