@@ -76,7 +76,9 @@ export const CaseList = ({ label, rows, nameOf, now, onClaim, onNearEnd }: CaseL
               {t("list.due")}
             </th>
             <th scope="col">{`${t("list.matter")} / ${t("list.number")}`}</th>
-            <th scope="col">{`${t("list.source")} / ${t("list.applicant")}`}</th>
+            <th scope="col" className="case-source">
+              {`${t("list.source")} / ${t("list.applicant")}`}
+            </th>
             <th scope="col" className="case-status">
               {`${t("list.status")} / ${t("list.holder")}`}
             </th>
