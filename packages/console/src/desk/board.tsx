@@ -52,7 +52,8 @@ export const Board = ({ head, list, scope, board }: BoardProps) => {
         )}
       </>
     );
-  const shown = typed.trim() === "" ? held.rows : held.rows.filter((one) => matches(one.row, typed, nameOf));
+  const searching = typed.trim() !== "";
+  const shown = searching ? held.rows.filter((one) => matches(one.row, typed, nameOf)) : held.rows;
   return (
     <>
       <div className="board-tools">
@@ -68,7 +69,9 @@ export const Board = ({ head, list, scope, board }: BoardProps) => {
           className="board-search"
         />
         <span className="board-count faint number">
-          {t(hasNextPage ? "list.countMore" : "list.count", { count: fresh.length })}
+          {searching
+            ? t("list.count", { count: shown.length })
+            : t(hasNextPage ? "list.countMore" : "list.count", { count: fresh.length })}
         </span>
         {board.isRefetchError ? (
           <span role="status" className="board-stale">
