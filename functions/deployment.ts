@@ -17,6 +17,8 @@ export type Trigger =
       readonly batchSize: number;
       /** Seconds of a tumbling window: with one, the event names its `shardId`, which counting once needs. */
       readonly tumblingWindow?: number;
+      /** Seconds that a batch gathers records before it is handed over; fewer, larger batches cost less. */
+      readonly batchingWindow?: number;
     };
 
 /** A Lambda function: where its code starts, what wakes it, and what it may use. */
@@ -99,7 +101,7 @@ export const deployments = {
   },
   tally: {
     entry: "functions/workers/tally.ts",
-    trigger: { kind: "event-stream", batchSize: 100, tumblingWindow: 5 },
+    trigger: { kind: "event-stream", batchSize: 100, tumblingWindow: 5, batchingWindow: 2 },
     memory: 512,
     timeout: 60,
     grants: ["table-read", "table-write"],

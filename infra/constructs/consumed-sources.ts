@@ -43,7 +43,7 @@ export const eventStreamSource = (
   stack: Stack,
   target: IFunction,
   name: FunctionName,
-  { batchSize, tumblingWindow }: EventStream,
+  { batchSize, tumblingWindow, batchingWindow }: EventStream,
   streamArn: string,
 ): EventSourceMapping =>
   new EventSourceMapping(stack, `${name}-source`, {
@@ -57,6 +57,7 @@ export const eventStreamSource = (
     retryAttempts: STREAM_RETRIES,
     maxRecordAge: STREAM_PATIENCE,
     ...(tumblingWindow === undefined ? {} : { tumblingWindow: Duration.seconds(tumblingWindow) }),
+    ...(batchingWindow === undefined ? {} : { maxBatchingWindow: Duration.seconds(batchingWindow) }),
     onFailure: { bind: () => ({ destination: queueArn(stack, failureQueueName(name)) }) },
     filters: [
       FilterCriteria.filter({

@@ -12,7 +12,7 @@ import {
   submit,
 } from "@tongban/domain";
 import { caseIdOf, digestOf, type Head, type StoreContext, saveCase } from "@tongban/store";
-import { aCoverage, aDesk } from "../builders/agreement.ts";
+import { aCoverage, aDesk, aListEntry } from "../builders/agreement.ts";
 import { anApplication } from "./requests.ts";
 
 type Transaction = ConstructorParameters<typeof TransactWriteCommand>[0];
@@ -52,7 +52,8 @@ const prepareFlow = async (tableName: string, sequence: number): Promise<FlowWri
     mode: "online",
     applicant: "张**",
   } as const;
-  const book = { coverages: [aCoverage()], desk: aDesk() };
+  const list = { version: 1, entry: aListEntry({ modes: ["online"] }) };
+  const book = { coverages: [aCoverage({ list })], desk: aDesk() };
   const submitted = submit(asked, book, chinaCalendar, now);
   if (submitted.kind === "refused") throw new Error(`the benchmark's case is ${submitted.code}`);
   const sealed = randomBytes(Buffer.byteLength(JSON.stringify(application)) + SEALING_BYTES);
@@ -77,7 +78,8 @@ const prepareFlow = async (tableName: string, sequence: number): Promise<FlowWri
   if (!submission || !routing) throw new Error("both transactions are kept");
   const feed = {
     TableName: tableName,
-    Item: { pk: "FEED#bench-partner", sk: `${randomUUID()}${sequence}`, entries: [{ caseId: id, n: 2 }] },
+    // Apart from real feeds: the relay reads this partner's.
+    Item: { pk: "BENCH-FEED", sk: `${randomUUID()}${sequence}`, entries: [{ caseId: id, n: 2 }] },
     ConditionExpression: "attribute_not_exists(pk)",
   };
   return { submission, routing, feed };

@@ -97,6 +97,7 @@ const startStream = (
     checkpoint,
     batchSize: trigger.batchSize,
     windowed: trigger.tumblingWindow !== undefined,
+    gather: (trigger.batchingWindow ?? 0) * 1_000,
     attempts: STREAM_ATTEMPTS,
     firstBackOff: FIRST_BACK_OFF,
     invoke: (event) => setting.invoke(functionName, event),

@@ -17,6 +17,8 @@ export type ShardSetting = StreamBatchSetting & {
   readonly shard: string;
   readonly checkpoint: StreamCheckpoint;
   readonly batchSize: number;
+  /** ms that records gather before they are read. */
+  readonly gather: number;
   readonly wants: (record: StreamRecord) => boolean;
   readonly pause: Pause;
   readonly report: Report;
@@ -71,12 +73,19 @@ const workAll = async (setting: ShardSetting, records: readonly StreamRecord[]):
   return true;
 };
 
+/** Lets records gather; only the end of the source cuts it short, news of a write does not. */
+const letGather = async ({ gather, pause, stopping }: ShardSetting): Promise<void> => {
+  const until = performance.now() + gather;
+  while (!stopping() && performance.now() < until) await pause.wait(until - performance.now());
+};
+
 /** Reads a shard until it is closed (then true) or the source stops (then false); nothing is skipped by trouble. */
 export const followShard = async (setting: ShardSetting): Promise<boolean> => {
   let iterator: string | undefined;
   let lastSeen = Number.NEGATIVE_INFINITY;
   while (!setting.stopping()) {
     try {
+      await letGather(setting);
       iterator ??= await openIterator(setting);
       const answer = await setting.client.send(
         new GetRecordsCommand({ ShardIterator: iterator, Limit: READ_LIMIT }),

@@ -19,6 +19,8 @@ export type StreamSourceSetting = {
   readonly batchSize: number;
   /** Whether the function has tumbling windows, so that its events name their shard. */
   readonly windowed: boolean;
+  /** ms that records gather before a batch is made; 0 if not given. */
+  readonly gather?: number;
   /** Attempts that one record gets before it is given up. */
   readonly attempts: number;
   /** ms before the second attempt; doubles from there, up to {@link MOST_BACK_OFF}. */
@@ -131,6 +133,7 @@ export const startStreamSource = (setting: StreamSourceSetting): Source => {
       shard,
       checkpoint: setting.checkpoint,
       batchSize: setting.batchSize,
+      gather: setting.gather ?? 0,
       attempts: setting.attempts,
       wants: isNewCaseEvent,
       pause,
