@@ -87,7 +87,7 @@ type Meter = {
   readonly server: Server;
   read(): { writeUnits: number; readUnits: number; requests: ReadonlyMap<string, number> };
   reset(): void;
-  /** Waits until nothing was asked for a second. */
+  /** Waits until nothing was asked for five seconds, longer than any worker gathers its batch. */
   settled(): Promise<void>;
 };
 
@@ -149,7 +149,7 @@ const openMeter = async (engine: string): Promise<Meter> => {
       requests = new Map();
     },
     settled: async () => {
-      while (performance.now() - last < 1000) await new Promise((resolve) => setTimeout(resolve, 100));
+      while (performance.now() - last < 5000) await new Promise((resolve) => setTimeout(resolve, 100));
     },
   };
 };
