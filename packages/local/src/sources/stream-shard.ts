@@ -83,14 +83,16 @@ const letGather = async ({ gather, pause, stopping }: ShardSetting): Promise<voi
 export const followShard = async (setting: ShardSetting): Promise<boolean> => {
   let iterator: string | undefined;
   let lastSeen = Number.NEGATIVE_INFINITY;
+  let behind = false;
   while (!setting.stopping()) {
     try {
-      await letGather(setting);
+      if (!behind) await letGather(setting);
       iterator ??= await openIterator(setting);
       const answer = await setting.client.send(
         new GetRecordsCommand({ ShardIterator: iterator, Limit: READ_LIMIT }),
       );
       const records = answer.Records ?? [];
+      behind = records.length >= setting.batchSize;
       if (!(await workAll(setting, records))) return false;
       if (answer.NextShardIterator === undefined) return true;
       iterator = answer.NextShardIterator;
