@@ -49,6 +49,12 @@ export const regionQueueName = (region: string): string => `${REGION_QUEUE_PREFI
 /** Names of the queues that are not per region. */
 export const queueNames: Record<QueueName, string> = { webhook: "tongban-webhook" };
 
+/** Name of the queue that takes what a queue's consumer could not do. */
+export const deadLetterQueueName = (queue: string): string => `${queue}-dlq`;
+
+/** Name of the queue that takes pointers to stream records that a function could not do. */
+export const failureQueueName = (functionName: string): string => `tongban-${functionName}-failures`;
+
 /**
  * Environment variables a function may read (all are set on every function):
  * - `TABLE_NAME` the single table; `KEY_ID` the KMS key (id, ARN or alias) for data keys

@@ -16,12 +16,6 @@ export const functionName = (name: FunctionName): string => `tongban-${name}`;
 /** Name of a log group, such as `/tongban/relay`; the key's policy admits only log groups of this prefix. */
 export const logGroupName = (name: string): string => `/tongban/${name}`;
 
-/** Name of the queue that takes what a queue's consumer could not do. */
-export const deadLetterQueueName = (queue: string): string => `${queue}-dlq`;
-
-/** Name of the queue that takes pointers to stream records that a function could not do. */
-export const failureQueueName = (name: FunctionName): string => `tongban-${name}-failures`;
-
 /**
  * ARN of a queue of this account by its name. Written out rather than referred to across stacks, so that a region
  * can leave the list without an export holding its queue.

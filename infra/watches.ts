@@ -1,6 +1,6 @@
+import { deadLetterQueueName, failureQueueName } from "@tongban/functions/deployment";
 import type { Watch } from "./constructs/alarms.ts";
 import * as metrics from "./constructs/metrics.ts";
-import { deadLetterQueueName, failureQueueName } from "./names.ts";
 import { type ConsumedQueue, consumedQueues, deployed, streamConsumers } from "./topology.ts";
 
 const DAY_SECONDS = 86_400;

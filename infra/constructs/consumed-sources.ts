@@ -1,4 +1,4 @@
-import type { FunctionName, Trigger } from "@tongban/functions/deployment";
+import { type FunctionName, failureQueueName, type Trigger } from "@tongban/functions/deployment";
 import { eventPrefix } from "@tongban/store/table";
 import { Duration, type Stack } from "aws-cdk-lib";
 import {
@@ -8,7 +8,7 @@ import {
   type IFunction,
   StartingPosition,
 } from "aws-cdk-lib/aws-lambda";
-import { failureQueueName, queueArn } from "../names.ts";
+import { queueArn } from "../names.ts";
 import type { ConsumedQueue } from "../topology.ts";
 
 /** Times a stream batch is tried again; bisecting, it soon is the one record that fails. */

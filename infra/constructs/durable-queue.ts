@@ -1,7 +1,7 @@
+import { deadLetterQueueName } from "@tongban/functions/deployment";
 import { Duration, RemovalPolicy, type Stack } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { type DeadLetterQueue, Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
-import { deadLetterQueueName } from "../names.ts";
 
 /** Receives after which a message goes to the dead-letter queue. */
 const MAX_RECEIVES = 5;

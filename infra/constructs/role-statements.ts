@@ -1,13 +1,14 @@
 import {
   type FunctionDeployment,
   type FunctionName,
+  failureQueueName,
   type Grant,
   queueNames,
 } from "@tongban/functions/deployment";
 import type { Stack } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { failureQueueName, queueArn, regionQueueArns } from "../names.ts";
+import { queueArn, regionQueueArns } from "../names.ts";
 import type { Settings } from "../settings.ts";
 import type { CaseTable } from "./case-table.ts";
 

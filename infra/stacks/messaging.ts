@@ -1,8 +1,7 @@
-import { deployments } from "@tongban/functions/deployment";
+import { deployments, failureQueueName } from "@tongban/functions/deployment";
 import { Duration, type Stack, Validations } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { consumedQueue, holdingQueue } from "../constructs/durable-queue.ts";
-import { failureQueueName } from "../names.ts";
 import type { Settings } from "../settings.ts";
 import { consumedQueues, streamConsumers } from "../topology.ts";
 

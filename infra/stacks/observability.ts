@@ -1,3 +1,4 @@
+import { deadLetterQueueName, failureQueueName } from "@tongban/functions/deployment";
 import type { Stack } from "aws-cdk-lib";
 import { Dashboard, GraphWidget, type IMetric, TextWidget } from "aws-cdk-lib/aws-cloudwatch";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
@@ -6,7 +7,6 @@ import { Topic } from "aws-cdk-lib/aws-sns";
 import { addAlarm } from "../constructs/alarms.ts";
 import { addLogMetrics } from "../constructs/log-metrics.ts";
 import * as metrics from "../constructs/metrics.ts";
-import { deadLetterQueueName, failureQueueName } from "../names.ts";
 import type { Settings } from "../settings.ts";
 import { consumedQueues, deployed, streamConsumers } from "../topology.ts";
 import { watches } from "../watches.ts";

@@ -1,8 +1,13 @@
 import { join } from "node:path";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
-import { type FunctionDeployment, queueNames, regionQueueName } from "@tongban/functions/deployment";
+import {
+  type FunctionDeployment,
+  failureQueueName,
+  queueNames,
+  regionQueueName,
+} from "@tongban/functions/deployment";
 import { type AwsClients, REGION } from "./aws-clients.ts";
-import { type ConsumedQueue, failureQueueName, queueUrl } from "./engines/queue-definitions.ts";
+import { type ConsumedQueue, queueUrl } from "./engines/queue-definitions.ts";
 import { startQueueSource } from "./sources/queue-source.ts";
 import type { Report, Source } from "./sources/source.ts";
 import { openCheckpoint, type StreamCheckpoint, smallest } from "./sources/stream-checkpoint.ts";

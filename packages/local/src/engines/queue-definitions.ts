@@ -1,10 +1,5 @@
 import { CreateQueueCommand, SetQueueAttributesCommand, type SQSClient } from "@aws-sdk/client-sqs";
-
-/** Name of the queue that takes what a queue's consumer could not do. */
-export const deadLetterQueueName = (queue: string): string => `${queue}-dlq`;
-
-/** Name of the queue that takes pointers to stream records that a function could not do. */
-export const failureQueueName = (functionName: string): string => `tongban-${functionName}-failures`;
+import { deadLetterQueueName } from "@tongban/functions/deployment";
 
 /** Receives after which a message goes to the dead-letter queue. */
 const MAX_RECEIVES = 5;

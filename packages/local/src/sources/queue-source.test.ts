@@ -1,8 +1,9 @@
 import { GetQueueAttributesCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
+import { deadLetterQueueName } from "@tongban/functions/deployment";
 import type { SQSEvent } from "aws-lambda";
 import { expect, onTestFinished, test } from "vitest";
 import { createAwsClients, REGION } from "../aws-clients.ts";
-import { deadLetterQueueName, ensureQueues, queueUrl } from "../engines/queue-definitions.ts";
+import { ensureQueues, queueUrl } from "../engines/queue-definitions.ts";
 import { startQueues } from "../engines/queues.ts";
 import { eventually, scratchFolder } from "../fixtures/scratch.ts";
 import { startQueueSource } from "./queue-source.ts";
