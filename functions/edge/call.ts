@@ -17,7 +17,7 @@ export type Call<R extends Route, Caller> = {
   readonly body: R["body"] extends z.ZodType ? z.output<R["body"]> : undefined;
   readonly caller: Caller;
   readonly now: Instant;
-  /** Names the command, so that a repetition is recognised. */
+  /** Names the command, so that a repetition is recognised; without a digest where the route takes no key. */
   readonly command: CommandStamp;
   /** The version in `If-Match`, where the route asks for one. */
   readonly seen: number | undefined;

@@ -44,8 +44,11 @@ export const parseCall = <Caller>(
   const body = route.body ? check("", route.body, json.value, errors) : undefined;
   if (errors.length > 0) return problem("invalid-request", { errors: errors.slice(0, MOST_ERRORS) });
   // Whoever else sends the same key must not be told that the caller's command was theirs.
-  const digest = digestOf({ route: route.name, caller: id, params, body: body ?? null });
-  const command = { id: key.value ?? event.requestContext.requestId, digest };
+  const asked = { route: route.name, caller: id, params, body: body ?? null };
+  const command =
+    key.value === undefined
+      ? { id: event.requestContext.requestId, digest: "" }
+      : { id: key.value, digest: digestOf(asked) };
   return { params, query, body, caller, now, command, seen: seen.value, once } as Call<Route, Caller>;
 };
 
