@@ -7,7 +7,7 @@ import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { SeedContext } from "../../packages/local/src/host.ts";
 import { seedWith } from "../../packages/local/src/seed.ts";
 import { startBroker } from "../../packages/local/src/start.ts";
-import { keys } from "../../packages/store/src/table.ts";
+import { keys } from "../../packages/store/src/table/table.ts";
 import { directory, faulty, NANJING } from "./directory.ts";
 
 const [dataDir = "", port = "0"] = process.argv.slice(2);

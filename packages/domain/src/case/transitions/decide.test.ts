@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import { aCase, ofInstantMatter } from "../../../../../test/builders/case.ts";
+import { at } from "../../../../../test/builders/ids.ts";
+import { anotherClerk, aStaff } from "../../../../../test/builders/staff.ts";
+import { chinaCalendar } from "../../clock/china-calendar.ts";
+import type { Instant } from "../../clock/instant.ts";
+import type { Case } from "../case.ts";
+import { type DecisionMade, outcomeOf } from "../event.ts";
+import { accept } from "./accept.ts";
+import { acknowledge } from "./acknowledge.ts";
+import { decide } from "./decide.ts";
+import { decline } from "./decline.ts";
+import { withdraw } from "./withdraw.ts";
+
+const liMei = aStaff();
+const now = at("2026-03-02T02:00:00.000Z");
+const granted: DecisionMade = {
+  outcome: "granted",
+  document: { number: "JY1610101", title: "食品经营许可证" },
+};
+const refusal: DecisionMade = {
+  outcome: "refused",
+  reasons: "场所不符合要求",
+  remedies: "可在60日内申请复议",
+};
+const instantCase = aCase({ status: "claimed", ...ofInstantMatter() });
+
+const decideAt = (kase: Case, made: DecisionMade, when: Instant = now, staff = liMei) =>
+  decide(kase, staff, made, chinaCalendar, when);
+
+describe("an acceptance", () => {
+  it("starts the promise and the law's clock, and the promise is what the case is due by", () => {
+    const promised = { clock: "promise", at: "2026-03-16T09:30:00.000Z", provisional: false };
+    const statutory = { clock: "promise", at: "2026-03-23T09:30:00.000Z", provisional: false };
+    expect(accept(aCase({ status: "claimed" }), liMei, chinaCalendar, now)).toMatchObject({
+      next: { status: "accepted", acceptedAt: now, due: promised, acceptedDue: { promised, statutory } },
+      events: [{ type: "CaseAccepted", due: { promised, statutory } }],
+    });
+  });
+
+  it("has no law's clock where no law sets a limit", () => {
+    const kase = aCase({ status: "claimed", limits: { promised: { unit: "working-days", amount: 3 } } });
+    const answer = accept(kase, liMei, chinaCalendar, now);
+    if (answer.kind === "refused") throw new Error(answer.code);
+    expect(answer.next).toMatchObject({ due: { at: "2026-03-05T09:30:00.000Z" } });
+    expect(answer.events[0]).not.toHaveProperty("due.statutory");
+  });
+
+  it("is provisional where it is due in a year without a notice, and refused beyond the calendar", () => {
+    const kase = aCase({ status: "claimed", leaseEnds: at("2027-12-31T09:30:00.000Z") });
+    expect(accept(kase, liMei, chinaCalendar, at("2026-12-21T02:00:00.000Z"))).toMatchObject({
+      next: { due: { at: "2027-01-05T09:30:00.000Z", provisional: true } },
+    });
+    expect(accept(kase, liMei, chinaCalendar, at("2027-12-13T02:00:00.000Z"))).toMatchObject({
+      code: "due-date-beyond-calendar",
+      facts: { year: 2028 },
+    });
+  });
+});
+
+describe("a decision", () => {
+  const accepted = aCase({ status: "accepted" });
+
+  it("is one event with its content, by the holder, however late", () => {
+    for (const made of [granted, refusal]) {
+      const answer = decideAt(accepted, made, at("2026-06-01T02:00:00.000Z"));
+      if (answer.kind === "refused") throw new Error(answer.code);
+      expect(answer.next).toMatchObject({ status: "decided", outcome: made.outcome, version: 5 });
+      expect(answer.events).toMatchObject([{ type: "CaseDecided", ...made, n: 5, before: "accepted" }]);
+      expect(answer.events.map(outcomeOf)).toEqual([made.outcome]);
+    }
+  });
+
+  it.each([
+    [{ ...refusal, reasons: " " }, "reasons-required"],
+    [{ ...refusal, remedies: "\n" }, "remedies-required"],
+    [{ ...refusal, reasons: "", remedies: "" }, "reasons-required"],
+  ])("against the applicant needs reasons and remedies (行政许可法 art 38): %o", (made, code) => {
+    expect(decideAt(accepted, made)).toMatchObject({ kind: "refused", code });
+    expect(decideAt(instantCase, made)).toMatchObject({ kind: "refused", code });
+  });
+
+  it("is closed by the partner's acknowledgement and stays what it was", () => {
+    const kase = aCase({ status: "decided", outcome: "refused" });
+    expect(acknowledge(kase, now)).toMatchObject({
+      next: { ...kase, status: "closed", acknowledgedAt: now, version: 6 },
+      events: [{ type: "ResultAcknowledged", actor: { kind: "partner", id: "nanjing-gov" } }],
+    });
+  });
+});
+
+describe("an instant matter", () => {
+  it("is accepted and decided in one step, as two events of one moment", () => {
+    const answer = decideAt(instantCase, granted);
+    if (answer.kind === "refused") throw new Error(answer.code);
+    expect(answer.next).toMatchObject({ status: "decided", version: 5, acceptedAt: now, decidedAt: now });
+    expect(answer.events).toEqual([
+      {
+        type: "CaseAccepted",
+        n: 4,
+        at: now,
+        actor: { kind: "staff", id: "li-mei", name: "李梅" },
+        before: "claimed",
+        after: "accepted",
+        due: { promised: instantCase.due },
+      },
+      {
+        type: "CaseDecided",
+        n: 5,
+        at: now,
+        actor: { kind: "staff", id: "li-mei", name: "李梅" },
+        before: "accepted",
+        after: "decided",
+        ...granted,
+      },
+    ]);
+  });
+
+  it("stays due by closing of the day it came in, even if decided later", () => {
+    const late = aCase({
+      status: "claimed",
+      ...ofInstantMatter(),
+      leaseEnds: at("2026-03-04T05:30:00.000Z"),
+      limits: { statutory: { unit: "working-days", amount: 20 }, promised: { unit: "instant" } },
+    });
+    expect(decideAt(late, granted, at("2026-03-04T02:00:00.000Z"))).toMatchObject({
+      next: {
+        due: instantCase.due,
+        acceptedDue: { promised: instantCase.due, statutory: { at: "2026-04-01T09:30:00.000Z" } },
+      },
+    });
+  });
+
+  it("is decided only by its holder and within the lease", () => {
+    expect(decideAt(instantCase, granted, now, anotherClerk())).toMatchObject({ code: "not-holder" });
+    expect(decideAt(instantCase, granted, instantCase.leaseEnds)).toMatchObject({ code: "lease-ended" });
+  });
+
+  it("may be declined", () => {
+    const why = { reason: "不属于本机关职权范围", rightOrgan: "西安市医疗保障局" };
+    expect(decline(instantCase, liMei, why, now)).toMatchObject({ next: { status: "declined" } });
+  });
+});
+
+describe("declining", () => {
+  it.each([
+    { reason: " ", rightOrgan: "西安市市场监督管理局" },
+    { reason: "不属于本机关职权范围", rightOrgan: "" },
+  ])("needs the reason and the right organ (行政许可法 art 32): %o", (why) => {
+    expect(decline(aCase({ status: "claimed" }), liMei, why, now)).toMatchObject({
+      code: "reasons-required",
+    });
+  });
+});
+
+describe("withdrawing", () => {
+  it("is the partner's act, leaves no holder, and keeps the reason", () => {
+    const answer = withdraw(aCase({ status: "accepted" }), "申请人改变主意", now);
+    if (answer.kind === "refused") throw new Error(answer.code);
+    expect(answer.next).not.toHaveProperty("holder");
+    expect(answer.events).toMatchObject([
+      {
+        type: "CaseWithdrawn",
+        reason: "申请人改变主意",
+        actor: { kind: "partner", id: "nanjing-gov" },
+        before: "accepted",
+      },
+    ]);
+  });
+});

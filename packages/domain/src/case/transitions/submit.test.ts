@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import {
+  aCoverage,
+  aDesk,
+  anAgreement,
+  anInstantListEntry,
+  aStandard,
+} from "../../../../../test/builders/agreement.ts";
+import { aCase } from "../../../../../test/builders/case.ts";
+import { aMatterId, at, on } from "../../../../../test/builders/ids.ts";
+import { chinaCalendar } from "../../clock/china-calendar.ts";
+import type { Instant } from "../../clock/instant.ts";
+import { type AdmissionBook, type Submission, submit } from "./submit.ts";
+
+const { id, partner, externalRef, source, handling, matter, mode, applicant } = aCase({
+  status: "submitted",
+});
+const submission: Submission = { id, partner, externalRef, source, handling, matter, mode, applicant };
+const book: AdmissionBook = { coverages: [aCoverage()], desk: aDesk() };
+const now = at("2026-03-02T01:00:00.000Z");
+
+const submitAt = (when: Instant, to: AdmissionBook = book, what: Submission = submission) =>
+  submit(what, to, chinaCalendar, when);
+
+describe("a submission", () => {
+  it("becomes a case at its window with the versions pinned and the notice clock running", () => {
+    expect(submitAt(now)).toEqual({
+      kind: "decided",
+      next: aCase({ status: "submitted" }),
+      events: [
+        {
+          type: "CaseSubmitted",
+          n: 1,
+          at: now,
+          actor: { kind: "partner", id: "nanjing-gov" },
+          before: null,
+          after: "submitted",
+          window: "xian-610100-1",
+          due: { clock: "notice", at: "2026-03-09T09:30:00.000Z", provisional: false },
+        },
+      ],
+    });
+  });
+
+  it("of an instant matter is due by its promise at once, and has no law's limit where there is none", () => {
+    const entry = anInstantListEntry();
+    const coverages = [aCoverage({ list: { version: 5, entry } })];
+    const what: Submission = { ...submission, matter: aMatterId("remote-medical-filing"), mode: "online" };
+    const answer = submitAt(now, { ...book, coverages }, what);
+    if (answer.kind === "refused") throw new Error(answer.code);
+    expect(answer.next).toMatchObject({
+      caseType: "instant",
+      due: { clock: "promise", at: "2026-03-02T09:30:00.000Z", provisional: false },
+    });
+    expect(answer.next.limits).toEqual({ promised: { unit: "instant" } });
+  });
+
+  it("brings into the case nothing of the application that travels beside it", () => {
+    const travelling = {
+      ...submission,
+      form: { 姓名: "张三" },
+      materials: [],
+      citizenId: "11010519491231002X",
+    };
+    expect(submitAt(now, book, travelling)).toMatchObject({ next: aCase({ status: "submitted" }) });
+    const answer = submitAt(now, book, travelling);
+    if (answer.kind === "refused") throw new Error(answer.code);
+    expect(Object.keys(answer.next).sort()).toEqual(Object.keys(aCase({ status: "submitted" })).sort());
+  });
+
+  it("works by the standard of the agreement, not by a fixed one", () => {
+    const standard = aStandard({
+      version: 2,
+      notice: { unit: "working-days", amount: 2 },
+      hours: { opens: "00:00", closes: "24:00" },
+    });
+    expect(submitAt(now, { ...book, coverages: [aCoverage({ standard })] })).toMatchObject({
+      next: { pins: { standardVersion: 2 }, standard, due: { at: "2026-03-04T16:00:00.000Z" } },
+    });
+  });
+
+  it("counts the agreement's days in Shanghai: its first ms and its last are in, their neighbours out", () => {
+    const agreement = anAgreement({ validFrom: on("2026-01-05"), validUntil: on("2026-06-30") });
+    const during: AdmissionBook = { ...book, coverages: [aCoverage({ agreement })] };
+    expect(submitAt(at("2026-01-04T15:59:59.999Z"), during)).toMatchObject({ code: "not-admissible" });
+    expect(submitAt(at("2026-01-04T16:00:00.000Z"), during)).toMatchObject({ kind: "decided" });
+    expect(submitAt(at("2026-06-30T15:59:59.999Z"), during)).toMatchObject({ kind: "decided" });
+    expect(submitAt(at("2026-06-30T16:00:00.000Z"), during)).toMatchObject({ code: "not-admissible" });
+  });
+
+  it("is refused with every missing part where the mechanism does not stand", () => {
+    expect(submitAt(now, { coverages: [], desk: undefined })).toMatchObject({
+      kind: "refused",
+      code: "not-admissible",
+      facts: {
+        missing: [
+          { part: "agreement", code: "agreement-missing" },
+          { part: "list", code: "matter-not-listed" },
+          { part: "window", code: "window-missing" },
+          { part: "team", code: "team-missing" },
+          { part: "standard", code: "standard-missing" },
+        ],
+      },
+    });
+  });
+
+  it("is refused where no due date can be promised, and flagged where it may still move", () => {
+    expect(submitAt(at("2027-12-30T02:00:00.000Z"))).toEqual({
+      kind: "refused",
+      code: "due-date-beyond-calendar",
+      facts: { year: 2028 },
+    });
+    expect(submitAt(at("2026-12-30T02:00:00.000Z"))).toMatchObject({ next: { due: { provisional: true } } });
+  });
+});

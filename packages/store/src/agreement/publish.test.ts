@@ -1,0 +1,157 @@
+import { admit, type MatterId } from "@tongban/domain";
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  aListEntry,
+  anAgreement,
+  anInstantListEntry,
+  aStandard,
+} from "../../../../test/builders/agreement.ts";
+import {
+  aMatterId,
+  anAgreementId,
+  aPartnerId,
+  aRegion,
+  aWindowId,
+  on,
+} from "../../../../test/builders/ids.ts";
+import { aLead, aStaff } from "../../../../test/builders/staff.ts";
+import { anEngine, type Engine } from "../../../../test/engines/an-engine.ts";
+import { loadPartner } from "../partner/partners.ts";
+import type { StoreContext } from "../table/context.ts";
+import { loadAdmissions } from "./admission.ts";
+import {
+  type DirectoryWindow,
+  listDirectory,
+  loadAgreement,
+  loadMatterList,
+  loadStaff,
+  loadWindows,
+} from "./directory.ts";
+import { loadPublished, markPublished, type Publication, publish } from "./publish.ts";
+
+const food = aListEntry().matter;
+const xian = aRegion("610100");
+const nanjing = aRegion("320100");
+
+const aWindow = (parts: Partial<DirectoryWindow> = {}): DirectoryWindow => ({
+  id: aWindowId("xian-610100-1"),
+  region: xian,
+  name: "西安市通办专窗",
+  open: true,
+  matters: [food],
+  team: [{ id: aStaff().id, name: aStaff().name }],
+  ...parts,
+});
+
+const aPublication = (parts: Partial<Publication> = {}): Publication => ({
+  regions: [{ region: xian, name: "西安市" }],
+  matters: [{ matter: food, title: "食品经营许可", materials: ["申请书"] }],
+  agreements: [
+    { terms: anAgreement(), list: { version: 5, entries: [aListEntry()] }, standard: aStandard() },
+    {
+      terms: anAgreement({ id: anAgreementId("capitals"), kind: "alliance" }),
+      list: { version: 1, entries: [aListEntry(), anInstantListEntry()] },
+      standard: aStandard({ version: 2 }),
+    },
+  ],
+  windows: [aWindow()],
+  staff: [aStaff(), aLead()],
+  partners: [{ id: aPartnerId("nanjing-gov"), name: "南京", regions: [nanjing], local: false }],
+  ...parts,
+});
+
+let engine: Engine;
+let store: StoreContext;
+
+beforeAll(async () => {
+  engine = await anEngine();
+  store = await engine.aTable();
+  await publish(store, aPublication());
+});
+
+const book = async (matter: MatterId, source = nanjing, handling = xian, from = store) =>
+  (await loadAdmissions(from, { source, handling }, [matter])).get(matter);
+
+describe("a publication", () => {
+  it("is what admission reads: every agreement of the pair, its list's entry, its standard, and the desk", async () => {
+    const found = await book(food);
+    expect(
+      found?.coverages.map(({ agreement, list, standard }) => [
+        agreement.id,
+        list?.version,
+        standard?.version,
+      ]),
+    ).toEqual([
+      ["xian-nanjing", 5, 1],
+      ["capitals", 1, 2],
+    ]);
+    expect(found?.desk).toEqual({
+      window: "xian-610100-1",
+      name: "西安市通办专窗",
+      open: true,
+      team: ["li-mei"],
+    });
+    const question = { source: nanjing, handling: xian, matter: food, on: on("2026-03-02") };
+    expect(admit(question, found?.coverages ?? [], found?.desk)).toMatchObject({
+      kind: "admitted",
+      pins: { agreement: "xian-nanjing", listVersion: 5 },
+    });
+  });
+
+  it("covers a pair both ways, and no region with itself or with a stranger", async () => {
+    expect((await book(food, xian, nanjing))?.coverages).toHaveLength(2);
+    expect((await book(food, xian, xian))?.coverages).toEqual([]);
+    expect((await book(food, aRegion("640100"), xian))?.coverages).toEqual([]);
+  });
+
+  it("lists a matter only by the agreements whose list has it", async () => {
+    const found = await book(anInstantListEntry().matter);
+    expect(found?.coverages.map(({ list }) => list?.version)).toEqual([undefined, 1]);
+    expect(found?.desk).toBeUndefined();
+    expect((await book(aMatterId("unknown")))?.coverages.map(({ list }) => list)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("is found in the directory, one by one and by kind", async () => {
+    expect((await loadAgreement(store, anAgreementId("capitals")))?.listVersion).toBe(1);
+    expect((await loadMatterList(store, anAgreementId("capitals"), 1))?.entries).toHaveLength(2);
+    expect(await loadMatterList(store, anAgreementId("capitals"), 2)).toBeUndefined();
+    expect(await listDirectory(store, "REGION")).toEqual([{ region: xian, name: "西安市" }]);
+    expect(await listDirectory(store, "AGREEMENT")).toHaveLength(2);
+    const ids = [aWindowId("gone"), aWindow().id, aWindow().id];
+    expect((await loadWindows(store, ids)).map(({ id }) => id)).toEqual([aWindow().id, aWindow().id]);
+    expect((await loadStaff(store, [aLead().id, aLead().id])).map(({ name }) => name)).toEqual(["王军"]);
+    expect((await loadPartner(store, aPartnerId("nanjing-gov")))?.regions).toEqual([nanjing]);
+  });
+
+  it("may be published again: nothing changes; a later one takes its place", async () => {
+    const again = await engine.aTable();
+    await publish(again, aPublication());
+    await publish(again, aPublication());
+    expect(await book(food, nanjing, xian, again)).toEqual(await book(food));
+    await publish(again, aPublication({ windows: [aWindow({ open: false })] }));
+    expect((await book(food, nanjing, xian, again))?.desk?.open).toBe(false);
+  });
+
+  it("gives a matter that two windows list to the one that can take work, whatever their order", async () => {
+    const closed = aWindow({ id: aWindowId("xian-610100-0"), open: false });
+    const empty = aWindow({ id: aWindowId("xian-610100-2"), team: [] });
+    for (const windows of [
+      [closed, empty, aWindow()],
+      [aWindow(), empty, closed],
+    ]) {
+      const table = await engine.aTable();
+      await publish(table, aPublication({ windows }));
+      expect((await book(food, nanjing, xian, table))?.desk?.window).toBe("xian-610100-1");
+    }
+  });
+
+  it("is known by its digest once it was marked as whole", async () => {
+    const table = await engine.aTable();
+    expect(await loadPublished(table)).toBeUndefined();
+    await markPublished(table, "digest");
+    expect(await loadPublished(table)).toBe("digest");
+  });
+});

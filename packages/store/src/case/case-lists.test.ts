@@ -1,0 +1,119 @@
+import { addMs, type Case, type Instant } from "@tongban/domain";
+import { beforeAll, describe, expect, it } from "vitest";
+import { aPartnerId, aRegion, aWindowId } from "../../../../test/builders/ids.ts";
+import { aLead, aStaff } from "../../../../test/builders/staff.ts";
+import { anEngine, type Engine } from "../../../../test/engines/an-engine.ts";
+import { carryOn, keepSubmitted, monday } from "../../../../test/engines/kept-cases.ts";
+import type { StoreContext } from "../table/context.ts";
+import type { Head } from "./case-item.ts";
+import {
+  afterWork,
+  countWorkDueBefore,
+  listPartnerCases,
+  listRegionCases,
+  listWork,
+  type Place,
+  regionPlace,
+} from "./case-lists.ts";
+
+const window = { window: aWindowId("xian-610100-1") };
+const mine = { staff: aStaff().id };
+const DAY = 24 * 60 * 60 * 1000;
+
+let engine: Engine;
+
+beforeAll(async () => {
+  engine = await anEngine();
+});
+
+const idsOf = (heads: readonly Head[]) => heads.map(({ kase }) => kase.id);
+
+/** Routed cases that were submitted a day apart, so that each is due later than the one before. */
+const routedCases = async (store: StoreContext, count: number): Promise<readonly Head[]> => {
+  const heads: Head[] = [];
+  for (let i = 0; i < count; i++) {
+    const now = addMs(monday, i * DAY);
+    const head = await keepSubmitted(store, { externalRef: `NJ-${i}`, now });
+    heads.push(await carryOn(store, head, ["route"], { now }));
+  }
+  return heads;
+};
+
+describe("the lists of work", () => {
+  it("move a case from its window to its holder, to the next holder, and off every list", async () => {
+    const store = await engine.aStore();
+    const [routed] = await routedCases(store, 1);
+    if (!routed) throw new Error("no case");
+    const lists = async () => {
+      const pages = [window, mine, { staff: aLead().id }].map((list) => listWork(store, list, 10));
+      return (await Promise.all(pages)).map(({ heads }) => heads.map(({ kase }) => kase.status));
+    };
+    expect(await lists()).toEqual([["routed"], [], []]);
+    const claimed = await carryOn(store, routed, ["claim"]);
+    expect(await lists()).toEqual([[], ["claimed"], []]);
+    const released = await carryOn(store, claimed, ["release"]);
+    expect(await lists()).toEqual([["routed"], [], []]);
+    const accepted = await carryOn(
+      store,
+      await carryOn(store, released, ["claim"], { staff: aLead() }),
+      ["accept"],
+      {
+        staff: aLead(),
+      },
+    );
+    expect(await lists()).toEqual([[], [], ["accepted"]]);
+    await carryOn(store, accepted, ["decide"], { staff: aLead() });
+    expect(await lists()).toEqual([[], [], []]);
+  });
+
+  it("come by due date, page by page, each case once", async () => {
+    const store = await engine.aStore();
+    const heads = await routedCases(store, 5);
+    const seen: Case[] = [];
+    let from: Place | undefined;
+    do {
+      const page = await listWork(store, window, 2, from);
+      seen.push(...page.heads.map(({ kase }) => kase));
+      from = page.next;
+    } while (from);
+    expect(seen).toEqual(heads.map(({ kase }) => kase));
+  });
+
+  it("are cut to a range of due dates that takes its start in and leaves its end out", async () => {
+    const store = await engine.aStore();
+    const heads = await routedCases(store, 4);
+    const dues = heads.map(({ kase }) => kase.due.at);
+    const [first, second, , last] = dues;
+    const ids = idsOf(heads);
+    const listed = async (from: Instant | string | undefined, until: Instant | string | undefined) =>
+      idsOf((await listWork(store, window, 10, undefined, { from: from ?? "", until: until ?? "" })).heads);
+    expect(new Set(dues).size).toBe(4);
+    expect(await listed(second, last)).toEqual(ids.slice(1, 3));
+    expect(await listed("0", first)).toEqual([]);
+    expect(await listed(heads[1] && afterWork(heads[1].kase), "9")).toEqual(ids.slice(2));
+    expect(await countWorkDueBefore(store, window, last ?? "")).toBe(3);
+    expect(await countWorkDueBefore(store, window, first ?? "")).toBe(0);
+    expect(await countWorkDueBefore(store, mine, "9")).toBe(0);
+  });
+});
+
+describe("the lists of cases", () => {
+  it("come newest first for the region and the partner, and for no other", async () => {
+    const store = await engine.aStore();
+    const newest = idsOf(await routedCases(store, 3)).toReversed();
+    expect(idsOf((await listRegionCases(store, aRegion("610100"), 10)).heads)).toEqual(newest);
+    expect(idsOf((await listPartnerCases(store, aPartnerId("nanjing-gov"), 10)).heads)).toEqual(newest);
+    expect((await listRegionCases(store, aRegion("320100"), 10)).heads).toEqual([]);
+    expect((await listPartnerCases(store, aPartnerId("yinchuan-gov"), 10)).heads).toEqual([]);
+  });
+
+  it("go on from the middle of a page", async () => {
+    const store = await engine.aStore();
+    await routedCases(store, 3);
+    const { heads } = await listRegionCases(store, aRegion("610100"), 10);
+    const [, second, third] = heads;
+    if (!second || !third) throw new Error("too few cases");
+    const rest = await listRegionCases(store, aRegion("610100"), 10, regionPlace(second.kase));
+    expect(idsOf(rest.heads)).toEqual([third.kase.id]);
+  });
+});

@@ -1,0 +1,32 @@
+import type { AdmissionBook, CaseId } from "@tongban/domain";
+import { type Asked, admissionKeys, bookIn } from "../agreement/admission.ts";
+import type { Nonce } from "../partner/nonces.ts";
+import { batchGet } from "../table/batch.ts";
+import type { StoreContext } from "../table/context.ts";
+import { keys } from "../table/table.ts";
+
+/** All that a submission is decided on. */
+export type SubmissionGround = {
+  /** Whether the case exists already. */
+  readonly known: boolean;
+  /** Whether the request's nonce was spent before. */
+  readonly replayed: boolean;
+  readonly book: AdmissionBook;
+};
+
+/** Reads everything that a submission asks for, in one strongly consistent batch. */
+export const loadSubmissionGround = async (
+  context: StoreContext,
+  id: CaseId,
+  asked: Asked,
+  nonce: Nonce | undefined,
+): Promise<SubmissionGround> => {
+  const head = keys.head(id);
+  const spent = nonce ? [keys.nonce(nonce.partner, nonce.value)] : [];
+  const items = await batchGet(context, [head, ...spent, ...admissionKeys(asked, [asked.matter])]);
+  return {
+    known: items.some(({ pk, sk }) => pk === head.pk && sk === head.sk),
+    replayed: items.some(({ pk, sk }) => pk === spent[0]?.pk && sk === spent[0]?.sk),
+    book: bookIn(items, asked),
+  };
+};

@@ -1,0 +1,128 @@
+import { generateKeyPairSync } from "node:crypto";
+import { ConditionalCheckFailedException, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient, PutCommand, type PutCommandInput } from "@aws-sdk/lib-dynamodb";
+import { mockClient } from "aws-sdk-client-mock";
+import { beforeAll, describe, expect, it } from "vitest";
+import { aPartnerId, aRegion, at } from "../../../../test/builders/ids.ts";
+import { anEngine } from "../../../../test/engines/an-engine.ts";
+import type { StoreContext } from "../table/context.ts";
+import { keys } from "../table/table.ts";
+import { spendNonce } from "./nonces.ts";
+import {
+  disableWebhook,
+  listPartnerKeys,
+  loadSigner,
+  loadWebhook,
+  type Partner,
+  registerPartnerKey,
+  removePartnerKey,
+  saveWebhook,
+  type Webhook,
+} from "./partners.ts";
+
+let store: StoreContext;
+const now = at("2026-03-02T01:30:00.000Z");
+const later = at("2026-03-05T01:30:00.000Z");
+
+beforeAll(async () => {
+  store = await (await anEngine()).aTable();
+});
+
+const publicKeyPem = generateKeyPairSync("ed25519")
+  .publicKey.export({ type: "spki", format: "pem" })
+  .toString();
+
+const aKey = (keyId: string) => ({ keyId, algorithm: "ed25519", publicKeyPem, createdAt: now }) as const;
+
+describe("a partner's keys", () => {
+  it("are two at most, so that one can be replaced without a gap", async () => {
+    const partner = aPartnerId("keys");
+    const register = (keyId: string) => registerPartnerKey(store, partner, aKey(keyId));
+    expect(await register("keys.a")).toBe("registered");
+    expect(await register("keys.b")).toBe("registered");
+    expect(await register("keys.c")).toBe("too-many");
+    expect(await register("keys.b")).toBe("registered");
+    await removePartnerKey(store, partner, "keys.a");
+    expect(await register("keys.c")).toBe("registered");
+    expect((await listPartnerKeys(store, partner)).map(({ keyId }) => keyId)).toEqual(["keys.b", "keys.c"]);
+  });
+
+  it("are found with their partner, or not at all", async () => {
+    const partner: Partner = {
+      id: aPartnerId("signer"),
+      name: "南京",
+      regions: [aRegion("320100")],
+      local: false,
+    };
+    await registerPartnerKey(store, partner.id, aKey("signer.a"));
+    expect(await loadSigner(store, partner.id, "signer.a")).toBeUndefined();
+    const item = { ...keys.partner(partner.id), partner };
+    await store.table.send(new PutCommand({ TableName: store.tableName, Item: item }));
+    const signer = await loadSigner(store, partner.id, "signer.a");
+    expect([signer?.partner, signer?.publicKey.asymmetricKeyType]).toEqual([partner, "ed25519"]);
+    expect(await loadSigner(store, partner.id, "signer.b")).toBeUndefined();
+    expect(await loadSigner(store, aPartnerId("other"), "signer.a")).toBeUndefined();
+  });
+});
+
+describe("a webhook", () => {
+  const partner = aPartnerId("hooked");
+  const webhook: Webhook = {
+    url: "https://nanjing.example/hook",
+    sealedSecret: new Uint8Array([1, 2]),
+    status: "enabled",
+    enabledAt: now,
+  };
+
+  it("is disabled with the reason", async () => {
+    expect(await loadWebhook(store, partner)).toBeUndefined();
+    await saveWebhook(store, partner, webhook);
+    expect(await loadWebhook(store, partner)).toEqual(webhook);
+    await disableWebhook(store, partner, webhook, later, "status-410");
+    const disabled = { ...webhook, status: "disabled", disabledAt: later, disabledBecause: "status-410" };
+    expect(await loadWebhook(store, partner)).toEqual(disabled);
+  });
+
+  it("is left alone where it was replaced or enabled again meanwhile, or never was", async () => {
+    const replaced = { ...webhook, url: "https://nanjing.example/new" };
+    const enabledAgain = { ...webhook, enabledAt: later };
+    for (const current of [replaced, enabledAgain]) {
+      await saveWebhook(store, partner, current);
+      await disableWebhook(store, partner, webhook, later, "unreachable");
+      expect(await loadWebhook(store, partner)).toEqual(current);
+    }
+    await disableWebhook(store, aPartnerId("unhooked"), webhook, later, "unreachable");
+    expect(await loadWebhook(store, aPartnerId("unhooked"))).toBeUndefined();
+  });
+});
+
+describe("a nonce", () => {
+  const nonce = { partner: aPartnerId("one"), value: "n-1", expires: 1_772_415_900 };
+
+  it("can be spent once by its partner, and by another one still", async () => {
+    expect(await spendNonce(store, nonce)).toBe(true);
+    expect(await spendNonce(store, nonce)).toBe(false);
+    expect(await spendNonce(store, { ...nonce, partner: aPartnerId("two") })).toBe(true);
+    expect(await spendNonce(store, { ...nonce, value: "n-2" })).toBe(true);
+  });
+
+  it("is not taken for a replay where its write is sent again because the response was lost", async () => {
+    const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: "cn-local-1" }));
+    const stub = mockClient(client);
+    stub.on(PutCommand).callsFake(async (input: PutCommandInput) => {
+      const Item = { mark: { S: String(input.Item?.["mark"]) } };
+      throw new ConditionalCheckFailedException({ message: "there", $metadata: {}, Item });
+    });
+    expect(await spendNonce({ ...store, table: client }, nonce)).toBe(true);
+    const Item = { mark: { S: "of another request" } };
+    stub
+      .on(PutCommand)
+      .rejects(new ConditionalCheckFailedException({ message: "there", $metadata: {}, Item }));
+    expect(await spendNonce({ ...store, table: client }, nonce)).toBe(false);
+  });
+
+  it("is spent by one of many at once", async () => {
+    const tries = Array.from({ length: 10 }, () => spendNonce(store, { ...nonce, value: "raced" }));
+    expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1);
+  });
+});
