@@ -1,3 +1,4 @@
+export * from "./case-actions.ts";
 export * from "./problems.ts";
 export * from "./route.ts";
 export * from "./routes/coordinator.ts";
