@@ -1,24 +1,29 @@
 import { existsSync } from "node:fs";
 import type { LaunchOptions } from "playwright-core";
+import { unpackedChromium } from "./unpacked-chromium.ts";
 
-const executablePath = process.env["TONGBAN_CHROMIUM"] || "/usr/bin/chromium";
+const named = process.env["TONGBAN_CHROMIUM"];
 
-/** How Debian's chromium is started here: nothing of it calls home. Throws where it is not installed. */
-export const chromiumOptions = (): LaunchOptions => {
-  if (!existsSync(executablePath))
-    throw new Error(
-      `${executablePath} is missing: apt-get install chromium fonts-noto-cjk, or name another in TONGBAN_CHROMIUM`,
-    );
-  return {
-    executablePath,
-    headless: true,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  };
+const chosen = (): Pick<LaunchOptions, "executablePath" | "env"> => {
+  if (named === undefined || named === "") {
+    const { program, env } = unpackedChromium();
+    return { executablePath: program, env: { ...process.env, ...env } };
+  }
+  if (!existsSync(named))
+    throw new Error(`${named} is missing: name a chromium in TONGBAN_CHROMIUM, or leave it out`);
+  return { executablePath: named };
 };
+
+/** How the browser is started: that of `TONGBAN_CHROMIUM`, or else of the development dependencies. Nothing of it calls home. */
+export const chromiumOptions = (): LaunchOptions => ({
+  ...chosen(),
+  headless: true,
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+});
