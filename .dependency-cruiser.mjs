@@ -72,7 +72,12 @@ export default {
     only(
       "infra-names-entries",
       "infra/",
-      [`${P}store/src/table/table[.]ts$`, `${P}contract/`, `${P}domain/`, "functions/(deployment|bundling)[.]ts$"],
+      [
+        `${P}store/src/table/table[.]ts$`,
+        `${P}contract/`,
+        `${P}domain/`,
+        "functions/(deployment|bundling)[.]ts$",
+      ],
       "Where it runs knows the table, the routes and the entry files by path.",
     ),
     {
