@@ -1,6 +1,7 @@
 import type { partnerRoutes, Submission } from "@tongban/contract";
 import { type CaseId, maskName, type Refused, refused, submit } from "@tongban/domain";
 import {
+  blindIndexWith,
   caseIdOf,
   digestOf,
   loadHistory,
@@ -49,7 +50,7 @@ export const submitCase =
       { id: "submit", digest: submissionDigest },
       {
         application: { sealed, submissionDigest },
-        subject: await subjectOf(broker, body),
+        ...(await findableBy(broker, body)),
         nonce: once?.nonce,
       },
     );
@@ -79,7 +80,9 @@ const sameAgain = async (
 const applicantInLists = ({ applicant }: Submission): string =>
   applicant.kind === "person" ? maskName(applicant.name) : applicant.name.slice(0, 40);
 
-const subjectOf = async ({ keyring }: Broker, { applicant }: Submission): Promise<string> => {
-  const number = applicant.kind === "person" ? applicant.citizenId.toUpperCase() : applicant.creditCode;
-  return (await keyring.mac("blind-index", number)).subarray(0, 16).toString("base64url");
+/** What the applicant's cases are found by on a search. */
+const findableBy = async ({ keyring }: Broker, { applicant }: Submission) => {
+  const { ofNumber, ofName } = blindIndexWith(keyring);
+  const number = applicant.kind === "person" ? applicant.citizenId : applicant.creditCode;
+  return { subject: await ofNumber(number), fullName: await ofName(applicant.name) };
 };

@@ -51,7 +51,12 @@ const aWaitingCase = async (store: StoreContext, i: number): Promise<void> => {
   const decision = submit({ ...body, id, partner, applicant: "张*" }, book, chinaCalendar, now);
   if (decision.kind === "refused") throw new Error(decision.code);
   const sealed = await aBroker(store).sealing.seal(id, "application", JSON.stringify(body));
-  const first = { application: { sealed, submissionDigest: "d" }, subject: "s", nonce: undefined };
+  const first = {
+    application: { sealed, submissionDigest: "d" },
+    subject: "s",
+    fullName: "n",
+    nonce: undefined,
+  };
   const saved = await saveCase(store, undefined, decision, { id: "submit", digest: "d" }, first);
   if (saved.kind === "saved") await carryOn(store, saved.history.head, ["route"], { now });
 };

@@ -56,7 +56,7 @@ const keep = async (
 ): Promise<Head> => {
   if (decision.kind === "refused") throw new Error(`refused: ${decision.code}`);
   const application = { sealed: new Uint8Array([1, 2, 3]), submissionDigest: "digest" };
-  const first = before ? undefined : { application, subject: "subject", nonce: undefined };
+  const first = before ? undefined : { application, subject: "subject", fullName: "name", nonce: undefined };
   const saved = await saveCase(store, before, decision, { id, digest: id }, first);
   if (saved.kind === "conflict") throw new Error("someone else was first");
   return saved.history.head;

@@ -66,6 +66,7 @@ const prepareFlow = async (tableName: string, sequence: number): Promise<FlowWri
     {
       application: { sealed, submissionDigest: digest },
       subject: randomBytes(16).toString("base64url"),
+      fullName: randomBytes(16).toString("base64url"),
       nonce: { partner, value: randomUUID(), expires: Math.floor(Date.now() / 1000) + 600 },
     },
   );

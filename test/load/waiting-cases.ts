@@ -22,7 +22,8 @@ const head = (window: string, n: number): Record<string, unknown> => {
       due: { clock: "notice", at: due, provisional: false },
     }),
     hash: "0".repeat(43),
-    subject: "0".repeat(43),
+    subject: "0".repeat(22),
+    fullName: "0".repeat(22),
   });
 };
 

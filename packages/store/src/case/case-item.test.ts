@@ -73,8 +73,8 @@ const cases: fc.Arbitrary<Case> = fc
 describe("the head as an item", () => {
   it("is read again as it was written, whatever the case", () => {
     fc.assert(
-      fc.property(cases, fc.string(), fc.string(), (kase, hash, subject) => {
-        const head = { kase, hash, subject };
+      fc.property(cases, fc.string(), fc.string(), fc.string(), (kase, hash, subject, fullName) => {
+        const head = { kase, hash, subject, fullName };
         expect(fromHeadItem(toHeadItem(head))).toEqual(head);
       }),
     );
@@ -96,13 +96,19 @@ describe("the head as an item", () => {
           ? { holder: aStaffId("f47ac10b-58cc-4372-a567-0e02b2c3d479") }
           : {}),
       });
-      const item = toHeadItem({ kase, hash: "h".repeat(43), subject: "s".repeat(22) });
+      const item = toHeadItem({
+        kase,
+        hash: "h".repeat(43),
+        subject: "s".repeat(22),
+        fullName: "n".repeat(22),
+      });
       expect(sizeOf(marshall({ ...item }, { removeUndefinedValues: true }))).toBeLessThan(1024);
     },
   );
 
   it("is on the window's list while it waits, on its holder's while it is in work, and on none otherwise", () => {
-    const listOf = (kase: Case) => toHeadItem({ kase, hash: "", subject: "" })[indexes.worklist.pk];
+    const listOf = (kase: Case) =>
+      toHeadItem({ kase, hash: "", subject: "", fullName: "" })[indexes.worklist.pk];
     expect(caseStatuses.map((status) => listOf(aCase({ status })))).toEqual([
       undefined,
       "WINDOW#xian-610100-1",

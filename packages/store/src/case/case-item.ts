@@ -6,7 +6,7 @@ import {
   instantFromEpochMs,
   type Limit,
 } from "@tongban/domain";
-import { indexes, keys, workKey } from "../table/table.ts";
+import { indexes, keys, receivedKey, workKey } from "../table/table.ts";
 
 /**
  * The head of a case as an item. It stays under 1 KB, because every transition writes it: limits and hours are
@@ -18,12 +18,14 @@ export type Head = {
   readonly hash: string;
   /** HMAC of the applicant's number, base64url: finds a person's cases without showing the number. */
   readonly subject: string;
+  /** HMAC of the applicant's full name, base64url: finds a person's cases without showing the name. */
+  readonly fullName: string;
 };
 
 type Item = Readonly<Record<string, unknown>>;
 
 /** A head as it is written. */
-export const toHeadItem = ({ kase, hash, subject }: Head): Item => {
+export const toHeadItem = ({ kase, hash, subject, fullName }: Head): Item => {
   const { pins, standard, limits } = kase;
   return {
     ...keys.head(kase.id),
@@ -49,12 +51,12 @@ export const toHeadItem = ({ kase, hash, subject }: Head): Item => {
     due: dueItem(kase.due),
     hash,
     subject,
+    fullName,
     ...stageItem(kase),
     ...worklistKeys(kase),
     [indexes.partner.pk]: `PARTNER#${kase.partner}`,
-    [indexes.partner.sk]: `${kase.submittedAt}#${kase.id}`,
     [indexes.region.pk]: `REGION#${kase.handling}`,
-    [indexes.region.sk]: `${kase.submittedAt}#${kase.id}`,
+    [indexes.region.sk]: receivedKey(kase.submittedAt, kase.id),
   };
 };
 
@@ -66,7 +68,9 @@ const worklistKeys = (kase: Case): Item => {
       : kase.status === "claimed" || kase.status === "accepted"
         ? `STAFF#${kase.holder}`
         : undefined;
-  return owner ? { [indexes.worklist.pk]: owner, [indexes.worklist.sk]: workKey(kase.due.at, kase.id) } : {};
+  return owner
+    ? { [indexes.worklist.pk]: owner, [indexes.worklist.sk]: workKey(kase.due.at, kase.submittedAt, kase.id) }
+    : {};
 };
 
 const stageItem = (kase: Case): Item => {
@@ -111,7 +115,7 @@ const acceptanceItem = (kase: Extract<Case, { readonly acceptedAt: unknown }>): 
 /** A head as it was read. The item is trusted: only {@link toHeadItem} writes one. */
 export const fromHeadItem = (item: Item): Head => {
   const read = item as unknown as HeadItem;
-  const regionSk = String(item[indexes.region.sk]);
+  const received = String(item[indexes.region.sk]);
   const due = readDue(read.due);
   const kase = {
     id: read.pk.slice("CASE#".length),
@@ -122,7 +126,7 @@ export const fromHeadItem = (item: Item): Head => {
     matter: read.matter,
     mode: read.mode,
     caseType: read.type,
-    submittedAt: regionSk.slice(0, regionSk.indexOf("#")),
+    submittedAt: received.slice(0, received.indexOf("#")),
     applicant: read.applicant,
     pins: {
       agreement: read.terms.a,
@@ -146,7 +150,7 @@ export const fromHeadItem = (item: Item): Head => {
     status: read.status,
     ...readStage(read, due),
   };
-  return { kase: kase as unknown as Case, hash: read.hash, subject: read.subject };
+  return { kase: kase as unknown as Case, hash: read.hash, subject: read.subject, fullName: read.fullName };
 };
 
 const readStage = (read: HeadItem, due: Due): Item => ({
@@ -197,6 +201,7 @@ type HeadItem = {
   readonly due: DueItem;
   readonly hash: string;
   readonly subject: string;
+  readonly fullName: string;
   readonly status: string;
   readonly holder?: string;
   readonly outcome?: string;

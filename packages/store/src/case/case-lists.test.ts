@@ -79,6 +79,19 @@ describe("the lists of work", () => {
     expect(seen).toEqual(heads.map(({ kase }) => kase));
   });
 
+  it("are first come, first served among cases that are due at the same instant", async () => {
+    const store = await engine.aStore();
+    const received: Head[] = [];
+    for (let i = 0; i < 8; i++) {
+      const now = addMs(monday, i * 1000);
+      const head = await keepSubmitted(store, { externalRef: `same-day-${i}`, now });
+      received.push(await carryOn(store, head, ["route"], { now }));
+    }
+    expect(new Set(received.map(({ kase }) => kase.due.at)).size).toBe(1);
+    expect(idsOf(received)).not.toEqual(idsOf(received).toSorted());
+    expect(idsOf((await listWork(store, window, 10)).heads)).toEqual(idsOf(received));
+  });
+
   it("are cut to a range of due dates that takes its start in and leaves its end out", async () => {
     const store = await engine.aStore();
     const heads = await routedCases(store, 4);

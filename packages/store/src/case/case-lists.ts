@@ -1,7 +1,7 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Case, CaseId, PartnerId, RegionCode, StaffId, WindowId } from "@tongban/domain";
 import type { StoreContext } from "../table/context.ts";
-import { indexes, keys, workKey } from "../table/table.ts";
+import { indexes, keys, receivedKey, workKey } from "../table/table.ts";
 import { fromHeadItem, type Head } from "./case-item.ts";
 import { loadHeads } from "./cases.ts";
 
@@ -108,11 +108,11 @@ const headsInOrder = async (context: StoreContext, items: readonly Item[]): Prom
 };
 
 /** The place after a case in the order of due, for a page that is merged from several lists. */
-export const afterWork = (kase: Case): string => `${workKey(kase.due.at, kase.id)}#`;
+export const afterWork = (kase: Case): string => `${workKey(kase.due.at, kase.submittedAt, kase.id)}#`;
 
 /** The place after a case in its region's list, for a page that ends in the middle of a read. */
 export const regionPlace = (kase: Case): Place => ({
   ...keys.head(kase.id),
   [indexes.region.pk]: `REGION#${kase.handling}`,
-  [indexes.region.sk]: `${kase.submittedAt}#${kase.id}`,
+  [indexes.region.sk]: receivedKey(kase.submittedAt, kase.id),
 });

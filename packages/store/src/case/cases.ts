@@ -64,6 +64,7 @@ const readCase = async ({ table, tableName }: StoreContext, id: CaseId): Promise
 export type FirstSave = {
   readonly application: SealedApplication;
   readonly subject: string;
+  readonly fullName: string;
   readonly nonce: Nonce | undefined;
 };
 
@@ -85,6 +86,7 @@ export const saveCase = async (
     kase: decided.next,
     hash: events.at(-1)?.hash ?? CHAIN_START,
     subject: before?.subject ?? first?.subject ?? "",
+    fullName: before?.fullName ?? first?.fullName ?? "",
   };
   const condition = before
     ? { ConditionExpression: "version = :seen", ExpressionAttributeValues: { ":seen": before.kase.version } }

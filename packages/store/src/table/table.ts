@@ -16,10 +16,17 @@
  * | counters of a region                             | table     | STAT#region / STATUS |
  * | the tally's place in a stream shard              | table     | TALLY#shard / PLACE |
  * | the broker's own secrets, wrapped by KMS         | table     | KEYRING / purpose |
- * | waiting at a window, by due                      | worklist  | WINDOW#id / due#case |
- * | held by a person, by due                         | worklist  | STAFF#id / due#case |
- * | a partner's cases, by time                       | partner   | PARTNER#id / submittedAt#case |
- * | a region's cases, by time                        | region    | REGION#code / submittedAt#case |
+ * | waiting at a window, by due, then by receipt     | worklist  | WINDOW#id / due#submittedAt#case |
+ * | held by a person, by due, then by receipt        | worklist  | STAFF#id / due#submittedAt#case |
+ * | a partner's cases, by receipt                    | partner   | PARTNER#id / submittedAt#case |
+ * | cases handled in a region, by receipt            | region    | REGION#code / submittedAt#case |
+ * | cases that came from a region, by receipt        | source    | code / submittedAt#case |
+ * | cases of an applicant's number, by receipt       | subject   | HMAC of the number / submittedAt#case |
+ * | cases of an applicant's full name, by receipt    | applicant | HMAC of the name / submittedAt#case |
+ * | cases of a partner's reference, by receipt       | reference | externalRef / submittedAt#case |
+ *
+ * The last six never change once a case is written and hold keys only, so each costs one write unit in a case's
+ * life. They share one sort key, and four of them are keyed by what the head says anyway.
  */
 export const keys = {
   head: (caseId: string) => ({ pk: `CASE#${caseId}`, sk: "HEAD" }),
@@ -54,12 +61,20 @@ export type DirectoryKind = "AGREEMENT" | "REGION" | "MATTER" | "WINDOW";
 /** Index names and their key attributes; an item without the attributes is not in the index (sparse). */
 export const indexes = {
   worklist: { name: "worklist", pk: "worklistPk", sk: "worklistSk", projection: "ALL" },
-  partner: { name: "partner", pk: "partnerPk", sk: "partnerSk", projection: "KEYS_ONLY" },
-  region: { name: "region", pk: "regionPk", sk: "regionSk", projection: "KEYS_ONLY" },
+  partner: { name: "partner", pk: "partnerPk", sk: "received", projection: "KEYS_ONLY" },
+  region: { name: "region", pk: "regionPk", sk: "received", projection: "KEYS_ONLY" },
+  source: { name: "source", pk: "source", sk: "received", projection: "KEYS_ONLY" },
+  subject: { name: "subject", pk: "subject", sk: "received", projection: "KEYS_ONLY" },
+  applicant: { name: "applicant", pk: "fullName", sk: "received", projection: "KEYS_ONLY" },
+  reference: { name: "reference", pk: "ref", sk: "received", projection: "KEYS_ONLY" },
 } as const;
 
-/** Sort key of a case in a worklist: by due instant, then by case. */
-export const workKey = (dueAt: string, caseId: string): string => `${dueAt}#${caseId}`;
+/** Sort key of a case in a worklist: due first, among equal due instants received first, then by case. */
+export const workKey = (dueAt: string, submittedAt: string, caseId: string): string =>
+  `${dueAt}#${submittedAt}#${caseId}`;
+
+/** Sort key of a case in the lists by receipt. */
+export const receivedKey = (submittedAt: string, caseId: string): string => `${submittedAt}#${caseId}`;
 
 /** Attribute that holds the epoch second after which DynamoDB deletes an item. */
 export const ttlAttribute = "ttl";
@@ -71,9 +86,9 @@ export const eventPrefix = "EVENT#";
 export const tableDefinition = (tableName: string) => ({
   TableName: tableName,
   BillingMode: "PAY_PER_REQUEST" as const,
-  AttributeDefinitions: ["pk", "sk", ...Object.values(indexes).flatMap(({ pk, sk }) => [pk, sk])].map(
-    (AttributeName) => ({ AttributeName, AttributeType: "S" as const }),
-  ),
+  AttributeDefinitions: [
+    ...new Set(["pk", "sk", ...Object.values(indexes).flatMap(({ pk, sk }) => [pk, sk])]),
+  ].map((AttributeName) => ({ AttributeName, AttributeType: "S" as const })),
   KeySchema: keySchema("pk", "sk"),
   GlobalSecondaryIndexes: Object.values(indexes).map(({ name, pk, sk, projection }) => ({
     IndexName: name,
