@@ -1,27 +1,27 @@
 import { fileURLToPath } from "node:url";
 
-/** Who may import whom: the fence around each room. `test/fence` proves that it bites. */
+/** Who may import whom: the fence around each folder. `test/fence` proves that it bites. */
 
-const room = (path) => `^${path}`;
+const below = (path) => `^${path}`;
 
-/** A room may import only itself, the listed rooms, and packages from npm. */
+/** A folder may import only itself, the listed folders, and packages from npm. */
 const only = (name, from, allowed, comment) => ({
   name,
   comment,
   severity: "error",
-  from: { path: room(from), pathNot: "[.]test[.]tsx?$" },
+  from: { path: below(from), pathNot: "[.]test[.]tsx?$" },
   to: {
     path: "^(packages|functions|infra)/",
-    pathNot: [from, ...allowed].map(room),
+    pathNot: [from, ...allowed].map(below),
   },
 });
 
-/** A room may not import anything from npm or from Node. */
+/** A folder may not import anything from npm or from Node. */
 const bare = (name, from, comment) => ({
   name,
   comment,
   severity: "error",
-  from: { path: room(from), pathNot: "[.]test[.]ts$" },
+  from: { path: below(from), pathNot: "[.]test[.]ts$" },
   to: { dependencyTypes: ["npm", "npm-dev", "npm-optional", "npm-no-pkg", "npm-unknown", "core"] },
 });
 

@@ -7,13 +7,13 @@ export default defineConfig({
     projects: [
       {
         test: {
-          name: "rooms",
+          name: "unit",
           include: [
             "packages/*/{src,seeds,test}/**/*.test.{ts,tsx}",
             "functions/**/*.test.ts",
             "test/{docs,fence,infra,faults}/**/*.test.ts",
           ],
-          exclude: ["**/node_modules/**", "**/dist/**", "test/fence/house/**"],
+          exclude: ["**/node_modules/**", "**/dist/**", "test/fence/bad-imports/**"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -3,9 +3,9 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const house = fileURLToPath(new URL("./house/", import.meta.url));
+const badImports = fileURLToPath(new URL("./bad-imports/", import.meta.url));
 
-/** Cruises the house of known-bad imports and says which rules it breaks. */
+/** Cruises known-bad imports and says which rules it breaks. */
 const brokenRules = (): ReadonlySet<string> => {
   const cruise = `${root}node_modules/dependency-cruiser/bin/dependency-cruiser.mjs`;
   const args = [
@@ -19,7 +19,7 @@ const brokenRules = (): ReadonlySet<string> => {
     "infra",
   ];
   const { stdout } = spawnSync(process.execPath, args, {
-    cwd: house,
+    cwd: badImports,
     encoding: "utf8",
     maxBuffer: 50_000_000,
   });
@@ -27,7 +27,7 @@ const brokenRules = (): ReadonlySet<string> => {
   return new Set(report.summary.violations.map(({ rule }) => rule.name));
 };
 
-test("every rule of the fence bites a house where each room reaches where it may not", async () => {
+test("every rule of the fence bites where each folder reaches where it may not", async () => {
   const { default: config } = await import(`${root}.dependency-cruiser.mjs`);
   const rules: string[] = config.forbidden.map(({ name }: { name: string }) => name);
   expect(rules.length).toBeGreaterThan(10);

@@ -4,6 +4,7 @@ import { type AwsClients, type Endpoints, REGION } from "./aws-clients.ts";
 import { type Bundle, bundleFunctions } from "./bundle.ts";
 import { type DataFolder, openDataFolder } from "./data-folder.ts";
 import type { BrokerDefinition } from "./definition.ts";
+import { startEngineMaintenance } from "./engine-maintenance.ts";
 import { ensureQueues } from "./engines/queue-definitions.ts";
 import { indexStreamRecords } from "./engines/stream-records.ts";
 import { ensureTable } from "./engines/table.ts";
@@ -14,9 +15,8 @@ import { functionEnvironment } from "./function-environment.ts";
 import { createFunctionPools } from "./function-pools.ts";
 import { createApiGateway } from "./gateway/api-gateway.ts";
 import { createConsoleFiles } from "./gateway/console-files.ts";
-import { createFrontDoor } from "./gateway/front-door.ts";
+import { createPathRouter } from "./gateway/path-router.ts";
 import { sendProblem } from "./gateway/problem.ts";
-import { startHousekeeping } from "./housekeeping.ts";
 import { openSignIn } from "./identity/sign-in.ts";
 import { CONSOLE_CLIENT } from "./identity/sign-in-configuration.ts";
 import { logFile, reportTo } from "./log-file.ts";
@@ -102,7 +102,7 @@ const prepare = async (definition: BrokerDefinition, engines: Engines): Promise<
   return streamArn;
 };
 
-const keepHouse = (
+const maintainEngine = (
   definition: BrokerDefinition,
   engines: Engines,
   sources: () => EventSources | undefined,
@@ -112,7 +112,7 @@ const keepHouse = (
   if (file === undefined) return { stop: async () => {} };
   const { table, ttlAttribute } = definition;
   const names = (table.KeySchema ?? []).flatMap(({ AttributeName }) => AttributeName ?? []);
-  return startHousekeeping({
+  return startEngineMaintenance({
     file,
     client: engines.clients.dynamodb,
     expiring: { table: table.TableName, keys: names, ttlAttribute },
@@ -176,19 +176,19 @@ const run = async (
     teardown.add(() => Promise.race([stop(), delay(STOP_GRACE)]));
   };
   if (options.workers === "run") startWorkers();
-  teardown.add(keepHouse(definition, engines, () => sources, report).stop);
+  teardown.add(maintainEngine(definition, engines, () => sources, report).stop);
 
   const consoleFiles = createConsoleFiles(options.consoleDir, {
     authority: signIn.issuer,
     clientId: CONSOLE_CLIENT,
     apiBase: door.origin,
   });
-  const rooms = {
+  const destinations = {
     api: createApiGateway(definition.routes, invoke),
     signIn: signIn.answer,
     console: consoleFiles,
   };
-  door.answerWith(createFrontDoor(rooms, door.origin, report));
+  door.answerWith(createPathRouter(destinations, door.origin, report));
   teardown.add(door.shut);
   folder.announce(door.origin);
   return {

@@ -12,7 +12,7 @@ const TRIM_PAUSE = 10;
 const SWEEP_EVERY = 10 * 60_000;
 
 /** What the embedded DynamoDB engine leaves to its host. */
-export type HousekeepingSetting = {
+export type MaintenanceSetting = {
   readonly file: string;
   readonly client: DynamoDBClient;
   readonly expiring: ExpiringTable;
@@ -21,7 +21,7 @@ export type HousekeepingSetting = {
 };
 
 /** Trims stream records that all consumers are done with and deletes expired items, until it is stopped. */
-export const startHousekeeping = (setting: HousekeepingSetting): { stop(): Promise<void> } => {
+export const startEngineMaintenance = (setting: MaintenanceSetting): { stop(): Promise<void> } => {
   const stopping = new AbortController();
   const attempt = async (what: string, run: () => Promise<void>): Promise<void> => {
     try {
