@@ -1,16 +1,28 @@
 /**
  * What is deployed and what wakes it: the one list that the CDK app and the local host both read.
  * It is plain data and imports no function code, so either side can read it without loading a handler.
+ * `topology.ts` derives queues and event sources from it: a function, a queue or a lane is added here alone.
  */
+import type { ApiFunction } from "@tongban/contract";
+
+/** How messages of a queue reach its function, which reports those that failed one by one. */
+type Consuming = {
+  /** Messages at once, at most 10. */
+  readonly batchSize: number;
+  /** Age in seconds at which waiting work is late, and someone is told. */
+  readonly lateAfter: number;
+  /** Most runs at once per queue, at least 2; absent: as the installation is set. */
+  readonly concurrency?: number;
+};
 
 /** Why a function runs. */
 export type Trigger =
-  /** API Gateway REST proxy events (payload v1) for every route of the contract with this audience. */
-  | { readonly kind: "api"; readonly audience: "partner" | "window" | "coordinator" }
-  /** One SQS queue per handling region, named `regionQueueName(region)`; reports batch item failures. */
-  | { readonly kind: "region-queues"; readonly batchSize: number }
-  /** One named SQS queue; reports batch item failures. */
-  | { readonly kind: "queue"; readonly queue: QueueName; readonly batchSize: number }
+  /** API Gateway REST proxy events (payload v1) for every route of the contract that is `servedBy` this function. */
+  | { readonly kind: "api" }
+  /** One SQS queue per handling region, named `regionQueueName(region)`. */
+  | ({ readonly kind: "region-queues" } & Consuming)
+  /** One named SQS queue. */
+  | ({ readonly kind: "queue"; readonly queue: QueueName } & Consuming)
   /** INSERTs of case events on the table's stream; reports batch item failures, bisects, has an on-failure queue. */
   | {
       readonly kind: "event-stream";
@@ -35,10 +47,12 @@ export type FunctionDeployment = {
 };
 
 /** A capability that infra turns into IAM statements and that local ignores. */
-export type Grant = "table-read" | "table-write" | "data-key" | "send-region-queues" | "send-webhook-queue";
-
-/** Queues that are not per region. */
-export type QueueName = "webhook";
+export type Grant =
+  | "table-read"
+  | "table-write"
+  | "data-key"
+  | "send-region-queues"
+  | `send-${QueueName}-queue`;
 
 /** Prefix of each region's queue; the rest is the region's code. */
 export const REGION_QUEUE_PREFIX = "tongban-region-";
@@ -46,10 +60,16 @@ export const REGION_QUEUE_PREFIX = "tongban-region-";
 /** Name of a handling region's queue, such as `tongban-region-610100`. */
 export const regionQueueName = (region: string): string => `${REGION_QUEUE_PREFIX}${region}`;
 
-/** Names of the queues that are not per region. */
-export const queueNames: Record<QueueName, string> = { webhook: "tongban-webhook" };
+/** Name of the queue that takes what could not be done of any region's queue. */
+export const REGION_DEAD_LETTER_QUEUE = "tongban-regions-dlq";
 
-/** Name of the queue that takes what a queue's consumer could not do. */
+/** Deployed names of the queues that are not per region. */
+export const queueNames = { webhook: "tongban-webhook" } as const;
+
+/** A queue that is not per region. */
+export type QueueName = keyof typeof queueNames;
+
+/** Name of the queue that takes what the consumer of a queue that is not per region could not do. */
 export const deadLetterQueueName = (queue: string): string => `${queue}-dlq`;
 
 /** Name of the queue that takes pointers to stream records that a function could not do. */
@@ -58,8 +78,8 @@ export const failureQueueName = (functionName: string): string => `tongban-${fun
 /**
  * Environment variables a function may read (all are set on every function):
  * - `TABLE_NAME` the single table; `KEY_ID` the KMS key (id, ARN or alias) for data keys
- * - `REGION_QUEUE_URL_PREFIX` queue URL up to and including {@link REGION_QUEUE_PREFIX}
- * - `WEBHOOK_QUEUE_URL`
+ * - `HOME_REGION` the AWS region of this deployment: the home of what it writes
+ * - `QUEUE_URL_PREFIX` what comes before a queue's name in its URL
  * - `OIDC_ISSUER` issuer of staff tokens; `OIDC_AUDIENCE` the audience they must carry
  * - `OIDC_JWKS_URL` where the issuer's keys are (empty: found by discovery)
  * - `LOG_LEVEL`
@@ -67,8 +87,8 @@ export const failureQueueName = (functionName: string): string => `tongban-${fun
 export const environmentNames = [
   "TABLE_NAME",
   "KEY_ID",
-  "REGION_QUEUE_URL_PREFIX",
-  "WEBHOOK_QUEUE_URL",
+  "HOME_REGION",
+  "QUEUE_URL_PREFIX",
   "OIDC_ISSUER",
   "OIDC_AUDIENCE",
   "OIDC_JWKS_URL",
@@ -79,21 +99,21 @@ export const environmentNames = [
 export const deployments = {
   partner: {
     entry: "functions/partner/index.ts",
-    trigger: { kind: "api", audience: "partner" },
+    trigger: { kind: "api" },
     memory: 1024,
     timeout: 29,
     grants: ["table-read", "table-write", "data-key", "send-webhook-queue"],
   },
   window: {
     entry: "functions/window/index.ts",
-    trigger: { kind: "api", audience: "window" },
+    trigger: { kind: "api" },
     memory: 1024,
     timeout: 10,
     grants: ["table-read", "table-write", "data-key"],
   },
   coordinator: {
     entry: "functions/coordinator/index.ts",
-    trigger: { kind: "api", audience: "coordinator" },
+    trigger: { kind: "api" },
     memory: 1024,
     timeout: 10,
     grants: ["table-read", "data-key"],
@@ -114,19 +134,22 @@ export const deployments = {
   },
   route: {
     entry: "functions/workers/route.ts",
-    trigger: { kind: "region-queues", batchSize: 10 },
+    // A case should be on its board within seconds.
+    trigger: { kind: "region-queues", batchSize: 10, lateAfter: 300 },
     memory: 512,
     timeout: 30,
     grants: ["table-read", "table-write"],
   },
   deliver: {
     entry: "functions/workers/deliver.ts",
-    trigger: { kind: "queue", queue: "webhook", batchSize: 10 },
+    // A retry waits up to 15 minutes in the queue.
+    trigger: { kind: "queue", queue: "webhook", batchSize: 10, lateAfter: 1_800 },
     memory: 512,
     timeout: 60,
     grants: ["table-read", "table-write", "data-key", "send-webhook-queue"],
   },
-} as const satisfies Record<string, FunctionDeployment>;
+} as const satisfies Record<string, FunctionDeployment> &
+  Record<ApiFunction, FunctionDeployment & { readonly trigger: { readonly kind: "api" } }>;
 
 /** A function's name in {@link deployments}. */
 export type FunctionName = keyof typeof deployments;

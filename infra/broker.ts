@@ -1,7 +1,7 @@
 import { type App, Stack, Tags } from "aws-cdk-lib";
 import type { Bundler } from "./bundle.ts";
 import type { ConsoleBuild } from "./console-build.ts";
-import type { Workshop } from "./constructs/broker-function.ts";
+import type { FunctionSetting } from "./constructs/broker-function.ts";
 import { oidcOf } from "./oidc.ts";
 import type { Settings } from "./settings.ts";
 import { apiStack } from "./stacks/api.ts";
@@ -41,13 +41,13 @@ export const addBroker = (app: App, { settings, bundle, console }: Materials): v
   const messaging = stackOf("messaging", "queues of the handling regions and of webhooks", storage);
   messagingStack(messaging, granted.key, settings);
   const workers = stackOf("workers", "functions behind queues and the stream", messaging);
-  const workshopIn = (stack: Stack): Workshop => ({
+  const settingIn = (stack: Stack): FunctionSetting => ({
     settings,
     granted,
     bundle,
     oidc: oidcOf(stack, settings),
   });
-  workersStack(workers, workshopIn(workers));
+  workersStack(workers, settingIn(workers));
   const site = stackOf("console", "the console's files", storage);
   const files = consoleStack(site, {
     key: granted.key,
@@ -56,7 +56,7 @@ export const addBroker = (app: App, { settings, bundle, console }: Materials): v
     build: console,
   });
   const api = stackOf("api", "the REST API and its functions", workers, site);
-  apiStack(api, workshopIn(api), files);
+  apiStack(api, settingIn(api), files);
   observabilityStack(stackOf("observability", "alarms and dashboard", api), granted.key, settings);
   tag(app, settings);
 };

@@ -1,4 +1,4 @@
-import { type FunctionName, regionQueueName } from "@tongban/functions/deployment";
+import { type FunctionName, REGION_QUEUE_PREFIX } from "@tongban/functions/deployment";
 import { Arn, ArnFormat, type Stack } from "aws-cdk-lib";
 
 /** The single table's name. */
@@ -23,9 +23,8 @@ export const logGroupName = (name: string): string => `/tongban/${name}`;
 export const queueArn = (stack: Stack, name: string): string =>
   Arn.format({ service: "sqs", resource: name, arnFormat: ArnFormat.NO_RESOURCE_NAME }, stack);
 
-/** ARNs of the handling regions' queues. */
-export const regionQueueArns = (stack: Stack, regions: readonly string[]): string[] =>
-  regions.map((region) => queueArn(stack, regionQueueName(region)));
+/** One ARN for all handling regions' queues, so that a policy does not grow with them. */
+export const anyRegionQueueArn = (stack: Stack): string => queueArn(stack, `${REGION_QUEUE_PREFIX}*`);
 
 /** URL of a queue of this account by its name, or the beginning of one. */
 export const queueUrl = (stack: Stack, name: string): string =>

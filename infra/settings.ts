@@ -1,5 +1,5 @@
 import type { FunctionName } from "@tongban/functions/deployment";
-import { isFunctionName } from "./topology.ts";
+import { isFunctionName } from "./deployed.ts";
 
 /** AWS partitions that the broker is made for. */
 type Partition = "aws" | "aws-cn";

@@ -1,26 +1,18 @@
-import { deadLetterQueueName, failureQueueName } from "@tongban/functions/deployment";
+import { deployments } from "@tongban/functions/deployment";
+import { type ConsumedQueue, deadLetterQueues, streamConsumers } from "@tongban/functions/topology";
 import type { Watch } from "./constructs/alarms.ts";
 import * as metrics from "./constructs/metrics.ts";
-import { type ConsumedQueue, consumedQueues, deployed, streamConsumers } from "./topology.ts";
+import { deployed } from "./deployed.ts";
 
 const DAY_SECONDS = 86_400;
 
-/**
- * Age in seconds at which waiting work is late. Regions: a case should be on its board within seconds. Webhooks:
- * a retry waits up to 15 minutes in the queue.
- */
-const lateAfter: Record<ConsumedQueue["purpose"], number> = { region: 300, webhook: 1_800 };
-
-const watchConsumed = ({ name, purpose }: ConsumedQueue): Watch[] => [
-  {
-    name: `${name}-oldest`,
-    entry: "work-waits-too-long",
-    metric: metrics.oldest(name),
-    atLeast: lateAfter[purpose],
-    periods: 2,
-  },
-  ...watchHolding(deadLetterQueueName(name), "dead-letters"),
-];
+const watchConsumed = ({ name, lateAfter }: ConsumedQueue): Watch => ({
+  name: `${name}-oldest`,
+  entry: "work-waits-too-long",
+  metric: metrics.oldest(name),
+  atLeast: lateAfter,
+  periods: 2,
+});
 
 /** SQS counts a message's 14 days from its first sending, so half of them leaves a week to act. */
 const watchHolding = (queue: string, entry: "dead-letters" | "stream-failures"): Watch[] => [
@@ -36,8 +28,8 @@ const watchHolding = (queue: string, entry: "dead-letters" | "stream-failures"):
 
 /** A stream keeps its records for a day; an hour behind is still far from losing any. */
 const watchStreams = (): Watch[] =>
-  streamConsumers.flatMap((name) => [
-    ...watchHolding(failureQueueName(name), "stream-failures"),
+  streamConsumers(deployments).flatMap(({ name, failures }) => [
+    ...watchHolding(failures, "stream-failures"),
     {
       name: `${name}-behind`,
       entry: "stream-falls-behind" as const,
@@ -66,7 +58,7 @@ const watchFunctions = (): Watch[] =>
     },
   ]);
 
-const watchDoorAndTable = (): Watch[] => [
+const watchApiAndTable = (): Watch[] => [
   { name: "api-faults", entry: "api-faults", metric: metrics.apiFaults(), atLeast: 3, periods: 1 },
   {
     name: "api-slow",
@@ -96,9 +88,10 @@ const watchDoorAndTable = (): Watch[] => [
 ];
 
 /** Everything that someone is told of: each queue, stream consumer and function, the API, the table and webhooks. */
-export const watches = (handlingRegions: readonly string[]): readonly Watch[] => [
-  ...consumedQueues(handlingRegions).flatMap(watchConsumed),
+export const watches = (queues: readonly ConsumedQueue[]): readonly Watch[] => [
+  ...queues.map(watchConsumed),
+  ...deadLetterQueues(queues).flatMap((name) => watchHolding(name, "dead-letters")),
   ...watchStreams(),
   ...watchFunctions(),
-  ...watchDoorAndTable(),
+  ...watchApiAndTable(),
 ];

@@ -16,8 +16,8 @@ export const readEnvironment = (variables: Readonly<Record<string, string | unde
   const environment: Environment = {
     TABLE_NAME: read("TABLE_NAME"),
     KEY_ID: read("KEY_ID"),
-    REGION_QUEUE_URL_PREFIX: read("REGION_QUEUE_URL_PREFIX"),
-    WEBHOOK_QUEUE_URL: read("WEBHOOK_QUEUE_URL"),
+    HOME_REGION: read("HOME_REGION"),
+    QUEUE_URL_PREFIX: read("QUEUE_URL_PREFIX"),
     OIDC_ISSUER: read("OIDC_ISSUER"),
     OIDC_AUDIENCE: read("OIDC_AUDIENCE"),
     OIDC_JWKS_URL: read("OIDC_JWKS_URL"),

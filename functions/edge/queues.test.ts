@@ -10,8 +10,7 @@ const client = new SQSClient({ region: "cn-local-1" });
 const sqs = mockClient(client);
 const environment = readEnvironment({
   ...Object.fromEntries(environmentNames.map((name) => [name, "x"])),
-  REGION_QUEUE_URL_PREFIX: "http://127.0.0.1/tongban-region-",
-  WEBHOOK_QUEUE_URL: "http://127.0.0.1/webhook",
+  QUEUE_URL_PREFIX: "http://127.0.0.1/",
 });
 const queues = openQueues(environment, client);
 

@@ -2,6 +2,7 @@ import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from "@aws-sdk
 import { caseId, partnerId } from "@tongban/contract";
 import type { CaseId, RegionCode, WindowId } from "@tongban/domain";
 import * as z from "zod";
+import { queueNames, regionQueueName } from "../deployment.ts";
 import type { Environment } from "./environment.ts";
 
 /** What a region's queue carries: which case to put on which window's board. No personal data, ever. */
@@ -37,14 +38,15 @@ const BATCH = 10;
 
 /** Opens the queues that the environment names. */
 export const openQueues = (environment: Environment, sqs = new SQSClient({})): Queues => {
+  const urlOf = (queue: string): string => `${environment.QUEUE_URL_PREFIX}${queue}`;
   const send = async (
-    url: string,
+    queue: string,
     messages: readonly { readonly body: unknown; readonly group?: string }[],
   ) => {
     for (let start = 0; start < messages.length; start += BATCH) {
       const answer = await sqs.send(
         new SendMessageBatchCommand({
-          QueueUrl: url,
+          QueueUrl: urlOf(queue),
           Entries: messages.slice(start, start + BATCH).map(({ body, group }, i) => ({
             Id: String(i),
             MessageBody: JSON.stringify(body),
@@ -59,18 +61,18 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
   return {
     routeCases: (region, cases) =>
       send(
-        `${environment.REGION_QUEUE_URL_PREFIX}${region}`,
+        regionQueueName(region),
         cases.map(({ caseId: id, window }) => ({ body: { caseId: id }, group: window })),
       ),
     deliver: (messages) =>
       send(
-        environment.WEBHOOK_QUEUE_URL,
+        queueNames.webhook,
         messages.map((body) => ({ body, group: body.partner })),
       ),
     deliverLater: async (message, delay) => {
       await sqs.send(
         new SendMessageCommand({
-          QueueUrl: environment.WEBHOOK_QUEUE_URL,
+          QueueUrl: urlOf(queueNames.webhook),
           MessageBody: JSON.stringify(message),
           DelaySeconds: Math.min(900, Math.max(0, Math.ceil(delay))),
           MessageGroupId: message.partner,

@@ -48,7 +48,7 @@ const logWriter = (stack: Stack): gateway.CfnAccount => {
 const network = (stack: Stack, { endpoint }: Settings) => {
   if (endpoint.type === "REGIONAL")
     return { endpointConfiguration: { types: [gateway.EndpointType.REGIONAL] } };
-  const entrance = InterfaceVpcEndpoint.fromInterfaceVpcEndpointAttributes(stack, "Entrance", {
+  const executeApi = InterfaceVpcEndpoint.fromInterfaceVpcEndpointAttributes(stack, "ExecuteApi", {
     vpcEndpointId: endpoint.vpcEndpointId,
     port: 443,
   });
@@ -59,7 +59,7 @@ const network = (stack: Stack, { endpoint }: Settings) => {
     conditions: { StringEquals: { "aws:SourceVpce": endpoint.vpcEndpointId } },
   });
   return {
-    endpointConfiguration: { types: [gateway.EndpointType.PRIVATE], vpcEndpoints: [entrance] },
+    endpointConfiguration: { types: [gateway.EndpointType.PRIVATE], vpcEndpoints: [executeApi] },
     policy: new PolicyDocument({ statements: [onlyThrough] }),
   };
 };

@@ -1,19 +1,20 @@
 import { BUNDLE_FILE } from "@tongban/functions/bundling";
 import type { environmentNames, FunctionDeployment, FunctionName } from "@tongban/functions/deployment";
-import { deployments, queueNames, REGION_QUEUE_PREFIX } from "@tongban/functions/deployment";
+import { deployments } from "@tongban/functions/deployment";
 import { Duration, type Stack, Validations } from "aws-cdk-lib";
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import * as lambda from "aws-cdk-lib/aws-lambda";
 import type { ILogGroup } from "aws-cdk-lib/aws-logs";
 import type { Bundler } from "../bundle.ts";
-import { functionName, queueUrl, TABLE_NAME } from "../names.ts";
+import { anyRegionQueueArn, functionName, queueUrl, TABLE_NAME } from "../names.ts";
 import type { Oidc } from "../oidc.ts";
 import type { Settings } from "../settings.ts";
+import { acknowledgeResources } from "./acknowledge.ts";
 import { keptLogGroup } from "./log-group.ts";
 import { type Granted, roleStatements } from "./role-statements.ts";
 
 /** What every function is made with. */
-export type Workshop = {
+export type FunctionSetting = {
   readonly settings: Settings;
   readonly granted: Granted;
   readonly bundle: Bundler;
@@ -22,12 +23,12 @@ export type Workshop = {
 
 const environment = (
   stack: Stack,
-  { settings, granted, oidc }: Workshop,
+  { settings, granted, oidc }: FunctionSetting,
 ): Record<(typeof environmentNames)[number], string> => ({
   TABLE_NAME,
   KEY_ID: granted.key.keyArn,
-  REGION_QUEUE_URL_PREFIX: queueUrl(stack, REGION_QUEUE_PREFIX),
-  WEBHOOK_QUEUE_URL: queueUrl(stack, queueNames.webhook),
+  HOME_REGION: settings.region,
+  QUEUE_URL_PREFIX: queueUrl(stack, ""),
   OIDC_ISSUER: oidc.issuer,
   OIDC_AUDIENCE: oidc.audience,
   OIDC_JWKS_URL: oidc.jwksUrl,
@@ -55,8 +56,8 @@ const joinNetwork = onAnything("JoinNetwork", [
   "ec2:UnassignPrivateIpAddresses",
 ]);
 
-const roleOf = (stack: Stack, name: FunctionName, workshop: Workshop, log: ILogGroup): Role => {
-  const { settings, granted } = workshop;
+const roleOf = (stack: Stack, name: FunctionName, setting: FunctionSetting, log: ILogGroup): Role => {
+  const { settings, granted } = setting;
   const unbound = [
     ...(settings.partition === "aws" ? [trace] : []),
     ...(settings.network ? [joinNetwork] : []),
@@ -66,6 +67,11 @@ const roleOf = (stack: Stack, name: FunctionName, workshop: Workshop, log: ILogG
     assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
     inlinePolicies: { grants: new PolicyDocument({ statements: [write(log), ...own, ...unbound] }) },
   });
+  acknowledgeResources(
+    role,
+    [anyRegionQueueArn(stack)],
+    "Handling regions come and go; a role that names their queues by prefix neither grows nor changes with them",
+  );
   if (unbound.length > 0)
     Validations.of(role).acknowledge({
       id: "AwsSolutions-IAM5[Resource::*]",
@@ -92,8 +98,12 @@ const outsideChina = (settings: Settings, deployment: FunctionDeployment) => {
 };
 
 /** A function of the list with its role, log group and environment; its role is complete and takes nothing more. */
-export const brokerFunction = (stack: Stack, name: FunctionName, workshop: Workshop): lambda.Function => {
-  const { settings, granted, bundle } = workshop;
+export const brokerFunction = (
+  stack: Stack,
+  name: FunctionName,
+  setting: FunctionSetting,
+): lambda.Function => {
+  const { settings, granted, bundle } = setting;
   const deployment: FunctionDeployment = deployments[name];
   const log = keptLogGroup(stack, name, granted.key);
   const reserved = settings.reservedConcurrency[name];
@@ -105,9 +115,9 @@ export const brokerFunction = (stack: Stack, name: FunctionName, workshop: Works
     handler: BUNDLE_FILE.replace(/\.mjs$/, ".handler"),
     memorySize: deployment.memory,
     timeout: Duration.seconds(deployment.timeout),
-    role: roleOf(stack, name, workshop, log).withoutPolicyUpdates(),
+    role: roleOf(stack, name, setting, log).withoutPolicyUpdates(),
     logGroup: log,
-    environment: environment(stack, workshop),
+    environment: environment(stack, setting),
     environmentEncryption: granted.key,
     ...(reserved === undefined ? {} : { reservedConcurrentExecutions: reserved }),
     ...outsideChina(settings, deployment),

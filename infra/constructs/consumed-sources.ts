@@ -1,15 +1,7 @@
-import { type FunctionName, failureQueueName, type Trigger } from "@tongban/functions/deployment";
-import { eventPrefix } from "@tongban/store/table";
+import { type ConsumedQueue, newCaseEvents, type StreamConsumer } from "@tongban/functions/topology";
 import { Duration, type Stack } from "aws-cdk-lib";
-import {
-  EventSourceMapping,
-  FilterCriteria,
-  FilterRule,
-  type IFunction,
-  StartingPosition,
-} from "aws-cdk-lib/aws-lambda";
+import { EventSourceMapping, FilterCriteria, type IFunction, StartingPosition } from "aws-cdk-lib/aws-lambda";
 import { queueArn } from "../names.ts";
-import type { ConsumedQueue } from "../topology.ts";
 
 /** Times a stream batch is tried again; bisecting, it soon is the one record that fails. */
 const STREAM_RETRIES = 30;
@@ -21,19 +13,16 @@ const STREAM_PATIENCE = Duration.hours(1);
 export const queueSource = (
   stack: Stack,
   target: IFunction,
-  { name, batchSize }: ConsumedQueue,
-  maxConcurrency: number,
+  { name, batchSize, concurrency }: ConsumedQueue,
+  usualConcurrency: number,
 ): EventSourceMapping =>
   new EventSourceMapping(stack, `${name}-source`, {
     target,
     eventSourceArn: queueArn(stack, name),
     batchSize,
-    maxConcurrency,
+    maxConcurrency: concurrency ?? usualConcurrency,
     reportBatchItemFailures: true,
   });
-
-/** The trigger of a function that reads case events. */
-type EventStream = Extract<Trigger, { kind: "event-stream" }>;
 
 /**
  * Wakes a function with new case events, each shard in order, one batch at a time; what fails for good is pointed to
@@ -42,8 +31,7 @@ type EventStream = Extract<Trigger, { kind: "event-stream" }>;
 export const eventStreamSource = (
   stack: Stack,
   target: IFunction,
-  name: FunctionName,
-  { batchSize, tumblingWindow, batchingWindow }: EventStream,
+  { name, trigger: { batchSize, tumblingWindow, batchingWindow }, failures }: StreamConsumer,
   streamArn: string,
 ): EventSourceMapping =>
   new EventSourceMapping(stack, `${name}-source`, {
@@ -58,11 +46,6 @@ export const eventStreamSource = (
     maxRecordAge: STREAM_PATIENCE,
     ...(tumblingWindow === undefined ? {} : { tumblingWindow: Duration.seconds(tumblingWindow) }),
     ...(batchingWindow === undefined ? {} : { maxBatchingWindow: Duration.seconds(batchingWindow) }),
-    onFailure: { bind: () => ({ destination: queueArn(stack, failureQueueName(name)) }) },
-    filters: [
-      FilterCriteria.filter({
-        eventName: FilterRule.isEqual("INSERT"),
-        dynamodb: { NewImage: { sk: { S: FilterRule.beginsWith(eventPrefix) } } },
-      }),
-    ],
+    onFailure: { bind: () => ({ destination: queueArn(stack, failures) }) },
+    filters: [FilterCriteria.filter(newCaseEvents)],
   });

@@ -4,11 +4,12 @@ import {
   failureQueueName,
   type Grant,
   queueNames,
+  REGION_DEAD_LETTER_QUEUE,
 } from "@tongban/functions/deployment";
 import type { Stack } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { queueArn, regionQueueArns } from "../names.ts";
+import { anyRegionQueueArn, queueArn } from "../names.ts";
 import type { Settings } from "../settings.ts";
 import type { CaseTable } from "./case-table.ts";
 
@@ -18,34 +19,47 @@ export type Granted = { readonly key: IKey; readonly table: CaseTable };
 const allow = (sid: string, actions: string[], resources: string[]): PolicyStatement =>
   new PolicyStatement({ sid, actions, resources });
 
-const statementOfGrant = (
-  stack: Stack,
-  { key, table }: Granted,
-  regions: readonly string[],
-): Record<Grant, () => PolicyStatement> => ({
-  "table-read": () =>
-    allow(
-      "ReadTable",
-      ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"],
-      [table.tableArn, ...table.indexArns],
-    ),
-  "table-write": () =>
-    allow(
-      "WriteTable",
-      [
-        "dynamodb:PutItem",
-        "dynamodb:UpdateItem",
-        "dynamodb:DeleteItem",
-        "dynamodb:BatchWriteItem",
-        "dynamodb:ConditionCheckItem",
-      ],
-      [table.tableArn],
-    ),
-  "data-key": () => allow("DataKey", ["kms:GenerateDataKey", "kms:Decrypt"], [key.keyArn]),
-  "send-region-queues": () => allow("SendToRegions", ["sqs:SendMessage"], regionQueueArns(stack, regions)),
-  "send-webhook-queue": () =>
-    allow("SendToWebhooks", ["sqs:SendMessage"], [queueArn(stack, queueNames.webhook)]),
-});
+/** Deployed name of the queue that a grant lets a function send to. */
+const queueOfGrant = (grant: Grant): string => {
+  const found = Object.entries(queueNames).find(([name]) => grant === `send-${name}-queue`);
+  if (!found) throw new Error(`no queue is known for the grant ${grant}`);
+  return found[1];
+};
+
+const statementOfGrant = (stack: Stack, { key, table }: Granted, grant: Grant): PolicyStatement => {
+  switch (grant) {
+    case "table-read":
+      return allow(
+        "ReadTable",
+        ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"],
+        [table.tableArn, ...table.indexArns],
+      );
+    case "table-write":
+      return allow(
+        "WriteTable",
+        [
+          "dynamodb:PutItem",
+          "dynamodb:UpdateItem",
+          "dynamodb:DeleteItem",
+          "dynamodb:BatchWriteItem",
+          "dynamodb:ConditionCheckItem",
+        ],
+        [table.tableArn],
+      );
+    case "data-key":
+      return allow("DataKey", ["kms:GenerateDataKey", "kms:Decrypt"], [key.keyArn]);
+    case "send-region-queues":
+      return allow(
+        "SendToRegions",
+        ["sqs:SendMessage"],
+        [anyRegionQueueArn(stack), queueArn(stack, REGION_DEAD_LETTER_QUEUE)],
+      );
+    default: {
+      const queue = queueOfGrant(grant);
+      return allow(`SendTo${queue.replace(/\W/g, "")}`, ["sqs:SendMessage"], [queueArn(stack, queue)]);
+    }
+  }
+};
 
 const consume = (arns: string[]): PolicyStatement =>
   allow(
@@ -59,13 +73,12 @@ const statementsOfTrigger = (
   { table }: Granted,
   name: FunctionName,
   { trigger }: FunctionDeployment,
-  regions: readonly string[],
 ): PolicyStatement[] => {
   switch (trigger.kind) {
     case "api":
       return [];
     case "region-queues":
-      return [consume(regionQueueArns(stack, regions))];
+      return [consume([anyRegionQueueArn(stack)])];
     case "queue":
       return [consume([queueArn(stack, queueNames[trigger.queue])])];
     case "event-stream":
@@ -103,10 +116,9 @@ export const roleStatements = (
   name: FunctionName,
   deployment: FunctionDeployment,
 ): PolicyStatement[] => {
-  const byGrant = statementOfGrant(stack, granted, settings.handlingRegions);
   return [
-    ...deployment.grants.map((grant) => byGrant[grant]()),
-    ...statementsOfTrigger(stack, granted, name, deployment, settings.handlingRegions),
+    ...deployment.grants.map((grant) => statementOfGrant(stack, granted, grant)),
+    ...statementsOfTrigger(stack, granted, name, deployment),
     new PolicyStatement({
       sid: "KeyThroughServices",
       actions: ["kms:GenerateDataKey", "kms:Decrypt"],

@@ -1,17 +1,17 @@
 import type { Stack } from "aws-cdk-lib";
 import { brokerApi } from "../constructs/broker-api.ts";
-import type { Workshop } from "../constructs/broker-function.ts";
+import type { FunctionSetting } from "../constructs/broker-function.ts";
 import { addConsoleMethods } from "../constructs/console-methods.ts";
 import { addContractMethods } from "../constructs/contract-methods.ts";
 import { addFirewall } from "../constructs/firewall.ts";
 import { addGatewayProblems } from "../constructs/gateway-problems.ts";
 import type { ConsoleSite } from "./console.ts";
 
-/** The one door: the REST API with the contract's routes and the console. */
-export const apiStack = (stack: Stack, workshop: Workshop, site: ConsoleSite): void => {
-  const { settings, granted } = workshop;
+/** What the outside reaches: the REST API with the contract's routes and the console. */
+export const apiStack = (stack: Stack, setting: FunctionSetting, site: ConsoleSite): void => {
+  const { settings, granted } = setting;
   const api = brokerApi(stack, granted.key, settings);
-  addContractMethods(api, stack, workshop);
+  addContractMethods(api, stack, setting);
   addConsoleMethods(api, site);
   addGatewayProblems(api);
   if (settings.endpoint.type === "REGIONAL")

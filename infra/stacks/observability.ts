@@ -1,4 +1,10 @@
-import { deadLetterQueueName, failureQueueName } from "@tongban/functions/deployment";
+import { deployments } from "@tongban/functions/deployment";
+import {
+  type ConsumedQueue,
+  consumedQueues,
+  deadLetterQueues,
+  streamConsumers,
+} from "@tongban/functions/topology";
 import type { Stack } from "aws-cdk-lib";
 import { Dashboard, GraphWidget, type IMetric, TextWidget } from "aws-cdk-lib/aws-cloudwatch";
 import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
@@ -7,8 +13,8 @@ import { Topic } from "aws-cdk-lib/aws-sns";
 import { addAlarm } from "../constructs/alarms.ts";
 import { addLogMetrics } from "../constructs/log-metrics.ts";
 import * as metrics from "../constructs/metrics.ts";
+import { deployed } from "../deployed.ts";
 import type { Settings } from "../settings.ts";
-import { consumedQueues, deployed, streamConsumers } from "../topology.ts";
 import { watches } from "../watches.ts";
 
 /** Only alarms of this account may publish; people subscribe to it. */
@@ -28,9 +34,9 @@ const alarmTopic = (stack: Stack, key: IKey): Topic => {
 const graph = (title: string, left: IMetric[], right: IMetric[] = []): GraphWidget =>
   new GraphWidget({ title, left, right, width: 12, height: 6 });
 
-const addDashboard = (stack: Stack, regions: readonly string[]): void => {
-  const queues = consumedQueues(regions).map(({ name }) => name);
-  const holding = [...queues.map(deadLetterQueueName), ...streamConsumers.map(failureQueueName)];
+const addDashboard = (stack: Stack, queues: readonly ConsumedQueue[]): void => {
+  const streams = streamConsumers(deployments);
+  const holding = [...deadLetterQueues(queues), ...streams.map(({ failures }) => failures)];
   const functions = deployed.map(({ name }) => name);
   const dashboard = new Dashboard(stack, "Dashboard", { dashboardName: "tongban" });
   dashboard.addWidgets(
@@ -45,9 +51,15 @@ const addDashboard = (stack: Stack, regions: readonly string[]): void => {
       metrics.apiFaults(),
     ]),
     graph("API: time to answer (ms, p99)", [metrics.answerTime()]),
-    graph("Queues: oldest message (s)", queues.map(metrics.oldest)),
+    graph(
+      "Queues: oldest message (s)",
+      queues.map(({ name }) => metrics.oldest(name)),
+    ),
     graph("Not done: messages waiting for a person", holding.map(metrics.depth)),
-    graph("Stream consumers: behind (ms)", streamConsumers.map(metrics.iteratorAge)),
+    graph(
+      "Stream consumers: behind (ms)",
+      streams.map(({ name }) => metrics.iteratorAge(name)),
+    ),
     graph("Table: throttled", [metrics.tableThrottles("Read"), metrics.tableThrottles("Write")]),
     graph("Functions: faults and throttles", functions.map(metrics.faults), functions.map(metrics.throttles)),
     graph("Functions: duration (ms, p99)", functions.map(metrics.duration)),
@@ -58,6 +70,7 @@ const addDashboard = (stack: Stack, regions: readonly string[]): void => {
 export const observabilityStack = (stack: Stack, key: IKey, { handlingRegions }: Settings): void => {
   const topic = alarmTopic(stack, key);
   addLogMetrics(stack);
-  for (const watch of watches(handlingRegions)) addAlarm(stack, topic, watch);
-  addDashboard(stack, handlingRegions);
+  const queues = consumedQueues(deployments, handlingRegions);
+  for (const watch of watches(queues)) addAlarm(stack, topic, watch);
+  addDashboard(stack, queues);
 };

@@ -57,7 +57,7 @@ describe("the broker in China", () => {
   it("names queues and log principals by the partition's own suffix", () => {
     const urls = made
       .of("AWS::Lambda::Function")
-      .flatMap(({ properties }) => at(properties, "Environment", "Variables", "WEBHOOK_QUEUE_URL") ?? []);
+      .flatMap(({ properties }) => at(properties, "Environment", "Variables", "QUEUE_URL_PREFIX") ?? []);
     for (const url of urls) expect(textOf(url)).toContain("https://sqs.cn-north-1. AWS::URLSuffix");
     expect(textOf(made.of("AWS::KMS::Key").map(({ properties }) => properties))).toContain(
       "logs.cn-north-1. AWS::URLSuffix",

@@ -1,8 +1,14 @@
 import type { RefusalCode, StaffRole } from "@tongban/domain";
 import * as z from "zod";
 
-/** Who a route is for; each audience but `public` is one Lambda function and one way to authenticate. */
+/** Who a route is for; each audience but `public` is one way to authenticate. */
 export type Audience = "partner" | "window" | "coordinator" | "public";
+
+/** The functions that answer the API; each is deployed by this name. */
+export const apiFunctions = ["partner", "window", "coordinator"] as const;
+
+/** One of {@link apiFunctions}. */
+export type ApiFunction = (typeof apiFunctions)[number];
 
 /** One endpoint: all that parsing, role check, response check, OpenAPI, SDK and CDK need to know of it. */
 export type Route<
@@ -17,6 +23,8 @@ export type Route<
   /** Path with `{parameter}` segments, such as `/v1/cases/{caseId}`. */
   readonly path: string;
   readonly audience: Audience;
+  /** The function that answers it, where that is not its audience's own. */
+  readonly servedBy?: ApiFunction;
   /** Staff roles that may call it; empty for partners and for the public. */
   readonly roles: readonly StaffRole[];
   readonly summary: string;

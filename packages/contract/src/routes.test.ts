@@ -6,6 +6,7 @@ import { type CaseCommandName, caseCommands } from "../../../test/builders/case-
 import { at } from "../../../test/builders/ids.ts";
 import { aLead, anotherClerk, aStaff } from "../../../test/builders/staff.ts";
 import { problems } from "./problems.ts";
+import { apiFunctions } from "./route.ts";
 import { partnerRoutes } from "./routes/partner.ts";
 import { windowRoutes } from "./routes/window.ts";
 import { routes, servedBy } from "./routes.ts";
@@ -27,7 +28,14 @@ describe("the routes", () => {
     const staffed = route.audience === "window" || route.audience === "coordinator";
     expect(route.roles.length > 0).toBe(staffed);
     if (route.method === "GET") expect([route.body, route.command]).toEqual([undefined, "none"]);
-    expect(["partner", "window", "coordinator"]).toContain(servedBy(route));
+    expect(apiFunctions).toContain(servedBy(route));
+  });
+
+  it("are answered by the function of their audience unless they name another; the partner's answers the public", () => {
+    expect(servedBy({ audience: "window" })).toBe("window");
+    expect(servedBy({ audience: "public" })).toBe("partner");
+    expect(servedBy({ audience: "partner", servedBy: "coordinator" })).toBe("coordinator");
+    expect(new Set(routes.map(servedBy))).toEqual(new Set(apiFunctions));
   });
 
   it("take nothing that they do not name, in the path, the query or the body", () => {

@@ -1,4 +1,4 @@
-import type { Audience, Route } from "./route.ts";
+import type { ApiFunction, Route } from "./route.ts";
 import { coordinatorRoutes } from "./routes/coordinator.ts";
 import { partnerRoutes } from "./routes/partner.ts";
 import { publicRoutes } from "./routes/public.ts";
@@ -15,6 +15,6 @@ export const allRoutes = {
 /** Every route of the broker. */
 export const routes: readonly Route[] = Object.values(allRoutes);
 
-/** The function that answers a route: public routes are answered by the partner function. */
-export const servedBy = ({ audience }: { readonly audience: Audience }): Exclude<Audience, "public"> =>
-  audience === "public" ? "partner" : audience;
+/** The function that answers a route: its own, or its audience's; the partner function answers public ones. */
+export const servedBy = ({ audience, servedBy: own }: Pick<Route, "audience" | "servedBy">): ApiFunction =>
+  own ?? (audience === "public" ? "partner" : audience);

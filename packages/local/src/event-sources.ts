@@ -1,13 +1,15 @@
 import { join } from "node:path";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
+import type { FunctionDeployment } from "@tongban/functions/deployment";
 import {
-  type FunctionDeployment,
-  failureQueueName,
-  queueNames,
-  regionQueueName,
-} from "@tongban/functions/deployment";
+  type ConsumedQueue,
+  consumedQueues,
+  newCaseEvents,
+  type StreamConsumer,
+  streamConsumers,
+} from "@tongban/functions/topology";
 import { type AwsClients, REGION } from "./aws-clients.ts";
-import { type ConsumedQueue, queueUrl } from "./engines/queue-definitions.ts";
+import { queueUrl } from "./engines/queue-definitions.ts";
 import { startQueueSource } from "./sources/queue-source.ts";
 import type { Report, Source } from "./sources/source.ts";
 import { openCheckpoint, type StreamCheckpoint, smallest } from "./sources/stream-checkpoint.ts";
@@ -15,40 +17,11 @@ import { startStreamSource } from "./sources/stream-source.ts";
 
 type Functions = Readonly<Record<string, FunctionDeployment>>;
 
-/** AWS asks for at least this many function timeouts of visibility. */
-const VISIBILITY_TIMEOUTS = 6;
 const STREAM_ATTEMPTS = 10;
 const FIRST_BACK_OFF = 100;
 /** Seconds until a failed message is seen again; doubles with each receive. */
 const FIRST_RETRY = 1;
 const LAST_RETRY = 900;
-
-const queuesOf = ({ trigger }: FunctionDeployment, regions: readonly string[]): readonly string[] => {
-  switch (trigger.kind) {
-    case "region-queues":
-      return regions.map(regionQueueName);
-    case "queue":
-      return [queueNames[trigger.queue]];
-    case "api":
-    case "event-stream":
-      return [];
-  }
-};
-
-/** Every queue that a function consumes. */
-export const consumedQueues = (functions: Functions, regions: readonly string[]): readonly ConsumedQueue[] =>
-  Object.values(functions).flatMap((deployment) =>
-    queuesOf(deployment, regions).map((name) => ({
-      name,
-      visibilityTimeout: deployment.timeout * VISIBILITY_TIMEOUTS,
-    })),
-  );
-
-/** Queues for stream records that a function could not do. */
-export const failureQueues = (functions: Functions): readonly string[] =>
-  Object.entries(functions).flatMap(([name, { trigger }]) =>
-    trigger.kind === "event-stream" ? [failureQueueName(name)] : [],
-  );
 
 /** What the sources are started with. */
 export type EventSourceSetting = {
@@ -71,70 +44,50 @@ export type EventSources = Source & {
 
 type Started = { readonly source: Source; readonly checkpoint?: StreamCheckpoint };
 
-const startQueue = (
-  setting: EventSourceSetting,
-  functionName: string,
-  queue: string,
-  batchSize: number,
-): Started => ({
+const startQueue = (setting: EventSourceSetting, { name, consumer, batchSize }: ConsumedQueue): Started => ({
   source: startQueueSource({
     client: setting.clients.sqs,
-    queueUrl: queueUrl(setting.queueEngine, queue),
-    queueArn: `arn:aws-cn:sqs:${REGION}:000000000000:${queue}`,
+    queueUrl: queueUrl(setting.queueEngine, name),
+    queueArn: `arn:aws-cn:sqs:${REGION}:000000000000:${name}`,
     region: REGION,
     batchSize,
-    invoke: (event) => setting.invoke(functionName, event),
+    invoke: (event) => setting.invoke(consumer, event),
     retryAfter: (receives) => Math.min(FIRST_RETRY * 2 ** (receives - 1), LAST_RETRY),
-    report: (message, cause) => setting.report(`${queue}: ${message}`, cause),
+    report: (message, cause) => setting.report(`${name}: ${message}`, cause),
   }),
 });
 
-const startStream = (
-  setting: EventSourceSetting,
-  functionName: string,
-  trigger: Extract<FunctionDeployment["trigger"], { readonly kind: "event-stream" }>,
-): Started => {
-  const checkpoint = openCheckpoint(join(setting.checkpoints, `${functionName}.json`), setting.streamArn);
+const startStream = (setting: EventSourceSetting, { name, trigger, failures }: StreamConsumer): Started => {
+  const checkpoint = openCheckpoint(join(setting.checkpoints, `${name}.json`), setting.streamArn);
   const source = startStreamSource({
     client: setting.clients.streams,
     streamArn: setting.streamArn,
     region: REGION,
     checkpoint,
     batchSize: trigger.batchSize,
+    pattern: newCaseEvents,
     windowed: trigger.tumblingWindow !== undefined,
     gather: (trigger.batchingWindow ?? 0) * 1_000,
     attempts: STREAM_ATTEMPTS,
     firstBackOff: FIRST_BACK_OFF,
-    invoke: (event) => setting.invoke(functionName, event),
+    invoke: (event) => setting.invoke(name, event),
     giveUp: async (pointer) => {
-      const failures = queueUrl(setting.queueEngine, failureQueueName(functionName));
+      const QueueUrl = queueUrl(setting.queueEngine, failures);
       await setting.clients.sqs.send(
-        new SendMessageCommand({ QueueUrl: failures, MessageBody: JSON.stringify(pointer) }),
+        new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(pointer) }),
       );
     },
-    report: (message, cause) => setting.report(`${functionName}: ${message}`, cause),
+    report: (message, cause) => setting.report(`${name}: ${message}`, cause),
   });
   return { source, checkpoint };
 };
 
-const start = (
-  setting: EventSourceSetting,
-  functionName: string,
-  deployment: FunctionDeployment,
-): readonly Started[] => {
-  const { trigger } = deployment;
-  if (trigger.kind === "api") return [];
-  if (trigger.kind === "event-stream") return [startStream(setting, functionName, trigger)];
-  return queuesOf(deployment, setting.regions).map((queue) =>
-    startQueue(setting, functionName, queue, trigger.batchSize),
-  );
-};
-
 /** Starts every queue and stream source. */
 export const startEventSources = (setting: EventSourceSetting): EventSources => {
-  const started = Object.entries(setting.functions).flatMap(([name, deployment]) =>
-    start(setting, name, deployment),
-  );
+  const started = [
+    ...streamConsumers(setting.functions).map((consumer) => startStream(setting, consumer)),
+    ...consumedQueues(setting.functions, setting.regions).map((queue) => startQueue(setting, queue)),
+  ];
   return {
     nudge: () => {
       for (const { source } of started) source.nudge();

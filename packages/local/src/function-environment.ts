@@ -1,4 +1,4 @@
-import { type environmentNames, queueNames, REGION_QUEUE_PREFIX } from "@tongban/functions/deployment";
+import type { environmentNames } from "@tongban/functions/deployment";
 import { type Endpoints, LOCAL_CREDENTIALS, REGION } from "./aws-clients.ts";
 import { queueUrl } from "./engines/queue-definitions.ts";
 import { KEY_ALIAS } from "./engines.ts";
@@ -17,8 +17,8 @@ export const functionEnvironment = ({ endpoints, table, issuer, logLevel }: Envi
   const ours: Record<(typeof environmentNames)[number], string> = {
     TABLE_NAME: table,
     KEY_ID: KEY_ALIAS,
-    REGION_QUEUE_URL_PREFIX: queueUrl(endpoints.sqs, REGION_QUEUE_PREFIX),
-    WEBHOOK_QUEUE_URL: queueUrl(endpoints.sqs, queueNames.webhook),
+    HOME_REGION: REGION,
+    QUEUE_URL_PREFIX: queueUrl(endpoints.sqs, ""),
     OIDC_ISSUER: issuer,
     OIDC_AUDIENCE: AUDIENCE,
     OIDC_JWKS_URL: `${issuer}/jwks`,

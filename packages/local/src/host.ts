@@ -1,5 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
+import { consumedQueues, streamConsumers } from "@tongban/functions/topology";
 import { type AwsClients, type Endpoints, REGION } from "./aws-clients.ts";
 import { type Bundle, bundleFunctions } from "./bundle.ts";
 import { type DataFolder, openDataFolder } from "./data-folder.ts";
@@ -9,7 +10,7 @@ import { ensureQueues } from "./engines/queue-definitions.ts";
 import { indexStreamRecords } from "./engines/stream-records.ts";
 import { ensureTable } from "./engines/table.ts";
 import { type Engines, startEngines } from "./engines.ts";
-import { consumedQueues, type EventSources, failureQueues, startEventSources } from "./event-sources.ts";
+import { type EventSources, startEventSources } from "./event-sources.ts";
 import { explainFileError } from "./failure.ts";
 import { functionEnvironment } from "./function-environment.ts";
 import { createFunctionPools } from "./function-pools.ts";
@@ -94,7 +95,7 @@ const prepare = async (definition: BrokerDefinition, engines: Engines): Promise<
       engines.clients.sqs,
       { url: engines.endpoints.sqs, region: REGION },
       consumedQueues(definition.functions, definition.regions),
-      failureQueues(definition.functions),
+      streamConsumers(definition.functions).map(({ failures }) => failures),
     ),
   ]);
   // Before the seed: filling an empty table is when stream records pile up.

@@ -31,20 +31,10 @@ export type BrokerOptions = Pick<
   readonly consoleDir?: string;
 };
 
-const apiFunctions = new Map<string, string>(
-  Object.entries(deployments).flatMap(([name, { trigger }]) =>
-    trigger.kind === "api" ? [[trigger.audience, name]] : [],
-  ),
-);
-
 const definitionOf = (directory: Seed): BrokerDefinition => ({
   table: tableDefinition(TABLE_NAME),
   ttlAttribute,
-  routes: routes.map((route) => {
-    const functionName = apiFunctions.get(servedBy(route));
-    if (functionName === undefined) throw new Error(`No function answers ${route.name}`);
-    return { method: route.method, path: route.path, functionName };
-  }),
+  routes: routes.map((route) => ({ method: route.method, path: route.path, functionName: servedBy(route) })),
   functions: deployments,
   regions: directory.regions.map(({ region }) => region),
   people: signInPeople(directory),

@@ -14,7 +14,12 @@ const start = async (folder: string) => {
   const clients = createAwsClients({ dynamodb: engine.url, sqs: engine.url });
   onTestFinished(() => clients.destroy());
   const at = { url: engine.url, region: REGION };
-  await ensureQueues(clients.sqs, at, [{ name: "work", visibilityTimeout: 600 }], ["aside"]);
+  await ensureQueues(
+    clients.sqs,
+    at,
+    [{ name: "work", visibilityTimeout: 600, deadLetters: "work-dlq" }],
+    ["aside"],
+  );
   return { engine, sqs: clients.sqs, url: queueUrl(engine.url, "work") };
 };
 

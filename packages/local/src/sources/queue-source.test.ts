@@ -1,5 +1,4 @@
 import { GetQueueAttributesCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
-import { deadLetterQueueName } from "@tongban/functions/deployment";
 import type { SQSEvent } from "aws-lambda";
 import { expect, onTestFinished, test } from "vitest";
 import { createAwsClients, REGION } from "../aws-clients.ts";
@@ -13,7 +12,12 @@ const startQueue = async () => {
   onTestFinished(() => engine.stop());
   const { sqs, destroy } = createAwsClients({ dynamodb: engine.url, sqs: engine.url });
   onTestFinished(() => destroy());
-  await ensureQueues(sqs, { url: engine.url, region: REGION }, [{ name: "work", visibilityTimeout: 60 }], []);
+  await ensureQueues(
+    sqs,
+    { url: engine.url, region: REGION },
+    [{ name: "work", visibilityTimeout: 60, deadLetters: "work-dlq" }],
+    [],
+  );
   const url = queueUrl(engine.url, "work");
   const waiting = async (name: string): Promise<number> => {
     const names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"] as const;
@@ -80,7 +84,7 @@ test("only the message that failed comes again, and after five receives it is in
     const bad = event.Records.filter(({ body }) => body === "bad");
     return { batchItemFailures: bad.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   });
-  await eventually(async () => (await queue.waiting(deadLetterQueueName("work"))) === 1, 40_000);
+  await eventually(async () => (await queue.waiting("work-dlq")) === 1, 40_000);
   expect(await queue.waiting("work")).toBe(0);
   expect(received.toSorted()).toEqual([...Array<string>(5).fill("bad"), "fine", "good"]);
 });

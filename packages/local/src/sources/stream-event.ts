@@ -57,7 +57,3 @@ export const streamEvent = (
 
 /** Sequence number of a record; compare as BigInt, the texts differ in length. */
 export const sequenceOf = (record: StreamRecord): string => record.dynamodb?.SequenceNumber ?? "";
-
-/** The filter of the deployed event source: only new case events reach a function. */
-export const isNewCaseEvent = (record: StreamRecord): boolean =>
-  record.eventName === "INSERT" && (record.dynamodb?.NewImage?.["sk"]?.S ?? "").startsWith("EVENT#");

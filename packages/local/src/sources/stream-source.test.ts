@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { newCaseEvents } from "@tongban/functions/topology";
 import type { DynamoDBStreamEvent } from "aws-lambda";
 import { expect, onTestFinished, test } from "vitest";
 import { createAwsClients, REGION } from "../aws-clients.ts";
@@ -35,6 +36,7 @@ const follow = (table: Table, handler: (keys: readonly string[]) => unknown) => 
     region: REGION,
     checkpoint: openCheckpoint(table.checkpointFile, table.streamArn),
     batchSize: 10,
+    pattern: newCaseEvents,
     windowed: false,
     attempts: 3,
     firstBackOff: 1,

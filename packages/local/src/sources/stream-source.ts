@@ -4,10 +4,12 @@ import {
   type Shard,
   type _Record as StreamRecord,
 } from "@aws-sdk/client-dynamodb-streams";
+import type { EventPattern } from "@tongban/functions/topology";
+import { matchesPattern } from "./event-pattern.ts";
 import { createPause, type Pause } from "./pause.ts";
 import type { Report, Source } from "./source.ts";
 import type { StreamCheckpoint } from "./stream-checkpoint.ts";
-import { isNewCaseEvent, sequenceOf, streamEvent } from "./stream-event.ts";
+import { sequenceOf, streamEvent } from "./stream-event.ts";
 import { followShard } from "./stream-shard.ts";
 
 /** A table's stream, and what to do with its case events. */
@@ -17,6 +19,8 @@ export type StreamSourceSetting = {
   readonly region: string;
   readonly checkpoint: StreamCheckpoint;
   readonly batchSize: number;
+  /** What a record must be to reach the function. */
+  readonly pattern: EventPattern;
   /** Whether the function has tumbling windows, so that its events name their shard. */
   readonly windowed: boolean;
   /** ms that records gather before a batch is made; 0 if not given. */
@@ -101,7 +105,7 @@ const readyShards = (shards: readonly Shard[], checkpoint: StreamCheckpoint): re
   });
 };
 
-/** Hands the case events of a stream to a function, in order per shard, each at least once, from where it stopped. */
+/** Hands the records of a stream that are as asked to a function, in order per shard, each at least once, from where it stopped. */
 export const startStreamSource = (setting: StreamSourceSetting): Source => {
   let stopping = false;
   const pauses = new Map<string, Pause>();
@@ -135,7 +139,7 @@ export const startStreamSource = (setting: StreamSourceSetting): Source => {
       batchSize: setting.batchSize,
       gather: setting.gather ?? 0,
       attempts: setting.attempts,
-      wants: isNewCaseEvent,
+      wants: (record) => matchesPattern(record, setting.pattern),
       pause,
       report: setting.report,
       stopping: () => stopping,

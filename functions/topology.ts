@@ -1,0 +1,123 @@
+/**
+ * Queues and event sources, derived once from the list of functions: the CDK app and the local host both read them here,
+ * so that neither can have a queue, a limit or a filter that the other has not. Plain data, like `deployment.ts`.
+ */
+import { eventPrefix } from "@tongban/store/table";
+import {
+  deadLetterQueueName,
+  type FunctionDeployment,
+  failureQueueName,
+  queueNames,
+  REGION_DEAD_LETTER_QUEUE,
+  regionQueueName,
+} from "./deployment.ts";
+
+/** Functions by their names. */
+type Functions<Name extends string> = Readonly<Record<Name, FunctionDeployment>>;
+
+/** A queue with the function that consumes it. */
+export type ConsumedQueue<Name extends string = string> = {
+  readonly name: string;
+  /** Code of the handling region whose work it carries; undefined where it is not per region. */
+  readonly region: string | undefined;
+  readonly consumer: Name;
+  readonly batchSize: number;
+  /** Most runs of the consumer at once; undefined: as the installation is set. */
+  readonly concurrency: number | undefined;
+  /** Seconds that a received message stays hidden. */
+  readonly visibilityTimeout: number;
+  /** Age in seconds at which waiting work is late. */
+  readonly lateAfter: number;
+  /** Name of the queue that takes what the consumer could not do. */
+  readonly deadLetters: string;
+};
+
+/** Receives after which a message goes to the dead-letter queue. */
+export const maxReceives = 5;
+
+/** Seconds that every queue keeps a message: 14 days, the most that SQS allows. */
+export const queueRetention = 14 * 24 * 3_600;
+
+/** Timeouts of its consumer that a received message stays hidden for, as Lambda asks. */
+const visibilityTimeouts = 6;
+
+const entriesOf = <Name extends string>(functions: Functions<Name>) => {
+  const isName = (name: string): name is Name => Object.hasOwn(functions, name);
+  return Object.keys(functions)
+    .filter(isName)
+    .map((name) => ({ name, deployment: functions[name] }));
+};
+
+type Named = Pick<ConsumedQueue, "name" | "region" | "deadLetters">;
+
+const regionQueue = (region: string): Named => ({
+  name: regionQueueName(region),
+  region,
+  deadLetters: REGION_DEAD_LETTER_QUEUE,
+});
+
+const namedQueue = (name: string): Named => ({
+  name,
+  region: undefined,
+  deadLetters: deadLetterQueueName(name),
+});
+
+const queuesOf = <Name extends string>(
+  consumer: Name,
+  { trigger, timeout }: FunctionDeployment,
+  regions: readonly string[],
+): readonly ConsumedQueue<Name>[] => {
+  if (trigger.kind !== "region-queues" && trigger.kind !== "queue") return [];
+  const { batchSize, concurrency, lateAfter } = trigger;
+  const named = trigger.kind === "queue" ? [namedQueue(queueNames[trigger.queue])] : regions.map(regionQueue);
+  const visibilityTimeout = visibilityTimeouts * timeout;
+  return named.map((queue) => ({
+    ...queue,
+    consumer,
+    batchSize,
+    concurrency,
+    visibilityTimeout,
+    lateAfter,
+  }));
+};
+
+/** Every queue that wakes a function: one per handling region, and the named ones. */
+export const consumedQueues = <Name extends string>(
+  functions: Functions<Name>,
+  regions: readonly string[],
+): readonly ConsumedQueue<Name>[] =>
+  entriesOf(functions).flatMap(({ name, deployment }) => queuesOf(name, deployment, regions));
+
+/** Names of the queues that take what consumers of these queues could not do, each once. */
+export const deadLetterQueues = (
+  queues: readonly Pick<ConsumedQueue, "deadLetters">[],
+): readonly string[] => [...new Set(queues.map(({ deadLetters }) => deadLetters))];
+
+/** A function that reads the table's stream, and the queue of the records that it could not do. */
+export type StreamConsumer<Name extends string = string> = {
+  readonly name: Name;
+  readonly trigger: Extract<FunctionDeployment["trigger"], { readonly kind: "event-stream" }>;
+  readonly failures: string;
+};
+
+/** Every function that reads the table's stream. */
+export const streamConsumers = <Name extends string>(
+  functions: Functions<Name>,
+): readonly StreamConsumer<Name>[] =>
+  entriesOf(functions).flatMap(({ name, deployment: { trigger } }) =>
+    trigger.kind === "event-stream" ? [{ name, trigger, failures: failureQueueName(name) }] : [],
+  );
+
+/**
+ * What a record must be to reach a function, in the language of Lambda's event filters: every named part is asked, and
+ * must be one of the texts or begin with a prefix.
+ */
+export type EventPattern = {
+  readonly [part: string]: EventPattern | readonly (string | { readonly prefix: string })[];
+};
+
+/** Of all that happens to the table, stream consumers get new case events alone. */
+export const newCaseEvents: EventPattern = {
+  eventName: ["INSERT"],
+  dynamodb: { NewImage: { sk: { S: [{ prefix: eventPrefix }] } } },
+};
