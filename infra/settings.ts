@@ -7,8 +7,22 @@ type Partition = "aws" | "aws-cn";
 /** What an installation may choose; each is a CDK context value of the same name unless said otherwise. */
 export type Settings = {
   readonly partition: Partition;
-  /** AWS region. */
+  /** AWS region; it is the `home` of the cases that are written here. */
   readonly region: string;
+  /** Where the table comes from: made here, or a replica of another AWS region's. */
+  readonly table:
+    | {
+        readonly origin: "made-here";
+        /** Other AWS regions that hold a replica (context `replicas`). */
+        readonly replicas: readonly string[];
+      }
+    | {
+        readonly origin: "replica";
+        /** ARN of the key of the region that made the table (context `primaryKeyArn`). */
+        readonly primaryKeyArn: string;
+        /** ARN of the replica's stream (context `tableStreamArn`); absent: a parameter that deployment asks for. */
+        readonly streamArn: string | undefined;
+      };
   readonly architecture: "arm64" | "x86_64";
   /** Codes of the handling regions (context `regions`); each has its queue. */
   readonly handlingRegions: readonly string[];
@@ -122,6 +136,23 @@ const readWarmThroughput = (context: Context): Settings["warmThroughput"] => {
   };
 };
 
+const readTable = (context: Context, region: string): Settings["table"] => {
+  const primaryKeyArn = text(context, "primaryKeyArn", "");
+  const replicas = list(context, "replicas");
+  if (primaryKeyArn === "") {
+    const wrong = replicas.find(
+      (each) => each === region || each.startsWith("cn-") !== region.startsWith("cn-"),
+    );
+    if (wrong !== undefined)
+      throw new SettingError("replicas", `other regions of the partition of ${region}`, wrong);
+    return { origin: "made-here", replicas };
+  }
+  if (!/^arn:[\w-]+:kms:[\w-]+:\d{12}:key\/mrk-\w+$/.test(primaryKeyArn))
+    throw new SettingError("primaryKeyArn", "the ARN of a multi-Region key of another region", primaryKeyArn);
+  if (replicas.length > 0) throw new SettingError("replicas", "given only where the table is made", replicas);
+  return { origin: "replica", primaryKeyArn, streamArn: text(context, "tableStreamArn", "") || undefined };
+};
+
 const readHandlingRegions = (context: Context): readonly string[] => {
   const found = list(context, "regions");
   if (found.length === 0 || new Set(found).size !== found.length)
@@ -151,6 +182,7 @@ export const readSettings = (context: Context): Settings => {
   return {
     partition,
     region,
+    table: readTable(context, region),
     architecture: oneOf(context, "architecture", ["arm64", "x86_64"], china ? "x86_64" : "arm64"),
     handlingRegions: readHandlingRegions(context),
     endpoint: readEndpoint(context),

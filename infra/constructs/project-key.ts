@@ -6,7 +6,7 @@ import {
   type PrincipalBase,
   ServicePrincipal,
 } from "aws-cdk-lib/aws-iam";
-import { Key } from "aws-cdk-lib/aws-kms";
+import { CfnAlias, CfnReplicaKey, type IKey, Key } from "aws-cdk-lib/aws-kms";
 import { logGroupName } from "../names.ts";
 
 /** Named one by one, so that no policy of the project holds a wildcard action. */
@@ -77,21 +77,48 @@ const alarmsMayPublish = (stack: Stack): PolicyStatement =>
   });
 
 /**
- * The project's one KMS key: rotated each year, kept when its stack goes. Functions, operators and DynamoDB reach it
- * through IAM in this account; CloudWatch Logs and alarms through its policy, bound to our log groups and account.
+ * Functions, operators and DynamoDB reach the key through IAM in this account; CloudWatch Logs and alarms through its
+ * policy, bound to our log groups and account.
  */
-export const projectKey = (stack: Stack): Key =>
-  new Key(stack, "Key", {
-    alias: "alias/tongban",
-    description: "Encrypts all that the broker keeps",
-    enableKeyRotation: true,
-    pendingWindow: Duration.days(30),
-    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-    policy: new PolicyDocument({
-      statements: [
-        allow("Account", new AccountRootPrincipal(), [...administration, ...use]),
-        logsMayEncrypt(stack),
-        alarmsMayPublish(stack),
-      ],
-    }),
+const keyPolicy = (stack: Stack): PolicyDocument =>
+  new PolicyDocument({
+    statements: [
+      allow("Account", new AccountRootPrincipal(), [...administration, ...use]),
+      logsMayEncrypt(stack),
+      alarmsMayPublish(stack),
+    ],
   });
+
+const ALIAS = "alias/tongban";
+const DESCRIPTION = "Encrypts all that the broker keeps";
+
+/** Days in which a deletion of the key can be taken back. */
+const PENDING_DAYS = 30;
+
+/**
+ * The project's one KMS key: rotated each year, kept when its stack goes, and multi-Region, because a key that is not
+ * cannot become so and what it sealed could be opened in no other AWS region.
+ */
+export const projectKey = (stack: Stack): IKey =>
+  new Key(stack, "Key", {
+    alias: ALIAS,
+    description: DESCRIPTION,
+    multiRegion: true,
+    enableKeyRotation: true,
+    pendingWindow: Duration.days(PENDING_DAYS),
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    policy: keyPolicy(stack),
+  });
+
+/** The key of another AWS region, made usable in this one under the same alias; it rotates with the first. */
+export const replicaKey = (stack: Stack, primaryKeyArn: string): IKey => {
+  const key = new CfnReplicaKey(stack, "Key", {
+    primaryKeyArn,
+    description: DESCRIPTION,
+    pendingWindowInDays: PENDING_DAYS,
+    keyPolicy: keyPolicy(stack),
+  });
+  key.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+  new CfnAlias(stack, "KeyAlias", { aliasName: ALIAS, targetKeyId: key.attrKeyId });
+  return Key.fromKeyArn(stack, "ReplicaKey", key.attrArn);
+};

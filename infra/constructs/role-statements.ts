@@ -91,7 +91,7 @@ const statementsOfTrigger = (
             "dynamodb:GetShardIterator",
             "dynamodb:ListStreams",
           ],
-          [table.streamArn],
+          [table.streamArnIn(stack)],
         ),
         allow("KeepFailures", ["sqs:SendMessage"], [queueArn(stack, failureQueueName(name))]),
       ];

@@ -16,8 +16,9 @@ export const workersStack = (stack: Stack, setting: FunctionSetting): void => {
     return made;
   };
   for (const { name, deployment } of deployed) if (deployment.trigger.kind !== "api") worker(name);
+  const streamArn = granted.table.streamArnIn(stack);
   for (const consumer of streamConsumers(deployments))
-    eventStreamSource(stack, worker(consumer.name), consumer, granted.table.streamArn);
+    eventStreamSource(stack, worker(consumer.name), consumer, streamArn);
   for (const queue of consumedQueues(deployments, settings.handlingRegions))
     queueSource(stack, worker(queue.consumer), queue, settings.queueConcurrency);
 };

@@ -15,7 +15,7 @@ const fewRegions = { regions: ["610100", "610100-iwd"] };
 
 /** Where each type of resource names the key that encrypts it. */
 const keyPlaces: Readonly<Record<string, readonly (string | number)[]>> = {
-  "AWS::DynamoDB::Table": ["SSESpecification", "KMSMasterKeyId"],
+  "AWS::DynamoDB::GlobalTable": ["Replicas", 0, "SSESpecification", "KMSMasterKeyId"],
   "AWS::SQS::Queue": ["KmsMasterKeyId"],
   "AWS::SNS::Topic": ["KmsMasterKeyId"],
   "AWS::Logs::LogGroup": ["KmsKeyId"],
@@ -84,19 +84,40 @@ describe.each([
   });
 
   it("keeps the table as the store defines it, recoverable to any second and safe from deletion", () => {
-    const [table] = made.of("AWS::DynamoDB::Table");
+    const [table] = made.of("AWS::DynamoDB::GlobalTable");
     const definition = tableDefinition("tongban");
     expect(table?.properties).toMatchObject({
       KeySchema: definition.KeySchema,
       AttributeDefinitions: definition.AttributeDefinitions,
       GlobalSecondaryIndexes: definition.GlobalSecondaryIndexes,
       BillingMode: "PAY_PER_REQUEST",
-      StreamSpecification: { StreamViewType: "NEW_IMAGE" },
+      StreamSpecification: { StreamViewType: definition.StreamSpecification.StreamViewType },
       TimeToLiveSpecification: { AttributeName: ttlAttribute, Enabled: true },
-      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
-      DeletionProtectionEnabled: true,
+      Replicas: [
+        {
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+          DeletionProtectionEnabled: true,
+        },
+      ],
     });
     expect(table?.whole["DeletionPolicy"]).toBe("RetainExceptOnCreate");
+  });
+
+  it("chooses now what can never be changed: a global table, both images in its stream, a multi-Region key", () => {
+    expect(made.of("AWS::DynamoDB::Table")).toEqual([]);
+    const [table] = made.of("AWS::DynamoDB::GlobalTable");
+    expect(at(table?.properties, "StreamSpecification", "StreamViewType")).toBe("NEW_AND_OLD_IMAGES");
+    expect(made.of("AWS::KMS::Key").map(({ properties }) => properties["MultiRegion"])).toEqual([true]);
+  });
+
+  it("tells every function its home, the AWS region of the installation", () => {
+    const homes = made
+      .of("AWS::Lambda::Function")
+      .map(({ properties }) => at(properties, "Environment", "Variables", "HOME_REGION"))
+      .filter((home) => home !== undefined);
+    expect(homes).toEqual(
+      Object.keys(deployments).map(() => ("partition" in context ? "cn-north-1" : "ap-east-1")),
+    );
   });
 
   it("gives every consumed queue a dead-letter queue: one for all regions, one for each of the others", () => {

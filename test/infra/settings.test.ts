@@ -50,6 +50,17 @@ describe("an installation's settings", () => {
     ["reservedConcurrency", { reservedConcurrency: { nobody: 1 } }],
     ["queueConcurrency", { queueConcurrency: 1 }],
     ["warmThroughput.write", { warmThroughput: { read: 12_000 } }],
+    ["replicas", { replicas: "ap-east-1" }],
+    ["replicas", { replicas: "cn-north-1" }],
+    ["primaryKeyArn", { primaryKeyArn: "alias/tongban" }],
+    [
+      "replicas",
+      {
+        replicas: "ap-southeast-1",
+        primaryKeyArn: "arn:aws:kms:ap-east-1:123456789012:key/mrk-1a",
+        region: "ap-southeast-1",
+      },
+    ],
     ["oidcIssuer", { oidcIssuer: "http://id.example.gov.cn" }],
   ])("refuse a wrong %s by its name", (name, context) => {
     expect(() => read(context)).toThrow(`context ${name} must be`);

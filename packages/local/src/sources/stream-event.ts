@@ -36,7 +36,7 @@ const eventRecord = (record: StreamRecord, streamArn: string, region: string): D
       ...(change?.OldImage ? { OldImage: eventImage(change.OldImage) } : {}),
       SequenceNumber: change?.SequenceNumber ?? "",
       SizeBytes: change?.SizeBytes ?? 0,
-      StreamViewType: change?.StreamViewType ?? "NEW_IMAGE",
+      StreamViewType: change?.StreamViewType ?? "NEW_AND_OLD_IMAGES",
     },
   };
 };

@@ -95,7 +95,8 @@ export const tableDefinition = (tableName: string) => ({
     KeySchema: keySchema(pk, sk),
     Projection: { ProjectionType: projection },
   })),
-  StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_IMAGE" as const },
+  // A table of several AWS regions replicates from streams of both images, and cannot change them later.
+  StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_AND_OLD_IMAGES" as const },
 });
 
 const keySchema = (pk: string, sk: string) => [
