@@ -3,6 +3,7 @@ import { addMs, type Instant } from "@tongban/domain";
 import { publish, type StoreContext } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
 import type * as z from "zod";
+import { aCall, codeOf } from "../../test/builders/call.ts";
 import { aMatterId, aRegion, aWindowId } from "../../test/builders/ids.ts";
 import { aLead, aStaff } from "../../test/builders/staff.ts";
 import { aBroker } from "../../test/engines/a-broker.ts";
@@ -38,13 +39,10 @@ beforeAll(async () => {
   dues = kept.toSorted();
 });
 
-const context = { params: {}, body: undefined, caller: coordinator, seen: undefined, once: undefined };
-const command = { id: "c", digest: "d" };
-
 const list = async (query: Partial<Query>, now: Instant) => {
-  const call = { ...context, command, now, query: { region: xian, limit: 50, ...query } };
+  const call = aCall(coordinator, now, { query: { region: xian, limit: 50, ...query } });
   const answer = await listCasesOfRegion(aBroker(store))(call);
-  if (answer.kind !== "answered") return { code: answer.code, cases: [], cursor: null };
+  if (answer.kind !== "answered") return { code: codeOf(answer), cases: [], cursor: null };
   return { ...answer.value, cases: answer.value.cases.map((row) => staffCaseRow.parse(row)) };
 };
 
@@ -83,9 +81,9 @@ describe("the due cases of a region", () => {
 
   it("agree with the counts", async () => {
     const now = addMs(dues[9] ?? monday, -3_600_000);
-    const call = { ...context, command, now, query: { region: xian } };
+    const call = aCall(coordinator, now, { query: { region: xian } });
     const summary = await summarizeRegion(aBroker(store))(call);
-    if (summary.kind !== "answered") throw new Error(summary.code);
+    if (summary.kind !== "answered") throw new Error(codeOf(summary));
     const listed = await Promise.all([list({ due: "overdue" }, now), list({ due: "today" }, now)]);
     expect([summary.value.overdue, summary.value.dueToday]).toEqual(listed.map(({ cases }) => cases.length));
   });

@@ -1,11 +1,12 @@
 import { publicRoutes, type Route } from "@tongban/contract";
 import { StoreBusy } from "@tongban/store";
-import type { Context } from "aws-lambda";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { at } from "../../test/builders/ids.ts";
 import { anApiEvent, type RequestParts } from "../../test/engines/an-api-event.ts";
 import { type Answer, answered, problem } from "./answer.ts";
-import { type Authenticate, apiHandler } from "./api-handler.ts";
+import type { Authenticate } from "./api/authenticate.ts";
+import type { ApiContext } from "./api/exchange.ts";
+import { apiHandler } from "./api-handler.ts";
 import { on } from "./call.ts";
 
 const now = at("2026-03-02T01:30:00.000Z");
@@ -35,7 +36,7 @@ type Setting = RequestParts & {
 const ask = async ({ run, authenticate = anyone, to = route, ...parts }: Setting = {}) => {
   const healthy = async () => answered({ status: "ok" as const, at: now });
   const handler = apiHandler([on<typeof route, string>(route, run ?? healthy)], authenticate, () => now);
-  const answer = await handler(anApiEvent(to, parts), {} as Context);
+  const answer = await handler(anApiEvent(to, parts), {} as ApiContext<string>);
   return { ...answer, json: answer.body === "" ? undefined : JSON.parse(answer.body) };
 };
 

@@ -21,6 +21,8 @@ export type Call<R extends Route, Caller> = {
   readonly command: CommandStamp;
   /** The version in `If-Match`, where the route asks for one. */
   readonly seen: number | undefined;
+  /** Whether the caller's `If-None-Match` names this tag: it has that answer already. */
+  readonly has: (tag: string) => boolean;
   /** The caller's one-time request, if it is one. */
   readonly once: OneTime | undefined;
 };

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { at } from "../../test/builders/ids.ts";
 import { anApiEvent, type RequestParts } from "../../test/engines/an-api-event.ts";
+import { readRequest } from "./api/api-request.ts";
 import { BODY_LIMIT, parseCall } from "./parse-call.ts";
 import { problemDetails } from "./problem-details.ts";
 
@@ -11,7 +12,7 @@ const caseId = "z".repeat(26);
 const key = { "idempotency-key": "key-00000001" };
 
 const parsed = (route: Route, parts: RequestParts, id = "li-mei") =>
-  parseCall(route, anApiEvent(route, parts), { caller: { id }, id }, now);
+  parseCall(route, readRequest(anApiEvent(route, parts)), { caller: { id }, id }, now);
 
 const codeOf = (route: Route, parts: RequestParts) => {
   const call = parsed(route, parts);

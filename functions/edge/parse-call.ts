@@ -1,55 +1,45 @@
 import type { Route } from "@tongban/contract";
 import type { Instant } from "@tongban/domain";
 import { digestOf } from "@tongban/store";
-import type { APIGatewayProxyEvent } from "aws-lambda";
 import type * as z from "zod";
 import { type Problem, problem } from "./answer.ts";
+import type { ApiRequest } from "./api/api-request.ts";
+import { namesTag } from "./api/if-none-match.ts";
 import type { Call, OneTime } from "./call.ts";
 
 /** A request body may have this many bytes. */
 export const BODY_LIMIT = 131_072;
 
-/** So many wrong fields are named: a body of nothing but wrong ones must not make an answer too large to send. */
-const MOST_ERRORS = 100;
-
-/** The body's bytes as they came, or nothing. */
-export const bodyBytes = ({ body, isBase64Encoded }: APIGatewayProxyEvent): Buffer =>
-  body === null ? Buffer.alloc(0) : Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
-
-/** A header's value by its name in any case; several lines are joined as RFC 9110 5.3 says. */
-export const headerOf = (event: APIGatewayProxyEvent, name: string): string | undefined => {
-  const lines = Object.entries(event.multiValueHeaders ?? {})
-    .filter(([key]) => key.toLowerCase() === name)
-    .flatMap(([, values]) => values ?? []);
-  return lines.length > 0 ? lines.join(", ") : undefined;
-};
+/** At most so many wrong fields are named, so that the answer stays small enough to send. */
+const maxErrors = 100;
 
 /** Parses a request by its route; every field that is wrong is named at once, up to 100. */
 export const parseCall = <Caller>(
   route: Route,
-  event: APIGatewayProxyEvent,
+  request: ApiRequest,
   { caller, id, once }: { readonly caller: Caller; readonly id: string; readonly once?: OneTime },
   now: Instant,
 ): Call<Route, Caller> | Problem => {
-  const json = readJson(route, event);
+  const json = readJson(route, request);
   if (json.kind === "problem") return json;
-  const key = readCommandKey(route, event);
+  const key = readCommandKey(route, request);
   if (key.kind === "problem") return key;
-  const seen = readSeen(route, event);
+  const seen = readSeen(route, request);
   if (seen.kind === "problem") return seen;
 
   const errors: FieldError[] = [];
-  const params = check("/path", route.params, event.pathParameters ?? {}, errors);
-  const query = check("/query", route.query, event.queryStringParameters ?? {}, errors);
+  const params = check("/path", route.params, request.event.pathParameters ?? {}, errors);
+  const query = check("/query", route.query, request.event.queryStringParameters ?? {}, errors);
   const body = route.body ? check("", route.body, json.value, errors) : undefined;
-  if (errors.length > 0) return problem("invalid-request", { errors: errors.slice(0, MOST_ERRORS) });
+  if (errors.length > 0) return problem("invalid-request", { errors: errors.slice(0, maxErrors) });
   // Whoever else sends the same key must not be told that the caller's command was theirs.
   const asked = { route: route.name, caller: id, params, body: body ?? null };
   const command =
     key.value === undefined
-      ? { id: event.requestContext.requestId, digest: "" }
+      ? { id: request.event.requestContext.requestId, digest: "" }
       : { id: key.value, digest: digestOf(asked) };
-  return { params, query, body, caller, now, command, seen: seen.value, once } as Call<Route, Caller>;
+  const has = (tag: string) => namesTag(request.header("if-none-match"), `"${tag}"`);
+  return { params, query, body, caller, now, command, seen: seen.value, has, once } as Call<Route, Caller>;
 };
 
 type FieldError = { readonly at: string; readonly problem: string };
@@ -57,14 +47,14 @@ type Read<T> = { readonly kind: "read"; readonly value: T };
 
 const read = <T>(value: T): Read<T> => ({ kind: "read", value });
 
-const readJson = (route: Route, event: APIGatewayProxyEvent): Read<unknown> | Problem => {
-  const bytes = bodyBytes(event);
+const readJson = (route: Route, request: ApiRequest): Read<unknown> | Problem => {
+  const bytes = request.body;
   if (bytes.length > BODY_LIMIT) return problem("body-too-large", { limit: BODY_LIMIT });
   if (!route.body) {
     const error = { at: "/", problem: "this route takes no body" };
     return bytes.length === 0 ? read(undefined) : problem("invalid-request", { errors: [error] });
   }
-  const mediaType = headerOf(event, "content-type") ?? "";
+  const mediaType = request.header("content-type") ?? "";
   if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(mediaType))
     return problem("unsupported-media-type");
   try {
@@ -95,15 +85,15 @@ const whereJsonBreaks = (fault: unknown): string => {
     : "it has a character out of place";
 };
 
-const readCommandKey = (route: Route, event: APIGatewayProxyEvent): Read<string | undefined> | Problem => {
+const readCommandKey = (route: Route, request: ApiRequest): Read<string | undefined> | Problem => {
   if (route.command === "none") return read(undefined);
-  const key = headerOf(event, "idempotency-key") ?? "";
+  const key = request.header("idempotency-key") ?? "";
   return /^[A-Za-z0-9_-]{8,64}$/.test(key) ? read(key) : problem("idempotency-key-required");
 };
 
-const readSeen = (route: Route, event: APIGatewayProxyEvent): Read<number | undefined> | Problem => {
+const readSeen = (route: Route, request: ApiRequest): Read<number | undefined> | Problem => {
   if (route.command !== "if-match") return read(undefined);
-  const version = /^"([1-9]\d{0,8})(?:\.[\w-]{1,64})?"$/.exec(headerOf(event, "if-match") ?? "")?.[1];
+  const version = /^"([1-9]\d{0,8})(?:\.[\w-]{1,64})?"$/.exec(request.header("if-match") ?? "")?.[1];
   return version === undefined ? problem("version-required") : read(Number(version));
 };
 

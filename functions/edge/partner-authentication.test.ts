@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { aPartnerId, aRegion, at } from "../../test/builders/ids.ts";
 import { anApiEvent, type RequestParts } from "../../test/engines/an-api-event.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
+import { readRequest } from "./api/api-request.ts";
 import { partnerAuthentication } from "./partner-authentication.ts";
 
 const now = at("2026-03-02T01:30:00.000Z");
@@ -68,7 +69,11 @@ const ask = async ({
   );
   const headers = { ...added, ...parts.headers, ...sent?.headers };
   const event = anApiEvent(route, { query: parts.query ?? {}, body, ...sent, headers });
-  return partnerAuthentication({ store } as Parameters<typeof partnerAuthentication>[0])(event, route, now);
+  return partnerAuthentication({ store } as Parameters<typeof partnerAuthentication>[0])(
+    readRequest(event),
+    route,
+    now,
+  );
 };
 
 const told = async (signed: Signed = {}) => {
@@ -121,5 +126,7 @@ describe("a signed request", () => {
 it("asks nothing of someone who calls a public route", async () => {
   const { checkHealth } = publicRoutes;
   const who = partnerAuthentication({ store } as Parameters<typeof partnerAuthentication>[0]);
-  expect(await who(anApiEvent(checkHealth), checkHealth, now)).toMatchObject({ callerKind: "public" });
+  expect(await who(readRequest(anApiEvent(checkHealth)), checkHealth, now)).toMatchObject({
+    callerKind: "public",
+  });
 });

@@ -4,9 +4,9 @@ import { parseSignature, type SignatureRefusal, verifyRequest } from "@tongban/s
 import { loadSigner, type Partner, spendNonce } from "@tongban/store";
 import type { APIGatewayProxyEvent } from "aws-lambda";
 import { problem } from "./answer.ts";
-import type { Authenticate } from "./api-handler.ts";
+import type { Authenticate } from "./api/authenticate.ts";
 import type { Broker } from "./broker.ts";
-import { BODY_LIMIT, bodyBytes } from "./parse-call.ts";
+import { BODY_LIMIT } from "./parse-call.ts";
 import { remembered } from "./remembered.ts";
 
 /** How far a request's `created` may lie from our clock, seconds (RFC 9421 7.2.1). */
@@ -23,17 +23,15 @@ export const partnerAuthentication = ({ store }: Broker): Authenticate<Partner> 
   const signerOf = remembered(KEY_MEMORY_MS, REMEMBERED_KEYS, (keyId: string) =>
     loadSigner(store, partnerOf(keyId), keyId),
   );
-  return async (event, route, now) => {
+  return async ({ event, fields, body }, route, now) => {
     if (route.audience === "public")
       return { kind: "authenticated", caller: nobody, callerKind: "public", id: "public" };
-    const body = bodyBytes(event);
     if (body.length > BODY_LIMIT) return problem("body-too-large", { limit: BODY_LIMIT });
-    const headers = event.multiValueHeaders ?? {};
-    const claimed = parseSignature(headers);
+    const claimed = parseSignature(fields);
     if (!claimed.ok) return unauthenticated(claimed);
     const signer = await signerOf(claimed.keyId);
     const verified = verifyRequest(
-      { method: event.httpMethod, url: targetUri(event), headers, body },
+      { method: event.httpMethod, url: targetUri(event), headers: fields, body },
       signer && { keyId: claimed.keyId, algorithm: signer.key.algorithm, publicKey: signer.publicKey },
       { now: Math.floor(epochMs(now) / 1000), tolerance: TOLERANCE },
     );

@@ -1,4 +1,4 @@
-import type { Context, SQSEvent, SQSRecord } from "aws-lambda";
+import type { SQSEvent, SQSRecord } from "aws-lambda";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { queueHandler } from "./queue-handler.ts";
@@ -21,7 +21,7 @@ it("gives back each message that faults or is of another form, alone, and says n
     worked.push(n);
   });
   const event = anEvent('{"n":1}', '{"n":2}', '{"n":"张三"}', "张三", '{"n":3}');
-  const { batchItemFailures } = await handler(event, {} as Context);
+  const { batchItemFailures } = await handler(event);
   expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(["m1", "m2", "m3"]);
   expect(worked).toEqual([1, 3]);
   expect(lines).toHaveLength(3);

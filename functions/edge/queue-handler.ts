@@ -1,4 +1,3 @@
-import middy from "@middy/core";
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import type * as z from "zod";
 import { logFault } from "./log.ts";
@@ -7,8 +6,9 @@ import { logFault } from "./log.ts";
  * Runs each message of a batch. A message that faults is given back alone (ReportBatchItemFailures) and ends in
  * the dead-letter queue; one that is not of the schema can never succeed and goes the same way.
  */
-export const queueHandler = <S extends z.ZodType>(schema: S, run: (message: z.output<S>) => Promise<void>) =>
-  middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => {
+export const queueHandler =
+  <S extends z.ZodType>(schema: S, run: (message: z.output<S>) => Promise<void>) =>
+  async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const outcomes = await Promise.all(
       Records.map(async ({ messageId, body }) => {
         try {
@@ -21,4 +21,4 @@ export const queueHandler = <S extends z.ZodType>(schema: S, run: (message: z.ou
       }),
     );
     return { batchItemFailures: outcomes.flat() };
-  });
+  };

@@ -9,6 +9,7 @@ import { aLead, aStaff } from "../../test/builders/staff.ts";
 import { anApiEvent } from "../../test/engines/an-api-event.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { environmentNames } from "../deployment.ts";
+import { readRequest } from "./api/api-request.ts";
 import { readEnvironment } from "./environment.ts";
 import { staffAuthentication } from "./staff-authentication.ts";
 
@@ -61,7 +62,7 @@ const authenticate = (jwksUrl = "") => {
 
 const ask = async (authorization: string, check = authenticate()) => {
   const { claimCase } = windowRoutes;
-  const who = await check(anApiEvent(claimCase, { headers: { authorization } }), claimCase, now);
+  const who = await check(readRequest(anApiEvent(claimCase, { headers: { authorization } })), claimCase, now);
   return who.kind === "problem" ? who.code : who.id;
 };
 
@@ -71,7 +72,7 @@ describe("a member of staff", () => {
     const event = anApiEvent(claimCase, {
       headers: { Authorization: `bearer ${await aToken({ role: "lead" })}` },
     });
-    const who = await authenticate()(event, claimCase, now);
+    const who = await authenticate()(readRequest(event), claimCase, now);
     expect(who).toMatchObject({ kind: "authenticated", caller: aStaff(), callerKind: "staff" });
     if (who.kind === "problem") throw new Error(who.code);
     expect([who.may?.(claimCase), who.may?.(reassignCase)]).toEqual([true, false]);

@@ -2,10 +2,9 @@ import type { Staff, StaffId } from "@tongban/domain";
 import { loadStaff } from "@tongban/store";
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { type Problem, problem } from "./answer.ts";
-import type { Authenticate } from "./api-handler.ts";
+import type { Authenticate } from "./api/authenticate.ts";
 import type { Broker } from "./broker.ts";
 import type { Environment } from "./environment.ts";
-import { headerOf } from "./parse-call.ts";
 
 /** Signatures that a staff token may have; symmetric ones and `none` never. */
 const ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA", "Ed25519"];
@@ -17,8 +16,8 @@ const ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA", "Ed25519"];
 export const staffAuthentication = ({ store }: Broker, environment: Environment): Authenticate<Staff> => {
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = environment;
   const keys = issuerKeys(issuer, jwksUrl);
-  return async (event, _route, now) => {
-    const token = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(headerOf(event, "authorization") ?? "")?.[1];
+  return async (request, _route, now) => {
+    const token = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(request.header("authorization") ?? "")?.[1];
     if (token === undefined) return problem("unauthenticated", { reason: "send a bearer token" });
     const currentDate = new Date(now);
     const found = await jwtVerify(token, await keys(), {
@@ -45,13 +44,13 @@ export const staffAuthentication = ({ store }: Broker, environment: Environment)
 
 const invalidToken = problem("unauthenticated", { reason: "the token is not valid or has expired" });
 
-/** What says nothing about a token: the issuer's keys were none. */
-const issuersFaults = new Set(["ERR_JWKS_INVALID", "ERR_JOSE_GENERIC"]);
+/** Faults of the issuer's key set, which say nothing about the token. */
+const keySetFaults = new Set(["ERR_JWKS_INVALID", "ERR_JOSE_GENERIC"]);
 
 /** An issuer that is slow is not the caller's fault, and soon over. */
 const refusalOf = (fault: unknown): Problem => {
   if (fault instanceof errors.JWKSTimeout) return problem("try-again");
-  if (fault instanceof errors.JOSEError && !issuersFaults.has(fault.code)) return invalidToken;
+  if (fault instanceof errors.JOSEError && !keySetFaults.has(fault.code)) return invalidToken;
   throw fault;
 };
 

@@ -1,4 +1,3 @@
-import middy from "@middy/core";
 import { fromStreamImage, type KeptEvent } from "@tongban/store";
 import type { DynamoDBStreamEvent } from "aws-lambda";
 
@@ -15,15 +14,17 @@ export type StreamBatch = { readonly shard: string | undefined; readonly events:
  * Hands a batch of case events to a worker. A fault fails the batch: Lambda halves it until the record that
  * cannot be worked stands alone and goes to the on-failure queue. Workers therefore repeat without harm.
  */
-export const streamHandler = (run: (batch: StreamBatch) => Promise<void>) =>
-  middy<DynamoDBStreamEvent & { readonly shardId?: string }, StreamResponse>().handler(
-    async ({ Records, shardId }) => {
-      const events = Records.flatMap(({ dynamodb }) =>
-        dynamodb?.NewImage && dynamodb.SequenceNumber !== undefined
-          ? [{ sequenceNumber: dynamodb.SequenceNumber, event: fromStreamImage(dynamodb.NewImage) }]
-          : [],
-      );
-      if (events.length > 0) await run({ shard: shardId, events });
-      return { batchItemFailures: [], state: {} };
-    },
-  );
+export const streamHandler =
+  (run: (batch: StreamBatch) => Promise<void>) =>
+  async ({
+    Records,
+    shardId,
+  }: DynamoDBStreamEvent & { readonly shardId?: string }): Promise<StreamResponse> => {
+    const events = Records.flatMap(({ dynamodb }) =>
+      dynamodb?.NewImage && dynamodb.SequenceNumber !== undefined
+        ? [{ sequenceNumber: dynamodb.SequenceNumber, event: fromStreamImage(dynamodb.NewImage) }]
+        : [],
+    );
+    if (events.length > 0) await run({ shard: shardId, events });
+    return { batchItemFailures: [], state: {} };
+  };

@@ -11,6 +11,7 @@ import {
 } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
 import { aCoverage, aDesk } from "../../test/builders/agreement.ts";
+import { aCall, codeOf } from "../../test/builders/call.ts";
 import { aPartnerId, aStaffId, aWindowId } from "../../test/builders/ids.ts";
 import { anotherClerk, aStaff } from "../../test/builders/staff.ts";
 import { aBroker } from "../../test/engines/a-broker.ts";
@@ -66,18 +67,9 @@ const idOf = (i: number) => caseIdOf(aPartnerId("nanjing-gov"), `NJ-${i}`);
 const claim = async (store: StoreContext, key: string, caller = aStaff(), window?: string) => {
   const body = window === undefined ? {} : { window: aWindowId(window) };
   const command = { id: key, digest: "claim-next" };
-  const call = {
-    params: {},
-    query: {},
-    body,
-    caller,
-    now: monday,
-    command,
-    seen: undefined,
-    once: undefined,
-  };
+  const call = aCall(caller, monday, { body, command });
   const answer = await claimNext(aBroker(store))(call);
-  return answer.kind === "answered" ? staffCase.parse(answer.value).caseId : answer.code;
+  return answer.kind === "answered" ? staffCase.parse(answer.value).caseId : codeOf(answer);
 };
 
 describe("the next case", () => {

@@ -28,7 +28,7 @@ export const claimNext =
       if (before) return claimOne(broker, call, before);
       for (const { kase } of heads) {
         const answer = await claimOne(broker, call, kase.id);
-        if (answer.kind === "answered" || !someoneWasFirst.has(answer.code)) return answer;
+        if (!("code" in answer) || !someoneWasFirst.has(answer.code)) return answer;
       }
       if (heads.length < CANDIDATES) return refused("nothing-to-claim");
     }

@@ -1,7 +1,7 @@
 /** Header fields as Node, API Gateway or fetch give them; names in any case, a repeated field as an array. */
 export type HeaderFields =
   | Readonly<Record<string, string | readonly string[] | undefined>>
-  | Iterable<readonly [string, string]>;
+  | Iterable<readonly [string, string | readonly string[]]>;
 
 /** The lines of each field under its lower-case name, in the order received. */
 export type FieldLines = ReadonlyMap<string, readonly string[]>;
@@ -23,7 +23,9 @@ function entriesOf(
   return isIterable(headers) ? headers : Object.entries(headers);
 }
 
-function isIterable(headers: HeaderFields): headers is Iterable<readonly [string, string]> {
+function isIterable(
+  headers: HeaderFields,
+): headers is Iterable<readonly [string, string | readonly string[]]> {
   return Symbol.iterator in headers;
 }
 

@@ -1,0 +1,38 @@
+import type { Route } from "@tongban/contract";
+import type { Instant } from "@tongban/domain";
+import { type Problem, problem } from "../answer.ts";
+import type { OneTime } from "../call.ts";
+import type { ApiRequest } from "./api-request.ts";
+import { type ApiMiddleware, added } from "./exchange.ts";
+import { RequestEnded } from "./request-ended.ts";
+
+/** Someone who may call, as an authentication found them. */
+export type Authenticated<Caller> = {
+  readonly kind: "authenticated";
+  readonly caller: Caller;
+  readonly callerKind: "partner" | "staff" | "public";
+  /** For the log. */
+  readonly id: string;
+  /** Whether the caller may use a route; absent: every route of the audience. */
+  readonly may?: (route: Route) => boolean;
+  /** Set where the request may be made only once. */
+  readonly once?: OneTime;
+};
+
+/** Finds out who calls, from the whole request. */
+export type Authenticate<Caller> = (
+  request: ApiRequest,
+  route: Route,
+  now: Instant,
+) => Promise<Authenticated<Caller> | Problem>;
+
+/** Finds out who calls, and refuses a caller whose role may not use the route (`forbidden`). */
+export const authenticateWith = <Caller>(authenticate: Authenticate<Caller>): ApiMiddleware<Caller> => ({
+  before: async ({ context: { exchange } }) => {
+    const { route } = added(exchange.served, "the route");
+    const who = await authenticate(exchange.request, route, exchange.now);
+    if (who.kind === "problem") throw new RequestEnded(who);
+    exchange.who = who;
+    if (who.may && !who.may(route)) throw new RequestEnded(problem("forbidden"));
+  },
+});

@@ -1,0 +1,16 @@
+import { problem } from "../answer.ts";
+import type { Served } from "../call.ts";
+import type { ApiMiddleware } from "./exchange.ts";
+import { RequestEnded } from "./request-ended.ts";
+
+/** Finds the route that the gateway matched; one that this function does not serve is `not-found`, whoever asks. */
+export const findRoute = <Caller>(served: readonly Served<Caller>[]): ApiMiddleware<Caller> => {
+  const table = new Map(served.map((entry) => [`${entry.route.method} ${entry.route.path}`, entry]));
+  return {
+    before: ({ event, context }) => {
+      const entry = table.get(`${event.httpMethod} ${event.resource}`);
+      if (!entry) throw new RequestEnded(problem("not-found"));
+      context.exchange.served = entry;
+    },
+  };
+};

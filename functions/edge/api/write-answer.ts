@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import type { Route } from "@tongban/contract";
+import type { APIGatewayProxyResult } from "aws-lambda";
+import type { Answered } from "../answer.ts";
+import { type ApiMiddleware, added } from "./exchange.ts";
+import { namesTag } from "./if-none-match.ts";
+
+/** Writes an answer as JSON with its entity tag, or as 304 for a caller that has it already. */
+export const writeAnswer = <Caller>(): ApiMiddleware<Caller> => ({
+  after: (request) => {
+    const { exchange } = request.context;
+    const { route } = added(exchange.served, "the route");
+    const answer = added(exchange.answer, "the answer");
+    if (answer.kind === "unchanged") {
+      request.response = unchanged(`W/"${answer.tag}"`);
+      return;
+    }
+    const whole = written(route, answer);
+    const isKnown = route.method === "GET" && namesTag(exchange.request.header("if-none-match"), whole.etag);
+    request.response = isKnown ? unchanged(whole.etag) : whole.response;
+  },
+});
+
+type Written = { readonly etag: string; readonly response: APIGatewayProxyResult };
+
+const written = ({ status }: Route, { value, version, tag }: Answered<unknown>): Written => {
+  const body = JSON.stringify(value);
+  const etag = tag === undefined ? tagOf(body, version) : `W/"${tag}"`;
+  return {
+    etag,
+    response: { statusCode: status, headers: { "content-type": "application/json", etag }, body },
+  };
+};
+
+const unchanged = (etag: string): APIGatewayProxyResult => ({ statusCode: 304, headers: { etag }, body: "" });
+
+/**
+ * Names an answer by its content; one with a version begins with it, so that it serves as `If-Match`. The version
+ * alone would not do: what staff may do with a case changes with the hour, and a 304 must not hide that.
+ */
+const tagOf = (body: string, version: number | undefined): string => {
+  const digest = createHash("sha256").update(body).digest("base64url").slice(0, 22);
+  return version === undefined ? `W/"${digest}"` : `"${version}.${digest}"`;
+};
