@@ -50,7 +50,11 @@ export type FunctionDeployment = {
 export type Grant =
   | "table-read"
   | "table-write"
+  /** Nonces and the places of waiting polls, and no other item. */
+  | "poll-write"
   | "data-key"
+  /** The key of cursors, and no other data key. */
+  | "cursor-key"
   | "send-region-queues"
   | `send-${QueueName}-queue`;
 
@@ -103,6 +107,14 @@ export const deployments = {
     memory: 1024,
     timeout: 29,
     grants: ["table-read", "table-write", "data-key", "send-webhook-queue"],
+  },
+  poll: {
+    entry: "functions/partner/poll.ts",
+    // It waits and does little else: it is paid by memory and time.
+    trigger: { kind: "api" },
+    memory: 256,
+    timeout: 29,
+    grants: ["table-read", "poll-write", "cursor-key"],
   },
   window: {
     entry: "functions/window/index.ts",

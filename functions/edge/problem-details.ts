@@ -16,6 +16,13 @@ export const problemDetails = (
   return { status, body: JSON.stringify(body) };
 };
 
+/** Seconds to wait before asking again, where the problem passes by itself: `retryAfter` of its facts, or a moment. */
+export const retryAfterOf = (status: number, facts: RefusalFacts): number | undefined => {
+  const { retryAfter } = facts;
+  if (typeof retryAfter === "number") return retryAfter;
+  return status === 503 ? 1 : undefined;
+};
+
 const wordOf = (facts: RefusalFacts, name: string): string => {
   const value = facts[name];
   if (Array.isArray(value)) return value.join(", ");

@@ -10,7 +10,6 @@ import { checkHealth } from "./check-health.ts";
 import { getCase } from "./get-case.ts";
 import { getWebhook } from "./get-webhook.ts";
 import { listCases } from "./list-cases.ts";
-import { readEvents } from "./read-events.ts";
 import { replayWebhook } from "./replay-webhook.ts";
 import { setWebhook } from "./set-webhook.ts";
 import { submitCase } from "./submit-case.ts";
@@ -28,7 +27,6 @@ export const handler = apiHandler(
     on(partnerRoutes.getCase, getCase(broker)),
     on(partnerRoutes.withdrawCase, withdrawCase(broker)),
     on(partnerRoutes.acknowledgeResult, acknowledgeResult(broker)),
-    on(partnerRoutes.readEvents, readEvents(broker)),
     on(partnerRoutes.getWebhook, getWebhook(broker)),
     on(partnerRoutes.setWebhook, setWebhook(broker)),
     on(partnerRoutes.replayWebhook, replayWebhook(broker, queues)),

@@ -1,27 +1,69 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { partnerRoutes } from "@tongban/contract";
-import type { Partner } from "@tongban/store";
-import { answered, problem } from "../edge/answer.ts";
+import { epochMs } from "@tongban/domain";
+import { hasFeedAfter, type Partner, releasePollLease, takePollLease } from "@tongban/store";
+import { answered, type Problem, problem } from "../edge/answer.ts";
 import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
 import { cursorAfter, eventsOf, feedPages, sequenceOf } from "./feed-events.ts";
 
 const PAGE = 100;
-/** Between two looks at the feed while waiting, ms: at first short, then up to the last. */
-const PAUSES_MS = [200, 300, 500, 1000];
 
-/** Reads a partner's feed after a cursor; waits for news where there are none and the caller wants to. */
+/** So many polls of one partner may wait at once: one reader, and the next one while it is replaced, twice over. */
+export const WAITING_POLLS = 4;
+
+/** Between two looks at the feed while waiting, ms: at first short, then up to the last. */
+const PAUSES_MS = [250, 500, 1_000, 1_500] as const;
+const LONGEST_PAUSE_MS = 2_000;
+
+/** A waiting poll's place is free again so long after it should have ended, ms, should its function die. */
+const LEASE_MARGIN_MS = 2_000;
+
+type Waited = { readonly kind: "waited" } | Problem;
+
+/**
+ * Reads a partner's feed after a cursor; waits for news where there are none and the caller wants to. A poll more
+ * than may wait is answered at once: with what is there, or that it is one too many.
+ */
 export const readEvents =
   (broker: Broker): Run<typeof partnerRoutes.readEvents, Partner> =>
-  async ({ query, caller }) => {
+  async ({ query, caller, now }) => {
     const after = await sequenceOf(broker, caller.id, query.after);
     if (after === undefined) return problem("unknown-cursor");
-    const until = performance.now() + query.wait * 1000;
     let pages = await feedPages(broker, caller.id, after, PAGE);
-    for (let look = 0; pages.length === 0 && performance.now() < until; look++) {
-      await pause(Math.min(PAUSES_MS[look] ?? 1000, Math.max(1, until - performance.now())));
+    if (pages.length === 0 && query.wait > 0) {
+      const waited = await waitForNews(broker, caller, after, epochMs(now), query.wait * 1_000);
+      if (waited.kind === "problem") return waited;
       pages = await feedPages(broker, caller.id, after, PAGE);
     }
     const cursor = await cursorAfter(broker, caller.id, pages.at(-1)?.sequence ?? after);
     return answered({ events: await eventsOf(broker, pages), cursor });
   };
+
+const waitForNews = async (
+  { store }: Broker,
+  { id }: Partner,
+  after: number,
+  now: number,
+  wait: number,
+): Promise<Waited> => {
+  const lease = await takePollLease(store, id, WAITING_POLLS, { now, until: now + wait + LEASE_MARGIN_MS });
+  if (lease.kind === "full") {
+    const retryAfter = Math.max(1, Math.ceil((lease.freeAt - now) / 1_000));
+    return problem("too-many-polls", { most: WAITING_POLLS, retryAfter });
+  }
+  try {
+    await lookUntil(performance.now() + wait, () => hasFeedAfter(store, id, after));
+  } finally {
+    await releasePollLease(store, lease);
+  }
+  return { kind: "waited" };
+};
+
+/** Looks with growing pauses until something is there or the time (of `performance.now()`) has come. */
+const lookUntil = async (until: number, look: () => Promise<boolean>): Promise<void> => {
+  for (let n = 0; performance.now() < until; n++) {
+    await pause(Math.min(PAUSES_MS[n] ?? LONGEST_PAUSE_MS, Math.max(1, until - performance.now())));
+    if (await look()) return;
+  }
+};

@@ -6,6 +6,7 @@ import {
   queueNames,
   REGION_DEAD_LETTER_QUEUE,
 } from "@tongban/functions/deployment";
+import { keys } from "@tongban/store/table";
 import type { Stack } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
@@ -46,6 +47,23 @@ const statementOfGrant = (stack: Stack, { key, table }: Granted, grant: Grant): 
         ],
         [table.tableArn],
       );
+    case "poll-write":
+      return new PolicyStatement({
+        sid: "WritePolls",
+        actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"],
+        resources: [table.tableArn],
+        conditions: {
+          "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [keys.nonce("*", "").pk, keys.polls("*").pk] },
+          Null: { "dynamodb:LeadingKeys": "false" },
+        },
+      });
+    case "cursor-key":
+      return new PolicyStatement({
+        sid: "CursorKey",
+        actions: ["kms:Decrypt"],
+        resources: [key.keyArn],
+        conditions: { StringEquals: { "kms:EncryptionContext:purpose": "cursor" } },
+      });
     case "data-key":
       return allow("DataKey", ["kms:GenerateDataKey", "kms:Decrypt"], [key.keyArn]);
     case "send-region-queues":

@@ -239,10 +239,28 @@ describe.each([
     }
   });
 
+  it("lets polls write nonces and their places and open the key of cursors, and nothing else", () => {
+    const own = statementsOfFunction(made, "tongban-poll");
+    const writes = own.filter(({ actions }) =>
+      actions.some((action) => /Item$/.test(action) && !/Get/.test(action)),
+    );
+    expect(writes.map(({ conditions }) => conditions)).toEqual([
+      {
+        "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["NONCE#*", "POLLS#*"] },
+        Null: { "dynamodb:LeadingKeys": "false" },
+      },
+    ]);
+    const opens = own.filter(({ actions }) => actions.includes("kms:Decrypt"));
+    expect(opens.map(({ conditions }) => Object.keys(Object(at(conditions, "StringEquals"))))).toEqual(
+      expect.arrayContaining([["kms:EncryptionContext:purpose"], ["kms:ViaService"]]),
+    );
+    expect(opens).toHaveLength(2);
+  });
+
   it("lets a function use the table and send to queues only as it is granted", () => {
     const wanted: readonly (readonly [string, string, RegExp])[] = [
       ["table-read", "dynamodb:Query", /index\/worklist/],
-      ["table-write", "dynamodb:PutItem", /TableArn|Table\w+ Arn/],
+      ["table-write", "dynamodb:DeleteItem", /TableArn|Table\w+ Arn/],
       ["send-region-queues", "sqs:SendMessage", /:tongban-region-\*/],
       ["send-webhook-queue", "sqs:SendMessage", /:tongban-webhook\b/],
     ];

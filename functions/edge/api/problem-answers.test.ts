@@ -33,6 +33,15 @@ it("renders what ended the request, in the language asked for, and leaves it for
 });
 
 it.each([
+  [problem("too-many-polls", { most: 4, retryAfter: 7 }), "7"],
+  [problem("try-again"), "1"],
+  [problem("not-found"), undefined],
+])("says when to come again where that helps: %#", async (ended, seconds) => {
+  const { headers } = await render(new RequestEnded(ended));
+  expect(headers?.["retry-after"]).toBe(seconds);
+});
+
+it.each([
   [new Error("11010519491231002X"), 500],
   [new StoreBusy("11010519491231002X"), 503],
 ])("renders a fault without what it says, and logs its class: %#", async (fault, status) => {

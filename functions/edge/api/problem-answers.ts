@@ -2,7 +2,7 @@ import { isBusy } from "@tongban/store";
 import type { APIGatewayProxyResult } from "aws-lambda";
 import { type Problem, problem } from "../answer.ts";
 import { logFault } from "../log.ts";
-import { languageOf, problemDetails } from "../problem-details.ts";
+import { languageOf, problemDetails, retryAfterOf } from "../problem-details.ts";
 import type { ApiRequest } from "./api-request.ts";
 import type { ApiMiddleware } from "./exchange.ts";
 import { RequestEnded } from "./request-ended.ts";
@@ -32,12 +32,13 @@ const render = (request: ApiRequest, { code, facts }: Problem): APIGatewayProxyR
   const language = languageOf(request.header("accept-language"));
   const { requestId } = request.event.requestContext;
   const { status, body } = problemDetails(code, facts, requestId, language);
+  const retryAfter = retryAfterOf(status, facts);
   return {
     statusCode: status,
     headers: {
       "content-type": "application/problem+json",
       "content-language": language,
-      ...(status === 503 ? { "retry-after": "1" } : {}),
+      ...(retryAfter === undefined ? {} : { "retry-after": String(retryAfter) }),
     },
     body,
   };

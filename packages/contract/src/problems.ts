@@ -18,6 +18,7 @@ export const edgeProblemCodes = [
   "idempotency-key-reused",
   "webhook-target-refused",
   "webhook-unset",
+  "too-many-polls",
   "try-again",
   "internal-error",
 ] as const;
@@ -247,6 +248,12 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "回调地址必须是公网 https 地址：{reason}。",
   ),
   "webhook-unset": problem(409, "Webhook unset", "Set a webhook endpoint first.", "请先设置回调地址。"),
+  "too-many-polls": problem(
+    429,
+    "Too many polls",
+    "{most} polls of yours are waiting already, and there is nothing new. Poll again in {retryAfter} s, one at a time.",
+    "您已有 {most} 个轮询在等待，且暂无新事件。请在 {retryAfter} 秒后再轮询，并逐个进行。",
+  ),
   "try-again": problem(
     503,
     "Try again",

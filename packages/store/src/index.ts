@@ -12,6 +12,7 @@ export * from "./case/submission.ts";
 export * from "./partner/feed.ts";
 export { type Nonce, spendNonce } from "./partner/nonces.ts";
 export * from "./partner/partners.ts";
+export * from "./partner/poll-leases.ts";
 export { type BlindIndex, blindIndexWith } from "./secrets/blind-index.ts";
 export * from "./secrets/cursor.ts";
 export * from "./secrets/keyring.ts";

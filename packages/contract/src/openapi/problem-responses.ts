@@ -4,6 +4,7 @@ import type { JsonObject } from "./json.ts";
 
 /** Problems of the edge that only some routes have, by the route's name. */
 const ownProblems: Readonly<Record<string, readonly ProblemCode[]>> = {
+  "read-events": ["too-many-polls"],
   "set-webhook": ["webhook-target-refused"],
   "replay-webhook": ["webhook-unset", "unknown-cursor"],
 };

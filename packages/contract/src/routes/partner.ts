@@ -76,6 +76,7 @@ export const partnerRoutes = {
     method: "GET",
     path: "/v1/events",
     audience,
+    servedBy: "poll",
     summary: "Your feed after a cursor, oldest first; waits up to `wait` seconds for something new",
     query: z.strictObject({
       after: cursor.optional(),

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { CaseId, PartnerId } from "@tongban/domain";
 import type { StoreContext } from "../table/context.ts";
 import { isConditionFailure, StoreBusy } from "../table/faults.ts";
@@ -55,6 +55,25 @@ export const readFeed = async (
     }),
   );
   return (got.Items ?? []).map(toPage);
+};
+
+/**
+ * Whether there is a page after a sequence number: half a read unit for a poll that looks again and again. It may see
+ * a page late, never one that is not there; what it holds is then read by {@link readFeed}.
+ */
+export const hasFeedAfter = async (
+  { table, tableName }: StoreContext,
+  partner: PartnerId,
+  after: number,
+): Promise<boolean> => {
+  const got = await table.send(
+    new GetCommand({
+      TableName: tableName,
+      Key: keys.feed(partner, after + 1),
+      ProjectionExpression: "pk",
+    }),
+  );
+  return got.Item !== undefined;
 };
 
 const readTail = async (

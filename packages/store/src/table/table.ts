@@ -13,6 +13,7 @@
  * | a member of staff                                | table     | STAFF#id / PROFILE |
  * | a spent nonce (expires by TTL)                   | table     | NONCE#partner / nonce |
  * | a partner's feed after a sequence                | table     | FEED#partner / 000000000001 |
+ * | the places of a partner's waiting polls          | table     | POLLS#partner / WAITING |
  * | counters of a region                             | table     | STAT#region / STATUS |
  * | the tally's place in a stream shard              | table     | TALLY#shard / PLACE |
  * | the broker's own secrets, wrapped by KMS         | table     | KEYRING / purpose |
@@ -48,6 +49,7 @@ export const keys = {
   staff: (id: string) => ({ pk: `STAFF#${id}`, sk: "PROFILE" }),
   nonce: (partner: string, nonce: string) => ({ pk: `NONCE#${partner}`, sk: nonce }),
   feed: (partner: string, sequence: number) => ({ pk: `FEED#${partner}`, sk: padded(sequence, 12) }),
+  polls: (partner: string) => ({ pk: `POLLS#${partner}`, sk: "WAITING" }),
   counters: (region: string) => ({ pk: `STAT#${region}`, sk: "STATUS" }),
   tallyPlace: (shard: string) => ({ pk: `TALLY#${shard}`, sk: "PLACE" }),
   keyring: (purpose: string) => ({ pk: "KEYRING", sk: purpose }),
