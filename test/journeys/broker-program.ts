@@ -3,6 +3,7 @@
  * prints where it is as one line of JSON. Ends on SIGTERM, and when whoever started it is gone, which closes its
  * standard input.
  */
+import { basename } from "node:path";
 import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { SeedContext } from "../../packages/local/src/host.ts";
 import { seedWith } from "../../packages/local/src/seed.ts";
@@ -29,6 +30,9 @@ const withoutStandard = async ({ clients, environment }: SeedContext): Promise<v
 const broker = await startBroker({
   port: Number(port),
   dataDir,
+  // Another endpoint serves many brokers, one after another or at once.
+  dynamodbUrl: process.env["TONGBAN_DYNAMODB_URL"] || undefined,
+  tableName: basename(dataDir),
   directory,
   seed: async (context) => {
     await seedWith(directory, dataDir)(context);

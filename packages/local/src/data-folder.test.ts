@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openDataFolder, readAnnouncement } from "./data-folder.ts";
+import { DATA_FORMAT, openDataFolder, readAnnouncement } from "./data-folder.ts";
 import { explainFileError, StartFailure } from "./failure.ts";
 import { scratchFolder } from "./fixtures/scratch.ts";
 
@@ -14,6 +14,12 @@ test("a folder is held by one broker at a time, and the other is told which one 
   expect(() => openDataFolder(path)).toThrow(
     new RegExp(`in use by another broker \\(process ${process.pid}, http://127.0.0.1:8787\\); stop it`),
   );
+  expect(readAnnouncement(path)).toEqual({
+    pid: process.pid,
+    url: "http://127.0.0.1:8787",
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+  });
+  expect(readdirSync(path).filter((name) => name.endsWith(".next"))).toEqual([]);
   first.release();
   expect(readAnnouncement(path)).toBeUndefined();
   openDataFolder(path).release();
@@ -34,6 +40,23 @@ test("a holder that was killed leaves nothing to clear away", async () => {
   holder.kill("SIGKILL");
   await once(holder, "exit");
   openDataFolder(path).release();
+});
+
+test("a folder of the former version is refused in one sentence that says what to do, and is left as it was", () => {
+  const path = scratchFolder();
+  mkdirSync(join(path, "queues"));
+  const refused = `The data folder ${path} was made by another version of Tongban (its format is 1, this version reads ${DATA_FORMAT}) and cannot be read; move it away or delete it, or set TONGBAN_DATA to another folder.`;
+  expect(() => openDataFolder(path)).toThrow(new StartFailure(refused));
+  expect(() => openDataFolder(path)).toThrow(new StartFailure(refused));
+});
+
+test("a folder of a later version is refused, and one of this version is opened again", () => {
+  const path = scratchFolder();
+  openDataFolder(path).release();
+  mkdirSync(join(path, "queues"));
+  openDataFolder(path).release();
+  writeFileSync(join(path, "format.json"), `{"format":${DATA_FORMAT + 1}}`);
+  expect(() => openDataFolder(path)).toThrow(/its format is \d+, this version reads/);
 });
 
 test("a path that is a file is refused in one sentence", () => {

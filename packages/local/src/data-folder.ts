@@ -1,7 +1,9 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import packageFile from "../package.json" with { type: "json" };
 import { explainFileError, StartFailure } from "./failure.ts";
+import { readJsonFile, writeJsonFile } from "./json-file.ts";
 
 /** The broker's state on disk, held by one process at a time. */
 export type DataFolder = {
@@ -13,23 +15,49 @@ export type DataFolder = {
   release(): void;
 };
 
-/** What a running broker says about itself in its data folder. */
-export type Announcement = { readonly pid: number; readonly url: string };
+/** What a running broker says about itself in its data folder; a broker that was killed leaves it behind. */
+export type Announcement = { readonly pid: number; readonly url: string; readonly version: string };
+
+/**
+ * Which shape what the folder keeps has. A change that earlier data cannot be read with raises it; there is no
+ * migration before the first release.
+ */
+export const DATA_FORMAT = 2;
 
 const announcementPath = (path: string): string => join(path, "broker.json");
 
-/** Reads who runs on a data folder; undefined when nobody announced itself (a crash may leave an old note). */
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+/** Reads who runs on a data folder; undefined when nobody announced itself or the note is not readable. */
 export const readAnnouncement = (path: string): Announcement | undefined => {
   try {
-    const value: unknown = JSON.parse(readFileSync(announcementPath(path), "utf8"));
-    if (typeof value !== "object" || value === null || !("pid" in value) || !("url" in value))
-      return undefined;
-    return typeof value.pid === "number" && typeof value.url === "string"
-      ? { pid: value.pid, url: value.url }
-      : undefined;
+    const value = readJsonFile(announcementPath(path));
+    if (!isFields(value)) return undefined;
+    const { pid, url, version } = value;
+    if (typeof pid !== "number" || typeof url !== "string" || typeof version !== "string") return undefined;
+    return { pid, url, version };
   } catch {
     return undefined;
   }
+};
+
+/** Format 1 left no note of itself, but always a folder of each engine. */
+const formatOf = (path: string, formatPath: string): unknown => {
+  const value = readJsonFile(formatPath);
+  if (value === undefined) return existsSync(join(path, "queues")) ? 1 : undefined;
+  return isFields(value) ? value["format"] : undefined;
+};
+
+/** Notes the format of a folder that is new, and refuses one of another format. */
+const checkFormat = (path: string): void => {
+  const formatPath = join(path, "format.json");
+  const format = formatOf(path, formatPath);
+  if (format === undefined) writeJsonFile(formatPath, { format: DATA_FORMAT });
+  else if (format !== DATA_FORMAT)
+    throw new StartFailure(
+      `The data folder ${path} was made by another version of Tongban (its format is ${format}, this version reads ${DATA_FORMAT}) and cannot be read; move it away or delete it, or set TONGBAN_DATA to another folder.`,
+    );
 };
 
 const lockedBy = (path: string): string => {
@@ -60,11 +88,24 @@ const lock = (path: string): DatabaseSync => {
   }
 };
 
-/** Makes the folder if needed and takes it for this process; refuses one that another broker holds. */
+/**
+ * Makes the folder if needed and takes it for this process; refuses one that another broker holds, and one whose data
+ * this version cannot read.
+ */
 export const openDataFolder = (path: string): DataFolder => {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     const database = lock(path);
+    const release = (): void => {
+      held.delete(database);
+      database.close();
+    };
+    try {
+      checkFormat(path);
+    } catch (error) {
+      release();
+      throw error;
+    }
     return {
       path,
       folder: (name) => {
@@ -72,11 +113,15 @@ export const openDataFolder = (path: string): DataFolder => {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         return folder;
       },
-      announce: (url) => writeFileSync(announcementPath(path), JSON.stringify({ pid: process.pid, url })),
+      announce: (url) =>
+        writeJsonFile(announcementPath(path), {
+          pid: process.pid,
+          url,
+          version: packageFile.version,
+        } satisfies Announcement),
       release: () => {
         rmSync(announcementPath(path), { force: true });
-        held.delete(database);
-        database.close();
+        release();
       },
     };
   } catch (error) {

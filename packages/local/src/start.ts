@@ -7,7 +7,7 @@ import type { BrokerDefinition } from "./definition.ts";
 import { type Broker, type HostOptions, type SeedContext, startHost } from "./host.ts";
 import { signInPeople } from "./people.ts";
 
-/** Name of the one table. */
+/** Name of the one table, unless another is given. */
 export const TABLE_NAME = "tongban";
 
 /** Folder where the functions' bundles are built. */
@@ -25,14 +25,16 @@ export type BrokerOptions = Pick<
   readonly directory: Seed;
   /** Writes the directory to the table; runs on every start before the broker answers. */
   readonly seed?: ((context: SeedContext) => Promise<void>) | undefined;
+  /** Name of the table, instead of {@link TABLE_NAME}; brokers on one DynamoDB endpoint need one each. */
+  readonly tableName?: string;
   /** Folder of the built bundles, instead of {@link bundleFolder}. */
   readonly bundleDir?: string;
   /** Folder of the built console, instead of {@link consoleFolder}. */
   readonly consoleDir?: string;
 };
 
-const definitionOf = (directory: Seed): BrokerDefinition => ({
-  table: tableDefinition(TABLE_NAME),
+const definitionOf = (directory: Seed, tableName: string): BrokerDefinition => ({
+  table: tableDefinition(tableName),
   ttlAttribute,
   routes: routes.map((route) => ({ method: route.method, path: route.path, functionName: servedBy(route) })),
   functions: deployments,
@@ -46,8 +48,9 @@ const definitionOf = (directory: Seed): BrokerDefinition => ({
  */
 export const startBroker = ({
   directory,
+  tableName = TABLE_NAME,
   bundleDir = bundleFolder,
   consoleDir = consoleFolder,
   ...options
 }: BrokerOptions): Promise<Broker> =>
-  startHost(definitionOf(directory), { ...options, bundleDir, consoleDir });
+  startHost(definitionOf(directory, tableName), { ...options, bundleDir, consoleDir });

@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
 import { createClient } from "./client/index.ts";
 import { endingOf } from "./command/exit-code.ts";
-import { brokerUrl } from "./command/settings.ts";
+import { findBroker } from "./command/running-broker.ts";
+import { DEFAULT_URL, statedUrl } from "./command/settings.ts";
 import { mintLocalToken } from "./command/staff-token.ts";
 import { carryThrough } from "./demo/carry-through.ts";
 import { narrateTo } from "./demo/narrator.ts";
@@ -30,16 +31,19 @@ const options = new Command("npm run demo --")
   .opts<{ readonly submitOnly?: boolean; readonly count: number }>();
 
 const { env } = process;
-const url = brokerUrl(undefined, {
-  TONGBAN_URL: env["TONGBAN_URL"] || `http://127.0.0.1:${env["TONGBAN_PORT"] || "8787"}`,
-});
 const dataFolder = env["TONGBAN_DATA"] || fileURLToPath(new URL("../../../.tongban", import.meta.url));
 const statePath = join(dataFolder, "demo.json");
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-const play = async (): Promise<void> => {
+/** A broker that was killed is no hindrance: the demo starts one in its place. */
+const demoUrl = (): string => {
+  const running = findBroker(dataFolder);
+  return statedUrl(undefined, env) ?? (running?.gone === false ? running.url : DEFAULT_URL);
+};
+
+const play = async (url: string): Promise<void> => {
   const narrator = narrateTo(say);
   const partner = createPartnerClient({
     baseUrl: url,
@@ -54,6 +58,7 @@ const play = async (): Promise<void> => {
 };
 
 const main = async (): Promise<void> => {
+  const url = demoUrl();
   const broker = await withBroker(url, say);
   say(`Broker ${url}`);
   const stopped = new Promise<never>((_, reject) => {
@@ -61,7 +66,7 @@ const main = async (): Promise<void> => {
       process.once(signal, () => reject(new Error("The demo was stopped")));
   });
   try {
-    await Promise.race([play(), stopped]);
+    await Promise.race([play(url), stopped]);
   } finally {
     await broker.stop();
   }

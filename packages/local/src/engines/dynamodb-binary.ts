@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { StartFailure } from "../failure.ts";
 
 const OTHER_ENDPOINT =
-  "Set TONGBAN_DYNAMODB_URL to another DynamoDB-compatible endpoint, such as http://127.0.0.1:8000 of DynamoDB Local.";
+  "Run `docker run --rm -p 127.0.0.1:8000:8000 amazon/dynamodb-local`, set TONGBAN_DYNAMODB_URL to http://127.0.0.1:8000 and start again.";
 
 /** Path of the embedded DynamoDB engine for a platform; refuses one that has none, and says what to do instead. */
 export const findDynamodbBinary = (

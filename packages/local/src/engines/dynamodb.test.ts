@@ -120,9 +120,9 @@ test("an engine that was left running is ended by the next start, but another pr
   expect(isAlive(bystander.pid ?? 0)).toBe(true);
 });
 
-test("a platform without the engine is told which variable names another endpoint", () => {
+test("a platform without the engine is told one command that starts another, and the variable that names it", () => {
   expect(() => findDynamodbBinary("darwin", "arm64")).toThrow(
-    /^There is no embedded DynamoDB engine for darwin-arm64\. Set TONGBAN_DYNAMODB_URL /,
+    /^There is no embedded DynamoDB engine for darwin-arm64\. Run `docker run .+ amazon\/dynamodb-local`, set TONGBAN_DYNAMODB_URL to http:/,
   );
   const missing = (): string => {
     throw new Error("Cannot find module");

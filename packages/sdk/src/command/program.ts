@@ -11,7 +11,10 @@ import { addWatchCommand } from "./watch-command.ts";
 export const createProgram = (terminal: Terminal): Command => {
   const program = new Command("tongban")
     .description("Speaks with a Tongban broker: as a partner system, or as staff of a dedicated window.")
-    .option("--url <url>", "the broker (TONGBAN_URL; http://127.0.0.1:8787 if not given)")
+    .option(
+      "--url <url>",
+      "the broker (TONGBAN_URL, or TONGBAN_PORT on this machine; the one that runs here if not given)",
+    )
     .option("--json", "answer with JSON, for machines")
     .option("--language <tag>", "language of the broker's problems, such as zh-CN or en")
     .configureHelp({ showGlobalOptions: true })

@@ -42,7 +42,7 @@ export const partnerOf = (
   options: PartnerOptions,
 ): { readonly client: PartnerClient; readonly partner: string; readonly baseUrl: string } => {
   const { environment, folder } = terminal;
-  const baseUrl = brokerUrl(options.url, environment);
+  const baseUrl = brokerUrl(options.url, environment, folder);
   const partner = partnerName(options.partner, baseUrl, environment);
   const key = readKeyFile(keyPath(options.key, baseUrl, environment, partner, folder));
   if (key.partner !== partner)
@@ -53,8 +53,8 @@ export const partnerOf = (
 
 /** The client of the member of staff that the options or the environment name. */
 export const staffOf = async (terminal: Terminal, options: StaffOptions): Promise<Client> => {
-  const { environment } = terminal;
-  const baseUrl = brokerUrl(options.url, environment);
+  const { environment, folder } = terminal;
+  const baseUrl = brokerUrl(options.url, environment, folder);
   const token = options.staff
     ? (await mintLocalToken(baseUrl, options.staff)).access_token
     : environment["TONGBAN_TOKEN"];

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { CommandError, exitCodes } from "./exit-code.ts";
+import { runningBrokerUrl } from "./running-broker.ts";
 
 /** What every command understands. */
 export type GlobalOptions = {
@@ -12,17 +13,46 @@ export type GlobalOptions = {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const DEFAULT_URL = "http://127.0.0.1:8787";
+/** Where a broker on this machine is unless something else is said. */
+export const DEFAULT_URL = "http://127.0.0.1:8787";
 const DEMO_PARTNER = "nanjing-gov";
 
-/** Where the broker is; refuses what is no http URL. */
-export const brokerUrl = (option: string | undefined, environment: Environment): string => {
-  const given = option ?? (environment["TONGBAN_URL"] || DEFAULT_URL);
+const checkedUrl = (given: string): string => {
   if (/^https?:$/.test(URL.parse(given)?.protocol ?? "")) return given.replace(/\/+$/, "");
   throw new CommandError(
     exitCodes.usage,
     `"${given}" is not an http URL; give one with --url or TONGBAN_URL.`,
   );
+};
+
+/** The port that a person set; 0 stands for any free one, which only the running broker knows. */
+const portOf = (environment: Environment): string | undefined => {
+  const port = environment["TONGBAN_PORT"];
+  if (port === undefined || port === "" || port === "0") return undefined;
+  if (/^\d{1,5}$/.test(port) && Number(port) <= 65_535) return port;
+  throw new CommandError(
+    exitCodes.usage,
+    `TONGBAN_PORT must be a port number from 0 to 65535, not "${port}".`,
+  );
+};
+
+/** What a person says about where the broker is: `--url`, else `TONGBAN_URL`, else `TONGBAN_PORT` on this machine. */
+export const statedUrl = (option: string | undefined, environment: Environment): string | undefined => {
+  const given = option ?? environment["TONGBAN_URL"];
+  if (given) return checkedUrl(given);
+  const port = portOf(environment);
+  return port && `http://127.0.0.1:${port}`;
+};
+
+/**
+ * Where the broker is: as a person says, else where one runs on the data folder (`TONGBAN_DATA`, or the nearest
+ * `.tongban` upwards from here), else at port 8787. Refuses what is no http URL, and a broker that was killed.
+ */
+export const brokerUrl = (option: string | undefined, environment: Environment, from: string): string => {
+  const stated = statedUrl(option, environment);
+  if (stated) return stated;
+  const folder = dataFolder(environment, from);
+  return (folder && runningBrokerUrl(folder)) ?? DEFAULT_URL;
 };
 
 /** Whether the broker is on this machine, where demo keys and local tokens are to be had. */

@@ -34,7 +34,7 @@ export const addStaffCommands = (program: Command, terminal: Terminal): void => 
 };
 
 const token = async (terminal: Terminal, staff: string, options: GlobalOptions): Promise<void> => {
-  const minted = await mintLocalToken(brokerUrl(options.url, terminal.environment), staff);
+  const minted = await mintLocalToken(brokerUrl(options.url, terminal.environment, terminal.folder), staff);
   show(terminal, options, minted, () => minted.access_token);
 };
 
