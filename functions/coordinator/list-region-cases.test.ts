@@ -39,20 +39,21 @@ beforeAll(async () => {
   dues = kept.toSorted();
 });
 
-const list = async (query: Partial<Query>, now: Instant) => {
-  const call = aCall(coordinator, now, { query: { region: xian, limit: 50, ...query } });
+const list = async (query: Partial<Query>, now: Instant, caller = coordinator) => {
+  const asked: Query = { region: xian, direction: "in", limit: 50, ...query };
+  const call = aCall(caller, now, { query: asked });
   const answer = await listCasesOfRegion(aBroker(store))(call);
   if (answer.kind !== "answered") return { code: codeOf(answer), cases: [], cursor: null };
   return { ...answer.value, cases: answer.value.cases.map((row) => staffCaseRow.parse(row)) };
 };
 
 /** Every page of a list, and how long each was. */
-const allPages = async (query: Partial<Query>, now: Instant) => {
+const allPages = async (query: Partial<Query>, now: Instant, caller = coordinator) => {
   const cases: z.output<typeof staffCaseRow>[] = [];
   const sizes: number[] = [];
   let cursor: string | null | undefined;
   do {
-    const page = await list({ ...query, ...(cursor ? { cursor } : {}) }, now);
+    const page = await list({ ...query, ...(cursor ? { cursor } : {}) }, now, caller);
     cases.push(...page.cases);
     sizes.push(page.cases.length);
     cursor = page.cursor;
@@ -81,7 +82,7 @@ describe("the due cases of a region", () => {
 
   it("agree with the counts", async () => {
     const now = addMs(dues[9] ?? monday, -3_600_000);
-    const call = aCall(coordinator, now, { query: { region: xian } });
+    const call = aCall(coordinator, now, { query: { region: xian, direction: "in" as const } });
     const summary = await summarizeRegion(aBroker(store))(call);
     if (summary.kind !== "answered") throw new Error(codeOf(summary));
     const listed = await Promise.all([list({ due: "overdue" }, now), list({ due: "today" }, now)]);
@@ -114,6 +115,31 @@ describe("the cases of a region", () => {
 
   it("of a region that is not the caller's do not exist for them", async () => {
     expect((await list({ region: aRegion("320100") }, monday)).code).toBe("not-found");
+  });
+
+  it("that it sent out are seen by the coordinator of the source, who is not told who works on them", async () => {
+    const nanjing = aRegion("320100");
+    const sender = aStaff({ role: "coordinator", windows: [], regions: [nanjing] });
+    const sent = { region: nanjing, direction: "out" } as const;
+    const { cases, sizes } = await allPages({ ...sent, limit: 5 }, monday, sender);
+    const moments = cases.map(({ submittedAt }) => submittedAt);
+    expect(moments).toEqual(moments.toSorted().toReversed());
+    expect(sizes).toEqual([5, 5, 2]);
+    expect(new Set(cases.map(({ side, holder, holderName }) => [side, holder, holderName].join()))).toEqual(
+      new Set(["source,,"]),
+    );
+    expect(
+      (await allPages({ ...sent, handling: xian, status: "claimed", limit: 1 }, monday, sender)).cases,
+    ).toHaveLength(4);
+    expect((await list({ ...sent, handling: aRegion("640100") }, monday, sender)).cases).toEqual([]);
+    expect((await list({ region: nanjing }, monday, sender)).cases).toEqual([]);
+    expect((await list({ direction: "out" }, monday)).cases).toEqual([]);
+    expect((await list(sent, monday)).code).toBe("not-found");
+    const now = dayAfter(dues[7]);
+    const overdue = dues.filter((due) => due < now);
+    expect((await allPages({ ...sent, due: "overdue", limit: 3 }, now, sender)).dues.toSorted()).toEqual(
+      overdue,
+    );
   });
 
   it("take no cursor of another list", async () => {

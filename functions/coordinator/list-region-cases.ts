@@ -1,9 +1,10 @@
 import type { coordinatorRoutes } from "@tongban/contract";
-import type { Case, Instant, Staff } from "@tongban/domain";
-import { listRegionCases, type Place, regionPlace } from "@tongban/store";
+import { type Case, type Instant, isOpen, localDateOf, type Staff } from "@tongban/domain";
+import { listRegionCases, listSentCases, type Place, receivedPlace } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Broker } from "../edge/broker.ts";
 import type { Call, Run } from "../edge/call.ts";
+import { sideOf } from "../views/side-of.ts";
 import { staffCaseRowView } from "../views/staff-case.ts";
 import { namesOfHolders } from "../views/staff-names.ts";
 import { findDue } from "./find-due.ts";
@@ -17,39 +18,48 @@ type Found = { readonly cases: readonly Case[]; readonly next: unknown };
 const PAGES = 10;
 const PAGE = 100;
 
-/** Lists a region's cases, newest first; the ones due or overdue by due date. */
+/** Lists what a region received, newest first (due or overdue ones by due), or what it sent out, newest first. */
 export const listCasesOfRegion =
   (broker: Broker): Run<ListRegionCases, Staff> =>
   async ({ query, caller, now }) => {
     if (!caller.regions.includes(query.region)) return problem("not-found");
-    const scope = `${query.due ?? "all"} cases in ${query.region}`;
+    const scope = `${query.due ?? "all"} cases ${query.direction} ${query.region}`;
     const from = query.cursor === undefined ? undefined : await broker.cursors.read(scope, query.cursor);
     if (query.cursor !== undefined && from === undefined) return problem("unknown-cursor");
     const found = await find(broker, query, from, now);
-    const names = await namesOfHolders(broker.store, found.cases);
+    const rows = found.cases.map((kase) => ({ kase, side: sideOf(caller, kase) ?? "source" }));
+    const handled = rows.flatMap(({ kase, side }) => (side === "handling" ? [kase] : []));
+    const names = await namesOfHolders(broker.store, handled);
     return answered({
-      cases: found.cases.map((kase) => staffCaseRowView(kase, names)),
+      cases: rows.map(({ kase, side }) => staffCaseRowView(kase, names, side)),
       cursor: found.next === undefined ? null : await broker.cursors.write(scope, found.next),
     });
   };
 
 /** A cursor is authenticated and bound to its list, so it holds what this list put there. */
 const find = ({ store }: Broker, query: Query, from: unknown, now: Instant): Promise<Found> => {
-  const { due, region, limit } = query;
-  if (!due) return findNewest(store, query, from as Place | undefined);
-  const matching = (kase: Case) => matches(query, kase);
+  const { due, region, limit, direction } = query;
+  const matching = (kase: Case) => matches(query, kase) && (direction === "in" || isDue(kase, due, now));
+  if (!due || direction === "out") return findNewest(store, query, matching, from as Place | undefined);
   return findDue(store, { region, due, limit, matches: matching, after: from as string | undefined }, now);
 };
 
-const findNewest = async (store: Broker["store"], query: Query, from: Place | undefined): Promise<Found> => {
+const findNewest = async (
+  store: Broker["store"],
+  { region, direction, limit }: Query,
+  matching: (kase: Case) => boolean,
+  from: Place | undefined,
+): Promise<Found> => {
+  const [list, index] =
+    direction === "in" ? ([listRegionCases, "region"] as const) : ([listSentCases, "source"] as const);
   const cases: Case[] = [];
   let place = from;
   for (let page = 0; page < PAGES; page++) {
-    const { heads, next } = await listRegionCases(store, query.region, PAGE, place);
+    const { heads, next } = await list(store, region, PAGE, place);
     for (const head of heads) {
-      if (!matches(query, head.kase)) continue;
+      if (!matching(head.kase)) continue;
       cases.push(head.kase);
-      if (cases.length === query.limit) return { cases, next: regionPlace(head.kase) };
+      if (cases.length === limit) return { cases, next: receivedPlace(index, head.kase) };
     }
     place = next;
     if (!place) break;
@@ -57,8 +67,18 @@ const findNewest = async (store: Broker["store"], query: Query, from: Place | un
   return { cases, next: place };
 };
 
-const matches = ({ status, source, matter, region }: Query, kase: Case): boolean =>
-  kase.handling === region &&
+const matches = ({ status, source, handling, matter, region, direction }: Query, kase: Case): boolean =>
+  (direction === "in" ? kase.handling : kase.source) === region &&
+  (handling === undefined || kase.handling === handling) &&
   (status === undefined || kase.status === status) &&
   (source === undefined || kase.source === source) &&
   (matter === undefined || kase.matter === matter);
+
+/** As the lists of work by due see it: open, and past its due instant or due later today. */
+const isDue = (kase: Case, due: Query["due"], now: Instant): boolean => {
+  if (due === undefined) return true;
+  if (!isOpen(kase)) return false;
+  return due === "overdue"
+    ? kase.due.at < now
+    : kase.due.at >= now && localDateOf(kase.due.at) === localDateOf(now);
+};

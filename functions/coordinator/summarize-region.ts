@@ -8,35 +8,48 @@ import {
   type RegionCode,
   type Staff,
 } from "@tongban/domain";
-import { countWorkDueBefore, loadCounts, type StoreContext } from "@tongban/store";
+import { countWorkDueBefore, loadTally, type StoreContext, type Worklist } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
 import { worklistsOf } from "./region-work.ts";
 
-/** Counts a region's cases by status from the tally, and what is due from the lists of open work. */
+/**
+ * Counts by status, from the tally, what a region received or sent out; what is due of the received, from the lists of
+ * open work.
+ */
 export const summarizeRegion =
   ({ store }: Broker): Run<typeof coordinatorRoutes.summarizeRegion, Staff> =>
-  async ({ query: { region }, caller, now }) => {
+  async ({ query: { region, direction }, caller, now }) => {
     if (!caller.regions.includes(region)) return problem("not-found");
-    const tomorrow = instantAt(addDays(localDateOf(now), 1), "00:00");
-    const [counted, overdue, soon] = await Promise.all([
-      loadCounts(store, region),
-      countDue(store, region, now),
-      countDue(store, region, tomorrow),
+    const [{ counts: counted }, due] = await Promise.all([
+      loadTally(store, { kind: direction, region }),
+      direction === "in" ? countDue(store, region, now) : { dueToday: null, overdue: null },
     ]);
     const counts = Object.fromEntries(caseStatuses.map((status) => [status, counted[status] ?? 0]));
     return answered({
       region,
+      direction,
       counts: counts as Record<(typeof caseStatuses)[number], number>,
-      dueToday: soon - overdue,
-      overdue,
+      ...due,
       at: now,
     });
   };
 
-const countDue = async (store: StoreContext, region: RegionCode, before: Instant): Promise<number> => {
+const countDue = async (store: StoreContext, region: RegionCode, now: Instant) => {
+  const tomorrow = instantAt(addDays(localDateOf(now), 1), "00:00");
   const lists = await worklistsOf(store, region);
+  const [overdue, soon] = await Promise.all(
+    [now, tomorrow].map((before) => countBefore(store, lists, before)),
+  );
+  return { dueToday: (soon ?? 0) - (overdue ?? 0), overdue: overdue ?? 0 };
+};
+
+const countBefore = async (
+  store: StoreContext,
+  lists: readonly Worklist[],
+  before: Instant,
+): Promise<number> => {
   const counts = await Promise.all(lists.map((list) => countWorkDueBefore(store, list, before)));
   return counts.reduce((sum, count) => sum + count, 0);
 };

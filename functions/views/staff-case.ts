@@ -14,26 +14,35 @@ import type { CaseHistory, KeptEvent } from "@tongban/store";
 import type * as z from "zod";
 import type { Broker } from "../edge/broker.ts";
 import { caseSummary, caseTerms, declinationOf, dueInstants, resultOf } from "./case-summary.ts";
+import { type CaseSide, sideOf } from "./side-of.ts";
 
 /** Names of members of staff by id. */
 export type StaffNames = ReadonlyMap<StaffId, string>;
 
-/** A case as a row of a board. */
-export const staffCaseRowView = (kase: Case, names: StaffNames): z.output<typeof staffCaseRow> => {
-  const holder = "holder" in kase ? kase.holder : null;
+/** A case as a row of a board; the source side is not told who works on it. */
+export const staffCaseRowView = (
+  kase: Case,
+  names: StaffNames,
+  side: CaseSide = "handling",
+): z.output<typeof staffCaseRow> => {
+  const holder = side === "handling" && "holder" in kase ? kase.holder : null;
   return {
     ...caseSummary(kase),
+    side,
     partner: kase.partner,
     applicant: kase.applicant,
     holder,
     holderName: holder === null ? null : (names.get(holder) ?? holder),
-    leaseEnds: kase.status === "claimed" ? kase.leaseEnds : null,
+    leaseEnds: side === "handling" && kase.status === "claimed" ? kase.leaseEnds : null,
     ...dueInstants(kase),
     hours: kase.standard.hours,
   };
 };
 
-/** A case as staff see it, with its application masked and the actions that the viewer may take now. */
+/**
+ * A case as staff see it, with its application masked and the actions that the viewer may take now. The source side
+ * sees what became of the case, not who works on it, and not who looked at personal data.
+ */
 export const staffCaseView = async (
   { sealing }: Pick<Broker, "sealing">,
   { head: { kase }, events }: CaseHistory,
@@ -41,9 +50,10 @@ export const staffCaseView = async (
   names: StaffNames,
   now: Instant,
 ): Promise<z.output<typeof staffCase>> => {
+  const side = sideOf(viewer, kase) ?? "handling";
   const { applicant, form, materials } = await openApplication({ sealing }, events);
   return {
-    ...staffCaseRowView(kase, names),
+    ...staffCaseRowView(kase, names, side),
     terms: caseTerms(kase),
     result: resultOf(events),
     declination: declinationOf(events),
@@ -53,8 +63,9 @@ export const staffCaseView = async (
       form: Object.entries(form).map(([label, value]) => ({ label, value })),
       materials,
     },
-    timeline: events.map(timelineEntry),
-    actions: [...allowedActions(kase, viewer, now)],
+    timeline:
+      side === "handling" ? events.map(timelineEntry) : events.filter(isShownToSource).map(sourceEntry),
+    actions: side === "handling" ? [...allowedActions(kase, viewer, now)] : [],
   };
 };
 
@@ -108,6 +119,13 @@ const timelineEntry = (event: KeptEvent) => ({
         : "broker",
   note: noteOf(event),
 });
+
+const isShownToSource = ({ type }: KeptEvent): boolean => type !== "ApplicantRevealed";
+
+const sourceEntry = (event: KeptEvent) => {
+  const entry = timelineEntry(event);
+  return { ...entry, actor: entry.actorKind === "staff" ? "staff" : entry.actor, note: null };
+};
 
 const noteOf = (event: KeptEvent): string | null => {
   switch (event.type) {

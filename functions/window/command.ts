@@ -6,17 +6,12 @@ import { type Answer, type Answered, answered } from "../edge/answer.ts";
 import type { Broker } from "../edge/broker.ts";
 import type { Call } from "../edge/call.ts";
 import { runCommand } from "../edge/run-command.ts";
+import { atMyWindows } from "../views/side-of.ts";
 import { staffCaseView } from "../views/staff-case.ts";
 import { namesOfHolders, withHolderName } from "../views/staff-names.ts";
 
 /** A case as the staff routes answer with it. */
 export type StaffCase = z.output<typeof staffCase>;
-
-/** Whether a case is at one of the caller's windows; others do not exist for them. */
-export const atMyWindows =
-  (staff: Staff) =>
-  ({ handling, window }: Case): boolean =>
-    staff.regions.includes(handling) && staff.windows.includes(window);
 
 /** Runs a command on a case of the caller's windows and answers with the case after it. */
 export const commandWindowCase = async (

@@ -12,10 +12,12 @@ import { declineCase } from "./decline-case.ts";
 import { getMe } from "./get-me.ts";
 import { getNames } from "./get-names.ts";
 import { getWindowCase } from "./get-window-case.ts";
+import { listWindowLoads } from "./list-window-loads.ts";
 import { readBoard } from "./read-board.ts";
 import { reassignCase } from "./reassign-case.ts";
 import { releaseCase } from "./release-case.ts";
 import { revealApplicant } from "./reveal-applicant.ts";
+import { searchCases } from "./search-cases.ts";
 
 const environment = readEnvironment(process.env);
 const broker = openBroker(environment);
@@ -26,6 +28,8 @@ export const handler = apiHandler(
     on(windowRoutes.getMe, getMe(broker)),
     on(windowRoutes.getNames, getNames(broker)),
     on(windowRoutes.readBoard, readBoard(broker)),
+    on(windowRoutes.listWindowLoads, listWindowLoads(broker)),
+    on(windowRoutes.searchCases, searchCases(broker)),
     on(windowRoutes.getWindowCase, getWindowCase(broker)),
     on(windowRoutes.claimNext, claimNext(broker)),
     on(windowRoutes.claimCase, claimCase(broker)),

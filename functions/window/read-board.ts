@@ -1,15 +1,27 @@
 import type { windowRoutes } from "@tongban/contract";
-import { type Case, refused, type Staff, type WindowId } from "@tongban/domain";
-import { afterWork, listWork, loadWindows, type Place, type Worklist } from "@tongban/store";
+import { type Case, type RegionCode, refused, type Staff, type WindowId } from "@tongban/domain";
+import {
+  afterWork,
+  listSentCases,
+  listWork,
+  loadWindows,
+  type Page,
+  type Place,
+  type Worklist,
+} from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
+import type { CaseSide } from "../views/side-of.ts";
 import { staffCaseRowView } from "../views/staff-case.ts";
 import { namesOfHolders } from "../views/staff-names.ts";
 
 type ReadBoard = Run<typeof windowRoutes.readBoard, Staff>;
 
-/** Shows a list of work by due: waiting at a window, the caller's own, or all that a window's team holds. */
+/**
+ * Shows a list of work by due: waiting at a window, the caller's own, or all that a window's team holds; or what the
+ * window's region sent out, newest first.
+ */
 export const readBoard =
   (broker: Broker): ReadBoard =>
   async ({ query, caller }) => {
@@ -19,28 +31,42 @@ export const readBoard =
       if (caller.role !== "lead") return refused("lead-required");
       return showRows(broker, await heldByTeam(broker, window, query.limit), caller, null);
     }
-    const list: Worklist = query.list === "mine" ? { staff: caller.id } : { window };
+    const list = await listOf(broker, query.list, window, caller);
+    if (!list) return problem("not-found");
     const scope = `board of ${JSON.stringify(list)}`;
     const from = query.cursor === undefined ? undefined : await broker.cursors.read(scope, query.cursor);
     if (query.cursor !== undefined && from === undefined) return problem("unknown-cursor");
-    const page = await listWork(broker.store, list, query.limit, from as Place | undefined);
+    const page = await readList(broker, list, query.limit, from as Place | undefined);
     const cursor = page.next ? await broker.cursors.write(scope, page.next) : null;
-    return showRows(
-      broker,
-      page.heads.map(({ kase }) => kase),
-      caller,
-      cursor,
-    );
+    const cases = page.heads.map(({ kase }) => kase);
+    return showRows(broker, cases, caller, cursor, "region" in list ? "source" : "handling");
   };
+
+type List = Worklist | { readonly region: RegionCode };
+
+const listOf = async (
+  { store }: Broker,
+  list: "waiting" | "mine" | "sent",
+  window: WindowId,
+  caller: Staff,
+): Promise<List | undefined> => {
+  if (list !== "sent") return list === "mine" ? { staff: caller.id } : { window };
+  const [found] = await loadWindows(store, [window]);
+  return found && caller.regions.includes(found.region) ? { region: found.region } : undefined;
+};
+
+const readList = ({ store }: Broker, list: List, limit: number, from: Place | undefined): Promise<Page> =>
+  "region" in list ? listSentCases(store, list.region, limit, from) : listWork(store, list, limit, from);
 
 const showRows = async (
   { store }: Broker,
   cases: readonly Case[],
   viewer: Staff,
   cursor: string | null,
+  side: CaseSide = "handling",
 ): ReturnType<ReadBoard> => {
-  const names = await namesOfHolders(store, cases, viewer);
-  return answered({ cases: cases.map((kase) => staffCaseRowView(kase, names)), cursor });
+  const names = side === "source" ? new Map() : await namesOfHolders(store, cases, viewer);
+  return answered({ cases: cases.map((kase) => staffCaseRowView(kase, names, side)), cursor });
 };
 
 /** What a team holds is bounded by what its people can have in work, so it is one page. */

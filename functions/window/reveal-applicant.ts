@@ -4,9 +4,9 @@ import { answered } from "../edge/answer.ts";
 import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
 import { runCommand } from "../edge/run-command.ts";
+import { atMyWindows } from "../views/side-of.ts";
 import { openApplication } from "../views/staff-case.ts";
 import { withHolderName } from "../views/staff-names.ts";
-import { atMyWindows } from "./command.ts";
 
 /** Shows the applicant unmasked, after that was put on the record. */
 export const revealApplicant =

@@ -1,8 +1,8 @@
 import type { RegionCode } from "@tongban/domain";
-import { type KeptEvent, loadCounts, loadHistory, type StoreContext } from "@tongban/store";
+import { type KeptEvent, loadHistory, loadTally, type StoreContext } from "@tongban/store";
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
-import { aRegion } from "../../test/builders/ids.ts";
+import { aRegion, aWindowId } from "../../test/builders/ids.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted } from "../../test/engines/kept-cases.ts";
 import type { StreamedEvent } from "../edge/stream-handler.ts";
@@ -42,7 +42,9 @@ it("counts every event once, however its batches overlap, repeat or run at the s
       async (cuts, atOnce) => {
         const region = aFreshRegion();
         const shard = `shard-of-${region}`;
-        const events = numbered(life.map((event) => ({ ...event, handling: region })));
+        const other = aFreshRegion();
+        const window = aWindowId(`window-${region}`);
+        const events = numbered(life.map((event) => ({ ...event, handling: region, source: other, window })));
         // A stream never leaves a gap: a batch starts at most where the place is, but it may start anywhere before.
         let reached = 0;
         const batches = cuts.map(([back, on]) => {
@@ -54,8 +56,15 @@ it("counts every event once, however its batches overlap, repeat or run at the s
           const run = () => tallyEvents(store, { shard, events: batch });
           await (atOnce ? Promise.all([run(), run()]) : run());
         }
-        const counted = Object.entries(await loadCounts(store, region)).filter(([, count]) => count !== 0);
-        expect(Object.fromEntries(counted)).toEqual({ decided: 1 });
+        for (const scope of [
+          { kind: "in", region },
+          { kind: "out", region: other },
+          { kind: "window", window },
+        ] as const) {
+          const { counts } = await loadTally(store, scope);
+          const counted = Object.entries(counts).filter(([, count]) => count !== 0);
+          expect(Object.fromEntries(counted)).toEqual({ decided: 1 });
+        }
       },
     ),
     { numRuns: 12 },
@@ -70,9 +79,19 @@ it("takes a batch in which every event is of another region: more than one trans
   await tallyEvents(store, { shard: "wide", events });
   await tallyEvents(store, { shard: "wide", events });
   const counts = await Promise.all(
-    [many[0], many[98], many[99], many[119]].map((at) => at && loadCounts(store, at)),
+    [many[0], many[98], many[99], many[119]].map((at) => at && loadTally(store, { kind: "in", region: at })),
   );
-  expect(counts).toEqual(Array(4).fill({ submitted: 1 }));
+  expect(counts).toEqual(Array(4).fill({ counts: { submitted: 1 }, version: 1 }));
+});
+
+it("gives a scope a new version with every batch, also where its counts stay as they are", async () => {
+  const region = aFreshRegion();
+  const [looked] = life.filter(({ type }) => type === "ApplicantRevealed");
+  if (!looked) throw new Error("no look");
+  const events = numbered([1, 2, 3].map(() => ({ ...looked, handling: region })));
+  for (const batch of [events.slice(0, 1), events.slice(0, 1), events.slice(1)])
+    await tallyEvents(store, { shard: "looks", events: batch });
+  expect(await loadTally(store, { kind: "in", region })).toEqual({ counts: {}, version: 2 });
 });
 
 it("is a fault without a shard: counting once needs to know where it stands", async () => {

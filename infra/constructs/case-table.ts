@@ -62,7 +62,12 @@ export const caseTable = (
     globalSecondaryIndexes: definition.GlobalSecondaryIndexes.map((index) => ({
       indexName: index.IndexName,
       keySchema: keySchema(index.KeySchema),
-      projection: { projectionType: index.Projection.ProjectionType },
+      projection: {
+        projectionType: index.Projection.ProjectionType,
+        ...("NonKeyAttributes" in index.Projection
+          ? { nonKeyAttributes: index.Projection.NonKeyAttributes }
+          : {}),
+      },
       ...warm(settings),
     })),
     streamSpecification: { streamViewType: definition.StreamSpecification.StreamViewType },

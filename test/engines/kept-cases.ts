@@ -9,14 +9,19 @@ import { aStaff } from "../builders/staff.ts";
 export const monday: Instant = at("2026-03-02T01:30:00.000Z");
 
 /** What differs between two submissions of a test. */
-export type SubmittedParts = { readonly externalRef?: string; readonly now?: Instant };
+export type SubmittedParts = {
+  readonly externalRef?: string;
+  readonly now?: Instant;
+  /** What the blind index says of the applicant. */
+  readonly applicantKeys?: { readonly subject: string; readonly fullName: string };
+};
 
 let commands = 0;
 
 /** Keeps a submitted case of Nanjing at Xi'an's window, with bytes in the place of a sealed application. */
 export const keepSubmitted = async (
   store: StoreContext,
-  { externalRef = "NJ-1", now = monday }: SubmittedParts = {},
+  { externalRef = "NJ-1", now = monday, applicantKeys }: SubmittedParts = {},
 ): Promise<Head> => {
   const partner = aPartnerId("nanjing-gov");
   const submission = {
@@ -30,7 +35,7 @@ export const keepSubmitted = async (
     applicant: "张*",
   } as const;
   const decision = submit(submission, { coverages: [aCoverage()], desk: aDesk() }, chinaCalendar, now);
-  return keep(store, undefined, decision, "submit");
+  return keep(store, undefined, decision, "submit", applicantKeys);
 };
 
 /** Gives a kept case one command after the other, by Li Mei unless said otherwise, and keeps what comes of it. */
@@ -53,10 +58,11 @@ const keep = async (
   before: Head | undefined,
   decision: Decision,
   id: string,
+  applicantKeys = { subject: "subject", fullName: "name" },
 ): Promise<Head> => {
   if (decision.kind === "refused") throw new Error(`refused: ${decision.code}`);
   const application = { sealed: new Uint8Array([1, 2, 3]), submissionDigest: "digest" };
-  const first = before ? undefined : { application, subject: "subject", fullName: "name", nonce: undefined };
+  const first = before ? undefined : { application, ...applicantKeys, nonce: undefined };
   const saved = await saveCase(store, before, decision, { id, digest: id }, first);
   if (saved.kind === "conflict") throw new Error("someone else was first");
   return saved.history.head;

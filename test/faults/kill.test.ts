@@ -11,7 +11,7 @@ import {
   readKeyFile,
   type SubmittedApplication,
 } from "@tongban/sdk";
-import { brokenLink, loadCounts, loadHistory, type StoreContext } from "@tongban/store";
+import { brokenLink, loadHistory, loadTally, type StoreContext } from "@tongban/store";
 import { expect, onTestFinished, test } from "vitest";
 import { type BrokerProcess, startBrokerProcess } from "../journeys/broker-process.ts";
 import { INSTANT, NANJING, XIAN } from "../journeys/directory.ts";
@@ -147,7 +147,7 @@ const toldOf = async (client: PartnerClient, enough: number): Promise<readonly s
 
 /** The counts by status once that many are on the board; a case counted twice would never be uncounted. */
 const countedBy = async (store: StoreContext, enough: number) => {
-  const counts = await loadCounts(store, XIAN as RegionCode);
+  const { counts } = await loadTally(store, { kind: "in", region: XIAN as RegionCode });
   // A status whose changes cancelled out in every batch was never written: it is 0.
   return (counts["routed"] ?? 0) >= enough ? { submitted: 0, ...counts } : undefined;
 };

@@ -33,6 +33,7 @@ const bodies: Readonly<Record<string, unknown>> = {
 
 /** Queries by which a route is about Xi'an. */
 const queries: Readonly<Record<string, string>> = {
+  "search-cases": "?q=NJ-nobody-has-this",
   "read-board": `?window=window-${XIAN}`,
   "list-live-matters": `?source=${XIAN}&handling=${XIAN}`,
   "list-region-cases": `?region=${XIAN}`,
@@ -54,22 +55,33 @@ const requestFor = (route: Route): Pick<WireRequest, "method" | "path"> & Partia
   };
 };
 
-/** Whether the request is about something that belongs to someone: Nanjing's case, Xi'an's window or region. */
+/**
+ * Whether the request is about something that belongs to someone: Nanjing's case, Xi'an's window or region. A search
+ * names nothing: it answers with what the caller may see.
+ */
 const isAbout = (route: Route): boolean =>
-  route.path.includes("{") || route.name in queries || route.name === "claim-next";
+  route.path.includes("{") ||
+  (route.name in queries && route.name !== "search-cases") ||
+  route.name === "claim-next";
+
+/** What the source region may ask about Xi'an's case and about the agreement that both are parties to. */
+const openToSource: readonly string[] = ["get-window-case", "get-agreement"];
+
+const isHidden = (route: Route, of: Caller["of"]): boolean =>
+  isAbout(route) && (of === "other" || (of === "source" && !openToSource.includes(route.name)));
 
 const staffExpected = (route: Route, { is, of }: Caller): Outcome => {
   if (is === "nobody" || is === "partner") return "unauthenticated";
   if (!route.roles.some((role) => role === is)) return "forbidden";
-  return of === "other" && isAbout(route) ? "not-found" : "allowed";
+  return isHidden(route, of) ? "not-found" : "allowed";
 };
 
 const partnerExpected = (route: Route, { is, of }: Caller): Outcome => {
   if (is !== "partner") return "unauthenticated";
-  return of === "other" && isAbout(route) ? "not-found" : "allowed";
+  return isHidden(route, of) ? "not-found" : "allowed";
 };
 
-/** The rule, said once: audience, then role, then whose case or region it is. */
+/** The rule, said once: audience, then role, then whose case or region it is, and from which side. */
 const expected = (route: Route, caller: Caller): Outcome => {
   switch (route.audience) {
     case "public":

@@ -4,10 +4,13 @@ import { signed, staffed, type WireRequest } from "./wire.ts";
 
 type Asked = Pick<WireRequest, "method" | "path"> & Partial<WireRequest>;
 
-/** Who calls, as the matrix expects them to be treated; `own` has Xi'an's or Nanjing's cases, `other` does not. */
+/**
+ * Who calls, as the matrix expects them to be treated: `own` handles Xi'an's cases or submitted Nanjing's, `source` is
+ * of the region that sent them out, `other` has nothing to do with them.
+ */
 export type Caller = {
   readonly is: "nobody" | "partner" | "clerk" | "lead" | "coordinator" | "former";
-  readonly of: "own" | "other" | "none";
+  readonly of: "own" | "source" | "other" | "none";
   readonly ask: (asked: Asked) => WireRequest | Promise<WireRequest>;
 };
 
@@ -45,6 +48,21 @@ export const callers: Readonly<Record<string, Caller>> = {
     is: "coordinator",
     of: "other",
     ask: (asked) => staffed("yinchuan-coordinator", asked),
+  },
+  "a clerk of the source region": {
+    is: "clerk",
+    of: "source",
+    ask: (asked) => staffed("nanjing-clerk", asked),
+  },
+  "a lead of the source region": {
+    is: "lead",
+    of: "source",
+    ask: (asked) => staffed("nanjing-lead", asked),
+  },
+  "the source region's coordinator": {
+    is: "coordinator",
+    of: "source",
+    ask: (asked) => staffed("nanjing-coordinator", asked),
   },
   "someone who left": { is: "former", of: "none", ask: bearing(() => tokenClaiming("left-long-ago")) },
   "an expired token": { ...nobody, ask: bearing(() => tokenClaiming("xian-lead", { expiresIn: -30 })) },

@@ -136,6 +136,8 @@ export const directory: Seed = seed.parse({
     staff("yinchuan-lead", "白露", "lead", YINCHUAN),
     staff("yinchuan-coordinator", "金鑫", "coordinator", YINCHUAN),
     staff("nanjing-clerk", "徐静", "clerk", NANJING),
+    staff("nanjing-lead", "钱进", "lead", NANJING),
+    staff("nanjing-coordinator", "沈阳", "coordinator", NANJING),
     ...Object.values(faulty).map((region) => staff(`clerk-${region}`, "林森", "clerk", region)),
   ],
   partners: [

@@ -1,8 +1,10 @@
-import { windowRoutes } from "@tongban/contract";
+import { coordinatorRoutes, windowRoutes } from "@tongban/contract";
 import { expectValue } from "@tongban/sdk";
 import { expect, test } from "vitest";
 import { partner, staff } from "./broker.ts";
+import { NANJING, XIAN } from "./directory.ts";
 import { claimed, routed, worker } from "./steps.ts";
+import { until } from "./until.ts";
 
 const nobodys = "0123456789abcdefghjkmnpqrs";
 
@@ -64,4 +66,55 @@ test("personal data is masked until someone with a need asks for it, and that is
   const partnersView = expectValue(await partner("nanjing-gov").getCase(caseId));
   expect(partnersView.timeline.map(({ type }) => type)).not.toContain("ApplicantRevealed");
   expect(JSON.stringify(partnersView)).not.toContain("赵敏");
+});
+
+test("the region that sent a case out follows it: what became of it, not who works on it or looked", async () => {
+  const { caseId, version } = await claimed("xian-clerk-6");
+  const params = { caseId };
+  const handler = staff("xian-clerk-6");
+  expectValue(await handler.call(windowRoutes.revealApplicant, { params, body: { reason: "电话核实身份" } }));
+  expectValue(await worker("xian-clerk-6").accept(caseId, version + 1));
+  for (const name of ["nanjing-clerk", "nanjing-coordinator"]) {
+    const seen = expectValue(await worker(name).look(caseId));
+    expect(seen).toMatchObject({
+      side: "source",
+      status: "accepted",
+      holder: null,
+      holderName: null,
+      actions: [],
+    });
+    expect(seen.timeline.map(({ type, actor, note }) => [type, actor, note])).toEqual([
+      ["CaseSubmitted", "nanjing-gov", null],
+      ["CaseRouted", "broker", null],
+      ["CaseClaimed", "staff", null],
+      ["CaseAccepted", "staff", null],
+    ]);
+    for (const hidden of ["周强", "xian-clerk-6", "电话核实身份", "11010519491231002X", "张三丰"])
+      expect(JSON.stringify(seen)).not.toContain(hidden);
+  }
+  const board = await staff("nanjing-clerk").call(windowRoutes.readBoard, {
+    query: { list: "sent", limit: 500 },
+  });
+  const sent = expectValue(board).cases;
+  expect(sent.find((row) => row.caseId === caseId)).toMatchObject({ side: "source", holderName: null });
+  expect(new Set(sent.map(({ source }) => source))).toEqual(new Set([NANJING]));
+});
+
+test("a coordinator counts and lists what their region sent out apart from what it received", async () => {
+  const { caseId } = await claimed("xian-clerk-6");
+  const coordinator = staff("nanjing-coordinator");
+  const query = { region: NANJING, direction: "out" } as const;
+  const { cases } = expectValue(await coordinator.call(coordinatorRoutes.listRegionCases, { query }));
+  expect(cases.map((row) => row.caseId)).toContain(caseId);
+  const received = { query: { region: NANJING, direction: "in" } } as const;
+  expect(expectValue(await coordinator.call(coordinatorRoutes.listRegionCases, received)).cases).toEqual([]);
+  const summary = await until(async () => {
+    const found = expectValue(await coordinator.call(coordinatorRoutes.summarizeRegion, { query }));
+    return (found.counts["claimed"] ?? 0) > 0 ? found : undefined;
+  });
+  expect(summary).toMatchObject({ direction: "out", dueToday: null, overdue: null });
+  const theirs = { query: { region: XIAN, direction: "out" } } as const;
+  expect(await coordinator.call(coordinatorRoutes.listRegionCases, theirs)).toMatchObject({
+    problem: { code: "not-found" },
+  });
 });

@@ -12,6 +12,7 @@ export const edgeProblemCodes = [
   "replayed-request",
   "forbidden",
   "unknown-cursor",
+  "too-many-searches",
   "version-required",
   "version-stale",
   "idempotency-key-required",
@@ -211,6 +212,12 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "该 nonce 已使用过，每个请求都须重新签名。",
   ),
   forbidden: problem(403, "Forbidden", "Your role does not allow this.", "您的角色无权执行此操作。"),
+  "too-many-searches": problem(
+    429,
+    "Too many searches",
+    "You searched by name or number {limit} times since {since}, which is as often as an hour allows. Go on at {until}, or search by case id or externalRef.",
+    "自 {since} 起您已按姓名或证件号码查询 {limit} 次，达到每小时上限，请于 {until} 后再试，或改用办件编号、外部编号查询。",
+  ),
   "unknown-cursor": problem(
     400,
     "Unknown cursor",

@@ -8,6 +8,7 @@ export type { Head } from "./case/case-item.ts";
 export * from "./case/case-lists.ts";
 export * from "./case/cases.ts";
 export * from "./case/chain.ts";
+export { type SearchHour, searchHourOf, spendSearch } from "./case/search-allowance.ts";
 export * from "./case/submission.ts";
 export * from "./partner/feed.ts";
 export { type Nonce, spendNonce } from "./partner/nonces.ts";

@@ -19,13 +19,19 @@ export const RegionCounts = ({ summary }: { readonly summary: RegionSummary }) =
           <span className="figure-name">{t("overview.open")}</span>
           <span className="figure-number">{open}</span>
         </div>
-        <Link to={to({ due: "today" })} className={`figure ${summary.dueToday > 0 ? "figure-today" : ""}`}>
+        <Link
+          to={to({ due: "today" })}
+          className={`figure ${(summary.dueToday ?? 0) > 0 ? "figure-today" : ""}`}
+        >
           <span className="figure-name">{t("overview.dueToday")}</span>
-          <span className="figure-number">{summary.dueToday}</span>
+          <span className="figure-number">{summary.dueToday ?? "—"}</span>
         </Link>
-        <Link to={to({ due: "overdue" })} className={`figure ${summary.overdue > 0 ? "figure-overdue" : ""}`}>
+        <Link
+          to={to({ due: "overdue" })}
+          className={`figure ${(summary.overdue ?? 0) > 0 ? "figure-overdue" : ""}`}
+        >
           <span className="figure-name">{t("overview.overdue")}</span>
-          <span className="figure-number">{summary.overdue}</span>
+          <span className="figure-number">{summary.overdue ?? "—"}</span>
         </Link>
       </div>
       <section className="panel" aria-labelledby="by-status">

@@ -6,6 +6,7 @@ import type { JsonObject } from "./json.ts";
 const ownProblems: Readonly<Record<string, readonly ProblemCode[]>> = {
   "read-events": ["too-many-polls"],
   "set-webhook": ["webhook-target-refused"],
+  "search-cases": ["too-many-searches"],
   "replay-webhook": ["webhook-unset", "unknown-cursor"],
 };
 

@@ -6,6 +6,11 @@ import { agreementId, cursor, instant, matterId, regionCode } from "../schemas/i
 
 const audience = "coordinator";
 const roles = ["coordinator"] as const;
+const directions = ["in", "out"] as const;
+const direction = z
+  .enum(directions)
+  .default("in")
+  .describe("in: handled in the region (我地办理); out: sent by the region to others (我地转出)");
 
 /** Routes of coordinators (OIDC bearer tokens). */
 export const coordinatorRoutes = {
@@ -44,13 +49,18 @@ export const coordinatorRoutes = {
     path: "/coordinator/v1/cases",
     audience,
     roles,
-    summary: "Cases handled in one of your regions, newest first",
+    summary: "Cases that one of your regions received, or those that it sent out, newest first",
     query: z.strictObject({
       region: regionCode,
+      direction,
       status: caseStatus.optional(),
       source: regionCode.optional(),
+      handling: regionCode.optional(),
       matter: matterId.optional(),
-      due: z.enum(["today", "overdue"]).optional().describe("open cases only"),
+      due: z
+        .enum(["today", "overdue"])
+        .optional()
+        .describe("open cases only; received ones come by due, sent ones by receipt"),
       cursor: cursor.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
@@ -62,13 +72,18 @@ export const coordinatorRoutes = {
     path: "/coordinator/v1/summary",
     audience,
     roles,
-    summary: "Counts of a region's cases by status, due today and overdue",
-    query: z.strictObject({ region: regionCode }),
+    summary:
+      "Counts by status of the cases that a region received, or of those that it sent out; what is due",
+    query: z.strictObject({ region: regionCode, direction }),
     returns: z.strictObject({
       region: regionCode,
+      direction: z.enum(directions),
       counts: z.record(caseStatus, z.int()),
-      dueToday: z.int(),
-      overdue: z.int(),
+      dueToday: z
+        .int()
+        .nullable()
+        .describe("null for what a region sent out: that is counted where it is handled"),
+      overdue: z.int().nullable(),
       at: instant,
     }),
   }),

@@ -60,9 +60,10 @@ export const windowRoutes = {
     path: "/window/v1/board",
     audience,
     roles: team,
-    summary: "Cases by due date: waiting at a window, mine, or all that a window's team holds (lead)",
+    summary:
+      "Cases by due date: waiting at a window, mine, or all that a window's team holds (lead); or those that the window's region sent out, newest first",
     query: z.strictObject({
-      list: z.enum(["waiting", "mine", "team"]).default("waiting"),
+      list: z.enum(["waiting", "mine", "team", "sent"]).default("waiting"),
       window: windowId.optional().describe("one of your windows; absent: your first"),
       cursor: cursor.optional(),
       limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -70,13 +71,47 @@ export const windowRoutes = {
     returns: z.strictObject({ cases: z.array(staffCaseRow), cursor: cursor.nullable() }),
     refusals: ["lead-required"],
   }),
+  listWindowLoads: route({
+    name: "list-window-loads",
+    method: "GET",
+    path: "/window/v1/windows",
+    audience,
+    roles: team,
+    summary:
+      "How many cases wait at each of your windows and how many its team holds, as counted some seconds ago",
+    returns: z.strictObject({
+      windows: z.array(
+        z.strictObject({ window: windowId, name: z.string(), waiting: z.int().min(0), held: z.int().min(0) }),
+      ),
+    }),
+  }),
+  searchCases: route({
+    name: "search-cases",
+    method: "GET",
+    path: "/window/v1/search",
+    audience,
+    roles: staffRoles,
+    summary:
+      "Cases that you may see, finished ones too, by case id, the partner's externalRef, or the applicant's full name or number; newest first",
+    query: z.strictObject({
+      q: z
+        .string()
+        .trim()
+        .min(2)
+        .max(128)
+        .describe("all of it: a case id, an externalRef, a full name, a citizen's number or a credit code"),
+      cursor: cursor.optional(),
+    }),
+    returns: z.strictObject({ cases: z.array(staffCaseRow), cursor: cursor.nullable() }),
+  }),
   getWindowCase: route({
     name: "get-window-case",
     method: "GET",
     path: "/window/v1/cases/{caseId}",
     audience,
     roles: staffRoles,
-    summary: "A case of your region with its application (masked), terms, timeline and allowed actions",
+    summary:
+      "A case of your region, or one that your region sent out: its application (masked), terms, timeline and allowed actions",
     params,
     returns: staffCase,
   }),

@@ -82,11 +82,18 @@ export const partnerCase = caseSummary.extend({
 /** A case in a partner's list. */
 export const partnerCaseRow = caseSummary;
 
+/**
+ * From where a viewer sees a case: the handling region's staff work on it; the source region's follow what became
+ * of what their region sent out, and are not told who works on it.
+ */
+export const caseSide = z.enum(["handling", "source"]);
+
 /** A case as a row of a board or of a coordinator's list; the applicant is masked. */
 export const staffCaseRow = caseSummary.extend({
+  side: caseSide,
   partner: partnerId,
   applicant: z.string().describe("masked"),
-  holder: staffId.nullable(),
+  holder: staffId.nullable().describe("null where nobody holds it, and for the source side"),
   holderName: z.string().nullable(),
   leaseEnds: instant.nullable(),
   promisedDue: instant.nullable(),
@@ -97,7 +104,10 @@ export const staffCaseRow = caseSummary.extend({
 /** What a member of staff may do with a case now. */
 export const caseAction = z.enum(caseActions);
 
-/** A case as staff of the handling region see it; personal data masked until revealed. */
+/**
+ * A case as staff see it; personal data masked until revealed. The source side's timeline has no names, no notes and
+ * no looks at personal data, and there is nothing that it may do.
+ */
 export const staffCase = staffCaseRow.extend({
   terms,
   result: result.nullable(),
@@ -118,7 +128,9 @@ export const staffCase = staffCaseRow.extend({
     z.strictObject({
       ...entry,
       actorKind: z.enum(["partner", "staff", "broker"]),
-      actor: z.string().describe("name of the person, id of the partner, or `broker`"),
+      actor: z
+        .string()
+        .describe("name of the person (`staff` for the source side), id of the partner, or `broker`"),
       note: z.string().nullable(),
     }),
   ),

@@ -9,11 +9,14 @@ import type { Head } from "./case-item.ts";
 import {
   afterWork,
   countWorkDueBefore,
+  listApplicantCases,
   listPartnerCases,
+  listReferenceCases,
   listRegionCases,
+  listSentCases,
   listWork,
   type Place,
-  regionPlace,
+  receivedPlace,
 } from "./case-lists.ts";
 
 const window = { window: aWindowId("xian-610100-1") };
@@ -120,13 +123,43 @@ describe("the lists of cases", () => {
     expect((await listPartnerCases(store, aPartnerId("yinchuan-gov"), 10)).heads).toEqual([]);
   });
 
+  it("come newest first for the region that sent them, and by the partner's reference", async () => {
+    const store = await engine.aStore();
+    const newest = idsOf(await routedCases(store, 3)).toReversed();
+    expect(idsOf((await listSentCases(store, aRegion("320100"), 10)).heads)).toEqual(newest);
+    expect((await listSentCases(store, aRegion("610100"), 10)).heads).toEqual([]);
+    expect(idsOf((await listReferenceCases(store, "NJ-1", 10)).heads)).toEqual([newest[1]]);
+    expect((await listReferenceCases(store, "NJ-", 10)).heads).toEqual([]);
+  });
+
+  it("of an applicant are those of some regions, page by page, each once, on either side of a case", async () => {
+    const store = await engine.aStore();
+    const newest = idsOf(await routedCases(store, 5)).toReversed();
+    for (const key of [{ subject: "subject" }, { fullName: "name" }]) {
+      for (const region of ["610100", "320100"]) {
+        const seen: string[] = [];
+        let from: Place | undefined;
+        do {
+          const page = await listApplicantCases(store, key, new Set([region]), 2, from);
+          seen.push(...idsOf(page.heads));
+          from = page.next;
+        } while (from);
+        expect(seen).toEqual(newest);
+      }
+      expect(await listApplicantCases(store, key, new Set(["640100"]), 2)).toEqual({ heads: [] });
+    }
+    expect((await listApplicantCases(store, { fullName: "other" }, new Set(["610100"]), 2)).heads).toEqual(
+      [],
+    );
+  });
+
   it("go on from the middle of a page", async () => {
     const store = await engine.aStore();
     await routedCases(store, 3);
     const { heads } = await listRegionCases(store, aRegion("610100"), 10);
     const [, second, third] = heads;
     if (!second || !third) throw new Error("too few cases");
-    const rest = await listRegionCases(store, aRegion("610100"), 10, regionPlace(second.kase));
+    const rest = await listRegionCases(store, aRegion("610100"), 10, receivedPlace("region", second.kase));
     expect(idsOf(rest.heads)).toEqual([third.kase.id]);
   });
 });

@@ -1,7 +1,7 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Case, CaseId, PartnerId, RegionCode, StaffId, WindowId } from "@tongban/domain";
 import type { StoreContext } from "../table/context.ts";
-import { indexes, keys, receivedKey, workKey } from "../table/table.ts";
+import { indexes, indexKeys, keys, receivedKey, workKey } from "../table/table.ts";
 import { fromHeadItem, type Head } from "./case-item.ts";
 import { loadHeads } from "./cases.ts";
 
@@ -23,21 +23,24 @@ export type DueRange = { readonly from: string; readonly until: string };
 export type Worklist = { readonly window: WindowId } | { readonly staff: StaffId };
 
 /**
- * Cases waiting at a window or held by a person, by due, all or those of a range; eventually consistent, so never
- * a ground to decide.
+ * Cases waiting at a window or held by a person, by due and then by receipt, all or those of a range; eventually
+ * consistent, so never a ground to decide.
  */
-export const listWork = (
+export const listWork = async (
   context: StoreContext,
   list: Worklist,
   limit: number,
   from?: Place,
   due?: DueRange,
-): Promise<Page> =>
-  query(context, "worklist", ownerOf(list), limit, {
+): Promise<Page> => {
+  const { items, next } = await queryIndex(context, "worklist", ownerOf(list), {
+    limit,
     forward: true,
     ...(from ? { from } : {}),
-    ...(due ? { due } : {}),
+    ...(due ? { between: [due.from, due.until] as const } : {}),
   });
+  return { heads: items.map(fromHeadItem), ...(next ? { next } : {}) };
+};
 
 /** How many cases of a list are due before an instant. */
 export const countWorkDueBefore = async (
@@ -65,40 +68,128 @@ export const countWorkDueBefore = async (
 };
 
 const ownerOf = (list: Worklist): string =>
-  "window" in list ? `WINDOW#${list.window}` : `STAFF#${list.staff}`;
+  "window" in list ? indexKeys.window(list.window) : indexKeys.holder(list.staff);
+
+/** The place after a case in the order of due, for a page that is merged from several lists. */
+export const afterWork = (kase: Case): string => `${workKey(kase.due.at, kase.submittedAt, kase.id)}#`;
 
 /** A partner's cases, newest first. */
 export const listPartnerCases = (context: StoreContext, partner: PartnerId, limit: number, from?: Place) =>
-  query(context, "partner", `PARTNER#${partner}`, limit, { forward: false, ...(from ? { from } : {}) });
+  listReceived(context, "partner", indexKeys.partner(partner), limit, from);
 
 /** Cases handled in a region, newest first. */
 export const listRegionCases = (context: StoreContext, region: RegionCode, limit: number, from?: Place) =>
-  query(context, "region", `REGION#${region}`, limit, { forward: false, ...(from ? { from } : {}) });
+  listReceived(context, "region", indexKeys.region(region), limit, from);
 
-const query = async (
+/** Cases that came from a region, wherever they are handled, newest first. */
+export const listSentCases = (context: StoreContext, region: RegionCode, limit: number, from?: Place) =>
+  listReceived(context, "source", region, limit, from);
+
+/** Cases that partners call by a reference, newest first; two partners may use the same one. */
+export const listReferenceCases = (context: StoreContext, externalRef: string, limit: number) =>
+  listReceived(context, "reference", externalRef, limit);
+
+/** What an applicant's cases are found by: one of the blind index's values. */
+export type ApplicantKey = { readonly subject: string } | { readonly fullName: string };
+
+/** Index entries are looked through in pages of so many, and so many pages at a time. */
+const ENTRIES = 1000;
+const PAGES = 10;
+
+/**
+ * An applicant's cases that were handled in or came from some regions, newest first. A common name has more cases
+ * in the nation than are looked through at once: a page may then have few or none, and `next` goes on from there.
+ */
+export const listApplicantCases = async (
   context: StoreContext,
-  index: keyof typeof indexes,
+  key: ApplicantKey,
+  regions: ReadonlySet<string>,
+  limit: number,
+  from?: Place,
+): Promise<Page> => {
+  const [index, pk] =
+    "subject" in key ? (["subject", key.subject] as const) : (["applicant", key.fullName] as const);
+  const handling = new Set([...regions].map(indexKeys.region));
+  const found: Item[] = [];
+  let place = from;
+  for (let page = 0; page < PAGES; page++) {
+    const { items, next } = await queryIndex(context, index, pk, {
+      limit: ENTRIES,
+      forward: false,
+      ...(place ? { from: place } : {}),
+    });
+    for (const item of items) {
+      if (!handling.has(String(item["regionPk"])) && !regions.has(String(item["source"]))) continue;
+      found.push(item);
+      if (found.length === limit)
+        return { heads: await headsInOrder(context, found), next: placeOf(index, item) };
+    }
+    place = next;
+    if (!place) break;
+  }
+  return { heads: await headsInOrder(context, found), ...(place ? { next: place } : {}) };
+};
+
+/** A list by receipt, by the index that it is in. */
+export type ReceivedList = Exclude<keyof typeof indexes, "worklist">;
+
+/** The place after a case in a list of its regions, for a page that ends in the middle of a read. */
+export const receivedPlace = (list: "region" | "source", kase: Case): Place => ({
+  ...keys.head(kase.id),
+  [indexes[list].pk]: list === "region" ? indexKeys.region(kase.handling) : kase.source,
+  [indexes[list].sk]: receivedKey(kase.submittedAt, kase.id),
+});
+
+const placeOf = (index: ReceivedList, item: Item): Place => {
+  const names = ["pk", "sk", indexes[index].pk, indexes[index].sk];
+  return Object.fromEntries(names.map((name) => [name, String(item[name])]));
+};
+
+const listReceived = async (
+  context: StoreContext,
+  index: ReceivedList,
   pk: string,
   limit: number,
-  { forward, from, due }: { readonly forward: boolean; readonly from?: Place; readonly due?: DueRange },
+  from?: Place,
 ): Promise<Page> => {
-  const { name, projection, pk: pkName, sk: skName } = indexes[index];
-  const got = await context.table.send(
+  const { items, next } = await queryIndex(context, index, pk, {
+    limit,
+    forward: false,
+    ...(from ? { from } : {}),
+  });
+  return { heads: await headsInOrder(context, items), ...(next ? { next } : {}) };
+};
+
+type Span = {
+  readonly limit: number;
+  readonly forward: boolean;
+  readonly from?: Place;
+  readonly between?: readonly [string, string];
+};
+
+const queryIndex = async (
+  { table, tableName }: StoreContext,
+  index: keyof typeof indexes,
+  pk: string,
+  { limit, forward, from, between }: Span,
+): Promise<{ readonly items: readonly Item[]; readonly next: Place | undefined }> => {
+  const { name, pk: pkName, sk: skName } = indexes[index];
+  const got = await table.send(
     new QueryCommand({
-      TableName: context.tableName,
+      TableName: tableName,
       IndexName: name,
-      KeyConditionExpression: due
-        ? `${pkName} = :pk AND ${skName} BETWEEN :from AND :until`
-        : `${pkName} = :pk`,
-      ExpressionAttributeValues: due ? { ":pk": pk, ":from": due.from, ":until": due.until } : { ":pk": pk },
+      // Names are given apart: `source` and `ref` are reserved words of DynamoDB's expressions.
+      KeyConditionExpression: between ? "#pk = :pk AND #sk BETWEEN :from AND :until" : "#pk = :pk",
+      ExpressionAttributeNames: between ? { "#pk": pkName, "#sk": skName } : { "#pk": pkName },
+      ExpressionAttributeValues: between
+        ? { ":pk": pk, ":from": between[0], ":until": between[1] }
+        : { ":pk": pk },
       ScanIndexForward: forward,
       Limit: limit,
       ...(from ? { ExclusiveStartKey: from } : {}),
     }),
   );
-  const items = got.Items ?? [];
-  const heads = projection === "ALL" ? items.map(fromHeadItem) : await headsInOrder(context, items);
-  return { heads, ...(got.LastEvaluatedKey ? { next: got.LastEvaluatedKey as Place } : {}) };
+  return { items: got.Items ?? [], next: got.LastEvaluatedKey as Place | undefined };
 };
 
 const headsInOrder = async (context: StoreContext, items: readonly Item[]): Promise<readonly Head[]> => {
@@ -106,13 +197,3 @@ const headsInOrder = async (context: StoreContext, items: readonly Item[]): Prom
   const heads = new Map((await loadHeads(context, ids)).map((head) => [head.kase.id, head]));
   return ids.flatMap((id) => heads.get(id) ?? []);
 };
-
-/** The place after a case in the order of due, for a page that is merged from several lists. */
-export const afterWork = (kase: Case): string => `${workKey(kase.due.at, kase.submittedAt, kase.id)}#`;
-
-/** The place after a case in its region's list, for a page that ends in the middle of a read. */
-export const regionPlace = (kase: Case): Place => ({
-  ...keys.head(kase.id),
-  [indexes.region.pk]: `REGION#${kase.handling}`,
-  [indexes.region.sk]: receivedKey(kase.submittedAt, kase.id),
-});

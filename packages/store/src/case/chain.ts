@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CaseEvent, CaseId, PartnerId, RegionCode } from "@tongban/domain";
+import type { CaseEvent, CaseId, PartnerId, RegionCode, WindowId } from "@tongban/domain";
 import canonicalize from "canonicalize";
 
 /** Which command an event answers: its id, and a digest of what it asked, to recognise a repetition. */
@@ -9,7 +9,9 @@ export type CommandStamp = { readonly id: string; readonly digest: string };
 export type KeptEvent = CaseEvent & {
   readonly caseId: CaseId;
   readonly partner: PartnerId;
+  readonly source: RegionCode;
   readonly handling: RegionCode;
+  readonly window: WindowId;
   readonly command: CommandStamp;
   /** First event only: the application, sealed. */
   readonly sealed?: Uint8Array;

@@ -14,8 +14,8 @@
  * | a spent nonce (expires by TTL)                   | table     | NONCE#partner / nonce |
  * | a partner's feed after a sequence                | table     | FEED#partner / 000000000001 |
  * | the places of a partner's waiting polls          | table     | POLLS#partner / WAITING |
- * | counters of a region                             | table     | STAT#region / STATUS |
- * | the tally's place in a stream shard              | table     | TALLY#shard / PLACE |
+ * | counters of what a region received, of what it sent out, of a window | table | STAT#in#code, STAT#out#code, STAT#window#id / shard |
+ * | the tally's place in a stream shard              | table     | TALLY#shard / PLACE (expires by TTL) |
  * | the broker's own secrets, wrapped by KMS         | table     | KEYRING / purpose |
  * | waiting at a window, by due, then by receipt     | worklist  | WINDOW#id / due#submittedAt#case |
  * | held by a person, by due, then by receipt        | worklist  | STAFF#id / due#submittedAt#case |
@@ -24,10 +24,11 @@
  * | cases that came from a region, by receipt        | source    | code / submittedAt#case |
  * | cases of an applicant's number, by receipt       | subject   | HMAC of the number / submittedAt#case |
  * | cases of an applicant's full name, by receipt    | applicant | HMAC of the name / submittedAt#case |
+ * | how often someone searched by name or number     | table     | STAFF#id / SEARCHES#2026-03-02T09 (expires by TTL) |
  * | cases of a partner's reference, by receipt       | reference | externalRef / submittedAt#case |
  *
- * The last six never change once a case is written and hold keys only, so each costs one write unit in a case's
- * life. They share one sort key, and four of them are keyed by what the head says anyway.
+ * The six indexes by receipt hold nothing that changes once a case is written, so each costs one write unit in a
+ * case's life. They share one sort key, and four of them are keyed by what the head says anyway.
  */
 export const keys = {
   head: (caseId: string) => ({ pk: `CASE#${caseId}`, sk: "HEAD" }),
@@ -47,10 +48,11 @@ export const keys = {
   partnerKey: (id: string, keyId: string) => ({ pk: `PARTNER#${id}`, sk: `KEY#${keyId}` }),
   webhook: (partner: string) => ({ pk: `PARTNER#${partner}`, sk: "WEBHOOK" }),
   staff: (id: string) => ({ pk: `STAFF#${id}`, sk: "PROFILE" }),
+  searches: (staff: string, hour: string) => ({ pk: `STAFF#${staff}`, sk: `SEARCHES#${hour}` }),
   nonce: (partner: string, nonce: string) => ({ pk: `NONCE#${partner}`, sk: nonce }),
   feed: (partner: string, sequence: number) => ({ pk: `FEED#${partner}`, sk: padded(sequence, 12) }),
   polls: (partner: string) => ({ pk: `POLLS#${partner}`, sk: "WAITING" }),
-  counters: (region: string) => ({ pk: `STAT#${region}`, sk: "STATUS" }),
+  counters: (scope: string, shard: number) => ({ pk: `STAT#${scope}`, sk: padded(shard, 2) }),
   tallyPlace: (shard: string) => ({ pk: `TALLY#${shard}`, sk: "PLACE" }),
   keyring: (purpose: string) => ({ pk: "KEYRING", sk: purpose }),
   published: () => ({ pk: "DIRECTORY", sk: "PUBLISHED" }),
@@ -60,15 +62,32 @@ export const keys = {
 /** What the directory lists by name. */
 export type DirectoryKind = "AGREEMENT" | "REGION" | "MATTER" | "WINDOW";
 
+/** Attributes of a head that say where a case is handled and where it came from. */
+const regionsOfCase = ["regionPk", "source"] as const;
+
 /** Index names and their key attributes; an item without the attributes is not in the index (sparse). */
 export const indexes = {
   worklist: { name: "worklist", pk: "worklistPk", sk: "worklistSk", projection: "ALL" },
   partner: { name: "partner", pk: "partnerPk", sk: "received", projection: "KEYS_ONLY" },
   region: { name: "region", pk: "regionPk", sk: "received", projection: "KEYS_ONLY" },
   source: { name: "source", pk: "source", sk: "received", projection: "KEYS_ONLY" },
-  subject: { name: "subject", pk: "subject", sk: "received", projection: "KEYS_ONLY" },
-  applicant: { name: "applicant", pk: "fullName", sk: "received", projection: "KEYS_ONLY" },
+  subject: { name: "subject", pk: "subject", sk: "received", projection: "INCLUDE", include: regionsOfCase },
+  applicant: {
+    name: "applicant",
+    pk: "fullName",
+    sk: "received",
+    projection: "INCLUDE",
+    include: regionsOfCase,
+  },
   reference: { name: "reference", pk: "ref", sk: "received", projection: "KEYS_ONLY" },
+} as const;
+
+/** Partition keys of the indexes that are not keyed by an attribute as it stands. */
+export const indexKeys = {
+  window: (id: string) => `WINDOW#${id}`,
+  holder: (staff: string) => `STAFF#${staff}`,
+  partner: (id: string) => `PARTNER#${id}`,
+  region: (code: string) => `REGION#${code}`,
 } as const;
 
 /** Sort key of a case in a worklist: due first, among equal due instants received first, then by case. */
@@ -92,10 +111,13 @@ export const tableDefinition = (tableName: string) => ({
     ...new Set(["pk", "sk", ...Object.values(indexes).flatMap(({ pk, sk }) => [pk, sk])]),
   ].map((AttributeName) => ({ AttributeName, AttributeType: "S" as const })),
   KeySchema: keySchema("pk", "sk"),
-  GlobalSecondaryIndexes: Object.values(indexes).map(({ name, pk, sk, projection }) => ({
-    IndexName: name,
-    KeySchema: keySchema(pk, sk),
-    Projection: { ProjectionType: projection },
+  GlobalSecondaryIndexes: Object.values(indexes).map((index) => ({
+    IndexName: index.name,
+    KeySchema: keySchema(index.pk, index.sk),
+    Projection: {
+      ProjectionType: index.projection,
+      ...("include" in index ? { NonKeyAttributes: [...index.include] } : {}),
+    },
   })),
   // A table of several AWS regions replicates from streams of both images, and cannot change them later.
   StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_AND_OLD_IMAGES" as const },

@@ -1,0 +1,23 @@
+import type { staffCaseRow } from "@tongban/contract";
+import type { Case, Staff } from "@tongban/domain";
+import type * as z from "zod";
+
+/** From which side of a case someone sees it. */
+export type CaseSide = z.output<typeof staffCaseRow>["side"];
+
+/** Whether a case is at one of the caller's windows; others are not theirs to work on. */
+export const atMyWindows =
+  (staff: Staff) =>
+  ({ handling, window }: Case): boolean =>
+    staff.regions.includes(handling) && staff.windows.includes(window);
+
+/**
+ * The side from which a member of staff may see a case: handling for its window's team and its region's coordinators,
+ * source for everyone of the region that sent it out; nothing where the case does not exist for them.
+ */
+export const sideOf = (staff: Staff, kase: Case): CaseSide | undefined => {
+  const handles =
+    staff.role === "coordinator" ? staff.regions.includes(kase.handling) : atMyWindows(staff)(kase);
+  if (handles) return "handling";
+  return staff.regions.includes(kase.source) ? "source" : undefined;
+};

@@ -1,0 +1,19 @@
+import type { windowRoutes } from "@tongban/contract";
+import type { Staff } from "@tongban/domain";
+import { loadTally, loadWindows } from "@tongban/store";
+import { answered } from "../edge/answer.ts";
+import type { Broker } from "../edge/broker.ts";
+import type { Run } from "../edge/call.ts";
+
+/** Tells how much waits at each of the caller's windows and how much its team holds, from the tally's counts. */
+export const listWindowLoads =
+  ({ store }: Broker): Run<typeof windowRoutes.listWindowLoads, Staff> =>
+  async ({ caller }) => {
+    const windows = await loadWindows(store, caller.windows);
+    const loads = windows.map(async ({ id, name }) => {
+      const { counts } = await loadTally(store, { kind: "window", window: id });
+      const { routed = 0, claimed = 0, accepted = 0 } = counts;
+      return { window: id, name, waiting: routed, held: claimed + accepted };
+    });
+    return answered({ windows: await Promise.all(loads) });
+  };

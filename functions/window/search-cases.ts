@@ -1,0 +1,102 @@
+import type { windowRoutes } from "@tongban/contract";
+import { caseId } from "@tongban/contract";
+import type { Instant, Staff } from "@tongban/domain";
+import { parseCitizenId, parseSocialCreditCode } from "@tongban/domain";
+import {
+  type ApplicantKey,
+  blindIndexWith,
+  type Head,
+  listApplicantCases,
+  listReferenceCases,
+  loadHeads,
+  type Page,
+  type Place,
+  searchHourOf,
+  spendSearch,
+} from "@tongban/store";
+import { answered, type Problem, problem } from "../edge/answer.ts";
+import type { Broker } from "../edge/broker.ts";
+import type { Run } from "../edge/call.ts";
+import { sideOf } from "../views/side-of.ts";
+import { staffCaseRowView } from "../views/staff-case.ts";
+import { namesOfHolders } from "../views/staff-names.ts";
+
+/** Rows of one answer. */
+const PAGE = 50;
+/** Partners that could use one reference; more than this of one reference are not shown. */
+const SAME_REFERENCE = 100;
+/**
+ * Searches by name or number that one person may make in an hour. A list shows a number without its middle, so whoever
+ * may ask without end could try what is missing; 60 an hour is more than a window's day needs and far too few for that.
+ */
+const APPLICANT_SEARCHES_AN_HOUR = 60;
+
+/**
+ * Finds cases that the caller may see by what someone at the window can tell: a case id, the partner's reference, the
+ * applicant's full name or number. Rows are masked as in every list, so it shows nothing that a look would have to
+ * be on the record for.
+ */
+export const searchCases =
+  (broker: Broker): Run<typeof windowRoutes.searchCases, Staff> =>
+  async ({ query: { q, cursor }, caller, now }) => {
+    const key = await applicantKeyOf(broker, q);
+    const scope = `search of ${caller.id} for ${JSON.stringify(key ?? {})}`;
+    const from = cursor === undefined ? undefined : await broker.cursors.read(scope, cursor);
+    if (cursor !== undefined && from === undefined) return problem("unknown-cursor");
+    const refused = key && from === undefined ? await spend(broker, caller, now) : undefined;
+    if (refused) return refused;
+    const [named, page] = await Promise.all([
+      from === undefined ? casesNamed(broker, q) : [],
+      key
+        ? listApplicantCases(broker.store, key, new Set(caller.regions), PAGE, from as Place | undefined)
+        : nothing,
+    ]);
+    const cases = newestFirst([...named, ...page.heads]).flatMap(({ kase }) => {
+      const side = sideOf(caller, kase);
+      return side ? [{ kase, side }] : [];
+    });
+    const names = await namesOfHolders(
+      broker.store,
+      cases.map(({ kase }) => kase),
+      caller,
+    );
+    return answered({
+      cases: cases.map(({ kase, side }) => staffCaseRowView(kase, names, side)),
+      cursor: page.next ? await broker.cursors.write(scope, page.next) : null,
+    });
+  };
+
+const nothing: Page = { heads: [] };
+
+const spend = async ({ store }: Broker, { id }: Staff, now: Instant): Promise<Problem | undefined> => {
+  const hour = searchHourOf(now);
+  const spent = await spendSearch(store, id, hour, APPLICANT_SEARCHES_AN_HOUR);
+  return spent === "spent"
+    ? undefined
+    : problem("too-many-searches", { limit: APPLICANT_SEARCHES_AN_HOUR, ...hour });
+};
+
+/** What a text finds applicants by, if it can be a number or a name; a case's id and most references cannot. */
+const applicantKeyOf = async ({ keyring }: Broker, q: string): Promise<ApplicantKey | undefined> => {
+  const { ofNumber, ofName } = blindIndexWith(keyring);
+  const text = q.toUpperCase();
+  if (parseCitizenId(text).ok || parseSocialCreditCode(text).ok) return { subject: await ofNumber(q) };
+  return latinWithDigits.test(q) ? undefined : { fullName: await ofName(q) };
+};
+
+/** Neither a person nor a company is called so. */
+const latinWithDigits = /^[\x20-\x7e]*\d[\x20-\x7e]*$/;
+
+const casesNamed = async ({ store }: Broker, q: string): Promise<readonly Head[]> => {
+  const id = caseId.safeParse(q.toLowerCase());
+  const [byId, byReference] = await Promise.all([
+    id.success ? loadHeads(store, [id.data]) : [],
+    listReferenceCases(store, q, SAME_REFERENCE),
+  ]);
+  return [...byId, ...byReference.heads];
+};
+
+const newestFirst = (heads: readonly Head[]): readonly Head[] =>
+  [...new Map(heads.map((head) => [head.kase.id, head])).values()].toSorted((a, b) =>
+    a.kase.submittedAt < b.kase.submittedAt ? 1 : -1,
+  );
