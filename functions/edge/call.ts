@@ -4,9 +4,6 @@ import type { CommandStamp, Nonce } from "@tongban/store";
 import type * as z from "zod";
 import type { Answer } from "./answer.ts";
 
-/** The languages that a problem's detail comes in. */
-export type Language = "en" | "zh";
-
 /** A request that may be made only once: its nonce, and how to spend it (`false`: it was spent before). */
 export type OneTime = { readonly nonce: Nonce; readonly spend: () => Promise<boolean> };
 

@@ -5,7 +5,7 @@ import { aCase } from "../../test/builders/case.ts";
 import { caseCommands } from "../../test/builders/case-commands.ts";
 import { at } from "../../test/builders/ids.ts";
 import { aLead, anotherClerk, aStaff } from "../../test/builders/staff.ts";
-import { languageOf, problemDetails } from "./problem-details.ts";
+import { problemDetails } from "./problem-details.ts";
 
 /** What the edge and the handlers tell of each problem whose wording has facts. */
 const facts: Partial<Record<ProblemCode, Readonly<Record<string, unknown>>>> = {
@@ -82,23 +82,4 @@ describe("the wording of a problem", () => {
     expect(JSON.parse(body)).toMatchObject({ type: "urn:tongban:problem:nothing-to-acknowledge" });
     expect(status).toBe(409);
   });
-});
-
-describe("the language", () => {
-  it.each([
-    [undefined, "zh"],
-    ["", "zh"],
-    ["*", "zh"],
-    ["fr, de;q=0.9", "zh"],
-    ["en", "en"],
-    ["EN-gb", "en"],
-    ["zh-CN,zh;q=0.9,en;q=0.8", "zh"],
-    ["en-US,en;q=0.9,zh;q=0.8", "en"],
-    ["zh;q=0.3, en;q=0.7", "en"],
-    ["en;q=0.3 , zh ; q=0.7", "zh"],
-    ["en;q=0", "zh"],
-    ["zh;q=0, en;q=0.1", "en"],
-    ["en;q=loud, zh;q=0.1", "zh"],
-    ["enm, zhx", "zh"],
-  ] as const)("for %j is %s", (header, language) => expect(languageOf(header)).toBe(language));
 });

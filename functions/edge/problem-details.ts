@@ -1,6 +1,5 @@
-import { type ProblemCode, problems, problemType } from "@tongban/contract";
+import { type Language, type ProblemCode, problems, problemType } from "@tongban/contract";
 import type { RefusalFacts } from "@tongban/domain";
-import type { Language } from "./call.ts";
 
 /** A problem as it goes out (RFC 9457), with its facts as extension members. */
 export const problemDetails = (
@@ -27,21 +26,4 @@ const wordOf = (facts: RefusalFacts, name: string): string => {
   const value = facts[name];
   if (Array.isArray(value)) return value.join(", ");
   return value === undefined ? "?" : String(value);
-};
-
-/** Chinese where the caller prefers it or says nothing that we speak; RFC 9110 12.5.4, weights included. */
-export const languageOf = (acceptLanguage: string | undefined): Language => {
-  const ranges = (acceptLanguage ?? "")
-    .split(",")
-    .map((range) => {
-      const [tag = "", ...parameters] = range
-        .toLowerCase()
-        .split(";")
-        .map((part) => part.trim());
-      const weight = parameters.find((parameter) => parameter.startsWith("q="));
-      return { tag, weight: weight ? Number(weight.slice(2)) : 1 };
-    })
-    .filter(({ tag, weight }) => /^(zh|en)(-|$)/.test(tag) && weight > 0)
-    .sort((a, b) => b.weight - a.weight);
-  return ranges[0]?.tag.startsWith("en") ? "en" : "zh";
 };

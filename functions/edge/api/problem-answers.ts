@@ -1,8 +1,9 @@
+import { languageOf } from "@tongban/contract";
 import { isBusy } from "@tongban/store";
 import type { APIGatewayProxyResult } from "aws-lambda";
 import { type Problem, problem } from "../answer.ts";
 import { logFault } from "../log.ts";
-import { languageOf, problemDetails, retryAfterOf } from "../problem-details.ts";
+import { problemDetails, retryAfterOf } from "../problem-details.ts";
 import type { ApiRequest } from "./api-request.ts";
 import type { ApiMiddleware } from "./exchange.ts";
 import { RequestEnded } from "./request-ended.ts";

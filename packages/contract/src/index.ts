@@ -1,4 +1,5 @@
 export * from "./case-actions.ts";
+export * from "./language.ts";
 export * from "./problems.ts";
 export * from "./route.ts";
 export * from "./routes/coordinator.ts";

@@ -17,7 +17,8 @@ import { createFunctionPools } from "./function-pools.ts";
 import { createApiGateway } from "./gateway/api-gateway.ts";
 import { createConsoleFiles } from "./gateway/console-files.ts";
 import { createPathRouter } from "./gateway/path-router.ts";
-import { sendProblem } from "./gateway/problem.ts";
+import { refuseConnection } from "./gateway/refuse-connection.ts";
+import { sendProblem } from "./gateway/send-problem.ts";
 import { openSignIn } from "./identity/sign-in.ts";
 import { CONSOLE_CLIENT } from "./identity/sign-in-configuration.ts";
 import { logFile, reportTo } from "./log-file.ts";
@@ -71,11 +72,23 @@ export type Broker = {
 /** ms that requests, and after them events, under way get when the broker stops. */
 const STOP_GRACE = 3_000;
 
+/** ms that a request may take to arrive: its header fields, and all of it; and between two looks at that. */
+const connectionLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+  requireHostHeader: false,
+};
+/** Connections at once; whoever comes after them is cut off. */
+const CONNECTION_LIMIT = 1_024;
+
 /** Holds the port from the first moment, so that a port in use is told at once. */
 const openPort = async (port: number, teardown: Teardown) => {
-  let answer: RequestListener = (_request, response) =>
-    sendProblem(response, 503, "The broker is starting", { "retry-after": "1" });
-  const server = createServer((request, response) => answer(request, response));
+  let answer: RequestListener = (request, response) =>
+    sendProblem(request, response, { code: "local-starting", headers: { "retry-after": "1" } });
+  const server = createServer(connectionLimits, (request, response) => answer(request, response));
+  server.maxConnections = CONNECTION_LIMIT;
+  server.on("clientError", refuseConnection);
   const origin = `http://${LOOPBACK}:${await listen(server, port)}`;
   const shut = (): Promise<void> => close(server, STOP_GRACE);
   teardown.add(shut);

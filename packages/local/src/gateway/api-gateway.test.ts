@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { problemDetails as problemSchema } from "@tongban/contract";
 import type { APIGatewayProxyEvent } from "aws-lambda";
 import { expect, onTestFinished, test } from "vitest";
 import { FunctionFault } from "../lambda/function-errors.ts";
@@ -89,17 +90,28 @@ test("status, headers, repeated headers and a binary body come back", async () =
 });
 
 test.for([
-  ["GET", "/v1/nothing", 404, null],
-  ["DELETE", "/v1/cases", 405, "POST"],
-] as const)("%s %s is %i as problem details", async ([method, path, status, allow]) => {
+  ["GET", "/v1/nothing", 404, null, "not-found", "There is nothing here for you."],
+  ["DELETE", "/v1/cases", 405, "POST", "method-not-allowed", "This path does not take DELETE."],
+] as const)("%s %s is %i as full problem details", async ([method, path, status, allow, code, detail]) => {
   const url = await serve(() => ({ statusCode: 200 }));
-  const response = await fetch(`${url}${path}`, { method });
-  expect([response.status, response.headers.get("content-type"), response.headers.get("allow")]).toEqual([
+  const response = await fetch(`${url}${path}`, { method, headers: { "accept-language": "en" } });
+  expect([response.status, response.headers.get("allow")]).toEqual([status, allow]);
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+  });
+  expect(problemSchema.parse(await response.json())).toMatchObject({
     status,
-    "application/problem+json",
-    allow,
-  ]);
-  expect(await response.json()).toMatchObject({ status, type: "about:blank" });
+    type: `urn:tongban:problem:${code}`,
+    code,
+    detail,
+    correlationId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  });
+  const chinese = await fetch(`${url}${path}`, { method });
+  expect(await chinese.json()).toMatchObject({ detail: expect.stringMatching(/[\u4e00-\u9fff]/) });
 });
 
 test("a body over 10 MB is refused without invoking anything, with or without its length told", async () => {

@@ -2,31 +2,27 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { FunctionFault } from "../lambda/function-errors.ts";
 import { apiEvent } from "../sources/api-event.ts";
 import { compileRoutes, type RouteTarget } from "../sources/route-table.ts";
-import { sendProblem } from "./problem.ts";
 import { ProxyResponseFault, sendProxyResponse } from "./proxy-response.ts";
 import { BodyTooLong, readBody } from "./request-body.ts";
+import { bodyTooLarge, type GatewayProblem, methodNotAllowed, sendProblem } from "./send-problem.ts";
 
 /** Runs a function by its name with an event; rejects with {@link FunctionFault}. */
 export type Invoke = (functionName: string, event: unknown) => Promise<unknown>;
 
-const faultAnswers: Record<FunctionFault["kind"], readonly [status: number, title: string]> = {
-  threw: [502, "Internal server error"],
-  crashed: [502, "Internal server error"],
-  "timed-out": [504, "Endpoint request timed out"],
-  throttled: [429, "Too many requests"],
+/** As API Gateway answers for a function that failed. */
+const functionFailed: GatewayProblem = { code: "internal-error", status: 502 };
+
+const faultProblems: Record<FunctionFault["kind"], GatewayProblem> = {
+  threw: functionFailed,
+  crashed: functionFailed,
+  "timed-out": { code: "internal-error", status: 504 },
+  throttled: { code: "try-again", status: 429, headers: { "retry-after": "1" } },
 };
 
-const faultAnswer = (fault: unknown): readonly [status: number, title: string] => {
-  if (fault instanceof BodyTooLong) return [413, "Request too long"];
-  if (fault instanceof FunctionFault) return faultAnswers[fault.kind];
-  return fault instanceof ProxyResponseFault
-    ? [502, "Internal server error"]
-    : [500, "Internal server error"];
-};
-
-const sendFault = (response: ServerResponse, fault: unknown): void => {
-  const [status, title] = faultAnswer(fault);
-  sendProblem(response, status, title, status === 413 ? { connection: "close" } : {});
+const faultProblem = (fault: unknown): GatewayProblem => {
+  if (fault instanceof BodyTooLong) return bodyTooLarge(fault);
+  if (fault instanceof FunctionFault) return faultProblems[fault.kind];
+  return fault instanceof ProxyResponseFault ? functionFailed : { code: "internal-error" };
 };
 
 /**
@@ -39,9 +35,9 @@ export const createApiGateway = (targets: readonly RouteTarget[], invoke: Invoke
   const proxy = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [path = "/"] = (request.url ?? "/").split("?", 1);
     const match = find(request.method ?? "GET", path);
-    if (match.kind === "none") return sendProblem(response, 404, "Not found");
+    if (match.kind === "none") return sendProblem(request, response, { code: "not-found" });
     if (match.kind === "other-method")
-      return sendProblem(response, 405, "Method not allowed", { allow: match.allowed.join(", ") });
+      return sendProblem(request, response, methodNotAllowed(request, match.allowed));
     const { target, parameters } = match;
     const body = await readBody(request);
     const event = apiEvent({ request, body, template: target.path, parameters });
@@ -52,7 +48,7 @@ export const createApiGateway = (targets: readonly RouteTarget[], invoke: Invoke
     try {
       await proxy(request, response);
     } catch (fault) {
-      sendFault(response, fault);
+      sendProblem(request, response, faultProblem(fault));
     }
   };
 };

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
-import { sendProblem } from "./problem.ts";
+import { methodNotAllowed, sendProblem } from "./send-problem.ts";
 
 /** What the console reads at its start to find its way. */
 export type ConsoleConfiguration = {
@@ -99,15 +99,15 @@ export const createConsoleFiles = (folder: string, configuration: ConsoleConfigu
   const config = Buffer.from(JSON.stringify(configuration));
   return async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     if (request.method !== "GET" && request.method !== "HEAD")
-      return sendProblem(response, 405, "Method not allowed", { allow: "GET, HEAD" });
+      return sendProblem(request, response, methodNotAllowed(request, ["GET", "HEAD"]));
     const name = fileName(path);
-    if (name === undefined) return sendProblem(response, 404, "Not found");
+    if (name === undefined) return sendProblem(request, response, { code: "not-found" });
     if (name === "config.json") return send(request, response, name, config);
     const file = await read(folder, name);
     if (file) return send(request, response, name, file);
-    if (extname(name) !== "") return sendProblem(response, 404, "Not found");
+    if (extname(name) !== "") return sendProblem(request, response, { code: "not-found" });
     const index = await read(folder, "index.html");
     if (index) return send(request, response, "index.html", index);
-    return sendProblem(response, 404, "The console is not built");
+    return sendProblem(request, response, { code: "local-console-not-built" });
   };
 };

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { MOUNT } from "../identity/sign-in.ts";
 import { CONSOLE_PATH } from "./console-files.ts";
-import { sendProblem } from "./problem.ts";
+import { BodyTooLong } from "./request-body.ts";
+import { bodyTooLarge, type GatewayProblem, sendProblem } from "./send-problem.ts";
 
 /** What is behind the broker's one port. */
 export type Destinations = {
@@ -13,6 +14,16 @@ export type Destinations = {
 /** A page elsewhere may make its own name point to this machine; such a request has that name as its host. */
 const isLoopbackHost = (host: string | undefined): boolean =>
   /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i.test(host ?? "");
+
+/** Node keeps the first of several Host fields; whatever else reads the request may keep the last (RFC 9112 3.2). */
+const hostCount = ({ rawHeaders }: IncomingMessage): number =>
+  rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === "host").length;
+
+const severalHosts: GatewayProblem = {
+  code: "local-malformed-request",
+  facts: { reason: "it has more than one Host" },
+  headers: { connection: "close" },
+};
 
 const redirect = (response: ServerResponse, location: string): void => {
   response.writeHead(302, { location, "cache-control": "no-store" }).end();
@@ -38,10 +49,13 @@ const dispatch = async (
 export const createPathRouter =
   (destinations: Destinations, origin: string, report: (message: string, cause: unknown) => void) =>
   (request: IncomingMessage, response: ServerResponse): void => {
-    if (!isLoopbackHost(request.headers.host)) sendProblem(response, 421, "Misdirected request");
+    if (hostCount(request) > 1) sendProblem(request, response, severalHosts);
+    else if (!isLoopbackHost(request.headers.host))
+      sendProblem(request, response, { code: "local-misdirected" });
     else
       dispatch(destinations, origin, request, response).catch((cause) => {
+        if (cause instanceof BodyTooLong) return sendProblem(request, response, bodyTooLarge(cause));
         report("A request failed", cause);
-        sendProblem(response, 500, "Internal server error");
+        sendProblem(request, response, { code: "internal-error" });
       });
   };

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Provider } from "oidc-provider";
-import { sendProblem } from "../gateway/problem.ts";
 import { readBody } from "../gateway/request-body.ts";
+import { methodNotAllowed, sendProblem } from "../gateway/send-problem.ts";
 import { ACCESS_TOKEN_LIFE, API_RESOURCE, apiResource, CONSOLE_CLIENT } from "./sign-in-configuration.ts";
 import type { SignInPerson } from "./sign-in-pages.ts";
 
@@ -44,14 +44,19 @@ export const answerLocalToken = async (
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  if (request.method !== "POST") return sendProblem(response, 405, "Method not allowed", { allow: "POST" });
-  if (request.headers.origin !== undefined) return sendProblem(response, 403, "Not for web pages");
+  if (request.method !== "POST") return sendProblem(request, response, methodNotAllowed(request, ["POST"]));
+  if (request.headers.origin !== undefined)
+    return sendProblem(request, response, { code: "local-not-for-pages" });
   if (!/^application\/json\b/.test(request.headers["content-type"] ?? ""))
-    return sendProblem(response, 415, "The body must be application/json");
+    return sendProblem(request, response, { code: "unsupported-media-type" });
   const staffId = staffIdOf(await readBody(request, BODY_LIMIT));
-  if (staffId === undefined) return sendProblem(response, 400, 'The body must be {"staffId": "…"}');
+  if (staffId === undefined)
+    return sendProblem(request, response, {
+      code: "malformed-json",
+      facts: { reason: 'it must be {"staffId": "…"}' },
+    });
   if (!people.some(({ id }) => id === staffId))
-    return sendProblem(response, 404, `There is no member of staff ${staffId}`);
+    return sendProblem(request, response, { code: "local-unknown-person", facts: { staffId } });
   const body = JSON.stringify({
     access_token: await mint(provider, staffId),
     token_type: "Bearer",

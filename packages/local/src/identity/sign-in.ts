@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Grant, Provider } from "oidc-provider";
-import { sendProblem } from "../gateway/problem.ts";
 import { readBody } from "../gateway/request-body.ts";
+import { sendProblem } from "../gateway/send-problem.ts";
 import type { Report } from "../sources/source.ts";
 import { answerLocalToken } from "./local-token.ts";
 import { signInConfiguration } from "./sign-in-configuration.ts";
@@ -98,7 +98,7 @@ export const openSignIn = (
       if (path.startsWith(`${MOUNT}/sign-in/`))
         return tryAnswerSignIn({ provider, people }, request, response);
       if (path === `${MOUNT}/local-token`) return answerLocalToken(provider, people, request, response);
-      if (path === MOUNT) return sendProblem(response, 404, "Not found");
+      if (path === MOUNT) return sendProblem(request, response, { code: "not-found" });
       return mounted(request, response, path);
     },
     close: () => store.close(),
