@@ -68,11 +68,11 @@ const findNewest = async (
 };
 
 const matches = ({ status, source, handling, matter, region, direction }: Query, kase: Case): boolean =>
-  (direction === "in" ? kase.handling : kase.source) === region &&
-  (handling === undefined || kase.handling === handling) &&
+  (direction === "in" ? kase.origin.handling : kase.origin.source) === region &&
+  (handling === undefined || kase.origin.handling === handling) &&
   (status === undefined || kase.status === status) &&
-  (source === undefined || kase.source === source) &&
-  (matter === undefined || kase.matter === matter);
+  (source === undefined || kase.origin.source === source) &&
+  (matter === undefined || kase.origin.matter === matter);
 
 /** As the lists of work by due see it: open, and past its due instant or due later today. */
 const isDue = (kase: Case, due: Query["due"], now: Instant): boolean => {

@@ -28,12 +28,14 @@ export const openBroker = (environment: Environment): Broker => {
   const table = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
     marshallOptions: { removeUndefinedValues: true },
   });
-  const store = { table, tableName: environment.TABLE_NAME, kms, keyId: environment.KEY_ID };
+  const { TABLE_NAME: tableName, KEY_ID: keyId, HOME_REGION: home } = environment;
+  const sealing = sealingWith(kms, keyId);
+  const store = { table, tableName, kms, keyId, sealing, home };
   const keyring = openKeyring(store);
   return {
     store,
     keyring,
-    sealing: sealingWith(kms, environment.KEY_ID),
+    sealing,
     cursors: cursorsWith(keyring),
     calendar: chinaCalendar,
   };

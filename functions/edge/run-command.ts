@@ -1,13 +1,13 @@
-import type { Case, CaseId, Decision, Refused } from "@tongban/domain";
+import type { Allowed, Case, CaseId, Refused, Verdict } from "@tongban/domain";
 import {
   type CaseHistory,
   type CommandStamp,
   eventOfCommand,
   loadHistory,
   type StoreContext,
-  saveCase,
 } from "@tongban/store";
 import { type Problem, problem } from "./answer.ts";
+import { decideAndSave } from "./decide-and-save.ts";
 
 /** A command on a case: who may see the case, and what to decide. */
 export type Command = {
@@ -15,44 +15,47 @@ export type Command = {
   readonly stamp: CommandStamp;
   /** The version that the caller saw; absent where any will do. */
   readonly seen?: number | undefined;
+  /** Whether the caller may see the case, by what they are granted now. */
   readonly visible: (kase: Case) => boolean;
-  readonly decide: (kase: Case) => Decision;
+  readonly decide: (kase: Case) => Verdict;
+  /**
+   * What a repetition comes to: usually the case as it is. What shows personal data is decided anew each time, so
+   * that nobody sees it without permission and without an event.
+   */
+  readonly repetition?: "answered" | "decided-anew";
 };
 
 /** What a command came to: the case after it, or why not. */
 export type CommandOutcome = { readonly kind: "done"; readonly history: CaseHistory } | Problem | Refused;
 
-/** How often a command that names no version is decided again when another one was first. */
-const TRIES = 5;
-
 /**
- * Load → decide → save. A command that was done before (same id, same content) is not done again, whatever the
- * case allows by now: it answers with the case as it is; the same id with other content is refused. Where the
- * caller named a version, a case that moved on is `version-stale`; otherwise the decision is made again on the
- * newer case.
+ * Runs a command of a partner or of a member of staff. One that was done before (same id, same content) is not done
+ * again, whatever the case allows by now; the same id with other content is refused. Where the caller named a
+ * version, a case that moved on is `version-stale`.
  */
 export const runCommand = async (store: StoreContext, command: Command): Promise<CommandOutcome> => {
-  const { caseId, stamp, seen, visible, decide } = command;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const before = await loadHistory(store, caseId);
-    if (!before || !visible(before.head.kase)) return problem("not-found");
-    const repeated = repetitionOf(before, stamp);
-    if (repeated) return repeated;
-    const { version } = before.head.kase;
-    if (seen !== undefined && seen !== version) return problem("version-stale", { version, seen });
-    const decision = decide(before.head.kase);
-    if (decision.kind === "refused") return decision;
-    const saved = await saveCase(store, before.head, decision, stamp);
-    if (saved.kind === "saved") {
-      const events = [...before.events, ...saved.history.events];
-      return { kind: "done", history: { head: saved.history.head, events } };
-    }
-  }
-  return problem("try-again");
+  const changed = await decideAndSave(store, {
+    load: () => loadHistory(store, command.caseId),
+    decide: (history) => decideOn(history, command),
+    command: command.stamp,
+  });
+  if (changed.kind === "raced") return problem("try-again");
+  if (changed.kind !== "saved") return changed;
+  const { ground, after } = changed;
+  return done({ head: after.head, events: [...(ground?.events ?? []), ...after.events] });
 };
 
-const repetitionOf = (history: CaseHistory, { id, digest }: CommandStamp): CommandOutcome | undefined => {
-  const event = eventOfCommand(history, id);
-  if (!event) return undefined;
-  return event.command.digest === digest ? { kind: "done", history } : problem("idempotency-key-reused");
+const decideOn = (
+  history: CaseHistory | undefined,
+  { stamp, seen, visible, decide, repetition = "answered" }: Command,
+): Allowed | CommandOutcome => {
+  if (!history || !visible(history.head.kase)) return problem("not-found");
+  const before = eventOfCommand(history, stamp.id);
+  if (before && before.command.digest !== stamp.digest) return problem("idempotency-key-reused");
+  if (before && repetition === "answered") return done(history);
+  const { version } = history.head.kase;
+  if (seen !== undefined && seen !== version) return problem("version-stale", { version, seen });
+  return decide(history.head.kase);
 };
+
+const done = (history: CaseHistory): CommandOutcome => ({ kind: "done", history });

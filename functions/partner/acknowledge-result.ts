@@ -9,4 +9,6 @@ import { commandOwnCase } from "./command.ts";
 export const acknowledgeResult =
   (broker: Broker): Run<typeof partnerRoutes.acknowledgeResult, Partner> =>
   (call) =>
-    commandOwnCase(broker, call, call.params.caseId, (kase) => acknowledge(kase, call.now));
+    commandOwnCase(broker, call, call.params.caseId, (kase, moment) =>
+      acknowledge.verdict(kase, "partner", undefined, moment),
+    );

@@ -1,5 +1,5 @@
 import type { partnerCase, Route } from "@tongban/contract";
-import type { Case, CaseId, Decision } from "@tongban/domain";
+import type { Case, CaseId, Moment, Verdict } from "@tongban/domain";
 import type { Partner } from "@tongban/store";
 import type * as z from "zod";
 import { type Answer, answered } from "../edge/answer.ts";
@@ -10,13 +10,18 @@ import { partnerCaseView } from "../views/partner-case.ts";
 
 /** Runs a partner's command on one of its own cases and answers with the case after it. */
 export const commandOwnCase = async (
-  { store }: Broker,
-  { caller, command, seen }: Call<Route, Partner>,
+  { store, sealing, calendar }: Broker,
+  { caller, command, seen, now }: Call<Route, Partner>,
   caseId: CaseId,
-  decide: (kase: Case) => Decision,
+  decide: (kase: Case, moment: Moment) => Verdict,
 ): Promise<Answer<z.output<typeof partnerCase>>> => {
-  const visible = (kase: Case) => kase.partner === caller.id;
-  const outcome = await runCommand(store, { caseId, stamp: command, seen, visible, decide });
+  const outcome = await runCommand(store, {
+    caseId,
+    stamp: command,
+    seen,
+    visible: ({ origin }) => origin.partner === caller.id,
+    decide: (kase) => decide(kase, { now, calendar }),
+  });
   if (outcome.kind !== "done") return outcome;
-  return answered(partnerCaseView(outcome.history), outcome.history.head.kase.version);
+  return answered(await partnerCaseView(sealing, outcome.history), outcome.history.head.kase.version);
 };

@@ -42,10 +42,13 @@ export const feedPages = async (
 };
 
 /** What a partner is told in some pages of its feed. */
-export const eventsOf = async ({ store }: Broker, pages: readonly FeedPage[]): Promise<PartnerEvent[]> => {
+export const eventsOf = async (
+  { store, sealing }: Broker,
+  pages: readonly FeedPage[],
+): Promise<PartnerEvent[]> => {
   const loaded = await loadEvents(
     store,
     pages.flatMap(({ entries }) => entries),
   );
-  return loaded.map(({ head, event }) => partnerEventView(head, event));
+  return Promise.all(loaded.map(({ head, event }) => partnerEventView(sealing, head, event)));
 };

@@ -7,9 +7,9 @@ import { partnerCaseView } from "../views/partner-case.ts";
 
 /** Shows a partner one of its cases; another partner's is not found. */
 export const getCase =
-  ({ store }: Broker): Run<typeof partnerRoutes.getCase, Partner> =>
+  ({ store, sealing }: Broker): Run<typeof partnerRoutes.getCase, Partner> =>
   async ({ params, caller }) => {
     const history = await loadHistory(store, params.caseId);
-    if (history?.head.kase.partner !== caller.id) return problem("not-found");
-    return answered(partnerCaseView(history), history.head.kase.version);
+    if (history?.head.kase.origin.partner !== caller.id) return problem("not-found");
+    return answered(await partnerCaseView(sealing, history), history.head.kase.version);
   };

@@ -36,8 +36,8 @@ const poll = async (query: { readonly after?: string; readonly wait: number }, c
 /** Something new in Nanjing's feed. */
 const tell = async (externalRef: string): Promise<string> => {
   const { kase } = await carryOn(store, await keepSubmitted(store, { externalRef }), ["route"]);
-  await appendToFeed(store, nanjing.id, [{ caseId: kase.id, n: 2 }]);
-  return `${kase.id}-2`;
+  await appendToFeed(store, nanjing.id, [{ caseId: kase.origin.id, n: 2 }]);
+  return `${kase.origin.id}-2`;
 };
 
 /** The end of Nanjing's feed as it is now. */

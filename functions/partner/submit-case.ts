@@ -2,12 +2,13 @@ import type { partnerRoutes, Submission } from "@tongban/contract";
 import { type CaseId, maskName, type Refused, refused, submit } from "@tongban/domain";
 import {
   blindIndexWith,
+  type CaseHistory,
   caseIdOf,
   digestOf,
   loadHistory,
   loadSubmissionGround,
   type Partner,
-  saveCase,
+  saveCases,
 } from "@tongban/store";
 import { answered, type Problem, problem } from "../edge/answer.ts";
 import type { Broker } from "../edge/broker.ts";
@@ -33,47 +34,38 @@ export const submitCase =
     if (ground.replayed) return problem("replayed-request");
     if (ground.known) return sameAgain(broker, call, id);
 
-    const applicant = applicantInLists(body);
-    const decision = submit(
-      { ...body, id, partner: caller.id, applicant },
-      ground.book,
-      broker.calendar,
-      now,
-    );
-    if (decision.kind === "refused") return refuse(call, decision);
+    const asked = { ...body, id, partner: caller.id, applicant: applicantInLists(body) };
+    const verdict = submit(asked, ground.book, { now, calendar: broker.calendar });
+    if (verdict.kind === "refused") return refuse(call, verdict);
     const submissionDigest = digestOf(body);
-    const sealed = await broker.sealing.seal(id, "application", JSON.stringify(body));
-    const saved = await saveCase(
-      broker.store,
-      undefined,
-      decision,
-      { id: "submit", digest: submissionDigest },
-      {
-        application: { sealed, submissionDigest },
-        ...(await findableBy(broker, body)),
-        nonce: once?.nonce,
-      },
-    );
-    if (saved.kind === "conflict") return sameAgain(broker, call, id);
-    return answered(partnerCaseView(saved.history), saved.history.head.kase.version);
+    const first = {
+      application: JSON.stringify(body),
+      submissionDigest,
+      ...(await findableBy(broker, body)),
+    };
+    const saved = await saveCases(broker.store, [{ before: undefined, events: verdict.events, first }], {
+      command: { id: "submit", digest: submissionDigest },
+      nonce: once?.nonce,
+    });
+    const [taken] = saved.kind === "saved" ? saved.cases : [];
+    return taken ? showCase(broker, taken) : sameAgain(broker, call, id);
   };
+
+const showCase = async ({ sealing }: Broker, history: CaseHistory): ReturnType<SubmitCase> =>
+  answered(await partnerCaseView(sealing, history), history.head.kase.version);
 
 /** A refusal writes no case, so the nonce is spent by itself: a refused request is no more repeatable than a taken one. */
 const refuse = async ({ once }: SubmitCall, refusal: Refused): Promise<Refused | Problem> =>
   once && !(await once.spend()) ? problem("replayed-request") : refusal;
 
 /** Answers for a case that is there already: as the first time, if it was submitted with the same content. */
-const sameAgain = async (
-  { store }: Broker,
-  { body, once }: SubmitCall,
-  id: CaseId,
-): ReturnType<SubmitCase> => {
+const sameAgain = async (broker: Broker, { body, once }: SubmitCall, id: CaseId): ReturnType<SubmitCase> => {
   if (once && !(await once.spend())) return problem("replayed-request");
-  const known = await loadHistory(store, id);
+  const known = await loadHistory(broker.store, id);
   if (!known) return problem("try-again");
-  if (known.events[0]?.submissionDigest !== digestOf(body))
+  if (known.events[0]?.first?.submissionDigest !== digestOf(body))
     return refused("external-ref-reused", { caseId: id });
-  return answered(partnerCaseView(known), known.head.kase.version);
+  return showCase(broker, known);
 };
 
 /** Names of people are masked in lists; an organisation's name is public. */

@@ -9,4 +9,6 @@ import { commandOwnCase } from "./command.ts";
 export const withdrawCase =
   (broker: Broker): Run<typeof partnerRoutes.withdrawCase, Partner> =>
   (call) =>
-    commandOwnCase(broker, call, call.params.caseId, (kase) => withdraw(kase, call.body.reason, call.now));
+    commandOwnCase(broker, call, call.params.caseId, (kase, moment) =>
+      withdraw.verdict(kase, "partner", call.body, moment),
+    );

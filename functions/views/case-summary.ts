@@ -1,30 +1,33 @@
 import { type Case, nationalStatusOf } from "@tongban/domain";
-import type { KeptEvent } from "@tongban/store";
+import type { OpenedEvent } from "./opened-events.ts";
 
 /** What everyone who may see a case sees of it. */
-export const caseSummary = (kase: Case) => ({
-  caseId: kase.id,
-  version: kase.version,
-  status: kase.status,
-  nationalStatus: nationalStatusOf(kase),
-  externalRef: kase.externalRef,
-  source: kase.source,
-  handling: kase.handling,
-  matter: kase.matter,
-  mode: kase.mode,
-  caseType: kase.caseType,
-  window: kase.window,
-  submittedAt: kase.submittedAt,
-  due: kase.due,
-  outcome: "outcome" in kase ? kase.outcome : null,
-});
+export const caseSummary = (kase: Case) => {
+  const { origin } = kase;
+  return {
+    caseId: origin.id,
+    version: kase.version,
+    status: kase.status,
+    nationalStatus: nationalStatusOf(kase),
+    externalRef: origin.externalRef,
+    source: origin.source,
+    handling: origin.handling,
+    matter: origin.matter,
+    mode: origin.mode,
+    caseType: origin.caseType,
+    window: kase.window,
+    submittedAt: origin.submittedAt,
+    due: kase.due,
+    outcome: "outcome" in kase ? kase.outcome : null,
+  };
+};
 
 /** The terms a case is handled by: pinned versions, limits, and both due instants once they run. */
 export const caseTerms = (kase: Case) => ({
-  ...kase.pins,
-  statutory: kase.limits.statutory ?? null,
-  promised: kase.limits.promised,
-  notice: kase.standard.notice,
+  ...kase.origin.pins,
+  statutory: kase.origin.limits.statutory ?? null,
+  promised: kase.origin.limits.promised,
+  notice: kase.origin.standard.notice,
   ...dueInstants(kase),
 });
 
@@ -34,23 +37,28 @@ export const dueInstants = (kase: Case) => {
   return { promisedDue: due?.promised.at ?? null, statutoryDue: due?.statutory?.at ?? null };
 };
 
-/** Content of a decision, or nulls for what it does not have; null where there is no decision. */
-export const resultOf = (events: readonly KeptEvent[]) => {
+/** Content of the decision, with null for what it does not have; null where there is no decision. */
+export const resultOf = (events: readonly OpenedEvent[]) => {
   const event = events.findLast(({ type }) => type === "CaseDecided");
   if (event?.type !== "CaseDecided") return null;
-  const granted = event.outcome === "granted";
   return {
     outcome: event.outcome,
     decidedAt: event.at,
-    document: granted ? event.document : null,
-    reasons: granted ? null : event.reasons,
-    remedies: granted ? null : event.remedies,
+    document: event.outcome === "granted" ? event.document : null,
+    reasons: event.prose["reasons"] ?? null,
+    remedies: event.prose["remedies"] ?? null,
   };
 };
 
 /** Why and to whom a case was declined, or null. */
-export const declinationOf = (events: readonly KeptEvent[]) => {
+export const declinationOf = (events: readonly OpenedEvent[]) => {
   const event = events.findLast(({ type }) => type === "CaseDeclined");
   if (event?.type !== "CaseDeclined") return null;
-  return { declinedAt: event.at, reason: event.reason, rightOrgan: event.rightOrgan };
+  return { declinedAt: event.at, reason: event.prose["reason"] ?? "", rightOrgan: event.rightOrgan };
+};
+
+/** When and why the partner took the application back, or null. */
+export const withdrawalOf = (events: readonly OpenedEvent[]) => {
+  const event = events.findLast(({ type }) => type === "CaseWithdrawn");
+  return event ? { withdrawnAt: event.at, reason: event.prose["reason"] ?? "" } : null;
 };

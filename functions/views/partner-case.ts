@@ -1,17 +1,21 @@
 import type { partnerCase } from "@tongban/contract";
-import type { CaseHistory } from "@tongban/store";
+import type { CaseHistory, Sealing } from "@tongban/store";
 import type * as z from "zod";
 import { caseSummary, caseTerms, declinationOf, resultOf } from "./case-summary.ts";
+import { openEvents } from "./opened-events.ts";
 
 /** A case as the partner that submitted it sees it: no names of staff, no looks at personal data. */
-export const partnerCaseView = ({ head: { kase }, events }: CaseHistory): z.output<typeof partnerCase> => ({
-  ...caseSummary(kase),
-  terms: caseTerms(kase),
-  result: resultOf(events),
-  declination: declinationOf(events),
-  timeline: events
-    .filter(({ type }) => type !== "ApplicantRevealed")
-    .map(({ n, type, at, before, after, actor }) => ({
+export const partnerCaseView = async (
+  sealing: Sealing,
+  { head: { kase }, events }: CaseHistory,
+): Promise<z.output<typeof partnerCase>> => {
+  const seen = await openEvents(sealing, events, "elsewhere");
+  return {
+    ...caseSummary(kase),
+    terms: caseTerms(kase),
+    result: resultOf(seen),
+    declination: declinationOf(seen),
+    timeline: seen.map(({ n, type, at, before, after, actor }) => ({
       n,
       type,
       at,
@@ -19,4 +23,5 @@ export const partnerCaseView = ({ head: { kase }, events }: CaseHistory): z.outp
       to: after,
       actor: actor.kind,
     })),
-});
+  };
+};

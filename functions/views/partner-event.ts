@@ -1,52 +1,43 @@
-import type { PartnerEvent, partnerEventTypes } from "@tongban/contract";
-import { type CaseEventType, nationalStatusOf } from "@tongban/domain";
-import type { Head, KeptEvent } from "@tongban/store";
+import { type PartnerEvent, partnerEventType } from "@tongban/contract";
+import { entryOf } from "@tongban/domain";
+import { type Head, type KeptEvent, openProse, type Sealing } from "@tongban/store";
 import { declinationOf, resultOf } from "./case-summary.ts";
 
-const typeNames: Partial<Record<CaseEventType, (typeof partnerEventTypes)[number]>> = {
-  CaseRouted: "cn.tongban.case.routed.v1",
-  CaseAccepted: "cn.tongban.case.accepted.v1",
-  CaseDeclined: "cn.tongban.case.declined.v1",
-  CaseDecided: "cn.tongban.case.decided.v1",
-};
-
 /** Whether a partner is told of an event. Its own acts and who works on a case are not news to it. */
-export const isPartnerVisible = ({ type }: KeptEvent): boolean => typeNames[type] !== undefined;
+export const isPartnerVisible = (event: KeptEvent): boolean => entryOf(event).partner !== null;
 
 /** An event as its partner is told of it (CloudEvents 1.0): the same in the feed and in a webhook. */
-export const partnerEventView = ({ kase }: Head, event: KeptEvent): PartnerEvent => {
-  const type = typeNames[event.type];
-  if (!type) throw new Error(`${event.type} is not told to partners`);
-  const result = resultOf([event]);
+export const partnerEventView = async (
+  sealing: Sealing,
+  { kase: { origin } }: Head,
+  event: KeptEvent,
+): Promise<PartnerEvent> => {
+  const { partner } = entryOf(event);
+  if (!partner) throw new Error(`${event.type} is not told to partners`);
+  const opened = [{ ...event, prose: await openProse(sealing, event) }];
+  const result = resultOf(opened);
+  const declination = declinationOf(opened);
   return {
     specversion: "1.0",
-    id: `${kase.id}-${event.n}`,
-    type,
+    id: `${origin.id}-${event.n}`,
+    type: partnerEventType(partner.news),
     source: "/tongban",
-    subject: kase.id,
+    subject: origin.id,
     time: event.at,
     datacontenttype: "application/json",
     data: {
-      caseId: kase.id,
-      externalRef: kase.externalRef,
-      handling: kase.handling,
-      matter: kase.matter,
+      caseId: origin.id,
+      externalRef: origin.externalRef,
+      handling: origin.handling,
+      matter: origin.matter,
       version: event.n,
       status: event.after,
-      nationalStatus: nationalStatusOf(statusAt(event)),
+      nationalStatus: partner.nationalStatus(event),
       outcome: result?.outcome ?? null,
       document: result?.document ?? null,
-      reasons: result?.reasons ?? declinationOf([event])?.reason ?? null,
+      reasons: result?.reasons ?? declination?.reason ?? null,
       remedies: result?.remedies ?? null,
-      rightOrgan: declinationOf([event])?.rightOrgan ?? null,
+      rightOrgan: declination?.rightOrgan ?? null,
     },
   };
 };
-
-const statusAt = (event: KeptEvent) =>
-  event.type === "CaseDecided"
-    ? ({ status: "decided", outcome: event.outcome } as const)
-    : ({
-        status:
-          event.type === "CaseDeclined" ? "declined" : event.type === "CaseAccepted" ? "accepted" : "routed",
-      } as const);

@@ -8,8 +8,8 @@ export type CaseSide = z.output<typeof staffCaseRow>["side"];
 /** Whether a case is at one of the caller's windows; others are not theirs to work on. */
 export const atMyWindows =
   (staff: Staff) =>
-  ({ handling, window }: Case): boolean =>
-    staff.regions.includes(handling) && staff.windows.includes(window);
+  ({ origin, window }: Case): boolean =>
+    staff.regions.includes(origin.handling) && staff.windows.includes(window);
 
 /**
  * The side from which a member of staff may see a case: handling for its window's team and its region's coordinators,
@@ -17,7 +17,7 @@ export const atMyWindows =
  */
 export const sideOf = (staff: Staff, kase: Case): CaseSide | undefined => {
   const handles =
-    staff.role === "coordinator" ? staff.regions.includes(kase.handling) : atMyWindows(staff)(kase);
+    staff.role === "coordinator" ? staff.regions.includes(kase.origin.handling) : atMyWindows(staff)(kase);
   if (handles) return "handling";
-  return staff.regions.includes(kase.source) ? "source" : undefined;
+  return staff.regions.includes(kase.origin.source) ? "source" : undefined;
 };

@@ -1,8 +1,15 @@
-import { type Submission, type staffCase, type staffCaseRow, submission } from "@tongban/contract";
+import {
+  type Submission,
+  type staffCase,
+  type staffCaseFile,
+  type staffCaseRow,
+  submission,
+} from "@tongban/contract";
 import {
   allowedActions,
   type Case,
   type CitizenId,
+  entryOf,
   type Instant,
   maskCitizenId,
   maskName,
@@ -10,10 +17,17 @@ import {
   type Staff,
   type StaffId,
 } from "@tongban/domain";
-import type { CaseHistory, KeptEvent } from "@tongban/store";
+import { type CaseHistory, openApplication, type Sealing } from "@tongban/store";
 import type * as z from "zod";
-import type { Broker } from "../edge/broker.ts";
-import { caseSummary, caseTerms, declinationOf, dueInstants, resultOf } from "./case-summary.ts";
+import {
+  caseSummary,
+  caseTerms,
+  declinationOf,
+  dueInstants,
+  resultOf,
+  withdrawalOf,
+} from "./case-summary.ts";
+import { type OpenedEvent, openEvents } from "./opened-events.ts";
 import { type CaseSide, sideOf } from "./side-of.ts";
 
 /** Names of members of staff by id. */
@@ -29,54 +43,58 @@ export const staffCaseRowView = (
   return {
     ...caseSummary(kase),
     side,
-    partner: kase.partner,
-    applicant: kase.applicant,
+    partner: kase.origin.partner,
+    applicant: kase.origin.applicant,
     holder,
     holderName: holder === null ? null : (names.get(holder) ?? holder),
     leaseEnds: side === "handling" && kase.status === "claimed" ? kase.leaseEnds : null,
     ...dueInstants(kase),
-    hours: kase.standard.hours,
+    hours: kase.origin.standard.hours,
   };
 };
 
 /**
- * A case as staff see it, with its application masked and the actions that the viewer may take now. The source side
- * sees what became of the case, not who works on it, and not who looked at personal data.
+ * A case as staff see it, with the actions that the viewer may take now; its application stays sealed. The source
+ * side sees what became of the case, not who works on it, and not who looked at personal data.
  */
-export const staffCaseView = async (
-  { sealing }: Pick<Broker, "sealing">,
+export const staffCaseFileView = async (
+  sealing: Sealing,
   { head: { kase }, events }: CaseHistory,
   viewer: Staff,
   names: StaffNames,
   now: Instant,
-): Promise<z.output<typeof staffCase>> => {
+): Promise<z.output<typeof staffCaseFile>> => {
   const side = sideOf(viewer, kase) ?? "handling";
-  const { applicant, form, materials } = await openApplication({ sealing }, events);
+  const seen = await openEvents(sealing, events, side === "handling" ? "handling-region" : "elsewhere");
   return {
     ...staffCaseRowView(kase, names, side),
     terms: caseTerms(kase),
-    result: resultOf(events),
-    declination: declinationOf(events),
-    withdrawal: withdrawalOf(events),
+    result: resultOf(seen),
+    declination: declinationOf(seen),
+    withdrawal: withdrawalOf(seen),
+    timeline: seen.map(side === "handling" ? timelineEntry : sourceEntry),
+    actions: side === "handling" ? [...allowedActions(kase, viewer, now)] : [],
+  };
+};
+
+/** A case as staff see it, with its application masked. */
+export const staffCaseView = async (
+  sealing: Sealing,
+  history: CaseHistory,
+  viewer: Staff,
+  names: StaffNames,
+  now: Instant,
+): Promise<z.output<typeof staffCase>> => {
+  const text = await openApplication(sealing, history.events[0]);
+  const { applicant, form, materials } = submission.parse(JSON.parse(text));
+  return {
+    ...(await staffCaseFileView(sealing, history, viewer, names, now)),
     application: {
       applicant: maskApplicant(applicant),
       form: Object.entries(form).map(([label, value]) => ({ label, value })),
       materials,
     },
-    timeline:
-      side === "handling" ? events.map(timelineEntry) : events.filter(isShownToSource).map(sourceEntry),
-    actions: side === "handling" ? [...allowedActions(kase, viewer, now)] : [],
   };
-};
-
-/** The application as it was submitted, opened from the first event. */
-export const openApplication = async (
-  { sealing }: Pick<Broker, "sealing">,
-  events: readonly KeptEvent[],
-): Promise<Submission> => {
-  const [first] = events;
-  if (!first?.sealed) throw new Error("a case without a sealed application");
-  return submission.parse(JSON.parse(await sealing.open(first.caseId, "application", first.sealed)));
 };
 
 const maskApplicant = (applicant: Submission["applicant"]) => {
@@ -99,12 +117,7 @@ const maskApplicant = (applicant: Submission["applicant"]) => {
       };
 };
 
-const withdrawalOf = (events: readonly KeptEvent[]) => {
-  const event = events.findLast(({ type }) => type === "CaseWithdrawn");
-  return event?.type === "CaseWithdrawn" ? { withdrawnAt: event.at, reason: event.reason } : null;
-};
-
-const timelineEntry = (event: KeptEvent) => ({
+const timelineEntry = (event: OpenedEvent) => ({
   n: event.n,
   type: event.type,
   at: event.at,
@@ -120,24 +133,14 @@ const timelineEntry = (event: KeptEvent) => ({
   note: noteOf(event),
 });
 
-const isShownToSource = ({ type }: KeptEvent): boolean => type !== "ApplicantRevealed";
-
-const sourceEntry = (event: KeptEvent) => {
+/** What the source region is told of an event: no names of staff, and no notes. */
+const sourceEntry = (event: OpenedEvent) => {
   const entry = timelineEntry(event);
   return { ...entry, actor: entry.actorKind === "staff" ? "staff" : entry.actor, note: null };
 };
 
-const noteOf = (event: KeptEvent): string | null => {
-  switch (event.type) {
-    case "CaseDeclined":
-    case "CaseWithdrawn":
-    case "ApplicantRevealed":
-      return event.reason;
-    case "CaseReassigned":
-      return event.toName;
-    case "CaseDecided":
-      return event.outcome;
-    default:
-      return null;
-  }
+const noteOf = (event: OpenedEvent): string | null => {
+  const source = entryOf(event).note?.(event);
+  if (!source) return null;
+  return "text" in source ? source.text : (event.prose[source.prose] ?? null);
 };

@@ -8,6 +8,6 @@ import { commandWindowCase } from "./command.ts";
 export const acceptCase =
   (broker: Broker): Run<typeof windowRoutes.acceptCase, Staff> =>
   (call) =>
-    commandWindowCase(broker, call, call.params.caseId, (kase) =>
-      accept(kase, call.caller, broker.calendar, call.now),
+    commandWindowCase(broker, call, call.params.caseId, (kase, moment) =>
+      accept.verdict(kase, call.caller, undefined, moment),
     );

@@ -8,6 +8,6 @@ import { commandWindowCase } from "./command.ts";
 export const claimCase =
   (broker: Broker): Run<typeof windowRoutes.claimCase, Staff> =>
   (call) =>
-    commandWindowCase(broker, call, call.params.caseId, (kase) =>
-      claim(kase, call.caller, broker.calendar, call.now),
+    commandWindowCase(broker, call, call.params.caseId, (kase, moment) =>
+      claim.verdict(kase, call.caller, undefined, moment),
     );

@@ -1,4 +1,4 @@
-import { staffCase, submission } from "@tongban/contract";
+import { staffCaseFile, submission } from "@tongban/contract";
 import { addMs, chinaCalendar, submit } from "@tongban/domain";
 import {
   caseIdOf,
@@ -7,7 +7,7 @@ import {
   loadHistory,
   publish,
   type StoreContext,
-  saveCase,
+  saveCases,
 } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
 import { aCoverage, aDesk } from "../../test/builders/agreement.ts";
@@ -49,17 +49,14 @@ const aWaitingCase = async (store: StoreContext, i: number): Promise<void> => {
   const id = caseIdOf(partner, body.externalRef);
   const now = addMs(monday, i * 86_400_000);
   const book = { coverages: [aCoverage()], desk: aDesk() };
-  const decision = submit({ ...body, id, partner, applicant: "张*" }, book, chinaCalendar, now);
-  if (decision.kind === "refused") throw new Error(decision.code);
-  const sealed = await aBroker(store).sealing.seal(id, "application", JSON.stringify(body));
-  const first = {
-    application: { sealed, submissionDigest: "d" },
-    subject: "s",
-    fullName: "n",
-    nonce: undefined,
-  };
-  const saved = await saveCase(store, undefined, decision, { id: "submit", digest: "d" }, first);
-  if (saved.kind === "saved") await carryOn(store, saved.history.head, ["route"], { now });
+  const moment = { now, calendar: chinaCalendar };
+  const verdict = submit({ ...body, id, partner, applicant: "张*" }, book, moment);
+  if (verdict.kind === "refused") throw new Error(verdict.code);
+  const first = { application: JSON.stringify(body), submissionDigest: "d", subject: "s", fullName: "n" };
+  const command = { id: "submit", digest: "d" };
+  const saved = await saveCases(store, [{ before: undefined, events: verdict.events, first }], { command });
+  const [taken] = saved.kind === "saved" ? saved.cases : [];
+  if (taken) await carryOn(store, taken.head, ["route"], { now });
 };
 
 const idOf = (i: number) => caseIdOf(aPartnerId("nanjing-gov"), `NJ-${i}`);
@@ -69,7 +66,7 @@ const claim = async (store: StoreContext, key: string, caller = aStaff(), window
   const command = { id: key, digest: "claim-next" };
   const call = aCall(caller, monday, { body, command });
   const answer = await claimNext(aBroker(store))(call);
-  return answer.kind === "answered" ? staffCase.parse(answer.value).caseId : codeOf(answer);
+  return answer.kind === "answered" ? staffCaseFile.parse(answer.value).caseId : codeOf(answer);
 };
 
 describe("the next case", () => {

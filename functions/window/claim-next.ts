@@ -1,10 +1,10 @@
 import type { windowRoutes } from "@tongban/contract";
-import { type Case, type CaseId, claim, refused, type Staff } from "@tongban/domain";
+import { type CaseId, claim, refused, type Staff } from "@tongban/domain";
 import { eventOfCommand, listWork, loadHistory, loadLastEvents } from "@tongban/store";
 import { type Answer, problem } from "../edge/answer.ts";
 import type { Broker } from "../edge/broker.ts";
 import type { Call, Run } from "../edge/call.ts";
-import { commandWindowCase, type StaffCase } from "./command.ts";
+import { commandWindowCase, type StaffCaseFile } from "./command.ts";
 
 type ClaimNext = typeof windowRoutes.claimNext;
 
@@ -27,7 +27,7 @@ export const claimNext =
       const before = await takenBefore(broker, call);
       if (before) return claimOne(broker, call, before);
       for (const { kase } of heads) {
-        const answer = await claimOne(broker, call, kase.id);
+        const answer = await claimOne(broker, call, kase.origin.id);
         if (!("code" in answer) || !someoneWasFirst.has(answer.code)) return answer;
       }
       if (heads.length < CANDIDATES) return refused("nothing-to-claim");
@@ -45,9 +45,13 @@ const someoneWasFirst = new Set<string>([
   "try-again",
 ]);
 
-const claimOne = (broker: Broker, call: Call<ClaimNext, Staff>, caseId: CaseId): Promise<Answer<StaffCase>> =>
-  commandWindowCase(broker, call, caseId, (kase: Case) =>
-    claim(kase, call.caller, broker.calendar, call.now),
+const claimOne = (
+  broker: Broker,
+  call: Call<ClaimNext, Staff>,
+  caseId: CaseId,
+): Promise<Answer<StaffCaseFile>> =>
+  commandWindowCase(broker, call, caseId, (kase, moment) =>
+    claim.verdict(kase, call.caller, undefined, moment),
   );
 
 /**

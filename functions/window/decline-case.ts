@@ -8,6 +8,6 @@ import { commandWindowCase } from "./command.ts";
 export const declineCase =
   (broker: Broker): Run<typeof windowRoutes.declineCase, Staff> =>
   (call) =>
-    commandWindowCase(broker, call, call.params.caseId, (kase) =>
-      decline(kase, call.caller, call.body, call.now),
+    commandWindowCase(broker, call, call.params.caseId, (kase, moment) =>
+      decline.verdict(kase, call.caller, call.body, moment),
     );

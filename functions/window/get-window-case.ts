@@ -1,11 +1,12 @@
 import type { windowRoutes } from "@tongban/contract";
 import type { Staff } from "@tongban/domain";
 import { loadHistory } from "@tongban/store";
-import { problem } from "../edge/answer.ts";
+import { answered, problem } from "../edge/answer.ts";
 import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
 import { sideOf } from "../views/side-of.ts";
-import { showCase } from "./command.ts";
+import { staffCaseView } from "../views/staff-case.ts";
+import { namesOfHolders } from "../views/staff-names.ts";
 
 /** Shows a case of the caller's windows or regions, or one that their region sent out; others are not found. */
 export const getWindowCase =
@@ -13,6 +14,8 @@ export const getWindowCase =
   async ({ params, caller, now }) => {
     const history = await loadHistory(broker.store, params.caseId);
     if (!history) return problem("not-found");
-    if (!sideOf(caller, history.head.kase)) return problem("not-found");
-    return showCase(broker, history, caller, now);
+    const { kase } = history.head;
+    if (!sideOf(caller, kase)) return problem("not-found");
+    const names = await namesOfHolders(broker.store, [kase], caller);
+    return answered(await staffCaseView(broker.sealing, history, caller, names, now), kase.version);
   };

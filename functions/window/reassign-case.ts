@@ -10,9 +10,9 @@ export const reassignCase =
   (broker: Broker): Run<typeof windowRoutes.reassignCase, Staff> =>
   async (call) => {
     const [to] = await loadStaff(broker.store, [call.body.to]);
-    return commandWindowCase(broker, call, call.params.caseId, (kase) =>
+    return commandWindowCase(broker, call, call.params.caseId, (kase, moment) =>
       to
-        ? reassign(kase, call.caller, to, broker.calendar, call.now)
+        ? reassign.verdict(kase, call.caller, to, moment)
         : refused("not-on-team", { staff: call.body.to, window: kase.window }),
     );
   };

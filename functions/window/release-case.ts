@@ -8,4 +8,6 @@ import { commandWindowCase } from "./command.ts";
 export const releaseCase =
   (broker: Broker): Run<typeof windowRoutes.releaseCase, Staff> =>
   (call) =>
-    commandWindowCase(broker, call, call.params.caseId, (kase) => release(kase, call.caller, call.now));
+    commandWindowCase(broker, call, call.params.caseId, (kase, moment) =>
+      release.verdict(kase, call.caller, undefined, moment),
+    );

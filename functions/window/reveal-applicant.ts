@@ -1,26 +1,27 @@
-import type { windowRoutes } from "@tongban/contract";
+import { submission, type windowRoutes } from "@tongban/contract";
 import { reveal, type Staff } from "@tongban/domain";
+import { openApplication } from "@tongban/store";
 import { answered } from "../edge/answer.ts";
 import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
 import { runCommand } from "../edge/run-command.ts";
 import { atMyWindows } from "../views/side-of.ts";
-import { openApplication } from "../views/staff-case.ts";
 import { withHolderName } from "../views/staff-names.ts";
 
-/** Shows the applicant unmasked, after that was put on the record. */
+/** Shows the applicant unmasked, after that was put on the record: each time it is shown, a repetition included. */
 export const revealApplicant =
-  (broker: Broker): Run<typeof windowRoutes.revealApplicant, Staff> =>
+  ({ store, sealing, calendar }: Broker): Run<typeof windowRoutes.revealApplicant, Staff> =>
   async ({ params: { caseId }, body, caller, command: stamp, now }) => {
-    const outcome = await runCommand(broker.store, {
+    const outcome = await runCommand(store, {
       caseId,
       stamp,
       visible: atMyWindows(caller),
-      decide: (kase) => reveal(kase, caller, body.reason, now),
+      decide: (kase) => reveal.verdict(kase, caller, body, { now, calendar }),
+      repetition: "decided-anew",
     });
-    if (outcome.kind !== "done") {
-      return { ...outcome, facts: await withHolderName(broker.store, outcome.facts) };
-    }
-    const { applicant } = await openApplication(broker, outcome.history.events);
+    if (outcome.kind !== "done") return { ...outcome, facts: await withHolderName(store, outcome.facts) };
+    const { applicant } = submission.parse(
+      JSON.parse(await openApplication(sealing, outcome.history.events[0])),
+    );
     return answered({ applicant, revealedAt: now });
   };

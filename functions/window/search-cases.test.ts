@@ -33,7 +33,7 @@ beforeAll(async () => {
     await carryOn(store, head, i === 0 ? ["route", "claim", "accept", "decide"] : ["route", "claim"], {
       now,
     });
-    ids.push(head.kase.id);
+    ids.push(head.kase.origin.id);
   }
 });
 

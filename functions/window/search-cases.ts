@@ -97,6 +97,6 @@ const casesNamed = async ({ store }: Broker, q: string): Promise<readonly Head[]
 };
 
 const newestFirst = (heads: readonly Head[]): readonly Head[] =>
-  [...new Map(heads.map((head) => [head.kase.id, head])).values()].toSorted((a, b) =>
-    a.kase.submittedAt < b.kase.submittedAt ? 1 : -1,
+  [...new Map(heads.map((head) => [head.kase.origin.id, head])).values()].toSorted((a, b) =>
+    a.kase.origin.submittedAt < b.kase.origin.submittedAt ? 1 : -1,
   );

@@ -65,7 +65,7 @@ const deliver = (parts: Partial<WebhookMessage> = {}, now = monday) => {
     deliver: async () => {},
     deliverLater: async (message: WebhookMessage, delay: number) => void later.push({ message, delay }),
   };
-  const message = { partner, caseId: routed.kase.id, n: 2, attempt: 0, ...parts };
+  const message = { partner, caseId: routed.kase.origin.id, n: 2, attempt: 0, ...parts };
   return deliverEvent({ store, sealing: sealingWith(store.kms, store.keyId), queues }, message, now);
 };
 
@@ -76,14 +76,14 @@ describe("a delivery", () => {
     await deliver();
     const [{ headers, body } = { headers: {}, body: "" }] = received;
     expect(partnerEvent.parse(JSON.parse(body))).toMatchObject({
-      id: `${routed.kase.id}-2`,
+      id: `${routed.kase.origin.id}-2`,
       type: "cn.tongban.case.routed.v1",
       data: { externalRef: "NJ-1", status: "routed" },
     });
     const now = epochMs(monday) / 1000;
     expect(verifyWebhook({ headers, body }, [secret], { now })).toMatchObject({
       ok: true,
-      id: `${routed.kase.id}-2`,
+      id: `${routed.kase.origin.id}-2`,
     });
     expect(headers["content-type"]).toBe("application/cloudevents+json");
     expect(later).toEqual([]);
@@ -121,7 +121,14 @@ describe("a delivery", () => {
     await deliver({ attempt: 5, since: epochMs(monday), notBefore });
     expect(later).toEqual([
       {
-        message: { partner, caseId: routed.kase.id, n: 2, attempt: 5, since: epochMs(monday), notBefore },
+        message: {
+          partner,
+          caseId: routed.kase.origin.id,
+          n: 2,
+          attempt: 5,
+          since: epochMs(monday),
+          notBefore,
+        },
         delay: 3600,
       },
     ]);

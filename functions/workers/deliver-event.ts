@@ -61,7 +61,7 @@ const tryDelivery = async (
   const target = await resolveTarget(webhook.url, owner.local);
   if (target.kind === "refused") return { kind: "failed", because: "target-refused" };
 
-  const event = partnerEventView(loaded.head, loaded.event);
+  const event = await partnerEventView(sealing, loaded.head, loaded.event);
   const body = JSON.stringify(event);
   const secret = await sealing.open(partner, "webhook-secret", webhook.sealedSecret);
   const signature = signWebhook({ id: event.id, timestamp: Math.floor(ms / 1000), body }, [secret]);

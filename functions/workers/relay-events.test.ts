@@ -1,3 +1,4 @@
+import { chinaCalendar } from "@tongban/domain";
 import { loadHistory, readFeed, type StoreContext } from "@tongban/store";
 import { beforeAll, expect, it } from "vitest";
 import { aPartnerId } from "../../test/builders/ids.ts";
@@ -12,6 +13,7 @@ beforeAll(async () => {
   store = await (await anEngine()).aTable();
 });
 
+const moment = { now: monday, calendar: chinaCalendar };
 const partner = aPartnerId("nanjing-gov");
 
 const recorded = () => {
@@ -28,7 +30,7 @@ const recorded = () => {
 it("sends submissions to their region, tells the partner what it does not know itself, and may run twice", async () => {
   const submitted = await keepSubmitted(store);
   const closed = await carryOn(store, submitted, ["route", "claim", "accept", "decide", "acknowledge"]);
-  const caseId = closed.kase.id;
+  const caseId = closed.kase.origin.id;
   const events = (await loadHistory(store, caseId))?.events ?? [];
   const { routed, delivered, queues } = recorded();
   await relayEvents(store, queues, events);
@@ -45,7 +47,7 @@ it("puts nothing into the feed or the queues where there is nothing to tell", as
     "route",
     "claim",
   ]);
-  const events = (await loadHistory(store, kase.id))?.events.slice(2) ?? [];
+  const events = (await loadHistory(store, kase.origin.id))?.events.slice(2) ?? [];
   const { routed, delivered, queues } = recorded();
   await relayEvents(store, queues, events);
   expect([events.length, routed, delivered]).toEqual([1, [], []]);
@@ -53,10 +55,10 @@ it("puts nothing into the feed or the queues where there is nothing to tell", as
 
 it("routes a case once, however often its message comes, and leaves a withdrawn one alone", async () => {
   const { kase } = await keepSubmitted(store, { externalRef: "twice" });
-  await Promise.all([1, 2, 3].map(() => routeCase(store, kase.id, monday)));
-  const history = await loadHistory(store, kase.id);
+  await Promise.all([1, 2, 3].map(() => routeCase(store, kase.origin.id, moment)));
+  const history = await loadHistory(store, kase.origin.id);
   expect(history?.events.map(({ type }) => type)).toEqual(["CaseSubmitted", "CaseRouted"]);
   const withdrawn = await carryOn(store, await keepSubmitted(store, { externalRef: "gone" }), ["withdraw"]);
-  await routeCase(store, withdrawn.kase.id, monday);
-  expect((await loadHistory(store, withdrawn.kase.id))?.head).toEqual(withdrawn);
+  await routeCase(store, withdrawn.kase.origin.id, moment);
+  expect((await loadHistory(store, withdrawn.kase.origin.id))?.head).toEqual(withdrawn);
 });

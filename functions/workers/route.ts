@@ -5,9 +5,9 @@ import { queueHandler } from "../edge/queue-handler.ts";
 import { regionMessage } from "../edge/queues.ts";
 import { routeCase } from "./route-case.ts";
 
-const { store } = openBroker(readEnvironment(process.env));
+const { store, calendar } = openBroker(readEnvironment(process.env));
 
 /** Takes a region's queue to the boards of its windows. */
 export const handler = queueHandler(regionMessage, ({ caseId }) =>
-  routeCase(store, caseId, instantFromEpochMs(Date.now())),
+  routeCase(store, caseId, { now: instantFromEpochMs(Date.now()), calendar }),
 );

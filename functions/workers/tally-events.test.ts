@@ -21,7 +21,8 @@ beforeAll(async () => {
     "claim",
   ]);
   life =
-    (await loadHistory(store, (await carryOn(store, closed, ["accept", "decide"])).kase.id))?.events ?? [];
+    (await loadHistory(store, (await carryOn(store, closed, ["accept", "decide"])).kase.origin.id))?.events ??
+    [];
 });
 
 let regions = 0;

@@ -1,15 +1,15 @@
-import type { AcceptedDue, Case, CaseIn, CaseOrigin, CaseStatus, Due } from "@tongban/domain";
+import type { AcceptedDue, Case, CaseDue, CaseIn, CaseStatus, Origin } from "@tongban/domain";
 import { anInstantListEntry, aStandard } from "./agreement.ts";
 import { aCaseId, aMatterId, anAgreementId, aPartnerId, aRegion, aStaffId, at, aWindowId } from "./ids.ts";
 
-const noticeDue: Due = { clock: "notice", at: at("2026-03-09T09:30:00.000Z"), provisional: false };
+const noticeDue: CaseDue = { clock: "notice", at: at("2026-03-09T09:30:00.000Z"), provisional: false };
 
 const acceptedDue: AcceptedDue = {
   promised: { clock: "promise", at: at("2026-03-16T09:30:00.000Z"), provisional: false },
-  statutory: { clock: "promise", at: at("2026-03-23T09:30:00.000Z"), provisional: false },
+  statutory: { clock: "statute", at: at("2026-03-23T09:30:00.000Z"), provisional: false },
 };
 
-const origin: CaseOrigin = {
+const anOrigin: Origin = {
   id: aCaseId("0123456789abcdefghjkmnpqrs"),
   partner: aPartnerId("nanjing-gov"),
   externalRef: "NJ-2026-0001",
@@ -28,7 +28,7 @@ const origin: CaseOrigin = {
   },
 };
 
-const before = { ...origin, window: aWindowId("xian-610100-1"), due: noticeDue };
+const before = { window: aWindowId("xian-610100-1"), due: noticeDue };
 
 const claim = {
   holder: aStaffId("li-mei"),
@@ -44,9 +44,14 @@ const after = { ...before, due: acceptedDue.promised };
 
 type CasesByStatus = { readonly [S in CaseStatus]: CaseIn<S> };
 
-type CaseParts<S extends CaseStatus> = { readonly status: S } & Partial<Omit<CaseIn<S>, "status">>;
+/** Parts of the case itself, and of its origin beside them. */
+type CaseParts<S extends CaseStatus> = { readonly status: S } & OwnParts<S> & Partial<Origin>;
 
-const builders: { readonly [S in CaseStatus]: (parts: CaseParts<S>) => CasesByStatus[S] } = {
+type OwnParts<S extends CaseStatus> = Partial<Omit<CaseIn<S>, "status" | "origin">>;
+
+type Built<S extends CaseStatus> = { readonly status: S; readonly origin: Origin } & OwnParts<S>;
+
+const builders: { readonly [S in CaseStatus]: (parts: Built<S>) => CasesByStatus[S] } = {
   submitted: (parts) => ({ ...before, version: 1, ...parts }),
   routed: (parts) => ({
     ...before,
@@ -84,7 +89,14 @@ const builders: { readonly [S in CaseStatus]: (parts: CaseParts<S>) => CasesBySt
  * with a lease until 13:30, accepted at 10:00, decided on 03-05; in the status asked for, with the parts given.
  */
 export const aCase = <S extends CaseStatus>(parts: CaseParts<S>): CasesByStatus[S] =>
-  builders[parts.status](parts);
+  builders[parts.status](nested(parts));
+
+const nested = <S extends CaseStatus>(parts: CaseParts<S>): Built<S> => {
+  const isOfOrigin = ([name]: readonly [string, unknown]) => name in anOrigin;
+  const all = Object.entries(parts);
+  const own = Object.fromEntries(all.filter((part) => !isOfOrigin(part))) as { status: S } & OwnParts<S>;
+  return { ...own, origin: { ...anOrigin, ...Object.fromEntries(all.filter(isOfOrigin)) } };
+};
 
 /** What makes a case one of an instant matter: no law's limit, and due at closing of the day it came in. */
 export const ofInstantMatter = () =>
@@ -94,4 +106,4 @@ export const ofInstantMatter = () =>
     caseType: "instant",
     limits: { promised: { unit: "instant" } },
     due: { clock: "promise", at: at("2026-03-02T09:30:00.000Z"), provisional: false },
-  }) as const satisfies Partial<Case>;
+  }) as const satisfies Partial<Origin> & Partial<Pick<Case, "due">>;

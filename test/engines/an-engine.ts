@@ -6,7 +6,7 @@ import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { LOCAL_CREDENTIALS, REGION, startDynamodb, startKms, useDynamodb } from "@tongban/local";
-import { createKeyring, type StoreContext, tableDefinition } from "@tongban/store";
+import { createKeyring, type StoreContext, sealingWith, tableDefinition } from "@tongban/store";
 import { afterAll } from "vitest";
 
 const KEY_ALIAS = "alias/tongban";
@@ -31,6 +31,7 @@ export const anEngine = async (): Promise<Engine> => {
   const base = { region: REGION, credentials: LOCAL_CREDENTIALS };
   const client = new DynamoDBClient({ ...base, endpoint: dynamodb.url });
   const kms = new KMSClient({ ...base, endpoint: kmsEngine.url });
+  const sealing = sealingWith(kms, KEY_ALIAS);
   const table = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   afterAll(async () => {
     table.destroy();
@@ -42,7 +43,7 @@ export const anEngine = async (): Promise<Engine> => {
   const aTable = async (): Promise<StoreContext> => {
     const tableName = `tongban-${randomUUID()}`;
     await client.send(new CreateTableCommand(tableDefinition(tableName)));
-    return { table, tableName, kms, keyId: KEY_ALIAS };
+    return { table, tableName, kms, keyId: KEY_ALIAS, sealing, home: REGION };
   };
   const aStore = async (): Promise<StoreContext> => {
     const store = await aTable();

@@ -1,5 +1,5 @@
-import { chinaCalendar, type Decision, type Instant, submit } from "@tongban/domain";
-import { caseIdOf, type Head, type StoreContext, saveCase } from "@tongban/store";
+import { chinaCalendar, type Instant, submit, type Verdict } from "@tongban/domain";
+import { caseIdOf, type Head, type StoreContext, saveCases } from "@tongban/store";
 import { aCoverage, aDesk } from "../builders/agreement.ts";
 import { type CaseCommandName, caseCommands } from "../builders/case-commands.ts";
 import { aMatterId, aPartnerId, aRegion, at } from "../builders/ids.ts";
@@ -18,7 +18,7 @@ export type SubmittedParts = {
 
 let commands = 0;
 
-/** Keeps a submitted case of Nanjing at Xi'an's window, with bytes in the place of a sealed application. */
+/** Keeps a submitted case of Nanjing at Xi'an's window, with an empty application. */
 export const keepSubmitted = async (
   store: StoreContext,
   { externalRef = "NJ-1", now = monday, applicantKeys }: SubmittedParts = {},
@@ -34,8 +34,9 @@ export const keepSubmitted = async (
     mode: "agent-intake",
     applicant: "张*",
   } as const;
-  const decision = submit(submission, { coverages: [aCoverage()], desk: aDesk() }, chinaCalendar, now);
-  return keep(store, undefined, decision, "submit", applicantKeys);
+  const book = { coverages: [aCoverage()], desk: aDesk() };
+  const verdict = submit(submission, book, { now, calendar: chinaCalendar });
+  return keep(store, undefined, verdict, "submit", applicantKeys);
 };
 
 /** Gives a kept case one command after the other, by Li Mei unless said otherwise, and keeps what comes of it. */
@@ -56,14 +57,16 @@ export const carryOn = async (
 const keep = async (
   store: StoreContext,
   before: Head | undefined,
-  decision: Decision,
+  verdict: Verdict,
   id: string,
   applicantKeys = { subject: "subject", fullName: "name" },
 ): Promise<Head> => {
-  if (decision.kind === "refused") throw new Error(`refused: ${decision.code}`);
-  const application = { sealed: new Uint8Array([1, 2, 3]), submissionDigest: "digest" };
-  const first = before ? undefined : { application, ...applicantKeys, nonce: undefined };
-  const saved = await saveCase(store, before, decision, { id, digest: id }, first);
-  if (saved.kind === "conflict") throw new Error("someone else was first");
-  return saved.history.head;
+  if (verdict.kind === "refused") throw new Error(`refused: ${verdict.code}`);
+  const { events } = verdict;
+  const first = { application: "{}", submissionDigest: "digest", ...applicantKeys };
+  const change = before ? { before, events } : { before, events, first };
+  const saved = await saveCases(store, [change], { command: { id, digest: id } });
+  const [kept] = saved.kind === "saved" ? saved.cases : [];
+  if (!kept) throw new Error("someone else was first");
+  return kept.head;
 };

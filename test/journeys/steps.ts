@@ -5,7 +5,7 @@ import { partner, staff } from "./broker.ts";
 import { until } from "./until.ts";
 
 /** A case as staff see it. */
-export type StaffCase = Returned<typeof windowRoutes.getWindowCase>;
+export type StaffCase = Returned<typeof windowRoutes.claimNext>;
 
 /** Submits an application as a partner and gives the case. */
 export const submitted = async (

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { StoreContext } from "@tongban/store";
+import { type StoreContext, sealingWith } from "@tongban/store";
 import type { RunningBroker } from "./broker-process.ts";
 
 /** A broker's table behind its back: for what no API shows (the chain) or no test can wait for (a lease's end). */
@@ -11,10 +11,14 @@ export const storeOf = ({ environment }: Pick<RunningBroker, "environment">): St
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
     endpoint: endpoint ?? "",
   });
+  const kms = new KMSClient(at(environment["AWS_ENDPOINT_URL_KMS"]));
+  const keyId = environment["KEY_ID"] ?? "";
   return {
     table: DynamoDBDocumentClient.from(new DynamoDBClient(at(environment["AWS_ENDPOINT_URL_DYNAMODB"]))),
     tableName: environment["TABLE_NAME"] ?? "",
-    kms: new KMSClient(at(environment["AWS_ENDPOINT_URL_KMS"])),
-    keyId: environment["KEY_ID"] ?? "",
+    kms,
+    keyId,
+    sealing: sealingWith(kms, keyId),
+    home: environment["HOME_REGION"] ?? "",
   };
 };

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { deflateRawSync } from "node:zlib";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import {
@@ -11,7 +12,7 @@ import {
   route,
   submit,
 } from "@tongban/domain";
-import { caseIdOf, digestOf, type Head, type StoreContext, saveCase } from "@tongban/store";
+import { caseIdOf, digestOf, type StoreContext, saveCases } from "@tongban/store";
 import { aCoverage, aDesk, aListEntry } from "../builders/agreement.ts";
 import { anApplication } from "./requests.ts";
 
@@ -24,8 +25,14 @@ export type FlowWrites = {
   readonly feed: ConstructorParameters<typeof PutCommand>[0];
 };
 
-/** A wrapped data key, IV and tag add this many bytes to a sealed application. */
-const SEALING_BYTES = 2 + 140 + 12 + 16;
+/** A wrapped data key, IV and tag add this many bytes to what is sealed. */
+const sealingBytes = 2 + 140 + 12 + 16;
+
+/** Seals to as many bytes as the broker would, without its keys. */
+const sealing = {
+  seal: async (_owner: string, _field: string, text: string) =>
+    randomBytes(deflateRawSync(text).length + sealingBytes),
+};
 
 /** Prepares the writes of flows, so that only sending them is measured. */
 export const prepareFlows = async (tableName: string, count: number): Promise<readonly FlowWrites[]> => {
@@ -37,11 +44,11 @@ export const prepareFlows = async (tableName: string, count: number): Promise<re
 const prepareFlow = async (tableName: string, sequence: number): Promise<FlowWrites> => {
   const kept: Transaction[] = [];
   const table = { send: async ({ input }: TransactWriteCommand) => kept.push(input) };
-  const context = { table, tableName } as unknown as StoreContext;
+  const context = { table, tableName, sealing, home: "cn-north-1" } as unknown as StoreContext;
   const application = anApplication({ externalRef: randomUUID() });
   const partner = "bench-partner" as PartnerId;
   const id = caseIdOf(partner, application.externalRef);
-  const now = instantFromEpochMs(Date.now());
+  const moment = { now: instantFromEpochMs(Date.now()), calendar: chinaCalendar };
   const asked = {
     id,
     partner,
@@ -54,27 +61,27 @@ const prepareFlow = async (tableName: string, sequence: number): Promise<FlowWri
   } as const;
   const list = { version: 1, entry: aListEntry({ modes: ["online"] }) };
   const book = { coverages: [aCoverage({ list })], desk: aDesk() };
-  const submitted = submit(asked, book, chinaCalendar, now);
+  const submitted = submit(asked, book, moment);
   if (submitted.kind === "refused") throw new Error(`the benchmark's case is ${submitted.code}`);
-  const sealed = randomBytes(Buffer.byteLength(JSON.stringify(application)) + SEALING_BYTES);
   const digest = digestOf(application);
-  const saved = await saveCase(
-    context,
-    undefined,
-    submitted,
-    { id: "submit", digest },
-    {
-      application: { sealed, submissionDigest: digest },
-      subject: randomBytes(16).toString("base64url"),
-      fullName: randomBytes(16).toString("base64url"),
-      nonce: { partner, value: randomUUID(), expires: Math.floor(Date.now() / 1000) + 600 },
-    },
-  );
-  if (saved.kind === "conflict") throw new Error("nothing can conflict here");
-  const head: Head = saved.history.head;
-  const routed = route(head.kase, now);
+  const first = {
+    application: JSON.stringify(application),
+    submissionDigest: digest,
+    subject: randomBytes(16).toString("base64url"),
+    fullName: randomBytes(16).toString("base64url"),
+  };
+  const saved = await saveCases(context, [{ before: undefined, events: submitted.events, first }], {
+    command: { id: "submit", digest },
+    nonce: { partner, value: randomUUID(), expires: Math.floor(Date.now() / 1000) + 600 },
+  });
+  const [taken] = saved.kind === "saved" ? saved.cases : [];
+  if (!taken) throw new Error("nothing can conflict here");
+  const { head } = taken;
+  const routed = route.verdict(head.kase, "broker", undefined, moment);
   if (routed.kind === "refused") throw new Error(`the benchmark's case is ${routed.code}`);
-  await saveCase(context, head, routed, { id: "route", digest: "" });
+  await saveCases(context, [{ before: head, events: routed.events }], {
+    command: { id: "route", digest: "" },
+  });
   const [submission, routing] = kept;
   if (!submission || !routing) throw new Error("both transactions are kept");
   const feed = {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { BatchWriteCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { toHeadItem } from "../../packages/store/src/case/case-item.ts";
+import { toHeadItem } from "../../packages/store/src/case/head-codec.ts";
 import { aCase } from "../builders/case.ts";
 import { aCaseId, at, aWindowId } from "../builders/ids.ts";
 import type { MeasuredBroker } from "./broker.ts";
@@ -23,6 +23,7 @@ const head = (window: string, n: number): Record<string, unknown> => {
     }),
     hash: "0".repeat(43),
     subject: "0".repeat(22),
+    home: "cn-north-1",
     fullName: "0".repeat(22),
   });
 };

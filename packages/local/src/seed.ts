@@ -13,6 +13,7 @@ import {
   publish,
   registerPartnerKey,
   type StoreContext,
+  sealingWith,
 } from "@tongban/store";
 import { LOCAL_CREDENTIALS, REGION } from "./aws-clients.ts";
 import type { SeedContext } from "./host.ts";
@@ -39,16 +40,22 @@ export const seedWith =
 const storeOf = (
   dynamodb: SeedContext["clients"]["dynamodb"],
   environment: SeedContext["environment"],
-): StoreContext => ({
-  table: DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } }),
-  tableName: environment["TABLE_NAME"] ?? "",
-  kms: new KMSClient({
+): StoreContext => {
+  const kms = new KMSClient({
     region: REGION,
     credentials: LOCAL_CREDENTIALS,
     endpoint: environment["AWS_ENDPOINT_URL_KMS"] ?? "",
-  }),
-  keyId: environment["KEY_ID"] ?? "",
-});
+  });
+  const keyId = environment["KEY_ID"] ?? "";
+  return {
+    table: DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } }),
+    tableName: environment["TABLE_NAME"] ?? "",
+    kms,
+    keyId,
+    sealing: sealingWith(kms, keyId),
+    home: REGION,
+  };
+};
 
 type DemoKey = {
   readonly keyId: string;

@@ -1,15 +1,25 @@
 export { loadAdmissions } from "./agreement/admission.ts";
 export * from "./agreement/directory.ts";
 export * from "./agreement/publish.ts";
-export type { SealedApplication } from "./case/case-events.ts";
-export { fromStreamImage } from "./case/case-events.ts";
-export * from "./case/case-id.ts";
-export type { Head } from "./case/case-item.ts";
+export { caseIdOf } from "./case/case-id.ts";
 export * from "./case/case-lists.ts";
-export * from "./case/cases.ts";
-export * from "./case/chain.ts";
+export {
+  type CaseHistory,
+  eventOfCommand,
+  loadEvents,
+  loadHead,
+  loadHeads,
+  loadHistory,
+  loadLastEvents,
+} from "./case/cases.ts";
+export { brokenLink, type CommandStamp, digestOf, type KeptEvent } from "./case/chain.ts";
+export { fromStreamImage } from "./case/event-codec.ts";
+export { openApplication, openProse } from "./case/event-prose.ts";
+export type { Head } from "./case/head-codec.ts";
+export { type CaseChange, type FirstSave, type Saved, saveCases } from "./case/save-cases.ts";
 export { type SearchHour, searchHourOf, spendSearch } from "./case/search-allowance.ts";
-export * from "./case/submission.ts";
+export { loadSubmissionGround, type SubmissionGround } from "./case/submission.ts";
+export { type HistoryFault, verifyHistory } from "./case/verify-history.ts";
 export * from "./partner/feed.ts";
 export { type Nonce, spendNonce } from "./partner/nonces.ts";
 export * from "./partner/partners.ts";

@@ -1,6 +1,6 @@
 import { windowRoutes } from "@tongban/contract";
 import type { Answer, CallOptions, Client } from "@tongban/sdk/client";
-import type { StaffCase } from "../api/wire.ts";
+import type { StaffCase, StaffCaseFile } from "../api/wire.ts";
 
 type Body<
   R extends
@@ -25,7 +25,7 @@ export const tellAction = (
   kase: Pick<StaffCase, "caseId" | "version">,
   input: ActionInput,
   idempotencyKey: string,
-): Promise<Answer<StaffCase>> => {
+): Promise<Answer<StaffCaseFile>> => {
   const params = { caseId: kase.caseId };
   const seen = { params, ifMatch: kase.version, idempotencyKey };
   switch (input.action) {

@@ -26,7 +26,7 @@ export const useCaseCommand = (
     tell: (client, { version, input }: Versioned, key) =>
       tellAction(client, { caseId: kase.caseId, version }, input, key),
     onDone: (next, { input }) => {
-      queries.setQueryData(queryKeys.case(next.caseId), next);
+      queries.setQueryData<StaffCase>(queryKeys.case(next.caseId), (old) => old && { ...old, ...next });
       lookAgain();
       void message.success(t(`done.${input.action}`, { name: next.holderName ?? "" }));
       onDone();

@@ -6,6 +6,7 @@ import { useNavigate } from "react-router";
 import { problemText } from "../api/problem-text.ts";
 import { useCommand } from "../api/use-command.ts";
 import { queryKeys } from "../api/window-queries.ts";
+import type { StaffCase } from "../api/wire.ts";
 import { useShortcuts } from "../shell/use-shortcuts.ts";
 import { momentText } from "../time/date-text.ts";
 import { instantNow } from "../time/now.ts";
@@ -20,7 +21,7 @@ export const NextButton = ({ window }: { readonly window: string | undefined }) 
     tell: (client, input: { readonly window?: string }, idempotencyKey) =>
       client.call(windowRoutes.claimNext, { body: input, idempotencyKey }),
     onDone: (kase) => {
-      queries.setQueryData(queryKeys.case(kase.caseId), kase);
+      queries.setQueryData<StaffCase>(queryKeys.case(kase.caseId), (old) => old && { ...old, ...kase });
       void queries.invalidateQueries({ queryKey: queryKeys.boards });
       const until = kase.leaseEnds ?? kase.due.at;
       void message.success(t("desk.claimed", { until: momentText(until, instantNow(), i18n.language) }));

@@ -1,7 +1,7 @@
 import { staffRoles } from "@tongban/domain";
 import * as z from "zod";
 import { route } from "../route.ts";
-import { revealedApplicant, staffCase, staffCaseRow } from "../schemas/case-view.ts";
+import { revealedApplicant, staffCase, staffCaseFile, staffCaseRow } from "../schemas/case-view.ts";
 import { caseId, cursor, matterId, prose, regionCode, staffId, windowId } from "../schemas/identifiers.ts";
 
 const audience = "window";
@@ -123,7 +123,7 @@ export const windowRoutes = {
     roles: team,
     summary: "Take the waiting case that is due first",
     body: z.strictObject({ window: windowId.optional() }),
-    returns: staffCase,
+    returns: staffCaseFile,
     refusals: ["nothing-to-claim", "due-date-beyond-calendar"],
   }),
   claimCase: route({
@@ -134,7 +134,7 @@ export const windowRoutes = {
     roles: team,
     summary: "Reserve a case for yourself until the lease ends",
     params,
-    returns: staffCase,
+    returns: staffCaseFile,
     refusals: ["already-claimed", "already-accepted", "not-yet-routed", "due-date-beyond-calendar", ...past],
   }),
   releaseCase: route({
@@ -146,7 +146,7 @@ export const windowRoutes = {
     command: "if-match",
     summary: "Put a claimed case back on the board",
     params,
-    returns: staffCase,
+    returns: staffCaseFile,
     refusals: ["not-claimed", "not-yet-routed", "not-holder", "already-accepted", ...past],
   }),
   reassignCase: route({
@@ -159,7 +159,7 @@ export const windowRoutes = {
     summary: "Give a held case to another member of the team",
     params,
     body: z.strictObject({ to: staffId }),
-    returns: staffCase,
+    returns: staffCaseFile,
     refusals: [
       "lead-required",
       "not-on-team",
@@ -179,7 +179,7 @@ export const windowRoutes = {
     command: "if-match",
     summary: "Accept (受理): the promise starts",
     params,
-    returns: staffCase,
+    returns: staffCaseFile,
     refusals: [...held, "already-accepted", "instant-matter", "due-date-beyond-calendar"],
   }),
   declineCase: route({
@@ -192,7 +192,7 @@ export const windowRoutes = {
     summary: "Decline (不予受理), naming the reason and the right organ",
     params,
     body: z.strictObject({ reason: prose(2000), rightOrgan: prose(200) }),
-    returns: staffCase,
+    returns: staffCaseFile,
     refusals: [...held, "already-accepted", "reasons-required"],
   }),
   decideCase: route({
@@ -205,7 +205,7 @@ export const windowRoutes = {
     summary: "Decide (办结): grant, or refuse with reasons and remedies",
     params,
     body: decision,
-    returns: staffCase,
+    returns: staffCaseFile,
     refusals: [...held, "not-accepted", "reasons-required", "remedies-required", "due-date-beyond-calendar"],
   }),
   revealApplicant: route({

@@ -105,25 +105,14 @@ export const staffCaseRow = caseSummary.extend({
 export const caseAction = z.enum(caseActions);
 
 /**
- * A case as staff see it; personal data masked until revealed. The source side's timeline has no names, no notes and
- * no looks at personal data, and there is nothing that it may do.
+ * A case as staff see it, without its application: what commands on it answer with. The source side's timeline has no
+ * names, no notes and no looks at personal data, and there is nothing that it may do.
  */
-export const staffCase = staffCaseRow.extend({
+export const staffCaseFile = staffCaseRow.extend({
   terms,
   result: result.nullable(),
   declination: declination.nullable(),
   withdrawal: z.strictObject({ withdrawnAt: instant, reason: z.string() }).nullable(),
-  application: z.strictObject({
-    applicant: z.strictObject({
-      kind: z.enum(["person", "organization"]),
-      name: z.string().describe("masked"),
-      number: z.string().describe("masked"),
-      phone: z.string().nullable().describe("masked"),
-      agent: z.string().nullable().describe("masked"),
-    }),
-    form: z.array(z.strictObject({ label: z.string(), value: z.string() })),
-    materials: z.array(material),
-  }),
   timeline: z.array(
     z.strictObject({
       ...entry,
@@ -135,6 +124,21 @@ export const staffCase = staffCaseRow.extend({
     }),
   ),
   actions: z.array(caseAction),
+});
+
+/** A case as staff of the handling region see it; personal data masked until revealed. */
+export const staffCase = staffCaseFile.extend({
+  application: z.strictObject({
+    applicant: z.strictObject({
+      kind: z.enum(["person", "organization"]),
+      name: z.string().describe("masked"),
+      number: z.string().describe("masked"),
+      phone: z.string().nullable().describe("masked"),
+      agent: z.string().nullable().describe("masked"),
+    }),
+    form: z.array(z.strictObject({ label: z.string(), value: z.string() })),
+    materials: z.array(material),
+  }),
 });
 
 /** The applicant unmasked; asking for it is on the record. */

@@ -1,14 +1,14 @@
+import { type PartnerNews, partnerNews } from "@tongban/domain";
 import * as z from "zod";
 import { caseStatus, outcome } from "./case-view.ts";
 import { caseId, cursor, instant, matterId, regionCode } from "./identifiers.ts";
 
+/** The CloudEvents type of what a partner is told of. */
+export const partnerEventType = <N extends PartnerNews>(news: N): `cn.tongban.case.${N}.v1` =>
+  `cn.tongban.case.${news}.v1`;
+
 /** What a partner is told of, as CloudEvents types. */
-export const partnerEventTypes = [
-  "cn.tongban.case.routed.v1",
-  "cn.tongban.case.accepted.v1",
-  "cn.tongban.case.declined.v1",
-  "cn.tongban.case.decided.v1",
-] as const;
+export const partnerEventTypes = partnerNews.map((news) => partnerEventType(news));
 
 /** A CloudEvents 1.0 event in JSON: an item of the feed and the body of a webhook. `id` never repeats for a case. */
 export const partnerEvent = z.strictObject({

@@ -5,8 +5,8 @@ import type { Limit } from "../clock/limit.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
 import type { CaseId, MatterId, PartnerId, StaffId, WindowId } from "../ids.ts";
 
-/** What never changes after submission. */
-export type CaseOrigin = {
+/** What never changes after submission: who asks whom for what, and the terms it is handled by. */
+export type Origin = {
   readonly id: CaseId;
   readonly partner: PartnerId;
   /** The partner's own number of the application; with the partner it identifies the case for ever. */
@@ -24,16 +24,28 @@ export type CaseOrigin = {
   readonly limits: { readonly statutory?: Limit; readonly promised: Limit };
 };
 
-/** Which clock a due instant belongs to: art 32 notice before acceptance, the promise after it. */
-export type Due = {
-  readonly clock: "notice" | "promise";
+/**
+ * The clocks that run on a case: `notice` from receipt (行政许可法 art 32), `promise` by the agreement and `statute`
+ * by law from acceptance. The end of a lease is no clock: nobody is late by it.
+ */
+export const clockNames = ["notice", "promise", "statute"] as const;
+
+/** One of {@link clockNames}. */
+export type ClockName = (typeof clockNames)[number];
+
+/** When a clock runs out. */
+export type Due<C extends ClockName = ClockName> = {
+  readonly clock: C;
   readonly at: Instant;
   /** The calendar of that day is not published yet; recomputed when it is. */
   readonly provisional: boolean;
 };
 
+/** What a case is due by: the notice before acceptance, the promise after it (an instant matter's from the start). */
+export type CaseDue = Due<"notice" | "promise">;
+
 /** Both limits of an accepted case. */
-export type AcceptedDue = { readonly promised: Due; readonly statutory?: Due };
+export type AcceptedDue = { readonly promised: Due<"promise">; readonly statutory?: Due<"statute"> };
 
 /** A reserved case: its holder, and until when others keep their hands off. */
 type Claim = { readonly holder: StaffId; readonly claimedAt: Instant; readonly leaseEnds: Instant };
@@ -51,24 +63,25 @@ export const outcomes = ["granted", "refused"] as const;
 /** One of {@link outcomes}. */
 export type Outcome = (typeof outcomes)[number];
 
-type Decision = Acceptance & { readonly decidedAt: Instant; readonly outcome: Outcome };
+type Conclusion = Acceptance & { readonly decidedAt: Instant; readonly outcome: Outcome };
 
 /** What each status knows; a fact that a status does not list does not exist in it. */
-type Stage =
+export type Stage =
   | { readonly status: "submitted" }
   | { readonly status: "routed"; readonly routedAt: Instant }
   | ({ readonly status: "claimed" } & Claim)
   | ({ readonly status: "accepted" } & Acceptance)
-  | ({ readonly status: "decided" } & Decision)
-  | ({ readonly status: "closed"; readonly acknowledgedAt: Instant } & Decision)
+  | ({ readonly status: "decided" } & Conclusion)
+  | ({ readonly status: "closed"; readonly acknowledgedAt: Instant } & Conclusion)
   | { readonly status: "declined"; readonly holder: StaffId; readonly declinedAt: Instant }
   | { readonly status: "withdrawn"; readonly withdrawnAt: Instant };
 
-/** A case as the head keeps it. `version` is the number of its last event. */
-export type Case = CaseOrigin & {
+/** A case: the fold of its events. `version` is the number of its last event. */
+export type Case = {
+  readonly origin: Origin;
   readonly version: number;
   readonly window: WindowId;
-  readonly due: Due;
+  readonly due: CaseDue;
 } & Stage;
 
 /** A case's status. */
@@ -89,6 +102,10 @@ export const caseStatuses = [
 /** A case known to be in one of some statuses. */
 export type CaseIn<S extends CaseStatus> = Extract<Case, { readonly status: S }>;
 
+/** Whether a case is in one of some statuses. */
+export const isIn = <S extends CaseStatus>(kase: Case, statuses: readonly S[]): kase is CaseIn<S> =>
+  statuses.some((status) => status === kase.status);
+
 /** Statuses in which work is still owed. */
 export const openStatuses = [
   "submitted",
@@ -98,26 +115,7 @@ export const openStatuses = [
 ] as const satisfies readonly CaseStatus[];
 
 /** Whether the handling region still owes work on a case. */
-export const isOpen = (kase: Case): kase is CaseIn<(typeof openStatuses)[number]> =>
-  openStatuses.some((status) => status === kase.status);
+export const isOpen = (kase: Case): kase is CaseIn<(typeof openStatuses)[number]> => isIn(kase, openStatuses);
 
-/** Keeps what a case is, drops what its last status knew, and takes up what the next one knows. */
-export const enter = <S extends Stage>(kase: Case, stage: S, due: Due = kase.due, events = 1): Case => ({
-  id: kase.id,
-  partner: kase.partner,
-  externalRef: kase.externalRef,
-  source: kase.source,
-  handling: kase.handling,
-  matter: kase.matter,
-  mode: kase.mode,
-  caseType: kase.caseType,
-  submittedAt: kase.submittedAt,
-  applicant: kase.applicant,
-  pins: kase.pins,
-  standard: kase.standard,
-  limits: kase.limits,
-  window: kase.window,
-  version: kase.version + events,
-  due,
-  ...stage,
-});
+/** The person responsible for a case, in the statuses that know one. */
+export const holderOf = (kase: Case): StaffId | undefined => ("holder" in kase ? kase.holder : undefined);

@@ -2,7 +2,7 @@ import type { Returned } from "../client/index.ts";
 import type { PartnerCase, PartnerCaseRow } from "../partner/partner-client.ts";
 import { textTable } from "./text-table.ts";
 
-type StaffCase = Returned<typeof import("@tongban/contract").windowRoutes.getWindowCase>;
+type StaffCase = Returned<typeof import("@tongban/contract").windowRoutes.claimNext>;
 type StaffCaseRow = Returned<typeof import("@tongban/contract").windowRoutes.readBoard>["cases"][number];
 
 const clock = new Intl.DateTimeFormat("sv-SE", {

@@ -5,7 +5,7 @@ import { CommandError, exitCodes } from "../command/exit-code.ts";
 import type { DemoApplication } from "./applications.ts";
 import type { Narrator } from "./narrator.ts";
 
-type StaffCase = Returned<typeof windowRoutes.getWindowCase>;
+type StaffCase = Returned<typeof windowRoutes.claimNext>;
 
 /** One clerk's work on one case; every command has a key of its run, so that none is done twice. */
 export type Work = {

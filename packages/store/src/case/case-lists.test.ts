@@ -5,7 +5,6 @@ import { aLead, aStaff } from "../../../../test/builders/staff.ts";
 import { anEngine, type Engine } from "../../../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../../../test/engines/kept-cases.ts";
 import type { StoreContext } from "../table/context.ts";
-import type { Head } from "./case-item.ts";
 import {
   afterWork,
   countWorkDueBefore,
@@ -18,6 +17,7 @@ import {
   type Place,
   receivedPlace,
 } from "./case-lists.ts";
+import type { Head } from "./head-codec.ts";
 
 const window = { window: aWindowId("xian-610100-1") };
 const mine = { staff: aStaff().id };
@@ -29,7 +29,7 @@ beforeAll(async () => {
   engine = await anEngine();
 });
 
-const idsOf = (heads: readonly Head[]) => heads.map(({ kase }) => kase.id);
+const idsOf = (heads: readonly Head[]) => heads.map(({ kase }) => kase.origin.id);
 
 /** Routed cases that were submitted a day apart, so that each is due later than the one before. */
 const routedCases = async (store: StoreContext, count: number): Promise<readonly Head[]> => {
@@ -160,6 +160,6 @@ describe("the lists of cases", () => {
     const [, second, third] = heads;
     if (!second || !third) throw new Error("too few cases");
     const rest = await listRegionCases(store, aRegion("610100"), 10, receivedPlace("region", second.kase));
-    expect(idsOf(rest.heads)).toEqual([third.kase.id]);
+    expect(idsOf(rest.heads)).toEqual([third.kase.origin.id]);
   });
 });

@@ -2,8 +2,8 @@ import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Case, CaseId, PartnerId, RegionCode, StaffId, WindowId } from "@tongban/domain";
 import type { StoreContext } from "../table/context.ts";
 import { indexes, indexKeys, keys, receivedKey, workKey } from "../table/table.ts";
-import { fromHeadItem, type Head } from "./case-item.ts";
 import { loadHeads } from "./cases.ts";
+import { fromHeadItem, type Head } from "./head-codec.ts";
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -71,7 +71,8 @@ const ownerOf = (list: Worklist): string =>
   "window" in list ? indexKeys.window(list.window) : indexKeys.holder(list.staff);
 
 /** The place after a case in the order of due, for a page that is merged from several lists. */
-export const afterWork = (kase: Case): string => `${workKey(kase.due.at, kase.submittedAt, kase.id)}#`;
+export const afterWork = (kase: Case): string =>
+  `${workKey(kase.due.at, kase.origin.submittedAt, kase.origin.id)}#`;
 
 /** A partner's cases, newest first. */
 export const listPartnerCases = (context: StoreContext, partner: PartnerId, limit: number, from?: Place) =>
@@ -135,9 +136,9 @@ export type ReceivedList = Exclude<keyof typeof indexes, "worklist">;
 
 /** The place after a case in a list of its regions, for a page that ends in the middle of a read. */
 export const receivedPlace = (list: "region" | "source", kase: Case): Place => ({
-  ...keys.head(kase.id),
-  [indexes[list].pk]: list === "region" ? indexKeys.region(kase.handling) : kase.source,
-  [indexes[list].sk]: receivedKey(kase.submittedAt, kase.id),
+  ...keys.head(kase.origin.id),
+  [indexes[list].pk]: list === "region" ? indexKeys.region(kase.origin.handling) : kase.origin.source,
+  [indexes[list].sk]: receivedKey(kase.origin.submittedAt, kase.origin.id),
 });
 
 const placeOf = (index: ReceivedList, item: Item): Place => {
@@ -194,6 +195,6 @@ const queryIndex = async (
 
 const headsInOrder = async (context: StoreContext, items: readonly Item[]): Promise<readonly Head[]> => {
   const ids = items.map((item) => String(item["pk"]).slice("CASE#".length) as CaseId);
-  const heads = new Map((await loadHeads(context, ids)).map((head) => [head.kase.id, head]));
+  const heads = new Map((await loadHeads(context, ids)).map((head) => [head.kase.origin.id, head]));
   return ids.flatMap((id) => heads.get(id) ?? []);
 };

@@ -1,5 +1,5 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import type { Decided } from "@tongban/domain";
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import type { CaseEvent } from "@tongban/domain";
 import { beforeAll, describe, expect, it } from "vitest";
 import { caseCommands } from "../../../../test/builders/case-commands.ts";
 import { anotherClerk, aStaff } from "../../../../test/builders/staff.ts";
@@ -8,9 +8,11 @@ import { carryOn, keepSubmitted, monday } from "../../../../test/engines/kept-ca
 import type { StoreContext } from "../table/context.ts";
 import { keys } from "../table/table.ts";
 import { caseIdOf } from "./case-id.ts";
-import type { Head } from "./case-item.ts";
-import { eventOfCommand, loadEvents, loadHead, loadHistory, loadLastEvents, saveCase } from "./cases.ts";
+import { eventOfCommand, loadEvents, loadHead, loadHistory, loadLastEvents } from "./cases.ts";
 import { brokenLink } from "./chain.ts";
+import { openApplication, openProse } from "./event-prose.ts";
+import type { Head } from "./head-codec.ts";
+import { saveCases } from "./save-cases.ts";
 
 let store: StoreContext;
 
@@ -18,38 +20,59 @@ beforeAll(async () => {
   store = await (await anEngine()).aStore();
 });
 
-const stamp = (id: string) => ({ id, digest: id });
+const stamp = (id: string) => ({ command: { id, digest: id } });
 
-const claimBy = ({ kase }: Head, staff = aStaff()): Decided => {
-  const decision = caseCommands.claim(kase, staff, monday);
-  if (decision.kind === "refused") throw new Error(decision.code);
-  return decision;
+const claimBy = ({ kase }: Head, staff = aStaff()): readonly CaseEvent[] => {
+  const verdict = caseCommands.claim(kase, staff, monday);
+  if (verdict.kind === "refused") throw new Error(verdict.code);
+  return verdict.events;
 };
 
 describe("a kept case", () => {
   it("is read again as it was saved, with one more event at each version and an unbroken chain", async () => {
     const submitted = await keepSubmitted(store, { externalRef: "life" });
     const closed = await carryOn(store, submitted, ["route", "claim", "accept", "decide", "acknowledge"]);
-    const history = await loadHistory(store, closed.kase.id);
-    expect(await loadHead(store, closed.kase.id)).toEqual(closed);
+    const history = await loadHistory(store, closed.kase.origin.id);
+    expect(await loadHead(store, closed.kase.origin.id)).toEqual(closed);
     expect(history?.head).toEqual(closed);
     expect(history?.events.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(history?.events.at(-1)?.hash).toBe(closed.hash);
     expect(brokenLink(history?.events ?? [])).toBeUndefined();
   });
 
-  it("keeps the application in its first event only, as bytes", async () => {
+  it("keeps the application in its first event only, sealed", async () => {
     const { kase } = await carryOn(store, await keepSubmitted(store, { externalRef: "bytes" }), ["route"]);
-    const events = (await loadHistory(store, kase.id))?.events ?? [];
-    expect(events.map(({ sealed }) => sealed)).toEqual([new Uint8Array([1, 2, 3]), undefined]);
+    const events = (await loadHistory(store, kase.origin.id))?.events ?? [];
+    expect(events.map(({ sealed }) => sealed instanceof Uint8Array)).toEqual([true, false]);
+    expect(await openApplication(store.sealing, events[0])).toBe("{}");
     const { Item } = await store.table.send(
-      new GetCommand({ TableName: store.tableName, Key: keys.head(kase.id) }),
+      new GetCommand({ TableName: store.tableName, Key: keys.head(kase.origin.id) }),
     );
     expect(JSON.stringify(Item)).not.toContain("sealed");
   });
 
+  it("keeps what people wrote sealed: it stands in no item in the open, and opens again", async () => {
+    const { kase } = await carryOn(store, await keepSubmitted(store, { externalRef: "prose" }), ["withdraw"]);
+    const [, withdrawn] = (await loadHistory(store, kase.origin.id))?.events ?? [];
+    if (!withdrawn) throw new Error("no event");
+    expect(withdrawn).not.toHaveProperty("prose");
+    expect(await openProse(store.sealing, withdrawn)).toEqual({ reason: "申请人改变主意" });
+    const { Item } = await store.table.send(
+      new GetCommand({ TableName: store.tableName, Key: keys.event(kase.origin.id, 2) }),
+    );
+    expect(JSON.stringify(Item)).not.toContain("申请人");
+  });
+
+  it("is read as head and events alone, whatever else stands in its partition", async () => {
+    const { kase } = await keepSubmitted(store, { externalRef: "beside" });
+    const { pk } = keys.head(kase.origin.id);
+    for (const sk of ["MATERIAL#1", "NOTE#1", "A"])
+      await store.table.send(new PutCommand({ TableName: store.tableName, Item: { pk, sk } }));
+    expect((await loadHistory(store, kase.origin.id))?.events).toHaveLength(1);
+  });
+
   it("is not there under another id", async () => {
-    const id = caseIdOf((await keepSubmitted(store, { externalRef: "some" })).kase.partner, "other");
+    const id = caseIdOf((await keepSubmitted(store, { externalRef: "some" })).kase.origin.partner, "other");
     expect(await loadHead(store, id)).toBeUndefined();
     expect(await loadHistory(store, id)).toBeUndefined();
   });
@@ -61,20 +84,46 @@ describe("a save", () => {
     await expect(keepSubmitted(store, { externalRef: "moved" })).rejects.toThrow("someone else was first");
     const routed = await carryOn(store, submitted, ["route"]);
     const claimed = await carryOn(store, routed, ["claim"]);
-    const late = await saveCase(store, routed, claimBy(routed, anotherClerk()), stamp("late"));
+    const late = await saveCases(
+      store,
+      [{ before: routed, events: claimBy(routed, anotherClerk()) }],
+      stamp("late"),
+    );
     expect(late).toEqual({ kind: "conflict" });
-    expect(await loadHead(store, claimed.kase.id)).toEqual(claimed);
-    expect((await loadHistory(store, claimed.kase.id))?.events).toHaveLength(3);
+    expect(await loadHead(store, claimed.kase.origin.id)).toEqual(claimed);
+    expect((await loadHistory(store, claimed.kase.origin.id))?.events).toHaveLength(3);
+  });
+
+  it("of several cases is done for all or for none", async () => {
+    const one = await carryOn(store, await keepSubmitted(store, { externalRef: "parent" }), ["route"]);
+    const two = await carryOn(store, await keepSubmitted(store, { externalRef: "child" }), ["route"]);
+    const changes = [one, two].map((before) => ({ before, events: claimBy(before) }));
+    expect(await saveCases(store, changes, stamp("both"))).toMatchObject({
+      kind: "saved",
+      cases: [{ head: { kase: { status: "claimed" } } }, { head: { kase: { status: "claimed" } } }],
+    });
+    const three = await carryOn(store, await keepSubmitted(store, { externalRef: "sister" }), ["route"]);
+    const mixed = [three, two].map((before) => ({ before, events: claimBy(before) }));
+    expect(await saveCases(store, mixed, stamp("mixed"))).toEqual({ kind: "conflict" });
+    expect(await loadHead(store, three.kase.origin.id)).toEqual(three);
+  });
+
+  it("is a conflict for a deployment that is not the case's home", async () => {
+    const routed = await carryOn(store, await keepSubmitted(store, { externalRef: "abroad" }), ["route"]);
+    const abroad = { ...store, home: "cn-northwest-1" };
+    const saved = await saveCases(abroad, [{ before: routed, events: claimBy(routed) }], stamp("abroad"));
+    expect(saved).toEqual({ kind: "conflict" });
+    expect(await loadHead(store, routed.kase.origin.id)).toEqual(routed);
   });
 
   it("has one winner among many at once, and one event", async () => {
     const routed = await carryOn(store, await keepSubmitted(store, { externalRef: "race" }), ["route"]);
     const claims = Array.from({ length: 20 }, (_, i) =>
-      saveCase(store, routed, claimBy(routed), stamp(`c${i}`)),
+      saveCases(store, [{ before: routed, events: claimBy(routed) }], stamp(`c${i}`)),
     );
     const kinds = (await Promise.all(claims)).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === "saved")).toHaveLength(1);
-    const history = await loadHistory(store, routed.kase.id);
+    const history = await loadHistory(store, routed.kase.origin.id);
     expect(history?.events).toHaveLength(3);
     const winner = kinds.indexOf("saved");
     expect(eventOfCommand(history ?? { head: routed, events: [] }, `c${winner}`)?.n).toBe(3);
@@ -84,9 +133,9 @@ describe("a save", () => {
 describe("events by name", () => {
   it("come with their heads, in the order asked for, once for each time they are asked for", async () => {
     const { kase } = await carryOn(store, await keepSubmitted(store, { externalRef: "named" }), ["route"]);
-    const gone = { caseId: caseIdOf(kase.partner, "gone"), n: 1 };
-    const wanted = [2, 1, 2].map((n) => ({ caseId: kase.id, n }));
-    const loaded = await loadEvents(store, [gone, ...wanted, { caseId: kase.id, n: 9 }]);
+    const gone = { caseId: caseIdOf(kase.origin.partner, "gone"), n: 1 };
+    const wanted = [2, 1, 2].map((n) => ({ caseId: kase.origin.id, n }));
+    const loaded = await loadEvents(store, [gone, ...wanted, { caseId: kase.origin.id, n: 9 }]);
     expect(loaded.map(({ event, head }) => [head.kase.status, event.type])).toEqual([
       ["routed", "CaseRouted"],
       ["routed", "CaseSubmitted"],

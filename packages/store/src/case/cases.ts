@@ -1,16 +1,13 @@
 import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import type { CaseId, Decided } from "@tongban/domain";
-import { type Nonce, nonceWrite } from "../partner/nonces.ts";
+import type { CaseId } from "@tongban/domain";
 import { batchGet } from "../table/batch.ts";
+import type { Attributes } from "../table/codec.ts";
 import type { StoreContext } from "../table/context.ts";
 import { StoreBusy } from "../table/faults.ts";
 import { eventPrefix, keys } from "../table/table.ts";
-import { transact } from "../table/transact.ts";
-import { fromEventItem, linkEvents, type SealedApplication, toEventItem } from "./case-events.ts";
-import { fromHeadItem, type Head, toHeadItem } from "./case-item.ts";
-import { CHAIN_START, type CommandStamp, type KeptEvent } from "./chain.ts";
-
-type Item = Readonly<Record<string, unknown>>;
+import type { KeptEvent } from "./chain.ts";
+import { fromEventItem } from "./event-codec.ts";
+import { fromHeadItem, type Head } from "./head-codec.ts";
 
 /** A case with all its events, oldest first. */
 export type CaseHistory = { readonly head: Head; readonly events: readonly KeptEvent[] };
@@ -23,33 +20,41 @@ export const loadHead = async ({ table, tableName }: StoreContext, id: CaseId): 
   return got.Item && fromHeadItem(got.Item);
 };
 
+/** How often a case that is being written is read again. */
+const historyReads = 5;
+
 /**
- * Reads a case with all its events, strongly consistent, in one query per MB. A query may see a transaction half
- * done (its isolation is read-committed), so a head whose last event is not there is read again.
+ * Reads a case with all its events and nothing else of its partition, strongly consistent, in one query per MB. A
+ * query may see a transaction half done (its isolation is read-committed), so a head whose last event is not there
+ * is read again.
  */
 export const loadHistory = async (context: StoreContext, id: CaseId): Promise<CaseHistory | undefined> => {
-  for (let look = 0; look < LOOKS; look++) {
-    const items = await readCase(context, id);
-    const head = items.find(({ sk }) => sk === "HEAD");
+  for (let read = 0; read < historyReads; read++) {
+    const items = await readHeadAndEvents(context, id);
+    const { sk: headSk } = keys.head(id);
+    const head = items.find(({ sk }) => sk === headSk);
     if (!head) return undefined;
-    const events = items.filter(({ sk }) => String(sk).startsWith(eventPrefix)).map(fromEventItem);
+    const events = items.filter((item) => item !== head).map(fromEventItem);
     const history = { head: fromHeadItem(head), events };
     if (events.at(-1)?.n === history.head.kase.version) return history;
   }
   throw new StoreBusy("a case was being written each time it was read");
 };
 
-const LOOKS = 5;
-
-const readCase = async ({ table, tableName }: StoreContext, id: CaseId): Promise<readonly Item[]> => {
-  const items: Item[] = [];
-  let from: Item | undefined;
+/** Of the sort keys of a case, the events' come first and the head's next; all else comes after them. */
+const readHeadAndEvents = async (
+  { table, tableName }: StoreContext,
+  id: CaseId,
+): Promise<readonly Attributes[]> => {
+  const items: Attributes[] = [];
+  const { pk, sk } = keys.head(id);
+  let from: Attributes | undefined;
   do {
     const got = await table.send(
       new QueryCommand({
         TableName: tableName,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": keys.head(id).pk },
+        KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :head",
+        ExpressionAttributeValues: { ":pk": pk, ":first": eventPrefix, ":head": sk },
         ConsistentRead: true,
         ...(from ? { ExclusiveStartKey: from } : {}),
       }),
@@ -58,47 +63,6 @@ const readCase = async ({ table, tableName }: StoreContext, id: CaseId): Promise
     from = got.LastEvaluatedKey;
   } while (from);
   return items;
-};
-
-/** What a first save carries beside the decision; the nonce of its request is spent in the same transaction. */
-export type FirstSave = {
-  readonly application: SealedApplication;
-  readonly subject: string;
-  readonly fullName: string;
-  readonly nonce: Nonce | undefined;
-};
-
-/**
- * Saves a decision: the head on condition that its version is still `before`'s (absent: that there is none),
- * and every event on condition that there is none of its number, all in one transaction. `conflict` means
- * another command was first; nothing was written then.
- */
-export const saveCase = async (
-  context: StoreContext,
-  before: Head | undefined,
-  decided: Decided,
-  command: CommandStamp,
-  first?: FirstSave,
-): Promise<{ readonly kind: "saved"; readonly history: CaseHistory } | { readonly kind: "conflict" }> => {
-  const { tableName: TableName } = context;
-  const events = linkEvents(decided, before?.hash ?? CHAIN_START, command, first?.application);
-  const head: Head = {
-    kase: decided.next,
-    hash: events.at(-1)?.hash ?? CHAIN_START,
-    subject: before?.subject ?? first?.subject ?? "",
-    fullName: before?.fullName ?? first?.fullName ?? "",
-  };
-  const condition = before
-    ? { ConditionExpression: "version = :seen", ExpressionAttributeValues: { ":seen": before.kase.version } }
-    : { ConditionExpression: "attribute_not_exists(pk)" };
-  const written = await transact(context, [
-    { Put: { TableName, Item: toHeadItem(head), ...condition } },
-    ...events.map((event) => ({
-      Put: { TableName, Item: toEventItem(event), ConditionExpression: "attribute_not_exists(pk)" },
-    })),
-    ...(first?.nonce ? [{ Put: nonceWrite(context, first.nonce) }] : []),
-  ]);
-  return written === "conflict" ? { kind: "conflict" } : { kind: "saved", history: { head, events } };
 };
 
 /** Events by case and number, with the heads of their cases; what is gone is left out. */
@@ -113,7 +77,7 @@ export const loadEvents = async (
     ),
     readEvents(context, wanted),
   ]);
-  const headOf = new Map(heads.map((head) => [head.kase.id, head]));
+  const headOf = new Map(heads.map((head) => [head.kase.origin.id, head]));
   const eventOf = new Map(events.map((event) => [`${event.caseId}/${event.n}`, event]));
   return wanted.flatMap(({ caseId, n }) => {
     const head = headOf.get(caseId);
@@ -129,7 +93,7 @@ export const loadLastEvents = (
 ): Promise<readonly KeptEvent[]> =>
   readEvents(
     context,
-    heads.map(({ kase }) => ({ caseId: kase.id, n: kase.version })),
+    heads.map(({ kase }) => ({ caseId: kase.origin.id, n: kase.version })),
   );
 
 /** The event that a command made on a case, if it made one: what tells a repetition from a new command. */

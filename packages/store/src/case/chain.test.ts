@@ -1,20 +1,25 @@
 import { createHash } from "node:crypto";
 import { marshall } from "@aws-sdk/util-dynamodb";
-import { chinaCalendar, type Decided, decide, submit } from "@tongban/domain";
+import { type Case, chinaCalendar, decide, submit, type Verdict } from "@tongban/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aCoverage, aDesk } from "../../../../test/builders/agreement.ts";
 import { caseCommands } from "../../../../test/builders/case-commands.ts";
 import { aMatterId, aPartnerId, aRegion, at } from "../../../../test/builders/ids.ts";
 import { aStaff } from "../../../../test/builders/staff.ts";
-import { fromStreamImage, linkEvents, toEventItem } from "./case-events.ts";
+import type { StoreContext } from "../table/context.ts";
 import { caseIdOf } from "./case-id.ts";
-import { brokenLink, CHAIN_START, digestOf, type KeptEvent } from "./chain.ts";
+import type { CaseHistory } from "./cases.ts";
+import { brokenLink, digestOf, hashOf, type KeptEvent } from "./chain.ts";
+import { fromStreamImage, toEventItem } from "./event-codec.ts";
+import { type FirstSave, saveCases } from "./save-cases.ts";
+import { verifyHistory } from "./verify-history.ts";
 
 const now = at("2026-03-02T01:30:00.000Z");
+const moment = { now, calendar: chinaCalendar };
 const partner = aPartnerId("nanjing-gov");
 
-const start = (): Decided => {
+const start = (): Verdict => {
   const submission = {
     id: caseIdOf(partner, "NJ-1"),
     partner,
@@ -25,32 +30,47 @@ const start = (): Decided => {
     mode: "agent-intake",
     applicant: "张*",
   } as const;
-  return decidedBy(submit(submission, { coverages: [aCoverage()], desk: aDesk() }, chinaCalendar, now));
+  return submit(submission, { coverages: [aCoverage()], desk: aDesk() }, moment);
 };
 
-const decidedBy = (decision: Decided | { readonly kind: "refused"; readonly code: string }): Decided => {
-  if (decision.kind === "refused") throw new Error(decision.code);
-  return decision;
-};
+/** A store that keeps nothing and seals by turning text into bytes. */
+const store = {
+  table: { send: async () => ({}) },
+  tableName: "none",
+  sealing: {
+    seal: async (_owner: string, _field: string, text: string) => new Uint8Array(Buffer.from(text)),
+  },
+  home: "cn-north-1",
+} as unknown as StoreContext;
 
-/** The chain of a case from its submission to its refusal. */
-const aChain = (): readonly KeptEvent[] => {
-  const application = { sealed: new Uint8Array([7, 8, 9]), submissionDigest: digestOf({ form: {} }) };
-  let decided = start();
-  let events = linkEvents(decided, CHAIN_START, { id: "submit", digest: "d" }, application);
-  const refusal = { outcome: "refused", reasons: "材料不实", remedies: "可申请行政复议" } as const;
-  const steps = [
+/** A case from its submission to its refusal, as it is kept. */
+const aLife = async (): Promise<CaseHistory> => {
+  const refusal = { outcome: "refused", prose: { reasons: "材料不实", remedies: "可申请行政复议" } } as const;
+  const steps: readonly ((kase: Case) => Verdict)[] = [
     ...(["route", "claim", "accept"] as const).map(
-      (name) => () => decidedBy(caseCommands[name](decided.next, aStaff(), now)),
+      (name) => (kase: Case) => caseCommands[name](kase, aStaff(), now),
     ),
-    () => decidedBy(decide(decided.next, aStaff(), refusal, chinaCalendar, now)),
+    (kase) => decide.verdict(kase, aStaff(), refusal, moment),
   ];
-  for (const [i, step] of steps.entries()) {
-    decided = step();
-    const last = events.at(-1)?.hash ?? CHAIN_START;
-    events = [...events, ...linkEvents(decided, last, { id: `command-${i}`, digest: `${i}` })];
-  }
-  return events;
+  const first = { application: "{}", submissionDigest: digestOf({ form: {} }), subject: "s", fullName: "n" };
+  let history = await after(undefined, start(), "submit", first);
+  for (const [i, step] of steps.entries())
+    history = await after(history, step(history.head.kase), `command-${i}`);
+  return history;
+};
+
+const after = async (
+  history: CaseHistory | undefined,
+  verdict: Verdict,
+  id: string,
+  first?: FirstSave,
+): Promise<CaseHistory> => {
+  if (verdict.kind === "refused") throw new Error(verdict.code);
+  const change = { before: history?.head, events: verdict.events, ...(first ? { first } : {}) };
+  const saved = await saveCases(store, [change], { command: { id, digest: id } });
+  const [kept] = saved.kind === "saved" ? saved.cases : [];
+  if (!kept) throw new Error("nothing was kept");
+  return { head: kept.head, events: [...(history?.events ?? []), ...kept.events] };
 };
 
 /** Every place in a value that holds a text, a number or bytes, as a path. */
@@ -75,14 +95,16 @@ const changedAt = (value: unknown, [key, ...rest]: readonly string[]): unknown =
         ]),
       );
 
+const life = await aLife();
+
 describe("a chain of events", () => {
-  const chain = aChain();
+  const chain = life.events;
 
   it("holds as it was made, also as the stream tells of it", () => {
     expect(chain).toHaveLength(5);
     expect(brokenLink(chain)).toBeUndefined();
     const streamed = chain.map((event) => {
-      const image = marshall(toEventItem(event));
+      const image = marshall({ ...toEventItem(event) });
       const bytes = image["sealed"]?.B;
       // As Lambda passes it: JSON knows no bytes.
       return fromStreamImage(
@@ -133,5 +155,32 @@ describe("a chain of events", () => {
         expect([without, doubled, moved].map(brokenLink)).toEqual([i + 1, i + 2, i + 1]);
       }),
     );
+  });
+});
+
+describe("a kept case", () => {
+  it("is what its events make of it, head and all", () => {
+    expect(verifyHistory(life)).toBeUndefined();
+  });
+
+  it("is found out where its head says anything else than its events, whichever field that is", () => {
+    const { head, events } = life;
+    const places = leavesOf(head);
+    for (const path of places) {
+      const fault = verifyHistory({ head: changedAt(head, path) as typeof head, events });
+      expect(fault, path.join(".")).toMatchObject({ kind: "head-differs" });
+    }
+    expect(places.length).toBeGreaterThan(40);
+  });
+
+  it("is found out where an event, though linked anew, cannot follow the one before it", () => {
+    const [first, , claimed] = life.events;
+    if (!first || !claimed) throw new Error("no events");
+    const { hash: _hash, ...said } = { ...claimed, n: 2, before: first.after, prevHash: first.hash };
+    const forged = [first, { ...said, hash: hashOf(said) }];
+    expect(verifyHistory({ head: life.head, events: forged })).toMatchObject({
+      kind: "impossible",
+      event: 2,
+    });
   });
 });

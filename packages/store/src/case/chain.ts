@@ -1,22 +1,33 @@
 import { createHash } from "node:crypto";
-import type { CaseEvent, CaseId, PartnerId, RegionCode, WindowId } from "@tongban/domain";
+import type { CaseEvent, CaseId, EventFacts, PartnerId, RegionCode, WindowId } from "@tongban/domain";
 import canonicalize from "canonicalize";
 
 /** Which command an event answers: its id, and a digest of what it asked, to recognise a repetition. */
 export type CommandStamp = { readonly id: string; readonly digest: string };
 
-/** An event as it is kept: the domain's event, where it belongs, which command made it, and its link. */
-export type KeptEvent = CaseEvent & {
+/** What the first event says beside the domain's: how the case is found, and that the same submission is known again. */
+export type FirstFacts = {
+  /** SHA-256 of the submission's canonical JSON, base64url. */
+  readonly submissionDigest: string;
+  /** HMAC of the applicant's number. */
+  readonly subject: string;
+  /** HMAC of the applicant's full name. */
+  readonly fullName: string;
+};
+
+/** An event as it is kept: the domain's facts, where it belongs, which command made it, and its link. */
+export type KeptEvent = EventFacts & {
   readonly caseId: CaseId;
   readonly partner: PartnerId;
   readonly source: RegionCode;
   readonly handling: RegionCode;
   readonly window: WindowId;
+  /** The AWS region that wrote it. */
+  readonly home: string;
   readonly command: CommandStamp;
-  /** First event only: the application, sealed. */
+  /** What people wrote in it, sealed; of the first event, the application. */
   readonly sealed?: Uint8Array;
-  /** First event only: SHA-256 of the submission's canonical JSON, base64url. */
-  readonly submissionDigest?: string;
+  readonly first?: FirstFacts;
   readonly prevHash: string;
   readonly hash: string;
 };
@@ -30,8 +41,10 @@ export const digestOf = (value: unknown): string =>
     .update(canonicalize(value) ?? "null")
     .digest("base64url");
 
+type WithoutHash<E> = E extends unknown ? Omit<E, "hash"> : never;
+
 /** Hash of an event: everything it says, its place in the chain included; bytes count as base64url. */
-export const hashOf = (event: Omit<KeptEvent, "hash">): string =>
+export const hashOf = (event: WithoutHash<KeptEvent>): string =>
   digestOf(event.sealed ? { ...event, sealed: Buffer.from(event.sealed).toString("base64url") } : event);
 
 /** Where a chain breaks: the number of the first event that does not follow, or nothing. */
@@ -43,4 +56,14 @@ export const brokenLink = (events: readonly KeptEvent[]): number | undefined => 
     previous = hash;
   }
   return undefined;
+};
+
+/** The field under which what people wrote in an event is sealed. */
+export const sealedField = (n: number): string => `event-${n}`;
+
+/** The facts of an event, without what people wrote in it. */
+export const factsOf = (event: CaseEvent): EventFacts => {
+  if (!("prose" in event)) return event;
+  const { prose: _prose, ...facts } = event;
+  return facts;
 };

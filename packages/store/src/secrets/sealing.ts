@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from "@aws-sdk/client-kms";
 
 /** Seals and opens personal data; keys come from KMS and never leave memory unwrapped. */
@@ -20,7 +21,10 @@ const CONTEXT = { purpose: "application" };
 
 type DataKey = { readonly plain: Uint8Array; readonly wrapped: Uint8Array };
 
-/** AES-256-GCM under cached KMS data keys; layout: wrapped key's length, wrapped key, IV, ciphertext, tag. */
+/**
+ * AES-256-GCM under cached KMS data keys; layout: wrapped key's length, wrapped key, IV, ciphertext, tag. What is
+ * encrypted begins with a byte that says how it is packed: 0 as it is, 1 deflated (RFC 1951).
+ */
 export const sealingWith = (kms: KMSClient, keyId: string): Sealing => {
   const current = reusedFor(KEY_LIFE_MS, KEY_USES, () => generate(kms, keyId));
   const unwrapped = new Map<string, Promise<Uint8Array>>();
@@ -47,7 +51,7 @@ export const sealingWith = (kms: KMSClient, keyId: string): Sealing => {
         length,
         key.wrapped,
         iv,
-        cipher.update(text, "utf8"),
+        cipher.update(packed(text)),
         cipher.final(),
         cipher.getAuthTag(),
       ]);
@@ -63,9 +67,25 @@ export const sealingWith = (kms: KMSClient, keyId: string): Sealing => {
         .setAAD(boundTo(owner, field, wrapped))
         .setAuthTag(bytes.subarray(-TAG_BYTES));
       const body = bytes.subarray(keyEnd + IV_BYTES, -TAG_BYTES);
-      return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
+      return unpacked(Buffer.concat([decipher.update(body), decipher.final()]));
     },
   };
+};
+
+/** Longer text is deflated first: sealed bytes cannot be compressed any more, and every KB costs a write unit. */
+const DEFLATED_FROM_BYTES = 200;
+const PLAIN = Buffer.of(0);
+const DEFLATED = Buffer.of(1);
+
+const packed = (text: string): Buffer => {
+  const bytes = Buffer.from(text, "utf8");
+  if (bytes.length < DEFLATED_FROM_BYTES) return Buffer.concat([PLAIN, bytes]);
+  return Buffer.concat([DEFLATED, deflateRawSync(bytes)]);
+};
+
+const unpacked = (bytes: Buffer): string => {
+  const body = bytes.subarray(1);
+  return (bytes[0] === DEFLATED[0] ? inflateRawSync(body) : body).toString("utf8");
 };
 
 const boundTo = (owner: string, field: string, wrapped: Uint8Array): Buffer =>

@@ -1,5 +1,6 @@
 import type { KMSClient } from "@aws-sdk/client-kms";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { Sealing } from "../secrets/sealing.ts";
 
 /** What every part of the store works with. */
 export type StoreContext = {
@@ -8,4 +9,7 @@ export type StoreContext = {
   readonly kms: KMSClient;
   /** KMS key id, ARN or alias for data keys. */
   readonly keyId: string;
+  readonly sealing: Sealing;
+  /** The AWS region that writes here; a case is written by its home alone. */
+  readonly home: string;
 };

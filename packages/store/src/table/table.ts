@@ -97,6 +97,49 @@ export const workKey = (dueAt: string, submittedAt: string, caseId: string): str
 /** Sort key of a case in the lists by receipt. */
 export const receivedKey = (submittedAt: string, caseId: string): string => `${submittedAt}#${caseId}`;
 
+/** What of a case stands in the keys of its head. */
+export type CaseNames = {
+  readonly id: string;
+  readonly partner: string;
+  readonly externalRef: string;
+  readonly source: string;
+  readonly handling: string;
+  readonly submittedAt: string;
+};
+
+/** All keys of a case's head, but the one of the worklist, which changes with its status. */
+export const caseKeys = ({ id, partner, externalRef, source, handling, submittedAt }: CaseNames) => ({
+  ...keys.head(id),
+  [indexes.partner.pk]: indexKeys.partner(partner),
+  [indexes.region.pk]: indexKeys.region(handling),
+  [indexes.source.pk]: source,
+  [indexes.reference.pk]: externalRef,
+  received: receivedKey(submittedAt, id),
+});
+
+/** Reads what {@link caseKeys} wrote; an attribute that is missing reads as an empty text. */
+export const namesInKeys = (item: Readonly<Record<string, unknown>>): CaseNames => ({
+  id: afterMark(item["pk"]),
+  partner: afterMark(item[indexes.partner.pk]),
+  externalRef: textOf(item[indexes.reference.pk]),
+  source: textOf(item[indexes.source.pk]),
+  handling: afterMark(item[indexes.region.pk]),
+  submittedAt: textOf(item["received"]).split("#")[0] ?? "",
+});
+
+/** Which event of which case an item's key says it is. */
+export const eventInKeys = (item: Readonly<Record<string, unknown>>) => ({
+  caseId: afterMark(item["pk"]),
+  n: Number(afterMark(item["sk"])),
+});
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+const afterMark = (value: unknown): string => {
+  const text = textOf(value);
+  return text.slice(text.indexOf("#") + 1);
+};
+
 /** Attribute that holds the epoch second after which DynamoDB deletes an item. */
 export const ttlAttribute = "ttl";
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { aStandard } from "../../../../../test/builders/agreement.ts";
 import { aCase } from "../../../../../test/builders/case.ts";
+import { withNext } from "../../../../../test/builders/case-commands.ts";
 import { at } from "../../../../../test/builders/ids.ts";
 import { aLead, anotherClerk, aStaff } from "../../../../../test/builders/staff.ts";
 import { chinaCalendar } from "../../clock/china-calendar.ts";
 import type { Instant } from "../../clock/instant.ts";
+import type { Staff } from "../../staff.ts";
 import type { Case } from "../case.ts";
 import { accept } from "./accept.ts";
 import { claim } from "./claim.ts";
@@ -16,7 +18,15 @@ const leaseEnds = at("2026-03-02T05:30:00.000Z");
 const lastMoment = at("2026-03-02T05:29:59.999Z");
 const held = aCase({ status: "claimed", leaseEnds });
 
-const claimAt = (kase: Case, now: Instant, staff = liMei) => claim(kase, staff, chinaCalendar, now);
+const on = (now: Instant) => ({ now, calendar: chinaCalendar });
+const claimAt = (kase: Case, now: Instant, staff = liMei) =>
+  withNext(kase, claim.verdict(kase, staff, undefined, on(now)));
+const acceptAt = (kase: Case, now: Instant, staff = liMei) =>
+  withNext(kase, accept.verdict(kase, staff, undefined, on(now)));
+const releaseAt = (kase: Case, now: Instant, staff = liMei) =>
+  withNext(kase, release.verdict(kase, staff, undefined, on(now)));
+const reassignAt = (kase: Case, now: Instant, lead: Staff, to: Staff) =>
+  withNext(kase, reassign.verdict(kase, lead, to, on(now)));
 
 describe("a claim", () => {
   it.each([
@@ -31,10 +41,15 @@ describe("a claim", () => {
     ],
   ])("reserves the case %s", (_when, now, until) => {
     expect(claimAt(aCase({ status: "routed" }), at(now))).toMatchObject({
-      kind: "decided",
+      kind: "allowed",
       next: { status: "claimed", holder: "li-mei", claimedAt: now, leaseEnds: until },
       events: [
-        { type: "CaseClaimed", leaseEnds: until, actor: { kind: "staff", id: "li-mei", name: "李梅" } },
+        {
+          type: "CaseClaimed",
+          holder: "li-mei",
+          leaseEnds: until,
+          actor: { kind: "staff", id: "li-mei", name: "李梅" },
+        },
       ],
     });
   });
@@ -63,7 +78,7 @@ describe("a claim", () => {
 
   it("may be taken over from the moment the lease ends, and the event says from whom", () => {
     expect(claimAt(held, leaseEnds, anotherClerk())).toMatchObject({
-      kind: "decided",
+      kind: "allowed",
       next: { holder: "zhang-wei", version: 4, leaseEnds: "2026-03-02T09:30:00.000Z" },
       events: [{ type: "CaseClaimed", takenOverFrom: "li-mei", n: 4, before: "claimed", after: "claimed" }],
     });
@@ -85,8 +100,8 @@ describe("a claim", () => {
 
 describe("a holder whose lease ended", () => {
   it("can accept at its last ms, not at its end", () => {
-    expect(accept(held, liMei, chinaCalendar, lastMoment)).toMatchObject({ kind: "decided" });
-    expect(accept(held, liMei, chinaCalendar, leaseEnds)).toEqual({
+    expect(acceptAt(held, lastMoment)).toMatchObject({ kind: "allowed" });
+    expect(acceptAt(held, leaseEnds)).toEqual({
       kind: "refused",
       code: "lease-ended",
       facts: { leaseEnded: leaseEnds },
@@ -96,7 +111,7 @@ describe("a holder whose lease ended", () => {
   it("is told who holds the case once another took it over", () => {
     const taken = claimAt(held, leaseEnds, anotherClerk());
     if (taken.kind === "refused") throw new Error(taken.code);
-    expect(accept(taken.next, liMei, chinaCalendar, leaseEnds)).toMatchObject({
+    expect(acceptAt(taken.next, leaseEnds)).toMatchObject({
       code: "not-holder",
       facts: { holder: "zhang-wei" },
     });
@@ -107,7 +122,7 @@ describe("a holder whose lease ended", () => {
   });
 
   it("may still give the case back", () => {
-    expect(release(held, liMei, leaseEnds)).toMatchObject({
+    expect(releaseAt(held, leaseEnds)).toMatchObject({
       next: { status: "routed", routedAt: leaseEnds },
     });
   });
@@ -116,15 +131,15 @@ describe("a holder whose lease ended", () => {
 describe("a released case", () => {
   it("is on the board again for anyone, by its holder or by the lead", () => {
     for (const staff of [liMei, aLead()]) {
-      const answer = release(held, staff, lastMoment);
+      const answer = releaseAt(held, lastMoment, staff);
       if (answer.kind === "refused") throw new Error(answer.code);
       expect(answer.events).toMatchObject([{ type: "CaseReleased", actor: { id: staff.id } }]);
-      expect(claimAt(answer.next, lastMoment, anotherClerk())).toMatchObject({ kind: "decided" });
+      expect(claimAt(answer.next, lastMoment, anotherClerk())).toMatchObject({ kind: "allowed" });
     }
   });
 
   it("is not given back by another clerk", () => {
-    expect(release(held, anotherClerk(), lastMoment)).toMatchObject({ code: "not-holder" });
+    expect(releaseAt(held, lastMoment, anotherClerk())).toMatchObject({ code: "not-holder" });
   });
 });
 
@@ -132,20 +147,22 @@ describe("a reassigned case", () => {
   const to = anotherClerk();
 
   it("starts a new lease while it is claimed", () => {
-    expect(reassign(held, aLead(), to, chinaCalendar, leaseEnds)).toMatchObject({
+    expect(reassignAt(held, leaseEnds, aLead(), to)).toMatchObject({
       next: {
         status: "claimed",
         holder: "zhang-wei",
         claimedAt: leaseEnds,
         leaseEnds: "2026-03-02T09:30:00.000Z",
       },
-      events: [{ type: "CaseReassigned", from: "li-mei", to: "zhang-wei", toName: "张伟" }],
+      events: [
+        { type: "CaseReassigned", from: "li-mei", to: "zhang-wei", leaseEnds: "2026-03-02T09:30:00.000Z" },
+      ],
     });
   });
 
   it("keeps its acceptance and both clocks once it is accepted", () => {
     const kase = aCase({ status: "accepted" });
-    expect(reassign(kase, aLead(), to, chinaCalendar, leaseEnds)).toMatchObject({
+    expect(reassignAt(kase, leaseEnds, aLead(), to)).toMatchObject({
       next: { ...kase, holder: "zhang-wei", version: 5 },
     });
   });
@@ -156,6 +173,6 @@ describe("a reassigned case", () => {
     ["the lead to someone of another window", aLead(), aStaff({ id: to.id, windows: [] }), "not-on-team"],
     ["the lead to its holder", aLead(), liMei, "already-holder"],
   ] as const)("is refused when asked by %s", (_who, lead, receiver, code) => {
-    expect(reassign(held, lead, receiver, chinaCalendar, lastMoment)).toMatchObject({ code });
+    expect(reassignAt(held, lastMoment, lead, receiver)).toMatchObject({ code });
   });
 });

@@ -7,6 +7,7 @@ import {
   aStandard,
 } from "../../../../../test/builders/agreement.ts";
 import { aCase } from "../../../../../test/builders/case.ts";
+import { withNext } from "../../../../../test/builders/case-commands.ts";
 import { aMatterId, at, on } from "../../../../../test/builders/ids.ts";
 import { chinaCalendar } from "../../clock/china-calendar.ts";
 import type { Instant } from "../../clock/instant.ts";
@@ -14,18 +15,18 @@ import { type AdmissionBook, type Submission, submit } from "./submit.ts";
 
 const { id, partner, externalRef, source, handling, matter, mode, applicant } = aCase({
   status: "submitted",
-});
+}).origin;
 const submission: Submission = { id, partner, externalRef, source, handling, matter, mode, applicant };
 const book: AdmissionBook = { coverages: [aCoverage()], desk: aDesk() };
 const now = at("2026-03-02T01:00:00.000Z");
 
 const submitAt = (when: Instant, to: AdmissionBook = book, what: Submission = submission) =>
-  submit(what, to, chinaCalendar, when);
+  withNext(undefined, submit(what, to, { now: when, calendar: chinaCalendar }));
 
 describe("a submission", () => {
   it("becomes a case at its window with the versions pinned and the notice clock running", () => {
     expect(submitAt(now)).toEqual({
-      kind: "decided",
+      kind: "allowed",
       next: aCase({ status: "submitted" }),
       events: [
         {
@@ -35,6 +36,7 @@ describe("a submission", () => {
           actor: { kind: "partner", id: "nanjing-gov" },
           before: null,
           after: "submitted",
+          origin: aCase({ status: "submitted" }).origin,
           window: "xian-610100-1",
           due: { clock: "notice", at: "2026-03-09T09:30:00.000Z", provisional: false },
         },
@@ -49,10 +51,10 @@ describe("a submission", () => {
     const answer = submitAt(now, { ...book, coverages }, what);
     if (answer.kind === "refused") throw new Error(answer.code);
     expect(answer.next).toMatchObject({
-      caseType: "instant",
+      origin: { caseType: "instant" },
       due: { clock: "promise", at: "2026-03-02T09:30:00.000Z", provisional: false },
     });
-    expect(answer.next.limits).toEqual({ promised: { unit: "instant" } });
+    expect(answer.next.origin.limits).toEqual({ promised: { unit: "instant" } });
   });
 
   it("brings into the case nothing of the application that travels beside it", () => {
@@ -65,7 +67,8 @@ describe("a submission", () => {
     expect(submitAt(now, book, travelling)).toMatchObject({ next: aCase({ status: "submitted" }) });
     const answer = submitAt(now, book, travelling);
     if (answer.kind === "refused") throw new Error(answer.code);
-    expect(Object.keys(answer.next).sort()).toEqual(Object.keys(aCase({ status: "submitted" })).sort());
+    expect(answer.next).toEqual(aCase({ status: "submitted" }));
+    expect(JSON.stringify(answer.events)).not.toContain("张三");
   });
 
   it("works by the standard of the agreement, not by a fixed one", () => {
@@ -75,7 +78,7 @@ describe("a submission", () => {
       hours: { opens: "00:00", closes: "24:00" },
     });
     expect(submitAt(now, { ...book, coverages: [aCoverage({ standard })] })).toMatchObject({
-      next: { pins: { standardVersion: 2 }, standard, due: { at: "2026-03-04T16:00:00.000Z" } },
+      next: { origin: { pins: { standardVersion: 2 }, standard }, due: { at: "2026-03-04T16:00:00.000Z" } },
     });
   });
 
@@ -83,8 +86,8 @@ describe("a submission", () => {
     const agreement = anAgreement({ validFrom: on("2026-01-05"), validUntil: on("2026-06-30") });
     const during: AdmissionBook = { ...book, coverages: [aCoverage({ agreement })] };
     expect(submitAt(at("2026-01-04T15:59:59.999Z"), during)).toMatchObject({ code: "not-admissible" });
-    expect(submitAt(at("2026-01-04T16:00:00.000Z"), during)).toMatchObject({ kind: "decided" });
-    expect(submitAt(at("2026-06-30T15:59:59.999Z"), during)).toMatchObject({ kind: "decided" });
+    expect(submitAt(at("2026-01-04T16:00:00.000Z"), during)).toMatchObject({ kind: "allowed" });
+    expect(submitAt(at("2026-06-30T15:59:59.999Z"), during)).toMatchObject({ kind: "allowed" });
     expect(submitAt(at("2026-06-30T16:00:00.000Z"), during)).toMatchObject({ code: "not-admissible" });
   });
 

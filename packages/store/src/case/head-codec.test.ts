@@ -1,6 +1,6 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
-import { type Case, caseStatuses, instantFromEpochMs, type Limit } from "@tongban/domain";
+import { type Case, type ClockName, caseStatuses, instantFromEpochMs, type Limit } from "@tongban/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aStandard } from "../../../../test/builders/agreement.ts";
@@ -14,7 +14,7 @@ import {
   aWindowId,
 } from "../../../../test/builders/ids.ts";
 import { indexes } from "../table/table.ts";
-import { fromHeadItem, toHeadItem } from "./case-item.ts";
+import { fromHeadItem, toHeadItem } from "./head-codec.ts";
 
 const instants = fc.integer({ min: 1_700_000_000_000, max: 2_000_000_000_000 }).map(instantFromEpochMs);
 const limits: fc.Arbitrary<Limit> = fc.oneof(
@@ -24,7 +24,7 @@ const limits: fc.Arbitrary<Limit> = fc.oneof(
   }),
   fc.constant({ unit: "instant" } as const),
 );
-const dues = (clock: "notice" | "promise") =>
+const dues = <C extends ClockName>(clock: C) =>
   fc.record({ clock: fc.constant(clock), at: instants, provisional: fc.boolean() });
 const hours = fc.constantFrom(
   { opens: "09:00", closes: "17:30" } as const,
@@ -50,7 +50,7 @@ const cases: fc.Arbitrary<Case> = fc
     hours,
     due: dues("notice"),
     promisedDue: dues("promise"),
-    statutoryDue: fc.option(dues("promise"), { nil: undefined }),
+    statutoryDue: fc.option(dues("statute"), { nil: undefined }),
     outcome: fc.constantFrom("granted", "refused"),
     moment: instants,
   })
@@ -74,7 +74,7 @@ describe("the head as an item", () => {
   it("is read again as it was written, whatever the case", () => {
     fc.assert(
       fc.property(cases, fc.string(), fc.string(), fc.string(), (kase, hash, subject, fullName) => {
-        const head = { kase, hash, subject, fullName };
+        const head = { kase, hash, subject, fullName, home: "cn-north-1" };
         expect(fromHeadItem(toHeadItem(head))).toEqual(head);
       }),
     );
@@ -91,7 +91,10 @@ describe("the head as an item", () => {
         matter: aMatterId("employee-pension-insurance-relation-transfer"),
         applicant: "呼".repeat(40),
         window: aWindowId("xian-international-trade-logistics-park-1"),
-        pins: { ...aCase({ status }).pins, agreement: anAgreementId("yellow-river-basin-capitals-alliance") },
+        pins: {
+          ...aCase({ status }).origin.pins,
+          agreement: anAgreementId("yellow-river-basin-capitals-alliance"),
+        },
         ...("holder" in aCase({ status })
           ? { holder: aStaffId("f47ac10b-58cc-4372-a567-0e02b2c3d479") }
           : {}),
@@ -101,6 +104,7 @@ describe("the head as an item", () => {
         hash: "h".repeat(43),
         subject: "s".repeat(22),
         fullName: "n".repeat(22),
+        home: "cn-northwest-1",
       });
       expect(sizeOf(marshall({ ...item }, { removeUndefinedValues: true }))).toBeLessThan(1024);
     },
@@ -108,7 +112,7 @@ describe("the head as an item", () => {
 
   it("is on the window's list while it waits, on its holder's while it is in work, and on none otherwise", () => {
     const listOf = (kase: Case) =>
-      toHeadItem({ kase, hash: "", subject: "", fullName: "" })[indexes.worklist.pk];
+      toHeadItem({ kase, hash: "", subject: "", fullName: "", home: "" })[indexes.worklist.pk];
     expect(caseStatuses.map((status) => listOf(aCase({ status })))).toEqual([
       undefined,
       "WINDOW#xian-610100-1",

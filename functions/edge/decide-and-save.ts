@@ -1,0 +1,45 @@
+import type { Allowed } from "@tongban/domain";
+import { type CaseHistory, type CommandStamp, type Head, type StoreContext, saveCases } from "@tongban/store";
+
+/** How often a change is decided again when another command was first. */
+const decisionsAtMost = 5;
+
+/** What a change is decided on: at least the case's head, or nothing where there is no such case. */
+type Ground = { readonly head: Head } | undefined;
+
+/** One change of one case: what it is decided on, what is decided, and the command that asks for it. */
+export type Change<G extends Ground, Stopped> = {
+  readonly load: () => Promise<G>;
+  /** The events, or an answer that ends the matter without a change. */
+  readonly decide: (ground: G) => Allowed | Stopped;
+  readonly command: CommandStamp;
+};
+
+/** What a change came to: saved, ended without one, or others were first each time. */
+export type Changed<G, Stopped> =
+  | { readonly kind: "saved"; readonly ground: G; readonly after: CaseHistory }
+  | { readonly kind: "raced" }
+  | Stopped;
+
+/**
+ * Load → decide → save. Where another command was first, the case is loaded and decided on again, a bounded number
+ * of times. `after` has the head after the change and its new events.
+ */
+export const decideAndSave = async <G extends Ground, Stopped extends { readonly kind: string }>(
+  store: StoreContext,
+  { load, decide, command }: Change<G, Stopped>,
+): Promise<Changed<G, Stopped>> => {
+  for (let attempt = 0; attempt < decisionsAtMost; attempt++) {
+    const ground = await load();
+    const decided = decide(ground);
+    if (!isAllowed(decided)) return decided;
+    const saved = await saveCases(store, [{ before: ground?.head, events: decided.events }], { command });
+    const [after] = saved.kind === "saved" ? saved.cases : [];
+    if (after) return { kind: "saved", ground, after };
+  }
+  return { kind: "raced" };
+};
+
+const isAllowed = <Stopped extends { readonly kind: string }>(
+  decided: Allowed | Stopped,
+): decided is Allowed => decided.kind === "allowed";

@@ -1,0 +1,37 @@
+import type { Instant } from "../clock/instant.ts";
+import type { Refused } from "../refusal.ts";
+import type { Staff } from "../staff.ts";
+import type { Case } from "./case.ts";
+import { accept } from "./transitions/accept.ts";
+import { claim } from "./transitions/claim.ts";
+import { decide } from "./transitions/decide.ts";
+import { decline } from "./transitions/decline.ts";
+import { reassign } from "./transitions/reassign.ts";
+import { release } from "./transitions/release.ts";
+import { reveal } from "./transitions/reveal.ts";
+
+/** What a member of staff may do with a case, in the order of the work. */
+export const caseActions = ["claim", "accept", "decide", "decline", "release", "reassign", "reveal"] as const;
+
+/** One of {@link caseActions}. */
+export type CaseAction = (typeof caseActions)[number];
+
+/** The transition of each action; its own objection is what a page goes by. */
+export const actionTransitions = {
+  claim,
+  release,
+  reassign,
+  accept,
+  decline,
+  decide,
+  reveal,
+} as const satisfies Record<
+  CaseAction,
+  { readonly objection: (kase: Case, staff: Staff, now: Instant) => Refused | undefined }
+>;
+
+/** What a member of the window's team may do with a case now; nobody else may do anything. */
+export const allowedActions = (kase: Case, staff: Staff, now: Instant): readonly CaseAction[] =>
+  staff.windows.includes(kase.window)
+    ? caseActions.filter((action) => actionTransitions[action].objection(kase, staff, now) === undefined)
+    : [];

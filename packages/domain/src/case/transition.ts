@@ -1,0 +1,84 @@
+import type { Calendar } from "../clock/calendar.ts";
+import type { Instant } from "../clock/instant.ts";
+import { type RefusalCode, type Refused, refused } from "../refusal.ts";
+import type { Staff } from "../staff.ts";
+import { type Case, type CaseIn, type CaseStatus, isIn } from "./case.ts";
+import type { Actor, CaseEventDetail } from "./event.ts";
+import { allowed, type Verdict } from "./verdict.ts";
+
+/** When a command is given, and the calendar that its due instants follow. */
+export type Moment = { readonly now: Instant; readonly calendar: Calendar };
+
+/** Who gives a command: a member of staff, the partner that submitted the case, or the broker itself. */
+export type Commander = Staff | "partner" | "broker";
+
+/** One way on for a case, for one kind of commander. */
+export type Transition<By extends Commander, Input> = {
+  /** Why the commander may not do this with the case now, whatever they say with it; nothing where they may. */
+  readonly objection: (kase: Case, by: By, now: Instant) => Refused | undefined;
+  /** What the command comes to. */
+  readonly verdict: (kase: Case, by: By, input: Input, moment: Moment) => Verdict;
+};
+
+type Draft<S extends CaseStatus, By extends Commander, Input> = {
+  /** The statuses it may start from. */
+  readonly from: readonly S[];
+  /** Why not from this status, where that is another word than the usual one. */
+  readonly notFrom?: (kase: Case) => Refused | undefined;
+  /** What else must hold. */
+  readonly unless?: (kase: CaseIn<S>, by: By, now: Instant) => Refused | undefined;
+  /** What happens, or what is wrong with the input. */
+  readonly happens: (
+    kase: CaseIn<S>,
+    by: By,
+    input: Input,
+    moment: Moment,
+  ) => readonly CaseEventDetail[] | Refused;
+};
+
+/** Makes a transition of the statuses it starts from, what else must hold, and what happens then. */
+export const transition = <const S extends CaseStatus, By extends Commander, Input = undefined>({
+  from,
+  notFrom,
+  unless,
+  happens,
+}: Draft<S, By, Input>): Transition<By, Input> => {
+  const start = (kase: Case, by: By, now: Instant) => {
+    if (!isIn(kase, from)) return notFrom?.(kase) ?? notStartingIn(kase.status, from);
+    return unless?.(kase, by, now) ?? { kind: "start" as const, kase };
+  };
+  return {
+    objection: (kase, by, now) => {
+      const started = start(kase, by, now);
+      return started.kind === "refused" ? started : undefined;
+    },
+    verdict: (kase, by, input, moment) => {
+      const started = start(kase, by, moment.now);
+      if (started.kind === "refused") return started;
+      const details = happens(started.kase, by, input, moment);
+      return "kind" in details ? details : allowed(kase, actorOf(kase, by), moment.now, details);
+    },
+  };
+};
+
+/** Why a case whose status is another one cannot have this done. */
+const notStartingIn = (status: CaseStatus, allowedFrom: readonly CaseStatus[]): Refused =>
+  refused(refusalByStatus[status], { status, allowedFrom });
+
+/** The refusal for a case in a status that a command may not start from. */
+const refusalByStatus: Record<CaseStatus, RefusalCode> = {
+  submitted: "not-yet-routed",
+  routed: "not-claimed",
+  claimed: "not-accepted",
+  accepted: "already-accepted",
+  decided: "already-decided",
+  closed: "already-acknowledged",
+  declined: "already-declined",
+  withdrawn: "already-withdrawn",
+};
+
+const actorOf = ({ origin }: Case, by: Commander): Actor => {
+  if (by === "broker") return { kind: "broker" };
+  if (by === "partner") return { kind: "partner", id: origin.partner };
+  return { kind: "staff", id: by.id, name: by.name };
+};

@@ -1,0 +1,174 @@
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import {
+  type AcceptedDue,
+  type Actor,
+  type CaseEventType,
+  type CaseId,
+  caseStatuses,
+  type EventFacts,
+  eventTable,
+  type FactsOf,
+  outcomes,
+} from "@tongban/domain";
+import {
+  type Attributes,
+  attributesOf,
+  bytes,
+  type Codec,
+  type MapCodec,
+  map,
+  nullable,
+  oneOf,
+  text,
+  Unreadable,
+} from "../table/codec.ts";
+import { eventInKeys, keys } from "../table/table.ts";
+import type { CommandStamp, KeptEvent } from "./chain.ts";
+import { origin } from "./origin-codec.ts";
+import { due, instant } from "./words.ts";
+
+/** What every event says, whatever its type; its case and its number stand in its key. */
+type Envelope = Omit<KeptEvent, keyof EventFacts | "caseId"> &
+  Pick<EventFacts, "at" | "actor" | "before" | "after">;
+
+type DetailOf<T extends CaseEventType> = WithoutEnvelope<FactsOf<T>>;
+
+type WithoutEnvelope<E> = E extends unknown
+  ? Omit<E, "type" | "n" | "at" | "actor" | "before" | "after">
+  : never;
+
+const nothing = map<Record<never, never>>({});
+
+const acceptedDue = map<AcceptedDue>({
+  promised: ["p", due("promise")],
+  statutory: ["s", due("statute"), "optional"],
+});
+
+const document = map<{ readonly number: string; readonly title: string }>({
+  number: ["number", text()],
+  title: ["title", text()],
+});
+
+const decision: MapCodec<DetailOf<"CaseDecided">> = {
+  write: (value) =>
+    value.outcome === "granted"
+      ? { outcome: value.outcome, document: nullable(document).write(value.document) }
+      : { outcome: value.outcome },
+  read: (kept) => {
+    const from = attributesOf(kept);
+    const outcome = oneOf(outcomes).read(from["outcome"]);
+    return outcome === "granted"
+      ? { outcome, document: nullable(document).read(from["document"]) }
+      : { outcome };
+  },
+};
+
+/** How the facts of each type of event are kept; an event without an entry does not compile. */
+const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
+  CaseSubmitted: map<DetailOf<"CaseSubmitted">>({
+    origin: ["origin", origin],
+    window: ["window", text()],
+    due: ["due", due("notice", "promise")],
+  }),
+  CaseRouted: map<DetailOf<"CaseRouted">>({ window: ["window", text()] }),
+  CaseClaimed: map<DetailOf<"CaseClaimed">>({
+    holder: ["holder", text()],
+    leaseEnds: ["leaseEnds", instant],
+    takenOverFrom: ["takenOverFrom", text(), "optional"],
+  }),
+  CaseReleased: nothing,
+  CaseReassigned: map<DetailOf<"CaseReassigned">>({
+    from: ["from", text()],
+    to: ["to", text()],
+    toName: ["toName", text()],
+    leaseEnds: ["leaseEnds", instant, "optional"],
+  }),
+  CaseAccepted: map<DetailOf<"CaseAccepted">>({ due: ["due", acceptedDue] }),
+  CaseDeclined: map<DetailOf<"CaseDeclined">>({ rightOrgan: ["rightOrgan", text()] }),
+  CaseDecided: decision,
+  CaseWithdrawn: nothing,
+  ResultAcknowledged: nothing,
+  ApplicantRevealed: nothing,
+};
+
+const actor: Codec<Actor> = {
+  write: (value) => value,
+  read: (kept) => {
+    const from = attributesOf(kept);
+    switch (from["kind"]) {
+      case "partner":
+        return {
+          kind: "partner",
+          ...map<{ readonly id: Extract<Actor, { kind: "partner" }>["id"] }>({ id: ["id", text()] }).read(
+            from,
+          ),
+        };
+      case "staff":
+        return { kind: "staff", ...staffActor.read(from) };
+      case "broker":
+        return { kind: "broker" };
+      default:
+        throw new Unreadable("not an actor");
+    }
+  },
+};
+
+const staffActor = map<Omit<Extract<Actor, { kind: "staff" }>, "kind">>({
+  id: ["id", text()],
+  name: ["name", text()],
+});
+
+const envelope = map<Envelope>({
+  at: ["at", instant],
+  actor: ["actor", actor],
+  before: ["before", nullable(oneOf(caseStatuses))],
+  after: ["after", oneOf(caseStatuses)],
+  partner: ["partner", text()],
+  source: ["source", text()],
+  handling: ["handling", text()],
+  window: ["window", text()],
+  home: ["home", text()],
+  command: ["command", map<CommandStamp>({ id: ["id", text()], digest: ["digest", text()] })],
+  sealed: ["sealed", bytes, "optional"],
+  first: [
+    "first",
+    map<NonNullable<KeptEvent["first"]>>({
+      submissionDigest: ["digest", text()],
+      subject: ["subject", text()],
+      fullName: ["fullName", text()],
+    }),
+    "optional",
+  ],
+  prevHash: ["prevHash", text()],
+  hash: ["hash", text()],
+});
+
+const eventTypes = Object.keys(eventTable) as readonly CaseEventType[];
+
+/** An event as an item. */
+export const toEventItem = (event: KeptEvent): Attributes => ({
+  ...keys.event(event.caseId, event.n),
+  ...envelope.write(event),
+  type: event.type,
+  facts: factsItem(event.type, event),
+});
+
+const factsItem = <T extends CaseEventType>(type: T, facts: DetailOf<T>): Attributes =>
+  details[type].write(facts);
+
+/** An event as it was read, from the table or from the stream; throws {@link Unreadable} where it is none. */
+export const fromEventItem = (item: Attributes): KeptEvent => {
+  const { caseId, n } = eventInKeys(item);
+  const type = oneOf(eventTypes).read(item["type"]);
+  return { ...readFacts(type, item), ...envelope.read(item), n, caseId: caseId as CaseId } as KeptEvent;
+};
+
+const readFacts = <T extends CaseEventType>(type: T, item: Attributes) => ({
+  type,
+  ...details[type].read(item["facts"]),
+});
+
+/** An event as a DynamoDB stream's image tells of it. */
+export const fromStreamImage = (image: Attributes): KeptEvent =>
+  fromEventItem(unmarshall(image as Record<string, AttributeValue>));

@@ -1,0 +1,142 @@
+import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import { type Case, type CaseEvent, evolve, proseOf } from "@tongban/domain";
+import { type Nonce, nonceWrite } from "../partner/nonces.ts";
+import type { StoreContext } from "../table/context.ts";
+import { transact } from "../table/transact.ts";
+import type { CaseHistory } from "./cases.ts";
+import {
+  CHAIN_START,
+  type CommandStamp,
+  type FirstFacts,
+  factsOf,
+  hashOf,
+  type KeptEvent,
+  sealedField,
+} from "./chain.ts";
+import { toEventItem } from "./event-codec.ts";
+import { type Head, toHeadItem } from "./head-codec.ts";
+
+/** What a first event is kept with: the application as text, to be sealed, and how the case is found again. */
+export type FirstSave = FirstFacts & { readonly application: string };
+
+/** What happens to one case: the head it was decided on (none: it begins), and its new events. */
+export type CaseChange = {
+  readonly before: Head | undefined;
+  readonly events: readonly CaseEvent[];
+  readonly first?: FirstSave;
+};
+
+/** The command that makes the changes; a nonce of its request is spent in the same transaction. */
+export type SavedBy = { readonly command: CommandStamp; readonly nonce?: Nonce | undefined };
+
+/** What a save came to: each case after it with its new events, or that another command was first. */
+export type Saved =
+  | { readonly kind: "saved"; readonly cases: readonly CaseHistory[] }
+  | { readonly kind: "conflict" };
+
+/**
+ * Saves changes of one case or of several (a parent with its children) in one transaction: each head on condition
+ * that its version and home are still those it was decided on (absent: that there is none), and every event on
+ * condition that there is none of its number. `conflict` means that another command was first; nothing was
+ * written then. DynamoDB takes 100 items in a transaction.
+ */
+export const saveCases = async (
+  context: StoreContext,
+  changes: readonly CaseChange[],
+  { command, nonce }: SavedBy,
+): Promise<Saved> => {
+  const cases = await Promise.all(changes.map((change) => changed(context, change, command)));
+  const items = cases.flatMap(({ head, events }, i) => [
+    headWrite(context, head, changes[i]?.before),
+    ...events.map((event) => eventWrite(context, event)),
+  ]);
+  const spent = nonce ? [{ Put: nonceWrite(context, nonce) }] : [];
+  const written = await transact(context, [...items, ...spent]);
+  return written === "conflict" ? { kind: "conflict" } : { kind: "saved", cases };
+};
+
+/** Links a change's events to the chain that the head before ends, and folds them into the head after. */
+const changed = async (
+  context: StoreContext,
+  { before, events, first }: CaseChange,
+  command: CommandStamp,
+): Promise<CaseHistory> => {
+  let head = before;
+  const linked: KeptEvent[] = [];
+  for (const event of events) {
+    const kase = evolve(head?.kase, event);
+    const kept = await keep(
+      context,
+      kase,
+      event,
+      head?.hash ?? CHAIN_START,
+      command,
+      event.n === 1 ? first : undefined,
+    );
+    linked.push(kept);
+    head = headAfter(head, kase, kept);
+  }
+  if (!head) throw new Error("a change without events");
+  return { head, events: linked };
+};
+
+const keep = async (
+  { sealing, home }: StoreContext,
+  kase: Case,
+  event: CaseEvent,
+  prevHash: string,
+  command: CommandStamp,
+  first: FirstSave | undefined,
+): Promise<KeptEvent> => {
+  const { id: caseId, partner, source, handling } = kase.origin;
+  const prose = proseOf(event);
+  const secret = first?.application ?? (prose && JSON.stringify(prose));
+  const said = {
+    ...factsOf(event),
+    caseId,
+    partner,
+    source,
+    handling,
+    window: kase.window,
+    home,
+    command,
+    ...(secret === undefined ? {} : { sealed: await sealing.seal(caseId, sealedField(event.n), secret) }),
+    ...(first ? { first: firstFacts(first) } : {}),
+    prevHash,
+  };
+  return { ...said, hash: hashOf(said) };
+};
+
+const firstFacts = ({ submissionDigest, subject, fullName }: FirstSave): FirstFacts => ({
+  submissionDigest,
+  subject,
+  fullName,
+});
+
+/** The head after a kept event; the first event says how the case is found. */
+export const headAfter = (before: Head | undefined, kase: Case, { first, hash, home }: KeptEvent): Head => ({
+  kase,
+  hash,
+  home,
+  subject: before?.subject ?? first?.subject ?? "",
+  fullName: before?.fullName ?? first?.fullName ?? "",
+});
+
+type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+
+const headWrite = ({ tableName: TableName }: StoreContext, head: Head, before: Head | undefined): Write => ({
+  Put: {
+    TableName,
+    Item: toHeadItem(head),
+    ...(before
+      ? {
+          ConditionExpression: "version = :seen AND home = :home",
+          ExpressionAttributeValues: { ":seen": before.kase.version, ":home": head.home },
+        }
+      : { ConditionExpression: "attribute_not_exists(pk)" }),
+  },
+});
+
+const eventWrite = ({ tableName: TableName }: StoreContext, event: KeptEvent): Write => ({
+  Put: { TableName, Item: toEventItem(event), ConditionExpression: "attribute_not_exists(pk)" },
+});
