@@ -99,6 +99,12 @@ export const environmentNames = [
   "LOG_LEVEL",
 ] as const;
 
+/**
+ * Environment variables that only the broker of one machine sets:
+ * - `LOOPBACK_PORTS_REFUSED` ports of this machine, with commas between, that no webhook may lead to: its engines'
+ */
+export const localEnvironmentNames = ["LOOPBACK_PORTS_REFUSED"] as const;
+
 /** Every function of the broker by its name. */
 export const deployments = {
   partner: {

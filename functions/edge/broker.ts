@@ -20,6 +20,8 @@ export type Broker = {
   readonly keyring: Keyring;
   readonly cursors: Cursors;
   readonly calendar: Calendar;
+  /** Ports of this machine that no webhook may lead to; none but where the broker runs on one machine. */
+  readonly refusedLoopbackPorts: ReadonlySet<number>;
 };
 
 /** Opens the broker's resources; clients connect when first used. */
@@ -38,5 +40,6 @@ export const openBroker = (environment: Environment): Broker => {
     sealing,
     cursors: cursorsWith(keyring),
     calendar: chinaCalendar,
+    refusedLoopbackPorts: new Set(environment.LOOPBACK_PORTS_REFUSED.split(",").filter(Boolean).map(Number)),
   };
 };

@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
-import { environmentNames } from "../deployment.ts";
+import { environmentNames, localEnvironmentNames } from "../deployment.ts";
 import { readEnvironment } from "./environment.ts";
 
-const whole = Object.fromEntries(environmentNames.map((name) => [name, `value of ${name}`]));
+const whole = Object.fromEntries(
+  [...environmentNames, ...localEnvironmentNames].map((name) => [name, `value of ${name}`]),
+);
 
 it("has every variable that a function may read", () => {
   expect(readEnvironment(whole)).toEqual(whole);
@@ -14,7 +16,11 @@ it("names every variable at once that is missing or empty", () => {
   );
 });
 
-it("finds the issuer's keys by discovery and logs at INFO where nothing else is said", () => {
-  const { OIDC_JWKS_URL: _url, LOG_LEVEL: _level, ...rest } = whole;
-  expect(readEnvironment(rest)).toMatchObject({ OIDC_JWKS_URL: "", LOG_LEVEL: "INFO" });
+it("finds the issuer's keys by discovery, logs at INFO and refuses no port where nothing else is said", () => {
+  const { OIDC_JWKS_URL: _url, LOG_LEVEL: _level, LOOPBACK_PORTS_REFUSED: _ports, ...rest } = whole;
+  expect(readEnvironment(rest)).toMatchObject({
+    OIDC_JWKS_URL: "",
+    LOG_LEVEL: "INFO",
+    LOOPBACK_PORTS_REFUSED: "",
+  });
 });

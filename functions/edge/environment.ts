@@ -1,9 +1,11 @@
-import type { environmentNames } from "../deployment.ts";
+import type { environmentNames, localEnvironmentNames } from "../deployment.ts";
 
 /** The environment of a function, checked. */
-export type Environment = Readonly<Record<(typeof environmentNames)[number], string>>;
+export type Environment = Readonly<
+  Record<(typeof environmentNames)[number] | (typeof localEnvironmentNames)[number], string>
+>;
 
-const optional = { OIDC_JWKS_URL: "", LOG_LEVEL: "INFO" };
+const optional = { OIDC_JWKS_URL: "", LOG_LEVEL: "INFO", LOOPBACK_PORTS_REFUSED: "" };
 
 /** Reads the environment once; throws naming every variable that is missing or empty and may not be. */
 export const readEnvironment = (variables: Readonly<Record<string, string | undefined>>): Environment => {
@@ -22,6 +24,7 @@ export const readEnvironment = (variables: Readonly<Record<string, string | unde
     OIDC_AUDIENCE: read("OIDC_AUDIENCE"),
     OIDC_JWKS_URL: read("OIDC_JWKS_URL"),
     LOG_LEVEL: read("LOG_LEVEL"),
+    LOOPBACK_PORTS_REFUSED: read("LOOPBACK_PORTS_REFUSED"),
   };
   if (missing.length > 0) throw new Error(`missing environment variables: ${missing.join(", ")}`);
   return environment;

@@ -41,14 +41,17 @@ const hidden = [
   ["not given out v6", "[4000::1]"],
 ] as const;
 
+const enginePorts = new Set([80, 18_380]);
+
 describe("the target of a webhook", () => {
   it.each(hidden)("is refused at an address that is not public: %s", async (_, host) => {
-    expect((await resolveTarget(`https://${host}:8443/hook`, false)).kind).toBe("refused");
+    expect((await resolveTarget(`https://${host}:8443/hook`, false, enginePorts)).kind).toBe("refused");
   });
 
   it.each(["localhost", "localhost.", "LOCALHOST", "ip6-localhost.invalid"])(
     "is refused where its name leads back here, or nowhere: %s",
-    async (host) => expect((await resolveTarget(`https://${host}/hook`, false)).kind).toBe("refused"),
+    async (host) =>
+      expect((await resolveTarget(`https://${host}/hook`, false, enginePorts)).kind).toBe("refused"),
   );
 
   it.each([
@@ -58,25 +61,47 @@ describe("the target of a webhook", () => {
     ["plain http", "http://8.8.8.8/hook", "it is not https"],
     ["another protocol", "ftp://8.8.8.8/hook", "it is not https"],
   ])("is refused with %s, in words that say so", async (_, url, reason) => {
-    expect(await resolveTarget(url, false)).toEqual({ kind: "refused", reason });
+    expect(await resolveTarget(url, false, enginePorts)).toEqual({ kind: "refused", reason });
   });
 
   it.each([
     ["v4", "https://8.8.8.8:8443/hook?a=1", "8.8.8.8", 4],
     ["v6", "https://[2606:4700:4700::1111]/hook", "2606:4700:4700::1111", 6],
   ] as const)("is the address that was checked, the URL unchanged: %s", async (_, text, address, family) => {
-    expect(await resolveTarget(text, false)).toEqual({ kind: "target", url: new URL(text), address, family });
+    expect(await resolveTarget(text, false, enginePorts)).toEqual({
+      kind: "target",
+      url: new URL(text),
+      address,
+      family,
+    });
   });
 
   it("may be http on loopback for a partner that is marked local, and nothing else that is hidden", async () => {
-    expect(await resolveTarget("http://127.0.0.1:9000/hook", true)).toMatchObject({ address: "127.0.0.1" });
+    expect(await resolveTarget("http://127.0.0.1:9000/hook", true, enginePorts)).toMatchObject({
+      address: "127.0.0.1",
+    });
     for (const url of [
       "http://10.0.0.1/",
       "https://169.254.169.254/",
       "http://8.8.8.8/",
       "ftp://127.0.0.1/",
     ]) {
-      expect((await resolveTarget(url, true)).kind, url).toBe("refused");
+      expect((await resolveTarget(url, true, enginePorts)).kind, url).toBe("refused");
     }
+  });
+
+  it.each(["http://127.0.0.1:18380/", "http://localhost:18380/", "http://[::1]:18380/", "http://127.0.0.1/"])(
+    "is refused at a port that the broker's own engines listen on, also for a local partner: %s",
+    async (url) =>
+      expect(await resolveTarget(url, true, enginePorts)).toEqual({
+        kind: "refused",
+        reason: "its port is one of the broker's own",
+      }),
+  );
+
+  it("may be at such a port elsewhere: only this machine's are the broker's", async () => {
+    expect(await resolveTarget("https://8.8.8.8:18380/", true, enginePorts)).toMatchObject({
+      kind: "target",
+    });
   });
 });

@@ -14,9 +14,14 @@ export type TargetRefused = { readonly kind: "refused"; readonly reason: string 
 
 /**
  * Checks an endpoint and resolves it once: https without credentials, and every address public, so that no
- * partner can aim the broker at its own network (SSRF). A partner marked local may use http on loopback.
+ * partner can aim the broker at its own network (SSRF). A partner marked local may use http on loopback, but for the
+ * refused ports, which are the broker's own.
  */
-export const resolveTarget = async (text: string, local: boolean): Promise<WebhookTarget | TargetRefused> => {
+export const resolveTarget = async (
+  text: string,
+  local: boolean,
+  refusedLoopbackPorts: ReadonlySet<number>,
+): Promise<WebhookTarget | TargetRefused> => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url) return refuse("it is not a URL");
   if (url.username !== "" || url.password !== "") return refuse("it carries credentials");
@@ -25,6 +30,8 @@ export const resolveTarget = async (text: string, local: boolean): Promise<Webho
   const [first] = addresses;
   if (!first) return refuse("its host does not resolve");
   const allowedLocally = local && addresses.every(({ address }) => rangeOf(address) === "loopback");
+  if (allowedLocally && refusedLoopbackPorts.has(portOf(url)))
+    return refuse("its port is one of the broker's own");
   if (!allowedLocally) {
     if (url.protocol !== "https:") return refuse("it is not https");
     const hidden = addresses.find(({ address }) => rangeOf(address) !== "unicast");
@@ -33,6 +40,10 @@ export const resolveTarget = async (text: string, local: boolean): Promise<Webho
   if (url.protocol !== "https:" && url.protocol !== "http:") return refuse("it is not https");
   return { kind: "target", url, address: first.address, family: first.family === 6 ? 6 : 4 };
 };
+
+/** URLs leave out the port that is their protocol's own. */
+const portOf = ({ port, protocol }: URL): number =>
+  port === "" ? (protocol === "http:" ? 80 : 443) : Number(port);
 
 /**
  * The kind of an address; IPv4 mapped into IPv6 counts as the IPv4 it is. Of IPv6 only 2000::/3 is given out as

@@ -9,9 +9,9 @@ import { webhookView } from "./webhook-view.ts";
 
 /** Sets a partner's endpoint after a look at where it leads, with a new secret. */
 export const setWebhook =
-  ({ store, sealing }: Broker): Run<typeof partnerRoutes.setWebhook, Partner> =>
+  ({ store, sealing, refusedLoopbackPorts }: Broker): Run<typeof partnerRoutes.setWebhook, Partner> =>
   async ({ body, caller, now }) => {
-    const target = await resolveTarget(body.url, caller.local);
+    const target = await resolveTarget(body.url, caller.local, refusedLoopbackPorts);
     if (target.kind === "refused") return problem("webhook-target-refused", { reason: target.reason });
     const secret = createWebhookSecret();
     const sealedSecret = await sealing.seal(caller.id, "webhook-secret", secret);

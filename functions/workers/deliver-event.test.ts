@@ -66,7 +66,8 @@ const deliver = (parts: Partial<WebhookMessage> = {}, now = monday) => {
     deliverLater: async (message: WebhookMessage, delay: number) => void later.push({ message, delay }),
   };
   const message = { partner, caseId: routed.kase.origin.id, n: 2, attempt: 0, ...parts };
-  return deliverEvent({ store, sealing: sealingWith(store.kms, store.keyId), queues }, message, now);
+  const sealing = sealingWith(store.kms, store.keyId);
+  return deliverEvent({ store, sealing, queues, refusedLoopbackPorts: new Set() }, message, now);
 };
 
 const statusNow = async () => (await loadWebhook(store, partner))?.status;

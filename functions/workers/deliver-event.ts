@@ -10,7 +10,7 @@ import { resolveTarget } from "../edge/webhook-target.ts";
 import { partnerEventView } from "../views/partner-event.ts";
 import { DELIVERY_LIFE_MS, pauseAfter } from "./retry-plan.ts";
 
-type Delivery = Pick<Broker, "store" | "sealing"> & { readonly queues: Queues };
+type Delivery = Pick<Broker, "store" | "sealing" | "refusedLoopbackPorts"> & { readonly queues: Queues };
 
 /** What one try came to. */
 type Tried = { readonly kind: "delivered" } | { readonly kind: "failed" | "gone"; readonly because: string };
@@ -48,7 +48,7 @@ export const deliverEvent = async (
 };
 
 const tryDelivery = async (
-  { store, sealing }: Delivery,
+  { store, sealing, refusedLoopbackPorts }: Delivery,
   webhook: Webhook,
   { partner, caseId, n }: WebhookMessage,
   ms: number,
@@ -58,7 +58,7 @@ const tryDelivery = async (
     loadEvents(store, [{ caseId, n }]),
   ]);
   if (!loaded || !owner) throw new Error("a delivery of an event or partner that is not in the table");
-  const target = await resolveTarget(webhook.url, owner.local);
+  const target = await resolveTarget(webhook.url, owner.local, refusedLoopbackPorts);
   if (target.kind === "refused") return { kind: "failed", because: "target-refused" };
 
   const event = await partnerEventView(sealing, loaded.head, loaded.event);

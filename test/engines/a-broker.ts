@@ -5,5 +5,13 @@ import { cursorsWith, openKeyring, type StoreContext, sealingWith } from "@tongb
 export const aBroker = (store: StoreContext) => {
   const keyring = openKeyring(store);
   const sealing = sealingWith(store.kms, store.keyId);
-  return { store, keyring, sealing, cursors: cursorsWith(keyring), calendar: chinaCalendar };
+  const cursors = cursorsWith(keyring);
+  return {
+    store,
+    keyring,
+    sealing,
+    cursors,
+    calendar: chinaCalendar,
+    refusedLoopbackPorts: new Set<number>(),
+  };
 };

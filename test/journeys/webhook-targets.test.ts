@@ -1,5 +1,5 @@
 import { expectValue } from "@tongban/sdk";
-import { describe, expect, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { partner } from "./broker.ts";
 
 const reasonFor = async (url: string, id = "yinchuan-gov"): Promise<string> => {
@@ -47,6 +47,13 @@ describe("a partner's webhook is refused where it leads", () => {
     expect(await reasonFor("http://10.1.2.3/hook", "nanjing-gov")).toBe("it is not https");
     expect(await reasonFor("https://10.1.2.3/hook", "nanjing-gov")).toBe("its host is at a private address");
   });
+});
+
+test("a partner marked local cannot reach the broker's own engines", async () => {
+  const { url, environment } = inject("broker");
+  const engines = ["DYNAMODB", "SQS", "S3", "KMS"].map((name) => environment[`AWS_ENDPOINT_URL_${name}`]);
+  for (const engine of [url, ...engines])
+    expect(await reasonFor(`${engine}/`, "nanjing-gov")).toBe("its port is one of the broker's own");
 });
 
 test("what was refused was not kept, and there is nothing to replay", async () => {

@@ -1,4 +1,4 @@
-import type { environmentNames } from "@tongban/functions/deployment";
+import type { environmentNames, localEnvironmentNames } from "@tongban/functions/deployment";
 import { type Endpoints, LOCAL_CREDENTIALS, REGION } from "./aws-clients.ts";
 import { queueUrl } from "./engines/queue-definitions.ts";
 import { KEY_ALIAS } from "./engines.ts";
@@ -12,9 +12,15 @@ export type EnvironmentSetting = {
   readonly logLevel: string;
 };
 
-/** The environment of every function but its own name; nothing in it tells that this is one machine. */
+const portsOf = (urls: readonly string[]): string =>
+  [...new Set(urls.map((url) => new URL(url).port || "80"))].join(",");
+
+/**
+ * The environment of every function but its own name. Nothing in it tells that this is one machine but the ports of
+ * its engines and its own, which no webhook may lead to.
+ */
 export const functionEnvironment = ({ endpoints, table, issuer, logLevel }: EnvironmentSetting) => {
-  const ours: Record<(typeof environmentNames)[number], string> = {
+  const ours: Record<(typeof environmentNames)[number] | (typeof localEnvironmentNames)[number], string> = {
     TABLE_NAME: table,
     KEY_ID: KEY_ALIAS,
     HOME_REGION: REGION,
@@ -23,6 +29,7 @@ export const functionEnvironment = ({ endpoints, table, issuer, logLevel }: Envi
     OIDC_AUDIENCE: AUDIENCE,
     OIDC_JWKS_URL: `${issuer}/jwks`,
     LOG_LEVEL: logLevel,
+    LOOPBACK_PORTS_REFUSED: portsOf([issuer, ...Object.values(endpoints)]),
   };
   return {
     ...ours,
