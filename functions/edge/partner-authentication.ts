@@ -1,12 +1,13 @@
+import type { UnauthenticatedReason } from "@tongban/contract";
 import type { PartnerId } from "@tongban/domain";
 import { epochMs } from "@tongban/domain";
-import { parseSignature, type SignatureRefusal, verifyRequest } from "@tongban/signature";
+import { readSignedRequest, type SignatureRefusal } from "@tongban/signature";
 import { loadSigner, type Partner, spendNonce } from "@tongban/store";
 import type { APIGatewayProxyEvent } from "aws-lambda";
 import { problem } from "./answer.ts";
 import type { Authenticate } from "./api/authenticate.ts";
 import type { Broker } from "./broker.ts";
-import { BODY_LIMIT } from "./parse-call.ts";
+import { BODY_LIMIT } from "./parse/json-body.ts";
 import { remembered } from "./remembered.ts";
 
 /** How far a request's `created` may lie from our clock, seconds (RFC 9421 7.2.1). */
@@ -27,11 +28,15 @@ export const partnerAuthentication = ({ store }: Broker): Authenticate<Partner> 
     if (route.audience === "public")
       return { kind: "authenticated", caller: nobody, callerKind: "public", id: "public" };
     if (body.length > BODY_LIMIT) return problem("body-too-large", { limit: BODY_LIMIT });
-    const claimed = parseSignature(fields);
+    const claimed = readSignedRequest({
+      method: event.httpMethod,
+      url: targetUri(event),
+      headers: fields,
+      body,
+    });
     if (!claimed.ok) return unauthenticated(claimed);
     const signer = await signerOf(claimed.keyId);
-    const verified = verifyRequest(
-      { method: event.httpMethod, url: targetUri(event), headers: fields, body },
+    const verified = claimed.verify(
       signer && { keyId: claimed.keyId, algorithm: signer.key.algorithm, publicKey: signer.publicKey },
       { now: Math.floor(epochMs(now) / 1000), tolerance: TOLERANCE },
     );
@@ -63,7 +68,7 @@ const targetUri = (event: APIGatewayProxyEvent): string => {
   return `${scheme}://${domainName}${path}${query === "" ? "" : `?${query}`}`;
 };
 
-const unauthenticated = (refusal: SignatureRefusal) =>
-  problem("unauthenticated", {
-    reason: "name" in refusal ? `${refusal.reason}: ${refusal.name}` : refusal.reason,
-  });
+const unauthenticated = (refusal: SignatureRefusal) => {
+  const reason: UnauthenticatedReason = refusal.reason;
+  return problem("unauthenticated", "name" in refusal ? { reason, name: refusal.name } : { reason });
+};

@@ -1,3 +1,4 @@
+import type { UnauthenticatedReason } from "@tongban/contract";
 import type { Staff, StaffId } from "@tongban/domain";
 import { loadStaff } from "@tongban/store";
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
@@ -18,7 +19,7 @@ export const staffAuthentication = ({ store }: Broker, environment: Environment)
   const keys = issuerKeys(issuer, jwksUrl);
   return async (request, _route, now) => {
     const token = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(request.header("authorization") ?? "")?.[1];
-    if (token === undefined) return problem("unauthenticated", { reason: "send a bearer token" });
+    if (token === undefined) return unauthenticated("token-missing");
     const currentDate = new Date(now);
     const found = await jwtVerify(token, await keys(), {
       issuer,
@@ -42,7 +43,9 @@ export const staffAuthentication = ({ store }: Broker, environment: Environment)
   };
 };
 
-const invalidToken = problem("unauthenticated", { reason: "the token is not valid or has expired" });
+const unauthenticated = (reason: UnauthenticatedReason): Problem => problem("unauthenticated", { reason });
+
+const invalidToken = unauthenticated("token-invalid");
 
 /** Faults of the issuer's key set, which say nothing about the token. */
 const keySetFaults = new Set(["ERR_JWKS_INVALID", "ERR_JOSE_GENERIC"]);

@@ -1,4 +1,5 @@
 import { lookup } from "node:dns/promises";
+import type { WebhookTargetReason } from "@tongban/contract";
 import ipaddr from "ipaddr.js";
 
 /** Where a webhook goes: the URL and the one address that was checked and is then connected to. */
@@ -10,7 +11,12 @@ export type WebhookTarget = {
 };
 
 /** Why an endpoint is not delivered to. */
-export type TargetRefused = { readonly kind: "refused"; readonly reason: string };
+export type TargetRefused = {
+  readonly kind: "refused";
+  readonly reason: WebhookTargetReason;
+  /** Kind of the address that is not public. */
+  readonly range?: string;
+};
 
 /**
  * Checks an endpoint and resolves it once: https without credentials, and every address public, so that no
@@ -23,21 +29,20 @@ export const resolveTarget = async (
   refusedLoopbackPorts: ReadonlySet<number>,
 ): Promise<WebhookTarget | TargetRefused> => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url) return refuse("it is not a URL");
-  if (url.username !== "" || url.password !== "") return refuse("it carries credentials");
+  if (!url) return refuse("not-a-url");
+  if (url.username !== "" || url.password !== "") return refuse("carries-credentials");
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const addresses = await lookup(host, { all: true }).catch(() => []);
   const [first] = addresses;
-  if (!first) return refuse("its host does not resolve");
+  if (!first) return refuse("does-not-resolve");
   const allowedLocally = local && addresses.every(({ address }) => rangeOf(address) === "loopback");
-  if (allowedLocally && refusedLoopbackPorts.has(portOf(url)))
-    return refuse("its port is one of the broker's own");
+  if (allowedLocally && refusedLoopbackPorts.has(portOf(url))) return refuse("own-port");
   if (!allowedLocally) {
-    if (url.protocol !== "https:") return refuse("it is not https");
+    if (url.protocol !== "https:") return refuse("not-https");
     const hidden = addresses.find(({ address }) => rangeOf(address) !== "unicast");
-    if (hidden) return refuse(`its host is at a ${rangeOf(hidden.address)} address`);
+    if (hidden) return refuse("not-public", rangeOf(hidden.address));
   }
-  if (url.protocol !== "https:" && url.protocol !== "http:") return refuse("it is not https");
+  if (url.protocol !== "https:" && url.protocol !== "http:") return refuse("not-https");
   return { kind: "target", url, address: first.address, family: first.family === 6 ? 6 : 4 };
 };
 
@@ -58,4 +63,8 @@ const rangeOf = (text: string): string => {
 
 const GLOBAL_UNICAST = ipaddr.parseCIDR("2000::/3");
 
-const refuse = (reason: string): TargetRefused => ({ kind: "refused", reason });
+const refuse = (reason: WebhookTargetReason, range?: string): TargetRefused => ({
+  kind: "refused",
+  reason,
+  ...(range === undefined ? {} : { range }),
+});

@@ -12,7 +12,10 @@ export const setWebhook =
   ({ store, sealing, refusedLoopbackPorts }: Broker): Run<typeof partnerRoutes.setWebhook, Partner> =>
   async ({ body, caller, now }) => {
     const target = await resolveTarget(body.url, caller.local, refusedLoopbackPorts);
-    if (target.kind === "refused") return problem("webhook-target-refused", { reason: target.reason });
+    if (target.kind === "refused") {
+      const { kind: _, ...facts } = target;
+      return problem("webhook-target-refused", facts);
+    }
     const secret = createWebhookSecret();
     const sealedSecret = await sealing.seal(caller.id, "webhook-secret", secret);
     const webhook: Webhook = { url: body.url, sealedSecret, status: "enabled", enabledAt: now };

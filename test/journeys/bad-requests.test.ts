@@ -110,7 +110,7 @@ describe("a field is named by its JSON pointer where", () => {
       { materials: [{ title: "表", mediaType: "application/pdf", sha256: "AB", size: 1 }] },
       "/materials/0/sha256",
     ],
-    ["a form's value", { form: { "经营/场所": 1 } }, "/form/经营~1场所"],
+    ["a form's value", { form: { "经营/场所": 1 } }, "/form/?"],
   ])("the check of %s fails", async (_, parts, at) => {
     expect(await wrongFields({ ...anApplication(), ...parts })).toEqual([at]);
   });
@@ -119,6 +119,38 @@ describe("a field is named by its JSON pointer where", () => {
     const wrong = { ...anApplication(), source: "x", mode: "by-pigeon", externalRef: "has blanks" };
     expect((await wrongFields(wrong)).toSorted()).toEqual(["/externalRef", "/mode", "/source"]);
   });
+
+  test("the reference looks like a citizen's number", async () => {
+    for (const externalRef of ["11010519491231002X", "NJ-110105-19491231-002X", "110105491231002"])
+      expect(await wrongFields({ ...anApplication(), externalRef })).toEqual(["/externalRef"]);
+  });
+
+  test("a member has a reserved name, or stands twice", async () => {
+    const text = JSON.stringify(anApplication()).replace('"form":{', '"form":{"__proto__":{"a":"1"},');
+    const { status, json } = await submit(text);
+    expect([status, json.errors?.map(({ at }) => at)]).toEqual([400, ["/form/__proto__"]]);
+    const twice = JSON.stringify(anApplication()).replace('"mode":', '"mode":"online","mode":');
+    expect((await submit(twice)).json.errors).toEqual([
+      { at: "/", problem: "an object has the member mode twice" },
+    ]);
+  });
+
+  test("the unknown name could be someone's: it is not repeated", async () => {
+    const { json } = await submit(JSON.stringify({ ...anApplication(), 张三: 1, "11010519491231002X": 2 }));
+    expect(json.errors?.map(({ at }) => at)).toEqual(["/?", "/?"]);
+    expect(JSON.stringify(json)).not.toMatch(/张三|11010519491231002X/);
+  });
+
+  test.each(["__proto__", "constructor", "toString", "valueOf", "hasOwnProperty"])(
+    "a parameter or a header has the name %s of something that every object has",
+    async (name) => {
+      const query = await send({ method: "GET", path: `/v1/cases?${name}=1`, headers: {} });
+      expect([query.status, query.json.code]).toEqual([401, "unauthenticated"]);
+      const health = await send({ method: "GET", path: `/health?${name}=1`, headers: {} });
+      expect([health.status, health.json.code]).toEqual([400, "invalid-request"]);
+      expect((await send({ method: "GET", path: "/health", headers: { [name]: "1" } })).status).toBe(200);
+    },
+  );
 
   test("it is in the path or the query", async () => {
     const path = await send(signed({ method: "GET", path: "/v1/cases/no-case-id" }));
@@ -147,6 +179,7 @@ describe("a request", () => {
     const { "accept-language": _, ...headers } = asked.headers;
     const chinese = await send({ ...asked, headers });
     expect(chinese.json.detail).toMatch(/部分字段/);
+    expect(chinese.json.errors).toEqual([{ at: "/query/limit", problem: "不得少于 1" }]);
     expect(chinese.headers).toMatchObject({
       "content-type": "application/problem+json",
       "content-language": "zh",

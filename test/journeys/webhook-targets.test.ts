@@ -6,7 +6,8 @@ const reasonFor = async (url: string, id = "yinchuan-gov"): Promise<string> => {
   const answer = await partner(id).setWebhook(url);
   if (answer.ok) throw new Error(`${url} was taken`);
   expect(answer.problem).toMatchObject({ status: 422, code: "webhook-target-refused" });
-  return String(answer.problem["reason"]);
+  const { reason, range } = answer.problem;
+  return range === undefined ? `${reason}` : `${reason} ${range}`;
 };
 
 describe("a partner's webhook is refused where it leads", () => {
@@ -27,25 +28,25 @@ describe("a partner's webhook is refused where it leads", () => {
     ["https://0x7f.1/hook", "loopback"],
     ["https://224.0.0.1/hook", "multicast"],
   ])("to an address that is not public: %s", async (url, range) => {
-    expect(await reasonFor(url)).toBe(`its host is at a ${range} address`);
+    expect(await reasonFor(url)).toBe(`not-public ${range}`);
   });
 
   test("over anything but https", async () => {
     for (const url of ["http://8.8.8.8/hook", "ftp://8.8.8.8/hook", "gopher://8.8.8.8/"])
-      expect(await reasonFor(url)).toBe("it is not https");
+      expect(await reasonFor(url)).toBe("not-https");
   });
 
   test("with credentials in it", async () => {
-    expect(await reasonFor("https://user:secret@8.8.8.8/hook")).toBe("it carries credentials");
+    expect(await reasonFor("https://user:secret@8.8.8.8/hook")).toBe("carries-credentials");
   });
 
   test("to a host that does not resolve", async () => {
-    expect(await reasonFor("https://nowhere.invalid/hook")).toBe("its host does not resolve");
+    expect(await reasonFor("https://nowhere.invalid/hook")).toBe("does-not-resolve");
   });
 
   test("even for a partner marked local, anywhere but on loopback", async () => {
-    expect(await reasonFor("http://10.1.2.3/hook", "nanjing-gov")).toBe("it is not https");
-    expect(await reasonFor("https://10.1.2.3/hook", "nanjing-gov")).toBe("its host is at a private address");
+    expect(await reasonFor("http://10.1.2.3/hook", "nanjing-gov")).toBe("not-https");
+    expect(await reasonFor("https://10.1.2.3/hook", "nanjing-gov")).toBe("not-public private");
   });
 });
 

@@ -1,4 +1,4 @@
-import { parseCall } from "../parse-call.ts";
+import { parseCall } from "../parse/parse-call.ts";
 import { type ApiMiddleware, added } from "./exchange.ts";
 import { RequestEnded } from "./request-ended.ts";
 

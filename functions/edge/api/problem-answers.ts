@@ -1,9 +1,8 @@
-import { languageOf } from "@tongban/contract";
+import { languageOf, renderProblem } from "@tongban/contract";
 import { isBusy } from "@tongban/store";
 import type { APIGatewayProxyResult } from "aws-lambda";
 import { type Problem, problem } from "../answer.ts";
 import { logFault } from "../log.ts";
-import { problemDetails, retryAfterOf } from "../problem-details.ts";
 import type { ApiRequest } from "./api-request.ts";
 import type { ApiMiddleware } from "./exchange.ts";
 import { RequestEnded } from "./request-ended.ts";
@@ -32,7 +31,7 @@ const problemOf = ({ event }: ApiRequest, error: unknown): Problem => {
 const render = (request: ApiRequest, { code, facts }: Problem): APIGatewayProxyResult => {
   const language = languageOf(request.header("accept-language"));
   const { requestId } = request.event.requestContext;
-  const { status, body } = problemDetails(code, facts, requestId, language);
+  const { status, body } = renderProblem(code, facts, requestId, language);
   const retryAfter = retryAfterOf(status, facts);
   return {
     statusCode: status,
@@ -41,6 +40,12 @@ const render = (request: ApiRequest, { code, facts }: Problem): APIGatewayProxyR
       "content-language": language,
       ...(retryAfter === undefined ? {} : { "retry-after": String(retryAfter) }),
     },
-    body,
+    body: JSON.stringify(body),
   };
+};
+
+/** Seconds to wait before asking again, where the problem passes by itself: `retryAfter` of its facts, or a moment. */
+const retryAfterOf = (status: number, { retryAfter }: Problem["facts"]): number | undefined => {
+  if (typeof retryAfter === "number") return retryAfter;
+  return status === 503 ? 1 : undefined;
 };

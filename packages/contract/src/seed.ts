@@ -11,6 +11,7 @@ import {
   windowId,
 } from "./schemas/identifiers.ts";
 import { businessHours, caseType, limit, serviceMode } from "./schemas/limits.ts";
+import { rule } from "./wording/field-rules.ts";
 
 /** A region that takes part: a city, a district, or a functional zone without a GB/T 2260 code. */
 export const regionSeed = z.strictObject({ region: regionCode, name: prose(40) });
@@ -21,7 +22,7 @@ export const matterSeed = z.strictObject({
   title: prose(60),
   basicCode: z
     .string()
-    .regex(/^\d{12}$/)
+    .regex(/^\d{12}$/, rule("basicCode"))
     .optional(),
   modes: z.array(serviceMode).min(1),
   applicants: z.array(z.enum(["person", "organization"])).min(1),

@@ -30,6 +30,7 @@ export * from "./clock/working-days.ts";
 export * from "./clock/working-time.ts";
 export * from "./identifiers/case-number.ts";
 export * from "./identifiers/citizen-id.ts";
+export * from "./identifiers/citizen-id-in-text.ts";
 export * from "./identifiers/mask.ts";
 export * from "./identifiers/matter-code.ts";
 export * from "./identifiers/organisation-code.ts";

@@ -22,6 +22,8 @@ export {
   signRequest,
 } from "./sign-request.ts";
 export {
+  readSignedRequest,
+  type SignedRequest,
   type VerificationKey,
   type VerificationPolicy,
   type VerifiedSignature,

@@ -114,6 +114,7 @@ function readParameters(entry: SignatureEntry): ParsedSignature | SignatureRefus
   const nonce = parameters.get("nonce");
   const algorithm = parameters.get("alg");
   if (!(isTime(created) && (expires === undefined || isTime(expires)))) return refuse("signature-malformed");
+  if (expires !== undefined && expires < created) return refuse("signature-malformed");
   if (!(isToken(keyId) && isToken(nonce))) return refuse("signature-malformed");
   if (!(algorithm === undefined || typeof algorithm === "string")) return refuse("signature-malformed");
   return { ok: true, label, keyId, created, expires, nonce, algorithm, components, params, signature };

@@ -4,7 +4,7 @@ import { createKeyPair } from "./keys.ts";
 import { parseSignature } from "./parse-signature.ts";
 import { signRequest } from "./sign-request.ts";
 import { editedInput, judge, listing, NOW, registered, signed, submission } from "./signed-request.ts";
-import { verifyRequest } from "./verify-request.ts";
+import { readSignedRequest, verifyRequest } from "./verify-request.ts";
 
 describe("a signed request", () => {
   test.each(SIGNATURE_ALGORITHMS)(
@@ -89,8 +89,37 @@ describe("the clock", () => {
       ok: false,
       reason: "signature-expired",
     });
-    const expiring = editedInput(";keyid", `;expires=${NOW - 1};keyid`);
-    expect(judge(expiring)).toEqual({ ok: false, reason: "signature-expired" });
+    const expiring = editedInput(";keyid", `;expires=${NOW};keyid`);
+    expect(judge(expiring, { now: NOW + 1 })).toEqual({ ok: false, reason: "signature-expired" });
+  });
+
+  test("does not take a signature that expired before it was made", () => {
+    const impossible = editedInput(";keyid", `;expires=${NOW - 1};keyid`);
+    expect(judge(impossible, { now: NOW - 2 })).toEqual({ ok: false, reason: "signature-malformed" });
+  });
+});
+
+describe("a request", () => {
+  test.each(["host", "content-type", "content-digest", "if-match", "idempotency-key"])(
+    "with two %s fields is refused, whether its signature covers them or not",
+    (name) => {
+      const { headers } = signed();
+      const twice = [...Object.entries(headers), [name, "a"], [name, "b"]] as [string, string][];
+      expect(judge({ ...submission, headers: twice })).toEqual({
+        ok: false,
+        reason: "header-duplicated",
+        name,
+      });
+    },
+  );
+
+  test("that is read first and verified then is judged as in one step", () => {
+    const read = readSignedRequest(signed());
+    if (!read.ok) throw new Error(read.reason);
+    expect(read.keyId).toBe(registered.keyId);
+    expect(read.verify(registered, { now: NOW })).toEqual(judge(signed()));
+    expect(read.verify(undefined, { now: NOW })).toEqual({ ok: false, reason: "key-unknown" });
+    expect(readSignedRequest({ ...submission })).toEqual({ ok: false, reason: "signature-missing" });
   });
 });
 

@@ -65,13 +65,48 @@ export function verifyRequest(
   key: VerificationKey | undefined,
   policy: VerificationPolicy,
 ): VerifiedSignature | SignatureRefusal {
+  const read = readSignedRequest(request);
+  return read.ok ? read.verify(key, policy) : read;
+}
+
+/** A signed request that was read but not verified: which key it names, and how to verify it under that key. */
+export type SignedRequest = {
+  readonly ok: true;
+  /** Not to be believed before the verification. */
+  readonly keyId: string;
+  readonly verify: (
+    key: VerificationKey | undefined,
+    policy: VerificationPolicy,
+  ) => VerifiedSignature | SignatureRefusal;
+};
+
+/**
+ * Reads the signature of a received request once, for a caller that has to look its key up: {@link verifyRequest}
+ * in two steps.
+ */
+export function readSignedRequest(request: HttpRequest): SignedRequest | SignatureRefusal {
   const fields = collectFields(request.headers);
   const parsed = parseFields(fields);
   if (!parsed.ok) return parsed;
+  return {
+    ok: true,
+    keyId: parsed.keyId,
+    verify: (key, policy) => verifyParsed(request, fields, parsed, key, policy),
+  };
+}
+
+function verifyParsed(
+  request: HttpRequest,
+  fields: FieldLines,
+  parsed: ParsedSignature,
+  key: VerificationKey | undefined,
+  policy: VerificationPolicy,
+): VerifiedSignature | SignatureRefusal {
   const trusted = trustKey(parsed, key);
   if (!trusted.ok) return trusted;
   const refusal =
     checkTime(parsed, policy) ??
+    checkRepeated(fields) ??
     checkCoverage(parsed, fields, policy) ??
     checkDigest(request, fields) ??
     checkSignature({ method: request.method, url: request.url, fields }, parsed, trusted);
@@ -99,6 +134,12 @@ function checkTime(parsed: ParsedSignature, policy: VerificationPolicy): Signatu
   return expired || policy.now - parsed.created > tolerance ? refuse("signature-expired") : undefined;
 }
 
+/** A field that says who is asked, or that a signature guards, stands once: two readers could each follow another line. */
+function checkRepeated(fields: FieldLines): SignatureRefusal | undefined {
+  const repeated = ["host", ...GUARDED_FIELDS].find((name) => (fields.get(name)?.length ?? 0) > 1);
+  return repeated === undefined ? undefined : refuseNamed("header-duplicated", repeated);
+}
+
 function checkCoverage(
   { components }: ParsedSignature,
   fields: FieldLines,
@@ -110,8 +151,7 @@ function checkCoverage(
 }
 
 function checkDigest(request: HttpRequest, fields: FieldLines): SignatureRefusal | undefined {
-  const [digest, ...more] = fields.get("content-digest") ?? [];
-  if (more.length > 0) return refuseNamed("header-duplicated", "content-digest");
+  const [digest] = fields.get("content-digest") ?? [];
   if (digest !== undefined) return checkContentDigest(digest, request.body ?? "");
   return hasBody(request) ? refuse("digest-missing") : undefined;
 }

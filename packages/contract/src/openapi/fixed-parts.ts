@@ -1,3 +1,4 @@
+import { idempotencyKeyPattern, versionTagPattern } from "../schemas/header-fields.ts";
 import type { JsonObject } from "./json.ts";
 
 /** How partners and staff say who they are. */
@@ -26,20 +27,22 @@ export const parameters: JsonObject = {
     required: true,
     description:
       "Names the command: sent again with the same key, it is answered with what it did the first time.",
-    schema: { type: "string", pattern: "^[A-Za-z0-9_-]{8,64}$" },
+    schema: { type: "string", pattern: idempotencyKeyPattern.source },
   },
   IfMatch: {
     name: "If-Match",
     in: "header",
     required: true,
-    description: "The version that you saw, in quotes.",
-    schema: { type: "string", pattern: '^"[0-9]+"$' },
-    example: '"3"',
+    description:
+      "The version that you saw: the ETag of the case as it was answered, or its version alone in quotes.",
+    schema: { type: "string", pattern: versionTagPattern.source },
+    example: '"3.mTjEfJ1RXtYd2Fq0mSSg7w"',
   },
   IfNoneMatch: {
     name: "If-None-Match",
     in: "header",
-    description: "ETag of the copy that you have; answered with 304 while it is still right.",
+    description:
+      "ETag of the copy that you have, or several, or `*`, compared weakly (RFC 9110 13.1.2); answered with 304 while it is still right.",
     schema: { type: "string" },
   },
   AcceptLanguage: {
@@ -56,7 +59,7 @@ export const headers: JsonObject = {
   ETag: {
     description: "Names this state; a case's begins with its version and may be sent as If-Match.",
     schema: { type: "string" },
-    example: '"3"',
+    example: '"3.mTjEfJ1RXtYd2Fq0mSSg7w"',
   },
 };
 

@@ -15,28 +15,31 @@ import {
   type WindowId,
 } from "@tongban/domain";
 import * as z from "zod";
+import {
+  citizenIdWords,
+  creditCodeWords,
+  identifierProblem,
+  regionCodeWords,
+  rule,
+} from "../wording/field-rules.ts";
+import type { Said } from "../wording/said.ts";
 
 /** A schema whose output carries the domain's brand; what it checks has proven the brand. */
 const branded = <T extends string>(schema: z.ZodString): z.ZodType<T, string> =>
   schema as unknown as z.ZodType<T, string>;
 
-const word = (max: number) => z.string().regex(new RegExp(`^[a-z0-9][a-z0-9-]{0,${max - 1}}$`));
+const word = (max: number) => z.string().regex(new RegExp(`^[a-z0-9][a-z0-9-]{0,${max - 1}}$`), rule("word"));
 
 /** 26 characters of lower-case Crockford base32. */
-export const caseId = branded<CaseId>(
-  z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/, "a case id has 26 characters of Crockford base32"),
-);
+export const caseId = branded<CaseId>(z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/, rule("caseId")));
 export const partnerId = branded<PartnerId>(word(40));
 export const staffId = branded<StaffId>(word(40));
 export const windowId = branded<WindowId>(word(60));
 export const agreementId = branded<AgreementId>(word(60));
 export const matterId = branded<MatterId>(word(80));
 
-type Parsed = { readonly ok: true } | { readonly ok: false; readonly reason: string };
-
-const parsedBy = <T extends string>(
-  parse: (text: string) => Parsed,
-  name: string,
+const readBy = <T extends string>(
+  problemOf: (text: string) => Said | undefined,
   max: number,
 ): z.ZodType<T, string> =>
   branded<T>(
@@ -44,37 +47,40 @@ const parsedBy = <T extends string>(
       .string()
       .max(max)
       .superRefine((text, context) => {
-        const answer = parse(text);
-        if (!answer.ok) context.addIssue({ code: "custom", message: `not a ${name}: ${answer.reason}` });
+        const said = problemOf(text);
+        if (said) context.addIssue({ code: "custom", message: said.en, params: { zh: said.zh } });
       }),
   );
 
 /** GB/T 2260 code, or a functional zone below one. */
-export const regionCode = parsedBy<RegionCode>(parseRegionCode, "region code", 32);
+export const regionCode = readBy<RegionCode>(
+  (text) => identifierProblem(regionCodeWords, parseRegionCode(text)),
+  32,
+);
 /** 公民身份号码 (GB 11643) with a correct check digit. */
-export const citizenId = parsedBy<string>(parseCitizenId, "citizen identity number (GB 11643)", 18);
+export const citizenId = readBy<string>(
+  (text) => identifierProblem(citizenIdWords, parseCitizenId(text)),
+  18,
+);
 /** 统一社会信用代码 (GB 32100) with a correct check digit. */
-export const creditCode = parsedBy<string>(
-  parseSocialCreditCode,
-  "unified social credit code (GB 32100)",
+export const creditCode = readBy<string>(
+  (text) => identifierProblem(creditCodeWords, parseSocialCreditCode(text)),
   18,
 );
 
 /** RFC 3339 UTC with milliseconds. */
 export const instant = branded<Instant>(
-  z
-    .string()
-    .refine((text) => parseInstant(text) !== undefined, "an instant such as 2026-02-13T01:00:00.000Z"),
+  z.string().refine((text) => parseInstant(text) !== undefined, rule("instant")),
 );
 /** A civil date in China, `YYYY-MM-DD`. */
 export const localDate = branded<LocalDate>(
-  z.string().refine((text) => parseLocalDate(text) !== undefined, "a date such as 2026-02-13"),
+  z.string().refine((text) => parseLocalDate(text) !== undefined, rule("localDate")),
 );
 /** An opaque, authenticated place in a list. */
 export const cursor = z
   .string()
   .min(8)
   .max(400)
-  .regex(/^[A-Za-z0-9_-]+$/);
+  .regex(/^[A-Za-z0-9_-]+$/, rule("cursor"));
 /** Free text that people write and read; not blank. */
 export const prose = (max: number) => z.string().trim().min(1).max(max);

@@ -1,5 +1,6 @@
 import { caseTypes, serviceModes } from "@tongban/domain";
 import * as z from "zod";
+import { rule } from "../wording/field-rules.ts";
 
 /** A limit in its own unit; units are never converted into each other. */
 export const limit = z.discriminatedUnion("unit", [
@@ -11,7 +12,7 @@ export const limit = z.discriminatedUnion("unit", [
 export const serviceMode = z.enum(serviceModes);
 export const caseType = z.enum(caseTypes);
 
-const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "a time such as 17:30");
+const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, rule("time"));
 
 /** When a window works on a working day, Shanghai wall time. */
 export const businessHours = z.strictObject({

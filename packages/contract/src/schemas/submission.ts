@@ -1,8 +1,10 @@
+import { holdsCitizenId } from "@tongban/domain";
 import * as z from "zod";
+import { rule } from "../wording/field-rules.ts";
 import { citizenId, creditCode, matterId, prose, regionCode } from "./identifiers.ts";
 import { serviceMode } from "./limits.ts";
 
-const phone = z.string().regex(/^\+?[0-9-]{5,20}$/, "digits and dashes, such as 13800000000");
+const phone = z.string().regex(/^\+?[0-9-]{5,20}$/, rule("phone"));
 
 const person = z.strictObject({
   kind: z.literal("person"),
@@ -26,9 +28,9 @@ export const material = z.strictObject({
   title: prose(120),
   mediaType: z
     .string()
-    .regex(/^[a-z]+\/[a-z0-9.+-]+$/)
+    .regex(/^[a-z]+\/[a-z0-9.+-]+$/, rule("mediaType"))
     .max(80),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, "64 lower-case hex digits"),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, rule("sha256")),
   size: z.int().min(1).max(104_857_600).describe("bytes"),
 });
 
@@ -36,7 +38,9 @@ export const material = z.strictObject({
 export const submission = z.strictObject({
   externalRef: z
     .string()
-    .regex(/^[A-Za-z0-9._-]{1,64}$/, "1 to 64 letters, digits, dots, dashes, underscores"),
+    .regex(/^[A-Za-z0-9._-]{1,64}$/, rule("externalRef"))
+    .refine((text) => !holdsCitizenId(text), rule("noCitizenId"))
+    .describe("your own number of the application; what looks like a citizen identity number is refused"),
   source: regionCode,
   handling: regionCode,
   matter: matterId,
@@ -44,7 +48,7 @@ export const submission = z.strictObject({
   applicant,
   form: z
     .record(z.string().min(1).max(64), z.string().max(2000))
-    .refine((form) => Object.keys(form).length <= 100, "at most 100 entries"),
+    .refine((form) => Object.keys(form).length <= 100, rule("formSize")),
   materials: z.array(material).max(50),
 });
 

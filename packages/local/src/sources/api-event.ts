@@ -18,6 +18,9 @@ const STAGE = "local";
 /** The gateway sets these itself, whatever a client says. */
 const OWN_HEADERS = /^(x-forwarded-(for|proto|port)|x-amzn-trace-id|connection|transfer-encoding)$/i;
 
+/** Values by names that a client chose: an object of its own kind, so that `toString` and `__proto__` are names like any other. */
+const valuesByName = (): Record<string, string[]> => Object.create(null);
+
 const append = (values: Record<string, string[]>, name: string, value: string): void => {
   const earlier = values[name];
   if (earlier) earlier.push(value);
@@ -25,7 +28,7 @@ const append = (values: Record<string, string[]>, name: string, value: string): 
 };
 
 const headerValues = (request: IncomingMessage): Record<string, string[]> => {
-  const values: Record<string, string[]> = {};
+  const values = valuesByName();
   const raw = request.rawHeaders;
   for (let at = 0; at + 1 < raw.length; at += 2) {
     const [name, value] = [raw[at] ?? "", raw[at + 1] ?? ""];
@@ -38,13 +41,16 @@ const headerValues = (request: IncomingMessage): Record<string, string[]> => {
 };
 
 const queryValues = (search: URLSearchParams): Record<string, string[]> | null => {
-  const values: Record<string, string[]> = {};
+  const values = valuesByName();
   for (const [name, value] of search) append(values, name, value);
   return search.size === 0 ? null : values;
 };
 
-const lastOfEach = (values: Record<string, string[]>): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).map(([name, all]) => [name, all.at(-1) ?? ""]));
+const lastOfEach = (values: Record<string, string[]>): Record<string, string> => {
+  const last: Record<string, string> = Object.create(null);
+  for (const [name, all] of Object.entries(values)) last[name] = all.at(-1) ?? "";
+  return last;
+};
 
 const noIdentity = {
   accessKey: null,

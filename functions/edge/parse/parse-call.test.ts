@@ -1,11 +1,18 @@
-import { allRoutes, partnerRoutes, type Route, windowRoutes } from "@tongban/contract";
+import {
+  allRoutes,
+  type FieldError,
+  partnerRoutes,
+  type Route,
+  renderProblem,
+  windowRoutes,
+} from "@tongban/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { at } from "../../test/builders/ids.ts";
-import { anApiEvent, type RequestParts } from "../../test/engines/an-api-event.ts";
-import { readRequest } from "./api/api-request.ts";
-import { BODY_LIMIT, parseCall } from "./parse-call.ts";
-import { problemDetails } from "./problem-details.ts";
+import { at } from "../../../test/builders/ids.ts";
+import { anApiEvent, type RequestParts } from "../../../test/engines/an-api-event.ts";
+import { readRequest } from "../api/api-request.ts";
+import { BODY_LIMIT } from "./json-body.ts";
+import { parseCall } from "./parse-call.ts";
 
 const now = at("2026-03-02T01:30:00.000Z");
 const caseId = "z".repeat(26);
@@ -22,9 +29,7 @@ const codeOf = (route: Route, parts: RequestParts) => {
 const errorsOf = (route: Route, parts: RequestParts) => {
   const call = parsed(route, parts);
   if (!("kind" in call)) throw new Error("it parsed");
-  return Object.fromEntries(
-    (call.facts["errors"] as { at: string; problem: string }[]).map((e) => [e.at, e.problem]),
-  );
+  return Object.fromEntries((call.facts["errors"] as FieldError[]).map(({ at, said }) => [at, said.en]));
 };
 
 const anApplication = {
@@ -66,8 +71,8 @@ describe("a request", () => {
       },
     });
     expect(Object.keys(errors).toSorted()).toEqual([
+      "/?",
       "/applicant/citizenId",
-      "/a~1b~0c",
       "/materials/0/sha256",
       "/materials/0/size",
       "/materials/0/title",
@@ -81,6 +86,26 @@ describe("a request", () => {
     });
     expect(Object.keys(elsewhere).toSorted()).toEqual(["/path/caseId", "/query/x"]);
   });
+
+  it("may give a query parameter once only", () => {
+    const { listCases } = partnerRoutes;
+    const event = {
+      ...anApiEvent(listCases, { query: { limit: "2" } }),
+      multiValueQueryStringParameters: { limit: ["1", "2"] },
+    };
+    const call = parseCall(listCases, readRequest(event), { caller: "x", id: "x" }, now);
+    expect(call).toMatchObject({
+      facts: { errors: [{ at: "/query/limit", said: { en: "given more than once" } }] },
+    });
+  });
+
+  it.each(["__proto__", "constructor", "toString"])(
+    "does not know a parameter %s, and keeps none",
+    (name) => {
+      const query = JSON.parse(`{"${name}":"1"}`);
+      expect(codeOf(windowRoutes.readBoard, { query })).toBe("invalid-request");
+    },
+  );
 
   it("names a hundred wrong fields at most: the answer must stay small enough to send", () => {
     const materials = Array.from({ length: 30_000 }, () => 1);
@@ -127,7 +152,10 @@ describe("a request", () => {
     [{ "idempotency-key": "short" }, "idempotency-key-required"],
     [{ "idempotency-key": "with space" }, "idempotency-key-required"],
     [key, "version-required"],
+    [{ "idempotency-key": "11010519491231002X" }, "idempotency-key-required"],
     [{ ...key, "if-match": "3" }, "version-required"],
+    [{ ...key, "if-match": 'W/"3"' }, "version-required"],
+    [{ ...key, "if-match": '"3", "4"' }, "version-required"],
     [{ ...key, "if-match": '"0"' }, "version-required"],
     [{ ...key, "if-match": "*" }, "version-required"],
     [{ ...key, "if-match": '"3"' }, "parsed"],
@@ -186,7 +214,7 @@ describe("a problem", () => {
             query: { q: text },
           });
           if ("kind" in call)
-            expect(problemDetails(call.code, call.facts, "id", "zh").body).not.toContain(text);
+            expect(JSON.stringify(renderProblem(call.code, call.facts, "id", "zh").body)).not.toContain(text);
         },
       ),
     );

@@ -1,14 +1,16 @@
-import { type ProblemCode, problemDetails as problemSchema, problems } from "@tongban/contract";
 import { caseStatuses } from "@tongban/domain";
 import { describe, expect, it } from "vitest";
-import { aCase } from "../../test/builders/case.ts";
-import { caseCommands } from "../../test/builders/case-commands.ts";
-import { at } from "../../test/builders/ids.ts";
-import { aLead, anotherClerk, aStaff } from "../../test/builders/staff.ts";
-import { problemDetails } from "./problem-details.ts";
+import { aCase } from "../../../../test/builders/case.ts";
+import { caseCommands } from "../../../../test/builders/case-commands.ts";
+import { at } from "../../../../test/builders/ids.ts";
+import { aLead, anotherClerk, aStaff } from "../../../../test/builders/staff.ts";
+import { type ProblemCode, problems } from "../problems.ts";
+import { problemDetails as problemSchema } from "../schemas/problem.ts";
+import { renderProblem } from "./render-problem.ts";
 
 /** What the edge and the handlers tell of each problem whose wording has facts. */
 const facts: Partial<Record<ProblemCode, Readonly<Record<string, unknown>>>> = {
+  "not-admissible": { missing: [{ part: "window", code: "window-closed", facts: {} }] },
   "external-ref-reused": { caseId: "z".repeat(26) },
   "region-not-yours": { source: "610100", regions: ["320100", "320200"] },
   "due-date-beyond-calendar": { year: 2029 },
@@ -22,17 +24,23 @@ const facts: Partial<Record<ProblemCode, Readonly<Record<string, unknown>>>> = {
   "nothing-to-acknowledge": { status: "claimed" },
   "not-on-team": { staff: "li-mei", window: "xian-610100-1" },
   "already-holder": { holderName: "李梅" },
-  "malformed-json": { reason: "it breaks at character 3" },
+  "malformed-json": { reason: "breaks-at", position: 3 },
   "body-too-large": { limit: 131_072 },
   "method-not-allowed": { method: "PUT" },
-  unauthenticated: { reason: "send a bearer token" },
+  unauthenticated: { reason: "component-not-covered", name: "content-digest" },
+  "too-many-polls": { most: 4, retryAfter: 5 },
+  "too-many-searches": {
+    limit: 30,
+    since: "2026-03-02T01:30:00.000Z",
+    until: "2026-03-02T02:30:00.000Z",
+  },
   "version-stale": { version: 4, seen: 3 },
-  "webhook-target-refused": { reason: "it is not https" },
+  "webhook-target-refused": { reason: "not-public", range: "loopback" },
 };
 
 const codes = Object.keys(problems) as ProblemCode[];
 const detailOf = (code: ProblemCode, said: Readonly<Record<string, unknown>>, language: "en" | "zh") =>
-  problemSchema.parse(JSON.parse(problemDetails(code, said, "id-1", language).body)).detail;
+  problemSchema.parse(renderProblem(code, said, "id-1", language).body).detail;
 
 describe("the wording of a problem", () => {
   it.each(codes)("%s is whole in both languages, with every fact in its place", (code) => {
@@ -66,20 +74,40 @@ describe("the wording of a problem", () => {
     }
   });
 
+  it("says codes as words and instants as the time in China", () => {
+    expect(detailOf("nothing-to-acknowledge", { status: "claimed" }, "zh")).toContain("已领取");
+    expect(detailOf("nothing-to-acknowledge", { status: "claimed" }, "en")).toContain("it is claimed");
+    const leaseEnded = { leaseEnded: "2026-03-02T05:30:00.000Z" };
+    expect(detailOf("lease-ended", leaseEnded, "zh")).toContain("2026-03-02 13:30");
+    expect(detailOf("lease-ended", leaseEnded, "en")).toContain("2026-03-02 13:30 (UTC+8)");
+    expect(detailOf("malformed-json", { reason: "breaks-at", position: 3 }, "zh")).toContain("第 3 个字符");
+  });
+
+  it("says what is wrong with each field in the language asked for", () => {
+    const errors = [{ at: "/mode", said: { en: "unknown field", zh: "未知字段" } }];
+    for (const [language, said] of [
+      ["en", "unknown field"],
+      ["zh", "未知字段"],
+    ] as const)
+      expect(renderProblem("invalid-request", { errors }, "id-1", language).body["errors"]).toEqual([
+        { at: "/mode", problem: said },
+      ]);
+  });
+
   it("carries its facts, but none that would take the place of what RFC 9457 defines", () => {
-    const { status, body } = problemDetails(
+    const { status, body } = renderProblem(
       "nothing-to-acknowledge",
       { status: "claimed", more: 1 },
       "id-1",
       "en",
     );
-    expect(JSON.parse(body)).toMatchObject({
+    expect(body).toMatchObject({
       status: 409,
       code: "nothing-to-acknowledge",
       more: 1,
       correlationId: "id-1",
     });
-    expect(JSON.parse(body)).toMatchObject({ type: "urn:tongban:problem:nothing-to-acknowledge" });
+    expect(body).toMatchObject({ type: "urn:tongban:problem:nothing-to-acknowledge" });
     expect(status).toBe(409);
   });
 });

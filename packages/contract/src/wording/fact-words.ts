@@ -1,0 +1,119 @@
+import type { CaseStatus, MissingPartCode } from "@tongban/domain";
+import type { Language } from "../language.ts";
+import type { Said } from "./said.ts";
+
+/** Why a body is no JSON that the broker takes. */
+export const jsonReasons = {
+  "not-utf-8": { en: "it is not UTF-8", zh: "编码不是 UTF-8" },
+  "breaks-at": { en: "it breaks at character {position}", zh: "第 {position} 个字符处有语法错误" },
+  "ends-early": { en: "it ends too early or is empty", zh: "内容不完整或为空" },
+  "misplaced-character": { en: "it has a character out of place", zh: "存在不合语法的字符" },
+  "half-surrogate-pair": { en: "it has half a surrogate pair", zh: "含有不成对的代理字符" },
+} as const satisfies Readonly<Record<string, Said>>;
+
+/** Why nobody is known by a request: a partner's signature (its words are those of the signature package), or a token. */
+export const unauthenticatedReasons = {
+  "component-not-covered": { en: "the signature does not cover {name}", zh: "签名未覆盖 {name}" },
+  "component-missing": {
+    en: "the signature covers {name}, which is not there",
+    zh: "签名覆盖的 {name} 不存在",
+  },
+  "component-malformed": { en: "{name} cannot be read", zh: "{name} 无法读取" },
+  "component-unsupported": { en: "the component {name} is not supported", zh: "不支持签名组件 {name}" },
+  "header-duplicated": { en: "the header {name} stands more than once", zh: "请求头 {name} 重复" },
+  "parameter-missing": { en: "the signature has no parameter {name}", zh: "签名缺少参数 {name}" },
+  "signature-missing": { en: "the request is not signed", zh: "请求未签名" },
+  "signature-malformed": { en: "the signature cannot be read", zh: "签名格式不正确" },
+  "signature-ambiguous": {
+    en: "more than one signature is meant for the broker",
+    zh: "存在多个面向本系统的签名",
+  },
+  "signature-expired": { en: "the signature is too old or has expired", zh: "签名已过期" },
+  "signature-from-future": {
+    en: "the signature is dated in the future; check your clock",
+    zh: "签名时间晚于当前时间，请校准时钟",
+  },
+  "signature-invalid": { en: "the signature does not fit the request", zh: "签名与请求不符" },
+  "tag-mismatch": { en: 'no signature has tag="tongban"', zh: '没有 tag="tongban" 的签名' },
+  "key-unknown": { en: "the key is not registered", zh: "密钥未登记" },
+  "key-malformed": { en: "the registered key cannot be read", zh: "登记的密钥无法读取" },
+  "algorithm-mismatch": { en: "the algorithm is not the key's", zh: "签名算法与密钥不符" },
+  "digest-missing": { en: "a request with a body needs Content-Digest", zh: "有请求体时须带 Content-Digest" },
+  "digest-malformed": { en: "Content-Digest cannot be read", zh: "Content-Digest 格式不正确" },
+  "digest-unsupported": {
+    en: "Content-Digest needs sha-256 or sha-512",
+    zh: "Content-Digest 须使用 sha-256 或 sha-512",
+  },
+  "digest-mismatch": { en: "Content-Digest does not fit the body", zh: "Content-Digest 与请求体不符" },
+  "token-missing": { en: "send a bearer token", zh: "请提供访问令牌" },
+  "token-invalid": { en: "the token is not valid or has expired", zh: "访问令牌无效或已过期" },
+} as const satisfies Readonly<Record<string, Said>>;
+
+/** One of {@link unauthenticatedReasons}. */
+export type UnauthenticatedReason = keyof typeof unauthenticatedReasons;
+
+/** Why a webhook's endpoint is not delivered to. */
+export const webhookTargetReasons = {
+  "not-a-url": { en: "it is not a URL", zh: "不是有效的网址" },
+  "carries-credentials": { en: "it carries credentials", zh: "网址中含有用户名或密码" },
+  "does-not-resolve": { en: "its host does not resolve", zh: "主机名无法解析" },
+  "not-https": { en: "it is not https", zh: "不是 https 地址" },
+  "own-port": { en: "its port is one of the broker's own", zh: "端口为本系统自用" },
+  "not-public": { en: "its host is at a {range} address", zh: "主机位于非公网地址（{range}）" },
+} as const satisfies Readonly<Record<string, Said>>;
+
+/** One of {@link webhookTargetReasons}. */
+export type WebhookTargetReason = keyof typeof webhookTargetReasons;
+
+const statuses: Readonly<Record<CaseStatus, Said>> = {
+  submitted: { en: "being routed", zh: "正在分派" },
+  routed: { en: "waiting at the window", zh: "待领取" },
+  claimed: { en: "claimed", zh: "已领取" },
+  accepted: { en: "accepted", zh: "已受理" },
+  decided: { en: "decided", zh: "已办结" },
+  closed: { en: "closed", zh: "已签收归档" },
+  declined: { en: "declined", zh: "不予受理" },
+  withdrawn: { en: "withdrawn", zh: "已撤回" },
+};
+
+const missingParts: Readonly<Record<MissingPartCode, Said>> = {
+  "agreement-missing": { en: "there is no agreement", zh: "两地之间没有协议" },
+  "agreement-not-published": { en: "the agreement is not published", zh: "协议尚未发布" },
+  "agreement-not-yet-in-force": { en: "the agreement is not in force yet", zh: "协议尚未生效" },
+  "agreement-expired": { en: "the agreement has expired", zh: "协议已到期" },
+  "agreement-suspended": { en: "the agreement is suspended", zh: "协议暂停" },
+  "agreement-terminated": { en: "the agreement was terminated", zh: "协议已终止" },
+  "matter-not-listed": { en: "the matter is not on the list", zh: "事项不在清单中" },
+  "mode-not-listed": { en: "the mode is not listed", zh: "清单不含该办理方式" },
+  "window-missing": { en: "no window handles the matter", zh: "办理地没有承办该事项的专窗" },
+  "window-closed": { en: "the window is closed", zh: "专窗未开放" },
+  "team-missing": { en: "nobody is on the team", zh: "专班没有人员" },
+  "standard-missing": { en: "there is no standard", zh: "没有服务标准" },
+};
+
+/** Kinds of addresses that are not public, by the names of ipaddr.js. */
+const ranges: Readonly<Record<string, Said>> = {
+  loopback: { en: "loopback", zh: "回环" },
+  private: { en: "private", zh: "私有" },
+  linkLocal: { en: "link-local", zh: "链路本地" },
+  uniqueLocal: { en: "unique local", zh: "唯一本地" },
+  multicast: { en: "multicast", zh: "组播" },
+  broadcast: { en: "broadcast", zh: "广播" },
+  unspecified: { en: "unspecified", zh: "未指定" },
+  carrierGradeNat: { en: "carrier-grade NAT", zh: "运营商级 NAT" },
+  reserved: { en: "reserved", zh: "保留" },
+};
+
+/** Words of each fact whose values are codes. */
+const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
+  reason: { ...jsonReasons, ...unauthenticatedReasons, ...webhookTargetReasons },
+  status: statuses,
+  missing: missingParts,
+  range: ranges,
+};
+
+/** What a fact's code means to people; nothing where the fact is no code. */
+export const wordOfFact = (fact: string, code: string, language: Language): string | undefined => {
+  const table = words[fact];
+  return table && Object.hasOwn(table, code) ? table[code]?.[language] : undefined;
+};

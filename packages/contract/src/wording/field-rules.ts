@@ -1,0 +1,96 @@
+import type { CitizenIdProblem, Parsed, RegionCodeProblem, SocialCreditCodeProblem } from "@tongban/domain";
+import type { Said } from "./said.ts";
+
+/** What the contract asks of a field beyond its type, as people read it. */
+const rules = {
+  caseId: {
+    en: "a case id has 26 characters of Crockford base32",
+    zh: "办件编码为 26 位 Crockford base32 字符",
+  },
+  word: {
+    en: "lower-case letters, digits and dashes, such as xian-610100-1",
+    zh: "仅限小写字母、数字和短横线，例如 xian-610100-1",
+  },
+  externalRef: {
+    en: "1 to 64 letters, digits, dots, dashes, underscores",
+    zh: "1 至 64 位字母、数字、点、短横线或下划线",
+  },
+  noCitizenId: {
+    en: "looks like a citizen identity number, which may not be a reference: use your own number of the application",
+    zh: "疑似公民身份号码，不得用作编号：请使用贵系统自己的申请编号",
+  },
+  phone: { en: "digits and dashes, such as 13800000000", zh: "仅限数字和短横线，例如 13800000000" },
+  mediaType: { en: "a media type such as application/pdf", zh: "媒体类型，例如 application/pdf" },
+  sha256: { en: "64 lower-case hex digits", zh: "64 位小写十六进制数字" },
+  formSize: { en: "at most 100 entries", zh: "最多 100 项" },
+  instant: { en: "an instant such as 2026-02-13T01:00:00.000Z", zh: "时刻，例如 2026-02-13T01:00:00.000Z" },
+  localDate: { en: "a date such as 2026-02-13", zh: "日期，例如 2026-02-13" },
+  time: { en: "a time such as 17:30", zh: "时间，例如 17:30" },
+  cursor: { en: "a cursor as a list gave it to you", zh: "游标须与列表返回的一致" },
+  basicCode: { en: "twelve digits", zh: "12 位数字" },
+} as const satisfies Readonly<Record<string, Said>>;
+
+/** Name of a rule. */
+export type FieldRule = keyof typeof rules;
+
+/** The message of a schema's check; {@link ruleSaid} finds the rule by it again. */
+export const rule = (name: FieldRule): string => rules[name].en;
+
+const byMessage = new Map<string, Said>(Object.values(rules).map((said) => [said.en, said]));
+
+/** The rule that a check's message states, in every language. */
+export const ruleSaid = (message: string): Said | undefined => byMessage.get(message);
+
+/** What an identifier is called, and why a text is none. */
+type IdentifierWords<Problem extends string> = {
+  readonly name: Said;
+  readonly problems: Readonly<Record<Problem, Said>>;
+};
+
+const malformed: Said = { en: "malformed", zh: "格式不正确" };
+const wrongCheckDigit: Said = { en: "the check digit is wrong", zh: "校验码不正确" };
+
+/** Words for region codes. */
+export const regionCodeWords: IdentifierWords<RegionCodeProblem> = {
+  name: { en: "region code", zh: "行政区划代码" },
+  problems: {
+    malformed,
+    "unknown-province": {
+      en: "its first two digits belong to no province",
+      zh: "前两位不对应任何省级行政区",
+    },
+  },
+};
+
+/** Words for citizen identity numbers. */
+export const citizenIdWords: IdentifierWords<CitizenIdProblem> = {
+  name: { en: "citizen identity number (GB 11643)", zh: "公民身份号码（GB 11643）" },
+  problems: {
+    malformed,
+    "unreal-date": { en: "the birth date does not exist", zh: "出生日期不存在" },
+    "wrong-check-digit": wrongCheckDigit,
+  },
+};
+
+/** Words for unified social credit codes. */
+export const creditCodeWords: IdentifierWords<SocialCreditCodeProblem> = {
+  name: { en: "unified social credit code (GB 32100)", zh: "统一社会信用代码（GB 32100）" },
+  problems: {
+    malformed,
+    "wrong-check-digit": wrongCheckDigit,
+    "wrong-organisation-code": {
+      en: "the organisation code in it is wrong",
+      zh: "其中的组织机构代码不正确",
+    },
+  },
+};
+
+/** Why a text is not the identifier that its parser reads; nothing where it is one. */
+export const identifierProblem = <Problem extends string>(
+  { name, problems }: IdentifierWords<Problem>,
+  parsed: Parsed<unknown, Problem>,
+): Said | undefined => {
+  if (parsed.ok) return undefined;
+  const why = problems[parsed.reason];
+  return { en: `not a ${name.en}: ${why.en}`, zh: `不是有效的${name.zh}：${why.zh}` };
+};
