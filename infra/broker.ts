@@ -1,13 +1,16 @@
 import { type App, Stack, Tags } from "aws-cdk-lib";
 import type { Bundler } from "./bundle.ts";
 import type { ConsoleBuild } from "./console-build.ts";
-import type { FunctionSetting } from "./constructs/broker-function.ts";
+import type { FunctionSetting } from "./constructs/function/broker-function.ts";
+import { rolloutIn } from "./constructs/function/rollout.ts";
 import { oidcOf } from "./oidc.ts";
+import { provincesOf } from "./provinces.ts";
 import type { Settings } from "./settings.ts";
 import { apiStack } from "./stacks/api.ts";
 import { consoleStack } from "./stacks/console.ts";
 import { messagingStack } from "./stacks/messaging.ts";
 import { observabilityStack } from "./stacks/observability.ts";
+import { provinceStack } from "./stacks/province.ts";
 import { storageStack } from "./stacks/storage.ts";
 import { workersStack } from "./stacks/workers.ts";
 
@@ -25,7 +28,10 @@ const tag = (app: App, { partition }: Settings): void =>
     excludeResourceTypes: partition === "aws-cn" ? ["AWS::Lambda::EventSourceMapping"] : [],
   });
 
-/** Puts the whole broker into an app: storage, messaging, workers, console, API and observability, in this order. */
+/**
+ * Puts the whole broker into an app, in this order: storage, messaging, workers, a stack of queues per province, console,
+ * API and observability. Only the province stacks know the list of handling regions.
+ */
 export const addBroker = (app: App, { settings, bundle, console }: Materials): void => {
   const stackOf = (name: string, description: string, ...before: Stack[]): Stack => {
     const stack = new Stack(app, `tongban-${name}`, {
@@ -38,7 +44,7 @@ export const addBroker = (app: App, { settings, bundle, console }: Materials): v
   };
   const storage = stackOf("storage", "the key and the table");
   const granted = storageStack(storage, settings);
-  const messaging = stackOf("messaging", "queues of the handling regions and of webhooks", storage);
+  const messaging = stackOf("messaging", "named queues, dead letters and the alarms' topic", storage);
   messagingStack(messaging, granted.key, settings);
   const workers = stackOf("workers", "functions behind queues and the stream", messaging);
   const settingIn = (stack: Stack): FunctionSetting => ({
@@ -46,8 +52,13 @@ export const addBroker = (app: App, { settings, bundle, console }: Materials): v
     granted,
     bundle,
     oidc: oidcOf(stack, settings),
+    rollout: rolloutIn(stack),
   });
   workersStack(workers, settingIn(workers));
+  for (const province of provincesOf(settings.handlingRegions)) {
+    const stack = stackOf(`regions-${province.code}`, `queues of province ${province.code}`, workers);
+    provinceStack(stack, granted.key, settings, province);
+  }
   const site = stackOf("console", "the console's files", storage);
   const files = consoleStack(site, {
     key: granted.key,
@@ -57,6 +68,6 @@ export const addBroker = (app: App, { settings, bundle, console }: Materials): v
   });
   const api = stackOf("api", "the REST API and its functions", workers, site);
   apiStack(api, settingIn(api), files);
-  observabilityStack(stackOf("observability", "alarms and dashboard", api), granted.key, settings);
+  observabilityStack(stackOf("observability", "alarms and dashboard", api), settings);
   tag(app, settings);
 };

@@ -13,6 +13,24 @@ export const STAGE_NAME = "live";
 /** Name of a deployed function, such as `tongban-relay`. */
 export const functionName = (name: FunctionName): string => `tongban-${name}`;
 
+/** The firewall's name, which is also a dimension of its metrics. */
+export const FIREWALL_NAME = "tongban";
+
+/** The firewall's log group; AWS WAF writes only to groups whose names begin so. */
+export const FIREWALL_LOG = "aws-waf-logs-tongban";
+
+/** Name of the vault that keeps the table's backups. */
+export const BACKUP_VAULT = "tongban";
+
+/** Alias by which every function is called; a deployment moves it from version to version. */
+export const ALIAS_NAME = "live";
+
+/** Name by which a deployed function is called, such as `tongban-relay:live`. */
+export const calledName = (name: FunctionName): string => `${functionName(name)}:${ALIAS_NAME}`;
+
+/** Name of the topic that alarms tell. */
+export const ALARM_TOPIC = "tongban-alarms";
+
 /** Name of a log group, such as `/tongban/relay`; the key's policy admits only log groups of this prefix. */
 export const logGroupName = (name: string): string => `/tongban/${name}`;
 
@@ -25,6 +43,10 @@ export const queueArn = (stack: Stack, name: string): string =>
 
 /** One ARN for all handling regions' queues, so that a policy does not grow with them. */
 export const anyRegionQueueArn = (stack: Stack): string => queueArn(stack, `${REGION_QUEUE_PREFIX}*`);
+
+/** ARN of the topic that alarms tell. */
+export const alarmTopicArn = (stack: Stack): string =>
+  Arn.format({ service: "sns", resource: ALARM_TOPIC, arnFormat: ArnFormat.NO_RESOURCE_NAME }, stack);
 
 /** URL of a queue of this account by its name, or the beginning of one. */
 export const queueUrl = (stack: Stack, name: string): string =>

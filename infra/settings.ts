@@ -45,8 +45,17 @@ export type Settings = {
   readonly queueConcurrency: number;
   /** Requests per second over the whole API, and how many may come at once. */
   readonly throttle: { readonly rate: number; readonly burst: number };
-  /** Requests of one address in 5 minutes before the firewall blocks it. */
-  readonly requestsPerAddress: number;
+  /**
+   * Requests in 5 minutes before the firewall blocks their caller: a person (by token), an address, and an address whose
+   * requests have neither token nor signature (contexts `requestsPerPerson`, …).
+   */
+  readonly rates: {
+    readonly perPerson: number;
+    readonly perAddress: number;
+    readonly perUnknownAddress: number;
+  };
+  /** How a new version of a function gets its work: by and by and taken back when it fails, or all at once. */
+  readonly rollout: "gradual" | "at-once";
   /** Read and write units per second the table is made ready for, before the first peak. */
   readonly warmThroughput: { readonly read: number; readonly write: number } | undefined;
   readonly logLevel: string;
@@ -157,6 +166,9 @@ const readHandlingRegions = (context: Context): readonly string[] => {
   const found = list(context, "regions");
   if (found.length === 0 || new Set(found).size !== found.length)
     throw new SettingError("regions", "a list of different handling regions", found);
+  const odd = found.find((region) => !/^\d{6}(-\w+)?$/.test(region));
+  if (odd !== undefined)
+    throw new SettingError("regions", "codes of GB/T 2260 such as 610100, or with a suffix 610100-iwd", odd);
   return found;
 };
 
@@ -194,7 +206,16 @@ export const readSettings = (context: Context): Settings => {
       rate: wholeNumber("throttleRate", context("throttleRate") ?? 500, 1),
       burst: wholeNumber("throttleBurst", context("throttleBurst") ?? 1_000, 1),
     },
-    requestsPerAddress: wholeNumber("requestsPerAddress", context("requestsPerAddress") ?? 20_000, 100),
+    rates: {
+      perPerson: wholeNumber("requestsPerPerson", context("requestsPerPerson") ?? 3_000, 100),
+      perAddress: wholeNumber("requestsPerAddress", context("requestsPerAddress") ?? 100_000, 100),
+      perUnknownAddress: wholeNumber(
+        "requestsPerUnknownAddress",
+        context("requestsPerUnknownAddress") ?? 20_000,
+        100,
+      ),
+    },
+    rollout: oneOf(context, "rollout", ["gradual", "at-once"], "gradual"),
     warmThroughput: readWarmThroughput(context),
     logLevel: text(context, "logLevel", "INFO"),
   };

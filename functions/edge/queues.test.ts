@@ -1,4 +1,9 @@
-import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import {
+  QueueDoesNotExist,
+  SendMessageBatchCommand,
+  SendMessageCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
 import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, it } from "vitest";
 import { aCaseId, aPartnerId, aRegion, aWindowId } from "../../test/builders/ids.ts";
@@ -29,6 +34,27 @@ describe("the queue of a region", () => {
     const [first] = batches()[0]?.Entries ?? [];
     expect(first).toEqual({ Id: "0", MessageBody: JSON.stringify({ caseId }), MessageGroupId: window });
     expect(regionMessage.parse(JSON.parse(first?.MessageBody ?? ""))).toEqual({ caseId });
+  });
+
+  it("is not there: its cases wait among the dead letters with its name, and no other region's are held up", async () => {
+    const missing = new QueueDoesNotExist({ $metadata: {}, message: "no such queue" });
+    sqs.on(SendMessageBatchCommand, { QueueUrl: "http://127.0.0.1/tongban-region-659000" }).rejects(missing);
+    sqs.on(SendMessageBatchCommand, { QueueUrl: "http://127.0.0.1/tongban-regions-dlq" }).resolves({});
+    await queues.routeCases(aRegion("659000"), [{ caseId, window }]);
+    expect(batches()[1]?.Entries).toEqual([
+      {
+        Id: "0",
+        MessageBody: JSON.stringify({ caseId }),
+        MessageGroupId: window,
+        MessageAttributes: { queue: { DataType: "String", StringValue: "tongban-region-659000" } },
+      },
+    ]);
+  });
+
+  it("that cannot be reached is a fault like any other", async () => {
+    sqs.on(SendMessageBatchCommand).rejects(new Error("connect ECONNREFUSED"));
+    await expect(queues.routeCases(aRegion("610100"), [{ caseId, window }])).rejects.toThrow("ECONNREFUSED");
+    expect(batches()).toHaveLength(1);
   });
 
   it("is a fault where SQS takes only some of a batch: all is sent again, which does no harm", async () => {

@@ -1,9 +1,16 @@
-import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import {
+  QueueDoesNotExist,
+  SendMessageBatchCommand,
+  type SendMessageBatchRequestEntry,
+  SendMessageCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
 import { caseId, partnerId } from "@tongban/contract";
 import type { CaseId, RegionCode, WindowId } from "@tongban/domain";
 import * as z from "zod";
-import { queueNames, regionQueueName } from "../deployment.ts";
+import { queueNames, REGION_DEAD_LETTER_QUEUE, regionQueueName } from "../deployment.ts";
 import type { Environment } from "./environment.ts";
+import { logFault } from "./log.ts";
 
 /** What a region's queue carries: which case to put on which window's board. No personal data, ever. */
 export const regionMessage = z.strictObject({ caseId });
@@ -25,6 +32,10 @@ export type WebhookMessage = z.output<typeof webhookMessage>;
 
 /** Where messages are sent. */
 export type Queues = {
+  /**
+   * Sends cases to their handling region. Where the region has no queue they wait among the dead letters, which is
+   * written down as `region-without-queue`: otherwise one region would hold up every other one's events.
+   */
   readonly routeCases: (
     region: RegionCode,
     cases: readonly { readonly caseId: CaseId; readonly window: WindowId }[],
@@ -36,22 +47,25 @@ export type Queues = {
 
 const BATCH = 10;
 
+type Message = { readonly body: unknown; readonly group?: string; readonly queue?: string };
+
+/** An entry of a batch; `queue` names where a dead letter belongs. */
+const entryOf = ({ body, group, queue }: Message, at: number): SendMessageBatchRequestEntry => ({
+  Id: String(at),
+  MessageBody: JSON.stringify(body),
+  ...(group ? { MessageGroupId: group } : {}),
+  ...(queue ? { MessageAttributes: { queue: { DataType: "String", StringValue: queue } } } : {}),
+});
+
 /** Opens the queues that the environment names. */
 export const openQueues = (environment: Environment, sqs = new SQSClient({})): Queues => {
   const urlOf = (queue: string): string => `${environment.QUEUE_URL_PREFIX}${queue}`;
-  const send = async (
-    queue: string,
-    messages: readonly { readonly body: unknown; readonly group?: string }[],
-  ) => {
+  const send = async (queue: string, messages: readonly Message[]) => {
     for (let start = 0; start < messages.length; start += BATCH) {
       const answer = await sqs.send(
         new SendMessageBatchCommand({
           QueueUrl: urlOf(queue),
-          Entries: messages.slice(start, start + BATCH).map(({ body, group }, i) => ({
-            Id: String(i),
-            MessageBody: JSON.stringify(body),
-            ...(group ? { MessageGroupId: group } : {}),
-          })),
+          Entries: messages.slice(start, start + BATCH).map(entryOf),
         }),
       );
       const [failed] = answer.Failed ?? [];
@@ -59,11 +73,20 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
     }
   };
   return {
-    routeCases: (region, cases) =>
-      send(
-        regionQueueName(region),
-        cases.map(({ caseId: id, window }) => ({ body: { caseId: id }, group: window })),
-      ),
+    routeCases: async (region, cases) => {
+      const queue = regionQueueName(region);
+      const messages = cases.map(({ caseId: id, window }) => ({ body: { caseId: id }, group: window }));
+      try {
+        await send(queue, messages);
+      } catch (fault) {
+        if (!(fault instanceof QueueDoesNotExist)) throw fault;
+        logFault("region-without-queue", fault, { code: region, count: messages.length });
+        await send(
+          REGION_DEAD_LETTER_QUEUE,
+          messages.map((message) => ({ ...message, queue })),
+        );
+      }
+    },
     deliver: (messages) =>
       send(
         queueNames.webhook,

@@ -1,5 +1,6 @@
 import { fromStreamImage, type KeptEvent } from "@tongban/store";
 import type { DynamoDBStreamEvent } from "aws-lambda";
+import { logFault } from "./log.ts";
 
 /** An event as the stream tells of it. */
 export type StreamedEvent = { readonly sequenceNumber: string; readonly event: KeptEvent };
@@ -20,11 +21,16 @@ export const streamHandler =
     Records,
     shardId,
   }: DynamoDBStreamEvent & { readonly shardId?: string }): Promise<StreamResponse> => {
-    const events = Records.flatMap(({ dynamodb }) =>
-      dynamodb?.NewImage && dynamodb.SequenceNumber !== undefined
-        ? [{ sequenceNumber: dynamodb.SequenceNumber, event: fromStreamImage(dynamodb.NewImage) }]
-        : [],
-    );
-    if (events.length > 0) await run({ shard: shardId, events });
+    try {
+      const events = Records.flatMap(({ dynamodb }) =>
+        dynamodb?.NewImage && dynamodb.SequenceNumber !== undefined
+          ? [{ sequenceNumber: dynamodb.SequenceNumber, event: fromStreamImage(dynamodb.NewImage) }]
+          : [],
+      );
+      if (events.length > 0) await run({ shard: shardId, events });
+    } catch (fault) {
+      logFault("records failed", fault, { count: Records.length });
+      throw fault;
+    }
     return { batchItemFailures: [], state: {} };
   };

@@ -1,10 +1,10 @@
 import type { Stack } from "aws-cdk-lib";
-import { brokerApi } from "../constructs/broker-api.ts";
-import type { FunctionSetting } from "../constructs/broker-function.ts";
-import { addConsoleMethods } from "../constructs/console-methods.ts";
-import { addContractMethods } from "../constructs/contract-methods.ts";
-import { addFirewall } from "../constructs/firewall.ts";
-import { addGatewayProblems } from "../constructs/gateway-problems.ts";
+import { brokerApi } from "../constructs/api/broker-api.ts";
+import { addConsoleMethods } from "../constructs/api/console-methods.ts";
+import { addContractMethods } from "../constructs/api/contract-methods.ts";
+import { addFirewall } from "../constructs/api/firewall.ts";
+import { addGatewayProblems } from "../constructs/api/gateway-problems.ts";
+import type { FunctionSetting } from "../constructs/function/broker-function.ts";
 import type { ConsoleSite } from "./console.ts";
 
 /** What the outside reaches: the REST API with the contract's routes and the console. */
@@ -14,6 +14,5 @@ export const apiStack = (stack: Stack, setting: FunctionSetting, site: ConsoleSi
   addContractMethods(api, stack, setting);
   addConsoleMethods(api, site);
   addGatewayProblems(api);
-  if (settings.endpoint.type === "REGIONAL")
-    addFirewall(stack, api.deploymentStage, settings.requestsPerAddress);
+  if (settings.endpoint.type === "REGIONAL") addFirewall(stack, api.deploymentStage, granted.key, settings);
 };

@@ -1,10 +1,11 @@
-import { RemovalPolicy, type Stack, Validations } from "aws-cdk-lib";
+import { Duration, RemovalPolicy, type Stack, Validations } from "aws-cdk-lib";
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
 import type { ConsoleBuild } from "../console-build.ts";
 import { acknowledgeResources } from "../constructs/acknowledge.ts";
-import { copyConsole } from "../constructs/console-files.ts";
+import { copyConsole } from "../constructs/console/console-files.ts";
+import { keyForBucket } from "../constructs/console/key-for-bucket.ts";
 import type { Oidc } from "../oidc.ts";
 import type { Settings } from "../settings.ts";
 
@@ -16,6 +17,9 @@ export type ConsoleSite = {
   readonly build: ConsoleBuild | undefined;
 };
 
+/** Days in which a file that was replaced or removed can be put back. */
+const OLD_FILES_DAYS = 90;
+
 const privateBucket = (stack: Stack, key: IKey): Bucket => {
   const bucket = new Bucket(stack, "Files", {
     encryption: BucketEncryption.KMS,
@@ -24,6 +28,13 @@ const privateBucket = (stack: Stack, key: IKey): Bucket => {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
     enforceSSL: true,
+    versioned: true,
+    lifecycleRules: [
+      {
+        noncurrentVersionExpiration: Duration.days(OLD_FILES_DAYS),
+        abortIncompleteMultipartUploadAfter: Duration.days(1),
+      },
+    ],
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   Validations.of(bucket).acknowledge({
@@ -34,14 +45,17 @@ const privateBucket = (stack: Stack, key: IKey): Bucket => {
   return bucket;
 };
 
-/** Listing lets S3 answer 404 instead of 403 for a file that is not there. */
-const readerRole = (stack: Stack, bucket: Bucket, key: IKey): Role => {
+/**
+ * Listing lets S3 answer 404 instead of 403 for a file that is not there. The key opens this bucket's files through S3
+ * and nothing else.
+ */
+const readerRole = (stack: Stack, bucket: Bucket, key: IKey, settings: Settings): Role => {
   const allow = (actions: string[], resource: string) =>
     new PolicyStatement({ actions, resources: [resource] });
   const statements = [
     allow(["s3:GetObject"], bucket.arnForObjects("*")),
     allow(["s3:ListBucket"], bucket.bucketArn),
-    allow(["kms:Decrypt"], key.keyArn),
+    keyForBucket(stack, { bucket, key, settings }, ["kms:Decrypt"]),
   ];
   const role = new Role(stack, "Reader", {
     assumedBy: new ServicePrincipal("apigateway.amazonaws.com"),
@@ -67,5 +81,5 @@ export const consoleStack = (
 ): ConsoleSite => {
   const bucket = privateBucket(stack, key);
   if (build) copyConsole(stack, { bucket, key, build, settings, oidc });
-  return { bucket, reader: readerRole(stack, bucket, key), build };
+  return { bucket, reader: readerRole(stack, bucket, key, settings), build };
 };

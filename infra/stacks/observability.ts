@@ -1,35 +1,19 @@
-import { deployments } from "@tongban/functions/deployment";
+import { deployments, REGION_QUEUE_PREFIX } from "@tongban/functions/deployment";
 import {
   type ConsumedQueue,
   consumedQueues,
   deadLetterQueues,
   streamConsumers,
 } from "@tongban/functions/topology";
+import { indexes } from "@tongban/store/table";
 import type { Stack } from "aws-cdk-lib";
 import { Dashboard, GraphWidget, type IMetric, TextWidget } from "aws-cdk-lib/aws-cloudwatch";
-import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import type { IKey } from "aws-cdk-lib/aws-kms";
-import { Topic } from "aws-cdk-lib/aws-sns";
-import { addAlarm } from "../constructs/alarms.ts";
-import { addLogMetrics } from "../constructs/log-metrics.ts";
-import * as metrics from "../constructs/metrics.ts";
+import { addAlarm } from "../constructs/alarm/alarm.ts";
+import { addLogMetrics } from "../constructs/alarm/log-metrics.ts";
+import * as metrics from "../constructs/alarm/metrics.ts";
+import { watches } from "../constructs/alarm/watches.ts";
 import { deployed } from "../deployed.ts";
 import type { Settings } from "../settings.ts";
-import { watches } from "../watches.ts";
-
-/** Only alarms of this account may publish; people subscribe to it. */
-const alarmTopic = (stack: Stack, key: IKey): Topic => {
-  const topic = new Topic(stack, "Alarms", { topicName: "tongban-alarms", masterKey: key, enforceSSL: true });
-  topic.addToResourcePolicy(
-    new PolicyStatement({
-      principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
-      actions: ["sns:Publish"],
-      resources: [topic.topicArn],
-      conditions: { StringEquals: { "aws:SourceAccount": stack.account } },
-    }),
-  );
-  return topic;
-};
 
 const graph = (title: string, left: IMetric[], right: IMetric[] = []): GraphWidget =>
   new GraphWidget({ title, left, right, width: 12, height: 6 });
@@ -37,6 +21,7 @@ const graph = (title: string, left: IMetric[], right: IMetric[] = []): GraphWidg
 const addDashboard = (stack: Stack, queues: readonly ConsumedQueue[]): void => {
   const streams = streamConsumers(deployments);
   const holding = [...deadLetterQueues(queues), ...streams.map(({ failures }) => failures)];
+  const named = queues.filter(({ region }) => region === undefined);
   const functions = deployed.map(({ name }) => name);
   const dashboard = new Dashboard(stack, "Dashboard", { dashboardName: "tongban" });
   dashboard.addWidgets(
@@ -48,29 +33,38 @@ const addDashboard = (stack: Stack, queues: readonly ConsumedQueue[]): void => {
     graph("API: requests, refusals, faults", [
       metrics.requests(),
       metrics.apiRefusals(),
+      metrics.rateRefusals(),
       metrics.apiFaults(),
     ]),
     graph("API: time to answer (ms, p99)", [metrics.answerTime()]),
+    graph("Regions' queues: oldest message (s), the ten worst", [
+      metrics.worstQueues(REGION_QUEUE_PREFIX, "age"),
+    ]),
+    graph("Regions' queues: messages, the ten worst", [metrics.worstQueues(REGION_QUEUE_PREFIX, "depth")]),
     graph(
-      "Queues: oldest message (s)",
-      queues.map(({ name }) => metrics.oldest(name)),
+      "Other queues: oldest message (s)",
+      named.map(({ name }) => metrics.oldest(name)),
     ),
     graph("Not done: messages waiting for a person", holding.map(metrics.depth)),
     graph(
       "Stream consumers: behind (ms)",
       streams.map(({ name }) => metrics.iteratorAge(name)),
     ),
-    graph("Table: throttled", [metrics.tableThrottles("Read"), metrics.tableThrottles("Write")]),
+    graph("Table and indexes: throttled", [
+      metrics.tableThrottles("Read"),
+      metrics.tableThrottles("Write"),
+      ...Object.values(indexes).map(({ name }) => metrics.indexThrottles(name)),
+    ]),
+    graph("Faults that functions wrote down", functions.map(metrics.loggedFaults)),
     graph("Functions: faults and throttles", functions.map(metrics.faults), functions.map(metrics.throttles)),
     graph("Functions: duration (ms, p99)", functions.map(metrics.duration)),
   );
 };
 
-/** Who is told, of what, and where to look: the alarms, their topic, metrics from logs, and the dashboard. */
-export const observabilityStack = (stack: Stack, key: IKey, { handlingRegions }: Settings): void => {
-  const topic = alarmTopic(stack, key);
+/** Who is told of what, and where to look: alarms, metrics from logs, and the dashboard. */
+export const observabilityStack = (stack: Stack, settings: Settings): void => {
   addLogMetrics(stack);
-  const queues = consumedQueues(deployments, handlingRegions);
-  for (const watch of watches(queues)) addAlarm(stack, topic, watch);
+  const queues = consumedQueues(deployments, settings.handlingRegions);
+  for (const watch of watches(settings, queues)) addAlarm(stack, watch);
   addDashboard(stack, queues);
 };

@@ -1,15 +1,18 @@
 import type { Stack } from "aws-cdk-lib";
-import { caseTable, replicaTable } from "../constructs/case-table.ts";
-import { projectKey, replicaKey } from "../constructs/project-key.ts";
-import type { Granted } from "../constructs/role-statements.ts";
+import type { Granted } from "../constructs/function/role-statements.ts";
+import { backupPlan } from "../constructs/storage/backup-plan.ts";
+import { caseTable, replicaTable } from "../constructs/storage/case-table.ts";
+import { projectKey, replicaKey } from "../constructs/storage/project-key.ts";
 import type { Settings } from "../settings.ts";
 
-/** What is kept: the project's key and the single table, or the replicas of another AWS region's. */
+/** What is kept: the project's key and the single table with its backups, or the replicas of another AWS region's. */
 export const storageStack = (stack: Stack, settings: Settings): Granted => {
   if (settings.table.origin === "replica") {
     const { primaryKeyArn, streamArn } = settings.table;
     return { key: replicaKey(stack, primaryKeyArn), table: replicaTable(stack, streamArn) };
   }
   const key = projectKey(stack);
-  return { key, table: caseTable(stack, key, settings, settings.table.replicas) };
+  const table = caseTable(stack, key, settings, settings.table.replicas);
+  backupPlan(stack, key, table.tableArn);
+  return { key, table };
 };

@@ -2,23 +2,28 @@ import { deployments, type FunctionName } from "@tongban/functions/deployment";
 import { consumedQueues, streamConsumers } from "@tongban/functions/topology";
 import type { Stack } from "aws-cdk-lib";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
-import { brokerFunction, type FunctionSetting } from "../constructs/broker-function.ts";
-import { eventStreamSource, queueSource } from "../constructs/consumed-sources.ts";
+import { brokerFunction, type FunctionSetting } from "../constructs/function/broker-function.ts";
+import { eventStreamSource, queueSource } from "../constructs/function/event-sources.ts";
 import { deployed } from "../deployed.ts";
+import { queueArn } from "../names.ts";
 
-/** What happens behind the API: every function that a queue or the table's stream wakes. */
+/**
+ * What happens behind the API: every function that a queue or the table's stream wakes, and what wakes it, but for the
+ * regions' queues, which stand with theirs.
+ */
 export const workersStack = (stack: Stack, setting: FunctionSetting): void => {
   const { settings, granted } = setting;
   const workers = new Map<FunctionName, IFunction>();
-  const worker = (name: FunctionName): IFunction => {
-    const made = workers.get(name) ?? brokerFunction(stack, name, setting);
-    workers.set(name, made);
-    return made;
-  };
-  for (const { name, deployment } of deployed) if (deployment.trigger.kind !== "api") worker(name);
+  for (const { name, deployment } of deployed)
+    if (deployment.trigger.kind !== "api") workers.set(name, brokerFunction(stack, name, setting));
   const streamArn = granted.table.streamArnIn(stack);
-  for (const consumer of streamConsumers(deployments))
-    eventStreamSource(stack, worker(consumer.name), consumer, streamArn);
-  for (const queue of consumedQueues(deployments, settings.handlingRegions))
-    queueSource(stack, worker(queue.consumer), queue, settings.queueConcurrency);
+  for (const consumer of streamConsumers(deployments)) {
+    const worker = workers.get(consumer.name);
+    if (worker) eventStreamSource(stack, worker, consumer, streamArn);
+  }
+  for (const queue of consumedQueues(deployments, [])) {
+    const source = queueSource(stack, queue, queueArn(stack, queue.name), settings.queueConcurrency);
+    const worker = workers.get(queue.consumer);
+    if (worker) source.node.addDependency(worker);
+  }
 };

@@ -1,5 +1,6 @@
 import { routes, servedBy } from "@tongban/contract";
 import { beforeAll, describe, expect, it } from "vitest";
+import { statements } from "./statements.ts";
 import { type Synthesized, synthesize } from "./synthesized.ts";
 import { pathOf, textOf } from "./templates.ts";
 import { at } from "./tree.ts";
@@ -15,8 +16,17 @@ const methodsOf = (made: Synthesized) =>
     properties,
   }));
 
-const functionIds = (made: Synthesized): ReadonlyMap<unknown, string> =>
-  new Map(made.of("AWS::Lambda::Function").map(({ id, properties }) => [properties["FunctionName"], id]));
+/** Logical ids of the aliases by which functions are called, by the functions' names. */
+const aliasIds = (made: Synthesized): ReadonlyMap<unknown, string> => {
+  const names = new Map(
+    made.of("AWS::Lambda::Function").map(({ id, properties }) => [id, properties["FunctionName"]]),
+  );
+  return new Map(
+    made
+      .of("AWS::Lambda::Alias")
+      .map(({ id, properties }) => [names.get(String(at(properties, "FunctionName", "Ref"))), id]),
+  );
+};
 
 describe("the API on the public internet", () => {
   let made: Synthesized;
@@ -24,8 +34,8 @@ describe("the API on the public internet", () => {
     made = synthesize({ regions, oidcIssuer: "https://id.example.gov.cn/staff" });
   }, SYNTHESIS_MS);
 
-  it("has for every route of the contract a method that leads to the function of its audience", () => {
-    const ids = functionIds(made);
+  it("has for every route of the contract a method that leads to the alias of the function that serves it", () => {
+    const ids = aliasIds(made);
     const methods = methodsOf(made);
     const wrong = routes.filter((route) => {
       const found = methods.find(({ method, path }) => method === route.method && path === route.path);
@@ -80,6 +90,31 @@ describe("the API on the public internet", () => {
       "method.response.header.Content-Security-Policy":
         "integration.response.header.x-amz-meta-content-security-policy",
     });
+  });
+
+  it("keeps what the console's bucket had for 90 days after it was replaced", () => {
+    const [bucket] = made.of("AWS::S3::Bucket");
+    expect(bucket?.properties).toMatchObject({
+      VersioningConfiguration: { Status: "Enabled" },
+      LifecycleConfiguration: {
+        Rules: [{ NoncurrentVersionExpiration: { NoncurrentDays: 90 }, Status: "Enabled" }],
+      },
+    });
+  });
+
+  it("opens nothing but the console's files to who reads and copies them, and through S3 alone", () => {
+    const [bucket] = made.of("AWS::S3::Bucket");
+    const decrypting = statements(made).filter(
+      ({ holder, actions }) => holder.stack === "tongban-console" && actions.includes("kms:Decrypt"),
+    );
+    const throughS3 = decrypting.filter(({ conditions }) => /\bs3\./.test(textOf(conditions)));
+    expect(throughS3).toHaveLength(2);
+    for (const { conditions } of throughS3)
+      expect(at(conditions, "StringEquals", "kms:EncryptionContext:aws:s3:arn", "Fn::GetAtt", 0)).toBe(
+        bucket?.id,
+      );
+    for (const { conditions } of decrypting)
+      expect(at(conditions, "StringEquals", "kms:ViaService")).toBeDefined();
   });
 
   it("keeps the console's bucket private", () => {

@@ -4,7 +4,7 @@ import { deployments, environmentNames } from "@tongban/functions/deployment";
 import { tableDefinition, ttlAttribute } from "@tongban/store/table";
 import { beforeAll, describe, expect, it } from "vitest";
 import { repositoryRoot } from "../../infra/bundle.ts";
-import { runbookEntries } from "../../infra/constructs/alarms.ts";
+import { runbookEntries } from "../../infra/constructs/alarm/alarm.ts";
 import { statements, statementsOfFunction } from "./statements.ts";
 import { type Synthesized, synthesize } from "./synthesized.ts";
 import { isProjectKey, queueAlarms, queueNamed, queuesByName, textOf } from "./templates.ts";
@@ -16,6 +16,7 @@ const fewRegions = { regions: ["610100", "610100-iwd"] };
 /** Where each type of resource names the key that encrypts it. */
 const keyPlaces: Readonly<Record<string, readonly (string | number)[]>> = {
   "AWS::DynamoDB::GlobalTable": ["Replicas", 0, "SSESpecification", "KMSMasterKeyId"],
+  "AWS::Backup::BackupVault": ["EncryptionKeyArn"],
   "AWS::SQS::Queue": ["KmsMasterKeyId"],
   "AWS::SNS::Topic": ["KmsMasterKeyId"],
   "AWS::Logs::LogGroup": ["KmsKeyId"],
@@ -31,7 +32,7 @@ const keyPlaces: Readonly<Record<string, readonly (string | number)[]>> = {
 
 /** Types that keep nothing of their own. */
 const keepNothing =
-  /^(AWS::(ApiGateway|CloudWatch|IAM|KMS|WAFv2)::|AWS::Lambda::(EventSourceMapping|Permission|LayerVersion)|AWS::Logs::MetricFilter|AWS::S3::BucketPolicy|AWS::SQS::QueuePolicy|AWS::SNS::TopicPolicy|Custom::CDKBucketDeployment)/;
+  /^(AWS::(ApiGateway|CloudWatch|CodeDeploy|IAM|KMS|WAFv2)::|AWS::Backup::Backup(Plan|Selection)|AWS::Lambda::(Alias|EventSourceMapping|Permission|LayerVersion|Version)|AWS::Logs::(MetricFilter|ResourcePolicy)|AWS::S3::BucketPolicy|AWS::SQS::QueuePolicy|AWS::SNS::TopicPolicy|Custom::CDKBucketDeployment)/;
 
 const slug = (heading: string): string =>
   heading
@@ -159,8 +160,10 @@ describe.each([
 
   it("watches the age of every queue, and the depth of those that nothing consumes", () => {
     const queues = [...queuesByName(made)];
+    const isRegional = ([name]: (typeof queues)[number]) => name.startsWith("tongban-region-");
     const unwatched = queues.filter(
-      ([name]) => queueAlarms(made, name, "ApproximateAgeOfOldestMessage").length !== 1,
+      (queue) =>
+        !isRegional(queue) && queueAlarms(made, queue[0], "ApproximateAgeOfOldestMessage").length !== 1,
     );
     expect(unwatched.map(([name]) => name)).toEqual([]);
     const holding = queues
@@ -196,14 +199,56 @@ describe.each([
     const functions = Object.keys(deployments);
     expect(watched).toEqual(
       expect.arrayContaining([
-        ...functions.flatMap((name) => [`Errors tongban-${name}`, `Throttles tongban-${name}`]),
+        ...functions.flatMap((name) => [
+          `Errors tongban-${name}`,
+          `Throttles tongban-${name}`,
+          `LoggedFaults-${name}`,
+        ]),
         "IteratorAge tongban-relay",
         "IteratorAge tongban-tally",
         "5XXError tongban",
         "AnswerTime",
         "WebhooksDisabled",
+        "RegionsWithoutQueue",
+        "RefusedForTheirRate",
+        "ThrottledByAws",
+        "TransactionConflict tongban",
+        "BlockedRequests ".concat("partition" in context ? "cn-north-1" : "ap-east-1"),
+        "NumberOfBackupJobsFailed tongban",
       ]),
     );
+  });
+
+  it("watches the throttles of every index, which those of the table leave out", () => {
+    const { GlobalSecondaryIndexes } = tableDefinition("tongban");
+    const watched = made
+      .of("AWS::CloudWatch::Alarm")
+      .map(({ properties }) => textOf(at(properties, "Metrics")))
+      .filter((text) => text.includes("GlobalSecondaryIndexName"));
+    for (const { IndexName } of GlobalSecondaryIndexes)
+      expect(
+        watched.filter(
+          (text) =>
+            text.includes(` ${IndexName} `) &&
+            text.includes("ReadThrottleEvents") &&
+            text.includes("WriteThrottleEvents"),
+        ),
+        IndexName,
+      ).toHaveLength(1);
+  });
+
+  it("reads every metric of its own that an alarm looks at from some log", () => {
+    const read = new Set(
+      made
+        .of("AWS::Logs::MetricFilter")
+        .map(({ properties }) => at(properties, "MetricTransformations", 0, "MetricName")),
+    );
+    const looked = made
+      .of("AWS::CloudWatch::Alarm")
+      .filter(({ properties }) => properties["Namespace"] === "Tongban")
+      .map(({ properties }) => properties["MetricName"]);
+    expect(looked.filter((name) => !read.has(name))).toEqual([]);
+    expect(looked.length).toBeGreaterThan(5);
   });
 
   it("keeps every log for more than six months", () => {

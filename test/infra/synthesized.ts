@@ -19,6 +19,8 @@ export type Resource = {
 export type Synthesized = {
   readonly all: readonly Resource[];
   readonly of: (type: string) => readonly Resource[];
+  /** Templates by their stacks' names. */
+  readonly templates: ReadonlyMap<string, Tree>;
 };
 
 const stubbed = (folder: string) => (name: string) => {
@@ -77,8 +79,11 @@ export const synthesize = (context: Tree = {}, { withConsole = true } = {}): Syn
         builtinCloudFormationValidation: false,
       },
     );
-    const all = app.synth().stacks.flatMap(({ stackName, template }) => resourcesOf(stackName, template));
-    return { all, of: (type) => all.filter((resource) => resource.type === type) };
+    const templates = new Map<string, Tree>(
+      app.synth().stacks.map(({ stackName, template }) => [stackName, template]),
+    );
+    const all = [...templates].flatMap(([stack, template]) => resourcesOf(stack, template));
+    return { all, of: (type) => all.filter((resource) => resource.type === type), templates };
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -14,37 +14,30 @@ export type FunctionPool = {
   reload(): void;
   /** Has one thread loaded before the first event. */
   warm(): void;
-  /** How many threads it has now. */
-  threads(): number;
   stop(): Promise<void>;
 };
 
 /** Threads that may exist for a function; as Lambda's reserved concurrency. */
-const MAX_THREADS = 32;
-const CORES = availableParallelism();
-/** Threads that are started as soon as events come; of those after them, each must promise to help. */
-const EAGER_THREADS = CORES + 1;
-/** ms between two looks at events that wait for a thread. */
-const LOOK_PAUSE_MS = 40;
-/** Share of the cores that a function's threads may keep at work and a further one still helps: the others wait. */
-const BUSY_SHARE = 0.75;
-/** ms that an event waits at most because the threads are at work; then a further one is started all the same. */
-const HOLD_LIMIT_MS = 2_000;
+const MOST_THREADS = 32;
+/** Threads that are started without hesitation: more than the cores only help when threads wait. */
+const EAGER_THREADS = availableParallelism() + 1;
+/** ms that an event waits for a busy thread before a further thread is started. */
+const HESITATION = 40;
 /** ms that an event waits in all before it is refused. */
-const QUEUE_LIMIT_MS = 10_000;
-/** ms without an event after which a thread is ended; one stays. A thread holds 15 to 25 MB. */
-const IDLE_LIMIT_MS = 15_000;
+const QUEUE_LIMIT = 10_000;
+/** ms without an event after which a thread is ended; one stays. */
+const IDLE_LIMIT = 60_000;
 
-type Waiting = { readonly since: number; give(environment: ExecutionEnvironment): void; refuse(): void };
+type Waiting = { give(environment: ExecutionEnvironment): void; refuse(): void };
 type Idle = { readonly environment: ExecutionEnvironment; readonly since: number };
 
-/** Makes a pool; no thread is started before it is needed, and none but one stays longer than `idleLimitMs` unused. */
-export const createFunctionPool = (setting: FunctionSetting, idleLimitMs = IDLE_LIMIT_MS): FunctionPool => {
+/** Makes a pool; no thread is started before it is needed. */
+export const createFunctionPool = (setting: FunctionSetting): FunctionPool => {
   let members = new Set<ExecutionEnvironment>();
   const idle: Idle[] = [];
   const waiting: Waiting[] = [];
   const retired = new Set<Promise<void>>();
-  let looking = false;
+  let growing = false;
 
   const retire = (environment: ExecutionEnvironment): void => {
     members.delete(environment);
@@ -87,66 +80,53 @@ export const createFunctionPool = (setting: FunctionSetting, idleLimitMs = IDLE_
     return new Promise((resolve, reject) => waitForThread(resolve, reject));
   };
 
-  const busyMs = (): number => [...members].reduce((sum, environment) => sum + environment.busyMs(), 0);
-
   /**
-   * Looks at what waits until nothing does. A further thread helps where the others sleep, as in a long poll; where
-   * they are at work it would only take the processor from them, with its loading first of all. One is added at a
-   * time, and what waits goes to whichever is free first.
+   * One thread more at a time, handed out once it is loaded: threads that all load at once take the processor from
+   * those that could do the work, and what waits goes to whichever is free first.
    */
-  const lookAfterQueue = (): void => {
-    if (looking || waiting.length === 0) return;
-    looking = true;
-    const began = performance.now();
-    const before = busyMs();
-    setTimeout(async () => {
-      const now = performance.now();
-      const coresAtWork = (busyMs() - before) / (now - began);
-      const held = now - (waiting[0]?.since ?? now);
-      const helps = coresAtWork < CORES * BUSY_SHARE || held > HOLD_LIMIT_MS;
-      if (waiting.length > 0 && members.size < MAX_THREADS && helps) await grow();
-      looking = false;
-      lookAfterQueue();
-    }, LOOK_PAUSE_MS);
-  };
-
-  const grow = async (): Promise<void> => {
+  const grow = (): void => {
+    if (growing || waiting.length === 0 || members.size >= MOST_THREADS) return;
+    growing = true;
     const environment = start();
-    await environment.loaded;
-    hand(environment);
+    void environment.loaded.then(() => {
+      growing = false;
+      hand(environment);
+      if (waiting.length > 0) setTimeout(grow, HESITATION);
+    });
   };
 
   const waitForThread = (
     resolve: (environment: ExecutionEnvironment) => void,
     reject: (fault: FunctionFault) => void,
   ): void => {
+    const hesitation = setTimeout(grow, HESITATION);
     const giveUp = setTimeout(() => {
       waiting.splice(waiting.indexOf(entry), 1);
       entry.refuse();
-    }, QUEUE_LIMIT_MS);
+    }, QUEUE_LIMIT);
     const entry: Waiting = {
-      since: performance.now(),
       give: (environment) => {
+        clearTimeout(hesitation);
         clearTimeout(giveUp);
         resolve(environment);
       },
       refuse: () => {
+        clearTimeout(hesitation);
         clearTimeout(giveUp);
         reject(new FunctionFault("throttled", `${setting.functionName}: rate exceeded`));
       },
     };
     waiting.push(entry);
-    lookAfterQueue();
   };
 
   const endIdle = (): void => {
-    while (members.size > 1 && idle[0] && performance.now() - idle[0].since > idleLimitMs) {
+    while (members.size > 1 && idle[0] && performance.now() - idle[0].since > IDLE_LIMIT) {
       const longest = idle.shift();
       if (longest) retire(longest.environment);
     }
   };
-  const trimming = setInterval(endIdle, idleLimitMs / 3);
-  trimming.unref();
+  const housekeeping = setInterval(endIdle, IDLE_LIMIT / 4);
+  housekeeping.unref();
 
   return {
     invoke: async (event) => {
@@ -164,9 +144,8 @@ export const createFunctionPool = (setting: FunctionSetting, idleLimitMs = IDLE_
     warm: () => {
       if (members.size === 0) hand(start());
     },
-    threads: () => members.size,
     stop: async () => {
-      clearInterval(trimming);
+      clearInterval(housekeeping);
       for (const entry of waiting.splice(0)) entry.refuse();
       await Promise.all([...members].map((environment) => environment.stop()));
       await Promise.all(retired);

@@ -10,9 +10,10 @@ import { keys } from "@tongban/store/table";
 import type { Stack } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { anyRegionQueueArn, queueArn } from "../names.ts";
-import type { Settings } from "../settings.ts";
-import type { CaseTable } from "./case-table.ts";
+import { anyRegionQueueArn, queueArn } from "../../names.ts";
+import type { Settings } from "../../settings.ts";
+import type { CaseTable } from "../storage/case-table.ts";
+import { viaServices } from "../via-services.ts";
 
 /** What functions are granted: the key and the table, beside the queues that are known by name. */
 export type Granted = { readonly key: IKey; readonly table: CaseTable };
@@ -116,13 +117,6 @@ const statementsOfTrigger = (
   }
 };
 
-/** In China services name themselves to KMS with the partition's suffix; both spellings are admitted there. */
-const viaServices = (stack: Stack, { partition }: Settings): string[] =>
-  ["dynamodb", "lambda", "sqs"].flatMap((service) => {
-    const name = `${service}.${stack.region}.amazonaws.com`;
-    return partition === "aws-cn" ? [name, `${name}.cn`] : [name];
-  });
-
 /**
  * All that a function's role may do, from its deployment's grants and trigger. Without the `data-key` grant the key
  * serves a role only through DynamoDB, SQS and Lambda, so that it cannot open personal data.
@@ -141,7 +135,9 @@ export const roleStatements = (
       sid: "KeyThroughServices",
       actions: ["kms:GenerateDataKey", "kms:Decrypt"],
       resources: [granted.key.keyArn],
-      conditions: { StringEquals: { "kms:ViaService": viaServices(stack, settings) } },
+      conditions: {
+        StringEquals: { "kms:ViaService": viaServices(stack, settings, ["dynamodb", "lambda", "sqs"]) },
+      },
     }),
   ];
 };

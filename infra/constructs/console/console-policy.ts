@@ -1,4 +1,4 @@
-import { originOf } from "../oidc.ts";
+import { originOf } from "../../oidc.ts";
 
 /**
  * Content security policy of the console: scripts only from here, styles also inline because antd writes them at run

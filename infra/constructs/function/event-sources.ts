@@ -1,7 +1,14 @@
+import type { FunctionName } from "@tongban/functions/deployment";
 import { type ConsumedQueue, newCaseEvents, type StreamConsumer } from "@tongban/functions/topology";
 import { Duration, type Stack } from "aws-cdk-lib";
-import { EventSourceMapping, FilterCriteria, type IFunction, StartingPosition } from "aws-cdk-lib/aws-lambda";
-import { queueArn } from "../names.ts";
+import {
+  CfnEventSourceMapping,
+  EventSourceMapping,
+  FilterCriteria,
+  type IFunction,
+  StartingPosition,
+} from "aws-cdk-lib/aws-lambda";
+import { calledName, queueArn } from "../../names.ts";
 
 /** Times a stream batch is tried again; bisecting, it soon is the one record that fails. */
 const STREAM_RETRIES = 30;
@@ -9,19 +16,19 @@ const STREAM_RETRIES = 30;
 /** A record older than this goes to the failure queue, so that one bad record never holds its shard for long. */
 const STREAM_PATIENCE = Duration.hours(1);
 
-/** Wakes a function with a queue's messages; only those it names as failed come back. */
+/** Wakes a function, called by its name and alias, with a queue's messages; only those it names as failed come back. */
 export const queueSource = (
   stack: Stack,
-  target: IFunction,
-  { name, batchSize, concurrency }: ConsumedQueue,
+  { name, consumer, batchSize, concurrency }: ConsumedQueue<FunctionName>,
+  queueArn: string,
   usualConcurrency: number,
-): EventSourceMapping =>
-  new EventSourceMapping(stack, `${name}-source`, {
-    target,
-    eventSourceArn: queueArn(stack, name),
+): CfnEventSourceMapping =>
+  new CfnEventSourceMapping(stack, `${name}-source`, {
+    functionName: calledName(consumer),
+    eventSourceArn: queueArn,
     batchSize,
-    maxConcurrency: concurrency ?? usualConcurrency,
-    reportBatchItemFailures: true,
+    scalingConfig: { maximumConcurrency: concurrency ?? usualConcurrency },
+    functionResponseTypes: ["ReportBatchItemFailures"],
   });
 
 /**

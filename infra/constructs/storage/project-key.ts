@@ -7,7 +7,7 @@ import {
   ServicePrincipal,
 } from "aws-cdk-lib/aws-iam";
 import { CfnAlias, CfnReplicaKey, type IKey, Key } from "aws-cdk-lib/aws-kms";
-import { logGroupName } from "../names.ts";
+import { FIREWALL_LOG, logGroupName } from "../../names.ts";
 
 /** Named one by one, so that no policy of the project holds a wildcard action. */
 const administration = [
@@ -47,7 +47,7 @@ const use = [
   "ReEncryptTo",
 ];
 
-type Conditions = Record<string, Record<string, string>>;
+type Conditions = Record<string, Record<string, string | string[]>>;
 
 const allow = (sid: string, principal: PrincipalBase, actions: string[], conditions: Conditions = {}) =>
   new PolicyStatement({
@@ -60,12 +60,14 @@ const allow = (sid: string, principal: PrincipalBase, actions: string[], conditi
 
 const logsMayEncrypt = (stack: Stack): PolicyStatement => {
   const logs = new ServicePrincipal(`logs.${stack.region}.${stack.urlSuffix}`);
-  const groups = stack.formatArn({
-    service: "logs",
-    resource: "log-group",
-    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    resourceName: `${logGroupName("")}*`,
-  });
+  const groups = [`${logGroupName("")}*`, FIREWALL_LOG].map((resourceName) =>
+    stack.formatArn({
+      service: "logs",
+      resource: "log-group",
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      resourceName,
+    }),
+  );
   return allow("LogGroups", logs, [...use, "DescribeKey"], {
     ArnLike: { "kms:EncryptionContext:aws:logs:arn": groups },
   });

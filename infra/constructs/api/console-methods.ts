@@ -4,7 +4,7 @@ import {
   type IResource,
   type RestApi,
 } from "aws-cdk-lib/aws-apigateway";
-import type { ConsoleSite } from "../stacks/console.ts";
+import type { ConsoleSite } from "../../stacks/console.ts";
 
 /** Headers that come from the stored file, by the header of the answer. */
 const stored: Readonly<Record<string, string>> = {

@@ -10,9 +10,9 @@ import {
   ServicePrincipal,
 } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { API_NAME, STAGE_NAME } from "../names.ts";
-import type { Settings } from "../settings.ts";
-import { keptLogGroup } from "./log-group.ts";
+import { API_NAME, STAGE_NAME } from "../../names.ts";
+import type { Settings } from "../../settings.ts";
+import { keptLogGroup } from "../log-group.ts";
 
 /**
  * One line per request without personal data: the route's pattern in place of the path, and neither address, agent,

@@ -2,8 +2,8 @@ import { indexes, tableDefinition, ttlAttribute } from "@tongban/store/table";
 import { CfnParameter, RemovalPolicy, type Stack } from "aws-cdk-lib";
 import { CfnGlobalTable } from "aws-cdk-lib/aws-dynamodb";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { TABLE_NAME } from "../names.ts";
-import type { Settings } from "../settings.ts";
+import { TABLE_NAME } from "../../names.ts";
+import type { Settings } from "../../settings.ts";
 
 /** What others need to know of the table to be granted and to read it. */
 export type CaseTable = {

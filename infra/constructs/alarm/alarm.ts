@@ -1,7 +1,12 @@
-import type { Stack } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
-import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
-import type { ITopic } from "aws-cdk-lib/aws-sns";
+import { Stack } from "aws-cdk-lib";
+import {
+  Alarm,
+  ComparisonOperator,
+  type IAlarmAction,
+  type IMetric,
+  TreatMissingData,
+} from "aws-cdk-lib/aws-cloudwatch";
+import { alarmTopicArn } from "../../names.ts";
 
 /** Headings of docs/runbook.md, as their anchors; each alarm names one. */
 export const runbookEntries = [
@@ -16,6 +21,14 @@ export const runbookEntries = [
   "function-throttled",
   "table-throttled",
   "webhook-disabled",
+  "faults-logged",
+  "index-throttled",
+  "transactions-conflict",
+  "aws-throttled",
+  "requests-refused-for-their-rate",
+  "firewall-blocks",
+  "region-without-queue",
+  "backup-failed",
 ] as const;
 
 /** One of {@link runbookEntries}. */
@@ -34,8 +47,13 @@ export type Watch = {
   readonly breaching?: number;
 };
 
+/** Tells the topic by its name, so that an alarm may stand in any stack. */
+const tell: IAlarmAction = {
+  bind: (scope) => ({ alarmActionArn: alarmTopicArn(Stack.of(scope)) }),
+};
+
 /** Makes an alarm that tells the topic when it sounds and when it is over; silence of a metric is health. */
-export const addAlarm = (stack: Stack, topic: ITopic, watch: Watch): Alarm => {
+export const addAlarm = (stack: Stack, watch: Watch): Alarm => {
   const { name, entry, metric, atLeast, periods, breaching = periods } = watch;
   const alarm = new Alarm(stack, name, {
     alarmName: `tongban-${name}`,
@@ -47,7 +65,7 @@ export const addAlarm = (stack: Stack, topic: ITopic, watch: Watch): Alarm => {
     datapointsToAlarm: breaching,
     treatMissingData: TreatMissingData.NOT_BREACHING,
   });
-  alarm.addAlarmAction(new SnsAction(topic));
-  alarm.addOkAction(new SnsAction(topic));
+  alarm.addAlarmAction(tell);
+  alarm.addOkAction(tell);
   return alarm;
 };

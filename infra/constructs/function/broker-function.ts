@@ -5,13 +5,17 @@ import { Duration, type Stack, Validations } from "aws-cdk-lib";
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import * as lambda from "aws-cdk-lib/aws-lambda";
 import type { ILogGroup } from "aws-cdk-lib/aws-logs";
-import type { Bundler } from "../bundle.ts";
-import { anyRegionQueueArn, functionName, queueUrl, TABLE_NAME } from "../names.ts";
-import type { Oidc } from "../oidc.ts";
-import type { Settings } from "../settings.ts";
-import { acknowledgeResources } from "./acknowledge.ts";
-import { keptLogGroup } from "./log-group.ts";
+import type { Bundler } from "../../bundle.ts";
+import { anyRegionQueueArn, functionName, queueUrl, TABLE_NAME } from "../../names.ts";
+import type { Oidc } from "../../oidc.ts";
+import type { Settings } from "../../settings.ts";
+import { acknowledgeResources } from "../acknowledge.ts";
+import { addAlarm } from "../alarm/alarm.ts";
+import { countLoggedFaults } from "../alarm/log-metrics.ts";
+import { functionWatches } from "../alarm/watches.ts";
+import { keptLogGroup } from "../log-group.ts";
 import { type Granted, roleStatements } from "./role-statements.ts";
+import { liveAlias, type Rollout } from "./rollout.ts";
 
 /** What every function is made with. */
 export type FunctionSetting = {
@@ -19,6 +23,8 @@ export type FunctionSetting = {
   readonly granted: Granted;
   readonly bundle: Bundler;
   readonly oidc: Oidc;
+  /** Moves the aliases of the stack's functions. */
+  readonly rollout: Rollout;
 };
 
 const environment = (
@@ -97,15 +103,9 @@ const outsideChina = (settings: Settings, deployment: FunctionDeployment) => {
   return { tracing: lambda.Tracing.ACTIVE, ...guard };
 };
 
-/** A function of the list with its role, log group and environment; its role is complete and takes nothing more. */
-export const brokerFunction = (
-  stack: Stack,
-  name: FunctionName,
-  setting: FunctionSetting,
-): lambda.Function => {
+const functionOf = (stack: Stack, name: FunctionName, setting: FunctionSetting, log: ILogGroup) => {
   const { settings, granted, bundle } = setting;
   const deployment: FunctionDeployment = deployments[name];
-  const log = keptLogGroup(stack, name, granted.key);
   const reserved = settings.reservedConcurrency[name];
   const made = new lambda.Function(stack, name, {
     functionName: functionName(name),
@@ -124,4 +124,24 @@ export const brokerFunction = (
   });
   joinSubnets(made, settings.network);
   return made;
+};
+
+/**
+ * A function of the list with its role, log group, environment, alarms and the alias by which it is called; its role is
+ * complete and takes nothing more.
+ */
+export const brokerFunction = (
+  stack: Stack,
+  name: FunctionName,
+  setting: FunctionSetting,
+): lambda.IFunction => {
+  const deployment: FunctionDeployment = deployments[name];
+  const log = keptLogGroup(stack, name, setting.granted.key);
+  const made = functionOf(stack, name, setting, log);
+  countLoggedFaults(stack, name, log);
+  const { ofVersions, others } = functionWatches(name, deployment);
+  const alarms = ofVersions.map((watch) => addAlarm(stack, watch));
+  for (const watch of others) addAlarm(stack, watch);
+  const kind = deployment.trigger.kind === "api" ? "api" : "worker";
+  return liveAlias(stack, made, setting.rollout, { kind, alarms, settings: setting.settings });
 };

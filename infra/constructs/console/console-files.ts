@@ -6,13 +6,15 @@ import type { ILogGroup } from "aws-cdk-lib/aws-logs";
 import { Bucket, type IBucket } from "aws-cdk-lib/aws-s3";
 import { Asset } from "aws-cdk-lib/aws-s3-assets";
 import { BucketDeployment, CacheControl, type ISource, Source } from "aws-cdk-lib/aws-s3-deployment";
-import type { ConsoleBuild } from "../console-build.ts";
-import { STAGE_NAME } from "../names.ts";
-import type { Oidc } from "../oidc.ts";
-import type { Settings } from "../settings.ts";
-import { acknowledgeResources } from "./acknowledge.ts";
+import type { ConsoleBuild } from "../../console-build.ts";
+import { STAGE_NAME } from "../../names.ts";
+import type { Oidc } from "../../oidc.ts";
+import type { Settings } from "../../settings.ts";
+import { acknowledgeResources } from "../acknowledge.ts";
+import { keptLogGroup } from "../log-group.ts";
+import { viaServices } from "../via-services.ts";
 import { consolePolicy } from "./console-policy.ts";
-import { keptLogGroup } from "./log-group.ts";
+import { keyForBucket } from "./key-for-bucket.ts";
 
 /** Folder whose files hold their content's hash in their names; they never change, everything else is asked anew. */
 const HASHED = "assets";
@@ -27,7 +29,7 @@ type Copy = {
   readonly oidc: Oidc;
 };
 
-const copierRole = (stack: Stack, { bucket, key }: Copy, from: IBucket, log: ILogGroup): Role => {
+const copierRole = (stack: Stack, { bucket, key, settings }: Copy, from: IBucket, log: ILogGroup): Role => {
   const allow = (actions: string[], resource: string) =>
     new PolicyStatement({ actions, resources: [resource] });
   const statements = [
@@ -35,7 +37,12 @@ const copierRole = (stack: Stack, { bucket, key }: Copy, from: IBucket, log: ILo
     allow(["s3:GetObject"], from.arnForObjects("*")),
     allow(["s3:ListBucket", "s3:GetBucketLocation"], bucket.bucketArn),
     allow(["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"], bucket.arnForObjects("*")),
-    allow(["kms:GenerateDataKey", "kms:Decrypt"], key.keyArn),
+    keyForBucket(stack, { bucket, key, settings }, ["kms:GenerateDataKey", "kms:Decrypt"]),
+    new PolicyStatement({
+      actions: ["kms:Decrypt"],
+      resources: [key.keyArn],
+      conditions: { StringEquals: { "kms:ViaService": viaServices(stack, settings, ["lambda"]) } },
+    }),
   ];
   const role = new Role(stack, "CopierRole", {
     assumedBy: new ServicePrincipal("lambda.amazonaws.com"),

@@ -1,7 +1,7 @@
 import { apiFunctions, routes, servedBy } from "@tongban/contract";
 import type { Stack } from "aws-cdk-lib";
 import { LambdaIntegration, type RestApi } from "aws-cdk-lib/aws-apigateway";
-import { brokerFunction, type FunctionSetting } from "./broker-function.ts";
+import { brokerFunction, type FunctionSetting } from "../function/broker-function.ts";
 
 /**
  * Gives the API one method for each route of the contract, answered by the function that serves it. The methods ask for

@@ -1,0 +1,61 @@
+import { routes } from "@tongban/contract";
+import type { FunctionName } from "@tongban/functions/deployment";
+import type { Stack } from "aws-cdk-lib";
+import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { FilterPattern, type ILogGroup, LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
+import { deployed } from "../../deployed.ts";
+import { logGroupName } from "../../names.ts";
+import {
+  answerTime,
+  awsThrottles,
+  loggedFaults,
+  rateRefusals,
+  regionsWithoutQueue,
+  webhooksDisabled,
+} from "./metrics.ts";
+
+/** Paths of routes that wait for something new before they answer. */
+const waitingPaths: readonly string[] = routes
+  .filter(({ query }) => "wait" in query.shape)
+  .map(({ path }) => path);
+
+const filter = (
+  stack: Stack,
+  id: string,
+  logGroup: ILogGroup,
+  pattern: string,
+  metric: Metric,
+  value = "1",
+) =>
+  new MetricFilter(stack, id, {
+    logGroup,
+    filterPattern: FilterPattern.literal(pattern),
+    metricNamespace: metric.namespace,
+    metricName: metric.metricName,
+    metricValue: value,
+  });
+
+/** Counts the faults that a function writes down, in its own stack, because they take back a new version of it. */
+export const countLoggedFaults = (stack: Stack, name: FunctionName, log: ILogGroup): void => {
+  filter(stack, `${name}-faults-filter`, log, '{ $.level = "ERROR" }', loggedFaults(name));
+};
+
+/** Reads metrics from our own log lines: answer times and refusals of the access log, and what functions write down. */
+export const addLogMetrics = (stack: Stack): void => {
+  const groupOf = (name: string) => LogGroup.fromLogGroupName(stack, `${name}-log`, logGroupName(name));
+  const groups = new Map(
+    ["access", ...deployed.map(({ name }) => name)].map((name) => [name, groupOf(name)]),
+  );
+  const read = (id: string, name: string, pattern: string, metric: Metric, value?: string) => {
+    const group = groups.get(name);
+    if (group) filter(stack, id, group, pattern, metric, value);
+  };
+  const prompt = waitingPaths.map((path) => `($.resourcePath != "${path}")`);
+  const answered = ["($.responseLatency >= 0)", ...prompt].join(" && ");
+  read("AnswerTimes", "access", `{ ${answered} }`, answerTime(), "$.responseLatency");
+  read("RateRefusals", "access", '{ $.status = "429" }', rateRefusals());
+  read("DisabledWebhooks", "deliver", '{ $.message = "webhook-disabled" }', webhooksDisabled());
+  read("RegionsWithoutQueue", "relay", '{ $.message = "region-without-queue" }', regionsWithoutQueue());
+  for (const { name } of deployed)
+    read(`Throttles-${name}`, name, '{ $.fault = "*ThrottlingException*" }', awsThrottles());
+};
