@@ -19,6 +19,7 @@ export type { Head } from "./case/head-codec.ts";
 export { type CaseChange, type FirstSave, type Saved, saveCases } from "./case/save-cases.ts";
 export { type SearchHour, searchHourOf, spendSearch } from "./case/search-allowance.ts";
 export { loadSubmissionGround, type SubmissionGround } from "./case/submission.ts";
+export { type CaseFault, type Verification, verifyCases } from "./case/verify-cases.ts";
 export { type HistoryFault, verifyHistory } from "./case/verify-history.ts";
 export * from "./partner/feed.ts";
 export { type Nonce, spendNonce } from "./partner/nonces.ts";

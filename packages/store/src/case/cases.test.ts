@@ -1,4 +1,4 @@
-import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { CaseEvent } from "@tongban/domain";
 import { beforeAll, describe, expect, it } from "vitest";
 import { caseCommands } from "../../../../test/builders/case-commands.ts";
@@ -13,6 +13,7 @@ import { brokenLink } from "./chain.ts";
 import { openApplication, openProse } from "./event-prose.ts";
 import type { Head } from "./head-codec.ts";
 import { saveCases } from "./save-cases.ts";
+import { verifyCases } from "./verify-cases.ts";
 
 let store: StoreContext;
 
@@ -148,5 +149,39 @@ describe("events by name", () => {
     const two = await keepSubmitted(store, { externalRef: "l2" });
     const types = (await loadLastEvents(store, [one, two])).map(({ type }) => type);
     expect(types.toSorted()).toEqual(["CaseClaimed", "CaseSubmitted"]);
+  });
+});
+
+describe("the verification of all cases", () => {
+  it("looks at every case once, and names those whose head or event was changed behind the broker's back", async () => {
+    const { table, tableName } = store;
+    const sound = await carryOn(store, await keepSubmitted(store, { externalRef: "sound" }), ["route"]);
+    const before = await verifyCases(store);
+    expect(before.faults).toEqual([]);
+    const bent = await carryOn(store, await keepSubmitted(store, { externalRef: "bent" }), ["route"]);
+    const torn = await carryOn(store, await keepSubmitted(store, { externalRef: "torn" }), ["route"]);
+    const set = (Key: Record<string, string>, name: string, value: unknown) =>
+      table.send(
+        new UpdateCommand({
+          TableName: tableName,
+          Key,
+          UpdateExpression: "SET #name = :value",
+          ExpressionAttributeNames: { "#name": name },
+          ExpressionAttributeValues: { ":value": value },
+        }),
+      );
+    await set(keys.head(bent.kase.origin.id), "window", "another-window");
+    await set(keys.event(torn.kase.origin.id, 2), "after", "claimed");
+    const seen: number[] = [];
+    const after = await verifyCases(store, (cases) => seen.push(cases));
+    expect(after.cases).toBe(before.cases + 2);
+    expect(seen.at(-1)).toBe(after.cases);
+    expect(new Map(after.faults.map(({ caseId, fault }) => [caseId, fault]))).toEqual(
+      new Map([
+        [bent.kase.origin.id, { kind: "head-differs", fields: ["window"] }],
+        [torn.kase.origin.id, { kind: "broken-chain", event: 2 }],
+      ]),
+    );
+    expect(after.faults.map(({ caseId }) => caseId)).not.toContain(sound.kase.origin.id);
   });
 });

@@ -127,6 +127,9 @@ export const namesInKeys = (item: Readonly<Record<string, unknown>>): CaseNames 
   submittedAt: textOf(item["received"]).split("#")[0] ?? "",
 });
 
+/** Which case an item of its partition belongs to. */
+export const caseOfHead = (item: Readonly<Record<string, unknown>>): string => afterMark(item["pk"]);
+
 /** Which event of which case an item's key says it is. */
 export const eventInKeys = (item: Readonly<Record<string, unknown>>) => ({
   caseId: afterMark(item["pk"]),

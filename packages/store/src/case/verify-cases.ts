@@ -1,0 +1,59 @@
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import type { CaseId } from "@tongban/domain";
+import type { StoreContext } from "../table/context.ts";
+import { caseOfHead, keys } from "../table/table.ts";
+import { loadHistory } from "./cases.ts";
+import { type HistoryFault, verifyHistory } from "./verify-history.ts";
+
+/** A kept case that is not what its events make of it. */
+export type CaseFault = { readonly caseId: CaseId; readonly fault: HistoryFault };
+
+/** What a verification found; `cases` is how many were looked at. */
+export type Verification = { readonly cases: number; readonly faults: readonly CaseFault[] };
+
+/** Cases that are read at the same time. */
+const readAtOnce = 16;
+
+/**
+ * Rebuilds the head of every kept case from its events alone and compares; says after each page how many were
+ * looked at. Reads the whole table once, and each case once more, strongly consistent.
+ */
+export const verifyCases = async (
+  context: StoreContext,
+  progress: (cases: number) => void = () => {},
+): Promise<Verification> => {
+  const faults: CaseFault[] = [];
+  let cases = 0;
+  for await (const page of pagesOfCases(context)) {
+    for (let start = 0; start < page.length; start += readAtOnce) {
+      const found = await Promise.all(page.slice(start, start + readAtOnce).map((id) => verify(context, id)));
+      faults.push(...found.flat());
+    }
+    cases += page.length;
+    progress(cases);
+  }
+  return { cases, faults };
+};
+
+const verify = async (context: StoreContext, caseId: CaseId): Promise<readonly CaseFault[]> => {
+  const history = await loadHistory(context, caseId);
+  const fault = history && verifyHistory(history);
+  return fault ? [{ caseId, fault }] : [];
+};
+
+async function* pagesOfCases({ table, tableName }: StoreContext): AsyncGenerator<readonly CaseId[]> {
+  let from: Record<string, unknown> | undefined;
+  do {
+    const got = await table.send(
+      new ScanCommand({
+        TableName: tableName,
+        FilterExpression: "sk = :head",
+        ProjectionExpression: "pk",
+        ExpressionAttributeValues: { ":head": keys.head("").sk },
+        ...(from ? { ExclusiveStartKey: from } : {}),
+      }),
+    );
+    yield (got.Items ?? []).map((item) => caseOfHead(item) as CaseId);
+    from = got.LastEvaluatedKey;
+  } while (from);
+}
