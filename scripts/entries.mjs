@@ -10,5 +10,6 @@ export const entries = {
   dev: { module: "packages/local/src/main.ts", options: ["--watch"], console: true },
   demo: { module: "packages/sdk/src/demo.ts", options: [], console: false },
   test: { module: "node_modules/vitest/vitest.mjs", options: ["run"], console: true },
+  "verify-chain": { module: "packages/local/src/verify-chain.ts", options: [], console: false },
   bench: { module: "test/load/bench.ts", options: [], console: false },
 };

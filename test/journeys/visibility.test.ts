@@ -118,3 +118,23 @@ test("a coordinator counts and lists what their region sent out apart from what 
     problem: { code: "not-found" },
   });
 });
+
+test("a look at the applicant is not repeated by its key: not unrecorded, and not by who lost the case", async () => {
+  const { caseId } = await claimed("xian-clerk-4");
+  const key = { idempotencyKey: "look-at-the-applicant" };
+  const look = () =>
+    staff("xian-clerk-4").call(windowRoutes.revealApplicant, {
+      params: { caseId },
+      body: { reason: "电话核实" },
+      ...key,
+    });
+  const looks = async () =>
+    expectValue(await worker("xian-lead").look(caseId)).timeline.filter(({ type }) => type === "ApplicantRevealed");
+  expectValue(await look());
+  expectValue(await look());
+  expect(await looks()).toHaveLength(2);
+  const { version } = expectValue(await worker("xian-lead").look(caseId));
+  expectValue(await worker("xian-lead").reassign(caseId, version, "xian-clerk-5"));
+  expect(await look()).toMatchObject({ ok: false, problem: { code: "not-holder" } });
+  expect(await looks()).toHaveLength(2);
+});

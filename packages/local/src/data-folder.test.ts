@@ -10,7 +10,8 @@ import { scratchFolder } from "./fixtures/scratch.ts";
 test("a folder is held by one broker at a time, and the other is told which one holds it", () => {
   const path = scratchFolder();
   const first = openDataFolder(path);
-  first.announce("http://127.0.0.1:8787");
+  const table = { endpoint: "http://127.0.0.1:8000", name: "tongban" };
+  first.announce("http://127.0.0.1:8787", table);
   expect(() => openDataFolder(path)).toThrow(
     new RegExp(`in use by another broker \\(process ${process.pid}, http://127.0.0.1:8787\\); stop it`),
   );
@@ -18,6 +19,7 @@ test("a folder is held by one broker at a time, and the other is told which one 
     pid: process.pid,
     url: "http://127.0.0.1:8787",
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    table,
   });
   expect(readdirSync(path).filter((name) => name.endsWith(".next"))).toEqual([]);
   first.release();

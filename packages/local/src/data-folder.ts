@@ -10,13 +10,21 @@ export type DataFolder = {
   readonly path: string;
   /** Absolute path of a sub-folder that exists. */
   folder(name: string): string;
-  /** Leaves a note for other commands about who runs here and at which URL. */
-  announce(url: string): void;
+  /** Leaves a note for other commands about who runs here, at which URL, and where the table is. */
+  announce(url: string, table: TableAddress): void;
   release(): void;
 };
 
+/** The one table, and the DynamoDB endpoint that has it. */
+export type TableAddress = { readonly endpoint: string; readonly name: string };
+
 /** What a running broker says about itself in its data folder; a broker that was killed leaves it behind. */
-export type Announcement = { readonly pid: number; readonly url: string; readonly version: string };
+export type Announcement = {
+  readonly pid: number;
+  readonly url: string;
+  readonly version: string;
+  readonly table: TableAddress;
+};
 
 /**
  * Which shape what the folder keeps has. A change that earlier data cannot be read with raises it; there is no
@@ -34,9 +42,12 @@ export const readAnnouncement = (path: string): Announcement | undefined => {
   try {
     const value = readJsonFile(announcementPath(path));
     if (!isFields(value)) return undefined;
-    const { pid, url, version } = value;
+    const { pid, url, version, table } = value;
     if (typeof pid !== "number" || typeof url !== "string" || typeof version !== "string") return undefined;
-    return { pid, url, version };
+    if (!isFields(table)) return undefined;
+    const { endpoint, name } = table;
+    if (typeof endpoint !== "string" || typeof name !== "string") return undefined;
+    return { pid, url, version, table: { endpoint, name } };
   } catch {
     return undefined;
   }
@@ -113,11 +124,12 @@ export const openDataFolder = (path: string): DataFolder => {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
         return folder;
       },
-      announce: (url) =>
+      announce: (url, table) =>
         writeJsonFile(announcementPath(path), {
           pid: process.pid,
           url,
           version: packageFile.version,
+          table,
         } satisfies Announcement),
       release: () => {
         rmSync(announcementPath(path), { force: true });

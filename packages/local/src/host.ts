@@ -204,7 +204,10 @@ const run = async (
   };
   door.answerWith(createPathRouter(destinations, door.origin, report));
   teardown.add(door.shut);
-  folder.announce(door.origin);
+  folder.announce(door.origin, {
+    endpoint: engines.endpoints.dynamodb,
+    name: definition.table.TableName,
+  });
   return {
     url: door.origin,
     endpoints: engines.endpoints,

@@ -2,7 +2,7 @@ import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { CaseId } from "@tongban/domain";
 import { batchGet } from "../table/batch.ts";
 import type { Attributes } from "../table/codec.ts";
-import type { StoreContext } from "../table/context.ts";
+import type { StoreContext, TableContext } from "../table/context.ts";
 import { StoreBusy } from "../table/faults.ts";
 import { eventPrefix, keys } from "../table/table.ts";
 import type { KeptEvent } from "./chain.ts";
@@ -28,7 +28,7 @@ const historyReads = 5;
  * query may see a transaction half done (its isolation is read-committed), so a head whose last event is not there
  * is read again.
  */
-export const loadHistory = async (context: StoreContext, id: CaseId): Promise<CaseHistory | undefined> => {
+export const loadHistory = async (context: TableContext, id: CaseId): Promise<CaseHistory | undefined> => {
   for (let read = 0; read < historyReads; read++) {
     const items = await readHeadAndEvents(context, id);
     const { sk: headSk } = keys.head(id);
@@ -43,7 +43,7 @@ export const loadHistory = async (context: StoreContext, id: CaseId): Promise<Ca
 
 /** Of the sort keys of a case, the events' come first and the head's next; all else comes after them. */
 const readHeadAndEvents = async (
-  { table, tableName }: StoreContext,
+  { table, tableName }: TableContext,
   id: CaseId,
 ): Promise<readonly Attributes[]> => {
   const items: Attributes[] = [];

@@ -1,6 +1,6 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import type { CaseId } from "@tongban/domain";
-import type { StoreContext } from "../table/context.ts";
+import type { TableContext } from "../table/context.ts";
 import { caseOfHead, keys } from "../table/table.ts";
 import { loadHistory } from "./cases.ts";
 import { type HistoryFault, verifyHistory } from "./verify-history.ts";
@@ -19,7 +19,7 @@ const readAtOnce = 16;
  * looked at. Reads the whole table once, and each case once more, strongly consistent.
  */
 export const verifyCases = async (
-  context: StoreContext,
+  context: TableContext,
   progress: (cases: number) => void = () => {},
 ): Promise<Verification> => {
   const faults: CaseFault[] = [];
@@ -35,13 +35,13 @@ export const verifyCases = async (
   return { cases, faults };
 };
 
-const verify = async (context: StoreContext, caseId: CaseId): Promise<readonly CaseFault[]> => {
+const verify = async (context: TableContext, caseId: CaseId): Promise<readonly CaseFault[]> => {
   const history = await loadHistory(context, caseId);
   const fault = history && verifyHistory(history);
   return fault ? [{ caseId, fault }] : [];
 };
 
-async function* pagesOfCases({ table, tableName }: StoreContext): AsyncGenerator<readonly CaseId[]> {
+async function* pagesOfCases({ table, tableName }: TableContext): AsyncGenerator<readonly CaseId[]> {
   let from: Record<string, unknown> | undefined;
   do {
     const got = await table.send(
