@@ -1,6 +1,8 @@
-/** The floor that bundles are measured against: a function that does one lib-dynamodb transaction and nothing else. */
+/** The floor that bundles are measured against: a function that does one lib-dynamodb read and write, and nothing else. */
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import {
+  BatchGetCommand,
+  type BatchGetCommandInput,
   DynamoDBDocumentClient,
   TransactWriteCommand,
   type TransactWriteCommandInput,
@@ -8,5 +10,11 @@ import {
 
 const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 
-/** Writes one transaction. */
-export const handler = (input: TransactWriteCommandInput) => table.send(new TransactWriteCommand(input));
+/** What a submission reads, and what it writes. */
+export type ReadAndWrite = { readonly read: BatchGetCommandInput; readonly write: TransactWriteCommandInput };
+
+/** Reads one batch, then writes one transaction. */
+export const handler = async ({ read, write }: ReadAndWrite) => {
+  await table.send(new BatchGetCommand(read));
+  return table.send(new TransactWriteCommand(write));
+};

@@ -1,7 +1,13 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  BatchGetCommand,
+  type BatchGetCommandInput,
+  DynamoDBDocumentClient,
+  PutCommand,
+  TransactWriteCommand,
+} from "@aws-sdk/lib-dynamodb";
 import {
   chinaCalendar,
   instantFromEpochMs,
@@ -12,7 +18,8 @@ import {
   route,
   submit,
 } from "@tongban/domain";
-import { caseIdOf, digestOf, type StoreContext, saveCases } from "@tongban/store";
+import { caseIdOf, digestOf, keys, type StoreContext, saveCases } from "@tongban/store";
+import { admissionKeys } from "../../packages/store/src/agreement/admission.ts";
 import { aCoverage, aDesk, aListEntry } from "../builders/agreement.ts";
 import { anApplication } from "./requests.ts";
 
@@ -20,6 +27,8 @@ type Transaction = ConstructorParameters<typeof TransactWriteCommand>[0];
 
 /** The writes of one flow, submitted to on the board, as the functions send them. */
 export type FlowWrites = {
+  /** What the submission is decided on: its case, its nonce and the parts of admission. */
+  readonly reading: BatchGetCommandInput;
   readonly submission: Transaction;
   readonly routing: Transaction;
   readonly feed: ConstructorParameters<typeof PutCommand>[0];
@@ -90,7 +99,11 @@ const prepareFlow = async (tableName: string, sequence: number): Promise<FlowWri
     Item: { pk: "BENCH-FEED", sk: `${randomUUID()}${sequence}`, entries: [{ caseId: id, n: 2 }] },
     ConditionExpression: "attribute_not_exists(pk)",
   };
-  return { submission, routing, feed };
+  const nonce = submission.TransactItems?.at(-1)?.Put?.Item;
+  if (!nonce) throw new Error("the nonce is written last");
+  const wanted = [keys.head(id), { pk: nonce["pk"], sk: nonce["sk"] }, ...admissionKeys(asked, [asked.matter])];
+  const reading = { RequestItems: { [tableName]: { Keys: wanted, ConsistentRead: true } } };
+  return { reading, submission, routing, feed };
 };
 
 const region = (code: string): RegionCode => {
@@ -110,9 +123,15 @@ export const bareClient = (environment: Readonly<Record<string, string>>) =>
     { marshallOptions: { removeUndefinedValues: true } },
   );
 
+/** Reads and writes what a submission does. */
+export const sendSubmission = async (client: DynamoDBDocumentClient, flow: FlowWrites): Promise<void> => {
+  await client.send(new BatchGetCommand(flow.reading));
+  await client.send(new TransactWriteCommand(flow.submission));
+};
+
 /** Sends a flow's writes one after the other, as the functions would. */
 export const sendFlow = async (client: DynamoDBDocumentClient, flow: FlowWrites): Promise<void> => {
-  await client.send(new TransactWriteCommand(flow.submission));
+  await sendSubmission(client, flow);
   await client.send(new TransactWriteCommand(flow.routing));
   await client.send(new PutCommand(flow.feed));
 };

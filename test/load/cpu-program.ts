@@ -1,14 +1,10 @@
 /**
  * Measures CPU inside one bundle, in a process of its own whose wire is stubbed by another: reads its work from
- * the parent, handles it once to warm up and once to count, and answers with µs of CPU per piece.
+ * the parent, handles it again and again to warm up and once to count, and answers with µs of CPU per piece.
  */
 import { pathToFileURL } from "node:url";
 
-type Work = {
-  readonly path: string;
-  readonly warmUp: readonly unknown[];
-  readonly counted: readonly unknown[];
-};
+type Work = { readonly path: string; readonly events: readonly unknown[]; readonly warmUps: number };
 
 const handleAll = async (
   handler: (event: unknown, context: unknown) => Promise<unknown>,
@@ -22,11 +18,11 @@ const handleAll = async (
 };
 
 process.once("message", async (message) => {
-  const { path, warmUp, counted } = message as Work;
+  const { path, events, warmUps } = message as Work;
   const { handler } = await import(pathToFileURL(path).href);
-  await handleAll(handler, warmUp);
+  for (let pass = 0; pass < warmUps; pass++) await handleAll(handler, events);
   const before = process.cpuUsage();
-  await handleAll(handler, counted);
+  await handleAll(handler, events);
   const { user, system } = process.cpuUsage(before);
-  process.send?.((user + system) / counted.length, () => process.exit(0));
+  process.send?.((user + system) / events.length, () => process.exit(0));
 });

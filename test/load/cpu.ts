@@ -4,40 +4,46 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { marshall } from "@aws-sdk/util-dynamodb";
-import type { FlowWrites } from "./bare-writes.ts";
-import { bareClient, prepareFlows } from "./bare-writes.ts";
+import type { ReadAndWrite } from "./bare-dynamodb.ts";
+import { bareClient, type FlowWrites, prepareFlows } from "./bare-writes.ts";
 import type { MeasuredBroker } from "./broker.ts";
 import { benchBundles, FLOOR, importEnvironment } from "./bundles.ts";
 import { anApplication, partnerKey, quantile, type ReadyRequest, signed } from "./requests.ts";
 
-const WARM_UP = 300;
-const COUNTED = 700;
-const ROUNDS = 3;
+/** How often CPU is measured, and on what: `events` different ones, all of them `warmUps` times before they count. */
+export type CpuEffort = { readonly rounds: number; readonly events: number; readonly warmUps: number };
 
-/** µs of CPU per submission inside the partner bundle, and per bare transaction inside the floor's bundle. */
-export const submissionCpu = async (broker: MeasuredBroker): Promise<{ ours: number; bare: number }> => {
+/** µs of CPU per submission inside the partner bundle, and per bare read and write inside the floor's bundle. */
+export const submissionCpu = async (
+  broker: MeasuredBroker,
+  { rounds, ...effort }: CpuEffort,
+): Promise<{ ours: number; bare: number }> => {
   const wire = await openWire(broker);
   const ours: number[] = [];
   const bare: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const flows = await prepareFlows("tongban", WARM_UP + COUNTED);
-    bare.push(await cpuOf(FLOOR, wire.environment, flows.map(transactionOf)));
-    const key = partnerKey(broker.dataDir, "nanjing-gov");
+  const key = partnerKey(broker.dataDir, "nanjing-gov");
+  for (let round = 0; round < rounds; round++) {
+    const flows = await prepareFlows("tongban", effort.events);
+    bare.push(await cpuOf(FLOOR, wire.environment, effort, flows.map(readAndWrite)));
     const requests = flows.map(() =>
       signed("https://bench.local", key, "POST", "/v1/cases", anApplication()),
     );
-    ours.push(await cpuOf("partner", wire.environment, requests.map(proxyEvent)));
+    ours.push(await cpuOf("partner", wire.environment, effort, requests.map(proxyEvent)));
   }
   wire.server.close();
   return { ours: quantile(ours, 0.5), bare: quantile(bare, 0.5) };
 };
 
-/** The transaction as JSON: bytes do not survive a message between processes as such. */
-const transactionOf = ({ submission }: FlowWrites): unknown => submission;
+/** What a submission asks the table for, and the transaction that keeps it. */
+const readAndWrite = ({ reading, submission }: FlowWrites): ReadAndWrite => ({
+  read: reading,
+  write: submission,
+});
 
 const cpuOf = async (
   name: string,
   environment: Readonly<Record<string, string>>,
+  { warmUps }: Omit<CpuEffort, "rounds">,
   events: readonly unknown[],
 ): Promise<number> => {
   const program = fileURLToPath(new URL("./cpu-program.ts", import.meta.url));
@@ -45,13 +51,9 @@ const cpuOf = async (
   const child = fork(program, [], {
     env,
     serialization: "advanced",
-    execArgv: ["--disable-warning=ExperimentalWarning"],
+    execArgv: ["--disable-warning=ExperimentalWarning", ...profiling()],
   });
-  child.send({
-    path: join(benchBundles, name, "index.mjs"),
-    warmUp: events.slice(0, WARM_UP),
-    counted: events.slice(WARM_UP),
-  });
+  child.send({ path: join(benchBundles, name, "index.mjs"), events, warmUps });
   const [micros] = await Promise.race([
     once(child, "message"),
     once(child, "exit").then(([code]) => {
@@ -59,6 +61,12 @@ const cpuOf = async (
     }),
   ]);
   return Number(micros);
+};
+
+/** With TONGBAN_BENCH_PROFILE, a folder, every measured process leaves a CPU profile there. */
+const profiling = (): readonly string[] => {
+  const folder = process.env["TONGBAN_BENCH_PROFILE"];
+  return folder ? ["--cpu-prof", `--cpu-prof-dir=${folder}`] : [];
 };
 
 const proxyEvent = ({ url, method, headers, body }: ReadyRequest) => ({
