@@ -1,5 +1,3 @@
-import { Logger } from "@aws-lambda-powertools/logger";
-
 /**
  * What a line may say. Only these fields are ever logged: no body, no header, no name, no message of an
  * exception that could carry a value.
@@ -21,17 +19,32 @@ export type LogFields = {
   readonly fault?: string;
 };
 
-const logger = new Logger({ serviceName: "tongban" });
+/** Levels from the most to the least talkative; a level lets itself and those after it through. */
+const levels = ["INFO", "WARN", "ERROR", "SILENT"] as const;
+
+type Level = Exclude<(typeof levels)[number], "SILENT">;
+
+/** Whether lines of a level are written, by `LOG_LEVEL`; one that is not known (such as DEBUG) lets all through. */
+const isWritten = (level: Level): boolean =>
+  levels.indexOf(level) >= levels.findIndex((name) => name === process.env["LOG_LEVEL"]?.toUpperCase());
+
+/** One JSON object a line: Lambda takes it into the log as it is. */
+const write = (level: Level, message: string, fields: LogFields): void => {
+  if (!isWritten(level)) return;
+  const timestamp = new Date().toISOString();
+  const stream = level === "INFO" ? process.stdout : process.stderr;
+  stream.write(`${JSON.stringify({ level, timestamp, message, ...fields })}\n`);
+};
 
 /** One line of what went as it should. */
-export const logInfo = (message: string, fields: LogFields): void => logger.info(message, fields);
+export const logInfo = (message: string, fields: LogFields): void => write("INFO", message, fields);
 
 /** One line of what someone should look at. */
-export const logWarning = (message: string, fields: LogFields): void => logger.warn(message, fields);
+export const logWarning = (message: string, fields: LogFields): void => write("WARN", message, fields);
 
 /** One line of a fault: its class, its causes' classes and where it happened, never its message. */
 export const logFault = (message: string, fault: unknown, fields: LogFields): void =>
-  logger.error(message, { ...fields, fault: describeFault(fault) });
+  write("ERROR", message, { ...fields, fault: describeFault(fault) });
 
 const describeFault = (fault: unknown): string => {
   if (!(fault instanceof Error)) return typeof fault;

@@ -101,7 +101,11 @@ const prepareFlow = async (tableName: string, sequence: number): Promise<FlowWri
   };
   const nonce = submission.TransactItems?.at(-1)?.Put?.Item;
   if (!nonce) throw new Error("the nonce is written last");
-  const wanted = [keys.head(id), { pk: nonce["pk"], sk: nonce["sk"] }, ...admissionKeys(asked, [asked.matter])];
+  const wanted = [
+    keys.head(id),
+    { pk: nonce["pk"], sk: nonce["sk"] },
+    ...admissionKeys(asked, [asked.matter]),
+  ];
   const reading = { RequestItems: { [tableName]: { Keys: wanted, ConsistentRead: true } } };
   return { reading, submission, routing, feed };
 };

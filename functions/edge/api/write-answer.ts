@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Route } from "@tongban/contract";
 import type { APIGatewayProxyResult } from "aws-lambda";
 import type { Answered } from "../answer.ts";
@@ -39,6 +39,6 @@ const unchanged = (etag: string): APIGatewayProxyResult => ({ statusCode: 304, h
  * alone would not do: what staff may do with a case changes with the hour, and a 304 must not hide that.
  */
 const tagOf = (body: string, version: number | undefined): string => {
-  const digest = createHash("sha256").update(body).digest("base64url").slice(0, 22);
+  const digest = hash("sha256", body, "base64url").slice(0, 22);
   return version === undefined ? `W/"${digest}"` : `"${version}.${digest}"`;
 };

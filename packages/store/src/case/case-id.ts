@@ -1,20 +1,21 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { CaseId, PartnerId } from "@tongban/domain";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const LENGTH = 26;
+/** Bits of a character. */
+const BITS = 5;
 
 /**
  * The case that (partner, externalRef) names, for ever: 130 bits of SHA-256 in lower-case Crockford base32.
  * The same submission twice is the same case without any extra item.
  */
 export const caseIdOf = (partner: PartnerId, externalRef: string): CaseId => {
-  const digest = createHash("sha256").update(`${partner}\n${externalRef}`).digest();
-  let bits = BigInt(`0x${digest.toString("hex")}`) >> BigInt(256 - LENGTH * 5);
+  const digest = hash("sha256", `${partner}\n${externalRef}`, "buffer");
   let text = "";
-  for (let i = 0; i < LENGTH; i++) {
-    text = ALPHABET.charAt(Number(bits & 31n)) + text;
-    bits >>= 5n;
+  for (let bit = 0; bit < LENGTH * BITS; bit += BITS) {
+    const pair = digest.readUInt16BE(bit >> 3);
+    text += ALPHABET[(pair >> (16 - BITS - (bit & 7))) & 31];
   }
   return text as CaseId;
 };

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { CaseEvent, CaseId, EventFacts, PartnerId, RegionCode, WindowId } from "@tongban/domain";
 import canonicalize from "canonicalize";
 
@@ -37,9 +37,7 @@ export const CHAIN_START = "";
 
 /** SHA-256 of a value's RFC 8785 canonical JSON, base64url. */
 export const digestOf = (value: unknown): string =>
-  createHash("sha256")
-    .update(canonicalize(value) ?? "null")
-    .digest("base64url");
+  hash("sha256", canonicalize(value) ?? "null", "base64url");
 
 type WithoutHash<E> = E extends unknown ? Omit<E, "hash"> : never;
 

@@ -1,9 +1,9 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey } from "node:crypto";
 import { expect, it } from "vitest";
 import { blindIndexWith } from "./blind-index.ts";
 
 const keyring = (secret: string) => ({
-  key: async () => Buffer.from(secret),
+  key: async () => createSecretKey(Buffer.from(secret)),
   mac: async (purpose: string, text: string) =>
     createHmac("sha256", `${secret}${purpose}`).update(text).digest(),
 });

@@ -61,12 +61,12 @@ describe("the keyring", () => {
   it("keeps its keys when it is made again", async () => {
     const before = await openKeyring(store).key("blind-index");
     await createKeyring(store);
-    expect(await openKeyring(store).key("blind-index")).toEqual(before);
+    expect((await openKeyring(store).key("blind-index")).equals(before)).toBe(true);
   });
 
   it("has another key for each purpose, and the same digest for the same text", async () => {
     const ring = openKeyring(store);
-    expect(await ring.key("cursor")).not.toEqual(await ring.key("blind-index"));
+    expect((await ring.key("cursor")).equals(await ring.key("blind-index"))).toBe(false);
     expect(await ring.mac("cursor", "a")).toEqual(await openKeyring(store).mac("cursor", "a"));
     expect(await ring.mac("cursor", "a")).not.toEqual(await ring.mac("blind-index", "a"));
   });
@@ -76,6 +76,6 @@ describe("the keyring", () => {
     const ring = openKeyring(unseeded);
     await expect(ring.key("cursor")).rejects.toThrow("no cursor key in the table: seed it first");
     await createKeyring(unseeded);
-    expect(await ring.key("cursor")).toHaveLength(32);
+    expect((await ring.key("cursor")).symmetricKeySize).toBe(32);
   });
 });

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
 import { DecryptCommand, GenerateDataKeyCommand } from "@aws-sdk/client-kms";
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { StoreContext } from "../table/context.ts";
@@ -15,14 +15,14 @@ export type KeyringPurpose = (typeof keyringPurposes)[number];
 export type Keyring = {
   /** HMAC-SHA-256 of a text under the purpose's key. */
   readonly mac: (purpose: KeyringPurpose, text: string) => Promise<Buffer>;
-  /** The 32 bytes of a purpose's key. */
-  readonly key: (purpose: KeyringPurpose) => Promise<Uint8Array>;
+  /** A purpose's key of 32 bytes, as Node keeps it: raw bytes would be made into a key again at each call. */
+  readonly key: (purpose: KeyringPurpose) => Promise<KeyObject>;
 };
 
 /** Opens the keyring; a purpose whose key was never made is a fault that says to seed the table. */
 export const openKeyring = (context: StoreContext): Keyring => {
-  const opened = new Map<KeyringPurpose, Promise<Uint8Array>>();
-  const key = (purpose: KeyringPurpose): Promise<Uint8Array> => {
+  const opened = new Map<KeyringPurpose, Promise<KeyObject>>();
+  const key = (purpose: KeyringPurpose): Promise<KeyObject> => {
     const known = opened.get(purpose);
     if (known !== undefined) return known;
     const asked = unwrap(context, purpose);
@@ -66,7 +66,7 @@ const createKey = async ({ table, tableName, kms, keyId }: StoreContext, purpose
 const unwrap = async (
   { table, tableName, kms }: StoreContext,
   purpose: KeyringPurpose,
-): Promise<Uint8Array> => {
+): Promise<KeyObject> => {
   const got = await table.send(
     new GetCommand({ TableName: tableName, Key: keys.keyring(purpose), ConsistentRead: true }),
   );
@@ -76,5 +76,5 @@ const unwrap = async (
     new DecryptCommand({ CiphertextBlob: wrapped, EncryptionContext: { purpose } }),
   );
   if (!answer.Plaintext) throw new Error("KMS answered without a key");
-  return answer.Plaintext;
+  return createSecretKey(answer.Plaintext);
 };

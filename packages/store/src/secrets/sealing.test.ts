@@ -72,7 +72,17 @@ describe("data keys", () => {
     const sealed = await Promise.all(Array.from({ length: 20 }, () => mine.seal("c", "f", "text")));
     await Promise.all(sealed.map((bytes) => mine.open("c", "f", bytes)));
     expect(kms.commandCalls(GenerateDataKeyCommand)).toHaveLength(1);
+    const another = aSealing();
+    await Promise.all(sealed.map((bytes) => another.open("c", "f", bytes)));
     expect(kms.commandCalls(DecryptCommand)).toHaveLength(1);
+  });
+
+  it("are not asked for by the process that sealed with them", async () => {
+    kms.on(GenerateDataKeyCommand).resolves(answer);
+    kms.on(DecryptCommand).rejects(new Error("asked"));
+    const mine = aSealing();
+    expect(await mine.open("c", "f", await mine.seal("c", "f", "text"))).toBe("text");
+    expect(kms.commandCalls(DecryptCommand)).toHaveLength(0);
   });
 
   it("are asked for again after KMS was down", async () => {
@@ -81,7 +91,8 @@ describe("data keys", () => {
     const mine = aSealing();
     await expect(mine.seal("c", "f", "text")).rejects.toThrow("down");
     const sealed = await mine.seal("c", "f", "text");
-    await expect(mine.open("c", "f", sealed)).rejects.toThrow("down");
-    expect(await mine.open("c", "f", sealed)).toBe("text");
+    const another = aSealing();
+    await expect(another.open("c", "f", sealed)).rejects.toThrow("down");
+    expect(await another.open("c", "f", sealed)).toBe("text");
   });
 });
