@@ -64,6 +64,7 @@ export const aPartnerCase = (): z.output<typeof partnerCase> =>
 export const aStaffCase = (): z.output<typeof staffCase> =>
   staffCase.parse({
     ...summary,
+    side: "handling",
     partner: "nanjing-gov",
     hours: { opens: "09:00", closes: "17:30" },
     applicant: "张*",

@@ -16,6 +16,8 @@ export type ExecutionEnvironment = {
   readonly loaded: Promise<void>;
   /** Resolves with what the handler returned; rejects with {@link FunctionFault}. */
   invoke(event: unknown): Promise<unknown>;
+  /** ms that the thread has been at work since its start, rather than waiting for something. */
+  busyMs(): number;
   /** False once the thread has ended, for whatever reason. */
   alive(): boolean;
   stop(): Promise<void>;
@@ -104,6 +106,7 @@ export const startExecutionEnvironment = (setting: FunctionSetting): ExecutionEn
       () => {},
       () => {},
     ),
+    busyMs: () => thread.performance.eventLoopUtilization().active,
     alive: () => alive,
     invoke: async (event) => {
       await ready;

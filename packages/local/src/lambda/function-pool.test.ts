@@ -1,15 +1,16 @@
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { bundleFunctions } from "../bundle.ts";
-import { scratchFolder } from "../fixtures/scratch.ts";
-import { createFunctionPool } from "./function-pool.ts";
+import { eventually, scratchFolder } from "../fixtures/scratch.ts";
+import { createFunctionPool, type FunctionPool } from "./function-pool.ts";
 
-const createMisbehaving = async ({ timeout = 20 } = {}) => {
+const createMisbehaving = async ({ timeout = 20, idleLimitMs = 60_000 } = {}) => {
   const folder = scratchFolder();
   const bundles = await bundleFunctions({ misbehave: "packages/local/src/fixtures/misbehave.ts" }, folder);
   const logFile = join(folder, "misbehave.log");
-  const pool = createFunctionPool({
+  const setting = {
     functionName: "misbehave",
     bundle: bundles["misbehave"]?.path ?? "",
     region: "cn-local-1",
@@ -17,7 +18,8 @@ const createMisbehaving = async ({ timeout = 20 } = {}) => {
     timeout,
     logFile,
     environment: { TABLE_NAME: "tongban" },
-  });
+  };
+  const pool = createFunctionPool(setting, idleLimitMs);
   onTestFinished(() => pool.stop());
   return { pool, logFile };
 };
@@ -79,6 +81,25 @@ test("events that wait do not keep others from running", async () => {
   expect(await pool.invoke({ do: "answer" })).toMatchObject({ functionName: "misbehave" });
   await pool.stop();
   expect(await Promise.all(hanging)).toEqual(Array(5).fill("ended"));
+});
+
+/** How many threads ran so many events at once. */
+const threadsFor = async (pool: FunctionPool, events: number, event: { do: string; ms: number }) =>
+  new Set(await Promise.all(Array.from({ length: events }, () => pool.invoke(event)))).size;
+
+test("threads that are at work are joined by no others, threads that wait are", async () => {
+  const { pool } = await createMisbehaving();
+  const eager = availableParallelism() + 1;
+  await threadsFor(pool, eager, { do: "sleep", ms: 50 });
+  expect(await threadsFor(pool, 4 * eager, { do: "work", ms: 60 })).toBeLessThanOrEqual(eager);
+  expect(await threadsFor(pool, 4 * eager, { do: "sleep", ms: 1_000 })).toBeGreaterThan(eager);
+});
+
+test("threads that nothing is left for end, but one", async () => {
+  const { pool } = await createMisbehaving({ idleLimitMs: 60 });
+  expect(await threadsFor(pool, 3, { do: "sleep", ms: 300 })).toBe(3);
+  await eventually(() => pool.threads() === 1);
+  expect(await pool.invoke({ do: "answer" })).toMatchObject({ invocations: 2 });
 });
 
 test("after a reload events run in a new thread", async () => {

@@ -14,30 +14,36 @@ export type FunctionPool = {
   reload(): void;
   /** Has one thread loaded before the first event. */
   warm(): void;
+  /** How many threads it has now. */
+  threads(): number;
   stop(): Promise<void>;
 };
 
 /** Threads that may exist for a function; as Lambda's reserved concurrency. */
-const MOST_THREADS = 32;
-/** Threads that are started without hesitation: more than the cores only help when threads wait. */
+const MAX_THREADS = 32;
+/** Threads that are started as soon as events come; of those after them, each must promise to help. */
 const EAGER_THREADS = availableParallelism() + 1;
-/** ms that an event waits for a busy thread before a further thread is started. */
-const HESITATION = 40;
+/** ms between two looks at events that wait for a thread. */
+const LOOK_PAUSE_MS = 40;
+/** Share of their time that a function's threads may be at work and a further one still helps: they mostly sleep. */
+const BUSY_SHARE = 0.25;
+/** ms that an event waits at most because the threads are at work; then a further one is started all the same. */
+const HOLD_LIMIT_MS = 5_000;
 /** ms that an event waits in all before it is refused. */
-const QUEUE_LIMIT = 10_000;
-/** ms without an event after which a thread is ended; one stays. */
-const IDLE_LIMIT = 60_000;
+const QUEUE_LIMIT_MS = 10_000;
+/** ms without an event after which a thread is ended; one stays. A thread holds 15 to 25 MB. */
+const IDLE_LIMIT_MS = 15_000;
 
-type Waiting = { give(environment: ExecutionEnvironment): void; refuse(): void };
+type Waiting = { readonly since: number; give(environment: ExecutionEnvironment): void; refuse(): void };
 type Idle = { readonly environment: ExecutionEnvironment; readonly since: number };
 
-/** Makes a pool; no thread is started before it is needed. */
-export const createFunctionPool = (setting: FunctionSetting): FunctionPool => {
+/** Makes a pool; no thread is started before it is needed, and none but one stays longer than `idleLimitMs` unused. */
+export const createFunctionPool = (setting: FunctionSetting, idleLimitMs = IDLE_LIMIT_MS): FunctionPool => {
   let members = new Set<ExecutionEnvironment>();
   const idle: Idle[] = [];
   const waiting: Waiting[] = [];
   const retired = new Set<Promise<void>>();
-  let growing = false;
+  let looking = false;
 
   const retire = (environment: ExecutionEnvironment): void => {
     members.delete(environment);
@@ -80,53 +86,66 @@ export const createFunctionPool = (setting: FunctionSetting): FunctionPool => {
     return new Promise((resolve, reject) => waitForThread(resolve, reject));
   };
 
+  const busyMs = (): number => [...members].reduce((sum, environment) => sum + environment.busyMs(), 0);
+
   /**
-   * One thread more at a time, handed out once it is loaded: threads that all load at once take the processor from
-   * those that could do the work, and what waits goes to whichever is free first.
+   * Looks at what waits until nothing does. A further thread helps where the others sleep, as in a long poll; where
+   * they are at work it would only take the processor from them, with its loading first of all. One is added at a
+   * time, and what waits goes to whichever is free first.
    */
-  const grow = (): void => {
-    if (growing || waiting.length === 0 || members.size >= MOST_THREADS) return;
-    growing = true;
+  const lookAfterQueue = (): void => {
+    if (looking || waiting.length === 0) return;
+    looking = true;
+    const began = performance.now();
+    const before = busyMs();
+    setTimeout(async () => {
+      const now = performance.now();
+      const busyShare = (busyMs() - before) / (now - began) / Math.max(1, members.size);
+      const held = now - (waiting[0]?.since ?? now);
+      const helps = busyShare < BUSY_SHARE || held > HOLD_LIMIT_MS;
+      if (waiting.length > 0 && members.size < MAX_THREADS && helps) await grow();
+      looking = false;
+      lookAfterQueue();
+    }, LOOK_PAUSE_MS);
+  };
+
+  const grow = async (): Promise<void> => {
     const environment = start();
-    void environment.loaded.then(() => {
-      growing = false;
-      hand(environment);
-      if (waiting.length > 0) setTimeout(grow, HESITATION);
-    });
+    await environment.loaded;
+    hand(environment);
   };
 
   const waitForThread = (
     resolve: (environment: ExecutionEnvironment) => void,
     reject: (fault: FunctionFault) => void,
   ): void => {
-    const hesitation = setTimeout(grow, HESITATION);
     const giveUp = setTimeout(() => {
       waiting.splice(waiting.indexOf(entry), 1);
       entry.refuse();
-    }, QUEUE_LIMIT);
+    }, QUEUE_LIMIT_MS);
     const entry: Waiting = {
+      since: performance.now(),
       give: (environment) => {
-        clearTimeout(hesitation);
         clearTimeout(giveUp);
         resolve(environment);
       },
       refuse: () => {
-        clearTimeout(hesitation);
         clearTimeout(giveUp);
         reject(new FunctionFault("throttled", `${setting.functionName}: rate exceeded`));
       },
     };
     waiting.push(entry);
+    lookAfterQueue();
   };
 
   const endIdle = (): void => {
-    while (members.size > 1 && idle[0] && performance.now() - idle[0].since > IDLE_LIMIT) {
+    while (members.size > 1 && idle[0] && performance.now() - idle[0].since > idleLimitMs) {
       const longest = idle.shift();
       if (longest) retire(longest.environment);
     }
   };
-  const housekeeping = setInterval(endIdle, IDLE_LIMIT / 4);
-  housekeeping.unref();
+  const trimming = setInterval(endIdle, idleLimitMs / 3);
+  trimming.unref();
 
   return {
     invoke: async (event) => {
@@ -144,8 +163,9 @@ export const createFunctionPool = (setting: FunctionSetting): FunctionPool => {
     warm: () => {
       if (members.size === 0) hand(start());
     },
+    threads: () => members.size,
     stop: async () => {
-      clearInterval(housekeeping);
+      clearInterval(trimming);
       for (const entry of waiting.splice(0)) entry.refuse();
       await Promise.all([...members].map((environment) => environment.stop()));
       await Promise.all(retired);

@@ -3,6 +3,8 @@ import type { PartnerCase, PartnerCaseRow } from "../partner/partner-client.ts";
 import { textTable } from "./text-table.ts";
 
 type StaffCase = Returned<typeof import("@tongban/contract").windowRoutes.claimNext>;
+type WholeCase = Returned<typeof import("@tongban/contract").windowRoutes.getWindowCase>;
+type Revealed = Returned<typeof import("@tongban/contract").windowRoutes.revealApplicant>;
 type StaffCaseRow = Returned<typeof import("@tongban/contract").windowRoutes.readBoard>["cases"][number];
 
 const clock = new Intl.DateTimeFormat("sv-SE", {
@@ -65,6 +67,27 @@ export const staffCaseText = (kase: StaffCase): string =>
     "",
     ...timelineLines(kase.timeline),
   ].join("\n");
+
+const factLines = (facts: object): readonly string[] =>
+  Object.entries(facts).flatMap(([name, value]) =>
+    typeof value === "object" && value !== null
+      ? Object.entries(value).flatMap(([part, text]) => field(`${name}.${part}`, String(text)))
+      : field(name, value === null || value === undefined ? null : String(value)),
+  );
+
+/** A case as staff read it, for people: with its application, in which personal data stays masked. */
+export const wholeCaseText = ({ application: { applicant, form, materials }, ...kase }: WholeCase): string =>
+  [
+    staffCaseText(kase),
+    "",
+    ...factLines(applicant),
+    ...form.map(({ label, value }) => `  ${label}：${value}`),
+    ...materials.map(({ title }) => `  · ${title}`),
+  ].join("\n");
+
+/** An applicant unmasked, for people. */
+export const revealedText = ({ applicant, revealedAt }: Revealed): string =>
+  [`Revealed ${shanghaiTime(revealedAt)}; this is on the record.`, ...factLines(applicant)].join("\n");
 
 /** A partner's cases in a table. */
 export const partnerCaseTable = (rows: readonly PartnerCaseRow[]): string =>

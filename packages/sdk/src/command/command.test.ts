@@ -5,7 +5,7 @@ import { verifyRequest } from "@tongban/signature";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { aPartnerCase, aPartnerEvent, aStaffCase, aSubmission } from "../../test/cases.ts";
 import { aProblem, type Scripted, startFixture } from "../../test/loopback-fixture.ts";
-import { runCommand } from "../../test/run-command.ts";
+import { runCommand, runInProcess } from "../../test/run-command.ts";
 import { createPartnerKey, writeKeyFile } from "../partner/key-file.ts";
 
 /** Every case starts processes, and a busy machine starts them slowly. */
@@ -23,8 +23,12 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const kase = aPartnerCase();
 const staffCase = aStaffCase();
-const run = (args: string, environment: Readonly<Record<string, string>> = {}, input = "") =>
-  runCommand(args.split(" "), folder, environment, input);
+
+/** In this process, unless it reads from standard input. */
+const run = (args: string, environment: Readonly<Record<string, string>> = {}, input?: string) =>
+  input === undefined
+    ? runInProcess(args.split(" "), folder, environment)
+    : runCommand(args.split(" "), folder, environment, input);
 
 describe("a partner's command", () => {
   it("submits a file, signed with the seeded key of this machine, and shows the case to people", async () => {
@@ -157,6 +161,56 @@ describe("a staff command", () => {
       reasons: "缺材料",
       remedies: "可申请复议",
     });
+  });
+
+  it.each([
+    ["claim", "", {}],
+    ["release", "--seen 4", {}],
+    ["reassign", "--seen 4 --to wang-qiang", { to: "wang-qiang" }],
+    ["accept", "--seen 4", {}],
+    ["decline", "--seen 4 --reason 无权 --organ 公安局", { reason: "无权", rightOrgan: "公安局" }],
+    ["decide", "--seen 4 --grant", { outcome: "granted", document: null }],
+  ])(
+    "%s is a command that sends what the contract asks and shows the case as it then is",
+    async (action, args, body) => {
+      const { application: _, ...file } = staffCase;
+      const broker = await startFixture(() => ({ status: 200, json: file }));
+      const ended = await run(`${action} ${staffCase.caseId} ${args}`.trim(), {
+        TONGBAN_URL: broker.url,
+        TONGBAN_TOKEN: "t",
+      });
+      expect(ended).toMatchObject({ code: 0, err: "" });
+      expect(ended.out).toContain(`Case ${staffCase.caseId}`);
+      expect(broker.received.map(({ method, url }) => `${method} ${url}`)).toEqual([
+        `POST /window/v1/cases/${staffCase.caseId}/${action}`,
+      ]);
+      expect(JSON.parse(broker.received[0]?.body || "{}")).toEqual(body);
+      expect(broker.received[0]?.headers["if-match"]).toBe(action === "claim" ? undefined : '"4"');
+    },
+  );
+
+  it("reveals the applicant for a reason, and shows who it is", async () => {
+    const applicant = { kind: "person", name: "张三", citizenId: "11010519491231002X", phone: "13800000000" };
+    const broker = await startFixture(() => ({
+      status: 200,
+      json: { applicant, revealedAt: "2026-02-13T01:00:01.000Z" },
+    }));
+    const environment = { TONGBAN_URL: broker.url, TONGBAN_TOKEN: "t" };
+    const ended = await run(`reveal ${staffCase.caseId} --reason 核对身份`, environment);
+    expect(ended.out).toContain("张三");
+    expect(JSON.parse(broker.received[0]?.body ?? "")).toEqual({ reason: "核对身份" });
+  });
+
+  it("reads a case as staff with its application", async () => {
+    const form = [{ label: "经营场所", value: "西安市未央区" }];
+    const whole = { ...staffCase, application: { ...staffCase.application, form } };
+    const broker = await startFixture((request) =>
+      request.url === "/oidc/local-token" ? script(request) : { status: 200, json: whole },
+    );
+    const ended = await run(`case ${staffCase.caseId} --staff li-mei`, { TONGBAN_URL: broker.url });
+    expect(ended.out).toContain("经营场所：西安市未央区");
+    const token = { TONGBAN_URL: broker.url, TONGBAN_TOKEN: "t" };
+    expect((await run(`case ${staffCase.caseId} --staff`, token)).out).toContain("110***********002X");
   });
 
   it("prints a token alone, and says so where there is no such person", async () => {

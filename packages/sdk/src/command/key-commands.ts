@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { SIGNATURE_ALGORITHMS, type SignatureAlgorithm } from "@tongban/signature";
 import { type Command, Option } from "commander";
 import { createPartnerKey, writeKeyFile } from "../partner/key-file.ts";
@@ -35,7 +36,7 @@ const createKey = (terminal: Terminal, options: CreateOptions): void => {
     );
   const path = options.out ?? `${partner}.key.json`;
   const key = createPartnerKey(partner, options.algorithm);
-  writeKeyFile(path, key);
+  writeKeyFile(resolve(terminal.folder, path), key);
   const { privateKeyPem: _, ...open } = key;
   show(terminal, options, { ...open, file: path }, () =>
     [

@@ -1,5 +1,4 @@
-import { endingOf } from "./exit-code.ts";
-import { createProgram } from "./program.ts";
+import { runProgram } from "./run-program.ts";
 import type { Terminal } from "./session.ts";
 
 const stop = new AbortController();
@@ -19,11 +18,4 @@ const terminal: Terminal = {
   stopped: stop.signal,
 };
 
-try {
-  await createProgram(terminal).parseAsync();
-} catch (error) {
-  const { exitCode, text, json } = endingOf(error);
-  if (process.argv.includes("--json") && json !== undefined) terminal.writeError(JSON.stringify(json));
-  else if (text !== "") terminal.writeError(text);
-  process.exitCode = exitCode;
-}
+process.exitCode = await runProgram(process.argv, terminal);

@@ -1,12 +1,23 @@
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { windowRoutes } from "@tongban/contract";
 import type { Command } from "commander";
 import { expectValue } from "../client/index.ts";
 import type { PartnerCaseRow, SubmittedApplication } from "../partner/partner-client.ts";
-import { partnerCaseTable, partnerCaseText } from "./case-text.ts";
+import { partnerCaseTable, partnerCaseText, wholeCaseText } from "./case-text.ts";
 import { CommandError, exitCodes } from "./exit-code.ts";
-import { type PartnerOptions, partnerOf, show, type Terminal, withPartnerOptions } from "./session.ts";
+import {
+  type PartnerOptions,
+  partnerOf,
+  type StaffOptions,
+  show,
+  staffOf,
+  type Terminal,
+  withPartnerOptions,
+} from "./session.ts";
 
 type ListOptions = PartnerOptions & { readonly limit: string };
+type ReadOptions = PartnerOptions & { readonly staff?: string | true };
 type WithdrawOptions = PartnerOptions & { readonly reason: string };
 
 /** Adds what a partner system does with its cases. */
@@ -19,9 +30,17 @@ export const addPartnerCommands = (program: Command, terminal: Terminal): void =
     );
 
   withPartnerOptions(program.command("case <id>"))
-    .description("show one of your cases with its timeline and result")
-    .addHelpText("after", "\nExample:\n  tongban case 3q8m0v5k2x7n4t9b6d1c0f8g2h")
-    .action((id: string, _: unknown, command: Command) => showCase(terminal, id, command.optsWithGlobals()));
+    .description("show one of your cases with its timeline and result; for staff with its application")
+    .option("--staff [id]", "read it as staff: on this machine as who you are, elsewhere by TONGBAN_TOKEN")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  tongban case 3q8m0v5k2x7n4t9b6d1c0f8g2h\n  tongban case 3q8m0v5k2x7n4t9b6d1c0f8g2h --staff li-mei",
+    )
+    .action((id: string, _: unknown, command: Command) => {
+      const { staff, ...options } = command.optsWithGlobals<ReadOptions>();
+      if (staff === undefined) return showCase(terminal, id, options);
+      return showStaffCase(terminal, id, staff === true ? options : { ...options, staff });
+    });
 
   withPartnerOptions(program.command("cases"))
     .description("list your cases, newest first")
@@ -47,15 +66,17 @@ export const addPartnerCommands = (program: Command, terminal: Terminal): void =
 
 const submit = async (terminal: Terminal, file: string, options: PartnerOptions): Promise<void> => {
   const { client } = partnerOf(terminal, options);
-  const kase = expectValue(await client.submitCase(readApplication(file), { signal: terminal.stopped }));
+  const kase = expectValue(
+    await client.submitCase(readApplication(terminal.folder, file), { signal: terminal.stopped }),
+  );
   show(terminal, options, kase, () => partnerCaseText(kase));
 };
 
 /** The broker says what is wrong with an application, so it goes out as it was written. */
-const readApplication = (file: string): SubmittedApplication => {
+const readApplication = (folder: string, file: string): SubmittedApplication => {
   const name = file === "-" ? "stdin" : file;
   try {
-    return JSON.parse(readFileSync(file === "-" ? 0 : file, "utf8"));
+    return JSON.parse(readFileSync(file === "-" ? 0 : resolve(folder, file), "utf8"));
   } catch (cause) {
     const why = cause instanceof SyntaxError ? "is not JSON" : "cannot be read";
     throw new CommandError(exitCodes.usage, `${name} ${why}.`, { cause });
@@ -66,6 +87,13 @@ const showCase = async (terminal: Terminal, id: string, options: PartnerOptions)
   const { client } = partnerOf(terminal, options);
   const kase = expectValue(await client.getCase(id, { signal: terminal.stopped }));
   show(terminal, options, kase, () => partnerCaseText(kase));
+};
+
+const showStaffCase = async (terminal: Terminal, caseId: string, options: StaffOptions): Promise<void> => {
+  const client = await staffOf(terminal, options);
+  const read = { params: { caseId }, signal: terminal.stopped };
+  const kase = expectValue(await client.call(windowRoutes.getWindowCase, read));
+  show(terminal, options, kase, () => wholeCaseText(kase));
 };
 
 const listCases = async (terminal: Terminal, options: ListOptions): Promise<void> => {

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { addDecisionCommands } from "./decision-commands.ts";
+import { addActionCommands } from "./action-commands.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addPartnerCommands } from "./partner-commands.ts";
@@ -29,7 +29,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addPartnerCommands(program, terminal);
   addWatchCommand(program, terminal);
   addStaffCommands(program, terminal);
-  addDecisionCommands(program, terminal);
+  addActionCommands(program, terminal);
   for (const command of [...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
     command.addHelpText("after", exitCodeHelp);
   return program;
