@@ -84,7 +84,7 @@ describe("a field is named by its JSON pointer where", () => {
     expect(await wrongFields({ ...anApplication(), applicant: { ...person, nickname: "三" } })).toEqual([
       "/applicant/nickname",
     ]);
-    expect(await wrongFields({ ...anApplication(), "a/b~c": 1 })).toEqual(["/a~1b~0c"]);
+    expect(await wrongFields({ ...anApplication(), "a/b~c": 1 })).toEqual(["/?"]);
   });
 
   test.each([

@@ -6,6 +6,7 @@ import type { JsonObject } from "./openapi/json.ts";
 import { openApiDocument } from "./openapi.ts";
 import { problems } from "./problems.ts";
 import { routes } from "./routes.ts";
+import { problemDetails } from "./schemas/problem.ts";
 
 const document = openApiDocument();
 const text = JSON.stringify(document);
@@ -75,6 +76,43 @@ describe("the OpenAPI document", () => {
   it("shows examples that the contract itself takes", () => {
     for (const [name, { schema, example }] of Object.entries(components))
       if (example !== undefined) expect(schema.safeParse(example).error, name).toBeUndefined();
+  });
+
+  it.each(routes.map((route) => [route.name, route] as const))(
+    "shows of %s what the contract itself takes and promises",
+    (name, { body, returns, status }) => {
+      const content = z.object({
+        content: z.object({ "application/json": z.object({ example: z.unknown() }) }),
+      });
+      const exampleIn = (part: unknown) => content.parse(part).content["application/json"].example;
+      const { requestBody, responses } = operation(name);
+      expect(
+        returns.safeParse(exampleIn(z.record(z.string(), z.unknown()).parse(responses)[status])).error,
+      ).toBeUndefined();
+      if (body) expect(body.safeParse(exampleIn(requestBody)).error).toBeUndefined();
+    },
+  );
+
+  it.each(
+    Object.entries(
+      z.record(z.string(), z.object({ value: z.unknown() })).parse(at("components", "examples")),
+    ),
+  )("shows the problem %s rendered, with its facts in their places", (code, { value }) => {
+    const problem = problemDetails.parse(value);
+    expect(problem).toMatchObject({ code, type: `urn:tongban:problem:${code}` });
+    expect(problem.detail).not.toMatch(/[{}?]|undefined|\[object/);
+  });
+
+  it("describes every operation beyond its summary, and says when to ask again where it can pass", () => {
+    for (const { name, summary } of routes) {
+      const { description, responses } = operation(name);
+      expect(String(description).length, name).toBeGreaterThan(30);
+      expect(description).not.toBe(summary);
+      for (const status of ["429", "503"])
+        expect(JSON.stringify(z.record(z.string(), z.unknown()).parse(responses)[status])).toContain(
+          "Retry-After",
+        );
+    }
   });
 
   it("is the same each time, and is the committed one", () => {

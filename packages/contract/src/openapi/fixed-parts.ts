@@ -61,6 +61,11 @@ export const headers: JsonObject = {
     schema: { type: "string" },
     example: '"3.mTjEfJ1RXtYd2Fq0mSSg7w"',
   },
+  RetryAfter: {
+    description: "Seconds to wait before the same request is sent again.",
+    schema: { type: "integer", minimum: 0 },
+    example: 1,
+  },
 };
 
 /** The document's sections. */

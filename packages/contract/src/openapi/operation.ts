@@ -1,4 +1,7 @@
 import type { Audience, Route } from "../route.ts";
+import { allRoutes } from "../routes.ts";
+import { descriptions } from "./descriptions.ts";
+import { exampleOf } from "./example.ts";
 import { type JsonObject, withoutUndefined } from "./json.ts";
 import { problemResponses } from "./problem-responses.ts";
 import type { SchemaBook } from "./schema-book.ts";
@@ -20,13 +23,21 @@ export const operationOf = (route: Route, book: SchemaBook): JsonObject => {
     operationId: route.name,
     tags: [tag],
     summary: route.summary,
-    description: route.roles.length > 0 ? `For staff with the role ${route.roles.join(" or ")}.` : undefined,
+    description: descriptionOf(route),
     security,
     parameters: parametersOf(route, book),
     requestBody: requestBodyOf(route, book),
     responses: { ...successOf(route, book), ...problemResponses(route) },
   });
 };
+
+const described: Readonly<Record<string, string>> = descriptions;
+const byName = new Map(Object.entries(allRoutes).map(([key, { name }]) => [name, described[key]]));
+
+const descriptionOf = ({ name, roles }: Route): string =>
+  [byName.get(name), roles.length > 0 ? `For staff with the role ${roles.join(" or ")}.` : ""]
+    .join(" ")
+    .trim();
 
 /** A long poll waits for what is new: comparing it with a copy has no use. */
 const isConditional = ({ method, audience, query }: Route): boolean =>
@@ -55,11 +66,12 @@ const shapeParameters = (where: "path" | "query", { properties, required }: Json
     });
   });
 
-const requestBodyOf = ({ body }: Route, book: SchemaBook): JsonObject | undefined =>
-  body && {
-    required: true,
-    content: { "application/json": { schema: book.write(body, "input") } },
-  };
+const requestBodyOf = (route: Route, book: SchemaBook): JsonObject | undefined => {
+  const { body, name } = route;
+  if (body === undefined) return undefined;
+  const content = { schema: book.write(body, "input"), example: exampleOf(body, name) };
+  return { required: true, content: { "application/json": content } };
+};
 
 const successOf = (route: Route, book: SchemaBook): JsonObject => {
   const schema = book.write(route.returns, "output");
@@ -67,7 +79,7 @@ const successOf = (route: Route, book: SchemaBook): JsonObject => {
   const success = {
     description: route.status === 201 ? "Made, or made before by the same request" : "Done",
     headers,
-    content: { "application/json": { schema } },
+    content: { "application/json": { schema, example: exampleOf(route.returns, route.name) } },
   };
   return {
     [`${route.status}`]: success,

@@ -1,6 +1,8 @@
-import { type ProblemCode, problems, problemType } from "../problems.ts";
+import { type ProblemCode, problems } from "../problems.ts";
 import type { Route } from "../route.ts";
-import type { JsonObject } from "./json.ts";
+import { renderProblem } from "../wording/render-problem.ts";
+import { type JsonObject, withoutUndefined } from "./json.ts";
+import { problemFacts } from "./problem-facts.ts";
 
 /** Problems of the edge that only some routes have, by the route's name. */
 const ownProblems: Readonly<Record<string, readonly ProblemCode[]>> = {
@@ -35,58 +37,41 @@ export const problemsOf = (route: Route): readonly ProblemCode[] => {
   return [...new Set(codes)];
 };
 
+/** What passes by itself says when to ask again. */
+const passing = new Set([429, 503]);
+
 /** The responses of a route that are problems, by HTTP status. */
 export const problemResponses = (route: Route): JsonObject => {
   const byStatus = Map.groupBy(problemsOf(route), (code) => problems[code].status);
+  // The gateway answers so where too much is asked of it, in the place of the function.
+  byStatus.set(429, [...(byStatus.get(429) ?? []), "try-again"]);
   const ordered = [...byStatus].sort(([a], [b]) => a - b);
-  return Object.fromEntries(ordered.map(([status, codes]) => [`${status}`, problemResponse(codes)]));
+  return Object.fromEntries(ordered.map(([status, codes]) => [`${status}`, problemResponse(status, codes)]));
 };
 
-const problemResponse = (codes: readonly ProblemCode[]): JsonObject => ({
-  description: codes.map((code) => problems[code].title).join("; "),
-  content: {
-    "application/problem+json": {
-      schema: {
-        allOf: [
-          { $ref: "#/components/schemas/ProblemDetails" },
-          { type: "object", properties: { code: { type: "string", enum: codes } } },
-        ],
+const problemResponse = (status: number, codes: readonly ProblemCode[]): JsonObject =>
+  withoutUndefined({
+    description: codes.map((code) => problems[code].title).join("; "),
+    headers: passing.has(status) ? { "Retry-After": { $ref: "#/components/headers/RetryAfter" } } : undefined,
+    content: {
+      "application/problem+json": {
+        schema: {
+          allOf: [
+            { $ref: "#/components/schemas/ProblemDetails" },
+            { type: "object", properties: { code: { type: "string", enum: codes } } },
+          ],
+        },
+        examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
       },
-      examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
     },
-  },
-});
+  });
 
-const more: Readonly<Partial<Record<ProblemCode, JsonObject>>> = {
-  "invalid-request": {
-    errors: [
-      { at: "/applicant/citizenId", problem: "not a citizen identity number (GB 11643): check digit" },
-    ],
-  },
-  "not-admissible": {
-    missing: [
-      {
-        part: "window",
-        code: "window-closed",
-        facts: { handling: "610100", matter: "food-business-permit", window: "xian-610100-1" },
-      },
-    ],
-  },
-};
-
-/** An example of each of some problems, by its code; facts stand as their names in braces. */
+/** A rendered example of each of some problems, by its code. */
 export const problemExamples = (codes: ReadonlySet<ProblemCode>): JsonObject =>
   Object.fromEntries(
     [...codes].sort().map((code) => {
-      const { status, title, en } = problems[code];
-      const value = {
-        type: problemType(code),
-        title,
-        status,
-        detail: en,
-        code,
-        correlationId: "6f1d3c52-8f0e-4c5b-9a51-3b6f0f6f2a10",
-      };
-      return [code, { summary: title, value: { ...value, ...more[code] } }];
+      const facts = problemFacts[code] ?? {};
+      const { body } = renderProblem(code, facts, "6f1d3c52-8f0e-4c5b-9a51-3b6f0f6f2a10", "en");
+      return [code, { summary: problems[code].title, value: body }];
     }),
   );

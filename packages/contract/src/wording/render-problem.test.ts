@@ -4,39 +4,10 @@ import { aCase } from "../../../../test/builders/case.ts";
 import { caseCommands } from "../../../../test/builders/case-commands.ts";
 import { at } from "../../../../test/builders/ids.ts";
 import { aLead, anotherClerk, aStaff } from "../../../../test/builders/staff.ts";
+import { problemFacts } from "../openapi/problem-facts.ts";
 import { type ProblemCode, problems } from "../problems.ts";
 import { problemDetails as problemSchema } from "../schemas/problem.ts";
 import { renderProblem } from "./render-problem.ts";
-
-/** What the edge and the handlers tell of each problem whose wording has facts. */
-const facts: Partial<Record<ProblemCode, Readonly<Record<string, unknown>>>> = {
-  "not-admissible": { missing: [{ part: "window", code: "window-closed", facts: {} }] },
-  "external-ref-reused": { caseId: "z".repeat(26) },
-  "region-not-yours": { source: "610100", regions: ["320100", "320200"] },
-  "due-date-beyond-calendar": { year: 2029 },
-  "already-claimed": {
-    holderName: "李梅",
-    claimedAt: "2026-03-02T01:30:00.000Z",
-    leaseEnds: "2026-03-02T05:30:00.000Z",
-  },
-  "not-holder": { holderName: "李梅" },
-  "lease-ended": { leaseEnded: "2026-03-02T05:30:00.000Z" },
-  "nothing-to-acknowledge": { status: "claimed" },
-  "not-on-team": { staff: "li-mei", window: "xian-610100-1" },
-  "already-holder": { holderName: "李梅" },
-  "malformed-json": { reason: "breaks-at", position: 3 },
-  "body-too-large": { limit: 131_072 },
-  "method-not-allowed": { method: "PUT" },
-  unauthenticated: { reason: "component-not-covered", name: "content-digest" },
-  "too-many-polls": { most: 4, retryAfter: 5 },
-  "too-many-searches": {
-    limit: 30,
-    since: "2026-03-02T01:30:00.000Z",
-    until: "2026-03-02T02:30:00.000Z",
-  },
-  "version-stale": { version: 4, seen: 3 },
-  "webhook-target-refused": { reason: "not-public", range: "loopback" },
-};
 
 const codes = Object.keys(problems) as ProblemCode[];
 const detailOf = (code: ProblemCode, said: Readonly<Record<string, unknown>>, language: "en" | "zh") =>
@@ -45,7 +16,7 @@ const detailOf = (code: ProblemCode, said: Readonly<Record<string, unknown>>, la
 describe("the wording of a problem", () => {
   it.each(codes)("%s is whole in both languages, with every fact in its place", (code) => {
     for (const language of ["en", "zh"] as const) {
-      const detail = detailOf(code, facts[code] ?? {}, language);
+      const detail = detailOf(code, problemFacts[code] ?? {}, language);
       expect(detail).not.toMatch(/[{}?]|undefined|\[object/);
       expect(/\p{Script=Han}/u.test(detail.replace(/李梅|行政许可法/g, ""))).toBe(language === "zh");
     }

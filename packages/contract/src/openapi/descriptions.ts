@@ -1,0 +1,48 @@
+import type { allRoutes } from "../routes.ts";
+
+/** What a reader of the document should know of each operation before calling it; one without an entry does not compile. */
+export const descriptions: Readonly<Record<keyof typeof allRoutes, string>> = {
+  submitCase:
+    "The case is kept before the answer goes out, and is then routed to the handling region's window. Its id is derived from you and your `externalRef`: sent again with the same content, whatever its spacing and order of members, it is answered as the first time; with other content it is refused. Where the 1+4 mechanism does not cover the application, `missing` names every part that would have to change. An object that has a member twice, or one named `__proto__`, `constructor` or `prototype`, is refused.",
+  listCases: "Rows without timeline and terms; ask for the case itself to see them.",
+  getCase: "Status, clocks, timeline and result, without the applicant: that you have yourself.",
+  withdrawCase:
+    "Possible until the case is decided. The reason is kept sealed and shown to the window's staff.",
+  acknowledgeResult:
+    "Say that you have the result once you have kept it. The case is then closed; who acknowledges nothing is reminded by its status only.",
+  readEvents:
+    "Every event of your cases that you do not know yourself, in one order that never changes. Keep the cursor with what you did, and go on from it after a restart. With `wait`, the answer comes as soon as there is something new. Of your polls four wait at a time; another one is answered at once, and with 429 where there is nothing new.",
+  getWebhook:
+    "The endpoint that you set. `disabled` says why deliveries stopped; replay-webhook starts them again.",
+  setWebhook:
+    "Takes the place of the endpoint that was there. It must be https on a public address, without credentials, and is looked up anew at each delivery; redirects are not followed. Keep the secret: it is shown this once.",
+  replayWebhook:
+    "For an endpoint that was disabled or lost what it received. Events keep their ids, so that handling a repetition once is enough.",
+  checkHealth: "For a load balancer or a monitor: the table was read just now.",
+  getMe: "Role, regions and windows come from the broker's own directory, not from the token.",
+  getNames: "Changes seldom: keep it, and ask with If-None-Match.",
+  readBoard: "The applicant's name is masked in lists.",
+  listWindowLoads: "For choosing a window; the board itself says what waits now.",
+  searchCases:
+    "Names and numbers are compared through a keyed digest, so only the whole name or number finds something. Searches by name or number are limited per hour and person.",
+  getWindowCase: "Personal data is masked; reveal-applicant shows it, with its reason on the record.",
+  claimNext:
+    "Two who ask at once get two cases. Sent again with the same key, the answer is the case that was taken the first time.",
+  claimCase: "The case is yours until the lease ends, in working time; then others may claim it.",
+  releaseCase: "Only by who holds it, and before it is accepted.",
+  reassignCase: "By the window's lead. Whoever held the case can do nothing more with it.",
+  acceptCase:
+    "From here on the promised and the statutory time run. An instant matter is decided at once instead.",
+  declineCase:
+    "Before acceptance; the partner is told the reason and which organ is the right one (行政许可法 art 32).",
+  decideCase:
+    "A refusal states its reasons and the remedies (行政许可法 art 38). An instant matter may be decided from its claim.",
+  revealApplicant: "Shows name, number and phone once; who asked, when and why is on the record of the case.",
+  listAgreements: "Also agreements that are not in force yet, or no longer.",
+  getAgreement: "What is missing in it makes its matters inadmissible; list-live-matters says which.",
+  listLiveMatters:
+    "Asks today's question of admission for every matter that the agreements of the two regions name.",
+  listRegionCases:
+    "The applicant's name is masked. What your region sent out is shown without who works on it.",
+  summarizeRegion: "Counts are some seconds old; `at` says of when what is due was counted.",
+};

@@ -1,0 +1,49 @@
+import type { RefusalFacts } from "@tongban/domain";
+import type { ProblemCode } from "../problems.ts";
+import { citizenIdWords } from "../wording/field-rules.ts";
+
+const holder = { holder: "li-mei", holderName: "李梅" };
+const claimedAt = "2026-03-02T01:30:00.000Z";
+const leaseEnds = "2026-03-02T05:30:00.000Z";
+const notAnId = citizenIdWords.problems["wrong-check-digit"];
+
+/** The facts of an example of each problem; one whose wording names a fact needs it here. */
+export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> = {
+  "not-admissible": {
+    missing: [
+      {
+        part: "window",
+        code: "window-closed",
+        facts: { handling: "610100", matter: "food-business-permit", window: "xian-610100-1" },
+      },
+    ],
+  },
+  "external-ref-reused": { caseId: "3q8m0v5k2x7n4t9b6d1c0f8g2h" },
+  "region-not-yours": { source: "610100", regions: ["320100", "320200"] },
+  "due-date-beyond-calendar": { year: 2029 },
+  "already-claimed": { ...holder, claimedAt, leaseEnds },
+  "not-holder": holder,
+  "lease-ended": { leaseEnded: leaseEnds },
+  "nothing-to-acknowledge": { status: "claimed" },
+  "not-on-team": { staff: "li-mei", window: "xian-610100-1" },
+  "already-holder": holder,
+  "malformed-json": { reason: "breaks-at", position: 17 },
+  "invalid-request": {
+    errors: [
+      {
+        at: "/applicant/citizenId",
+        said: {
+          en: `not a ${citizenIdWords.name.en}: ${notAnId.en}`,
+          zh: `不是有效的${citizenIdWords.name.zh}：${notAnId.zh}`,
+        },
+      },
+    ],
+  },
+  "body-too-large": { limit: 131_072 },
+  "method-not-allowed": { method: "PUT" },
+  unauthenticated: { reason: "component-not-covered", name: "content-digest" },
+  "too-many-searches": { limit: 30, since: claimedAt, until: "2026-03-02T02:30:00.000Z" },
+  "too-many-polls": { most: 4, retryAfter: 5 },
+  "version-stale": { version: 4, seen: 3 },
+  "webhook-target-refused": { reason: "not-public", range: "loopback" },
+};
