@@ -53,8 +53,8 @@ export type Grant =
   /** Nonces and the places of waiting polls, and no other item. */
   | "poll-write"
   | "data-key"
-  /** The key of cursors, and no other data key. */
-  | "cursor-key"
+  /** Opens what is sealed and the key of cursors; makes no key and looks up no applicant. */
+  | "opening-key"
   | "send-region-queues"
   | `send-${QueueName}-queue`;
 
@@ -68,7 +68,10 @@ export const regionQueueName = (region: string): string => `${REGION_QUEUE_PREFI
 export const REGION_DEAD_LETTER_QUEUE = "tongban-regions-dlq";
 
 /** Deployed names of the queues that are not per region. */
-export const queueNames = { webhook: "tongban-webhook" } as const;
+export const queueNames = {
+  webhook: "tongban-webhook",
+  "webhook-patient": "tongban-webhook-patient",
+} as const;
 
 /** A queue that is not per region. */
 export type QueueName = keyof typeof queueNames;
@@ -86,6 +89,8 @@ export const failureQueueName = (functionName: string): string => `tongban-${fun
  * - `QUEUE_URL_PREFIX` what comes before a queue's name in its URL
  * - `OIDC_ISSUER` issuer of staff tokens; `OIDC_AUDIENCE` the audience they must carry
  * - `OIDC_JWKS_URL` where the issuer's keys are (empty: found by discovery)
+ * - `WEBHOOK_NETWORKS` networks (CIDRs, comma between) in which webhook endpoints must be; empty: public addresses;
+ *   `none`: no endpoint is allowed
  * - `LOG_LEVEL`
  */
 export const environmentNames = [
@@ -96,6 +101,7 @@ export const environmentNames = [
   "OIDC_ISSUER",
   "OIDC_AUDIENCE",
   "OIDC_JWKS_URL",
+  "WEBHOOK_NETWORKS",
   "LOG_LEVEL",
 ] as const;
 
@@ -112,7 +118,7 @@ export const deployments = {
     trigger: { kind: "api" },
     memory: 1024,
     timeout: 29,
-    grants: ["table-read", "table-write", "data-key", "send-webhook-queue"],
+    grants: ["table-read", "table-write", "data-key", "send-webhook-patient-queue"],
   },
   poll: {
     entry: "functions/partner/poll.ts",
@@ -120,7 +126,7 @@ export const deployments = {
     trigger: { kind: "api" },
     memory: 256,
     timeout: 29,
-    grants: ["table-read", "poll-write", "cursor-key"],
+    grants: ["table-read", "poll-write", "opening-key"],
   },
   window: {
     entry: "functions/window/index.ts",
@@ -141,7 +147,13 @@ export const deployments = {
     trigger: { kind: "event-stream", batchSize: 100 },
     memory: 512,
     timeout: 60,
-    grants: ["table-read", "table-write", "send-region-queues", "send-webhook-queue"],
+    grants: [
+      "table-read",
+      "table-write",
+      "send-region-queues",
+      "send-webhook-queue",
+      "send-webhook-patient-queue",
+    ],
   },
   tally: {
     entry: "functions/workers/tally.ts",
@@ -160,11 +172,19 @@ export const deployments = {
   },
   deliver: {
     entry: "functions/workers/deliver.ts",
-    // A retry waits up to 15 minutes in the queue.
-    trigger: { kind: "queue", queue: "webhook", batchSize: 10, lateAfter: 1_800 },
+    // To endpoints that answer within a second; one that does not goes to the patient lane at once.
+    trigger: { kind: "queue", queue: "webhook", batchSize: 10, lateAfter: 300 },
     memory: 512,
     timeout: 60,
-    grants: ["table-read", "table-write", "data-key", "send-webhook-queue"],
+    grants: ["table-read", "table-write", "data-key", "send-webhook-patient-queue"],
+  },
+  "deliver-patiently": {
+    entry: "functions/workers/deliver-patiently.ts",
+    // A retry waits up to 15 minutes in the queue. A batch of one endpoint that answers late: 4 × 15 s.
+    trigger: { kind: "queue", queue: "webhook-patient", batchSize: 4, lateAfter: 1_800 },
+    memory: 256,
+    timeout: 90,
+    grants: ["table-read", "table-write", "data-key", "send-webhook-patient-queue"],
   },
 } as const satisfies Record<string, FunctionDeployment> &
   Record<ApiFunction, FunctionDeployment & { readonly trigger: { readonly kind: "api" } }>;

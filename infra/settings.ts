@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { FunctionName } from "@tongban/functions/deployment";
 import { isFunctionName } from "./deployed.ts";
 
@@ -30,6 +31,11 @@ export type Settings = {
   readonly endpoint:
     | { readonly type: "REGIONAL" }
     | { readonly type: "PRIVATE"; readonly vpcEndpointId: string };
+  /**
+   * Networks (CIDRs) that webhook endpoints must be in. Only of a PRIVATE installation, which delivers nowhere else and
+   * without any nowhere at all; a REGIONAL one delivers to public addresses.
+   */
+  readonly webhookNetworks: readonly string[];
   /** Where functions run if they must reach a private network (contexts `subnetIds`, `securityGroupIds`). */
   readonly network: { readonly subnetIds: string[]; readonly securityGroupIds: string[] } | undefined;
   /** Staff sign-in (contexts `oidcIssuer`, …); an absent issuer becomes a parameter that deployment asks for. */
@@ -119,6 +125,24 @@ const readEndpoint = (context: Context): Settings["endpoint"] => {
   return { type, vpcEndpointId };
 };
 
+/** Bits of the longest prefix, by what the address of the network is written with. */
+const isNetwork = (item: unknown): item is string => {
+  if (typeof item !== "string") return false;
+  const [address = "", bits = "", ...rest] = item.split("/");
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= longest;
+};
+
+const readWebhookNetworks = (context: Context, endpoint: Settings["endpoint"]): readonly string[] => {
+  const found = context("webhookNetworks") ?? [];
+  const items: unknown[] = typeof found === "string" ? found.split(",").filter(Boolean) : [found].flat();
+  if (!items.every(isNetwork))
+    throw new SettingError("webhookNetworks", "a list of networks such as 10.20.0.0/16", found);
+  if (items.length > 0 && endpoint.type !== "PRIVATE")
+    throw new SettingError("webhookNetworks", "given together with the endpoint PRIVATE", found);
+  return items;
+};
+
 const readNetwork = (context: Context): Settings["network"] => {
   const subnetIds = list(context, "subnetIds");
   const securityGroupIds = list(context, "securityGroupIds");
@@ -191,13 +215,15 @@ export const readSettings = (context: Context): Settings => {
   const region = text(context, "region", china ? "cn-north-1" : "ap-east-1");
   if (region.startsWith("cn-") !== china)
     throw new SettingError("region", `a region of ${partition}`, region);
+  const endpoint = readEndpoint(context);
   return {
     partition,
     region,
     table: readTable(context, region),
     architecture: oneOf(context, "architecture", ["arm64", "x86_64"], china ? "x86_64" : "arm64"),
     handlingRegions: readHandlingRegions(context),
-    endpoint: readEndpoint(context),
+    endpoint,
+    webhookNetworks: readWebhookNetworks(context, endpoint),
     network: readNetwork(context),
     oidc: readOidc(context),
     reservedConcurrency: readReservedConcurrency(context),

@@ -12,6 +12,7 @@ import {
   sealingWith,
 } from "@tongban/store";
 import type { Environment } from "./environment.ts";
+import { readTargetRules, type TargetRules } from "./webhook-target.ts";
 
 /** What handlers work with: the store, its secrets, and the calendar. */
 export type Broker = {
@@ -20,8 +21,8 @@ export type Broker = {
   readonly keyring: Keyring;
   readonly cursors: Cursors;
   readonly calendar: Calendar;
-  /** Ports of this machine that no webhook may lead to; none but where the broker runs on one machine. */
-  readonly refusedLoopbackPorts: ReadonlySet<number>;
+  /** Where webhooks may lead. */
+  readonly targetRules: TargetRules;
 };
 
 /** Opens the broker's resources; clients connect when first used. */
@@ -40,6 +41,6 @@ export const openBroker = (environment: Environment): Broker => {
     sealing,
     cursors: cursorsWith(keyring),
     calendar: chinaCalendar,
-    refusedLoopbackPorts: new Set(environment.LOOPBACK_PORTS_REFUSED.split(",").filter(Boolean).map(Number)),
+    targetRules: readTargetRules(environment),
   };
 };

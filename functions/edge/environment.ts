@@ -5,7 +5,7 @@ export type Environment = Readonly<
   Record<(typeof environmentNames)[number] | (typeof localEnvironmentNames)[number], string>
 >;
 
-const optional = { OIDC_JWKS_URL: "", LOG_LEVEL: "INFO", LOOPBACK_PORTS_REFUSED: "" };
+const optional = { OIDC_JWKS_URL: "", WEBHOOK_NETWORKS: "", LOG_LEVEL: "INFO", LOOPBACK_PORTS_REFUSED: "" };
 
 /** Reads the environment once; throws naming every variable that is missing or empty and may not be. */
 export const readEnvironment = (variables: Readonly<Record<string, string | undefined>>): Environment => {
@@ -23,6 +23,7 @@ export const readEnvironment = (variables: Readonly<Record<string, string | unde
     OIDC_ISSUER: read("OIDC_ISSUER"),
     OIDC_AUDIENCE: read("OIDC_AUDIENCE"),
     OIDC_JWKS_URL: read("OIDC_JWKS_URL"),
+    WEBHOOK_NETWORKS: read("WEBHOOK_NETWORKS"),
     LOG_LEVEL: read("LOG_LEVEL"),
     LOOPBACK_PORTS_REFUSED: read("LOOPBACK_PORTS_REFUSED"),
   };

@@ -1,7 +1,7 @@
 import type { SQSEvent, SQSRecord } from "aws-lambda";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import * as z from "zod";
-import { queueHandler } from "./queue-handler.ts";
+import { groupedQueueHandler, queueHandler } from "./queue-handler.ts";
 
 const lines: string[] = [];
 beforeEach(() => {
@@ -26,4 +26,28 @@ it("gives back each message that faults or is of another form, alone, and says n
   expect(worked).toEqual([1, 3]);
   expect(lines).toHaveLength(3);
   expect(lines.join()).not.toMatch(/张三|11010519491231002X/);
+});
+
+it("runs a group's messages together and in order, and gives back what a group says, or all of one that faults", async () => {
+  const seen: string[] = [];
+  const handler = groupedQueueHandler(
+    z.strictObject({ of: z.string(), n: z.int() }),
+    ({ of }) => of,
+    async (group, messages) => {
+      seen.push(`${group}: ${messages.map(({ n }) => n)}`);
+      if (group === "c") throw new Error("down");
+      return messages.filter(({ n }) => n === 2);
+    },
+  );
+  const event = anEvent(
+    '{"of":"a","n":1}',
+    '{"of":"b","n":1}',
+    '{"of":"a","n":2}',
+    '{"of":"c","n":1}',
+    '{"of":"a","n":3}',
+    '{"of":"c","n":2}',
+  );
+  const { batchItemFailures } = await handler(event);
+  expect(seen).toEqual(["a: 1,2,3", "b: 1", "c: 1,2"]);
+  expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(["m2", "m3", "m5"]);
 });

@@ -70,28 +70,38 @@ describe("the queue of a region", () => {
   });
 });
 
-describe("the webhook queue", () => {
-  const message = { partner: aPartnerId("nanjing-gov"), caseId, n: 2 };
+describe("the webhook queues", () => {
+  const message = { partner: aPartnerId("nanjing-gov"), caseId, n: 2, generation: 1 };
 
-  it("gets one message for each delivery, in the group of its partner", async () => {
-    sqs.on(SendMessageBatchCommand).resolves({});
-    await queues.deliver([message]);
-    const [entry] = batches()[0]?.Entries ?? [];
-    expect(entry?.MessageGroupId).toBe("nanjing-gov");
-    expect(webhookMessage.parse(JSON.parse(entry?.MessageBody ?? ""))).toEqual({ ...message, attempt: 0 });
-  });
+  it.each([
+    ["prompt", "http://127.0.0.1/tongban-webhook"],
+    ["patient", "http://127.0.0.1/tongban-webhook-patient"],
+  ] as const)(
+    "get one message for each delivery of their lane (%s), in the group of its partner",
+    async (lane, url) => {
+      sqs.on(SendMessageBatchCommand).resolves({});
+      await queues.deliver(lane, [message]);
+      expect(batches()[0]?.QueueUrl).toBe(url);
+      const [entry] = batches()[0]?.Entries ?? [];
+      expect(entry?.MessageGroupId).toBe("nanjing-gov");
+      expect(webhookMessage.parse(JSON.parse(entry?.MessageBody ?? ""))).toEqual({ ...message, attempt: 0 });
+    },
+  );
 
   it.each([
     [0.2, 1],
     [-5, 0],
     [21_600, 900],
-  ])("takes a delivery again after %d s as SQS can: %d s", async (asked, given) => {
+  ])("take a delivery again after %d s as SQS can, in the patient lane: %d s", async (asked, given) => {
     sqs.on(SendMessageCommand).resolves({});
     await queues.deliverLater({ ...message, attempt: 3 }, asked);
-    expect(sqs.commandCalls(SendMessageCommand)[0]?.args[0].input.DelaySeconds).toBe(given);
+    expect(sqs.commandCalls(SendMessageCommand)[0]?.args[0].input).toMatchObject({
+      QueueUrl: "http://127.0.0.1/tongban-webhook-patient",
+      DelaySeconds: given,
+    });
   });
 
-  it("takes no message of another form", () => {
+  it("take no message of another form", () => {
     for (const wrong of [
       {},
       { ...message, n: 0 },

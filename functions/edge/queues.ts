@@ -15,12 +15,14 @@ import { logFault } from "./log.ts";
 /** What a region's queue carries: which case to put on which window's board. No personal data, ever. */
 export const regionMessage = z.strictObject({ caseId });
 
-/** What the webhook queue carries: which event to deliver, and how often that was tried. */
+/** What the webhook queues carry: which event to deliver, and how often that was tried. */
 export const webhookMessage = z.strictObject({
   partner: partnerId,
   caseId,
   n: z.int().min(1),
   attempt: z.int().min(0).default(0),
+  /** The endpoint's generation that it belongs to: once there is a later one, it is superseded. */
+  generation: z.int().min(0),
   /** Epoch ms of the first try. */
   since: z.int().optional(),
   /** Epoch ms before which it is not tried. */
@@ -29,6 +31,17 @@ export const webhookMessage = z.strictObject({
 
 /** A delivery to be made. */
 export type WebhookMessage = z.output<typeof webhookMessage>;
+
+/**
+ * The two ways to an endpoint: `prompt` for those that answer at once, `patient` for those that failed or were late,
+ * so that waiting for them holds up nobody else.
+ */
+export type Lane = "prompt" | "patient";
+
+const queueOfLane = {
+  prompt: queueNames.webhook,
+  patient: queueNames["webhook-patient"],
+} as const satisfies Record<Lane, string>;
 
 /** Where messages are sent. */
 export type Queues = {
@@ -40,8 +53,8 @@ export type Queues = {
     region: RegionCode,
     cases: readonly { readonly caseId: CaseId; readonly window: WindowId }[],
   ) => Promise<void>;
-  readonly deliver: (messages: readonly z.input<typeof webhookMessage>[]) => Promise<void>;
-  /** Sends one delivery again after some seconds, at most 900 (the longest delay that SQS knows). */
+  readonly deliver: (lane: Lane, messages: readonly z.input<typeof webhookMessage>[]) => Promise<void>;
+  /** Sends one delivery to the patient lane after some seconds, at most 900 (the longest delay that SQS knows). */
   readonly deliverLater: (message: WebhookMessage, delay: number) => Promise<void>;
 };
 
@@ -87,15 +100,15 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
         );
       }
     },
-    deliver: (messages) =>
+    deliver: (lane, messages) =>
       send(
-        queueNames.webhook,
+        queueOfLane[lane],
         messages.map((body) => ({ body, group: body.partner })),
       ),
     deliverLater: async (message, delay) => {
       await sqs.send(
         new SendMessageCommand({
-          QueueUrl: urlOf(queueNames.webhook),
+          QueueUrl: urlOf(queueOfLane.patient),
           MessageBody: JSON.stringify(message),
           DelaySeconds: Math.min(900, Math.max(0, Math.ceil(delay))),
           MessageGroupId: message.partner,

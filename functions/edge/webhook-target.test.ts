@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { resolveTarget } from "./webhook-target.ts";
+import { readTargetRules, resolveTarget } from "./webhook-target.ts";
 
 const hidden = [
   ["this network", "0.0.0.0"],
@@ -41,11 +41,17 @@ const hidden = [
   ["not given out v6", "[4000::1]"],
 ] as const;
 
-const enginePorts = new Set([80, 18_380]);
+const rulesOf = (WEBHOOK_NETWORKS: string) => ({
+  ...readTargetRules({ WEBHOOK_NETWORKS, LOOPBACK_PORTS_REFUSED: "80,18380" }),
+  local: false,
+});
+
+/** As an installation on the internet has them. */
+const open = rulesOf("");
 
 describe("the target of a webhook", () => {
   it.each(hidden)("is refused at an address that is not public: %s", async (_, host) => {
-    expect(await resolveTarget(`https://${host}:8443/hook`, false, enginePorts)).toMatchObject({
+    expect(await resolveTarget(`https://${host}:8443/hook`, open)).toMatchObject({
       kind: "refused",
       reason: "not-public",
       range: expect.stringMatching(/^[\w]+$/),
@@ -54,8 +60,7 @@ describe("the target of a webhook", () => {
 
   it.each(["localhost", "localhost.", "LOCALHOST", "ip6-localhost.invalid"])(
     "is refused where its name leads back here, or nowhere: %s",
-    async (host) =>
-      expect((await resolveTarget(`https://${host}/hook`, false, enginePorts)).kind).toBe("refused"),
+    async (host) => expect((await resolveTarget(`https://${host}/hook`, open)).kind).toBe("refused"),
   );
 
   it.each([
@@ -65,14 +70,14 @@ describe("the target of a webhook", () => {
     ["plain http", "http://8.8.8.8/hook", "not-https"],
     ["another protocol", "ftp://8.8.8.8/hook", "not-https"],
   ])("is refused with %s, in words that say so", async (_, url, reason) => {
-    expect(await resolveTarget(url, false, enginePorts)).toEqual({ kind: "refused", reason });
+    expect(await resolveTarget(url, open)).toEqual({ kind: "refused", reason });
   });
 
   it.each([
     ["v4", "https://8.8.8.8:8443/hook?a=1", "8.8.8.8", 4],
     ["v6", "https://[2606:4700:4700::1111]/hook", "2606:4700:4700::1111", 6],
   ] as const)("is the address that was checked, the URL unchanged: %s", async (_, text, address, family) => {
-    expect(await resolveTarget(text, false, enginePorts)).toEqual({
+    expect(await resolveTarget(text, open)).toEqual({
       kind: "target",
       url: new URL(text),
       address,
@@ -81,7 +86,7 @@ describe("the target of a webhook", () => {
   });
 
   it("may be http on loopback for a partner that is marked local, and nothing else that is hidden", async () => {
-    expect(await resolveTarget("http://127.0.0.1:9000/hook", true, enginePorts)).toMatchObject({
+    expect(await resolveTarget("http://127.0.0.1:9000/hook", { ...open, local: true })).toMatchObject({
       address: "127.0.0.1",
     });
     for (const url of [
@@ -90,22 +95,65 @@ describe("the target of a webhook", () => {
       "http://8.8.8.8/",
       "ftp://127.0.0.1/",
     ]) {
-      expect((await resolveTarget(url, true, enginePorts)).kind, url).toBe("refused");
+      expect((await resolveTarget(url, { ...open, local: true })).kind, url).toBe("refused");
     }
   });
 
   it.each(["http://127.0.0.1:18380/", "http://localhost:18380/", "http://[::1]:18380/", "http://127.0.0.1/"])(
     "is refused at a port that the broker's own engines listen on, also for a local partner: %s",
     async (url) =>
-      expect(await resolveTarget(url, true, enginePorts)).toEqual({
+      expect(await resolveTarget(url, { ...open, local: true })).toEqual({
         kind: "refused",
         reason: "own-port",
       }),
   );
 
   it("may be at such a port elsewhere: only this machine's are the broker's", async () => {
-    expect(await resolveTarget("https://8.8.8.8:18380/", true, enginePorts)).toMatchObject({
+    expect(await resolveTarget("https://8.8.8.8:18380/", { ...open, local: true })).toMatchObject({
       kind: "target",
     });
+  });
+});
+
+describe("in an installation that delivers to listed networks", () => {
+  const rules = rulesOf("10.20.0.0/16, fd00:20::/32");
+
+  it.each(["https://10.20.255.1/hook", "https://[fd00:20::1]:8443/hook", "https://[::ffff:10.20.0.1]/hook"])(
+    "the target may be inside them: %s",
+    async (url) => expect((await resolveTarget(url, rules)).kind).toBe("target"),
+  );
+
+  it.each([
+    "https://10.21.0.1/hook",
+    "https://8.8.8.8/hook",
+    "https://[fd00:21::1]/hook",
+    "https://192.168.1.1/",
+  ])("and nowhere else: %s", async (url) =>
+    expect(await resolveTarget(url, rules)).toEqual({
+      kind: "refused",
+      reason: "outside-networks",
+    }),
+  );
+
+  it("and only by https", async () => {
+    expect(await resolveTarget("http://10.20.0.1/hook", rules)).toEqual({
+      kind: "refused",
+      reason: "not-https",
+    });
+  });
+
+  it("and never where an address is no other machine's, whatever is listed", async () => {
+    const all = rulesOf("0.0.0.0/0,::/0");
+    for (const host of ["127.0.0.1", "169.254.169.254", "0.0.0.0", "224.0.0.1", "[::1]", "[fe80::1]"])
+      expect((await resolveTarget(`https://${host}/`, all)).kind, host).toBe("refused");
+  });
+
+  it("or to none at all", async () => {
+    for (const url of ["https://8.8.8.8/", "https://10.20.0.1/"])
+      expect((await resolveTarget(url, rulesOf("none"))).kind).toBe("refused");
+  });
+
+  it("what is no network is a fault that shows at the start", () => {
+    expect(() => rulesOf("10.20.0.0")).toThrow();
   });
 });

@@ -10,9 +10,11 @@ import { checkHealth } from "./check-health.ts";
 import { getCase } from "./get-case.ts";
 import { getWebhook } from "./get-webhook.ts";
 import { listCases } from "./list-cases.ts";
+import { listDeliveries } from "./list-deliveries.ts";
 import { replayWebhook } from "./replay-webhook.ts";
 import { setWebhook } from "./set-webhook.ts";
 import { submitCase } from "./submit-case.ts";
+import { unsetWebhook } from "./unset-webhook.ts";
 import { withdrawCase } from "./withdraw-case.ts";
 
 const environment = readEnvironment(process.env);
@@ -29,6 +31,8 @@ export const handler = apiHandler(
     on(partnerRoutes.acknowledgeResult, acknowledgeResult(broker)),
     on(partnerRoutes.getWebhook, getWebhook(broker)),
     on(partnerRoutes.setWebhook, setWebhook(broker)),
+    on(partnerRoutes.unsetWebhook, unsetWebhook(broker)),
+    on(partnerRoutes.listDeliveries, listDeliveries(broker)),
     on(partnerRoutes.replayWebhook, replayWebhook(broker, queues)),
     on(publicRoutes.checkHealth, checkHealth(broker)),
   ],

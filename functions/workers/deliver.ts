@@ -1,14 +1,21 @@
 import { instantFromEpochMs } from "@tongban/domain";
 import { openBroker } from "../edge/broker.ts";
 import { readEnvironment } from "../edge/environment.ts";
-import { queueHandler } from "../edge/queue-handler.ts";
+import { groupedQueueHandler } from "../edge/queue-handler.ts";
 import { openQueues, webhookMessage } from "../edge/queues.ts";
-import { deliverEvent } from "./deliver-event.ts";
+import { deliverEvents } from "./deliver-events.ts";
 
 const environment = readEnvironment(process.env);
-const delivery = { ...openBroker(environment), queues: openQueues(environment) };
+const delivery = {
+  ...openBroker(environment),
+  queues: openQueues(environment),
+  lane: "prompt",
+  clock: () => instantFromEpochMs(Date.now()),
+} as const;
 
-/** Brings results to partners' endpoints. */
-export const handler = queueHandler(webhookMessage, (message) =>
-  deliverEvent(delivery, message, instantFromEpochMs(Date.now())),
+/** Brings events to partners' endpoints that answer promptly. */
+export const handler = groupedQueueHandler(
+  webhookMessage,
+  ({ partner }) => partner,
+  (partner, messages) => deliverEvents(delivery, partner, messages),
 );

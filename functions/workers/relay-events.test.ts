@@ -1,9 +1,18 @@
-import { chinaCalendar } from "@tongban/domain";
-import { loadHistory, readFeed, type StoreContext } from "@tongban/store";
-import { beforeAll, expect, it } from "vitest";
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { addMs, chinaCalendar, type PartnerId } from "@tongban/domain";
+import {
+  type EndpointHealth,
+  keys,
+  loadHistory,
+  readFeed,
+  type StoreContext,
+  saveWebhook,
+} from "@tongban/store";
+import { beforeAll, beforeEach, expect, it } from "vitest";
 import { aPartnerId } from "../../test/builders/ids.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
+import type { Lane, Queues } from "../edge/queues.ts";
 import { relayEvents } from "./relay-events.ts";
 import { routeCase } from "./route-case.ts";
 
@@ -16,16 +25,40 @@ beforeAll(async () => {
 const moment = { now: monday, calendar: chinaCalendar };
 const partner = aPartnerId("nanjing-gov");
 
+const endpoint = (health: EndpointHealth, status: "enabled" | "disabled" = "enabled") =>
+  saveWebhook(store, partner, {
+    url: "https://nanjing.example/hook",
+    sealedSecret: new Uint8Array([1]),
+    status,
+    enabledAt: monday,
+    acknowledgeByAnswer: false,
+    generation: 7,
+    health,
+  });
+
+beforeEach(() => endpoint({ kind: "well" }));
+
 const recorded = () => {
   const routed: unknown[] = [];
   const delivered: unknown[] = [];
-  const queues = {
-    routeCases: async (...sent: readonly unknown[]) => void routed.push(sent),
-    deliver: async (messages: readonly unknown[]) => void delivered.push(...messages),
+  const lanes: Lane[] = [];
+  const queues: Queues = {
+    routeCases: async (...sent) => void routed.push(sent),
+    deliver: async (lane, messages) => {
+      lanes.push(lane);
+      delivered.push(...messages);
+    },
     deliverLater: async () => {},
   };
-  return { routed, delivered, queues };
+  return { routed, delivered, lanes, queues };
 };
+
+const toldOf = async (externalRef: string) => {
+  const head = await carryOn(store, await keepSubmitted(store, { externalRef }), ["route"]);
+  return (await loadHistory(store, head.kase.origin.id))?.events ?? [];
+};
+
+const pagesOf = async (of: PartnerId) => readFeed(store, of, 0, 1000);
 
 it("sends submissions to their region, tells the partner what it does not know itself, and may run twice", async () => {
   const submitted = await keepSubmitted(store);
@@ -33,13 +66,43 @@ it("sends submissions to their region, tells the partner what it does not know i
   const caseId = closed.kase.origin.id;
   const events = (await loadHistory(store, caseId))?.events ?? [];
   const { routed, delivered, queues } = recorded();
-  await relayEvents(store, queues, events);
+  await relayEvents(store, queues, events, monday);
   expect(routed).toMatchObject([["610100", [{ caseId, window: "xian-610100-1" }]]]);
   const told = [2, 4, 5].map((n) => ({ caseId, n }));
-  expect(delivered).toEqual(told.map((entry) => ({ partner, ...entry })));
-  await relayEvents(store, queues, events);
-  await relayEvents(store, queues, events.slice(3));
-  expect((await readFeed(store, partner, 0, 10)).flatMap(({ entries }) => entries)).toEqual(told);
+  expect(delivered).toEqual(told.map((entry) => ({ partner, ...entry, generation: 7 })));
+  await relayEvents(store, queues, events, monday);
+  await relayEvents(store, queues, events.slice(3), monday);
+  expect((await pagesOf(partner)).flatMap(({ entries }) => entries)).toEqual(told);
+});
+
+it("appends to a partner's feed once for a batch, however many of its events are in it", async () => {
+  const before = (await pagesOf(partner)).length;
+  const batch = (await Promise.all(Array.from({ length: 8 }, (_, n) => toldOf(`batch-${n}`)))).flat();
+  await relayEvents(store, recorded().queues, batch, monday);
+  const pages = await pagesOf(partner);
+  expect(pages.length - before).toBe(1);
+  expect(pages.at(-1)?.entries).toHaveLength(8);
+  const query = new QueryCommand({
+    TableName: store.tableName,
+    KeyConditionExpression: "pk = :pk",
+    ExpressionAttributeValues: { ":pk": keys.feed(partner, 0).pk },
+  });
+  expect((await store.table.send(query)).Count).toBe(pages.length);
+});
+
+it("takes the lane of the endpoint's state, and none where there is no endpoint to deliver to", async () => {
+  const { lanes, delivered, queues } = recorded();
+  const relay = async (externalRef: string) => relayEvents(store, queues, await toldOf(externalRef), monday);
+  await relay("well");
+  await endpoint({ kind: "failing", since: monday, tries: 1, nextTryAt: monday });
+  await relay("failing");
+  await endpoint({ kind: "slow", until: addMs(monday, 1) });
+  await relay("slow");
+  expect(lanes).toEqual(["prompt", "patient", "patient"]);
+  await endpoint({ kind: "well" }, "disabled");
+  const before = delivered.length;
+  await relay("disabled");
+  expect(delivered).toHaveLength(before);
 });
 
 it("puts nothing into the feed or the queues where there is nothing to tell", async () => {
@@ -49,7 +112,7 @@ it("puts nothing into the feed or the queues where there is nothing to tell", as
   ]);
   const events = (await loadHistory(store, kase.origin.id))?.events.slice(2) ?? [];
   const { routed, delivered, queues } = recorded();
-  await relayEvents(store, queues, events);
+  await relayEvents(store, queues, events, monday);
   expect([events.length, routed, delivered]).toEqual([1, [], []]);
 });
 

@@ -1,3 +1,4 @@
+import { instantFromEpochMs } from "@tongban/domain";
 import { openBroker } from "../edge/broker.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { openQueues } from "../edge/queues.ts";
@@ -14,5 +15,6 @@ export const handler = streamHandler(({ events }) =>
     store,
     queues,
     events.map(({ event }) => event),
+    instantFromEpochMs(Date.now()),
   ),
 );

@@ -1,8 +1,9 @@
 import { chinaCalendar } from "@tongban/domain";
 import { cursorsWith, openKeyring, type StoreContext, sealingWith } from "@tongban/store";
+import type { Broker } from "../../functions/edge/broker.ts";
 
 /** What handlers work with, on a store of a test. */
-export const aBroker = (store: StoreContext) => {
+export const aBroker = (store: StoreContext): Broker => {
   const keyring = openKeyring(store);
   const sealing = sealingWith(store.kms, store.keyId);
   const cursors = cursorsWith(keyring);
@@ -12,6 +13,6 @@ export const aBroker = (store: StoreContext) => {
     sealing,
     cursors,
     calendar: chinaCalendar,
-    refusedLoopbackPorts: new Set<number>(),
+    targetRules: { networks: "public", refusedLoopbackPorts: new Set<number>() },
   };
 };

@@ -175,6 +175,7 @@ describe("the API of a private network", () => {
       vpcEndpointId: "vpce-0a1b2c3d",
       subnetIds: "subnet-0a1b2c3d4e5f60718,subnet-0a1b2c3d4e5f60719",
       securityGroupIds: "sg-0a1b2c3d4e5f60718",
+      webhookNetworks: "10.20.0.0/16",
     };
     made = synthesize({ regions, ...context }, { withConsole: false });
   }, SYNTHESIS_MS);
@@ -197,6 +198,16 @@ describe("the API of a private network", () => {
         SubnetIds: ["subnet-0a1b2c3d4e5f60718", "subnet-0a1b2c3d4e5f60719"],
         SecurityGroupIds: ["sg-0a1b2c3d4e5f60718"],
       });
+  });
+
+  it("delivers webhooks to the networks that it lists, and a public one to public addresses", () => {
+    const listed = (of: Synthesized) =>
+      of
+        .of("AWS::Lambda::Function")
+        .flatMap(({ properties }) => at(properties, "Environment", "Variables", "WEBHOOK_NETWORKS") ?? []);
+    expect(new Set(listed(made))).toEqual(new Set(["10.20.0.0/16"]));
+    const context = { regions, endpoint: "PRIVATE", vpcEndpointId: "vpce-0a1b2c3d" };
+    expect(new Set(listed(synthesize(context, { withConsole: false })))).toEqual(new Set(["none"]));
   });
 
   it("has the console's place before the console is built, and copies nothing", () => {

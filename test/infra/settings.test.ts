@@ -8,6 +8,8 @@ import { at, listed } from "./tree.ts";
 const read = (context: Readonly<Record<string, unknown>>) =>
   readSettings((name) => ({ regions: ["610100"], ...context })[name]);
 
+const extranet = { endpoint: "PRIVATE", vpcEndpointId: "vpce-0a1b2c3d" };
+
 const readJson = (path: string): unknown => JSON.parse(readFileSync(join(repositoryRoot, path), "utf8"));
 
 describe("an installation's settings", () => {
@@ -37,6 +39,14 @@ describe("an installation's settings", () => {
     });
   });
 
+  it("let a private installation deliver webhooks to the networks that it lists", () => {
+    expect(read({ ...extranet, webhookNetworks: "10.20.0.0/16,fd00:20::/32" }).webhookNetworks).toEqual([
+      "10.20.0.0/16",
+      "fd00:20::/32",
+    ]);
+    expect([read(extranet), read({})].map(({ webhookNetworks }) => webhookNetworks)).toEqual([[], []]);
+  });
+
   it.each([
     ["partition", { partition: "aws-us-gov" }],
     ["region", { partition: "aws-cn", region: "us-east-1" }],
@@ -46,6 +56,9 @@ describe("an installation's settings", () => {
     ["regions", { regions: ["610100", "610100"] }],
     ["regions", { regions: ["610100 "] }],
     ["vpcEndpointId", { endpoint: "PRIVATE" }],
+    ["webhookNetworks", { webhookNetworks: "10.20.0.0/16" }],
+    ["webhookNetworks", { ...extranet, webhookNetworks: "10.20.0.0" }],
+    ["webhookNetworks", { ...extranet, webhookNetworks: ["10.20.0.0/33"] }],
     ["subnetIds", { securityGroupIds: "sg-1" }],
     ["reservedConcurrency", { reservedConcurrency: { nobody: 1 } }],
     ["queueConcurrency", { queueConcurrency: 1 }],

@@ -26,3 +26,18 @@ export const startReceiver = async (
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}/hook`, deliveries };
 };
+
+/** An endpoint on loopback that takes every connection and never answers. */
+export const startHungReceiver = async () => {
+  let connections = 0;
+  const server = createServer(() => {
+    connections += 1;
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/hook`, connections: () => connections };
+};

@@ -54,7 +54,8 @@ export const addLogMetrics = (stack: Stack): void => {
   const answered = ["($.responseLatency >= 0)", ...prompt].join(" && ");
   read("AnswerTimes", "access", `{ ${answered} }`, answerTime(), "$.responseLatency");
   read("RateRefusals", "access", '{ $.status = "429" }', rateRefusals());
-  read("DisabledWebhooks", "deliver", '{ $.message = "webhook-disabled" }', webhooksDisabled());
+  for (const name of ["deliver", "deliver-patiently"])
+    read(`DisabledWebhooks-${name}`, name, '{ $.message = "webhook-disabled" }', webhooksDisabled());
   read("RegionsWithoutQueue", "relay", '{ $.message = "region-without-queue" }', regionsWithoutQueue());
   for (const { name } of deployed)
     read(`Throttles-${name}`, name, '{ $.fault = "*ThrottlingException*" }', awsThrottles());

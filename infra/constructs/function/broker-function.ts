@@ -38,8 +38,13 @@ const environment = (
   OIDC_ISSUER: oidc.issuer,
   OIDC_AUDIENCE: oidc.audience,
   OIDC_JWKS_URL: oidc.jwksUrl,
+  WEBHOOK_NETWORKS: webhookNetworks(settings),
   LOG_LEVEL: settings.logLevel,
 });
+
+/** A private installation delivers to the networks it lists, or to none; another one to public addresses. */
+const webhookNetworks = ({ endpoint, webhookNetworks: listed }: Settings): string =>
+  endpoint.type === "REGIONAL" ? "" : listed.join(",") || "none";
 
 const write = (log: ILogGroup): PolicyStatement =>
   new PolicyStatement({

@@ -58,12 +58,12 @@ const statementOfGrant = (stack: Stack, { key, table }: Granted, grant: Grant): 
           Null: { "dynamodb:LeadingKeys": "false" },
         },
       });
-    case "cursor-key":
+    case "opening-key":
       return new PolicyStatement({
-        sid: "CursorKey",
+        sid: "OpeningKey",
         actions: ["kms:Decrypt"],
         resources: [key.keyArn],
-        conditions: { StringEquals: { "kms:EncryptionContext:purpose": "cursor" } },
+        conditions: { StringEquals: { "kms:EncryptionContext:purpose": ["application", "cursor"] } },
       });
     case "data-key":
       return allow("DataKey", ["kms:GenerateDataKey", "kms:Decrypt"], [key.keyArn]);

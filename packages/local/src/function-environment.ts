@@ -28,6 +28,7 @@ export const functionEnvironment = ({ endpoints, table, issuer, logLevel }: Envi
     OIDC_ISSUER: issuer,
     OIDC_AUDIENCE: AUDIENCE,
     OIDC_JWKS_URL: `${issuer}/jwks`,
+    WEBHOOK_NETWORKS: "",
     LOG_LEVEL: logLevel,
     LOOPBACK_PORTS_REFUSED: portsOf([issuer, ...Object.values(endpoints)]),
   };

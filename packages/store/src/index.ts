@@ -21,10 +21,12 @@ export { type SearchHour, searchHourOf, spendSearch } from "./case/search-allowa
 export { loadSubmissionGround, type SubmissionGround } from "./case/submission.ts";
 export { type CaseFault, type Verification, verifyCases } from "./case/verify-cases.ts";
 export { type HistoryFault, verifyHistory } from "./case/verify-history.ts";
+export * from "./partner/deliveries.ts";
 export * from "./partner/feed.ts";
 export { type Nonce, spendNonce } from "./partner/nonces.ts";
 export * from "./partner/partners.ts";
 export * from "./partner/poll-leases.ts";
+export * from "./partner/webhooks.ts";
 export { type BlindIndex, blindIndexWith } from "./secrets/blind-index.ts";
 export * from "./secrets/cursor.ts";
 export * from "./secrets/keyring.ts";

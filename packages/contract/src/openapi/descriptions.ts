@@ -15,9 +15,13 @@ export const descriptions: Readonly<Record<keyof typeof allRoutes, string>> = {
   getWebhook:
     "The endpoint that you set. `disabled` says why deliveries stopped; replay-webhook starts them again.",
   setWebhook:
-    "Takes the place of the endpoint that was there. It must be https on a public address, without credentials, and is looked up anew at each delivery; redirects are not followed. Keep the secret: it is shown this once.",
+    "Takes the place of the endpoint that was there. It must be https on a public address (in a private installation: in one of the networks that it delivers to), without credentials, and is looked up anew at each delivery; redirects are not followed. Keep the secret: it is shown this once.",
+  unsetWebhook:
+    "What waits for the endpoint is dropped. Your feed goes on, and you can set an endpoint again.",
+  listDeliveries:
+    "Each attempt with what your endpoint answered, how long it took and when the event is tried next. A page holds the attempts of up to 50 runs.",
   replayWebhook:
-    "For an endpoint that was disabled or lost what it received. Events keep their ids, so that handling a repetition once is enough.",
+    "Begins anew from a place in your feed and takes the place of what still waits: nothing goes out twice. One replay a minute. About 500 events are queued at a time; with the cursor of the answer go on at once, once from each place, until it is null. Events keep their ids, so that handling a repetition once is enough.",
   checkHealth: "For a load balancer or a monitor: the table was read just now.",
   getMe: "Role, regions and windows come from the broker's own directory, not from the token.",
   getNames: "Changes seldom: keep it, and ask with If-None-Match.",

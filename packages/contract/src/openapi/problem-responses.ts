@@ -9,7 +9,7 @@ const ownProblems: Readonly<Record<string, readonly ProblemCode[]>> = {
   "read-events": ["too-many-polls"],
   "set-webhook": ["webhook-target-refused"],
   "search-cases": ["too-many-searches"],
-  "replay-webhook": ["webhook-unset", "unknown-cursor"],
+  "replay-webhook": ["webhook-unset", "unknown-cursor", "replay-too-soon"],
 };
 
 const has = (route: Route, part: "params" | "query", ...names: readonly string[]): boolean =>

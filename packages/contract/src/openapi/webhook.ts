@@ -18,7 +18,7 @@ export const webhooksOf = (book: SchemaBook): JsonObject => ({
       tags: ["Partner"],
       summary: "Sent to your endpoint for every event of your feed, at least once",
       description:
-        "Signed by Standard Webhooks (HMAC-SHA256) with the secret that set-webhook gave you. Answer 2xx within 10 s; anything else is tried again with growing delays for three days, after which the endpoint is disabled, as it is at once where it answers 410.",
+        "Signed by Standard Webhooks (HMAC-SHA256) with the secret that set-webhook gave you. Answer 2xx within 3 s, best at once: an endpoint that fails or is late goes on in a lane of its own, with 15 s and one delivery at a time while it fails. Anything but 2xx is tried again with growing delays for three days, after which the endpoint is disabled, as it is at once where it answers 410. Deliveries can overtake each other, and one can come twice: `data.version` orders the events of a case, and what is not above what you have is to be ignored. A replay repeats events under their own ids and takes the place of what still waits.",
       security: [],
       parameters: [
         header("webhook-id", "The same on every attempt to deliver the event; handle a repetition once."),

@@ -13,6 +13,21 @@ const webhook = z.strictObject({
   status: z.enum(["unset", "enabled", "disabled"]),
   disabledAt: instant.nullable(),
   disabledBecause: z.string().nullable(),
+  acknowledgeByAnswer: z
+    .boolean()
+    .describe("whether your answer to the delivery of a result can acknowledge it"),
+  failingSince: instant.nullable().describe("since when no delivery was taken; null where the last one was"),
+  nextTryAt: instant.nullable().describe("when a failing endpoint is tried next"),
+});
+
+const delivery = z.strictObject({
+  eventId: z.string(),
+  attempt: z.int().min(1).describe("1 is the first"),
+  at: instant,
+  delivered: z.boolean(),
+  result: z.string().describe("the HTTP status as `status-204`, or `unreachable`, or `target-refused`"),
+  durationMs: z.int().min(0),
+  nextTryAt: instant.nullable().describe("null where this event is not tried again"),
 });
 
 /** Routes that partner systems call with signed requests (RFC 9421). */
@@ -99,8 +114,32 @@ export const partnerRoutes = {
     path: "/v1/webhook",
     audience,
     summary: "Set the endpoint for your results; answers with a new signing secret, shown this once",
-    body: z.strictObject({ url: z.url().max(500) }),
+    body: z.strictObject({
+      url: z.url().max(500),
+      acknowledgeByAnswer: z
+        .boolean()
+        .default(false)
+        .describe('an answer 200 {"acknowledged": "<event id>"} to the delivery of a result acknowledges it'),
+    }),
     returns: webhook.extend({ secret: z.string().describe("Standard Webhooks secret, whsec_…") }),
+  }),
+  unsetWebhook: route({
+    name: "unset-webhook",
+    method: "POST",
+    command: "none",
+    path: "/v1/webhook/unset",
+    audience,
+    summary: "Forget your endpoint; what waits for it is dropped, and your feed goes on",
+    returns: webhook,
+  }),
+  listDeliveries: route({
+    name: "list-deliveries",
+    method: "GET",
+    path: "/v1/webhook/deliveries",
+    audience,
+    summary: "What was tried for your endpoint in the last 30 days, newest first",
+    query: z.strictObject({ cursor: cursor.optional() }),
+    returns: z.strictObject({ deliveries: z.array(delivery), cursor: cursor.nullable() }),
   }),
   replayWebhook: route({
     name: "replay-webhook",
@@ -108,8 +147,13 @@ export const partnerRoutes = {
     command: "none",
     path: "/v1/webhook/replay",
     audience,
-    summary: "Enable your endpoint again and deliver everything in the feed after a cursor once more",
-    body: z.strictObject({ after: cursor.nullable() }),
+    summary:
+      "Enable your endpoint again and deliver everything in the feed after a cursor once more, in place of what waits",
+    body: z.strictObject({
+      after: cursor
+        .nullable()
+        .describe("of your feed, or of the replay that you go on with; null: the beginning"),
+    }),
     returns: z.strictObject({ queued: z.int().describe("events"), cursor: cursor.nullable() }),
   }),
 } as const;

@@ -20,6 +20,7 @@ export const edgeProblemCodes = [
   "webhook-target-refused",
   "webhook-unset",
   "too-many-polls",
+  "replay-too-soon",
   "try-again",
   "internal-error",
 ] as const;
@@ -112,8 +113,8 @@ export const edgeProblems: Record<EdgeProblemCode, ProblemText> = {
   "webhook-target-refused": problem(
     422,
     "Webhook target refused",
-    "The webhook endpoint must be https on a public address: {reason}.",
-    "回调地址必须是公网 https 地址：{reason}。",
+    "The broker does not deliver to this endpoint: {reason}.",
+    "本系统不向该回调地址投递：{reason}。",
   ),
   "webhook-unset": problem(409, "Webhook unset", "Set a webhook endpoint first.", "请先设置回调地址。"),
   "too-many-polls": problem(
@@ -121,6 +122,12 @@ export const edgeProblems: Record<EdgeProblemCode, ProblemText> = {
     "Too many polls",
     "{most} polls of yours are waiting already, and there is nothing new. Poll again in {retryAfter} s, one at a time.",
     "您已有 {most} 个轮询在等待，且暂无新事件。请在 {retryAfter} 秒后再轮询，并逐个进行。",
+  ),
+  "replay-too-soon": problem(
+    429,
+    "Replay too soon",
+    "Your last replay began less than a minute ago. Replay again in {retryAfter} s.",
+    "距上次重新投递不足一分钟，请在 {retryAfter} 秒后再试。",
   ),
   "try-again": problem(
     503,

@@ -59,6 +59,10 @@ export const webhookTargetReasons = {
   "does-not-resolve": { en: "its host does not resolve", zh: "主机名无法解析" },
   "not-https": { en: "it is not https", zh: "不是 https 地址" },
   "own-port": { en: "its port is one of the broker's own", zh: "端口为本系统自用" },
+  "outside-networks": {
+    en: "its host is outside the networks that this installation delivers to",
+    zh: "主机不在本系统投递的网络范围内",
+  },
   "not-public": { en: "its host is at a {range} address", zh: "主机位于非公网地址（{range}）" },
 } as const satisfies Readonly<Record<string, Said>>;
 

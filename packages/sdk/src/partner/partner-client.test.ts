@@ -52,6 +52,9 @@ describe("a partner's request", () => {
     await client.getWebhook();
     await client.setWebhook("https://nanjing.example/hook");
     await client.replayWebhook(null);
+    await client.setWebhook("https://nanjing.example/hook", { acknowledgeByAnswer: true });
+    await client.listDeliveries({ cursor: "c" });
+    await client.unsetWebhook();
     expect(broker.received.map(({ method, url, body }) => `${method} ${url} ${body}`.trim())).toEqual([
       `GET /v1/cases/${case1.caseId}`,
       `POST /v1/cases/${case1.caseId}/withdraw {"reason":"写错了"}`,
@@ -59,6 +62,9 @@ describe("a partner's request", () => {
       "GET /v1/webhook",
       'POST /v1/webhook {"url":"https://nanjing.example/hook"}',
       'POST /v1/webhook/replay {"after":null}',
+      'POST /v1/webhook {"url":"https://nanjing.example/hook","acknowledgeByAnswer":true}',
+      "GET /v1/webhook/deliveries?cursor=c",
+      "POST /v1/webhook/unset",
     ]);
     expect(broker.received[1]?.headers["idempotency-key"]).toBe("withdraw-1");
     for (const request of broker.received) expect(verify(broker.url, request)).toMatchObject({ ok: true });

@@ -52,9 +52,19 @@ export type PartnerClient = {
     options?: Stop & { readonly after?: string; readonly wait?: number },
   ): AsyncGenerator<FeedPage, void>;
   getWebhook(options?: Stop): Answered<"getWebhook">;
-  /** Sets the endpoint for results; the secret in the answer is shown this once. */
-  setWebhook(url: string, options?: Repeated): Answered<"setWebhook">;
-  /** Delivers everything in the feed after a cursor once more; null: from its beginning. */
+  /**
+   * Sets the endpoint for results; the secret in the answer is shown this once. With `acknowledgeByAnswer` its answer
+   * `200 {"acknowledged": "<event id>"}` to the delivery of a result acknowledges that result.
+   */
+  setWebhook(
+    url: string,
+    options?: Repeated & { readonly acknowledgeByAnswer?: boolean },
+  ): Answered<"setWebhook">;
+  /** Forgets the endpoint; what waits for it is dropped. */
+  unsetWebhook(options?: Repeated): Answered<"unsetWebhook">;
+  /** What was tried for the endpoint in the last 30 days, newest first; `cursor` is of the page before. */
+  listDeliveries(options?: Stop & { readonly cursor?: string }): Answered<"listDeliveries">;
+  /** Delivers everything in the feed after a cursor once more, in place of what waits; null: from its beginning. */
   replayWebhook(after: string | null, options?: Repeated): Answered<"replayWebhook">;
 };
 
@@ -90,7 +100,14 @@ export const createPartnerClient = ({ key, ...setting }: PartnerClientSetting): 
       client.call(partnerRoutes.acknowledgeResult, { ...options, params: { caseId } }),
     events: (options) => events(client, options),
     getWebhook: (options) => client.call(partnerRoutes.getWebhook, { ...options }),
-    setWebhook: (url, options) => client.call(partnerRoutes.setWebhook, { ...options, body: { url } }),
+    setWebhook: (url, { acknowledgeByAnswer, ...options } = {}) =>
+      client.call(partnerRoutes.setWebhook, { ...options, body: { url, acknowledgeByAnswer } }),
+    unsetWebhook: (options) => client.call(partnerRoutes.unsetWebhook, { ...options }),
+    listDeliveries: ({ cursor, ...options } = {}) =>
+      client.call(partnerRoutes.listDeliveries, {
+        ...options,
+        query: cursor === undefined ? {} : { cursor },
+      }),
     replayWebhook: (after, options) =>
       client.call(partnerRoutes.replayWebhook, { ...options, body: { after } }),
   };

@@ -16,7 +16,7 @@ import {
 } from "../../../../test/builders/ids.ts";
 import { aLead, aStaff } from "../../../../test/builders/staff.ts";
 import { anEngine, type Engine } from "../../../../test/engines/an-engine.ts";
-import { loadPartner } from "../partner/partners.ts";
+import { loadPartnerWithWebhook } from "../partner/webhooks.ts";
 import type { StoreContext } from "../table/context.ts";
 import { loadAdmissions } from "./admission.ts";
 import {
@@ -123,7 +123,9 @@ describe("a publication", () => {
     const ids = [aWindowId("gone"), aWindow().id, aWindow().id];
     expect((await loadWindows(store, ids)).map(({ id }) => id)).toEqual([aWindow().id, aWindow().id]);
     expect((await loadStaff(store, [aLead().id, aLead().id])).map(({ name }) => name)).toEqual(["王军"]);
-    expect((await loadPartner(store, aPartnerId("nanjing-gov")))?.regions).toEqual([nanjing]);
+    expect((await loadPartnerWithWebhook(store, aPartnerId("nanjing-gov"))).partner?.regions).toEqual([
+      nanjing,
+    ]);
   });
 
   it("may be published again: nothing changes; a later one takes its place", async () => {

@@ -9,20 +9,15 @@ import type { StoreContext } from "../table/context.ts";
 import { keys } from "../table/table.ts";
 import { spendNonce } from "./nonces.ts";
 import {
-  disableWebhook,
   listPartnerKeys,
   loadSigner,
-  loadWebhook,
   type Partner,
   registerPartnerKey,
   removePartnerKey,
-  saveWebhook,
-  type Webhook,
 } from "./partners.ts";
 
 let store: StoreContext;
 const now = at("2026-03-02T01:30:00.000Z");
-const later = at("2026-03-05T01:30:00.000Z");
 
 beforeAll(async () => {
   store = await (await anEngine()).aTable();
@@ -62,37 +57,6 @@ describe("a partner's keys", () => {
     expect([signer?.partner, signer?.publicKey.asymmetricKeyType]).toEqual([partner, "ed25519"]);
     expect(await loadSigner(store, partner.id, "signer.b")).toBeUndefined();
     expect(await loadSigner(store, aPartnerId("other"), "signer.a")).toBeUndefined();
-  });
-});
-
-describe("a webhook", () => {
-  const partner = aPartnerId("hooked");
-  const webhook: Webhook = {
-    url: "https://nanjing.example/hook",
-    sealedSecret: new Uint8Array([1, 2]),
-    status: "enabled",
-    enabledAt: now,
-  };
-
-  it("is disabled with the reason", async () => {
-    expect(await loadWebhook(store, partner)).toBeUndefined();
-    await saveWebhook(store, partner, webhook);
-    expect(await loadWebhook(store, partner)).toEqual(webhook);
-    await disableWebhook(store, partner, webhook, later, "status-410");
-    const disabled = { ...webhook, status: "disabled", disabledAt: later, disabledBecause: "status-410" };
-    expect(await loadWebhook(store, partner)).toEqual(disabled);
-  });
-
-  it("is left alone where it was replaced or enabled again meanwhile, or never was", async () => {
-    const replaced = { ...webhook, url: "https://nanjing.example/new" };
-    const enabledAgain = { ...webhook, enabledAt: later };
-    for (const current of [replaced, enabledAgain]) {
-      await saveWebhook(store, partner, current);
-      await disableWebhook(store, partner, webhook, later, "unreachable");
-      expect(await loadWebhook(store, partner)).toEqual(current);
-    }
-    await disableWebhook(store, aPartnerId("unhooked"), webhook, later, "unreachable");
-    expect(await loadWebhook(store, aPartnerId("unhooked"))).toBeUndefined();
   });
 });
 

@@ -1,9 +1,8 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Instant, PartnerId, RegionCode } from "@tongban/domain";
 import { batchGet } from "../table/batch.ts";
 import type { StoreContext } from "../table/context.ts";
-import { isConditionFailure } from "../table/faults.ts";
 import { keys } from "../table/table.ts";
 
 /** A partner system. A `local` one may have its webhook on loopback. */
@@ -22,17 +21,6 @@ export type PartnerKey = {
   readonly createdAt: Instant;
 };
 
-/** A partner's endpoint for results; the secret is sealed by the caller. */
-export type Webhook = {
-  readonly url: string;
-  readonly sealedSecret: Uint8Array;
-  readonly status: "enabled" | "disabled";
-  /** Since when it is tried: it was set or enabled again then, whatever failed before. */
-  readonly enabledAt: Instant;
-  readonly disabledAt?: Instant;
-  readonly disabledBecause?: string;
-};
-
 /** A partner has at most this many live keys, so that one can be replaced without a gap. */
 export const LIVE_KEYS = 2;
 
@@ -48,15 +36,6 @@ export const loadSigner = async (
   const profile = items.find(({ sk }) => sk === "PROFILE")?.["partner"] as Partner | undefined;
   const key = items.find(({ sk }) => sk !== "PROFILE")?.["key"] as PartnerKey | undefined;
   return profile && key ? { partner: profile, key, publicKey: createPublicKey(key.publicKeyPem) } : undefined;
-};
-
-/** One partner. */
-export const loadPartner = async (
-  { table, tableName }: StoreContext,
-  id: PartnerId,
-): Promise<Partner | undefined> => {
-  const got = await table.send(new GetCommand({ TableName: tableName, Key: keys.partner(id) }));
-  return got.Item?.["partner"] as Partner | undefined;
 };
 
 /** The live keys of a partner. */
@@ -96,51 +75,4 @@ export const removePartnerKey = async (
   keyId: string,
 ): Promise<void> => {
   await table.send(new DeleteCommand({ TableName: tableName, Key: keys.partnerKey(partner, keyId) }));
-};
-
-/** A partner's endpoint, if it set one. */
-export const loadWebhook = async (
-  { table, tableName }: StoreContext,
-  partner: PartnerId,
-): Promise<Webhook | undefined> => {
-  const got = await table.send(
-    new GetCommand({ TableName: tableName, Key: keys.webhook(partner), ConsistentRead: true }),
-  );
-  return got.Item?.["webhook"] as Webhook | undefined;
-};
-
-/** Sets or replaces a partner's endpoint. */
-export const saveWebhook = async (
-  { table, tableName }: StoreContext,
-  partner: PartnerId,
-  webhook: Webhook,
-): Promise<void> => {
-  await table.send(new PutCommand({ TableName: tableName, Item: { ...keys.webhook(partner), webhook } }));
-};
-
-/** Disables an endpoint, if it is still the one that failed; one that was set or enabled meanwhile is left alone. */
-export const disableWebhook = async (
-  { table, tableName }: StoreContext,
-  partner: PartnerId,
-  failed: Pick<Webhook, "url" | "enabledAt">,
-  at: Instant,
-  because: string,
-): Promise<void> => {
-  const update = new UpdateCommand({
-    TableName: tableName,
-    Key: keys.webhook(partner),
-    UpdateExpression: "SET webhook.#status = :off, webhook.disabledAt = :at, webhook.disabledBecause = :why",
-    ConditionExpression: "webhook.#url = :url AND webhook.enabledAt = :since",
-    ExpressionAttributeNames: { "#status": "status", "#url": "url" },
-    ExpressionAttributeValues: {
-      ":off": "disabled",
-      ":at": at,
-      ":why": because,
-      ":url": failed.url,
-      ":since": failed.enabledAt,
-    },
-  });
-  await table.send(update).catch((fault: unknown) => {
-    if (!isConditionFailure(fault)) throw fault;
-  });
 };

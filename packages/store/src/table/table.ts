@@ -13,6 +13,7 @@
  * | a member of staff                                | table     | STAFF#id / PROFILE |
  * | a spent nonce (expires by TTL)                   | table     | NONCE#partner / nonce |
  * | a partner's feed after a sequence                | table     | FEED#partner / 000000000001 |
+ * | what was tried for a partner's webhook, newest first (expires by TTL) | table | DELIVERIES#partner / instant#run |
  * | the places of a partner's waiting polls          | table     | POLLS#partner / WAITING |
  * | counters of what a region received, of what it sent out, of a window | table | STAT#in#code, STAT#out#code, STAT#window#id / shard |
  * | the tally's place in a stream shard              | table     | TALLY#shard / PLACE (expires by TTL) |
@@ -51,6 +52,7 @@ export const keys = {
   searches: (staff: string, hour: string) => ({ pk: `STAFF#${staff}`, sk: `SEARCHES#${hour}` }),
   nonce: (partner: string, nonce: string) => ({ pk: `NONCE#${partner}`, sk: nonce }),
   feed: (partner: string, sequence: number) => ({ pk: `FEED#${partner}`, sk: padded(sequence, 12) }),
+  deliveries: (partner: string, run: string) => ({ pk: `DELIVERIES#${partner}`, sk: run }),
   polls: (partner: string) => ({ pk: `POLLS#${partner}`, sk: "WAITING" }),
   counters: (scope: string, shard: number) => ({ pk: `STAT#${scope}`, sk: padded(shard, 2) }),
   tallyPlace: (shard: string) => ({ pk: `TALLY#${shard}`, sk: "PLACE" }),

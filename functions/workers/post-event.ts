@@ -1,0 +1,48 @@
+import type { PartnerEvent } from "@tongban/contract";
+import { epochMs, type Instant } from "@tongban/domain";
+import { signWebhook } from "@tongban/signature";
+import type { Partner, Webhook } from "@tongban/store";
+import type { Broker } from "../edge/broker.ts";
+import { postWebhook } from "../edge/post-webhook.ts";
+import type { Lane } from "../edge/queues.ts";
+import { resolveTarget } from "../edge/webhook-target.ts";
+import { timeoutMs } from "./endpoint-health.ts";
+
+/** What one try came to; `result` is `status-204`, or why there was no answer. */
+export type Tried = {
+  readonly kind: "delivered" | "failed" | "gone";
+  readonly result: string;
+  /** ms. */
+  readonly duration: number;
+};
+
+/** What posting needs to know. */
+type Posting = Pick<Broker, "sealing" | "targetRules"> & { readonly lane: Lane };
+
+/** Posts an event to an endpoint, signed, and says what it answered within the time that its lane gives. */
+export const postEvent = async (
+  { sealing, targetRules, lane }: Posting,
+  { partner, webhook }: { readonly partner: Partner; readonly webhook: Webhook },
+  event: PartnerEvent,
+  now: Instant,
+): Promise<Tried> => {
+  const timeout = timeoutMs[lane];
+  const started = performance.now();
+  const tried = (kind: Tried["kind"], result: string): Tried => ({
+    kind,
+    result,
+    duration: Math.round(performance.now() - started),
+  });
+  const target = await resolveTarget(webhook.url, { ...targetRules, local: partner.local }, timeout);
+  if (target.kind === "refused") return tried("failed", "target-refused");
+  const body = JSON.stringify(event);
+  const secret = await sealing.open(partner.id, "webhook-secret", webhook.sealedSecret);
+  const timestamp = Math.floor(epochMs(now) / 1_000);
+  const signature = signWebhook({ id: event.id, timestamp, body }, [secret]);
+  const headers = { "content-type": "application/cloudevents+json", "user-agent": "Tongban", ...signature };
+  const posted = await postWebhook(target, headers, body, timeout);
+  if (posted.kind === "unreachable") return tried("failed", "unreachable");
+  const result = `status-${posted.status}`;
+  if (posted.status >= 200 && posted.status < 300) return tried("delivered", result);
+  return tried(posted.status === 410 ? "gone" : "failed", result);
+};

@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { epochMs, type Instant, type PartnerId } from "@tongban/domain";
+import type { StoreContext } from "../table/context.ts";
+import { keys, ttlAttribute } from "../table/table.ts";
+
+/** One try to deliver an event to an endpoint. */
+export type DeliveryAttempt = {
+  readonly eventId: string;
+  /** 1 is the first. */
+  readonly attempt: number;
+  readonly at: Instant;
+  /** Whether the endpoint took it. */
+  readonly delivered: boolean;
+  /** `status-204`, or why there was no answer. */
+  readonly result: string;
+  /** ms from the look-up of the host's name to the answer. */
+  readonly duration: number;
+  /** Absent where the event is not tried again. */
+  readonly nextTryAt?: Instant;
+};
+
+/** Attempts of one partner, newest first; `next` is absent on the last page. */
+export type DeliveryPage = { readonly attempts: readonly DeliveryAttempt[]; readonly next?: string };
+
+/** Days that attempts are kept. */
+const KEPT_DAYS = 30;
+const DAY_SECONDS = 86_400;
+/** Items of a page, each of one run's attempts. */
+const ITEMS = 50;
+
+/**
+ * Keeps what one run tried for one partner, for 30 days: one write unit for about five attempts, however many
+ * events are in it, so that a busy endpoint costs less per event than a quiet one.
+ */
+export const saveDeliveries = async (
+  { table, tableName }: StoreContext,
+  partner: PartnerId,
+  attempts: readonly DeliveryAttempt[],
+): Promise<void> => {
+  const last = attempts.at(-1);
+  if (!last) return;
+  const ends = Math.floor(epochMs(last.at) / 1_000) + KEPT_DAYS * DAY_SECONDS;
+  await table.send(
+    new PutCommand({
+      TableName: tableName,
+      Item: { ...keys.deliveries(partner, `${last.at}#${randomUUID()}`), attempts, [ttlAttribute]: ends },
+    }),
+  );
+};
+
+/** What was tried for a partner in the last 30 days, newest first; `from` is the `next` of the page before. */
+export const listDeliveries = async (
+  { table, tableName }: StoreContext,
+  partner: PartnerId,
+  from?: string,
+): Promise<DeliveryPage> => {
+  const { pk } = keys.deliveries(partner, "");
+  const got = await table.send(
+    new QueryCommand({
+      TableName: tableName,
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": pk },
+      ScanIndexForward: false,
+      Limit: ITEMS,
+      ...(from === undefined ? {} : { ExclusiveStartKey: keys.deliveries(partner, from) }),
+    }),
+  );
+  const attempts = (got.Items ?? []).flatMap((item) =>
+    (item["attempts"] as readonly DeliveryAttempt[]).toReversed(),
+  );
+  const next = got.LastEvaluatedKey?.["sk"];
+  return next === undefined ? { attempts } : { attempts, next: String(next) };
+};
