@@ -6,6 +6,7 @@ export const caseSummary = (kase: Case) => {
   const { origin } = kase;
   return {
     caseId: origin.id,
+    number: kase.number ?? null,
     version: kase.version,
     status: kase.status,
     nationalStatus: nationalStatusOf(kase),

@@ -9,7 +9,7 @@ export const isPartnerVisible = (event: KeptEvent): boolean => entryOf(event).pa
 /** An event as its partner is told of it (CloudEvents 1.0): the same in the feed and in a webhook. */
 export const partnerEventView = async (
   sealing: Sealing,
-  { kase: { origin } }: Head,
+  { kase: { origin, number } }: Head,
   event: KeptEvent,
 ): Promise<PartnerEvent> => {
   const { partner } = entryOf(event);
@@ -27,6 +27,7 @@ export const partnerEventView = async (
     datacontenttype: "application/json",
     data: {
       caseId: origin.id,
+      number: number ?? null,
       externalRef: origin.externalRef,
       handling: origin.handling,
       matter: origin.matter,

@@ -1,12 +1,13 @@
 import type { windowRoutes } from "@tongban/contract";
 import { caseId } from "@tongban/contract";
 import type { Instant, Staff } from "@tongban/domain";
-import { parseCitizenId, parseSocialCreditCode } from "@tongban/domain";
+import { parseCaseNumber, parseCitizenId, parseSocialCreditCode } from "@tongban/domain";
 import {
   type ApplicantKey,
   blindIndexWith,
   type Head,
   listApplicantCases,
+  listNumberedCases,
   listReferenceCases,
   loadHeads,
   type Page,
@@ -32,7 +33,7 @@ const SAME_REFERENCE = 100;
 const APPLICANT_SEARCHES_AN_HOUR = 60;
 
 /**
- * Finds cases that the caller may see by what someone at the window can tell: a case id, the partner's reference, the
+ * Finds cases that the caller may see by what someone at the window can tell: a case id, a case number, the partner's reference, the
  * applicant's full name or number. Rows are masked as in every list, so it shows nothing that a look would have to
  * be on the record for.
  */
@@ -89,11 +90,12 @@ const latinWithDigits = /^[\x20-\x7e]*\d[\x20-\x7e]*$/;
 
 const casesNamed = async ({ store }: Broker, q: string): Promise<readonly Head[]> => {
   const id = caseId.safeParse(q.toLowerCase());
-  const [byId, byReference] = await Promise.all([
+  const [byId, byNumber, byReference] = await Promise.all([
     id.success ? loadHeads(store, [id.data]) : [],
+    parseCaseNumber(q.toUpperCase()).ok ? listNumberedCases(store, q.toUpperCase()) : nothing,
     listReferenceCases(store, q, SAME_REFERENCE),
   ]);
-  return [...byId, ...byReference.heads];
+  return [...byId, ...byNumber.heads, ...byReference.heads];
 };
 
 const newestFirst = (heads: readonly Head[]): readonly Head[] =>

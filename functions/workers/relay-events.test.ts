@@ -1,5 +1,5 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { addMs, chinaCalendar, type PartnerId } from "@tongban/domain";
+import { addMs, type PartnerId } from "@tongban/domain";
 import {
   type EndpointHealth,
   keys,
@@ -14,7 +14,6 @@ import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
 import type { Lane, Queues } from "../edge/queues.ts";
 import { relayEvents } from "./relay-events.ts";
-import { routeCase } from "./route-case.ts";
 
 let store: StoreContext;
 
@@ -22,7 +21,6 @@ beforeAll(async () => {
   store = await (await anEngine()).aTable();
 });
 
-const moment = { now: monday, calendar: chinaCalendar };
 const partner = aPartnerId("nanjing-gov");
 
 const endpoint = (health: EndpointHealth, status: "enabled" | "disabled" = "enabled") =>
@@ -114,14 +112,4 @@ it("puts nothing into the feed or the queues where there is nothing to tell", as
   const { routed, delivered, queues } = recorded();
   await relayEvents(store, queues, events, monday);
   expect([events.length, routed, delivered]).toEqual([1, [], []]);
-});
-
-it("routes a case once, however often its message comes, and leaves a withdrawn one alone", async () => {
-  const { kase } = await keepSubmitted(store, { externalRef: "twice" });
-  await Promise.all([1, 2, 3].map(() => routeCase(store, kase.origin.id, moment)));
-  const history = await loadHistory(store, kase.origin.id);
-  expect(history?.events.map(({ type }) => type)).toEqual(["CaseSubmitted", "CaseRouted"]);
-  const withdrawn = await carryOn(store, await keepSubmitted(store, { externalRef: "gone" }), ["withdraw"]);
-  await routeCase(store, withdrawn.kase.origin.id, moment);
-  expect((await loadHistory(store, withdrawn.kase.origin.id))?.head).toEqual(withdrawn);
 });

@@ -1,20 +1,62 @@
-import { type CaseId, type Moment, type Refused, route } from "@tongban/domain";
-import { type Head, loadHead, type StoreContext } from "@tongban/store";
+import {
+  type Case,
+  type CaseId,
+  type CaseNumber,
+  type Instant,
+  localDateOf,
+  type Moment,
+  makeCaseNumber,
+  type Refused,
+  route,
+} from "@tongban/domain";
+import { type Head, loadHead, type StoreContext, takeSerial } from "@tongban/store";
 import { decideAndSave } from "../edge/decide-and-save.ts";
-import { logInfo } from "../edge/log.ts";
+import { logInfo, logWarning } from "../edge/log.ts";
+
+type Ground = { readonly head: Head; readonly number: CaseNumber | undefined };
 
 /**
- * Puts a submitted case on its window's board. A case that is past that (delivered twice, or withdrawn
- * meanwhile) is a refusal: acknowledged and recorded. A case that does not exist is a fault.
+ * Puts a submitted case on its window's board, under a case number where its organ and matter have a code. A case
+ * that is past that (delivered twice, or withdrawn meanwhile) is a refusal: acknowledged and recorded. A case that
+ * does not exist is a fault.
  */
 export const routeCase = async (store: StoreContext, caseId: CaseId, moment: Moment): Promise<void> => {
-  const changed = await decideAndSave<{ readonly head: Head }, Refused>(store, {
-    load: async () => ({ head: (await loadHead(store, caseId)) ?? absent() }),
-    decide: ({ head }) => route.verdict(head.kase, "broker", undefined, moment),
+  const numberOf = numbering(store, moment.now);
+  const changed = await decideAndSave<Ground, Refused>(store, {
+    load: async () => {
+      const head = (await loadHead(store, caseId)) ?? absent();
+      return { head, number: await numberOf(head.kase) };
+    },
+    decide: ({ head, number }) => route.verdict(head.kase, "broker", number, moment),
     command: { id: "route", digest: "" },
   });
   if (changed.kind === "raced") throw new Error("other commands kept being first; the queue tries again");
   if (changed.kind === "refused") logInfo("not routed", { caseId, code: changed.code });
+};
+
+/** Gives a case that can be routed its number, the same one each time it is asked. */
+const numbering = (store: StoreContext, now: Instant) => {
+  let given: CaseNumber | undefined;
+  return async (kase: Case): Promise<CaseNumber | undefined> => {
+    if (given === undefined && route.objection(kase, "broker", now) === undefined)
+      given = await nextNumber(store, kase, now);
+    return given;
+  };
+};
+
+/** A day of one organ's matter has numbers for 9999 cases; the ones after that are worked on without one. */
+const nextNumber = async (
+  store: StoreContext,
+  { origin: { id, implementationCode } }: Case,
+  now: Instant,
+): Promise<CaseNumber | undefined> => {
+  if (implementationCode === undefined) return undefined;
+  const date = localDateOf(now);
+  const serial = await takeSerial(store, implementationCode, date);
+  const made = makeCaseNumber({ implementationCode, date, serial });
+  if (made.ok) return made.value;
+  logWarning("no case number left for the day", { caseId: id, code: made.reason });
+  return undefined;
 };
 
 const absent = (): never => {

@@ -1,10 +1,12 @@
 import {
   type AgreementId,
+  type BasicCode,
   type CaseId,
   type Instant,
   type LocalDate,
   type MatterId,
   type PartnerId,
+  parseBasicCode,
   parseInstant,
   parseLocalDate,
   parseRegionCode,
@@ -40,6 +42,11 @@ export const aMatterId = (text: string): MatterId => word(text);
 /** A region. */
 export const aRegion = (text: string): RegionCode => {
   const parsed = parseRegionCode(text);
+  return orThrow(parsed.ok ? parsed.value : undefined, text);
+};
+/** A basic code of 12 digits. */
+export const aBasicCode = (text: string): BasicCode => {
+  const parsed = parseBasicCode(text);
   return orThrow(parsed.ok ? parsed.value : undefined, text);
 };
 /** A moment in UTC, such as `2026-03-02T01:00:00.000Z`. */

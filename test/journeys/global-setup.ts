@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { TestProject } from "vitest/node";
 import { verifyCases } from "@tongban/store";
+import type { TestProject } from "vitest/node";
 import { type RunningBroker, startBrokerProcess } from "./broker-process.ts";
 import { storeOf } from "./store-of.ts";
 
@@ -25,7 +25,9 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
     // A teardown that throws is only a note beside the report; the exit code is what counts.
     if (found.faults.length > 0) {
       process.exitCode = 1;
-      throw new Error(`of ${found.cases} cases, these are not what their events say: ${JSON.stringify(found.faults)}`);
+      throw new Error(
+        `of ${found.cases} cases, these are not what their events say: ${JSON.stringify(found.faults)}`,
+      );
     }
   };
 };

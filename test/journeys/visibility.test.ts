@@ -129,7 +129,9 @@ test("a look at the applicant is not repeated by its key: not unrecorded, and no
       ...key,
     });
   const looks = async () =>
-    expectValue(await worker("xian-lead").look(caseId)).timeline.filter(({ type }) => type === "ApplicantRevealed");
+    expectValue(await worker("xian-lead").look(caseId)).timeline.filter(
+      ({ type }) => type === "ApplicantRevealed",
+    );
   expectValue(await look());
   expectValue(await look());
   expect(await looks()).toHaveLength(2);

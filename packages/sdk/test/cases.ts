@@ -20,6 +20,7 @@ const caseId = "0123456789abcdefghjkmnpqrs";
 const at = "2026-02-13T01:00:01.000Z";
 
 const summary = {
+  number: null,
   caseId,
   version: 2,
   status: "routed",
@@ -98,6 +99,7 @@ export const aPartnerEvent = (): z.output<typeof partnerEvent> =>
     datacontenttype: "application/json",
     data: {
       caseId,
+      number: null,
       externalRef: "NJ-1",
       handling: "610100",
       matter: "remote-medical-filing",

@@ -3,6 +3,7 @@ export * from "./agreement/directory.ts";
 export * from "./agreement/publish.ts";
 export { caseIdOf } from "./case/case-id.ts";
 export * from "./case/case-lists.ts";
+export { takeSerial } from "./case/case-serial.ts";
 export {
   type CaseHistory,
   eventOfCommand,

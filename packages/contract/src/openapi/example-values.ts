@@ -54,7 +54,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   actorKind: ["partner"],
   note: [null],
   form: [{ 参保地: "南京市", 就医地: "西安市" }, [form]],
-  number: ["1101**********002X", granted.number],
+  number: ["1101**********002X", granted.number, "12441500196720244T3442199806003202603020001"],
   phone: ["138****0000"],
   agent: [null],
   actions: [["decide"]],

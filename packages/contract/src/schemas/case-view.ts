@@ -22,9 +22,19 @@ const due = z.strictObject({
   provisional: z.boolean().describe("the calendar of that day is not published yet"),
 });
 
+/** 办件编号; null before routing, and where the window's organ or the matter has no code. */
+export const caseNumber = z
+  .string()
+  .length(43)
+  .nullable()
+  .describe(
+    "办件编号: 实施编码, date and serial; null before routing, and where organ or matter has no code",
+  );
+
 /** What everyone who may see a case sees of it. */
 const caseSummary = z.strictObject({
   caseId,
+  number: caseNumber,
   version: z.int().min(1),
   status: caseStatus,
   nationalStatus: z.strictObject({ code: z.int(), label: z.string() }),

@@ -1,6 +1,6 @@
 import { type PartnerNews, partnerNews } from "@tongban/domain";
 import * as z from "zod";
-import { caseStatus, outcome } from "./case-view.ts";
+import { caseNumber, caseStatus, outcome } from "./case-view.ts";
 import { caseId, cursor, instant, matterId, regionCode } from "./identifiers.ts";
 
 /** The CloudEvents type of what a partner is told of. */
@@ -21,6 +21,7 @@ export const partnerEvent = z.strictObject({
   datacontenttype: z.literal("application/json"),
   data: z.strictObject({
     caseId,
+    number: caseNumber,
     externalRef: z.string(),
     handling: regionCode,
     matter: matterId,

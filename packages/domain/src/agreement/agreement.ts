@@ -1,6 +1,8 @@
 import type { LocalDate } from "../clock/instant.ts";
 import type { BusinessHours, Limit } from "../clock/limit.ts";
+import type { BasicCode } from "../identifiers/matter-code.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
+import type { SocialCreditCode } from "../identifiers/social-credit-code.ts";
 import type { AgreementId, MatterId, StaffId, WindowId } from "../ids.ts";
 
 /** How a matter may be served across regions (国办发〔2020〕35号): 全程网办, 异地代收代办, 多地联办. */
@@ -50,6 +52,8 @@ export type MatterListEntry = {
   readonly statutory?: Limit;
   /** The limit that the agreement promises. */
   readonly promised: Limit;
+  /** The matter's number all over the country (基本编码); without it its cases have no case number. */
+  readonly basicCode?: BasicCode;
 };
 
 /** The standard (一套标准) that both ends work by. */
@@ -62,12 +66,17 @@ export type Standard = {
   readonly hours: BusinessHours;
 };
 
+/** The organ that decides at a window (实施主体), and the level it acts at (行使层级, one digit). */
+export type Organ = { readonly creditCode: SocialCreditCode; readonly level: number };
+
 /** The dedicated window (专窗) and dedicated team (专班) that handle a matter in a region. */
 export type Desk = {
   readonly window: WindowId;
   readonly name: string;
   readonly open: boolean;
   readonly team: readonly StaffId[];
+  /** Absent: cases of this window have no case number. */
+  readonly organ?: Organ;
 };
 
 /** What one agreement says of a matter between two regions; an absent annex is a missing part. */

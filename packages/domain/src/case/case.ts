@@ -2,6 +2,8 @@ import type { Pins } from "../agreement/admit.ts";
 import type { CaseType, ServiceMode, Standard } from "../agreement/agreement.ts";
 import type { Instant } from "../clock/instant.ts";
 import type { Limit } from "../clock/limit.ts";
+import type { CaseNumber } from "../identifiers/case-number.ts";
+import type { ImplementationCode } from "../identifiers/matter-code.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
 import type { CaseId, MatterId, PartnerId, StaffId, WindowId } from "../ids.ts";
 
@@ -17,6 +19,8 @@ export type Origin = {
   readonly mode: ServiceMode;
   readonly caseType: CaseType;
   readonly submittedAt: Instant;
+  /** The matter as the organ handles it (实施编码); absent where organ or matter has no code. */
+  readonly implementationCode?: ImplementationCode;
   /** Masked name of the applicant, as lists show it. */
   readonly applicant: string;
   readonly pins: Pins;
@@ -82,6 +86,8 @@ export type Case = {
   readonly version: number;
   readonly window: WindowId;
   readonly due: CaseDue;
+  /** 办件编号, given when the case is routed; absent where the organ or the matter has no code. */
+  readonly number?: CaseNumber;
 } & Stage;
 
 /** A case's status. */

@@ -47,9 +47,9 @@ const following =
 
 /** Keeps what the case is, drops what its last status knew, and takes up what the next one knows. */
 const enter = (
-  { origin, version, window, due }: Case,
-  stage: Stage & Partial<Pick<Case, "due" | "window">>,
-): Case => ({ origin, version: version + 1, window, due, ...stage });
+  { origin, version, window, due, number }: Case,
+  stage: Stage & Partial<Pick<Case, "due" | "window" | "number">>,
+): Case => ({ origin, version: version + 1, window, due, ...(number ? { number } : {}), ...stage });
 
 /** Every type of event: what it does to the case, and who hears of it. */
 export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
@@ -64,8 +64,8 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "status",
   },
   CaseRouted: {
-    evolve: following(["submitted"], (kase, { at, window }) =>
-      enter(kase, { status: "routed", routedAt: at, window }),
+    evolve: following(["submitted"], (kase, { at, window, number }) =>
+      enter(kase, { status: "routed", routedAt: at, window, ...(number ? { number } : {}) }),
     ),
     seenBy: "everyone",
     partner: { news: "routed", nationalStatus: () => nationalStatusOf({ status: "routed" }) },

@@ -1,4 +1,5 @@
 import type { Instant } from "../clock/instant.ts";
+import type { CaseNumber } from "../identifiers/case-number.ts";
 import type { PartnerId, StaffId, WindowId } from "../ids.ts";
 import type { AcceptedDue, CaseDue, CaseStatus, Origin } from "./case.ts";
 
@@ -19,7 +20,7 @@ export type CaseEventDetail =
       readonly window: WindowId;
       readonly due: CaseDue;
     }
-  | { readonly type: "CaseRouted"; readonly window: WindowId }
+  | { readonly type: "CaseRouted"; readonly window: WindowId; readonly number?: CaseNumber }
   | {
       readonly type: "CaseClaimed";
       readonly holder: StaffId;

@@ -34,6 +34,14 @@ export const parseImplementationCode = (
     : rejected("wrong-organ");
 };
 
+/** Builds an implementation code; refuses a level that is no digit. */
+export const makeImplementationCode = ({
+  organ,
+  level,
+  matter,
+}: ImplementationCodeParts): Parsed<ImplementationCode, ImplementationCodeProblem> =>
+  parseImplementationCode(`${organ}${level}${matter}`);
+
 /** Takes an implementation code apart. */
 export const implementationCodeParts = (code: ImplementationCode): ImplementationCodeParts => {
   const organ = parseSocialCreditCode(code.slice(0, 18));

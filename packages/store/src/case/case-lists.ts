@@ -86,6 +86,10 @@ export const listRegionCases = (context: StoreContext, region: RegionCode, limit
 export const listSentCases = (context: StoreContext, region: RegionCode, limit: number, from?: Place) =>
   listReceived(context, "source", region, limit, from);
 
+/** The case of a case number. */
+export const listNumberedCases = (context: StoreContext, number: string): Promise<Page> =>
+  listReceived(context, "number", number, 1);
+
 /** Cases that partners call by a reference, newest first; two partners may use the same one. */
 export const listReferenceCases = (context: StoreContext, externalRef: string, limit: number) =>
   listReceived(context, "reference", externalRef, limit);

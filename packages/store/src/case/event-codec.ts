@@ -71,7 +71,10 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     window: ["window", text()],
     due: ["due", due("notice", "promise")],
   }),
-  CaseRouted: map<DetailOf<"CaseRouted">>({ window: ["window", text()] }),
+  CaseRouted: map<DetailOf<"CaseRouted">>({
+    window: ["window", text()],
+    number: ["number", text(), "optional"],
+  }),
   CaseClaimed: map<DetailOf<"CaseClaimed">>({
     holder: ["holder", text()],
     leaseEnds: ["leaseEnds", instant],

@@ -17,12 +17,13 @@ export type Head = {
   readonly fullName: string;
 };
 
-type Body = Pick<Case, "version" | "window" | "due"> & Omit<Head, "kase">;
+type Body = Pick<Case, "version" | "window" | "due" | "number"> & Omit<Head, "kase">;
 
 const body = map<Body>({
   version: ["version", whole],
   window: ["window", text()],
   due: ["due", due("notice", "promise")],
+  number: ["number", text(), "optional"],
   hash: ["hash", text()],
   home: ["home", text()],
   subject: ["subject", text()],
@@ -80,7 +81,7 @@ export const toHeadItem = ({ kase, ...found }: Head): Attributes => ({
   ...caseKeys(kase.origin),
   ...worklistKeys(kase),
   ...originTerms.write(kase.origin),
-  ...body.write({ ...found, version: kase.version, window: kase.window, due: kase.due }),
+  ...body.write({ ...kase, ...found }),
   status: kase.status,
   ...stageAttributes(kase.status, kase),
 });
@@ -90,12 +91,13 @@ const stageAttributes = <S extends CaseStatus>(status: S, stage: StageOf<S>): At
 
 /** A head as it was read; throws {@link Unreadable} where it is none. */
 export const fromHeadItem = (item: Attributes): Head => {
-  const { version, window, due: caseDue, ...found } = body.read(item);
+  const { version, window, due: caseDue, number, ...found } = body.read(item);
   const kase = {
     origin: { ...names.read(namesInKeys(item)), ...originTerms.read(item) },
     version,
     window,
     due: caseDue,
+    ...(number ? { number } : {}),
     ...readStage(oneOf(caseStatuses).read(item["status"]), item),
   };
   return { kase, ...found };

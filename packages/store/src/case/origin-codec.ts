@@ -32,6 +32,7 @@ export const originTerms = map<Omit<Origin, keyof OriginNames>>({
   matter: ["matter", text()],
   mode: ["mode", oneOf(serviceModes)],
   caseType: ["type", oneOf(caseTypes)],
+  implementationCode: ["code", text(), "optional"],
   applicant: ["applicant", text()],
   pins: ["pins", pins],
   standard: ["std", standard],

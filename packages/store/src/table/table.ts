@@ -27,6 +27,8 @@
  * | cases of an applicant's full name, by receipt    | applicant | HMAC of the name / submittedAt#case |
  * | how often someone searched by name or number     | table     | STAFF#id / SEARCHES#2026-03-02T09 (expires by TTL) |
  * | cases of a partner's reference, by receipt       | reference | externalRef / submittedAt#case |
+ * | the case of a case number                        | number    | number / submittedAt#case |
+ * | the last serial of a matter's case numbers on a day | table  | SERIAL#implementationCode / 2026-03-02 (expires by TTL) |
  *
  * The six indexes by receipt hold nothing that changes once a case is written, so each costs one write unit in a
  * case's life. They share one sort key, and four of them are keyed by what the head says anyway.
@@ -55,6 +57,7 @@ export const keys = {
   deliveries: (partner: string, run: string) => ({ pk: `DELIVERIES#${partner}`, sk: run }),
   polls: (partner: string) => ({ pk: `POLLS#${partner}`, sk: "WAITING" }),
   counters: (scope: string, shard: number) => ({ pk: `STAT#${scope}`, sk: padded(shard, 2) }),
+  serial: (implementationCode: string, date: string) => ({ pk: `SERIAL#${implementationCode}`, sk: date }),
   tallyPlace: (shard: string) => ({ pk: `TALLY#${shard}`, sk: "PLACE" }),
   keyring: (purpose: string) => ({ pk: "KEYRING", sk: purpose }),
   published: () => ({ pk: "DIRECTORY", sk: "PUBLISHED" }),
@@ -82,6 +85,7 @@ export const indexes = {
     include: regionsOfCase,
   },
   reference: { name: "reference", pk: "ref", sk: "received", projection: "KEYS_ONLY" },
+  number: { name: "number", pk: "number", sk: "received", projection: "KEYS_ONLY" },
 } as const;
 
 /** Partition keys of the indexes that are not keyed by an attribute as it stands. */

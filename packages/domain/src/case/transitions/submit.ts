@@ -1,6 +1,7 @@
 import { admit } from "../../agreement/admit.ts";
-import type { Coverage, Desk } from "../../agreement/agreement.ts";
+import type { Coverage, Desk, MatterListEntry } from "../../agreement/agreement.ts";
 import { localDateOf } from "../../clock/instant.ts";
+import { makeImplementationCode } from "../../identifiers/matter-code.ts";
 import { refused } from "../../refusal.ts";
 import type { Origin } from "../case.ts";
 import { dueFrom } from "../due.ts";
@@ -45,6 +46,7 @@ export const submit = (submission: Submission, book: AdmissionBook, moment: Mome
     mode: submission.mode,
     applicant: submission.applicant,
     caseType: entry.caseType,
+    ...implementationCodeOf(entry, desk),
     submittedAt: now,
     pins,
     standard,
@@ -56,4 +58,15 @@ export const submit = (submission: Submission, book: AdmissionBook, moment: Mome
   return allowed(undefined, actor, now, [
     { type: "CaseSubmitted", origin, window: desk.window, due: due.value },
   ]);
+};
+
+/** The matter as the window's organ handles it, where both have a code. */
+const implementationCodeOf = (
+  { basicCode }: MatterListEntry,
+  { organ }: Desk,
+): Pick<Origin, "implementationCode"> => {
+  if (!basicCode || !organ) return {};
+  const { creditCode, level } = organ;
+  const made = makeImplementationCode({ organ: creditCode, level, matter: basicCode });
+  return made.ok ? { implementationCode: made.value } : {};
 };
