@@ -3,7 +3,6 @@ import {
   accept,
   acknowledge,
   type Case,
-  type CaseEvent,
   chinaCalendar,
   claim,
   decide,
@@ -44,10 +43,6 @@ const declination = { reason: "不属于本机关职权范围", rightOrgan: "西
 
 /** The name of a command. */
 export type CaseCommandName = keyof typeof caseCommands;
-
-/** The case that events make of it. */
-export const caseAfter = (kase: Case, events: readonly CaseEvent[]): Case =>
-  events.reduce<Case>(evolve, kase);
 
 /** A verdict with the case after it, so that a test can look at both. */
 export const withNext = (

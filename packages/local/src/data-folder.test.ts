@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { scratchFolder } from "../test/scratch.ts";
 import { DATA_FORMAT, openDataFolder, readAnnouncement } from "./data-folder.ts";
 import { explainFileError, StartFailure } from "./failure.ts";
-import { scratchFolder } from "./fixtures/scratch.ts";
 
 test("a folder is held by one broker at a time, and the other is told which one holds it", () => {
   const path = scratchFolder();

@@ -5,8 +5,8 @@ import { request } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
-import { fixtureBundles, fixtureDefinition } from "./fixtures/definition.ts";
-import { eventually, isAlive, scratchFolder } from "./fixtures/scratch.ts";
+import { fixtureBundles, fixtureDefinition } from "../test/definition.ts";
+import { eventually, isAlive, scratchFolder } from "../test/scratch.ts";
 import { type HostOptions, startHost } from "./host.ts";
 
 const startFixture = async (dataDir: string, options: Partial<HostOptions> = {}) => {
@@ -29,7 +29,7 @@ const onBoard = async (url: string, caseId: string): Promise<string | undefined>
   return response.status === 200 ? body.seen : undefined;
 };
 
-const program = fileURLToPath(new URL("./fixtures/broker-process.ts", import.meta.url));
+const program = fileURLToPath(new URL("../test/broker-process.ts", import.meta.url));
 
 const spawnBroker = async (dataDir: string, environment: Record<string, string> = {}) => {
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", program, dataDir], {

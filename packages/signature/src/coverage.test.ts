@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { editedInput, judge, listing, signed, withFields } from "./signed-request.ts";
+import { editedInput, judge, listing, signed, withFields } from "../test/signed-request.ts";
 
 describe("coverage", () => {
   test.each(["idempotency-key", "if-match", "content-type", "content-digest"])(

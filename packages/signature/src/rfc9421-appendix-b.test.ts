@@ -1,11 +1,11 @@
 import { constants, createHmac, createPrivateKey, verify } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import * as rfc from "../test/rfc9421-appendix-b.ts";
 import { type SignatureAlgorithm, signBytes, verifyBytes } from "./algorithm.ts";
 import { checkContentDigest } from "./content-digest.ts";
 import { collectFields, type HeaderFields } from "./header-fields.ts";
 import { importPublicKey } from "./keys.ts";
 import { readSignatures, type SignatureEntry } from "./parse-signature.ts";
-import * as rfc from "./rfc9421-appendix-b.ts";
 import { formatSignatureBase, requestSignatureBase } from "./signature-base.ts";
 import { verifyRequest } from "./verify-request.ts";
 

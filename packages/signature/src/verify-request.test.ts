@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { editedInput, judge, listing, NOW, registered, signed, submission } from "../test/signed-request.ts";
 import { SIGNATURE_ALGORITHMS } from "./algorithm.ts";
 import { createKeyPair } from "./keys.ts";
 import { parseSignature } from "./parse-signature.ts";
 import { signRequest } from "./sign-request.ts";
-import { editedInput, judge, listing, NOW, registered, signed, submission } from "./signed-request.ts";
 import { readSignedRequest, verifyRequest } from "./verify-request.ts";
 
 describe("a signed request", () => {

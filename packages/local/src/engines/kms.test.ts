@@ -2,8 +2,8 @@ import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DecryptCommand, DescribeKeyCommand, GenerateDataKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { expect, onTestFinished, test } from "vitest";
+import { scratchFolder } from "../../test/scratch.ts";
 import { LOCAL_CREDENTIALS, REGION } from "../aws-clients.ts";
-import { scratchFolder } from "../fixtures/scratch.ts";
 import { startKms } from "./kms.ts";
 
 const KeyId = "alias/tongban";

@@ -3,8 +3,8 @@ import { networkInterfaces } from "node:os";
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { ReceiveMessageCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
 import { expect, onTestFinished, test } from "vitest";
+import { scratchFolder } from "../../test/scratch.ts";
 import { createAwsClients, LOCAL_CREDENTIALS, REGION } from "../aws-clients.ts";
-import { scratchFolder } from "../fixtures/scratch.ts";
 import { ensureQueues, queueUrl } from "./queue-definitions.ts";
 import { startQueues } from "./queues.ts";
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { scratchFolder } from "../fixtures/scratch.ts";
+import { scratchFolder } from "../../test/scratch.ts";
 import { close, listen } from "../loopback.ts";
 import { createConsoleFiles } from "./console-files.ts";
 

@@ -5,7 +5,7 @@ import { type LocalProblemCode, localProblems } from "./local-problems.ts";
 import type { BodyTooLong } from "./request-body.ts";
 
 /** What the host says of itself that a problem's text may name. */
-export type ProblemFacts = Readonly<Record<string, string | number>>;
+type ProblemFacts = Readonly<Record<string, string | number>>;
 
 /** A problem of the gateway itself, for a request that reaches no function. */
 export type GatewayProblem = {

@@ -4,8 +4,8 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { expect, onTestFinished, test } from "vitest";
-import { fixtureDefinition } from "../fixtures/definition.ts";
-import { eventually, scratchFolder } from "../fixtures/scratch.ts";
+import { fixtureDefinition } from "../../test/definition.ts";
+import { eventually, scratchFolder } from "../../test/scratch.ts";
 import { close, listen } from "../loopback.ts";
 import { openSignIn } from "./sign-in.ts";
 

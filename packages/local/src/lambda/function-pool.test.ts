@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { eventually, scratchFolder } from "../../test/scratch.ts";
 import { bundleFunctions } from "../bundle.ts";
-import { eventually, scratchFolder } from "../fixtures/scratch.ts";
 import { createFunctionPool, type FunctionPool } from "./function-pool.ts";
 
 const createMisbehaving = async ({ timeout = 20, idleLimitMs = 60_000 } = {}) => {
   const folder = scratchFolder();
-  const bundles = await bundleFunctions({ misbehave: "packages/local/src/fixtures/misbehave.ts" }, folder);
+  const bundles = await bundleFunctions({ misbehave: "packages/local/test/misbehave.ts" }, folder);
   const logFile = join(folder, "misbehave.log");
   const setting = {
     functionName: "misbehave",

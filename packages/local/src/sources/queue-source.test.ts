@@ -1,10 +1,10 @@
 import { GetQueueAttributesCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
 import type { SQSEvent } from "aws-lambda";
 import { expect, onTestFinished, test } from "vitest";
+import { eventually, scratchFolder } from "../../test/scratch.ts";
 import { createAwsClients, REGION } from "../aws-clients.ts";
 import { ensureQueues, queueUrl } from "../engines/queue-definitions.ts";
 import { startQueues } from "../engines/queues.ts";
-import { eventually, scratchFolder } from "../fixtures/scratch.ts";
 import { startQueueSource } from "./queue-source.ts";
 
 const startQueue = async () => {

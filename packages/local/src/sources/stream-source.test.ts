@@ -4,11 +4,11 @@ import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { newCaseEvents } from "@tongban/functions/topology";
 import type { DynamoDBStreamEvent } from "aws-lambda";
 import { expect, onTestFinished, test } from "vitest";
+import { eventually, scratchFolder } from "../../test/scratch.ts";
+import { eventItem, fixtureTable } from "../../test/table.ts";
 import { createAwsClients, REGION } from "../aws-clients.ts";
 import { startDynamodb } from "../engines/dynamodb.ts";
 import { ensureTable } from "../engines/table.ts";
-import { eventually, scratchFolder } from "../fixtures/scratch.ts";
-import { eventItem, fixtureTable } from "../fixtures/table.ts";
 import { openCheckpoint } from "./stream-checkpoint.ts";
 import { type StreamFailure, startStreamSource } from "./stream-source.ts";
 

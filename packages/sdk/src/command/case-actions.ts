@@ -7,14 +7,14 @@ import { type DecideOptions, decisionOf } from "./decision.ts";
 type CaseAction = keyof typeof caseActionRoutes;
 
 /** What all actions are called with; `ifMatch` only where the route wants the version that was seen. */
-export type ActionCall = {
+type ActionCall = {
   readonly params: { readonly caseId: string };
   readonly ifMatch?: number;
   readonly signal: AbortSignal;
 };
 
 /** What an action answered, for machines and for people. */
-export type ActionResult = { readonly value: unknown; readonly text: () => string };
+type ActionResult = { readonly value: unknown; readonly text: () => string };
 
 /** An option of a command, as commander takes it: its flags and what it says. */
 type Choice = readonly [flags: string, description: string];

@@ -1,6 +1,6 @@
-import { createKeyPair } from "./keys.ts";
-import { signRequest } from "./sign-request.ts";
-import { type VerificationPolicy, verifyRequest } from "./verify-request.ts";
+import { createKeyPair } from "../src/keys.ts";
+import { signRequest } from "../src/sign-request.ts";
+import { type VerificationPolicy, verifyRequest } from "../src/verify-request.ts";
 
 /** The verifier's clock: Unix time, seconds. */
 export const NOW = 1_780_000_000;
