@@ -128,7 +128,7 @@ export const bareClient = (environment: Readonly<Record<string, string>>) =>
   );
 
 /** Reads and writes what a submission does. */
-const sendSubmission = async (client: DynamoDBDocumentClient, flow: FlowWrites): Promise<void> => {
+export const sendSubmission = async (client: DynamoDBDocumentClient, flow: FlowWrites): Promise<void> => {
   await client.send(new BatchGetCommand(flow.reading));
   await client.send(new TransactWriteCommand(flow.submission));
 };

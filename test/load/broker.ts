@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 
 /** A broker under measurement, in a process of its own. */
 export type MeasuredBroker = {
+  readonly pid: number;
   readonly url: string;
   readonly dataDir: string;
   readonly environment: Readonly<Record<string, string>>;
@@ -31,6 +32,7 @@ export const startMeasured = async (dynamodbUrl?: string): Promise<MeasuredBroke
     }),
   ]);
   return {
+    pid: child.pid ?? 0,
     ...(where as Pick<MeasuredBroker, "url" | "environment">),
     dataDir,
     startWorkers: () => void child.send("work"),

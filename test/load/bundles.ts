@@ -11,8 +11,6 @@ export type BundleFigure = { readonly name: string; readonly bytes: number; read
 /** Name of the floor among the bundles. */
 export const FLOOR = "bare lib-dynamodb";
 
-const IMPORTS = 9;
-
 /** Environment with which a bundle can be imported. */
 export const importEnvironment: Readonly<Record<string, string>> = {
   ...Object.fromEntries(environmentNames.map((name) => [name, "https://localhost/"])),
@@ -25,12 +23,12 @@ export const importEnvironment: Readonly<Record<string, string>> = {
 /** Folder of the benchmark's own bundles. */
 export const benchBundles = join(repositoryRoot, "build/bench");
 
-/** Bundles every function and the floor, and measures each; imports take turns, so that drift hits all alike. */
-export const measureBundles = async (): Promise<readonly BundleFigure[]> => {
+/** Bundles every function and the floor, and imports each so many times; imports take turns, so that drift hits all alike. */
+export const measureBundles = async (imports: number): Promise<readonly BundleFigure[]> => {
   const entries = Object.fromEntries(Object.entries(deployments).map(([name, { entry }]) => [name, entry]));
   const bundles = await bundleFunctions({ ...entries, [FLOOR]: "test/load/bare-dynamodb.ts" }, benchBundles);
   const times = new Map<string, number[]>(Object.keys(bundles).map((name) => [name, []]));
-  for (let round = 0; round < IMPORTS; round++) {
+  for (let round = 0; round < imports; round++) {
     for (const [name, { path }] of Object.entries(bundles)) times.get(name)?.push(importOnce(path));
   }
   return Object.entries(bundles).map(([name, { bytes }]) => ({

@@ -8,19 +8,19 @@ import { asStaff, staffToken } from "./window.ts";
 export type CaseLife = {
   readonly writeUnits: number;
   readonly readUnits: number;
+  /** Write units by what is written: the events' transactions, indexes, feeds and so on. */
+  readonly writes: Readonly<Record<string, number>>;
   /** Requests to the table by operation. */
   readonly requests: Readonly<Record<string, number>>;
   /** Requests of people and partners through the API. */
   readonly apiRequests: number;
 };
 
-const CASES = 10;
-
 /**
- * Takes cases through their whole life behind a proxy that asks the engine for the capacity of every request
+ * Takes so many cases through their whole life behind a proxy that asks the engine for the capacity of every request
  * and adds it up; reading streams is left out, as Lambda does not charge for it.
  */
-export const caseLife = async (engine: string): Promise<CaseLife> => {
+export const caseLife = async (engine: string, cases: number): Promise<CaseLife> => {
   const meter = await openMeter(engine);
   const broker = await startMeasured(meter.url);
   broker.startWorkers();
@@ -47,17 +47,20 @@ export const caseLife = async (engine: string): Promise<CaseLife> => {
   await live(); // warms caches up
   await meter.settled();
   meter.reset();
-  for (let i = 0; i < CASES; i++) await live();
+  for (let i = 0; i < cases; i++) await live();
   await meter.settled();
-  const { writeUnits, readUnits, requests } = meter.read();
+  const { writeUnits, readUnits, writes, requests } = meter.read();
   http.close();
   await broker.stop();
   meter.server.close();
-  const each = (sum: number) => sum / CASES;
+  const each = (sum: number) => sum / cases;
+  const eachOf = (sums: ReadonlyMap<string, number>) =>
+    Object.fromEntries([...sums].map(([name, sum]) => [name, each(sum)]));
   return {
     writeUnits: each(writeUnits),
     readUnits: each(readUnits),
-    requests: Object.fromEntries([...requests].map(([name, count]) => [name, each(count)])),
+    writes: eachOf(writes),
+    requests: eachOf(requests),
     apiRequests: 5,
   };
 };
@@ -76,16 +79,23 @@ const untilClaimed = async (
   }
 };
 
-type Capacity = {
-  readonly CapacityUnits?: number;
-  readonly ReadCapacityUnits?: number;
-  readonly WriteCapacityUnits?: number;
+type Units = { readonly CapacityUnits?: number };
+
+/** What one request cost, as `ReturnConsumedCapacity: INDEXES` tells. */
+type Capacity = Units & {
+  readonly Table?: Units;
+  readonly GlobalSecondaryIndexes?: Readonly<Record<string, Units>>;
 };
 
 type Meter = {
   readonly url: string;
   readonly server: Server;
-  read(): { writeUnits: number; readUnits: number; requests: ReadonlyMap<string, number> };
+  read(): {
+    readonly writeUnits: number;
+    readonly readUnits: number;
+    readonly writes: ReadonlyMap<string, number>;
+    readonly requests: ReadonlyMap<string, number>;
+  };
   reset(): void;
   /** Waits until nothing was asked for five seconds, longer than any worker gathers its batch. */
   settled(): Promise<void>;
@@ -93,18 +103,34 @@ type Meter = {
 
 const writing = new Set(["PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems", "BatchWriteItem"]);
 
+const indexUnits = ({ GlobalSecondaryIndexes = {} }: Capacity): number =>
+  Object.values(GlobalSecondaryIndexes).reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+
+/** What a request writes, by the kinds of its items: of a case's transaction its events, or NONCE, FEED, TALLY, … */
+const writtenBy = (sent: string): string => {
+  const kinds = new Set([...sent.matchAll(/"pk":\{"S":"([A-Z]+)#/g)].map(([, kind]) => kind));
+  return ["CASE", "TALLY", ...kinds].find((kind) => kind !== undefined && kinds.has(kind)) ?? "other";
+};
+
 const openMeter = async (engine: string): Promise<Meter> => {
   let writeUnits = 0;
   let readUnits = 0;
+  let writes = new Map<string, number>();
   let requests = new Map<string, number>();
   let last = performance.now();
-  const count = (operation: string, answer: string) => {
+  const addWrites = (name: string, units: number) => writes.set(name, (writes.get(name) ?? 0) + units);
+  const count = (operation: string, sent: string, answer: string) => {
     last = performance.now();
     const { ConsumedCapacity } = JSON.parse(answer) as { ConsumedCapacity?: Capacity | readonly Capacity[] };
     const all = Array.isArray(ConsumedCapacity) ? ConsumedCapacity : [ConsumedCapacity ?? {}];
     const units = all.reduce((sum: number, { CapacityUnits = 0 }: Capacity) => sum + CapacityUnits, 0);
-    if (writing.has(operation)) writeUnits += units;
-    else readUnits += units;
+    if (!writing.has(operation)) readUnits += units;
+    else {
+      writeUnits += units;
+      const inIndexes = all.reduce((sum: number, each: Capacity) => sum + indexUnits(each), 0);
+      addWrites(writtenBy(sent), units - inIndexes);
+      if (inIndexes > 0) addWrites("indexes", inIndexes);
+    }
     requests.set(operation, (requests.get(operation) ?? 0) + 1);
   };
   const server = createServer((incoming, response) => {
@@ -115,7 +141,9 @@ const openMeter = async (engine: string): Promise<Meter> => {
       const [service = "", operation = ""] = target.split(".");
       const metered = service === "DynamoDB_20120810" && /Item|Query|Scan/.test(operation);
       const sent = Buffer.concat(parts).toString("utf8");
-      const body = metered ? JSON.stringify({ ...JSON.parse(sent), ReturnConsumedCapacity: "TOTAL" }) : sent;
+      const body = metered
+        ? JSON.stringify({ ...JSON.parse(sent), ReturnConsumedCapacity: "INDEXES" })
+        : sent;
       const headers = { ...incoming.headers, "content-length": String(Buffer.byteLength(body)) };
       const asked = request(
         `${engine}${incoming.url}`,
@@ -125,7 +153,7 @@ const openMeter = async (engine: string): Promise<Meter> => {
           answer.on("data", (chunk: Buffer) => chunks.push(chunk));
           answer.on("end", () => {
             const whole = Buffer.concat(chunks);
-            if (metered && answer.statusCode === 200) count(operation, whole.toString("utf8"));
+            if (metered && answer.statusCode === 200) count(operation, sent, whole.toString("utf8"));
             const { "transfer-encoding": _, "x-amz-crc32": _crc, ...kept } = answer.headers;
             response.writeHead(answer.statusCode ?? 500, { ...kept, "content-length": String(whole.length) });
             response.end(whole);
@@ -142,10 +170,11 @@ const openMeter = async (engine: string): Promise<Meter> => {
   return {
     url: `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`,
     server,
-    read: () => ({ writeUnits, readUnits, requests }),
+    read: () => ({ writeUnits, readUnits, writes, requests }),
     reset: () => {
       writeUnits = 0;
       readUnits = 0;
+      writes = new Map();
       requests = new Map();
     },
     settled: async () => {

@@ -10,11 +10,16 @@ import type { MeasuredBroker } from "./broker.ts";
 const BATCH = 25;
 const DAY = 86_400_000;
 
-const head = (window: string, n: number): Record<string, unknown> => {
+/** The head of the `n`th case of a window, as an item; one that waits unless it is said to be closed. */
+export const waitingHead = (
+  window: string,
+  n: number,
+  status: "routed" | "closed" = "routed",
+): Record<string, unknown> => {
   const due = at(new Date(Date.now() + DAY + n * 60_000).toISOString());
   return toHeadItem({
     kase: aCase({
-      status: "routed",
+      status,
       id: aCaseId(String(n).padStart(26, "0")),
       externalRef: `BENCH-${n}`,
       window: aWindowId(window),
@@ -22,9 +27,9 @@ const head = (window: string, n: number): Record<string, unknown> => {
       due: { clock: "notice", at: due, provisional: false },
     }),
     hash: "0".repeat(43),
-    subject: "0".repeat(22),
+    subject: String(n).padStart(22, "0"),
     home: "cn-north-1",
-    fullName: "0".repeat(22),
+    fullName: String(n % 5_000).padStart(22, "0"),
   });
 };
 
@@ -45,7 +50,7 @@ export const putWaiting = async (
   const TableName = environment["TABLE_NAME"] ?? "";
   for (let start = from; start < to; start += BATCH) {
     let requests: Record<string, unknown>[] = Array.from({ length: Math.min(BATCH, to - start) }, (_, i) => ({
-      PutRequest: { Item: head(window, start + i) },
+      PutRequest: { Item: waitingHead(window, start + i) },
     }));
     while (requests.length > 0) {
       const { UnprocessedItems } = await table.send(

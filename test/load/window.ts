@@ -14,9 +14,29 @@ export const staffToken = async ({ url }: MeasuredBroker, staffId: string): Prom
   return token;
 };
 
+/** A request of a member of staff; a `version` is the one that it acts on. */
+export const staffRequest = (
+  { url }: MeasuredBroker,
+  token: string,
+  method: "GET" | "POST",
+  path: string,
+  body?: unknown,
+  version?: number,
+): ReadyRequest => ({
+  url: `${url}${path}`,
+  method,
+  headers: {
+    authorization: `Bearer ${token}`,
+    ...(body === undefined ? {} : { "content-type": "application/json" }),
+    ...(method === "POST" ? { "idempotency-key": crypto.randomUUID() } : {}),
+    ...(version === undefined ? {} : { "if-match": `"${version}"` }),
+  },
+  body: body === undefined ? "" : JSON.stringify(body),
+});
+
 /** Asks as a member of staff; throws where the answer is not a success. */
 export const asStaff = async (
-  { url }: MeasuredBroker,
+  broker: MeasuredBroker,
   http: Http,
   token: string,
   method: "GET" | "POST",
@@ -24,26 +44,7 @@ export const asStaff = async (
   body?: unknown,
   version?: number,
 ): Promise<Record<string, unknown>> => {
-  const headers = {
-    authorization: `Bearer ${token}`,
-    ...(body === undefined ? {} : { "content-type": "application/json" }),
-    ...(method === "POST" ? { "idempotency-key": crypto.randomUUID() } : {}),
-    ...(version === undefined ? {} : { "if-match": `"${version}"` }),
-  };
-  const text = body === undefined ? "" : JSON.stringify(body);
-  const answer = await http.send({ url: `${url}${path}`, method, headers, body: text });
+  const answer = await http.send(staffRequest(broker, token, method, path, body, version));
   if (answer.status >= 300) throw new Error(`${method} ${path} answered ${answer.status}: ${answer.text}`);
   return JSON.parse(answer.text);
-};
-
-/** How many cases wait on a person's board. */
-export const boardOf = async (broker: MeasuredBroker, http: Http, token: string): Promise<number> => {
-  let waiting = 0;
-  let cursor = "";
-  do {
-    const page = await asStaff(broker, http, token, "GET", `/window/v1/board?limit=500${cursor}`);
-    waiting += (page["cases"] as unknown[]).length;
-    cursor = page["cursor"] === null ? "" : `&cursor=${String(page["cursor"])}`;
-  } while (cursor !== "");
-  return waiting;
 };

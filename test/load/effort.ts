@@ -1,0 +1,47 @@
+import type { CpuEffort } from "./cpu.ts";
+import type { GrowthEffort } from "./growth.ts";
+import type { RateEffort } from "./throughput.ts";
+
+/** How much of everything the benchmark measures. */
+export type Effort = {
+  /** Imports of each bundle. */
+  readonly imports: number;
+  readonly oneAtATime: RateEffort;
+  readonly manyAtATime: RateEffort;
+  readonly cpu: CpuEffort;
+  readonly flows: Pick<RateEffort, "concurrent" | "count">;
+  /** Cases that are followed from their submission to the board. */
+  readonly latencies: number;
+  /** Cases that are taken through their whole life. */
+  readonly lives: number;
+  readonly growth: GrowthEffort;
+};
+
+const whole: Effort = {
+  imports: 9,
+  oneAtATime: { concurrent: 1, count: 150, rounds: 3 },
+  manyAtATime: { concurrent: 32, count: 500, rounds: 3 },
+  cpu: { rounds: 3, events: 1_000, warmUps: 3 },
+  flows: { concurrent: 32, count: 300 },
+  latencies: 1_000,
+  lives: 10,
+  growth: { sizes: [1_000, 10_000, 100_000], reads: 60 },
+};
+
+const quick: Effort = {
+  imports: 1,
+  oneAtATime: { concurrent: 1, count: 3, rounds: 1 },
+  manyAtATime: { concurrent: 4, count: 8, rounds: 1 },
+  cpu: { rounds: 1, events: 10, warmUps: 1 },
+  flows: { concurrent: 4, count: 8 },
+  latencies: 10,
+  lives: 1,
+  growth: { sizes: [50, 100], reads: 2 },
+};
+
+/** What the options of the command line ask for; throws where they say anything but `--quick`. */
+export const effortOf = (options: readonly string[]): Effort => {
+  const unknown = options.find((option) => option !== "--quick");
+  if (unknown !== undefined) throw new Error(`${unknown} is no option of the benchmark; there is --quick`);
+  return options.length > 0 ? quick : whole;
+};
