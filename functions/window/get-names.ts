@@ -15,6 +15,6 @@ export const getNames =
     ]);
     return answered({
       regions: regions.map(({ region, name }) => ({ region, name })),
-      matters: matters.map(({ matter, title }) => ({ matter, title })),
+      matters: matters.map(({ matter, title, kind }) => ({ matter, title, kind })),
     });
   };

@@ -32,11 +32,11 @@ describe("a clerk's day", () => {
     await confirmation(page, "受理").click();
     await waitForStatus(page, "已受理");
 
-    await openAction(page, "作出决定");
+    await openAction(page, "审批决定");
     await dialogOf(page).getByRole("switch").click();
     await page.getByLabel("文书名称").fill("食品经营许可证");
     await page.getByLabel("文书编号").fill("宁-2026-0001");
-    await confirmation(page, "作出决定").click();
+    await confirmation(page, "审批决定").click();
     await waitForStatus(page, "已办结");
     await page.getByText("食品经营许可证（宁-2026-0001）").waitFor();
 
@@ -49,23 +49,26 @@ describe("a clerk's day", () => {
   it("decides an instant case in one step", async () => {
     const { caseId } = await claimed("xian-clerk-2", { matter: INSTANT });
     const page = await signedIn("xian-clerk-2", caseAddress(caseId));
-    expect((await actionsOn(page))[0]).toBe("作出决定");
-    await openAction(page, "作出决定");
-    await confirmation(page, "作出决定").click();
+    expect((await actionsOn(page))[0]).toBe("办结");
+    await openAction(page, "办结");
+    await dialogOf(page).getByText("予以备案", { exact: true }).waitFor();
+    expect(await dialogOf(page).textContent()).not.toContain("许可");
+    await confirmation(page, "办结").click();
     await waitForStatus(page, "已办结");
+    await page.locator(".outcome", { hasText: "予以备案" }).waitFor();
     expect(await eventsOf(caseId, "xian-clerk-2")).toContain("CaseDecided");
   });
 
   it("refuses only with reasons and remedies", async () => {
     const { caseId } = await accepted("xian-clerk-2");
     const page = await signedIn("xian-clerk-2", caseAddress(caseId));
-    await openAction(page, "作出决定");
+    await openAction(page, "审批决定");
     await dialogOf(page).getByText("不予许可", { exact: true }).click();
     await page.getByLabel("不予许可的理由").fill("经营场所不符合食品安全标准");
-    await confirmation(page, "作出决定").click();
+    await confirmation(page, "审批决定").click();
     await page.getByText("行政许可法第三十八条").waitFor();
     await page.getByLabel("救济途径").fill("可在六十日内向西安市人民政府申请行政复议");
-    await confirmation(page, "作出决定").click();
+    await confirmation(page, "审批决定").click();
     await waitForStatus(page, "已办结");
     await page.locator(".outcome", { hasText: "不予许可" }).waitFor();
     await page.getByText("可在六十日内向西安市人民政府申请行政复议").waitFor();
@@ -90,7 +93,7 @@ describe("a clerk's day", () => {
     await openAction(page, "领取");
     await confirmation(page, "领取").click();
     await waitForStatus(page, "已领取");
-    expect(await actionsOn(page)).toEqual(["受理", "不予受理", "退回待领"]);
+    expect(await actionsOn(page)).toEqual(["受理", "不予受理", "取消领取"]);
 
     const other = await signedIn("xian-clerk-3", caseAddress(caseId));
     await waitForStatus(other, "已领取");
@@ -101,8 +104,8 @@ describe("a clerk's day", () => {
   it("puts a case back for others", async () => {
     const { caseId } = await claimed("xian-clerk-2");
     const page = await signedIn("xian-clerk-2", caseAddress(caseId));
-    await openAction(page, "退回待领");
-    await confirmation(page, "退回待领").click();
+    await openAction(page, "取消领取");
+    await confirmation(page, "取消领取").click();
     await waitForStatus(page, "待领取");
     expect(await actionsOn(page)).toEqual(["领取"]);
   });

@@ -81,6 +81,7 @@ export const directory: Seed = seed.parse({
     {
       matter: PROMISED,
       title: "食品经营许可（新办）",
+      kind: "licence",
       modes: ["online", "agent-intake"],
       applicants: ["organization", "person"],
       caseType: "promised",
@@ -91,6 +92,7 @@ export const directory: Seed = seed.parse({
     {
       matter: INSTANT,
       title: "异地就医备案",
+      kind: "filing",
       modes: ["online"],
       applicants: ["person"],
       caseType: "instant",
@@ -100,6 +102,7 @@ export const directory: Seed = seed.parse({
     {
       matter: UNLISTED,
       title: "内资企业设立",
+      kind: "registration",
       modes: ["online"],
       applicants: ["organization"],
       caseType: "promised",

@@ -56,7 +56,7 @@ export const problems: Record<ProblemCode, ProblemText> = {
     403,
     "Not the holder",
     "The case is held by {holderName}. Ask the lead to reassign it.",
-    "该办件由 {holderName} 经办，如需接手请组长改派。",
+    "该办件由 {holderName} 经办，如需接手请专窗组长改派。",
   ),
   "lease-ended": problem(
     409,
@@ -81,10 +81,10 @@ export const problems: Record<ProblemCode, ProblemText> = {
     409,
     "Not accepted",
     "The case must be accepted before it is decided.",
-    "该办件尚未受理，须先受理再作决定。",
+    "该办件尚未受理，须先受理再办结。",
   ),
   "already-decided": problem(409, "Already decided", "The case is already decided.", "该办件已办结。"),
-  "already-withdrawn": problem(409, "Already withdrawn", "The case was withdrawn.", "该办件已撤回。"),
+  "already-withdrawn": problem(409, "Already withdrawn", "The case was withdrawn.", "该办件已撤件。"),
   "already-declined": problem(409, "Already declined", "The case was declined.", "该办件已不予受理。"),
   "already-acknowledged": problem(
     409,
@@ -126,13 +126,13 @@ export const problems: Record<ProblemCode, ProblemText> = {
     422,
     "Remedies required",
     "A refusal states the remedies: reconsideration or litigation (行政许可法 art 38).",
-    "不予许可须告知复议或者诉讼的权利（行政许可法第三十八条）。",
+    "不予办理须告知复议或者诉讼的权利（行政许可法第三十八条）。",
   ),
   "instant-matter": problem(
     409,
     "Instant matter",
     "An instant matter is decided in one step; decide it directly.",
-    "即办件一步办结，请直接作出决定。",
+    "即办件一步办结，请直接办结。",
   ),
   ...edgeProblems,
 };

@@ -1,4 +1,4 @@
-import { agreementKinds, agreementStatuses, staffRoles } from "@tongban/domain";
+import { agreementKinds, agreementStatuses, matterKinds, staffRoles } from "@tongban/domain";
 import * as z from "zod";
 import {
   agreementId,
@@ -16,10 +16,11 @@ import { rule } from "./wording/field-rules.ts";
 /** A region that takes part: a city, a district, or a functional zone without a GB/T 2260 code. */
 export const regionSeed = z.strictObject({ region: regionCode, name: prose(40) });
 
-/** A matter: its title, who asks for it, what is needed, and its limits unless an agreement says otherwise. */
+/** A matter: its title, what the office does in it, who asks for it, what is needed, and its limits unless an agreement says otherwise. */
 export const matterSeed = z.strictObject({
   matter: matterId,
   title: prose(60),
+  kind: z.enum(matterKinds),
   basicCode: z
     .string()
     .regex(/^\d{12}$/, rule("basicCode"))

@@ -117,6 +117,17 @@ describe("seeded staff", () => {
 });
 
 describe("a seeded matter", () => {
+  it("is a filing or a licence exactly if its title says so, but for two that the law calls otherwise", () => {
+    const ofKind = (kind: string) =>
+      seeds.matters.filter((one) => one.kind === kind).map(({ title }) => title);
+    const saying = (word: string) =>
+      seeds.matters.map(({ title }) => title).filter((title) => title.includes(word));
+    expect(ofKind("filing")).toEqual(saying("备案"));
+    expect(ofKind("licence").toSorted()).toEqual(
+      [...saying("许可"), "护士执业注册", "医疗机构执业登记"].toSorted(),
+    );
+  });
+
   it.each(seeds.matters)("$matter is instant exactly if its promise is", ({ caseType, promised }) => {
     expect(caseType === "instant").toBe(promised.unit === "instant");
   });

@@ -5,7 +5,7 @@ import type { DirectoryWindow, Publication } from "@tongban/store";
 /** What a seed publishes: each window with its team, each agreement with its list and standard. */
 export const publicationOf = (seeded: Seed): Publication => ({
   regions: seeded.regions,
-  matters: seeded.matters.map(({ matter, title, materials }) => ({ matter, title, materials })),
+  matters: seeded.matters.map(({ matter, title, kind, materials }) => ({ matter, title, kind, materials })),
   agreements: seeded.agreements.map((agreement) => agreementOf(agreement, seeded)),
   windows: seeded.windows.map((window) => windowOf(window, seeded)),
   staff: seeded.staff,

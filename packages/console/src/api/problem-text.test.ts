@@ -45,6 +45,13 @@ describe("a refusal as a sentence", () => {
   it("is the broker's own sentence where it does not say who", () => {
     expect(textAt("2026-11-20T02:00:02.000Z", {})).toBe("该办件已被领取。");
   });
+  it.each(["version-stale", "not-holder"])("of %s is who has the case now, not a version", (code) => {
+    const now = instant("2026-11-20T02:00:02.000Z");
+    const detail = "该办件已更新到第 5 版，您看到的是第 4 版，请刷新后再操作。";
+    const problem = aProblem({ code, detail });
+    expect(problemText(i18next.t, problem, now, "zh-CN", "张伟")).toBe("该办件现由张伟经办。");
+    expect(problemText(i18next.t, problem, now, "zh-CN")).toBe(detail);
+  });
   it("names each field that is wrong", () => {
     const errors = [{ at: "/reason", problem: "不能为空" }];
     const text = textAt("2026-11-20T02:00:02.000Z", { code: "invalid-request", errors });

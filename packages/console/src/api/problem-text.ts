@@ -6,18 +6,24 @@ import { clockText } from "../time/date-text.ts";
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** A refusal as a sentence: who was faster and when, else the broker's own sentence with what it says of each field. */
+/** What somebody is told who acts on a case that went to a colleague meanwhile. */
+const holdsNoMore: ReadonlySet<string> = new Set(["version-stale", "not-holder"]);
+
+/** A refusal as a sentence: who was faster and when, who has the case by now, else the broker's own sentence with what it says of each field. */
 export const problemText = (
   t: TFunction,
   problem: ProblemDetails,
   now: Instant,
   language: string,
+  /** Somebody else who has the case now. */
+  nowWith?: string,
 ): string => {
   const name = problem["holderName"];
   const claimedAt = problem["claimedAt"];
   const at = typeof claimedAt === "string" ? parseInstant(claimedAt) : undefined;
   if (problem.code === "already-claimed" && typeof name === "string" && at !== undefined)
     return t("trouble.claimedBy", { name, ago: agoText(t, at, now, language) });
+  if (nowWith !== undefined && holdsNoMore.has(problem.code)) return t("trouble.nowWith", { name: nowWith });
   return [problem.detail, ...(problem.errors ?? []).map((one) => `${one.at}: ${one.problem}`)].join(" ");
 };
 

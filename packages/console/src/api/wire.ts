@@ -7,9 +7,9 @@ export type Me = Returned<typeof windowRoutes.getMe>;
 export type CaseRow = Returned<typeof windowRoutes.readBoard>["cases"][number];
 /** A case with all that staff may see of it. */
 export type StaffCase = Returned<typeof windowRoutes.getWindowCase>;
-/** A case after a command: all but its application. */
-export type StaffCaseFile = Returned<typeof windowRoutes.claimNext>;
-/** What may be done with a case now. */
+/** A case as a command answers with it: all but its application. */
+export type CaseAnswer = Returned<typeof windowRoutes.claimNext>;
+/** What may be done with a case. */
 export type CaseAction = StaffCase["actions"][number];
 /** An applicant, unmasked. */
 export type RevealedApplicant = Returned<typeof windowRoutes.revealApplicant>;

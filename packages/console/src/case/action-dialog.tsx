@@ -1,83 +1,77 @@
 import { Form } from "antd";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelf } from "../api/me-context.ts";
-import type { StaffCase } from "../api/wire.ts";
-import { dropDraft, keepDraft, readDraft } from "../session/draft.ts";
-import { type ActionFields, inputOf } from "./action-fields.ts";
+import { useNameOf } from "../api/name-of.ts";
+import type { CaseAction, StaffCase } from "../api/wire.ts";
+import { dropDraft, hasText, keepDraft, readDraft } from "../session/draft.ts";
+import type { FieldValues } from "./action-entry.ts";
+import { actionName, caseActions } from "./case-actions.ts";
 import { CommandDialog } from "./command-dialog.tsx";
-import { DecideFields } from "./decide-fields.tsx";
-import { DeclineFields } from "./decline-fields.tsx";
-import { ReassignFields } from "./reassign-fields.tsx";
-import type { ChangingAction } from "./tell-action.ts";
-import { useCaseCommand } from "./use-case-command.ts";
+import { type CaseActionAnswer, useCaseCommand } from "./use-case-command.ts";
 
 type ActionDialogProps = {
-  readonly action: ChangingAction;
+  readonly action: CaseAction;
   readonly kase: StaffCase;
+  readonly onDone: (answer: CaseActionAnswer) => void;
   readonly onClose: () => void;
 };
 
 /** Name of the draft of one person's action on one case. */
-export const draftName = (person: string, caseId: string, action: ChangingAction): string =>
+export const draftName = (person: string, caseId: string, action: CaseAction): string =>
   `${person}.${caseId}.${action}`;
 
 /** Asks for what an action needs and sends it; what was typed survives until it is sent or given up. */
-export const ActionDialog = ({ action, kase, onClose }: ActionDialogProps) => {
+export const ActionDialog = ({ action, kase, onDone, onClose }: ActionDialogProps) => {
   const { t } = useTranslation();
-  const [form] = Form.useForm<ActionFields>();
+  const name = actionName(t, action, useNameOf().kind(kase.matter));
+  const { danger, Fields, initial = {} } = caseActions[action];
+  const [form] = Form.useForm<FieldValues>();
+  const formId = useId();
   const draft = draftName(useSelf().id, kase.caseId, action);
   const [kept] = useState(() => readDraft(sessionStorage, draft));
+  const [typed, setTyped] = useState(kept !== undefined);
   const close = () => {
     dropDraft(sessionStorage, draft);
     onClose();
   };
-  const command = useCaseCommand(kase, close);
-  const confirm = async () => {
-    const fields = await form.validateFields().catch(() => undefined);
-    if (fields) await command.send(inputOf(action, fields));
-  };
-  const fields = fieldsOf(action, kase);
+  const command = useCaseCommand(action, kase, (answer) => {
+    close();
+    onDone(answer);
+  });
   return (
     <CommandDialog
-      title={t(`action.${action}`)}
+      title={name}
       consequence={t(`confirm.${action}`)}
-      confirm={t(`action.${action}`)}
-      danger={action === "decline"}
+      confirm={name}
+      danger={danger}
       state={command.state}
       allowed={kase.actions.includes(action)}
-      onConfirm={() => void confirm()}
+      typed={typed}
+      holder={kase}
+      {...(Fields ? { formId } : {})}
+      onConfirm={() => void command.send({})}
       onClose={close}
     >
-      {fields ? (
+      {Fields ? (
         <Form
+          id={formId}
           form={form}
           layout="vertical"
           requiredMark={false}
-          scrollToFirstError
+          scrollToFirstError={{ focus: true }}
           disabled={command.state.kind === "sending"}
-          initialValues={{ outcome: "granted", withDocument: false, ...kept }}
-          onValuesChange={(_, all: ActionFields) => keepDraft(sessionStorage, draft, all)}
+          initialValues={{ ...initial, ...kept }}
+          onFinish={(fields) => void command.send(fields)}
+          onValuesChange={(_, all: FieldValues) => {
+            keepDraft(sessionStorage, draft, all, initial);
+            setTyped(hasText(all, initial));
+          }}
         >
           {kept ? <p className="draft-note">{t("confirm.draft")}</p> : null}
-          {fields}
+          <Fields kase={kase} />
         </Form>
       ) : undefined}
     </CommandDialog>
   );
-};
-
-const fieldsOf = (action: ChangingAction, kase: StaffCase) => {
-  switch (action) {
-    case "reassign":
-      return <ReassignFields window={kase.window} holder={kase.holder} />;
-    case "decline":
-      return <DeclineFields />;
-    case "decide":
-      return <DecideFields />;
-    case "claim":
-    case "release":
-    case "accept":
-      return undefined;
-  }
 };

@@ -1,35 +1,26 @@
 import type { Instant } from "@tongban/domain";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { useNameOf } from "../api/name-of.ts";
 import type { CaseAction, StaffCase } from "../api/wire.ts";
 import { StatusMark } from "../list/status-mark.tsx";
 import { momentText } from "../time/date-text.ts";
 import { TimeLeftMark } from "../time/time-left.tsx";
-import type { ChangingAction } from "./tell-action.ts";
+import { actionName, actionOrder, caseActions } from "./case-actions.ts";
 
 type ActionsPanelProps = {
   readonly kase: StaffCase;
   readonly now: Instant;
-  readonly onAction: (action: ChangingAction) => void;
+  readonly onAction: (action: CaseAction) => void;
 };
-
-/** Actions in the order of the work: what carries the case on comes first. */
-export const actionOrder: readonly ChangingAction[] = [
-  "claim",
-  "accept",
-  "decide",
-  "decline",
-  "release",
-  "reassign",
-];
-
-const isAllowed = (actions: readonly CaseAction[], action: ChangingAction): boolean =>
-  actions.includes(action);
 
 /** How the case stands and what may be done with it now, nothing else. */
 export const ActionsPanel = ({ kase, now, onAction }: ActionsPanelProps) => {
   const { t, i18n } = useTranslation();
-  const allowed = actionOrder.filter((action) => isAllowed(kase.actions, action));
+  const kind = useNameOf().kind(kase.matter);
+  const allowed = actionOrder.filter(
+    (action) => caseActions[action].place === "actions" && kase.actions.includes(action),
+  );
   return (
     <section className="panel actions-panel" aria-labelledby="actions">
       <div className="standing">
@@ -55,10 +46,10 @@ export const ActionsPanel = ({ kase, now, onAction }: ActionsPanelProps) => {
             block
             size="large"
             type={index === 0 ? "primary" : "default"}
-            danger={action === "decline"}
+            danger={caseActions[action].danger}
             onClick={() => onAction(action)}
           >
-            {t(`action.${action}`)}
+            {actionName(t, action, kind)}
           </Button>
         ))}
         {allowed.length === 0 ? <p className="faint">{t("case.noActions")}</p> : null}

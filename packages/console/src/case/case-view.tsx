@@ -5,19 +5,18 @@ import { useTranslation } from "react-i18next";
 import { useSelf } from "../api/me-context.ts";
 import { useNameOf } from "../api/name-of.ts";
 import { useWindowName } from "../api/window-name.ts";
-import type { RevealedApplicant, StaffCase } from "../api/wire.ts";
+import type { CaseAction, RevealedApplicant, StaffCase } from "../api/wire.ts";
 import { readDraft } from "../session/draft.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { useShortcuts } from "../shell/use-shortcuts.ts";
 import { clockText, dateText, momentText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
 import { ActionDialog, draftName } from "./action-dialog.tsx";
-import { ActionsPanel, actionOrder } from "./actions-panel.tsx";
+import { ActionsPanel } from "./actions-panel.tsx";
 import { ApplicationPanel } from "./application-panel.tsx";
+import { actionOrder, caseActions } from "./case-actions.ts";
 import { Facts } from "./facts.tsx";
 import { ResultPanel } from "./result-panel.tsx";
-import { RevealDialog } from "./reveal-dialog.tsx";
-import type { ChangingAction } from "./tell-action.ts";
 import { TermsPanel } from "./terms-panel.tsx";
 import { TimelinePanel } from "./timeline-panel.tsx";
 
@@ -27,12 +26,13 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
   const nameOf = useNameOf();
   const now = useNow();
   const self = useSelf();
-  const [open, setOpen] = useState<ChangingAction | "reveal" | undefined>(() =>
+  const [open, setOpen] = useState<CaseAction | undefined>(() =>
     actionOrder.find((action) => readDraft(sessionStorage, draftName(self.id, kase.caseId, action))),
   );
   const [revealed, setRevealed] = useState<RevealedApplicant | undefined>(undefined);
-  const close = () => setOpen(undefined);
-  useShortcuts({ c: () => kase.actions.includes("claim") && setOpen("claim") });
+  useShortcuts(
+    Object.fromEntries(kase.actions.map((action) => [caseActions[action].key, () => setOpen(action)])),
+  );
   const window = useWindowName(kase);
   return (
     <>
@@ -74,14 +74,21 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
             now={now}
             onReveal={kase.actions.includes("reveal") ? () => setOpen("reveal") : undefined}
           />
-          <TimelinePanel timeline={kase.timeline} now={now} />
+          <TimelinePanel kase={kase} now={now} />
         </div>
       </div>
       <p className="print-only faint">{t("case.printed", { at: printedText(now, i18n.language) })}</p>
-      {open === "reveal" ? <RevealDialog kase={kase} onRevealed={setRevealed} onClose={close} /> : null}
-      {open !== undefined && open !== "reveal" ? (
-        <ActionDialog key={open} action={open} kase={kase} onClose={close} />
-      ) : null}
+      {open === undefined ? null : (
+        <ActionDialog
+          key={open}
+          action={open}
+          kase={kase}
+          onDone={(answer) => {
+            if ("applicant" in answer && "revealedAt" in answer) setRevealed(answer);
+          }}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
     </>
   );
 };

@@ -12,7 +12,7 @@ export const ClaimDialog = ({ kase, onClose }: ClaimDialogProps) => {
   const { t } = useTranslation();
   const nameOf = useNameOf();
   const navigate = useNavigate();
-  const command = useCaseCommand(kase, () => {
+  const command = useCaseCommand("claim", kase, () => {
     onClose();
     void navigate(`/cases/${kase.caseId}`);
   });
@@ -23,7 +23,8 @@ export const ClaimDialog = ({ kase, onClose }: ClaimDialogProps) => {
       confirm={t("action.claim")}
       state={command.state}
       allowed={command.state.kind !== "refused"}
-      onConfirm={() => void command.send({ action: "claim" })}
+      holder={kase}
+      onConfirm={() => void command.send({})}
       onClose={onClose}
     />
   );

@@ -1,9 +1,12 @@
 import type { ProblemDetails } from "@tongban/contract";
 import { Alert, Button, Modal } from "antd";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSelf } from "../api/me-context.ts";
 import { problemText } from "../api/problem-text.ts";
 import type { CommandState } from "../api/use-command.ts";
+import type { CaseRow } from "../api/wire.ts";
+import { useReturnFocus } from "../shell/use-return-focus.ts";
 import { instantNow } from "../time/now.ts";
 
 type CommandDialogProps = {
@@ -15,6 +18,12 @@ type CommandDialogProps = {
   readonly state: CommandState;
   /** Whether the command may still be sent; if not, the dialog only tells what happened. */
   readonly allowed: boolean;
+  /** Whether closing would throw away what somebody typed: then it asks first. */
+  readonly typed?: boolean;
+  /** Who has the case by now, for a refusal because it moved on. */
+  readonly holder: Pick<CaseRow, "holder" | "holderName">;
+  /** The form that the confirming button submits; absent: the button confirms by itself. */
+  readonly formId?: string;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   readonly children?: ReactNode;
@@ -22,66 +31,138 @@ type CommandDialogProps = {
 
 /** Says what will happen before it happens, and afterwards what came of it. */
 export const CommandDialog = (props: CommandDialogProps) => {
-  const { t } = useTranslation();
-  const { state } = props;
+  const { state, typed = false, onClose } = props;
+  const [leaving, setLeaving] = useState(false);
   const sending = state.kind === "sending";
   // The page may learn of a command before its sender does; only sending it again gives the sender the answer.
   const allowed = props.allowed || sending || state.kind === "unsure";
-  const confirm = state.kind === "unsure" ? t("action.retry") : props.confirm;
+  useReturnFocus();
+  const left = useRef<Element | null>(null);
+  const stay = () => {
+    setLeaving(false);
+    if (left.current instanceof HTMLElement) left.current.focus();
+  };
+  const leave = () => {
+    if (leaving) return stay();
+    if (!typed || !allowed) return onClose();
+    left.current = document.activeElement;
+    setLeaving(true);
+  };
   return (
     <Modal
       open
       title={props.title}
-      onCancel={props.onClose}
+      onCancel={leave}
       closable={!sending}
       keyboard={!sending}
       mask={{ closable: false }}
       width={560}
       footer={
-        allowed
-          ? [
-              <Button key="cancel" onClick={props.onClose} disabled={sending}>
-                {t("action.cancel")}
-              </Button>,
-              <Button
-                key="confirm"
-                type="primary"
-                danger={props.danger === true}
-                loading={sending}
-                onClick={props.onConfirm}
-                autoFocus={props.children === undefined}
-              >
-                {confirm}
-              </Button>,
-            ]
-          : [
-              <Button key="close" type="primary" onClick={props.onClose}>
-                {t("action.close")}
-              </Button>,
-            ]
+        leaving ? (
+          <Leaving onStay={stay} onLeave={onClose} />
+        ) : (
+          <Buttons {...props} allowed={allowed} onLeave={leave} />
+        )
       }
     >
       {allowed ? <p className="consequence">{props.consequence}</p> : null}
-      {allowed ? props.children : null}
-      {state.kind === "refused" ? <Refusal problem={state.problem} /> : null}
-      {state.kind === "unsure" ? (
-        <Alert type="warning" showIcon title={t("trouble.unsure")} role="alert" />
-      ) : null}
+      {allowed ? <FirstField>{props.children}</FirstField> : null}
+      <Outcome state={state} holder={props.holder} takesFocus={allowed} />
     </Modal>
   );
 };
 
-const Refusal = ({ problem }: { readonly problem: ProblemDetails }) => {
-  const { t, i18n } = useTranslation();
+type ButtonsProps = CommandDialogProps & { readonly onLeave: () => void };
+
+const Buttons = ({ allowed, confirm, danger, state, formId, onConfirm, onClose, onLeave }: ButtonsProps) => {
+  const { t } = useTranslation();
+  const sending = state.kind === "sending";
+  if (!allowed)
+    return (
+      <Button type="primary" onClick={onClose} autoFocus>
+        {t("action.close")}
+      </Button>
+    );
+  const sends = formId === undefined ? { onClick: onConfirm, autoFocus: true } : { form: formId };
   return (
-    <Alert
-      type="error"
-      showIcon
-      role="alert"
-      title={problemText(t, problem, instantNow(), i18n.language)}
-      description={
-        problem.status >= 500 ? t("trouble.correlation", { id: problem.correlationId }) : t("trouble.moved")
-      }
-    />
+    <>
+      <Button onClick={onLeave} disabled={sending}>
+        {t("action.cancel")}
+      </Button>
+      <Button
+        type="primary"
+        htmlType={formId === undefined ? "button" : "submit"}
+        danger={danger === true}
+        loading={sending}
+        {...sends}
+      >
+        {state.kind === "unsure" ? t("action.retry") : confirm}
+      </Button>
+    </>
+  );
+};
+
+type LeavingProps = { readonly onStay: () => void; readonly onLeave: () => void };
+
+/** Asks before what was typed is thrown away; another Esc goes back to it. */
+const Leaving = ({ onStay, onLeave }: LeavingProps) => {
+  const { t } = useTranslation();
+  return (
+    <div role="alert" className="leaving">
+      <span>{t("confirm.leaving")}</span>
+      <Button danger onClick={onLeave}>
+        {t("action.discard")}
+      </Button>
+      <Button type="primary" onClick={onStay} autoFocus>
+        {t("action.stay")}
+      </Button>
+    </div>
+  );
+};
+
+/** Gives the keyboard to the first field as the dialog opens. */
+const FirstField = ({ children }: { readonly children: ReactNode }) => {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const fields = "input:checked, input:not([type=radio]), textarea";
+    box.current?.querySelector<HTMLElement>(fields)?.focus();
+  }, []);
+  return <div ref={box}>{children}</div>;
+};
+
+type OutcomeProps = Pick<CommandDialogProps, "state" | "holder"> & {
+  /** Whether the sentence takes the keyboard; if not, the closing button has it. */
+  readonly takesFocus: boolean;
+};
+
+const Outcome = ({ state, holder, takesFocus }: OutcomeProps) => {
+  const { t } = useTranslation();
+  if (state.kind === "unsure")
+    return <Alert type="warning" showIcon title={t("trouble.unsure")} role="alert" />;
+  if (state.kind !== "refused") return null;
+  return <Refusal problem={state.problem} holder={holder} takesFocus={takesFocus} />;
+};
+
+type RefusalProps = Pick<OutcomeProps, "holder" | "takesFocus"> & { readonly problem: ProblemDetails };
+
+const Refusal = ({ problem, holder, takesFocus }: RefusalProps) => {
+  const { t, i18n } = useTranslation();
+  const self = useSelf();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (takesFocus) box.current?.focus();
+  }, [takesFocus]);
+  const nowWith = holder.holder === null || holder.holder === self.id ? undefined : holder.holderName;
+  return (
+    <div ref={box} tabIndex={-1} role="alert">
+      <Alert
+        type="error"
+        showIcon
+        title={problemText(t, problem, instantNow(), i18n.language, nowWith ?? undefined)}
+        description={
+          problem.status >= 500 ? t("trouble.correlation", { id: problem.correlationId }) : t("trouble.moved")
+        }
+      />
+    </div>
   );
 };

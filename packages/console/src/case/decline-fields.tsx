@@ -1,20 +1,20 @@
 import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
-import type { ActionFields } from "./action-fields.ts";
+import { type FieldValues, textOf } from "./action-entry.ts";
 
 /** Why, and which organ is the right one (行政许可法 art 32). */
 export const DeclineFields = () => {
   const { t } = useTranslation();
   return (
     <>
-      <Form.Item<ActionFields>
+      <Form.Item
         name="reason"
         label={t("confirm.reason")}
         rules={[{ required: true, whitespace: true, message: t("confirm.reasonRequired") }]}
       >
-        <Input.TextArea autoFocus rows={4} maxLength={2000} showCount />
+        <Input.TextArea rows={4} maxLength={2000} showCount />
       </Form.Item>
-      <Form.Item<ActionFields>
+      <Form.Item
         name="rightOrgan"
         label={t("case.rightOrgan")}
         rules={[{ required: true, whitespace: true, message: t("confirm.rightOrganRequired") }]}
@@ -24,3 +24,9 @@ export const DeclineFields = () => {
     </>
   );
 };
+
+/** Reason and right organ as the broker takes them. */
+export const declinationOf = (fields: FieldValues) => ({
+  reason: textOf(fields, "reason"),
+  rightOrgan: textOf(fields, "rightOrgan"),
+});

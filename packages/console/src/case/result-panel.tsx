@@ -1,6 +1,7 @@
 import type { Instant } from "@tongban/domain";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { useNameOf } from "../api/name-of.ts";
 import type { StaffCase } from "../api/wire.ts";
 import { momentText } from "../time/date-text.ts";
 import { type Fact, Facts } from "./facts.tsx";
@@ -9,13 +10,16 @@ import { type Fact, Facts } from "./facts.tsx";
 export const ResultPanel = ({ kase, now }: { readonly kase: StaffCase; readonly now: Instant }) => {
   const { t, i18n } = useTranslation();
   const when = (at: Instant) => <span className="faint">{momentText(at, now, i18n.language)}</span>;
+  const kind = useNameOf().kind(kase.matter);
   const { result, declination, withdrawal } = kase;
   if (result)
     return (
       <Ending
         title={
           <>
-            <span className={`outcome outcome-${result.outcome}`}>{t(`outcome.${result.outcome}`)}</span>
+            <span className={`outcome outcome-${result.outcome}`}>
+              {t(`outcome.${kind}.${result.outcome}`)}
+            </span>
             {when(result.decidedAt)}
           </>
         }

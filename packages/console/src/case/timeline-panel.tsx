@@ -1,13 +1,20 @@
-import { type Instant, outcomes } from "@tongban/domain";
+import { type Instant, type MatterKind, outcomes } from "@tongban/domain";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
+import { useNameOf } from "../api/name-of.ts";
 import type { StaffCase } from "../api/wire.ts";
 import { zhCN } from "../language/zh-cn.ts";
 import { momentText } from "../time/date-text.ts";
+import { actionName } from "./case-actions.ts";
 
 type Entry = StaffCase["timeline"][number];
 
 const isEventName = (type: string): type is keyof typeof zhCN.event => Object.hasOwn(zhCN.event, type);
+
+const eventText = (t: TFunction, type: string, kind: MatterKind): string => {
+  if (type === "CaseDecided") return actionName(t, "decide", kind);
+  return isEventName(type) ? t(`event.${type}`) : type;
+};
 
 const actorText = (t: TFunction, { actorKind, actor }: Entry): string => {
   if (actorKind === "broker") return t("case.broker");
@@ -15,28 +22,27 @@ const actorText = (t: TFunction, { actorKind, actor }: Entry): string => {
 };
 
 /** A note is what somebody wrote, but of a decision it is the outcome's own name. */
-const noteText = (t: TFunction, note: string): string => {
+const noteText = (t: TFunction, note: string, kind: MatterKind): string => {
   const outcome = outcomes.find((one) => one === note);
-  return outcome === undefined ? note : t(`outcome.${outcome}`);
+  return outcome === undefined ? note : t(`outcome.${kind}.${outcome}`);
 };
 
 /** Who did what and when, the latest first. */
-export const TimelinePanel = ({ timeline, now }: Pick<StaffCase, "timeline"> & { readonly now: Instant }) => {
+export const TimelinePanel = ({ kase, now }: { readonly kase: StaffCase; readonly now: Instant }) => {
   const { t, i18n } = useTranslation();
+  const kind = useNameOf().kind(kase.matter);
   return (
     <section className="panel" aria-labelledby="timeline">
       <h2 id="timeline">{t("case.timeline")}</h2>
       <ol className="timeline">
-        {timeline.toReversed().map((entry) => (
+        {kase.timeline.toReversed().map((entry) => (
           <li key={entry.n}>
-            <span className="timeline-what">
-              {isEventName(entry.type) ? t(`event.${entry.type}`) : entry.type}
-            </span>
+            <span className="timeline-what">{eventText(t, entry.type, kind)}</span>
             <span className="timeline-who">{actorText(t, entry)}</span>
             <time className="timeline-when number" dateTime={entry.at}>
               {momentText(entry.at, now, i18n.language)}
             </time>
-            {entry.note === null ? null : <p className="timeline-note">{noteText(t, entry.note)}</p>}
+            {entry.note === null ? null : <p className="timeline-note">{noteText(t, entry.note, kind)}</p>}
           </li>
         ))}
       </ol>

@@ -64,7 +64,7 @@ const LiveRow = ({ matter }: { readonly matter: LiveMatter }) => {
         {matter.modes.map((mode) => t(`mode.${mode}`)).join(t("punctuation.comma")) || "—"}
       </td>
       <td className="number">{matter.promised ? limitText(t, matter.promised) : "—"}</td>
-      <td className="number">{limitText(t, matter.statutory)}</td>
+      <td className="number">{matter.promised ? limitText(t, matter.statutory) : "—"}</td>
     </tr>
   );
 };

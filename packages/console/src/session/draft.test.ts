@@ -36,6 +36,13 @@ describe("a draft", () => {
     keepDraft(storage, "a", { reason: "" });
     expect(readDraft(storage, "a")).toBeUndefined();
   });
+  it("is none where the form only holds what it began with", () => {
+    const storage = aStorage();
+    keepDraft(storage, "a", { outcome: "granted", withDocument: true }, { outcome: "granted" });
+    expect(readDraft(storage, "a")).toBeUndefined();
+    keepDraft(storage, "a", { outcome: "refused" }, { outcome: "granted" });
+    expect(readDraft(storage, "a")).toEqual({ outcome: "refused" });
+  });
   it("is one per name", () => {
     const storage = aStorage();
     keepDraft(storage, "a", { reason: "x" });

@@ -23,17 +23,18 @@ export const readDraft = (storage: Storage, name: string): Draft | undefined => 
   return isDraft(draft) && Object.keys(draft).length > 0 ? draft : undefined;
 };
 
-/** Keeps what was typed; a form without any text has no draft. */
-export const keepDraft = (
-  storage: Storage,
-  name: string,
-  fields: Readonly<Record<string, unknown>>,
-): void => {
-  const given = Object.entries(fields).filter(
-    ([, value]) => typeof value === "boolean" || (typeof value === "string" && value.trim() !== ""),
-  );
-  if (given.some(([, value]) => typeof value === "string"))
-    storage.setItem(PREFIX + name, JSON.stringify(Object.fromEntries(given)));
+type Fields = Readonly<Record<string, unknown>>;
+
+const isText = (value: unknown): value is string => typeof value === "string" && value.trim() !== "";
+
+/** Whether somebody typed into a form: text that it did not begin with. */
+export const hasText = (fields: Fields, initial: Fields = {}): boolean =>
+  Object.entries(fields).some(([name, value]) => isText(value) && value !== initial[name]);
+
+/** Keeps what was typed; a form without any text of its own has no draft. */
+export const keepDraft = (storage: Storage, name: string, fields: Fields, initial: Fields = {}): void => {
+  const given = Object.entries(fields).filter(([, value]) => typeof value === "boolean" || isText(value));
+  if (hasText(fields, initial)) storage.setItem(PREFIX + name, JSON.stringify(Object.fromEntries(given)));
   else storage.removeItem(PREFIX + name);
 };
 

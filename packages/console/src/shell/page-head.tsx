@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
 
 type PageHeadProps = {
   readonly title: string;
@@ -9,17 +10,24 @@ type PageHeadProps = {
   readonly children?: ReactNode;
 };
 
-/** The head of a page; also names the browser tab. */
+/** The head of a page; names the browser tab, and takes the keyboard where going to the page left it with nothing. */
 export const PageHead = ({ title, line, children }: PageHeadProps) => {
   const { t } = useTranslation();
   const name = t("brand.name");
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isFirstPage = useLocation().key === "default";
   useEffect(() => {
     document.title = `${title} · ${name}`;
   }, [title, name]);
+  useEffect(() => {
+    if (!isFirstPage && document.activeElement === document.body) heading.current?.focus();
+  }, [isFirstPage]);
   return (
     <div className="page-head">
       <div>
-        <h1>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
         {line === undefined ? null : <p className="page-line">{line}</p>}
       </div>
       {children === undefined ? null : <div className="page-tools">{children}</div>}

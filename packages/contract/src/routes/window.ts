@@ -1,4 +1,4 @@
-import { staffRoles } from "@tongban/domain";
+import { matterKinds, staffRoles } from "@tongban/domain";
 import * as z from "zod";
 import { route } from "../route.ts";
 import { revealedApplicant, staffCase, staffCaseFile, staffCaseRow } from "../schemas/case-view.ts";
@@ -48,10 +48,11 @@ export const windowRoutes = {
     path: "/window/v1/names",
     audience,
     roles: staffRoles,
-    summary: "Names of regions and matters, for showing codes to people",
+    summary:
+      "Names of regions and matters, for showing codes to people, and what an office does in each matter",
     returns: z.strictObject({
       regions: z.array(z.strictObject({ region: regionCode, name: z.string() })),
-      matters: z.array(z.strictObject({ matter: matterId, title: z.string() })),
+      matters: z.array(z.strictObject({ matter: matterId, title: z.string(), kind: z.enum(matterKinds) })),
     }),
   }),
   readBoard: route({

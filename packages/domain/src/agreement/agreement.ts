@@ -17,6 +17,15 @@ export const caseTypes = ["instant", "promised"] as const;
 /** One of {@link caseTypes}. */
 export type CaseType = (typeof caseTypes)[number];
 
+/**
+ * What an office does in a matter, which decides how its decision is called: 许可 grants a licence (行政许可法), 登记
+ * enters in a register, 备案 takes note, and the rest is a service.
+ */
+export const matterKinds = ["licence", "registration", "filing", "service"] as const;
+
+/** One of {@link matterKinds}. */
+export type MatterKind = (typeof matterKinds)[number];
+
 /** Where a framework agreement stands; only `in-force` admits, and only within its days. */
 export const agreementStatuses = ["draft", "in-force", "suspended", "terminated"] as const;
 

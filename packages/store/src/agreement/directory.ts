@@ -3,6 +3,7 @@ import type {
   AgreementId,
   AgreementTerms,
   MatterId,
+  MatterKind,
   MatterListEntry,
   RegionCode,
   Staff,
@@ -24,10 +25,11 @@ export type DirectoryAgreement = {
 /** A region's code and name. */
 export type DirectoryRegion = { readonly region: RegionCode; readonly name: string };
 
-/** A matter's title and what it needs. */
+/** A matter's title, its kind and what it needs. */
 export type DirectoryMatter = {
   readonly matter: MatterId;
   readonly title: string;
+  readonly kind: MatterKind;
   readonly materials: readonly string[];
 };
 

@@ -45,7 +45,7 @@ const aWindow = (parts: Partial<DirectoryWindow> = {}): DirectoryWindow => ({
 
 const aPublication = (parts: Partial<Publication> = {}): Publication => ({
   regions: [{ region: xian, name: "西安市" }],
-  matters: [{ matter: food, title: "食品经营许可", materials: ["申请书"] }],
+  matters: [{ matter: food, title: "食品经营许可", kind: "licence", materials: ["申请书"] }],
   agreements: [
     { terms: anAgreement(), list: { version: 5, entries: [aListEntry()] }, standard: aStandard() },
     {

@@ -78,7 +78,7 @@ export const coordination = {
     noTeam: "Nobody is on the team yet",
     allMatters: "{{count}} matters",
     hours: "Business hours",
-    lease: "Kept after claiming",
+    lease: "Claim valid for",
     none: "Not there yet",
     notYet: "Not yet in force",
     over: "Expired",

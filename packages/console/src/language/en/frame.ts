@@ -47,6 +47,7 @@ export const frame = {
     seconds: "{{count}} s ago",
     minutes: "{{count}} min ago",
     earlier: "at {{at}}",
+    nowWith: "{{name}} has this case now.",
     moved: "The page now shows the latest state.",
     unsure:
       "The connection broke, so it is not sure whether this arrived. Retry sends it under the same number; nothing is done twice.",

@@ -2,7 +2,7 @@
 export const frame = {
   brand: { name: "通办", line: "跨区域政务服务协同平台" },
   punctuation: { comma: "、", semicolon: "；", colon: "：", brackets: "（{{text}}）" },
-  role: { clerk: "专窗经办", lead: "专窗组长", coordinator: "协调员" },
+  role: { clerk: "专窗人员", lead: "专窗组长", coordinator: "协调员" },
   nav: {
     desk: "工作台",
     overview: "总览",
@@ -47,6 +47,7 @@ export const frame = {
     seconds: "在 {{count}} 秒前",
     minutes: "在 {{count}} 分钟前",
     earlier: "在 {{at}} ",
+    nowWith: "该办件现由{{name}}经办。",
     moved: "页面已更新为最新情况。",
     unsure: "连接中断，尚不确定是否已提交。点击“重试”会以同一编号重发，不会重复办理。",
     offline: "网络已断开。显示的是断开前的内容，恢复后自动更新。",

@@ -1,0 +1,18 @@
+import { useEffect, useState } from "react";
+
+/** Gives the keyboard to the page's heading, for where nothing else is left to have it. */
+const focusHeading = (): void => document.querySelector<HTMLElement>("main h1")?.focus();
+
+/** When the calling component goes, gives the keyboard back to what had it before: never to nothing. */
+export const useReturnFocus = (): void => {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      const taken = document.activeElement !== null && document.activeElement !== document.body;
+      if (taken) return;
+      if (opener instanceof HTMLElement && opener !== document.body && opener.isConnected) opener.focus();
+      if (document.activeElement === document.body) focusHeading();
+    },
+    [opener],
+  );
+};
