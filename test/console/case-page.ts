@@ -23,7 +23,7 @@ export const confirmation = (page: Page, name: string) =>
 
 /** The actions that a case page offers, in their order. */
 export const actionsOn = (page: Page): Promise<string[]> =>
-  page.locator(".action-buttons button").allInnerTexts();
+  page.locator(".action-buttons .action-name").allInnerTexts();
 
 /** Waits for the mark of a status on a case page. */
 export const waitForStatus = (page: Page, status: string): Promise<void> =>

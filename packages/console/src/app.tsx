@@ -25,7 +25,7 @@ export const App = ({ settings, session, signInFailure }: AppProps) => {
   const locale = i18n.language === "en" ? {} : { locale: zhCNLocale };
   return (
     <ConfigProvider theme={theme} {...locale} button={{ autoInsertSpace: false }}>
-      <AntApp>
+      <AntApp message={{ maxCount: 1 }}>
         <SessionProvider value={session}>
           <BrowserRouter basename={consoleBase.replace(/\/$/, "")}>
             <Door settings={settings} signInFailure={signInFailure} />

@@ -1,5 +1,5 @@
 import { Form } from "antd";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelf } from "../api/me-context.ts";
 import { useNameOf } from "../api/name-of.ts";
@@ -14,6 +14,8 @@ type ActionDialogProps = {
   readonly action: CaseAction;
   readonly kase: StaffCase;
   readonly onDone: (answer: CaseActionAnswer) => void;
+  /** Takes the next case; absent for who works at no window. */
+  readonly onNext: (() => void) | undefined;
   readonly onClose: () => void;
 };
 
@@ -22,12 +24,12 @@ export const draftName = (person: string, caseId: string, action: CaseAction): s
   `${person}.${caseId}.${action}`;
 
 /** Asks for what an action needs and sends it; what was typed survives until it is sent or given up. */
-export const ActionDialog = ({ action, kase, onDone, onClose }: ActionDialogProps) => {
+export const ActionDialog = ({ action, kase, onDone, onNext, onClose }: ActionDialogProps) => {
   const { t } = useTranslation();
   const name = actionName(t, action, useNameOf().kind(kase.matter));
-  const { danger, Fields, initial = {} } = caseActions[action];
-  const [form] = Form.useForm<FieldValues>();
+  const { danger, finishes, Fields, initial = {} } = caseActions[action];
   const formId = useId();
+  const [form] = Form.useForm<FieldValues>();
   const draft = draftName(useSelf().id, kase.caseId, action);
   const [kept] = useState(() => readDraft(sessionStorage, draft));
   const [typed, setTyped] = useState(kept !== undefined);
@@ -35,10 +37,18 @@ export const ActionDialog = ({ action, kase, onDone, onClose }: ActionDialogProp
     dropDraft(sessionStorage, draft);
     onClose();
   };
+  const wantsNext = useRef(false);
+  const takesNext = useRef(false);
   const command = useCaseCommand(action, kase, (answer) => {
     close();
     onDone(answer);
+    if (takesNext.current) onNext?.();
   });
+  const send = (fields: FieldValues) => {
+    takesNext.current = wantsNext.current;
+    wantsNext.current = false;
+    void command.send(fields);
+  };
   return (
     <CommandDialog
       title={name}
@@ -50,7 +60,12 @@ export const ActionDialog = ({ action, kase, onDone, onClose }: ActionDialogProp
       typed={typed}
       holder={kase}
       {...(Fields ? { formId } : {})}
-      onConfirm={() => void command.send({})}
+      {...(finishes && onNext ? { confirmAndNext: t("confirm.andNext", { action: name }) } : {})}
+      onConfirm={(next) => {
+        wantsNext.current = next;
+        if (Fields) form.submit();
+        else send({});
+      }}
       onClose={close}
     >
       {Fields ? (
@@ -62,7 +77,10 @@ export const ActionDialog = ({ action, kase, onDone, onClose }: ActionDialogProp
           scrollToFirstError={{ focus: true }}
           disabled={command.state.kind === "sending"}
           initialValues={{ ...initial, ...kept }}
-          onFinish={(fields) => void command.send(fields)}
+          onFinish={send}
+          onFinishFailed={() => {
+            wantsNext.current = false;
+          }}
           onValuesChange={(_, all: FieldValues) => {
             keepDraft(sessionStorage, draft, all, initial);
             setTyped(hasText(all, initial));

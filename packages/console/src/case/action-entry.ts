@@ -29,6 +29,8 @@ export type CaseActionEntry = {
   readonly place: "actions" | "applicant";
   /** Ends the case to the applicant's disadvantage. */
   readonly danger: boolean;
+  /** Whether the case needs no more of its holder afterwards, who may then take the next one at once. */
+  readonly finishes: boolean;
   /** Asks for what the command needs; absent where it needs nothing. */
   readonly Fields?: ComponentType<{ readonly kase: StaffCase }>;
   /** What the fields hold before anybody types. */

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useNameOf } from "../api/name-of.ts";
 import type { CaseAction, StaffCase } from "../api/wire.ts";
 import { StatusMark } from "../list/status-mark.tsx";
+import { KeyMark } from "../shell/key-mark.tsx";
 import { momentText } from "../time/date-text.ts";
 import { TimeLeftMark } from "../time/time-left.tsx";
 import { actionName, actionOrder, caseActions } from "./case-actions.ts";
@@ -48,8 +49,10 @@ export const ActionsPanel = ({ kase, now, onAction }: ActionsPanelProps) => {
             type={index === 0 ? "primary" : "default"}
             danger={caseActions[action].danger}
             onClick={() => onAction(action)}
+            aria-keyshortcuts={caseActions[action].key}
           >
-            {actionName(t, action, kind)}
+            <span className="action-name">{actionName(t, action, kind)}</span>
+            <KeyMark keys={caseActions[action].key.toUpperCase()} />
           </Button>
         ))}
         {allowed.length === 0 ? <p className="faint">{t("case.noActions")}</p> : null}

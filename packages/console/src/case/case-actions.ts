@@ -17,6 +17,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     key: "c",
     place: "actions",
     danger: false,
+    finishes: false,
     tell: (client, { params, idempotencyKey }) =>
       client.call(caseActionRoutes.claim, { params, idempotencyKey }),
   },
@@ -24,6 +25,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     key: "a",
     place: "actions",
     danger: false,
+    finishes: false,
     tell: (client, seen) => client.call(caseActionRoutes.accept, seen),
   },
   decide: {
@@ -31,6 +33,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     key: "d",
     place: "actions",
     danger: false,
+    finishes: true,
     Fields: DecideFields,
     initial: { outcome: "granted", withDocument: false },
     tell: (client, seen, fields) =>
@@ -40,6 +43,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     key: "x",
     place: "actions",
     danger: true,
+    finishes: true,
     Fields: DeclineFields,
     tell: (client, seen, fields) =>
       client.call(caseActionRoutes.decline, { ...seen, body: declinationOf(fields) }),
@@ -48,12 +52,14 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     key: "r",
     place: "actions",
     danger: false,
+    finishes: true,
     tell: (client, seen) => client.call(caseActionRoutes.release, seen),
   },
   reassign: {
     key: "g",
     place: "actions",
     danger: false,
+    finishes: false,
     Fields: ReassignFields,
     tell: (client, seen, fields) =>
       client.call(caseActionRoutes.reassign, { ...seen, body: reassignmentOf(fields) }),
@@ -62,6 +68,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     key: "v",
     place: "applicant",
     danger: false,
+    finishes: false,
     Fields: RevealFields,
     tell: (client, { params, idempotencyKey }, fields) =>
       client.call(caseActionRoutes.reveal, { params, idempotencyKey, body: revealReasonOf(fields) }),

@@ -11,14 +11,17 @@ import { PageHead } from "../shell/page-head.tsx";
 import { useShortcuts } from "../shell/use-shortcuts.ts";
 import { clockText, dateText, momentText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
+import { isOpenCase } from "../time/standing.ts";
 import { ActionDialog, draftName } from "./action-dialog.tsx";
 import { ActionsPanel } from "./actions-panel.tsx";
 import { ApplicationPanel } from "./application-panel.tsx";
 import { actionOrder, caseActions } from "./case-actions.ts";
 import { Facts } from "./facts.tsx";
+import { NextButton } from "./next-button.tsx";
 import { ResultPanel } from "./result-panel.tsx";
 import { TermsPanel } from "./terms-panel.tsx";
 import { TimelinePanel } from "./timeline-panel.tsx";
+import { useClaimNext } from "./use-claim-next.ts";
 
 /** One case with all that staff may see of it and do with it. */
 export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
@@ -34,12 +37,16 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
     Object.fromEntries(kase.actions.map((action) => [caseActions[action].key, () => setOpen(action)])),
   );
   const window = useWindowName(kase);
+  const next = useClaimNext(kase.window);
+  const atMyWindow = self.windows.some((one) => one.id === kase.window);
+  const inMyHands = kase.holder === self.id && isOpenCase(kase);
   return (
     <>
       <PageHead title={nameOf.matter(kase.matter)} line={<span className="number">{kase.externalRef}</span>}>
         <Button className="no-print" onClick={() => globalThis.print()}>
           {t("action.print")}
         </Button>
+        {atMyWindow && !inMyHands ? <NextButton next={next} main={kase.actions.length === 0} /> : null}
       </PageHead>
       <div className="case-columns">
         <aside className="case-aside">
@@ -86,6 +93,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
           onDone={(answer) => {
             if ("applicant" in answer && "revealedAt" in answer) setRevealed(answer);
           }}
+          onNext={atMyWindow ? next.take : undefined}
           onClose={() => setOpen(undefined)}
         />
       )}

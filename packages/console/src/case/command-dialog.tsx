@@ -1,11 +1,12 @@
 import type { ProblemDetails } from "@tongban/contract";
 import { Alert, Button, Modal } from "antd";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelf } from "../api/me-context.ts";
 import { problemText } from "../api/problem-text.ts";
 import type { CommandState } from "../api/use-command.ts";
 import type { CaseRow } from "../api/wire.ts";
+import { KeyMark } from "../shell/key-mark.tsx";
 import { useReturnFocus } from "../shell/use-return-focus.ts";
 import { instantNow } from "../time/now.ts";
 
@@ -22,9 +23,12 @@ type CommandDialogProps = {
   readonly typed?: boolean;
   /** Who has the case by now, for a refusal because it moved on. */
   readonly holder: Pick<CaseRow, "holder" | "holderName">;
-  /** The form that the confirming button submits; absent: the button confirms by itself. */
+  /** The form that the confirming button submits, whose first field then takes the keyboard. */
   readonly formId?: string;
-  readonly onConfirm: () => void;
+  /** A second way to confirm, that takes the next case at once. */
+  readonly confirmAndNext?: string;
+  /** Confirms where there is no form, or with the keys or the button that take the next case as well. */
+  readonly onConfirm: (thenNext: boolean) => void;
   readonly onClose: () => void;
   readonly children?: ReactNode;
 };
@@ -57,6 +61,13 @@ export const CommandDialog = (props: CommandDialogProps) => {
       keyboard={!sending}
       mask={{ closable: false }}
       width={560}
+      wrapProps={{
+        onKeyDown: (event: KeyboardEvent) => {
+          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !allowed || leaving) return;
+          event.preventDefault();
+          props.onConfirm(props.confirmAndNext !== undefined && state.kind !== "unsure");
+        },
+      }}
       footer={
         leaving ? (
           <Leaving onStay={stay} onLeave={onClose} />
@@ -74,7 +85,9 @@ export const CommandDialog = (props: CommandDialogProps) => {
 
 type ButtonsProps = CommandDialogProps & { readonly onLeave: () => void };
 
-const Buttons = ({ allowed, confirm, danger, state, formId, onConfirm, onClose, onLeave }: ButtonsProps) => {
+const Buttons = (props: ButtonsProps) => {
+  const { allowed, confirm, confirmAndNext, danger = false, state, formId } = props;
+  const { onConfirm, onClose, onLeave } = props;
   const { t } = useTranslation();
   const sending = state.kind === "sending";
   if (!allowed)
@@ -83,18 +96,24 @@ const Buttons = ({ allowed, confirm, danger, state, formId, onConfirm, onClose, 
         {t("action.close")}
       </Button>
     );
-  const sends = formId === undefined ? { onClick: onConfirm, autoFocus: true } : { form: formId };
   return (
     <>
       <Button onClick={onLeave} disabled={sending}>
         {t("action.cancel")}
       </Button>
+      {confirmAndNext === undefined || state.kind === "unsure" ? null : (
+        <Button danger={danger} disabled={sending} onClick={() => onConfirm(true)}>
+          {confirmAndNext}
+          <KeyMark keys="Ctrl ↵" />
+        </Button>
+      )}
       <Button
         type="primary"
-        htmlType={formId === undefined ? "button" : "submit"}
-        danger={danger === true}
+        danger={danger}
         loading={sending}
-        {...sends}
+        {...(formId === undefined
+          ? { autoFocus: true, onClick: () => onConfirm(false) }
+          : { htmlType: "submit", form: formId })}
       >
         {state.kind === "unsure" ? t("action.retry") : confirm}
       </Button>
@@ -154,7 +173,7 @@ const Refusal = ({ problem, holder, takesFocus }: RefusalProps) => {
   }, [takesFocus]);
   const nowWith = holder.holder === null || holder.holder === self.id ? undefined : holder.holderName;
   return (
-    <div ref={box} tabIndex={-1} role="alert">
+    <div ref={box} tabIndex={-1}>
       <Alert
         type="error"
         showIcon

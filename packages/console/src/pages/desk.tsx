@@ -4,8 +4,9 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useSelf } from "../api/me-context.ts";
 import { type BoardList, useBoard } from "../api/window-queries.ts";
+import { NextButton } from "../case/next-button.tsx";
+import { useClaimNext } from "../case/use-claim-next.ts";
 import { Board } from "../desk/board.tsx";
-import { NextButton } from "../desk/next-button.tsx";
 import { soundWanted } from "../desk/sound.ts";
 import { SoundSwitch } from "../desk/sound-switch.tsx";
 import { useAnnouncement } from "../desk/use-announcement.ts";
@@ -27,6 +28,7 @@ const DeskPage = () => {
     () => waiting.data?.pages.flatMap((page) => page.cases.map((row) => row.caseId)),
     [waiting.data],
   );
+  const next = useClaimNext(window);
   const unseen = useAnnouncement(ids, window ?? "", sound);
   const go = (change: Readonly<Record<string, string>>) =>
     setPlace((before) => ({ ...Object.fromEntries(before), ...change }), { replace: true });
@@ -56,7 +58,7 @@ const DeskPage = () => {
     <main className="page page-full" id="main">
       <PageHead title={t("desk.title")} line={me.windows.find((one) => one.id === window)?.name}>
         <SoundSwitch on={sound} onChange={setSound} />
-        <NextButton window={window} />
+        <NextButton next={next} main />
       </PageHead>
       <div className="panel board">
         <Board

@@ -20,7 +20,8 @@ export type Standing =
 /** What is read of a case to say how it stands. */
 export type Dated = Pick<CaseRow, "status" | "due" | "hours">;
 
-const isOpenCase = ({ status }: Pick<CaseRow, "status">): boolean =>
+/** Whether a case still waits for its result. */
+export const isOpenCase = ({ status }: Pick<CaseRow, "status">): boolean =>
   openStatuses.some((open) => open === status);
 
 /** How a case stands at `now`, by the national calendar and the window's hours. */

@@ -93,6 +93,7 @@ export const caseWords = {
     documentTitleRequired: "Give the document's title",
     purpose: "Why you need to see it",
     purposeHint: "For example: comparing the identity card with the application",
+    andNext: "{{action}}, then the next",
     leaving: "What you typed has not been sent.",
     draft: "What you had typed and not sent is back.",
   },

@@ -35,7 +35,7 @@ export const frame = {
     enabled: "Single-key shortcuts",
     move: "Next / previous row",
     open: "Open the chosen case",
-    claim: "Claim the chosen case",
+    confirm: "Confirm; where a case is finished, also take the next",
     next: "Give me the next one",
     search: "Search",
     sheet: "This sheet",

@@ -89,6 +89,7 @@ export const caseWords = {
     documentTitleRequired: "请填写文书名称",
     purpose: "查看理由",
     purposeHint: "例如：核对身份证件与申请是否一致",
+    andNext: "{{action}}并领取下一件",
     leaving: "您填写的内容尚未提交。",
     draft: "已恢复您上次未提交的内容。",
   },

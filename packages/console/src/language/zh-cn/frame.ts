@@ -35,7 +35,7 @@ export const frame = {
     enabled: "启用单键快捷键",
     move: "下一条 / 上一条",
     open: "打开所选办件",
-    claim: "领取所选办件",
+    confirm: "确认；在办结等对话框中并领取下一件",
     next: "领取下一件",
     search: "搜索",
     sheet: "显示本说明",
