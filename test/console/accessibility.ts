@@ -6,12 +6,11 @@ const source = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.
 
 type Violation = { readonly id: string; readonly impact: string; readonly targets: readonly string[] };
 
-/** What axe-core finds on a page against WCAG 2.1 A and AA that is serious or critical. */
-export const seriousViolations = async (page: Page): Promise<Violation[]> => {
+/** What axe-core finds on a page against WCAG 2.1 A and AA and good practice. */
+export const violationsOn = async (page: Page): Promise<Violation[]> => {
   await page.evaluate(source);
   return page.evaluate(`axe
-    .run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], resultTypes: ["violations"] })
+    .run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"], resultTypes: ["violations"] })
     .then(({ violations }) => violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
       .map(({ id, impact, nodes }) => ({ id, impact, targets: nodes.map((node) => node.target.join(" ") + " " + (node.any[0]?.message ?? "")) })))`);
 };

@@ -19,7 +19,7 @@ export const openAction = async (page: Page, name: string): Promise<void> => {
 
 /** The button that sends a dialog. */
 export const confirmation = (page: Page, name: string) =>
-  dialogOf(page).locator(".ant-modal-footer").getByRole("button", { name });
+  dialogOf(page).locator(".ant-modal-footer").getByRole("button", { name, exact: true });
 
 /** The actions that a case page offers, in their order. */
 export const actionsOn = (page: Page): Promise<string[]> =>

@@ -41,7 +41,7 @@ describe("the keyboard", () => {
     const page = await signedIn("yinchuan-clerk-1");
     await page.keyboard.press("?");
     const sheet = page.getByRole("dialog");
-    await sheet.getByText("领取下一件").waitFor();
+    await sheet.getByText("领取下一件", { exact: true }).waitFor();
     await sheet.getByRole("switch").click();
     await page.keyboard.press("Escape");
     await sheet.waitFor({ state: "hidden" });

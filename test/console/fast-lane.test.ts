@@ -35,7 +35,10 @@ describe("the fast lane", () => {
     await waitForStatus(page, "已受理");
     await dialogOf(page).waitFor({ state: "hidden" });
     await keys.press("d");
-    await dialogOf(page).getByRole("radio", { name: "准予许可" }).and(page.locator(":focus")).waitFor();
+    await dialogOf(page)
+      .getByRole("radio", { name: "准予许可" })
+      .and(page.locator(":focus"))
+      .waitFor({ state: "attached" });
     await keys.press("Control+Enter");
     await page.waitForURL((url) => !url.pathname.endsWith(first));
     await waitForStatus(page, "已领取");
@@ -72,6 +75,6 @@ describe("the fast lane", () => {
     expect(await page.getByLabel("不予受理的理由").inputValue()).toBe("advance");
     await dialogOf(page).getByRole("button", { name: "取消" }).focus();
     await page.keyboard.press("a");
-    expect(await dialogOf(page).locator(".ant-modal-title").innerText()).toBe("不予受理");
+    expect(await dialogOf(page).locator(".ant-modal-title").textContent()).toBe("不予受理");
   });
 });

@@ -16,3 +16,8 @@ export const forgetUser = (page: Page): Promise<void> =>
 /** Tells a page that its tab was come back to; a browser without a screen has no tab to leave. */
 export const comeBackToTab = (page: Page): Promise<void> =>
   page.evaluate(`void document.dispatchEvent(new Event("visibilitychange", { bubbles: true }))`);
+
+/** The access token that a page works with. */
+export const tokenIn = (page: Page): Promise<string> =>
+  page.evaluate(`JSON.parse(sessionStorage.getItem(Object.keys(sessionStorage)
+    .find((key) => key.startsWith("oidc.user:")))).access_token`);

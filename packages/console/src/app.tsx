@@ -70,5 +70,11 @@ const Workspace = ({ apiBase }: { readonly apiBase: string }) => {
   );
 };
 
-/** The client retries by itself, so a query that failed has failed. */
-const createQueries = (): QueryClient => new QueryClient({ defaultOptions: { queries: { retry: false } } });
+/**
+ * The client retries by itself, so a query that failed has failed. Without a network a query fails as well, rather
+ * than waiting for one unseen; it is asked again once there is one.
+ */
+const createQueries = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: { queries: { retry: false, networkMode: "always", refetchOnReconnect: true } },
+  });

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { RevealedApplicant, StaffCase } from "../api/wire.ts";
 import { momentText } from "../time/date-text.ts";
 import { type Fact, Facts } from "./facts.tsx";
+import { mediaTypeText } from "./media-type-text.ts";
 import { sizeText } from "./size-text.ts";
 
 type ApplicationPanelProps = {
@@ -68,7 +69,7 @@ export const ApplicationPanel = ({ application, revealed, now, onReveal }: Appli
         {materials.map((material) => (
           <li key={`${material.title} ${material.sha256}`}>
             <span>{material.title}</span>
-            <span className="faint number">{`${material.mediaType} · ${sizeText(material.size)}`}</span>
+            <span className="faint number">{`${mediaTypeText(t, material.mediaType)} · ${sizeText(material.size)}`}</span>
             <span className="faint number" title={material.sha256}>
               {t("case.digest", { digest: material.sha256.slice(0, 12) })}
             </span>

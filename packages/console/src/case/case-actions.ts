@@ -52,7 +52,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     key: "r",
     place: "actions",
     danger: false,
-    finishes: true,
+    finishes: false,
     tell: (client, seen) => client.call(caseActionRoutes.release, seen),
   },
   reassign: {

@@ -41,6 +41,11 @@ export const CommandDialog = (props: CommandDialogProps) => {
   // The page may learn of a command before its sender does; only sending it again gives the sender the answer.
   const allowed = props.allowed || sending || state.kind === "unsure";
   useReturnFocus();
+  const outcome = useRef<HTMLDivElement>(null);
+  const refused = state.kind === "refused";
+  useEffect(() => {
+    if (refused && allowed) outcome.current?.focus();
+  }, [refused, allowed]);
   const left = useRef<Element | null>(null);
   const stay = () => {
     setLeaving(false);
@@ -78,48 +83,14 @@ export const CommandDialog = (props: CommandDialogProps) => {
     >
       {allowed ? <p className="consequence">{props.consequence}</p> : null}
       {allowed ? <FirstField>{props.children}</FirstField> : null}
-      <Outcome state={state} holder={props.holder} takesFocus={allowed} />
+      <div ref={outcome} tabIndex={-1}>
+        <Outcome state={state} holder={props.holder} />
+      </div>
     </Modal>
   );
 };
 
 type ButtonsProps = CommandDialogProps & { readonly onLeave: () => void };
-
-const Buttons = (props: ButtonsProps) => {
-  const { allowed, confirm, confirmAndNext, danger = false, state, formId } = props;
-  const { onConfirm, onClose, onLeave } = props;
-  const { t } = useTranslation();
-  const sending = state.kind === "sending";
-  if (!allowed)
-    return (
-      <Button type="primary" onClick={onClose} autoFocus>
-        {t("action.close")}
-      </Button>
-    );
-  return (
-    <>
-      <Button onClick={onLeave} disabled={sending}>
-        {t("action.cancel")}
-      </Button>
-      {confirmAndNext === undefined || state.kind === "unsure" ? null : (
-        <Button danger={danger} disabled={sending} onClick={() => onConfirm(true)}>
-          {confirmAndNext}
-          <KeyMark keys="Ctrl ↵" />
-        </Button>
-      )}
-      <Button
-        type="primary"
-        danger={danger}
-        loading={sending}
-        {...(formId === undefined
-          ? { autoFocus: true, onClick: () => onConfirm(false) }
-          : { htmlType: "submit", form: formId })}
-      >
-        {state.kind === "unsure" ? t("action.retry") : confirm}
-      </Button>
-    </>
-  );
-};
 
 type LeavingProps = { readonly onStay: () => void; readonly onLeave: () => void };
 
@@ -149,39 +120,29 @@ const FirstField = ({ children }: { readonly children: ReactNode }) => {
   return <div ref={box}>{children}</div>;
 };
 
-type OutcomeProps = Pick<CommandDialogProps, "state" | "holder"> & {
-  /** Whether the sentence takes the keyboard; if not, the closing button has it. */
-  readonly takesFocus: boolean;
-};
-
-const Outcome = ({ state, holder, takesFocus }: OutcomeProps) => {
+const Outcome = ({ state, holder }: Pick<CommandDialogProps, "state" | "holder">) => {
   const { t } = useTranslation();
   if (state.kind === "unsure")
     return <Alert type="warning" showIcon title={t("trouble.unsure")} role="alert" />;
   if (state.kind !== "refused") return null;
-  return <Refusal problem={state.problem} holder={holder} takesFocus={takesFocus} />;
+  return <Refusal problem={state.problem} holder={holder} />;
 };
 
-type RefusalProps = Pick<OutcomeProps, "holder" | "takesFocus"> & { readonly problem: ProblemDetails };
+type RefusalProps = Pick<CommandDialogProps, "holder"> & { readonly problem: ProblemDetails };
 
-const Refusal = ({ problem, holder, takesFocus }: RefusalProps) => {
+const Refusal = ({ problem, holder }: RefusalProps) => {
   const { t, i18n } = useTranslation();
   const self = useSelf();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (takesFocus) box.current?.focus();
-  }, [takesFocus]);
   const nowWith = holder.holder === null || holder.holder === self.id ? undefined : holder.holderName;
   return (
-    <div ref={box} tabIndex={-1}>
-      <Alert
-        type="error"
-        showIcon
-        title={problemText(t, problem, instantNow(), i18n.language, nowWith ?? undefined)}
-        description={
-          problem.status >= 500 ? t("trouble.correlation", { id: problem.correlationId }) : t("trouble.moved")
-        }
-      />
-    </div>
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={problemText(t, problem, instantNow(), i18n.language, nowWith ?? undefined)}
+      description={
+        problem.status >= 500 ? t("trouble.correlation", { id: problem.correlationId }) : t("trouble.moved")
+      }
+    />
   );
 };

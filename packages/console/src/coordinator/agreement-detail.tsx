@@ -49,7 +49,7 @@ export const AgreementDetail = ({ agreement }: { readonly agreement: Agreement }
         </section>
       </div>
       <section className="panel" aria-labelledby="list">
-        <h2 id="list">{t("agreements.list")}</h2>
+        <h2 id="list">{t("agreements.parts.list")}</h2>
         {list && list.entries.length > 0 ? (
           <MatterTable entries={list.entries} />
         ) : (

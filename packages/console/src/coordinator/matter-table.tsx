@@ -9,7 +9,7 @@ export const MatterTable = ({ entries }: MatterTableProps) => {
   const { t } = useTranslation();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-scroll" tabIndex={0} aria-label={t("agreements.list")}>
+    <section className="table-scroll" tabIndex={0} aria-label={t("agreements.entries")}>
       <table className="table">
         <thead>
           <tr>

@@ -9,6 +9,7 @@ import { ClaimDialog } from "../case/claim-dialog.tsx";
 import { CaseList } from "../list/case-list.tsx";
 import { matches } from "../list/matches.ts";
 import { useHeldList } from "../list/use-held-list.ts";
+import { useListPlace } from "../list/use-list-place.ts";
 import { EmptyNotice, LoadFailure, Loading } from "../shell/load-states.tsx";
 import { useShortcuts } from "../shell/use-shortcuts.ts";
 import { clockText } from "../time/date-text.ts";
@@ -30,7 +31,8 @@ export const Board = ({ head, list, scope, board }: BoardProps) => {
   const nameOf = useNameOf();
   const now = useNow();
   const search = useRef<InputRef>(null);
-  const [typed, setTyped] = useState("");
+  const [place, keepPlace] = useListPlace();
+  const [typed, setTyped] = useState(place.typed ?? "");
   const [claiming, setClaiming] = useState<CaseRow | undefined>(undefined);
   const fresh = useMemo(() => board.data?.pages.flatMap((page) => page.cases) ?? [], [board.data]);
   const held = useHeldList(fresh, caseIdOf, scope);
@@ -62,7 +64,10 @@ export const Board = ({ head, list, scope, board }: BoardProps) => {
           ref={search}
           allowClear
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            keepPlace({ typed: event.target.value });
+          }}
           placeholder={t("list.search")}
           aria-label={t("list.search")}
           suffix={<kbd>/</kbd>}

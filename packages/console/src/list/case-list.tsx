@@ -6,6 +6,7 @@ import type { CaseRow } from "../api/wire.ts";
 import { useShortcuts } from "../shell/use-shortcuts.ts";
 import { CaseListRow } from "./case-list-row.tsx";
 import type { HeldRow } from "./hold-order.ts";
+import { useListPlace } from "./use-list-place.ts";
 import { useVisibleRows } from "./use-visible-rows.ts";
 import { scrollToRow } from "./visible-rows.ts";
 
@@ -29,8 +30,9 @@ type CaseListProps = {
 export const CaseList = ({ label, rows, nameOf, now, onClaim, onNearEnd }: CaseListProps) => {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
-  const toFocus = useRef<string | undefined>(undefined);
-  const [chosen, setChosen] = useState<string | undefined>(undefined);
+  const [start, keepPlace] = useListPlace();
+  const toFocus = useRef(start.chosen);
+  const [chosen, setChosen] = useState(start.chosen);
   const { from, to } = useVisibleRows(box, ROW_HEIGHT, rows.length);
 
   const choose = (index: number): void => {
@@ -55,6 +57,28 @@ export const CaseList = ({ label, rows, nameOf, now, onClaim, onNearEnd }: CaseL
       if (one && !one.gone && one.row.status === "routed") onClaim?.(one.row);
     },
   });
+  useEffect(() => {
+    if (start.scrollTop !== undefined && box.current) box.current.scrollTop = start.scrollTop;
+    if (someoneElseHasFocus(box.current)) toFocus.current = undefined;
+  }, [start]);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const onScroll = (): void => keepPlace({ scrollTop: element.scrollTop });
+    const onFocus = ({ target }: FocusEvent): void => {
+      const row = target instanceof Element ? target.closest<HTMLElement>("[data-case]") : null;
+      const id = row?.dataset["case"];
+      if (id === undefined) return;
+      setChosen(id);
+      keepPlace({ chosen: id });
+    };
+    element.addEventListener("scroll", onScroll, { passive: true });
+    element.addEventListener("focusin", onFocus);
+    return () => {
+      element.removeEventListener("scroll", onScroll);
+      element.removeEventListener("focusin", onFocus);
+    };
+  }, [keepPlace]);
   // A row that was out of view is drawn only after the scrolling; then it takes the keyboard.
   useEffect(() => {
     if (toFocus.current === undefined) return;
@@ -106,6 +130,14 @@ export const CaseList = ({ label, rows, nameOf, now, onClaim, onNearEnd }: CaseL
         <Gap rows={Math.max(0, rows.length - to)} />
       </table>
     </div>
+  );
+};
+
+/** Whether the keyboard is where a list that was come back to must not take it from: neither in it nor at the heading. */
+const someoneElseHasFocus = (list: Element | null): boolean => {
+  const active = document.activeElement;
+  return (
+    active !== null && active !== document.body && active.tagName !== "H1" && list?.contains(active) !== true
   );
 };
 

@@ -18,7 +18,7 @@ const AgreementPage = () => {
       {agreement.data ? <AgreementDetail agreement={agreement.data} /> : null}
       {agreement.isPending ? <Loading rows={12} /> : null}
       {agreement.isError && !agreement.data ? (
-        <LoadFailure error={agreement.error} onRetry={() => void agreement.refetch()} />
+        <LoadFailure whole error={agreement.error} onRetry={() => void agreement.refetch()} />
       ) : null}
     </main>
   );

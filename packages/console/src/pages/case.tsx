@@ -19,7 +19,7 @@ const CasePage = () => {
       {kase.data ? (
         <CaseView key={caseId} kase={kase.data} />
       ) : kase.isError ? (
-        <LoadFailure error={kase.error} onRetry={() => void kase.refetch()} />
+        <LoadFailure whole error={kase.error} onRetry={() => void kase.refetch()} />
       ) : (
         <Loading rows={12} />
       )}

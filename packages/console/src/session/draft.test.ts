@@ -1,19 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { aStorage } from "./a-storage.ts";
 import { dropDraft, dropDrafts, keepDraft, readDraft } from "./draft.ts";
-
-const aStorage = (): Storage => {
-  const items = new Map<string, string>();
-  return {
-    get length() {
-      return items.size;
-    },
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (name) => items.get(name) ?? null,
-    setItem: (name, value) => void items.set(name, value),
-    removeItem: (name) => void items.delete(name),
-    clear: () => items.clear(),
-  };
-};
 
 describe("a draft", () => {
   it("brings back what was typed", () => {

@@ -1,4 +1,5 @@
 import type { User, UserManager } from "oidc-client-ts";
+import { isMarkedSignedIn, markSignedIn, unmarkSignedIn } from "./signed-in-mark.ts";
 
 /** Whether somebody is signed in; `expired` keeps the page and what was typed while it asks to sign in again. */
 export type SessionState =
@@ -15,6 +16,8 @@ export type Session = {
   token(): Promise<string | undefined>;
   /** Renews after the broker refused the token; false when the user has to sign in again. */
   renew(): Promise<boolean>;
+  /** Asks the identity provider without showing anything, where this browser has signed in; leaves the page for it. */
+  signInQuietly(returnTo: string): Promise<boolean>;
   /** Leaves for the identity provider and comes back to `returnTo`, a path with query. */
   signIn(returnTo: string): Promise<void>;
   /** Signs in again in a second window, so that this page stays as it is; throws where the window was blocked. */
@@ -33,8 +36,10 @@ export const createSession = (manager: UserManager): Session => {
     state = next;
     for (const listener of listeners) listener();
   };
-  const take = (user: User | null): void =>
+  const take = (user: User | null): void => {
+    if (user) markSignedIn(localStorage);
     become(user ? { kind: "signed-in", subject: user.profile.sub } : { kind: "signed-out" });
+  };
   const expire = (): void => {
     const subject = subjectOf(state);
     become(subject === undefined ? { kind: "signed-out" } : { kind: "expired", subject });
@@ -77,11 +82,17 @@ export const createSession = (manager: UserManager): Session => {
       return (await renew()) ? (await manager.getUser())?.access_token : undefined;
     },
     renew,
+    signInQuietly: async (returnTo) => {
+      if ((await manager.getUser()) || !isMarkedSignedIn(localStorage)) return false;
+      await manager.signinRedirect({ state: returnTo, prompt: "none" });
+      return true;
+    },
     signIn: (returnTo) => manager.signinRedirect({ state: returnTo }),
     signInAgain: async () => {
       await manager.signinPopup({ popupWindowFeatures: { width: 520, height: 680 } });
     },
     signOut: async () => {
+      unmarkSignedIn(localStorage);
       await manager.signoutRedirect().catch(async () => {
         await manager.removeUser();
         become({ kind: "signed-out" });

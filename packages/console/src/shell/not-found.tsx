@@ -7,7 +7,7 @@ export const NotFound = () => {
   const { t } = useTranslation();
   return (
     <main className="page" id="main">
-      <EmptyNotice title={t("trouble.notFound")} hint={t("trouble.notFoundHint")}>
+      <EmptyNotice whole title={t("trouble.notFound")} hint={t("trouble.notFoundHint")}>
         <Link to="/">{t("trouble.home")}</Link>
       </EmptyNotice>
     </main>

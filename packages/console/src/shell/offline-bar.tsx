@@ -1,19 +1,10 @@
-import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
-
-const subscribe = (listener: () => void): (() => void) => {
-  window.addEventListener("online", listener);
-  window.addEventListener("offline", listener);
-  return () => {
-    window.removeEventListener("online", listener);
-    window.removeEventListener("offline", listener);
-  };
-};
+import { useOnline } from "./use-online.ts";
 
 /** Says so while the network is gone. */
 export const OfflineBar = () => {
   const { t } = useTranslation();
-  const online = useSyncExternalStore(subscribe, () => navigator.onLine);
+  const online = useOnline();
   return (
     <div role="status" className={online ? "offline-bar" : "offline-bar offline-bar-shown"}>
       {online ? null : t("trouble.offline")}

@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useState } from "react";
+import { Suspense, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, Route, Routes, useLocation, useNavigate } from "react-router";
 import { MeProvider, useSelf } from "../api/me-context.ts";
@@ -9,7 +9,7 @@ import { HelpSheet } from "./help-sheet.tsx";
 import { LoadFailure, Loading } from "./load-states.tsx";
 import { NotFound } from "./not-found.tsx";
 import { OfflineBar } from "./offline-bar.tsx";
-import { navigationOf, pages } from "./pages.ts";
+import { fetchPagesAhead, navigationOf, pages } from "./pages.ts";
 import { TopBar } from "./top-bar.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 
@@ -24,7 +24,11 @@ export const Shell = () => {
         </MeProvider>
       ) : (
         <main className="page" id="main">
-          {me.isError ? <LoadFailure error={me.error} onRetry={() => void me.refetch()} /> : <Loading />}
+          {me.isError ? (
+            <LoadFailure whole error={me.error} onRetry={() => void me.refetch()} />
+          ) : (
+            <Loading />
+          )}
         </main>
       )}
       <ExpiredDialog />
@@ -40,6 +44,7 @@ const Frame = () => {
   const openHelp = useCallback(() => setHelp(true), []);
   const { role } = useSelf();
   const navigation = navigationOf(role);
+  useEffect(() => fetchPagesAhead(role), [role]);
   useShortcuts({
     "?": openHelp,
     ...Object.fromEntries(navigation.map(({ nav, path }) => [nav.key, () => void navigate(path)])),

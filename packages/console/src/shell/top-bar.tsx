@@ -2,6 +2,7 @@ import { Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, NavLink } from "react-router";
 import { useSelf } from "../api/me-context.ts";
+import { dropPlaces } from "../list/list-place.ts";
 import { dropDrafts } from "../session/draft.ts";
 import { useSession } from "../session/session-context.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
@@ -42,6 +43,7 @@ const Account = () => {
   const session = useSession();
   const signOut = () => {
     dropDrafts(sessionStorage);
+    dropPlaces(sessionStorage);
     void session.signOut();
   };
   const place = me.windows[0]?.name ?? me.regions.map((region) => region.name).join(t("punctuation.comma"));

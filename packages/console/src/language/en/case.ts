@@ -26,6 +26,8 @@ export const caseWords = {
     noForm: "The form has no entries",
     materials: "Materials",
     noMaterials: "No materials",
+    file: "file",
+    image: "{{format}} image",
     digest: "digest {{digest}}",
     limits: "Limits and grounds",
     notice: "Acceptance",

@@ -70,7 +70,7 @@ export const coordination = {
     gaps_one: "{{count}} part does not fully stand",
     empty: "Your regions have no agreement yet",
     parties: "Parties",
-    list: "Matter list",
+    entries: "Listed matters",
     modes: "Modes",
     materials: "Materials",
     open: "Open",

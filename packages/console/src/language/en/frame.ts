@@ -52,6 +52,7 @@ export const frame = {
     unsure:
       "The connection broke, so it is not sure whether this arrived. Retry sends it under the same number; nothing is done twice.",
     offline: "You are offline. This is what was there before; it updates when the network is back.",
+    noNetwork: "There is no network, and this has not been loaded yet. It is tried again once there is one.",
     unreachable: "The server cannot be reached at the moment.",
     stale: "Could not update; this is the state of {{at}}.",
     load: "This could not be loaded",

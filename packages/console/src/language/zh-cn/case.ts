@@ -26,6 +26,8 @@ export const caseWords = {
     noForm: "没有填报项目",
     materials: "材料",
     noMaterials: "没有材料",
+    file: "文件",
+    image: "{{format}} 图片",
     digest: "摘要 {{digest}}",
     limits: "时限与依据",
     notice: "受理时限",

@@ -60,7 +60,7 @@ export const coordination = {
     gaps: "有 {{count}} 部分未齐备",
     empty: "您的地区还没有协议",
     parties: "签约地区",
-    list: "事项清单",
+    entries: "清单内的事项",
     modes: "方式",
     materials: "材料",
     open: "开放",
