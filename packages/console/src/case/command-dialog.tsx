@@ -1,16 +1,17 @@
 import type { ProblemDetails } from "@tongban/contract";
-import { Alert, Button, Modal } from "antd";
+import { Alert, Modal } from "antd";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelf } from "../api/me-context.ts";
 import { problemText } from "../api/problem-text.ts";
 import type { CommandState } from "../api/use-command.ts";
 import type { CaseRow } from "../api/wire.ts";
-import { KeyMark } from "../shell/key-mark.tsx";
 import { useReturnFocus } from "../shell/use-return-focus.ts";
 import { instantNow } from "../time/now.ts";
+import { DialogButtons, LeavingButtons } from "./dialog-buttons.tsx";
 
-type CommandDialogProps = {
+/** What a command's dialog shows and how it tells what was chosen. */
+export type CommandDialogProps = {
   readonly title: string;
   /** What will happen. */
   readonly consequence: string;
@@ -75,9 +76,9 @@ export const CommandDialog = (props: CommandDialogProps) => {
       }}
       footer={
         leaving ? (
-          <Leaving onStay={stay} onLeave={onClose} />
+          <LeavingButtons onStay={stay} onLeave={onClose} />
         ) : (
-          <Buttons {...props} allowed={allowed} onLeave={leave} />
+          <DialogButtons {...props} allowed={allowed} onLeave={leave} />
         )
       }
     >
@@ -87,26 +88,6 @@ export const CommandDialog = (props: CommandDialogProps) => {
         <Outcome state={state} holder={props.holder} />
       </div>
     </Modal>
-  );
-};
-
-type ButtonsProps = CommandDialogProps & { readonly onLeave: () => void };
-
-type LeavingProps = { readonly onStay: () => void; readonly onLeave: () => void };
-
-/** Asks before what was typed is thrown away; another Esc goes back to it. */
-const Leaving = ({ onStay, onLeave }: LeavingProps) => {
-  const { t } = useTranslation();
-  return (
-    <div role="alert" className="leaving">
-      <span>{t("confirm.leaving")}</span>
-      <Button danger onClick={onLeave}>
-        {t("action.discard")}
-      </Button>
-      <Button type="primary" onClick={onStay} autoFocus>
-        {t("action.stay")}
-      </Button>
-    </div>
   );
 };
 
