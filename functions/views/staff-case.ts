@@ -77,14 +77,14 @@ export const staffCaseFileView = async (
   };
 };
 
-/** A case as staff see it, with its application masked. */
+/** A case as staff see it, with its application masked; names of what it is handled by come from elsewhere. */
 export const staffCaseView = async (
   sealing: Sealing,
   history: CaseHistory,
   viewer: Staff,
   names: StaffNames,
   now: Instant,
-): Promise<z.output<typeof staffCase>> => {
+): Promise<Omit<z.output<typeof staffCase>, "names">> => {
   const text = await openApplication(sealing, history.events[0]);
   const { applicant, form, materials } = submission.parse(JSON.parse(text));
   return {

@@ -136,6 +136,10 @@ export const directory: Seed = seed.parse({
     staff("xian-coordinator", "何云", "coordinator", XIAN),
     staff("yinchuan-clerk-0", "马丽", "clerk", YINCHUAN),
     staff("yinchuan-clerk-1", "丁宁", "clerk", YINCHUAN),
+    staff("two-window-clerk", "邓超", "clerk", XIAN, {
+      regions: [XIAN, YINCHUAN],
+      windows: [`window-${XIAN}`, `window-${YINCHUAN}`],
+    }),
     staff("yinchuan-lead", "白露", "lead", YINCHUAN),
     staff("yinchuan-coordinator", "金鑫", "coordinator", YINCHUAN),
     staff("nanjing-clerk", "徐静", "clerk", NANJING),

@@ -4,8 +4,8 @@ import zhCNLocale from "antd/locale/zh_CN";
 import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { BrowserRouter } from "react-router";
-import { createBroker } from "./api/broker.ts";
-import { BrokerProvider } from "./api/broker-context.ts";
+import { createBrokerApi } from "./api/broker-api.ts";
+import { BrokerApiProvider } from "./api/broker-api-context.ts";
 import type { Session } from "./session/session.ts";
 import { SessionProvider, useSession, useSessionState } from "./session/session-context.ts";
 import { SignInPage } from "./session/sign-in-page.tsx";
@@ -28,7 +28,7 @@ export const App = ({ settings, session, signInFailure }: AppProps) => {
       <AntApp message={{ maxCount: 1 }}>
         <SessionProvider value={session}>
           <BrowserRouter basename={consoleBase.replace(/\/$/, "")}>
-            <Door settings={settings} signInFailure={signInFailure} />
+            <SignedInOnly settings={settings} signInFailure={signInFailure} />
           </BrowserRouter>
         </SessionProvider>
       </AntApp>
@@ -37,7 +37,7 @@ export const App = ({ settings, session, signInFailure }: AppProps) => {
 };
 
 /** Lets in who is signed in; an expired session stays inside, and another person starts from nothing. */
-const Door = ({ settings, signInFailure }: Omit<AppProps, "session">) => {
+const SignedInOnly = ({ settings, signInFailure }: Omit<AppProps, "session">) => {
   const state = useSessionState();
   switch (state.kind) {
     case "unknown":
@@ -54,7 +54,7 @@ const Workspace = ({ apiBase }: { readonly apiBase: string }) => {
   const session = useSession();
   const { i18n } = useTranslation();
   const broker = useMemo(
-    () => createBroker(apiBase, session, i18n.language),
+    () => createBrokerApi(apiBase, session, i18n.language),
     [apiBase, session, i18n.language],
   );
   const queries = useMemo(createQueries, []);
@@ -62,11 +62,11 @@ const Workspace = ({ apiBase }: { readonly apiBase: string }) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what changes is the broker, and with it the language
   useEffect(() => void queries.invalidateQueries(), [broker, queries]);
   return (
-    <BrokerProvider value={broker}>
+    <BrokerApiProvider value={broker}>
       <QueryClientProvider client={queries}>
         <Shell />
       </QueryClientProvider>
-    </BrokerProvider>
+    </BrokerApiProvider>
   );
 };
 

@@ -78,6 +78,7 @@ export const aStaffCase = (): z.output<typeof staffCase> =>
     result: null,
     declination: null,
     withdrawal: null,
+    names: { partner: "南京市政务平台", agreement: "西安南京通办框架协议", window: "西安市通办专窗" },
     application: {
       applicant: { kind: "person", name: "张*", number: "110***********002X", phone: null, agent: null },
       form: [],

@@ -1,7 +1,7 @@
 import type { ProblemDetails } from "@tongban/contract";
 import { type Answer, type Client, Fault } from "@tongban/sdk/client";
 import { useRef, useState } from "react";
-import { useBroker } from "./broker-context.ts";
+import { useBrokerApi } from "./broker-api-context.ts";
 import { type Intention, intentionFor } from "./command-intention.ts";
 
 /** Where a command stands; `unsure`: the connection broke, and only sending it again can tell. */
@@ -29,7 +29,7 @@ export const useCommand = <Input, T>({
   onDone,
   onRefused,
 }: CommandSetting<Input, T>): Command<Input> => {
-  const broker = useBroker();
+  const api = useBrokerApi();
   const [state, setState] = useState<CommandState>({ kind: "idle" });
   const intention = useRef<Intention | undefined>(undefined);
   const sending = useRef(false);
@@ -37,7 +37,7 @@ export const useCommand = <Input, T>({
   const sendOnce = async (input: Input): Promise<void> => {
     const current = intentionFor(intention.current, input, () => crypto.randomUUID());
     intention.current = current;
-    const answer = await broker.send((client) => tell(client, input, current.key));
+    const answer = await api.send((client) => tell(client, input, current.key));
     intention.current = undefined;
     if (answer.ok) {
       setState({ kind: "idle" });

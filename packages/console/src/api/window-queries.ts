@@ -1,10 +1,10 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { windowRoutes } from "@tongban/contract";
-import { useBroker } from "./broker-context.ts";
+import { useBrokerApi } from "./broker-api-context.ts";
 import { quietInterval, watchInterval } from "./polling.ts";
 
 /** The lists of a clerk's desk. */
-export type BoardList = "waiting" | "mine" | "team";
+export type BoardList = "waiting" | "mine" | "team" | "sent";
 
 const HOUR = 3_600_000;
 const BOARD_PAGE = 500;
@@ -15,16 +15,17 @@ export const queryKeys = {
   names: [windowRoutes.getNames.name],
   boards: [windowRoutes.readBoard.name],
   board: (list: BoardList, window: string | undefined) => [windowRoutes.readBoard.name, list, window ?? ""],
+  loads: [windowRoutes.listWindowLoads.name],
   case: (caseId: string) => [windowRoutes.getWindowCase.name, caseId],
 } as const;
 
 /** Who is signed in. */
 export const useMe = () => {
-  const broker = useBroker();
+  const api = useBrokerApi();
   return useQuery({
     queryKey: queryKeys.me,
     queryFn: ({ queryKey, signal }) =>
-      broker.read(queryKey, (client, ifNoneMatch) =>
+      api.read(queryKey, (client, ifNoneMatch) =>
         client.call(windowRoutes.getMe, { ifNoneMatch, signal }),
       ),
     staleTime: HOUR,
@@ -33,11 +34,11 @@ export const useMe = () => {
 
 /** Names of regions and matters; codes are shown until they are there. */
 export const useNames = () => {
-  const broker = useBroker();
+  const api = useBrokerApi();
   return useQuery({
     queryKey: queryKeys.names,
     queryFn: ({ queryKey, signal }) =>
-      broker.read(queryKey, (client, ifNoneMatch) =>
+      api.read(queryKey, (client, ifNoneMatch) =>
         client.call(windowRoutes.getNames, { ifNoneMatch, signal }),
       ),
     staleTime: HOUR,
@@ -46,11 +47,11 @@ export const useNames = () => {
 
 /** A list of the desk, page by page; the waiting list is watched even while the tab is hidden, so that new work can announce itself. */
 export const useBoard = (list: BoardList, window: string | undefined, enabled = true) => {
-  const broker = useBroker();
+  const api = useBrokerApi();
   return useInfiniteQuery({
     queryKey: queryKeys.board(list, window),
     queryFn: ({ queryKey, pageParam, signal }) =>
-      broker.read([...queryKey, pageParam], (client, ifNoneMatch) =>
+      api.read([...queryKey, pageParam], (client, ifNoneMatch) =>
         client.call(windowRoutes.readBoard, {
           query: { list, limit: BOARD_PAGE, ...givenWindow(window), ...givenCursor(pageParam) },
           ifNoneMatch,
@@ -65,13 +66,51 @@ export const useBoard = (list: BoardList, window: string | undefined, enabled = 
   });
 };
 
+/** How many cases wait at each of my windows, as counted some seconds ago; asks nothing while not enabled. */
+export const useWindowLoads = (enabled: boolean) => {
+  const api = useBrokerApi();
+  return useQuery({
+    queryKey: queryKeys.loads,
+    queryFn: ({ queryKey, signal }) =>
+      api.read(queryKey, (client, ifNoneMatch) =>
+        client.call(windowRoutes.listWindowLoads, { ifNoneMatch, signal }),
+      ),
+    refetchInterval: () => watchInterval(),
+    enabled,
+  });
+};
+
+const MINUTE = 60_000;
+
+/** Cases found by all of a name, a number or a reference, page by page; asked once, for searches by name are limited. */
+export const useSearch = (text: string) => {
+  const api = useBrokerApi();
+  return useInfiniteQuery({
+    queryKey: [windowRoutes.searchCases.name, text],
+    queryFn: ({ queryKey, pageParam, signal }) =>
+      api.read([...queryKey, pageParam], (client, ifNoneMatch) =>
+        client.call(windowRoutes.searchCases, {
+          query: { q: text, ...givenCursor(pageParam) },
+          ifNoneMatch,
+          signal,
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.cursor ?? undefined,
+    enabled: text !== "",
+    staleTime: MINUTE,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+};
+
 /** One case; looked at again now and then, for others may work on it. */
 export const useCase = (caseId: string) => {
-  const broker = useBroker();
+  const api = useBrokerApi();
   return useQuery({
     queryKey: queryKeys.case(caseId),
     queryFn: ({ queryKey, signal }) =>
-      broker.read(queryKey, (client, ifNoneMatch) =>
+      api.read(queryKey, (client, ifNoneMatch) =>
         client.call(windowRoutes.getWindowCase, { params: { caseId }, ifNoneMatch, signal }),
       ),
     refetchInterval: () => watchInterval(),

@@ -18,7 +18,8 @@ type ActionsPanelProps = {
 /** How the case stands and what may be done with it now, nothing else. */
 export const ActionsPanel = ({ kase, now, onAction }: ActionsPanelProps) => {
   const { t, i18n } = useTranslation();
-  const kind = useNameOf().kind(kase.matter);
+  const nameOf = useNameOf();
+  const kind = nameOf.kind(kase.matter);
   const allowed = actionOrder.filter(
     (action) => caseActions[action].place === "actions" && kase.actions.includes(action),
   );
@@ -55,7 +56,13 @@ export const ActionsPanel = ({ kase, now, onAction }: ActionsPanelProps) => {
             <KeyMark keys={caseActions[action].key.toUpperCase()} />
           </Button>
         ))}
-        {allowed.length === 0 ? <p className="faint">{t("case.noActions")}</p> : null}
+        {allowed.length === 0 ? (
+          <p className="faint">
+            {kase.side === "source"
+              ? t("case.sentOut", { region: nameOf.region(kase.handling) })
+              : t("case.noActions")}
+          </p>
+        ) : null}
       </div>
     </section>
   );

@@ -4,7 +4,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelf } from "../api/me-context.ts";
 import { useNameOf } from "../api/name-of.ts";
-import { useWindowName } from "../api/window-name.ts";
 import type { CaseAction, RevealedApplicant, StaffCase } from "../api/wire.ts";
 import { readDraft } from "../session/draft.ts";
 import { PageHead } from "../shell/page-head.tsx";
@@ -36,7 +35,6 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
   useShortcuts(
     Object.fromEntries(kase.actions.map((action) => [caseActions[action].key, () => setOpen(action)])),
   );
-  const window = useWindowName(kase);
   const next = useClaimNext(kase.window);
   const atMyWindow = self.windows.some((one) => one.id === kase.window);
   const inMyHands = kase.holder === self.id && isOpenCase(kase);
@@ -61,7 +59,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
               facts={[
                 [t("case.source"), nameOf.region(kase.source)],
                 [t("case.handling"), nameOf.region(kase.handling)],
-                [t("case.window"), window],
+                [t("case.window"), kase.names.window],
                 [t("case.mode"), t(`mode.${kase.mode}`)],
                 [t("case.type"), t(`caseType.${kase.caseType}`)],
                 [t("case.submitted"), momentText(kase.submittedAt, now, i18n.language)],

@@ -43,9 +43,9 @@ export const TermsPanel = ({ kase, now }: { readonly kase: StaffCase; readonly n
               key="a"
               first={
                 role === "coordinator" ? (
-                  <Link to={`/agreements/${terms.agreement}`}>{terms.agreement}</Link>
+                  <Link to={`/agreements/${terms.agreement}`}>{kase.names.agreement}</Link>
                 ) : (
-                  terms.agreement
+                  kase.names.agreement
                 )
               }
               second={

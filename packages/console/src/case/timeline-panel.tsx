@@ -16,9 +16,11 @@ const eventText = (t: TFunction, type: string, kind: MatterKind): string => {
   return isEventName(type) ? t(`event.${type}`) : type;
 };
 
-const actorText = (t: TFunction, { actorKind, actor }: Entry): string => {
+/** The source side is not told who of the handling region did it. */
+const actorText = (t: TFunction, { actorKind, actor }: Entry, { names, side }: StaffCase): string => {
   if (actorKind === "broker") return t("case.broker");
-  return actorKind === "partner" ? t("case.partner", { name: actor }) : actor;
+  if (actorKind === "partner") return t("case.partner", { name: names.partner });
+  return side === "source" ? t("case.handlingStaff") : actor;
 };
 
 /** A note is what somebody wrote, but of a decision it is the outcome's own name. */
@@ -38,7 +40,7 @@ export const TimelinePanel = ({ kase, now }: { readonly kase: StaffCase; readonl
         {kase.timeline.toReversed().map((entry) => (
           <li key={entry.n}>
             <span className="timeline-what">{eventText(t, entry.type, kind)}</span>
-            <span className="timeline-who">{actorText(t, entry)}</span>
+            <span className="timeline-who">{actorText(t, entry, kase)}</span>
             <time className="timeline-when number" dateTime={entry.at}>
               {momentText(entry.at, now, i18n.language)}
             </time>

@@ -25,6 +25,7 @@ export const useCaseCommand = (
   const key = queryKeys.case(kase.caseId);
   const lookAgain = () => {
     void queries.invalidateQueries({ queryKey: queryKeys.boards });
+    void queries.invalidateQueries({ queryKey: queryKeys.loads });
     void queries.invalidateQueries({ queryKey: key });
   };
   const sent = useRef(kase.version);

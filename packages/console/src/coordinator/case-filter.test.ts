@@ -6,6 +6,15 @@ describe("a filter in the address", () => {
     const filter = { region: "610112", status: "routed", due: "overdue", source: "320100", matter: "permit" };
     expect(filterOf(new URLSearchParams(addressOf(filter)), "610100")).toEqual(filter);
   });
+  it("names where cases came from, or of those sent out where they are handled", () => {
+    const sent = { region: "320100", direction: "out", handling: "610100" };
+    expect(filterOf(new URLSearchParams(addressOf(sent)), "610100")).toEqual(sent);
+    expect(filterOf(new URLSearchParams({ direction: "out", source: "610100" }), "320100")).toEqual({
+      region: "320100",
+      direction: "out",
+    });
+    expect(filterOf(new URLSearchParams({ handling: "610100" }), "320100")).toEqual({ region: "320100" });
+  });
   it("falls back to the first region", () => {
     expect(filterOf(new URLSearchParams(""), "610112")).toEqual({ region: "610112" });
   });

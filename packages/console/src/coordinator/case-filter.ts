@@ -7,13 +7,17 @@ const dues = ["today", "overdue"] as const;
 export const filterOf = (place: URLSearchParams, firstRegion: string): CaseFilter => {
   const status = caseStatuses.find((one) => one === place.get("status"));
   const due = dues.find((one) => one === place.get("due"));
-  const source = place.get("source");
+  const sent = place.get("direction") === "out";
+  const source = sent ? null : place.get("source");
+  const handling = sent ? place.get("handling") : null;
   const matter = place.get("matter");
   return {
     region: place.get("region") ?? firstRegion,
+    ...(sent ? { direction: "out" } : {}),
     ...(status === undefined ? {} : { status }),
     ...(due === undefined ? {} : { due }),
     ...(source === null ? {} : { source }),
+    ...(handling === null ? {} : { handling }),
     ...(matter === null ? {} : { matter }),
   };
 };

@@ -19,7 +19,8 @@ export const CaseFilters = ({ filter, onChange, onClear }: CaseFiltersProps) => 
   const { t } = useTranslation();
   const me = useSelf();
   const names = useNames();
-  const narrowed = Object.keys(filter).length > 1;
+  const sent = filter.direction === "out";
+  const narrowed = Object.keys(filter).length > (sent ? 2 : 1);
   const choice = (name: keyof CaseFilter, label: string, any: string | undefined, options: Option[]) => (
     <FilterChoice
       label={label}
@@ -32,7 +33,7 @@ export const CaseFilters = ({ filter, onChange, onClear }: CaseFiltersProps) => 
     <div className="filters">
       {choice(
         "region",
-        t("cases.region"),
+        t(sent ? "cases.sentFrom" : "cases.region"),
         undefined,
         me.regions.map((one) => ({ value: one.region, label: one.name })),
       )}
@@ -47,9 +48,9 @@ export const CaseFilters = ({ filter, onChange, onClear }: CaseFiltersProps) => 
         { value: "overdue", label: t("cases.overdue") },
       ])}
       {choice(
-        "source",
-        t("cases.source"),
-        t("cases.anySource"),
+        sent ? "handling" : "source",
+        t(sent ? "cases.region" : "cases.source"),
+        t(sent ? "cases.anyHandling" : "cases.anySource"),
         (names.data?.regions ?? []).map((one) => ({ value: one.region, label: one.name })),
       )}
       {choice(

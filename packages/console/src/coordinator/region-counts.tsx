@@ -7,11 +7,12 @@ import { addressOf } from "./case-filter.ts";
 /** A region's numbers, each leading to the cases behind it. */
 export const RegionCounts = ({ summary }: { readonly summary: RegionSummary }) => {
   const { t } = useTranslation();
-  const { region, counts } = summary;
+  const { region, direction, counts } = summary;
   const countOf = (status: (typeof caseStatuses)[number]): number => counts[status] ?? 0;
   const total = caseStatuses.reduce((sum, status) => sum + countOf(status), 0);
   const open = openStatuses.reduce((sum, status) => sum + countOf(status), 0);
-  const to = (filter: Readonly<Record<string, string>>) => `/cases?${addressOf({ region, ...filter })}`;
+  const to = (filter: Readonly<Record<string, string>>) =>
+    `/cases?${addressOf({ region, ...(direction === "out" ? { direction } : {}), ...filter })}`;
   return (
     <>
       <div className="figures">
@@ -19,20 +20,21 @@ export const RegionCounts = ({ summary }: { readonly summary: RegionSummary }) =
           <span className="figure-name">{t("overview.open")}</span>
           <span className="figure-number">{open}</span>
         </div>
-        <Link
-          to={to({ due: "today" })}
-          className={`figure ${(summary.dueToday ?? 0) > 0 ? "figure-today" : ""}`}
-        >
-          <span className="figure-name">{t("overview.dueToday")}</span>
-          <span className="figure-number">{summary.dueToday ?? "—"}</span>
-        </Link>
-        <Link
-          to={to({ due: "overdue" })}
-          className={`figure ${(summary.overdue ?? 0) > 0 ? "figure-overdue" : ""}`}
-        >
-          <span className="figure-name">{t("overview.overdue")}</span>
-          <span className="figure-number">{summary.overdue ?? "—"}</span>
-        </Link>
+        {summary.dueToday === null ? null : (
+          <Link to={to({ due: "today" })} className={`figure ${summary.dueToday > 0 ? "figure-today" : ""}`}>
+            <span className="figure-name">{t("overview.dueToday")}</span>
+            <span className="figure-number">{summary.dueToday}</span>
+          </Link>
+        )}
+        {summary.overdue === null ? null : (
+          <Link
+            to={to({ due: "overdue" })}
+            className={`figure ${summary.overdue > 0 ? "figure-overdue" : ""}`}
+          >
+            <span className="figure-name">{t("overview.overdue")}</span>
+            <span className="figure-number">{summary.overdue}</span>
+          </Link>
+        )}
       </div>
       <section className="panel" aria-labelledby="by-status">
         <div className="panel-head">

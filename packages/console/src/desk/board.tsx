@@ -1,5 +1,5 @@
 import { instantFromEpochMs } from "@tongban/domain";
-import { Input, type InputRef } from "antd";
+import { Button, Input, type InputRef } from "antd";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNameOf } from "../api/name-of.ts";
@@ -10,6 +10,7 @@ import { CaseList } from "../list/case-list.tsx";
 import { matches } from "../list/matches.ts";
 import { useHeldList } from "../list/use-held-list.ts";
 import { useListPlace } from "../list/use-list-place.ts";
+import { useSearchAll } from "../list/use-search-all.ts";
 import { EmptyNotice, LoadFailure, Loading } from "../shell/load-states.tsx";
 import { useShortcuts } from "../shell/use-shortcuts.ts";
 import { clockText } from "../time/date-text.ts";
@@ -36,6 +37,7 @@ export const Board = ({ head, list, scope, board }: BoardProps) => {
   const [claiming, setClaiming] = useState<CaseRow | undefined>(undefined);
   const fresh = useMemo(() => board.data?.pages.flatMap((page) => page.cases) ?? [], [board.data]);
   const held = useHeldList(fresh, caseIdOf, scope);
+  const searchAll = useSearchAll();
   useShortcuts({ "/": () => search.current?.focus() });
 
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = board;
@@ -68,6 +70,7 @@ export const Board = ({ head, list, scope, board }: BoardProps) => {
             setTyped(event.target.value);
             keepPlace({ typed: event.target.value });
           }}
+          onPressEnter={() => searchAll(typed)}
           placeholder={t("list.search")}
           aria-label={t("list.search")}
           suffix={<kbd>/</kbd>}
@@ -93,6 +96,7 @@ export const Board = ({ head, list, scope, board }: BoardProps) => {
         {shown.length > 0 ? (
           <CaseList
             label={t(`desk.${list}`)}
+            place={list === "sent" ? "handling" : "source"}
             rows={shown}
             nameOf={nameOf}
             now={now}
@@ -100,7 +104,7 @@ export const Board = ({ head, list, scope, board }: BoardProps) => {
             {...(list === "waiting" ? { onClaim: setClaiming } : {})}
           />
         ) : (
-          <NothingHere list={list} typed={typed} />
+          <NothingHere list={list} typed={typed} onSearch={searchAll} />
         )}
       </section>
       {claiming ? <ClaimDialog kase={claiming} onClose={() => setClaiming(undefined)} /> : null}
@@ -112,14 +116,23 @@ const emptyTexts = {
   waiting: ["desk.emptyWaiting", "desk.emptyWaitingHint"],
   mine: ["desk.emptyMine", "desk.emptyMineHint"],
   team: ["desk.emptyTeam", "desk.emptyTeamHint"],
+  sent: ["desk.emptySent", "desk.emptySentHint"],
 } as const;
 
-const NothingHere = ({ list, typed }: { readonly list: BoardList; readonly typed: string }) => {
+type NothingHereProps = {
+  readonly list: BoardList;
+  readonly typed: string;
+  readonly onSearch: (text: string) => void;
+};
+
+const NothingHere = ({ list, typed, onSearch }: NothingHereProps) => {
   const { t } = useTranslation();
   const [title, hint] = emptyTexts[list];
   return typed.trim() === "" ? (
     <EmptyNotice title={t(title)} hint={t(hint)} />
   ) : (
-    <EmptyNotice title={t("list.noMatch", { text: typed.trim() })} />
+    <EmptyNotice title={t("list.noMatch", { text: typed.trim() })} hint={t("list.noMatchHint")}>
+      <Button onClick={() => onSearch(typed)}>{t("list.searchAll", { text: typed.trim() })}</Button>
+    </EmptyNotice>
   );
 };

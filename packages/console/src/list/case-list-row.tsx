@@ -13,13 +13,14 @@ type CaseListRowProps = {
   /** Place in the whole list, from 0. */
   readonly index: number;
   readonly chosen: boolean;
+  readonly place: "source" | "handling";
   readonly nameOf: NameOf;
   readonly now: Instant;
   readonly onClaim: ((row: CaseRow) => void) | undefined;
 };
 
 /** One case in a list; its link covers the whole row. Scrolling draws only rows that come into view. */
-export const CaseListRow = memo(({ held, index, chosen, nameOf, now, onClaim }: CaseListRowProps) => {
+export const CaseListRow = memo(({ held, index, chosen, place, nameOf, now, onClaim }: CaseListRowProps) => {
   const { t } = useTranslation();
   const { row, gone } = held;
   const classes = ["case-row", chosen ? "case-row-chosen" : "", gone ? "case-row-gone" : ""].join(" ");
@@ -35,7 +36,7 @@ export const CaseListRow = memo(({ held, index, chosen, nameOf, now, onClaim }: 
         <span className="faint number">{row.externalRef}</span>
       </th>
       <td>
-        <span>{nameOf.region(row.source)}</span>
+        <span>{nameOf.region(row[place])}</span>
         <span className="faint">{row.applicant}</span>
       </td>
       <td>

@@ -18,6 +18,8 @@ const HEAD_HEIGHT = 40;
 type CaseListProps = {
   readonly label: string;
   readonly rows: readonly HeldRow<CaseRow>[];
+  /** The other region of each case that is shown: where it came from, or where it is handled. */
+  readonly place?: "source" | "handling";
   readonly nameOf: NameOf;
   readonly now: Instant;
   /** Offers to claim, by button and by key; absent: rows can only be opened. */
@@ -27,7 +29,15 @@ type CaseListProps = {
 };
 
 /** Cases as rows of one height, of which only those in view are drawn: thousands scroll smoothly. */
-export const CaseList = ({ label, rows, nameOf, now, onClaim, onNearEnd }: CaseListProps) => {
+export const CaseList = ({
+  label,
+  rows,
+  place = "source",
+  nameOf,
+  now,
+  onClaim,
+  onNearEnd,
+}: CaseListProps) => {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const [start, keepPlace] = useListPlace();
@@ -101,7 +111,7 @@ export const CaseList = ({ label, rows, nameOf, now, onClaim, onNearEnd }: CaseL
             </th>
             <th scope="col">{`${t("list.matter")} / ${t("list.number")}`}</th>
             <th scope="col" className="case-source">
-              {`${t("list.source")} / ${t("list.applicant")}`}
+              {`${t(`list.${place}`)} / ${t("list.applicant")}`}
             </th>
             <th scope="col" className="case-status">
               {`${t("list.status")} / ${t("list.holder")}`}
@@ -121,6 +131,7 @@ export const CaseList = ({ label, rows, nameOf, now, onClaim, onNearEnd }: CaseL
               held={one}
               index={from + offset}
               chosen={one.id === chosen}
+              place={place}
               nameOf={nameOf}
               now={now}
               onClaim={onClaim}

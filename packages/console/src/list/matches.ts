@@ -9,6 +9,7 @@ export const matches = (row: CaseRow, typed: string, nameOf: NameOf): boolean =>
     row.caseId,
     nameOf.matter(row.matter),
     nameOf.region(row.source),
+    nameOf.region(row.handling),
     row.applicant,
     row.holderName ?? "",
   ]

@@ -7,6 +7,7 @@ import { useNameOf } from "../api/name-of.ts";
 import type { CaseRow } from "../api/wire.ts";
 import { filterOf } from "../coordinator/case-filter.ts";
 import { CaseFilters } from "../coordinator/case-filters.tsx";
+import { DirectionChoice } from "../coordinator/direction-choice.tsx";
 import { CaseList } from "../list/case-list.tsx";
 import { useHeldList } from "../list/use-held-list.ts";
 import { EmptyNotice, LoadFailure, Loading } from "../shell/load-states.tsx";
@@ -25,6 +26,8 @@ const CasesPage = () => {
   const now = useNow();
   const [place, setPlace] = useSearchParams();
   const filter = filterOf(place, me.regions[0]?.region ?? "");
+  const { direction = "in" } = filter;
+  const base = { region: filter.region };
   const cases = useRegionCases(filter.region === "" ? undefined : filter);
   const fresh = useMemo(() => cases.data?.pages.flatMap((page) => page.cases) ?? [], [cases.data]);
   const held = useHeldList(fresh, caseIdOf, JSON.stringify(filter));
@@ -48,7 +51,10 @@ const CasesPage = () => {
           cases.data ? t(hasNextPage ? "list.countMore" : "list.count", { count: fresh.length }) : undefined
         }
       />
-      <CaseFilters filter={filter} onChange={change} onClear={() => setPlace({ region: filter.region })} />
+      <div className="filters">
+        <DirectionChoice value={direction} onChange={(next) => setPlace({ ...base, direction: next })} />
+      </div>
+      <CaseFilters filter={filter} onChange={change} onClear={() => setPlace({ ...base, direction })} />
       <section className="panel board board-list" {...held.handlers}>
         {cases.isPending ? <Loading rows={8} /> : null}
         {cases.isError && !cases.data ? (
@@ -60,6 +66,7 @@ const CasesPage = () => {
         {held.rows.length > 0 ? (
           <CaseList
             label={t("cases.title")}
+            place={direction === "out" ? "handling" : "source"}
             rows={held.rows}
             nameOf={nameOf}
             now={now}

@@ -1,4 +1,4 @@
-import { Segmented, Select } from "antd";
+import { Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
@@ -7,9 +7,11 @@ import { type BoardList, useBoard } from "../api/window-queries.ts";
 import { NextButton } from "../case/next-button.tsx";
 import { useClaimNext } from "../case/use-claim-next.ts";
 import { Board } from "../desk/board.tsx";
+import { chooseWindow, chosenWindow } from "../desk/chosen-window.ts";
 import { soundWanted } from "../desk/sound.ts";
 import { SoundSwitch } from "../desk/sound-switch.tsx";
 import { useAnnouncement } from "../desk/use-announcement.ts";
+import { WindowChoice } from "../desk/window-choice.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import "../list/list.css";
 
@@ -19,9 +21,12 @@ const DeskPage = () => {
   const me = useSelf();
   const [place, setPlace] = useSearchParams();
   const [sound, setSound] = useState(soundWanted);
-  const lists: readonly BoardList[] = me.role === "lead" ? ["waiting", "mine", "team"] : ["waiting", "mine"];
+  const lists: readonly BoardList[] =
+    me.role === "lead" ? ["waiting", "mine", "team", "sent"] : ["waiting", "mine", "sent"];
   const list = lists.find((one) => one === place.get("list")) ?? "waiting";
-  const window = (me.windows.find((one) => one.id === place.get("window")) ?? me.windows[0])?.id;
+  const ofMine = (id: string | null | undefined) => me.windows.find((one) => one.id === id);
+  const { id: window, name } =
+    ofMine(place.get("window")) ?? ofMine(chosenWindow(localStorage, me.id)) ?? me.windows[0] ?? {};
   const waiting = useBoard("waiting", window);
   const other = useBoard(list === "waiting" ? "mine" : list, window, list !== "waiting");
   const ids = useMemo(
@@ -44,19 +49,19 @@ const DeskPage = () => {
         }))}
       />
       {me.windows.length > 1 ? (
-        <Select
-          aria-label={t("desk.window")}
-          value={window ?? null}
-          onChange={(next) => go({ window: next })}
-          options={me.windows.map((one) => ({ value: one.id, label: one.name }))}
-          className="board-window"
+        <WindowChoice
+          window={window}
+          onChange={(next) => {
+            chooseWindow(localStorage, me.id, next);
+            go({ window: next });
+          }}
         />
       ) : null}
     </>
   );
   return (
     <main className="page page-full" id="main">
-      <PageHead title={t("desk.title")} line={me.windows.find((one) => one.id === window)?.name}>
+      <PageHead title={t("desk.title")} line={name}>
         <SoundSwitch on={sound} onChange={setSound} />
         <NextButton next={next} main />
       </PageHead>

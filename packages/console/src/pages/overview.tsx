@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useRegionSummary } from "../api/coordinator-queries.ts";
 import { useSelf } from "../api/me-context.ts";
+import { DirectionChoice } from "../coordinator/direction-choice.tsx";
 import { RegionCounts } from "../coordinator/region-counts.tsx";
 import { LoadFailure, Loading } from "../shell/load-states.tsx";
 import { PageHead } from "../shell/page-head.tsx";
@@ -17,7 +18,10 @@ const OverviewPage = () => {
   const now = useNow();
   const [place, setPlace] = useSearchParams();
   const region = place.get("region") ?? me.regions[0]?.region;
-  const summary = useRegionSummary(region);
+  const direction = place.get("direction") === "out" ? "out" : "in";
+  const summary = useRegionSummary(region, direction);
+  const go = (change: Readonly<Record<string, string>>) =>
+    setPlace((before) => ({ ...Object.fromEntries(before), ...change }));
   return (
     <main className="page" id="main">
       <PageHead
@@ -32,12 +36,15 @@ const OverviewPage = () => {
             value={region ?? null}
             className="board-window"
             options={me.regions.map((one) => ({ value: one.region, label: one.name }))}
-            onChange={(next) => setPlace({ region: next })}
+            onChange={(next) => go({ region: next })}
           />
         ) : (
           <strong>{me.regions[0]?.name}</strong>
         )}
       </PageHead>
+      <div className="filters">
+        <DirectionChoice value={direction} onChange={(next) => go({ direction: next })} />
+      </div>
       {summary.isPending ? <Loading /> : null}
       {summary.isError && !summary.data ? (
         <LoadFailure error={summary.error} onRetry={() => void summary.refetch()} />

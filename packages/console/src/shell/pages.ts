@@ -12,7 +12,7 @@ export type Page = {
   readonly nav?: { readonly label: NavLabel; readonly key: string };
 };
 
-type NavLabel = "nav.desk" | "nav.overview" | "nav.cases" | "nav.live" | "nav.agreements";
+type NavLabel = "nav.desk" | "nav.search" | "nav.overview" | "nav.cases" | "nav.live" | "nav.agreements";
 
 const page = (load: () => Promise<{ readonly default: ComponentType }>) => ({
   component: lazy(load),
@@ -58,6 +58,12 @@ export const pages: readonly Page[] = [
     path: "/agreements/:agreementId",
     ...page(() => import("../pages/agreement.tsx")),
     roles: coordinators,
+  },
+  {
+    path: "/search",
+    ...page(() => import("../pages/search.tsx")),
+    roles: [...team, ...coordinators],
+    nav: { label: "nav.search", key: "9" },
   },
   {
     path: "/cases/:caseId",

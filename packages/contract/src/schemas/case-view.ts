@@ -138,6 +138,9 @@ export const staffCaseFile = staffCaseRow.extend({
 
 /** A case as staff of the handling region see it; personal data masked until revealed. */
 export const staffCase = staffCaseFile.extend({
+  names: z
+    .strictObject({ partner: z.string(), agreement: z.string(), window: z.string() })
+    .describe("what the partner, the agreement and the window are called, for people"),
   application: z.strictObject({
     applicant: z.strictObject({
       kind: z.enum(["person", "organization"]),

@@ -39,6 +39,8 @@ export const caseWords = {
     versions: "Agreement v{{agreement}} · list v{{list}} · standard v{{standard}}",
     timeline: "Timeline",
     actions: "What you can do",
+    sentOut: "Sent out by your region and handled in {{region}}; you can read it only.",
+    handlingStaff: "Staff of the handling region",
     noActions: "There is nothing for you to do here now.",
     result: "Result",
     document: "Document",

@@ -11,6 +11,7 @@ export const frame = {
     agreements: "Agreements",
     main: "Main navigation",
     skip: "Skip to main content",
+    search: "Search",
     account: "Account",
     signOut: "Sign out",
     help: "Shortcuts",

@@ -39,6 +39,8 @@ export const caseWords = {
     versions: "协议第 {{agreement}} 版 · 清单第 {{list}} 版 · 标准第 {{standard}} 版",
     timeline: "办理过程",
     actions: "可办操作",
+    sentOut: "本地转出，由{{region}}办理；仅供查看。",
+    handlingStaff: "办理地工作人员",
     noActions: "当前没有您可以进行的操作。",
     result: "办理结果",
     document: "证照文书",

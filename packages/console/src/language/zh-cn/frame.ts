@@ -11,6 +11,7 @@ export const frame = {
     agreements: "协议",
     main: "主导航",
     skip: "跳到主要内容",
+    search: "查找",
     account: "账户",
     signOut: "退出登录",
     help: "快捷键",

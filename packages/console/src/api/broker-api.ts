@@ -3,7 +3,7 @@ import type { Session } from "../session/session.ts";
 import { createEtagCache } from "./etag-cache.ts";
 
 /** Calls the broker for the signed-in user. */
-export type Broker = {
+export type BrokerApi = {
   /**
    * Reads, asking only for what changed; an unchanged answer is the same object. `key` says what is asked.
    * Throws a `ProblemError` where the broker refuses and a `Fault` where it cannot be reached.
@@ -20,7 +20,7 @@ export type Broker = {
 const KEPT_ANSWERS = 60;
 
 /** Makes a broker client; a token that the broker refuses is renewed once before the session counts as expired. */
-export const createBroker = (apiBase: string, session: Session, language: string): Broker => {
+export const createBrokerApi = (apiBase: string, session: Session, language: string): BrokerApi => {
   const cache = createEtagCache(KEPT_ANSWERS);
   const client = createClient({
     baseUrl: apiBase,
