@@ -20,7 +20,7 @@ const phone = { width: 390, height: 844 };
 /** Sizes at which axe-core looks as well. */
 const examined: readonly { readonly width: number }[] = [desktop, portrait];
 
-type Stand = {
+type Look = {
   readonly name: string;
   readonly path: () => string;
   /** What is there when the page is ready. */
@@ -39,7 +39,7 @@ beforeAll(async () => {
   cases.decided = caseId;
 });
 
-const clerkStands: readonly Stand[] = [
+const clerkLooks: readonly Look[] = [
   { name: "desk-waiting", path: () => "/console/desk", ready: ".case-row" },
   { name: "desk-mine", path: () => "/console/desk?list=mine", ready: ".case-row" },
   {
@@ -78,7 +78,7 @@ const clerkStands: readonly Stand[] = [
   { name: "not-found", path: () => "/console/nowhere", ready: ".notice" },
 ];
 
-const coordinatorStands: readonly Stand[] = [
+const coordinatorLooks: readonly Look[] = [
   { name: "overview", path: () => "/console/overview", ready: ".bar" },
   { name: "cases", path: () => "/console/cases", ready: ".case-row" },
   { name: "cases-empty", path: () => "/console/cases?due=overdue", ready: ".notice" },
@@ -109,10 +109,10 @@ const lookAt = async (page: Page, name: string): Promise<void> => {
   await page.setViewportSize(desktop);
 };
 
-const visit = async (page: Page, stand: Stand, name = stand.name): Promise<void> => {
-  await page.goto(stand.path());
-  await page.locator(stand.ready).first().waitFor();
-  await stand.after?.(page);
+const visit = async (page: Page, look: Look, name = look.name): Promise<void> => {
+  await page.goto(look.path());
+  await page.locator(look.ready).first().waitFor();
+  await look.after?.(page);
   await lookAt(page, name);
 };
 
@@ -135,7 +135,7 @@ describe("every page is accessible and fits at every size", () => {
 
   it("a clerk's", async () => {
     const page = await signedIn("xian-clerk-7", "/console/", forAxe);
-    for (const stand of clerkStands) await visit(page, stand);
+    for (const look of clerkLooks) await visit(page, look);
   });
 
   it("a list on a phone, with room for what each row is", async () => {
@@ -153,14 +153,14 @@ describe("every page is accessible and fits at every size", () => {
 
   it("a coordinator's", async () => {
     const page = await signedIn("xian-coordinator", "/console/", forAxe);
-    for (const stand of coordinatorStands) await visit(page, stand);
+    for (const look of coordinatorLooks) await visit(page, look);
   });
 
   it("in English", async () => {
     const page = await signedIn("xian-coordinator", "/console/", forAxe);
     await page.getByRole("button", { name: "English" }).click();
     await page.locator("html[lang=en]").waitFor();
-    for (const stand of coordinatorStands.slice(0, 4)) await visit(page, stand, `${stand.name}-en`);
+    for (const look of coordinatorLooks.slice(0, 4)) await visit(page, look, `${look.name}-en`);
     await visit(page, { name: "case-en", path: () => caseAddress(cases.decided), ready: ".outcome" });
   });
 });

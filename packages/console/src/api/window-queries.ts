@@ -25,9 +25,7 @@ export const useMe = () => {
   return useQuery({
     queryKey: queryKeys.me,
     queryFn: ({ queryKey, signal }) =>
-      api.read(queryKey, (client, ifNoneMatch) =>
-        client.call(windowRoutes.getMe, { ifNoneMatch, signal }),
-      ),
+      api.read(queryKey, (client, ifNoneMatch) => client.call(windowRoutes.getMe, { ifNoneMatch, signal })),
     staleTime: HOUR,
   });
 };

@@ -38,6 +38,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   holder: ["li-mei"],
   holderName: ["李梅"],
   side: ["handling"],
+  names: [{ partner: "南京市政务服务平台", agreement: "西安—南京通办框架协议", window: "西安市通办专窗" }],
   hours: [{ opens: "09:00", closes: "17:30", breaks: [{ from: "12:00", to: "13:30" }] }],
   agreementVersion: [1],
   listVersion: [1],
@@ -101,6 +102,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
 
 /** What stands for a member within the member, list or operation named before the dot. */
 export const exampleNames: Readonly<Record<string, unknown>> = {
+  "matters.kind": "filing",
   "due.at": "2026-03-04T09:30:00.000Z",
   "timeline.type": "CaseSubmitted",
   "timeline.at": "2026-03-02T01:00:00.000Z",
