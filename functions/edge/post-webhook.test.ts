@@ -34,7 +34,7 @@ it("posts the body with its headers to the pinned address, whatever the name res
     response.writeHead(204).end();
   });
   const posted = await postWebhook(target(port), { "webhook-id": "msg-1" }, '{"名":"张"}');
-  expect(posted).toEqual({ kind: "answered", status: 204 });
+  expect(posted).toEqual({ kind: "answered", status: 204, text: "" });
   expect(seen).toEqual([["POST", "/hook", `partner.invalid:${port}`, "msg-1", '{"名":"张"}']]);
 });
 
@@ -44,7 +44,7 @@ it("does not follow a redirect", async () => {
     paths.push(request.url);
     response.writeHead(302, { location: "/elsewhere" }).end();
   });
-  expect(await postWebhook(target(port), {}, "{}")).toEqual({ kind: "answered", status: 302 });
+  expect(await postWebhook(target(port), {}, "{}")).toEqual({ kind: "answered", status: 302, text: "" });
   expect(paths).toEqual(["/hook"]);
 });
 
@@ -56,13 +56,13 @@ it("leaves an endless answer's body unread and hangs up", async () => {
     response.on("drain", more).on("close", closed.resolve);
     more();
   });
-  expect(await postWebhook(target(port), {}, "{}")).toEqual({ kind: "answered", status: 200 });
+  expect(await postWebhook(target(port), {}, "{}")).toEqual({ kind: "answered", status: 200, text: "" });
   await closed.promise;
 });
 
 it("gives up on an endpoint that never answers, or that sends its header byte by byte", async () => {
   const silent = await listening(createSocketServer((socket) => void socket.on("error", () => {}).resume()));
-  expect(await postWebhook(target(silent), {}, "{}", 100)).toEqual({ kind: "unreachable" });
+  expect(await postWebhook(target(silent), {}, "{}", { timeout: 100 })).toEqual({ kind: "unreachable" });
   const slow = await listening(
     createSocketServer((socket) => {
       socket.on("error", () => {}).resume();
@@ -71,7 +71,7 @@ it("gives up on an endpoint that never answers, or that sends its header byte by
       socket.on("close", () => clearInterval(drip));
     }),
   );
-  expect(await postWebhook(target(slow), {}, "{}", 200)).toEqual({ kind: "unreachable" });
+  expect(await postWebhook(target(slow), {}, "{}", { timeout: 200 })).toEqual({ kind: "unreachable" });
 });
 
 it.each([
@@ -85,7 +85,7 @@ it.each([
       socket.on("error", () => {}).once("data", () => socket.end(answer));
     }),
   );
-  expect(await postWebhook(target(port), {}, "{}", 5000)).toEqual({ kind: "unreachable" });
+  expect(await postWebhook(target(port), {}, "{}", { timeout: 5000 })).toEqual({ kind: "unreachable" });
 });
 
 it("counts a port where nothing listens as unreachable", async () => {
@@ -100,4 +100,22 @@ it("takes no plain answer from an https endpoint", async () => {
   const port = await anEndpoint((_request, response) => void response.end());
   const https = { ...target(port), url: new URL(`https://partner.invalid:${port}/`) };
   expect(await postWebhook(https, {}, "{}")).toEqual({ kind: "unreachable" });
+});
+
+it.each([
+  ["all of a short answer", '{"acknowledged":"a-5"}', '{"acknowledged":"a-5"}'],
+  ["nothing of one that is too long", "x".repeat(513), ""],
+])("reads %s where the caller wants it", async (_, body, text) => {
+  const port = await anEndpoint((_request, response) => void response.end(body));
+  expect(await postWebhook(target(port), {}, "{}", { most: 512 })).toEqual({
+    kind: "answered",
+    status: 200,
+    text,
+  });
+});
+
+it("takes an answer whose body does not end in time as one without a body: it was delivered", async () => {
+  const port = await anEndpoint((_request, response) => void response.writeHead(200).write('{"ackn'));
+  const posted = await postWebhook(target(port), {}, "{}", { most: 512, timeout: 100 });
+  expect(posted).toEqual({ kind: "answered", status: 200, text: "" });
 });

@@ -10,5 +10,5 @@ export const acknowledgeResult =
   (broker: Broker): Run<typeof partnerRoutes.acknowledgeResult, Partner> =>
   (call) =>
     commandOwnCase(broker, call, call.params.caseId, (kase, moment) =>
-      acknowledge.verdict(kase, "partner", undefined, moment),
+      acknowledge.verdict(kase, "partner", "request", moment),
     );

@@ -6,6 +6,7 @@ import { readEnvironment } from "../edge/environment.ts";
 import { partnerAuthentication } from "../edge/partner-authentication.ts";
 import { openQueues } from "../edge/queues.ts";
 import { acknowledgeResult } from "./acknowledge-result.ts";
+import { acknowledgeResults } from "./acknowledge-results.ts";
 import { checkHealth } from "./check-health.ts";
 import { getCase } from "./get-case.ts";
 import { getWebhook } from "./get-webhook.ts";
@@ -29,6 +30,7 @@ export const handler = apiHandler(
     on(partnerRoutes.getCase, getCase(broker)),
     on(partnerRoutes.withdrawCase, withdrawCase(broker)),
     on(partnerRoutes.acknowledgeResult, acknowledgeResult(broker)),
+    on(partnerRoutes.acknowledgeResults, acknowledgeResults(broker)),
     on(partnerRoutes.getWebhook, getWebhook(broker)),
     on(partnerRoutes.setWebhook, setWebhook(broker)),
     on(partnerRoutes.unsetWebhook, unsetWebhook(broker)),

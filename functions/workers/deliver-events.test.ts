@@ -1,12 +1,13 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { partnerEvent } from "@tongban/contract";
-import { addMs, epochMs, type Instant } from "@tongban/domain";
+import { addMs, chinaCalendar, epochMs, type Instant } from "@tongban/domain";
 import { createWebhookSecret, verifyWebhook } from "@tongban/signature";
 import {
   type EndpointHealth,
   type Head,
   listDeliveries,
+  loadHistory,
   loadWebhook,
   publish,
   type StoreContext,
@@ -30,6 +31,7 @@ type Received = { readonly headers: Record<string, string>; readonly body: strin
 const received: Received[] = [];
 const later: { readonly message: WebhookMessage; readonly delay: number }[] = [];
 let status = 204;
+let answer = "";
 let url = "";
 let store: StoreContext;
 let routed: Head;
@@ -41,7 +43,7 @@ const endpoint = createServer(async (request, response) => {
     Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
   );
   received.push({ headers, body: Buffer.concat(chunks).toString() });
-  if (status !== 0) response.writeHead(status).end();
+  if (status !== 0) response.writeHead(status).end(answer);
 });
 
 beforeAll(async () => {
@@ -64,6 +66,7 @@ beforeEach(async () => {
   received.length = 0;
   later.length = 0;
   status = 204;
+  answer = "";
   await enable();
 });
 
@@ -99,7 +102,11 @@ const deliverAll = (messages: readonly WebhookMessage[], lane: Lane = "prompt", 
   const targetRules = { networks: "public", refusedLoopbackPorts: new Set<number>() } as const;
   const sealing = sealingWith(store.kms, store.keyId);
   const by = messages[0]?.partner ?? partner;
-  return deliverEvents({ store, sealing, queues, targetRules, lane, clock: () => now }, by, messages);
+  return deliverEvents(
+    { store, sealing, queues, targetRules, lane, calendar: chinaCalendar, clock: () => now },
+    by,
+    messages,
+  );
 };
 
 const deliver = (parts: Partial<WebhookMessage> = {}, now = monday, lane: Lane = "prompt") =>
@@ -298,5 +305,56 @@ describe("an endpoint", () => {
     await deliver({ attempt: 2 });
     await deliver({ partner: aPartnerId("unhooked") });
     expect([received, later]).toEqual([[], []]);
+  });
+});
+
+describe("an answer to the delivery of a result", () => {
+  let results = 0;
+  const decided = async () => {
+    results += 1;
+    const submitted = await keepSubmitted(store, { externalRef: `result-${results}` });
+    return carryOn(store, submitted, ["route", "claim", "accept", "decide"]);
+  };
+  const lastOf = async ({ kase }: Head) => (await loadHistory(store, kase.origin.id))?.events.at(-1);
+  const answered = async (head: Head, text: string, code = 200, parts: Partial<Webhook> = {}) => {
+    await enable({ acknowledgeByAnswer: true, ...parts });
+    status = code;
+    answer = text;
+    await deliver({ caseId: head.kase.origin.id, n: head.kase.version });
+    return (await lastOf(head))?.type;
+  };
+  const naming = ({ kase }: Head) => JSON.stringify({ acknowledged: `${kase.origin.id}-${kase.version}` });
+
+  it("that names it acknowledges it, once, on the partner's record with the way it came", async () => {
+    const head = await decided();
+    expect(await answered(head, naming(head))).toBe("ResultAcknowledged");
+    expect(await lastOf(head)).toMatchObject({
+      via: "answer",
+      actor: { kind: "partner", id: partner },
+      after: "closed",
+      command: { id: `answer-to-${head.kase.origin.id}-${head.kase.version}` },
+    });
+    await answered(head, naming(head));
+    expect((await loadHistory(store, head.kase.origin.id))?.events).toHaveLength(head.kase.version + 1);
+  });
+
+  it.each([
+    ["names another event", '{"acknowledged":"other-5"}', 200, {}],
+    ["is no JSON", "acknowledged", 200, {}],
+    ["has another form", '{"acknowledged":true}', 200, {}],
+    ["is longer than any acknowledgement", `{"acknowledged":"${"x".repeat(600)}"}`, 200, {}],
+    ["says that it failed", "named", 500, {}],
+    ["comes from an endpoint that is not registered for it", "named", 200, { acknowledgeByAnswer: false }],
+  ] as const)("that %s acknowledges nothing", async (_, text, code, parts) => {
+    const head = await decided();
+    expect(await answered(head, text === "named" ? naming(head) : text, code, parts)).toBe("CaseDecided");
+  });
+
+  it("to any other event acknowledges nothing", async () => {
+    answer = JSON.stringify({ acknowledged: `${routed.kase.origin.id}-2` });
+    status = 200;
+    await enable({ acknowledgeByAnswer: true });
+    await deliver();
+    expect((await lastOf(routed))?.type).toBe("CaseRouted");
   });
 });

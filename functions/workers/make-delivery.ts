@@ -12,13 +12,14 @@ import type { Broker } from "../edge/broker.ts";
 import { logInfo, logWarning } from "../edge/log.ts";
 import type { Lane, Queues, WebhookMessage } from "../edge/queues.ts";
 import { partnerEventView } from "../views/partner-event.ts";
+import { acknowledgeByAnswer } from "./acknowledge-by-answer.ts";
 import { whileAnotherTries } from "./delivery-step.ts";
 import { CLAIM_MS, failingFor, healthAfter } from "./endpoint-health.ts";
 import { postEvent, type Tried } from "./post-event.ts";
 import { DELIVERY_LIFE_MS, pauseAfter } from "./retry-plan.ts";
 
 /** What deliveries are made with. */
-export type Delivery = Pick<Broker, "store" | "sealing" | "targetRules"> & {
+export type Delivery = Pick<Broker, "store" | "sealing" | "targetRules" | "calendar"> & {
   readonly queues: Queues;
   readonly lane: Lane;
   readonly clock: () => Instant;
@@ -52,6 +53,7 @@ export const makeDelivery = async (
   const event = await partnerEventView(sealing, loaded.head, loaded.event);
   const tried = await postEvent(delivery, endpoint, event, at);
   logTried(message, tried);
+  if (tried.kind === "delivered") await acknowledgeByAnswer(delivery, endpoint, event, tried.text);
   const after = await settleEndpoint(delivery, endpoint, tried);
   const nextTryAt =
     tried.kind === "delivered" || after.webhook.status === "disabled"

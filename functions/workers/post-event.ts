@@ -14,7 +14,12 @@ export type Tried = {
   readonly result: string;
   /** ms. */
   readonly duration: number;
+  /** What it answered, where that was asked for. */
+  readonly text: string;
 };
+
+/** An answer that acknowledges a result is shorter, bytes. */
+const ANSWER_BYTES = 512;
 
 /** What posting needs to know. */
 type Posting = Pick<Broker, "sealing" | "targetRules"> & { readonly lane: Lane };
@@ -28,9 +33,10 @@ export const postEvent = async (
 ): Promise<Tried> => {
   const timeout = timeoutMs[lane];
   const started = performance.now();
-  const tried = (kind: Tried["kind"], result: string): Tried => ({
+  const tried = (kind: Tried["kind"], result: string, text = ""): Tried => ({
     kind,
     result,
+    text,
     duration: Math.round(performance.now() - started),
   });
   const target = await resolveTarget(webhook.url, { ...targetRules, local: partner.local }, timeout);
@@ -40,9 +46,12 @@ export const postEvent = async (
   const timestamp = Math.floor(epochMs(now) / 1_000);
   const signature = signWebhook({ id: event.id, timestamp, body }, [secret]);
   const headers = { "content-type": "application/cloudevents+json", "user-agent": "Tongban", ...signature };
-  const posted = await postWebhook(target, headers, body, timeout);
+  const posted = await postWebhook(target, headers, body, {
+    timeout,
+    most: webhook.acknowledgeByAnswer ? ANSWER_BYTES : 0,
+  });
   if (posted.kind === "unreachable") return tried("failed", "unreachable");
   const result = `status-${posted.status}`;
-  if (posted.status >= 200 && posted.status < 300) return tried("delivered", result);
+  if (posted.status >= 200 && posted.status < 300) return tried("delivered", result, posted.text);
   return tried(posted.status === 410 ? "gone" : "failed", result);
 };

@@ -35,7 +35,7 @@ export const caseCommands = {
   decline: (kase, staff, now) => decline.verdict(kase, staff, declination, at(now)),
   decide: (kase, staff, now) => decide.verdict(kase, staff, { outcome: "granted", document: null }, at(now)),
   withdraw: (kase, _staff, now) => withdraw.verdict(kase, "partner", { reason: "申请人改变主意" }, at(now)),
-  acknowledge: (kase, _staff, now) => acknowledge.verdict(kase, "partner", undefined, at(now)),
+  acknowledge: (kase, _staff, now) => acknowledge.verdict(kase, "partner", "request", at(now)),
   reveal: (kase, staff, now) => reveal.verdict(kase, staff, { reason: "电话核实申请人身份" }, at(now)),
 } as const satisfies Record<string, CaseCommand>;
 

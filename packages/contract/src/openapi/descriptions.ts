@@ -10,6 +10,8 @@ export const descriptions: Readonly<Record<keyof typeof allRoutes, string>> = {
     "Possible until the case is decided. The reason is kept sealed and shown to the window's staff.",
   acknowledgeResult:
     "Say that you have the result once you have kept it. The case is then closed; who acknowledges nothing is reminded by its status only.",
+  acknowledgeResults:
+    "The same as acknowledge-result for several cases at once. One that cannot be acknowledged says why by the code of a problem, such as `already-acknowledged`, `nothing-to-acknowledge`, `not-found` or `try-again`, and stops no other. Repeated with the same Idempotency-Key and cases, each is answered as the first time.",
   readEvents:
     "Every event of your cases that you do not know yourself, in one order that never changes. Keep the cursor with what you did, and go on from it after a restart. With `wait`, the answer comes as soon as there is something new. Of your polls four wait at a time; another one is answered at once, and with 429 where there is nothing new.",
   getWebhook:

@@ -33,6 +33,19 @@ export const webhooksOf = (book: SchemaBook): JsonObject => ({
         content: { "application/cloudevents+json": { schema: book.write(partnerEvent, "output") } },
       },
       responses: {
+        "200": {
+          description:
+            "Received. Where the endpoint was set with `acknowledgeByAnswer`, this body in answer to the delivery of a result acknowledges it; a body of more than 512 bytes is not read.",
+          content: {
+            "application/json": {
+              schema: {
+                type: "object",
+                properties: { acknowledged: { type: "string", description: "The event's id." } },
+              },
+              example: { acknowledged: "3q8m0v5k2x7n4t9b6d1c0f8g2h-5" },
+            },
+          },
+        },
         "204": { description: "Received" },
         "4XX": { description: "Not taken; tried again later" },
       },

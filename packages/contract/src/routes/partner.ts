@@ -86,6 +86,29 @@ export const partnerRoutes = {
     returns: partnerCase,
     refusals: ["nothing-to-acknowledge", "already-acknowledged"],
   }),
+  acknowledgeResults: route({
+    name: "acknowledge-results",
+    method: "POST",
+    path: "/v1/acknowledgements",
+    audience,
+    summary: "Confirm that you have up to 25 results; each is answered by itself",
+    body: z.strictObject({
+      caseIds: z
+        .array(caseId)
+        .min(1)
+        .max(25)
+        .refine((ids) => new Set(ids).size === ids.length, "a case is named twice"),
+    }),
+    returns: z.strictObject({
+      results: z.array(
+        z.strictObject({
+          caseId,
+          acknowledged: z.boolean(),
+          problem: z.string().nullable().describe("code of the problem type; null where it is acknowledged"),
+        }),
+      ),
+    }),
+  }),
   readEvents: route({
     name: "read-events",
     method: "GET",

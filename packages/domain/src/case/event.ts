@@ -9,6 +9,12 @@ export type Actor =
   | { readonly kind: "staff"; readonly id: StaffId; readonly name: string }
   | { readonly kind: "broker" };
 
+/** How a partner says that it has a result: by a request, or by its answer to the delivery of the result. */
+export const acknowledgementWays = ["request", "answer"] as const;
+
+/** One of {@link acknowledgementWays}. */
+export type AcknowledgementWay = (typeof acknowledgementWays)[number];
+
 /**
  * What happened, by its name in the past tense. `prose` is what a person wrote: it is kept sealed, and a case does
  * not depend on it.
@@ -44,7 +50,7 @@ export type CaseEventDetail =
     }
   | ({ readonly type: "CaseDecided" } & Decision)
   | { readonly type: "CaseWithdrawn"; readonly prose: { readonly reason: string } }
-  | { readonly type: "ResultAcknowledged" }
+  | { readonly type: "ResultAcknowledged"; readonly via: AcknowledgementWay }
   | { readonly type: "ApplicantRevealed"; readonly prose: { readonly reason: string } };
 
 /** A decision on the application; a refusal states reasons and remedies (行政许可法 art 38). */

@@ -27,7 +27,7 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
   CaseDeclined: { type: "CaseDeclined", rightOrgan: "西安市公安局", prose: { reason: "不属于本机关职权" } },
   CaseDecided: { type: "CaseDecided", outcome: "granted", document: null },
   CaseWithdrawn: { type: "CaseWithdrawn", prose: { reason: "申请人改变主意" } },
-  ResultAcknowledged: { type: "ResultAcknowledged" },
+  ResultAcknowledged: { type: "ResultAcknowledged", via: "request" },
   ApplicantRevealed: { type: "ApplicantRevealed", prose: { reason: "电话核实" } },
 };
 

@@ -43,6 +43,8 @@ export type PartnerClient = {
   withdrawCase(caseId: string, reason: string, options?: Repeated): Answered<"withdrawCase">;
   /** Confirms that the result arrived; closes the case. */
   acknowledgeResult(caseId: string, options?: Repeated): Answered<"acknowledgeResult">;
+  /** Confirms up to 25 results at once; each case is answered by itself. */
+  acknowledgeResults(caseIds: readonly string[], options?: Repeated): Answered<"acknowledgeResults">;
   /**
    * The feed from a cursor on, page after page without end, empty pages included: after each one its `cursor` is
    * the place to go on from. Waits at the broker up to `wait` seconds (20 if not given) for something new. Ends
@@ -98,6 +100,8 @@ export const createPartnerClient = ({ key, ...setting }: PartnerClientSetting): 
       client.call(partnerRoutes.withdrawCase, { ...options, params: { caseId }, body: { reason } }),
     acknowledgeResult: (caseId, options) =>
       client.call(partnerRoutes.acknowledgeResult, { ...options, params: { caseId } }),
+    acknowledgeResults: (caseIds, options) =>
+      client.call(partnerRoutes.acknowledgeResults, { ...options, body: { caseIds: [...caseIds] } }),
     events: (options) => events(client, options),
     getWebhook: (options) => client.call(partnerRoutes.getWebhook, { ...options }),
     setWebhook: (url, { acknowledgeByAnswer, ...options } = {}) =>

@@ -3,6 +3,7 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import {
   type AcceptedDue,
   type Actor,
+  acknowledgementWays,
   type CaseEventType,
   type CaseId,
   caseStatuses,
@@ -91,7 +92,7 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
   CaseDeclined: map<DetailOf<"CaseDeclined">>({ rightOrgan: ["rightOrgan", text()] }),
   CaseDecided: decision,
   CaseWithdrawn: nothing,
-  ResultAcknowledged: nothing,
+  ResultAcknowledged: map<DetailOf<"ResultAcknowledged">>({ via: ["via", oneOf(acknowledgementWays)] }),
   ApplicantRevealed: nothing,
 };
 

@@ -87,9 +87,9 @@ describe("a decision", () => {
 
   it("is closed by the partner's acknowledgement and stays what it was", () => {
     const kase = aCase({ status: "decided", outcome: "refused" });
-    expect(withNext(kase, acknowledge.verdict(kase, "partner", undefined, on(now)))).toMatchObject({
+    expect(withNext(kase, acknowledge.verdict(kase, "partner", "request", on(now)))).toMatchObject({
       next: { ...kase, status: "closed", acknowledgedAt: now, version: 6 },
-      events: [{ type: "ResultAcknowledged", actor: { kind: "partner", id: "nanjing-gov" } }],
+      events: [{ type: "ResultAcknowledged", via: "request", actor: { kind: "partner", id: "nanjing-gov" } }],
     });
   });
 });

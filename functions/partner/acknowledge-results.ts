@@ -1,0 +1,40 @@
+import type { partnerRoutes } from "@tongban/contract";
+import { acknowledge, type CaseId } from "@tongban/domain";
+import type { Partner } from "@tongban/store";
+import { answered } from "../edge/answer.ts";
+import type { Broker } from "../edge/broker.ts";
+import type { Call, Run } from "../edge/call.ts";
+import { runCommand } from "../edge/run-command.ts";
+
+type Acknowledging = Call<typeof partnerRoutes.acknowledgeResults, Partner>;
+
+/** So many cases are read and written at the same time. */
+const TOGETHER = 5;
+
+/** Records that the partner has several results, each by itself: one that is refused stops no other. */
+export const acknowledgeResults =
+  (broker: Broker): Run<typeof partnerRoutes.acknowledgeResults, Partner> =>
+  async (call) => {
+    const { caseIds } = call.body;
+    const results = [];
+    for (let start = 0; start < caseIds.length; start += TOGETHER) {
+      const some = caseIds.slice(start, start + TOGETHER);
+      results.push(...(await Promise.all(some.map((id) => acknowledgeOne(broker, call, id)))));
+    }
+    return answered({ results });
+  };
+
+const acknowledgeOne = async (
+  { store, calendar }: Broker,
+  { caller, command, now }: Acknowledging,
+  caseId: CaseId,
+) => {
+  const outcome = await runCommand(store, {
+    caseId,
+    stamp: command,
+    visible: ({ origin }) => origin.partner === caller.id,
+    decide: (kase) => acknowledge.verdict(kase, "partner", "request", { now, calendar }),
+  });
+  const problem = outcome.kind === "done" ? null : outcome.code;
+  return { caseId, acknowledged: problem === null, problem };
+};

@@ -1,0 +1,44 @@
+import type { PartnerEvent } from "@tongban/contract";
+import { acknowledge, type Instant } from "@tongban/domain";
+import type { Partner, Webhook } from "@tongban/store";
+import * as z from "zod";
+import type { Broker } from "../edge/broker.ts";
+import { logWarning } from "../edge/log.ts";
+import { runCommand } from "../edge/run-command.ts";
+
+const acknowledgement = z.object({ acknowledged: z.string() });
+
+/**
+ * Takes an endpoint's answer `{"acknowledged": "<event id>"}` to the delivery of a result for the partner's
+ * acknowledgement, where the endpoint is registered for it. Any other answer is none; one that names another event,
+ * or a case that cannot be acknowledged, is logged by its code. The same answer twice is the same command.
+ */
+export const acknowledgeByAnswer = async (
+  { store, calendar, clock }: Pick<Broker, "store" | "calendar"> & { readonly clock: () => Instant },
+  { partner, webhook }: { readonly partner: Partner; readonly webhook: Webhook },
+  event: PartnerEvent,
+  text: string,
+): Promise<void> => {
+  if (!webhook.acknowledgeByAnswer || event.data.outcome === null) return;
+  const answer = acknowledgement.safeParse(jsonOf(text));
+  if (!answer.success) return;
+  const { caseId, version } = event.data;
+  const notTaken = (code: string) =>
+    logWarning("answer-acknowledges-nothing", { partner: partner.id, caseId, event: version, code });
+  if (answer.data.acknowledged !== event.id) return notTaken("other-event");
+  const outcome = await runCommand(store, {
+    caseId,
+    stamp: { id: `answer-to-${event.id}`, digest: event.id },
+    visible: ({ origin }) => origin.partner === partner.id,
+    decide: (kase) => acknowledge.verdict(kase, "partner", "answer", { now: clock(), calendar }),
+  });
+  if (outcome.kind !== "done") notTaken(outcome.code);
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
