@@ -1,14 +1,7 @@
 import type { agreementRow } from "@tongban/contract";
-import type { AgreementTerms, RegionCode, Staff } from "@tongban/domain";
-import { type DirectoryRegion, listDirectory, type StoreContext } from "@tongban/store";
+import type { AgreementTerms, Staff } from "@tongban/domain";
 import type * as z from "zod";
-
-/** Names of regions by code. */
-export type RegionNames = ReadonlyMap<RegionCode, string>;
-
-/** Reads the names of all regions. */
-export const loadRegionNames = async (store: StoreContext): Promise<RegionNames> =>
-  new Map((await listDirectory<DirectoryRegion>(store, "REGION")).map(({ region, name }) => [region, name]));
+import type { Names } from "../edge/names.ts";
 
 /** Whether a coordinator looks after a party to an agreement. */
 export const concerns = (terms: AgreementTerms, { regions }: Staff): boolean =>
@@ -17,8 +10,8 @@ export const concerns = (terms: AgreementTerms, { regions }: Staff): boolean =>
 /** An agreement as a list shows it. */
 export const agreementRowView = (
   terms: AgreementTerms,
-  names: RegionNames,
+  { regions }: Names,
 ): z.output<typeof agreementRow> => ({
   ...terms,
-  parties: terms.parties.map((region) => ({ region, name: names.get(region) ?? region })),
+  parties: terms.parties.map((region) => ({ region, name: regions.get(region) ?? region })),
 });

@@ -1,16 +1,16 @@
 import type { coordinatorRoutes } from "@tongban/contract";
 import { type AdmissionBook, admit, localDateOf, type Staff } from "@tongban/domain";
-import { type DirectoryMatter, listDirectory, loadAdmissions } from "@tongban/store";
+import { loadAdmissions } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
 
 /** Tells for every matter whether it can be handled today between two regions, by the check submissions pass. */
 export const listLiveMatters =
-  ({ store }: Broker): Run<typeof coordinatorRoutes.listLiveMatters, Staff> =>
+  ({ store, names }: Broker): Run<typeof coordinatorRoutes.listLiveMatters, Staff> =>
   async ({ query: { source, handling }, caller, now }) => {
     if (!caller.regions.includes(source) && !caller.regions.includes(handling)) return problem("not-found");
-    const matters = await listDirectory<DirectoryMatter>(store, "MATTER");
+    const matters = [...(await names()).matters.values()];
     const books = await loadAdmissions(
       store,
       { source, handling },

@@ -12,6 +12,7 @@ import {
   sealingWith,
 } from "@tongban/store";
 import type { Environment } from "./environment.ts";
+import { type Names, namesIn } from "./names.ts";
 import { readTargetRules, type TargetRules } from "./webhook-target.ts";
 
 /** What handlers work with: the store, its secrets, and the calendar. */
@@ -23,6 +24,8 @@ export type Broker = {
   readonly calendar: Calendar;
   /** Where webhooks may lead. */
   readonly targetRules: TargetRules;
+  /** Names for showing codes to people, up to a minute old. */
+  readonly names: () => Promise<Names>;
 };
 
 /** Opens the broker's resources; clients connect when first used. */
@@ -42,5 +45,6 @@ export const openBroker = (environment: Environment): Broker => {
     cursors: cursorsWith(keyring),
     calendar: chinaCalendar,
     targetRules: readTargetRules(environment),
+    names: namesIn(store),
   };
 };

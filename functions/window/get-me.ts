@@ -1,6 +1,6 @@
 import type { windowRoutes } from "@tongban/contract";
 import type { Staff } from "@tongban/domain";
-import { type DirectoryRegion, listDirectory, loadWindows } from "@tongban/store";
+import { loadRegions, loadWindows } from "@tongban/store";
 import { answered } from "../edge/answer.ts";
 import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
@@ -10,14 +10,14 @@ export const getMe =
   ({ store }: Broker): Run<typeof windowRoutes.getMe, Staff> =>
   async ({ caller }) => {
     const [regions, windows] = await Promise.all([
-      listDirectory<DirectoryRegion>(store, "REGION"),
+      loadRegions(store, caller.regions),
       loadWindows(store, caller.windows),
     ]);
     return answered({
       id: caller.id,
       name: caller.name,
       role: caller.role,
-      regions: regions.filter(({ region }) => caller.regions.includes(region)),
+      regions: [...regions],
       windows: windows.map(({ id, name, region, team }) => ({ id, name, region, team: [...team] })),
     });
   };

@@ -1,20 +1,16 @@
 import type { windowRoutes } from "@tongban/contract";
 import type { Staff } from "@tongban/domain";
-import { type DirectoryMatter, type DirectoryRegion, listDirectory } from "@tongban/store";
 import { answered } from "../edge/answer.ts";
 import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
 
 /** Names of regions and matters. */
 export const getNames =
-  ({ store }: Broker): Run<typeof windowRoutes.getNames, Staff> =>
+  ({ names }: Broker): Run<typeof windowRoutes.getNames, Staff> =>
   async () => {
-    const [regions, matters] = await Promise.all([
-      listDirectory<DirectoryRegion>(store, "REGION"),
-      listDirectory<DirectoryMatter>(store, "MATTER"),
-    ]);
+    const { regions, matters } = await names();
     return answered({
-      regions: regions.map(({ region, name }) => ({ region, name })),
-      matters: matters.map(({ matter, title, kind }) => ({ matter, title, kind })),
+      regions: [...regions].map(([region, name]) => ({ region, name })),
+      matters: [...matters.values()].map(({ matter, title, kind }) => ({ matter, title, kind })),
     });
   };

@@ -76,6 +76,7 @@ export const directory: Seed = seed.parse({
     { region: NANJING, name: "南京市" },
     { region: XIAN, name: "西安市" },
     { region: YINCHUAN, name: "银川市" },
+    ...Object.entries(faulty).map(([fault, region]) => ({ region, name: `地区 ${fault}` })),
   ],
   matters: [
     {

@@ -140,7 +140,7 @@ const recordReads = async ({ dataDir, environment }: MeasuredBroker): Promise<Re
     keys.partner("nanjing-gov"),
     keys.partnerKey("nanjing-gov", keyId),
     keys.coverage(handling, source),
-    keys.listing(handling, matter, source),
+    keys.listing(handling, matter),
     keys.desk(handling, matter),
     keys.keyring("blind-index"),
   ];

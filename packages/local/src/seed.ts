@@ -5,20 +5,12 @@ import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Seed } from "@tongban/contract";
 import { instantFromEpochMs, type PartnerId } from "@tongban/domain";
 import { createKeyPair } from "@tongban/signature";
-import {
-  createKeyring,
-  digestOf,
-  loadPublished,
-  markPublished,
-  publish,
-  registerPartnerKey,
-  type StoreContext,
-  sealingWith,
-} from "@tongban/store";
+import { digestOf, loadPublished, registerPartnerKey, type StoreContext, sealingWith } from "@tongban/store";
 import { LOCAL_CREDENTIALS, REGION } from "./aws-clients.ts";
+import { StartFailure } from "./failure.ts";
 import type { SeedContext } from "./host.ts";
 import { readJsonFile, writeJsonFile } from "./json-file.ts";
-import { publicationOf } from "./publication.ts";
+import { publishDirectory } from "./publish-directory.ts";
 
 /**
  * Fills an empty table with a seed: the broker's own keys, the directory, and a demo key pair for each partner
@@ -31,10 +23,13 @@ export const seedWith =
     const digest = digestOf(seed);
     if ((await loadPublished(store)) === digest && seed.partners.every(({ id }) => hasKey(dataDir, id)))
       return;
-    await createKeyring(store);
-    await publish(store, publicationOf(seed));
     for (const { id } of seed.partners) await registerDemoKey(store, dataDir, id);
-    await markPublished(store, digest);
+    const refused: string[] = [];
+    const outcome = await publishDirectory(
+      { store, sqs: clients.sqs, say: (line) => refused.push(line) },
+      seed,
+    );
+    if (outcome === "refused") throw new StartFailure(`The seeds cannot be published. ${refused.join(" ")}`);
   };
 
 const storeOf = (

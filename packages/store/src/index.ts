@@ -1,8 +1,44 @@
 export { loadAdmissions } from "./agreement/admission.ts";
-export * from "./agreement/directory.ts";
-export * from "./agreement/publish.ts";
+export { VersionTaken } from "./agreement/annexes.ts";
+export type { Publication } from "./agreement/compile.ts";
+export {
+  type Catalogue,
+  listRegionAgreements,
+  listRegionWindows,
+  loadAgreement,
+  loadCatalogue,
+  loadMatterList,
+  loadRegions,
+  loadStaff,
+  loadWindows,
+} from "./agreement/directory.ts";
+export type {
+  DirectoryAgreement,
+  DirectoryMatter,
+  DirectoryRegion,
+  DirectoryWindow,
+} from "./agreement/directory-codec.ts";
+export { loadPublished, markPublished, type Progress, publish } from "./agreement/publish.ts";
+export { PublicationConflict } from "./agreement/published-items.ts";
+export type { MatterList } from "./agreement/terms-codec.ts";
 export { caseIdOf } from "./case/case-id.ts";
-export * from "./case/case-lists.ts";
+export {
+  type ApplicantKey,
+  afterWork,
+  countWorkDueBefore,
+  type DueRange,
+  listApplicantCases,
+  listNumberedCases,
+  listPartnerCases,
+  listReferenceCases,
+  listRegionCases,
+  listSentCases,
+  listWork,
+  type Page,
+  type Place,
+  receivedPlace,
+  type Worklist,
+} from "./case/case-lists.ts";
 export { takeSerial } from "./case/case-serial.ts";
 export {
   type CaseHistory,
@@ -32,7 +68,15 @@ export { type BlindIndex, blindIndexWith } from "./secrets/blind-index.ts";
 export * from "./secrets/cursor.ts";
 export * from "./secrets/keyring.ts";
 export * from "./secrets/sealing.ts";
-export * from "./statistics/counters.ts";
+export {
+  applyCounts,
+  type CountChanges,
+  type CountScope,
+  loadTally,
+  loadTallyPlace,
+  scopeName,
+  type Tally,
+} from "./statistics/counters.ts";
 export type { StoreContext } from "./table/context.ts";
 export { isBusy, StoreBusy } from "./table/faults.ts";
 export * from "./table/health.ts";

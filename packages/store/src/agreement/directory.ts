@@ -1,82 +1,69 @@
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import type {
-  AgreementId,
-  AgreementTerms,
-  MatterId,
-  MatterKind,
-  MatterListEntry,
-  RegionCode,
-  Staff,
-  StaffId,
-  Standard,
-  WindowId,
-} from "@tongban/domain";
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import type { AgreementId, RegionCode, Staff, StaffId, WindowId } from "@tongban/domain";
 import { batchGet } from "../table/batch.ts";
 import type { StoreContext } from "../table/context.ts";
-import { type DirectoryKind, keys } from "../table/table.ts";
+import { queryAll } from "../table/query.ts";
+import { keys } from "../table/table.ts";
+import {
+  type DirectoryAgreement,
+  type DirectoryMatter,
+  type DirectoryRegion,
+  type DirectoryWindow,
+  directoryAgreement,
+  directoryMatter,
+  directoryRegion,
+  directoryWindow,
+  regionPrefixes,
+  staffProfile,
+} from "./directory-codec.ts";
+import { type MatterList, matterList } from "./terms-codec.ts";
 
-/** An agreement as the directory lists it, with the versions of its annexes. */
-export type DirectoryAgreement = {
-  readonly terms: AgreementTerms;
-  readonly listVersion?: number;
-  readonly standard?: Standard;
+/** Every region and matter by name, for showing codes to people. */
+export type Catalogue = {
+  readonly regions: readonly DirectoryRegion[];
+  readonly matters: readonly DirectoryMatter[];
 };
 
-/** A region's code and name. */
-export type DirectoryRegion = { readonly region: RegionCode; readonly name: string };
-
-/** A matter's title, its kind and what it needs. */
-export type DirectoryMatter = {
-  readonly matter: MatterId;
-  readonly title: string;
-  readonly kind: MatterKind;
-  readonly materials: readonly string[];
+/** Reads the whole catalogue: a query per MB, so ask for it seldom and keep what it says. */
+export const loadCatalogue = async (context: StoreContext): Promise<Catalogue> => {
+  const items = await queryAll(context, keys.catalogue("REGION", "").pk);
+  const isRegion = ({ sk }: { readonly sk?: unknown }): boolean => String(sk).startsWith("REGION#");
+  return {
+    regions: items.filter(isRegion).map(directoryRegion.read),
+    matters: items.filter((item) => !isRegion(item)).map(directoryMatter.read),
+  };
 };
 
-/** A dedicated window with its team. */
-export type DirectoryWindow = {
-  readonly id: WindowId;
-  readonly region: RegionCode;
-  readonly name: string;
-  readonly open: boolean;
-  readonly matters: readonly MatterId[];
-  readonly team: readonly { readonly id: StaffId; readonly name: string }[];
+/** Regions by code; unknown ones are left out. */
+export const loadRegions = async (
+  context: StoreContext,
+  codes: readonly RegionCode[],
+): Promise<readonly DirectoryRegion[]> => {
+  const found = (await batchGet(context, codes.map(keys.region))).map(directoryRegion.read);
+  return codes.flatMap((code) => found.find(({ region }) => region === code) ?? []);
 };
 
-/** One version of an agreement's matter list. */
-export type MatterList = { readonly version: number; readonly entries: readonly MatterListEntry[] };
+/** The windows of a region. */
+export const listRegionWindows = async (
+  context: StoreContext,
+  region: RegionCode,
+): Promise<readonly DirectoryWindow[]> =>
+  (await queryAll(context, keys.region(region).pk, regionPrefixes.windows)).map(directoryWindow.read);
 
-/** All entries of one kind, by id. */
-export const listDirectory = async <T>(
-  { table, tableName }: StoreContext,
-  kind: DirectoryKind,
-): Promise<readonly T[]> => {
-  const entries: T[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const got = await table.send(
-      new QueryCommand({
-        TableName: tableName,
-        KeyConditionExpression: "pk = :pk AND begins_with(sk, :kind)",
-        ExpressionAttributeValues: { ":pk": "DIRECTORY", ":kind": `${kind}#` },
-        ...(from ? { ExclusiveStartKey: from } : {}),
-      }),
-    );
-    entries.push(...(got.Items ?? []).map((item) => item["entry"] as T));
-    from = got.LastEvaluatedKey;
-  } while (from);
-  return entries;
-};
+/** The agreements that a region is a party to. */
+export const listRegionAgreements = async (
+  context: StoreContext,
+  region: RegionCode,
+): Promise<readonly DirectoryAgreement[]> =>
+  (await queryAll(context, keys.region(region).pk, regionPrefixes.agreements)).map(directoryAgreement.read);
 
 /** One agreement, as the directory lists it. */
 export const loadAgreement = async (
   { table, tableName }: StoreContext,
   id: AgreementId,
 ): Promise<DirectoryAgreement | undefined> => {
-  const got = await table.send(
-    new GetCommand({ TableName: tableName, Key: keys.directory("AGREEMENT", id) }),
-  );
-  return got.Item?.["entry"] as DirectoryAgreement | undefined;
+  const got = await table.send(new GetCommand({ TableName: tableName, Key: keys.agreement(id) }));
+  return got.Item && directoryAgreement.read(got.Item);
 };
 
 /** The matter list that a version of an agreement has. */
@@ -88,7 +75,7 @@ export const loadMatterList = async (
   const got = await table.send(
     new GetCommand({ TableName: tableName, Key: keys.agreementAnnex(id, version, "LIST") }),
   );
-  return got.Item?.["list"] as MatterList | undefined;
+  return got.Item && matterList.read(got.Item["list"]);
 };
 
 /** Windows by id; unknown ones are left out. */
@@ -96,21 +83,11 @@ export const loadWindows = async (
   context: StoreContext,
   ids: readonly WindowId[],
 ): Promise<readonly DirectoryWindow[]> => {
-  const items = await batchGet(
-    context,
-    ids.map((id) => keys.directory("WINDOW", id)),
-  );
-  const byId = new Map(
-    items.map((item) => [(item["entry"] as DirectoryWindow).id, item["entry"] as DirectoryWindow]),
-  );
+  const found = (await batchGet(context, ids.map(keys.window))).map(directoryWindow.read);
+  const byId = new Map(found.map((window) => [window.id, window]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 };
 
 /** Members of staff by id, with their grants as they are now; unknown ones are left out. */
-export const loadStaff = async (
-  context: StoreContext,
-  ids: readonly StaffId[],
-): Promise<readonly Staff[]> => {
-  const items = await batchGet(context, [...new Set(ids)].map(keys.staff));
-  return items.map((item) => item["staff"] as Staff);
-};
+export const loadStaff = async (context: StoreContext, ids: readonly StaffId[]): Promise<readonly Staff[]> =>
+  (await batchGet(context, ids.map(keys.staff))).map(staffProfile.read);

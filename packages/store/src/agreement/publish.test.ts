@@ -19,15 +19,19 @@ import { anEngine, type Engine } from "../../../../test/engines/an-engine.ts";
 import { loadPartnerWithWebhook } from "../partner/webhooks.ts";
 import type { StoreContext } from "../table/context.ts";
 import { loadAdmissions } from "./admission.ts";
+import type { Publication } from "./compile.ts";
 import {
-  type DirectoryWindow,
-  listDirectory,
+  listRegionAgreements,
+  listRegionWindows,
   loadAgreement,
+  loadCatalogue,
   loadMatterList,
+  loadRegions,
   loadStaff,
   loadWindows,
 } from "./directory.ts";
-import { loadPublished, markPublished, type Publication, publish } from "./publish.ts";
+import type { DirectoryWindow } from "./directory-codec.ts";
+import { loadPublished, markPublished, type Progress, publish } from "./publish.ts";
 
 const food = aListEntry().matter;
 const xian = aRegion("610100");
@@ -118,8 +122,18 @@ describe("a publication", () => {
     expect((await loadAgreement(store, anAgreementId("capitals")))?.listVersion).toBe(1);
     expect((await loadMatterList(store, anAgreementId("capitals"), 1))?.entries).toHaveLength(2);
     expect(await loadMatterList(store, anAgreementId("capitals"), 2)).toBeUndefined();
-    expect(await listDirectory(store, "REGION")).toEqual([{ region: xian, name: "西安市" }]);
-    expect(await listDirectory(store, "AGREEMENT")).toHaveLength(2);
+    expect(await loadCatalogue(store)).toEqual({
+      regions: [{ region: xian, name: "西安市" }],
+      matters: [{ matter: food, title: "食品经营许可", materials: ["申请书"] }],
+    });
+    expect(await loadRegions(store, [nanjing, xian])).toEqual([{ region: xian, name: "西安市" }]);
+    expect((await listRegionAgreements(store, nanjing)).map(({ terms }) => terms.id).toSorted()).toEqual([
+      "capitals",
+      "xian-nanjing",
+    ]);
+    expect(await listRegionAgreements(store, aRegion("640100"))).toEqual([]);
+    expect(await listRegionWindows(store, xian)).toEqual([aWindow()]);
+    expect(await listRegionWindows(store, nanjing)).toEqual([]);
     const ids = [aWindowId("gone"), aWindow().id, aWindow().id];
     expect((await loadWindows(store, ids)).map(({ id }) => id)).toEqual([aWindow().id, aWindow().id]);
     expect((await loadStaff(store, [aLead().id, aLead().id])).map(({ name }) => name)).toEqual(["王军"]);
@@ -128,13 +142,68 @@ describe("a publication", () => {
     ]);
   });
 
-  it("may be published again: nothing changes; a later one takes its place", async () => {
+  it("may be published again: nothing is written; a later one takes its place", async () => {
     const again = await engine.aTable();
-    await publish(again, aPublication());
-    await publish(again, aPublication());
+    const first = await publish(again, aPublication());
+    expect(first.written).toBe(first.total);
+    expect(await publish(again, aPublication())).toEqual({ written: 0, total: 0 });
     expect(await book(food, nanjing, xian, again)).toEqual(await book(food));
     await publish(again, aPublication({ windows: [aWindow({ open: false })] }));
     expect((await book(food, nanjing, xian, again))?.desk?.open).toBe(false);
+  });
+
+  it("tells how far it is, up to the whole of what it said it would write", async () => {
+    const steps: Progress[] = [];
+    const table = await engine.aTable();
+    const { total } = await publish(table, aPublication(), { atOnce: 3, progress: (at) => steps.push(at) });
+    expect(steps.map(({ written }) => written)).toEqual(
+      steps.map(({ written }) => written).toSorted((a, b) => a - b),
+    );
+    expect(steps.length).toBeGreaterThan(5);
+    expect(steps.at(-1)).toEqual({ written: total, total });
+    expect(new Set(steps.map((step) => step.total)).size).toBe(1);
+  });
+
+  it("takes away what is in it no more: an agreement, a window, a matter, a member of staff, a partner", async () => {
+    const table = await engine.aTable();
+    await publish(table, aPublication());
+    const [only] = aPublication().agreements;
+    if (!only) throw new Error("no agreement");
+    await publish(
+      table,
+      aPublication({ agreements: [only], windows: [], matters: [], staff: [aLead()], partners: [] }),
+    );
+    expect((await book(food, nanjing, xian, table))?.coverages.map(({ agreement }) => agreement.id)).toEqual([
+      "xian-nanjing",
+    ]);
+    expect((await book(food, nanjing, xian, table))?.desk).toBeUndefined();
+    expect(await loadAgreement(table, anAgreementId("capitals"))).toBeUndefined();
+    expect(await listRegionAgreements(table, xian)).toHaveLength(1);
+    expect(await listRegionWindows(table, xian)).toEqual([]);
+    expect((await loadCatalogue(table)).matters).toEqual([]);
+    expect(await loadStaff(table, [aStaff().id, aLead().id])).toEqual([aLead()]);
+    expect((await loadPartnerWithWebhook(table, aPartnerId("nanjing-gov"))).partner).toBeUndefined();
+    expect(await loadMatterList(table, anAgreementId("capitals"), 1)).toBeDefined();
+  });
+
+  it("is refused before anything is written where an annex would change under its version", async () => {
+    const table = await engine.aTable();
+    await publish(table, aPublication());
+    const [first, second] = aPublication().agreements;
+    if (!first || !second) throw new Error("no agreements");
+    const changed = {
+      ...first,
+      list: { ...first.list, entries: [] },
+      standard: aStandard({ notice: { unit: "calendar-days", amount: 1 } }),
+    };
+    const publication = aPublication({ agreements: [changed, second], windows: [] });
+    await expect(publish(table, publication)).rejects.toThrow(
+      "The matter list of agreement xian-nanjing was published as version 5 with other content: give it a new version. The standard of agreement xian-nanjing was published as version 1",
+    );
+    expect(await book(food, nanjing, xian, table)).toEqual(await book(food));
+    const suspended = { ...first, terms: { ...first.terms, status: "suspended" as const } };
+    await publish(table, aPublication({ agreements: [suspended, second] }));
+    expect((await book(food, nanjing, xian, table))?.coverages[0]?.agreement.status).toBe("suspended");
   });
 
   it("gives a matter that two windows list to the one that can take work, whatever their order", async () => {

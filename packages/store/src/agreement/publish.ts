@@ -1,127 +1,124 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import type { AgreementTerms, MatterListEntry, RegionCode, Staff, Standard } from "@tongban/domain";
-import type { Partner } from "../partner/partners.ts";
-import { writeAll } from "../table/batch.ts";
+import { digestOf } from "../case/chain.ts";
+import { batchGet } from "../table/batch.ts";
+import { attributesOf } from "../table/codec.ts";
 import type { StoreContext } from "../table/context.ts";
 import { keys } from "../table/table.ts";
-import type { CoverageItem, DeskItem, ListingItem } from "./admission.ts";
-import type { DirectoryAgreement, DirectoryMatter, DirectoryRegion, DirectoryWindow } from "./directory.ts";
+import { keepAnnexes, newAnnexes } from "./annexes.ts";
+import { type Compiled, compile, type Item, type Publication } from "./compile.ts";
+import {
+  type Change,
+  changesTo,
+  itemName,
+  loadPublishedItems,
+  type PublishedItems,
+  writeChanges,
+} from "./published-items.ts";
 
-/** Everything that is published at once: agreements with their annexes, and who takes part. */
-export type Publication = {
-  readonly regions: readonly DirectoryRegion[];
-  readonly matters: readonly DirectoryMatter[];
-  readonly agreements: readonly {
-    readonly terms: AgreementTerms;
-    readonly list: { readonly version: number; readonly entries: readonly MatterListEntry[] };
-    readonly standard: Standard;
-  }[];
-  readonly windows: readonly DirectoryWindow[];
-  readonly staff: readonly Staff[];
-  readonly partners: readonly Partner[];
-};
+/** How far a publication is: items written of all that it has to write. */
+export type Progress = { readonly written: number; readonly total: number };
 
-type Item = Record<string, unknown>;
-
-/** Writes a publication: the directory, and the compiled items that one submission reads. Repeatable. */
-export const publish = (context: StoreContext, publication: Publication): Promise<void> =>
-  writeAll(context, [
-    ...directoryItems(publication),
-    ...publication.agreements.flatMap(annexItems),
-    ...coverageItems(publication),
-    ...listingItems(publication),
-    ...deskItems(publication.windows),
-    ...publication.staff.map((staff) => ({ ...keys.staff(staff.id), staff })),
-    ...publication.partners.map((partner) => ({ ...keys.partner(partner.id), partner })),
-  ]);
-
-const directoryItems = ({ regions, matters, windows, agreements }: Publication): Item[] => [
-  ...regions.map((entry) => ({ ...keys.directory("REGION", entry.region), entry })),
-  ...matters.map((entry) => ({ ...keys.directory("MATTER", entry.matter), entry })),
-  ...windows.map((entry) => ({ ...keys.directory("WINDOW", entry.id), entry })),
-  ...agreements.map(({ terms, list, standard }) => {
-    const entry: DirectoryAgreement = { terms, listVersion: list.version, standard };
-    return { ...keys.directory("AGREEMENT", terms.id), entry };
-  }),
-];
-
-const annexItems = ({ terms, list, standard }: Publication["agreements"][number]): Item[] => [
-  { ...keys.agreementAnnex(terms.id, terms.version, "TERMS"), terms },
-  { ...keys.agreementAnnex(terms.id, list.version, "LIST"), list },
-  { ...keys.agreementAnnex(terms.id, standard.version, "STANDARD"), standard },
-];
-
-type Pair = { readonly source: RegionCode; readonly handling: RegionCode };
-
-const pairsOf = (parties: readonly RegionCode[]): readonly Pair[] =>
-  parties.flatMap((source) =>
-    parties.filter((handling) => handling !== source).map((handling) => ({ source, handling })),
-  );
-
-const coverageItems = ({ agreements }: Publication): Item[] => {
-  const byPair = Map.groupBy(
-    agreements.flatMap((agreement) => pairsOf(agreement.terms.parties).map((pair) => ({ pair, agreement }))),
-    ({ pair }) => `${pair.handling}|${pair.source}`,
-  );
-  return [...byPair.values()].flatMap((covering) => {
-    const [first] = covering;
-    if (!first) return [];
-    const item: CoverageItem = {
-      agreements: covering.map(({ agreement: { terms, list, standard } }) => ({
-        terms,
-        listVersion: list.version,
-        standard,
-      })),
-    };
-    return [{ ...keys.coverage(first.pair.handling, first.pair.source), ...item }];
-  });
-};
-
-const listingItems = ({ agreements }: Publication): Item[] => {
-  const listings = new Map<string, Item & { entries: Record<string, MatterListEntry> }>();
-  for (const { terms, list } of agreements) {
-    for (const { handling, source } of pairsOf(terms.parties)) {
-      for (const entry of list.entries) {
-        const key = keys.listing(handling, entry.matter, source);
-        const name = `${key.pk}|${key.sk}`;
-        const item = listings.get(name) ?? { ...key, entries: {} };
-        item.entries[terms.id] = entry;
-        listings.set(name, item);
-      }
-    }
-  }
-  return [...listings.values()] satisfies (Item & ListingItem)[];
+/** How to publish. */
+export type PublishOptions = {
+  /** Told after each transaction. */
+  readonly progress?: (progress: Progress) => void;
+  /** Items in one transaction, each with its row of the record: 50 fill one. */
+  readonly atOnce?: number;
 };
 
 /**
- * One desk for each matter of a region. Where several of its windows list the matter, it is the first of those
- * that can take work, so that a closed window never hides the one that replaced it.
+ * Publishes the difference between what is published and what should be; nothing where there is none. A reader sees
+ * a pair's agreements exactly as before or exactly as after, at every moment and wherever it breaks off:
+ *
+ * 1. beside: people, and each list's new entries beside its old ones, which still are the ones that count
+ * 2. flip: desks and the directory, then coverages, which name the versions that count
+ * 3. sweep: entries and items that no coverage names any more
+ *
+ * Publishing again after a break goes on from what was written. Throws `VersionTaken` before the first write where an
+ * annex would change under its version, and `PublicationConflict` where someone else publishes at the same time.
  */
-const deskItems = (windows: readonly DirectoryWindow[]): Item[] => {
-  const items = new Map<string, Item>();
-  for (const window of windows.toSorted((a, b) => Number(canWork(b)) - Number(canWork(a)))) {
-    for (const matter of window.matters) {
-      const name = `${window.region}|${matter}`;
-      if (!items.has(name)) items.set(name, { ...keys.desk(window.region, matter), ...deskItem(window) });
-    }
-  }
-  return [...items.values()];
+export const publish = async (
+  context: StoreContext,
+  publication: Publication,
+  { progress = () => {}, atOnce = 50 }: PublishOptions = {},
+): Promise<Progress> => {
+  const wanted = compile(publication);
+  const annexes = await newAnnexes(context, publication.agreements);
+  const published = await loadPublishedItems(context);
+  const beside = [
+    ...changesTo(published, wanted.people),
+    ...(await besideOldEntries(context, published, wanted.listings)),
+  ];
+  const flip = [
+    ...changesTo(published, [...wanted.desks, ...wanted.directory]),
+    ...changesTo(published, wanted.coverages),
+    ...gone(published, wanted).filter(({ key }) => isCoverage(key)),
+  ];
+  const removed = gone(published, wanted).filter(({ key }) => !isCoverage(key));
+  const expected = changesTo(after(published, beside), wanted.listings).length + removed.length;
+
+  const total = annexes.length + beside.length + flip.length + expected;
+  let written = 0;
+  const wrote = (count: number): void => {
+    written += count;
+    progress({ written, total });
+  };
+  await writeChanges(context, published, beside, atOnce, wrote);
+  await keepAnnexes(context, annexes);
+  if (annexes.length > 0) wrote(annexes.length);
+  await writeChanges(context, published, flip, atOnce, wrote);
+  await writeChanges(
+    context,
+    published,
+    [...changesTo(published, wanted.listings), ...removed],
+    atOnce,
+    wrote,
+  );
+  return { written, total };
 };
 
-const canWork = ({ open, team }: DirectoryWindow): boolean => open && team.length > 0;
+/** Listings that differ, with the entries that stand in them now kept: one that is read now must still be found. */
+const besideOldEntries = async (
+  context: StoreContext,
+  published: PublishedItems,
+  listings: readonly Item[],
+): Promise<readonly Change[]> => {
+  const changes = changesTo(published, listings);
+  const standing = await batchGet(
+    context,
+    changes.map(({ key }) => key),
+  );
+  const now = new Map(standing.map((item) => [String(item["pk"]), attributesOf(item["entries"])]));
+  const together = changes.flatMap(({ key, item }) =>
+    item ? [{ ...item, entries: { ...now.get(key.pk), ...attributesOf(item["entries"]) } }] : [],
+  );
+  return changesTo(published, together);
+};
 
-const deskItem = ({ id, name, open, team }: DirectoryWindow): DeskItem => ({
-  desk: { window: id, name, open, team: team.map((member) => member.id) },
-});
+/** What is published and should not be any more. */
+const gone = (published: PublishedItems, wanted: Compiled): readonly Change[] => {
+  const names = new Set(Object.values(wanted).flatMap((items: readonly Item[]) => items.map(itemName)));
+  return [...published].filter(([name]) => !names.has(name)).map(([, { key }]) => ({ key, item: undefined }));
+};
+
+const isCoverage = ({ pk, sk }: Change["key"]): boolean =>
+  sk.startsWith(keys.coverage("", "").sk) && pk.startsWith(keys.coverage("", "").pk);
+
+/** What will be published once some changes are written. */
+const after = (published: PublishedItems, changes: readonly Change[]): PublishedItems => {
+  const then = new Map(published);
+  for (const { key, item } of changes) if (item) then.set(itemName(key), { key, digest: digestOf(item) });
+  return then;
+};
 
 /** The digest of what was published last in whole, or nothing. */
 export const loadPublished = async ({ table, tableName }: StoreContext): Promise<string | undefined> => {
-  const got = await table.send(new GetCommand({ TableName: tableName, Key: keys.published() }));
+  const got = await table.send(new GetCommand({ TableName: tableName, Key: keys.publishedWhole() }));
   const digest: unknown = got.Item?.["digest"];
   return typeof digest === "string" ? digest : undefined;
 };
 
 /** Notes that everything of a publication is written. */
 export const markPublished = async ({ table, tableName }: StoreContext, digest: string): Promise<void> => {
-  await table.send(new PutCommand({ TableName: tableName, Item: { ...keys.published(), digest } }));
+  await table.send(new PutCommand({ TableName: tableName, Item: { ...keys.publishedWhole(), digest } }));
 };

@@ -1,7 +1,6 @@
 import type { AdmissionBook, CaseId } from "@tongban/domain";
-import { type Asked, admissionKeys, bookIn } from "../agreement/admission.ts";
+import { type Asked, admissionKeys, bookIn, isSettled, readSettled } from "../agreement/admission.ts";
 import type { Nonce } from "../partner/nonces.ts";
-import { batchGet } from "../table/batch.ts";
 import type { StoreContext } from "../table/context.ts";
 import { keys } from "../table/table.ts";
 
@@ -14,7 +13,7 @@ export type SubmissionGround = {
   readonly book: AdmissionBook;
 };
 
-/** Reads everything that a submission asks for, in one strongly consistent batch. */
+/** Reads everything that a submission asks for, in one strongly consistent batch; again across a publication. */
 export const loadSubmissionGround = async (
   context: StoreContext,
   id: CaseId,
@@ -23,7 +22,8 @@ export const loadSubmissionGround = async (
 ): Promise<SubmissionGround> => {
   const head = keys.head(id);
   const spent = nonce ? [keys.nonce(nonce.partner, nonce.value)] : [];
-  const items = await batchGet(context, [head, ...spent, ...admissionKeys(asked, [asked.matter])]);
+  const wanted = [head, ...spent, ...admissionKeys(asked, [asked.matter])];
+  const items = await readSettled(context, wanted, (found) => isSettled(found, asked));
   return {
     known: items.some(({ pk, sk }) => pk === head.pk && sk === head.sk),
     replayed: items.some(({ pk, sk }) => pk === spent[0]?.pk && sk === spent[0]?.sk),

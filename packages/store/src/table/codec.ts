@@ -93,6 +93,36 @@ export const whole: Codec<number> = {
   },
 };
 
+/** True or false. */
+export const flag: Codec<boolean> = {
+  write: (value) => value,
+  read: (kept) => {
+    if (typeof kept !== "boolean") throw new Unreadable("not true or false");
+    return kept;
+  },
+};
+
+/** A list whose members are all kept alike. */
+export const list = <T>(member: Codec<T>): Codec<readonly T[]> => ({
+  write: (values) => values.map(member.write),
+  read: (kept) => {
+    if (!Array.isArray(kept)) throw new Unreadable("not a list");
+    return kept.map((one: unknown, i) => within(`[${i}]`, () => member.read(one)));
+  },
+});
+
+/** A map from names that the data gives to values that are all kept alike. */
+export const byName = <T>(member: Codec<T>): Codec<ReadonlyMap<string, T>> => ({
+  write: (values) => Object.fromEntries([...values].map(([name, value]) => [name, member.write(value)])),
+  read: (kept) =>
+    new Map(
+      Object.entries(attributesOf(kept)).map(([name, value]) => [
+        name,
+        within(name, () => member.read(value)),
+      ]),
+    ),
+});
+
 /** Bytes; a DynamoDB stream hands them to Lambda as base64 text. */
 export const bytes: Codec<Uint8Array> = {
   write: (value) => value,

@@ -5,10 +5,13 @@
  * |--------------------------------------------------|-----------|-----|
  * | a case's head (strongly consistent, for decisions)| table    | CASE#id / HEAD |
  * | a case with all its events                       | table     | CASE#id |
- * | the five parts for a submission (one batch read) | table     | ROUTE#handling / FROM#source; ROUTE#handling#matter / FROM#source; ROUTE#handling#matter / DESK |
+ * | the five parts for a submission (one batch read) | table     | ROUTE#handling / FROM#source; ROUTE#handling#matter / LISTED, DESK |
  * | one version of an agreement's terms and annexes  | table     | AGREEMENT#id / V#000006#TERMS, #LIST, #STANDARD |
- * | all agreements, regions, matters, windows        | table     | DIRECTORY / AGREEMENT#id, REGION#code, MATTER#id, WINDOW#id |
- * | whether everything is published                  | table     | DIRECTORY / PUBLISHED |
+ * | an agreement as it is now                        | table     | AGREEMENT#id / NOW |
+ * | a region's name, its windows, its agreements     | table     | REGION#code / PROFILE, WINDOW#id, AGREEMENT#id |
+ * | windows by id                                    | table     | WINDOW#id / PROFILE |
+ * | names of all regions, titles of all matters (each function reads them once a minute at most) | table | CATALOGUE / REGION#code, MATTER#id |
+ * | what was published, by the publisher alone       | table     | PUBLISHED#07 / pk of an item|its sk; PUBLISHED / WHOLE |
  * | a partner, its keys, its webhook                 | table     | PARTNER#id / PROFILE, KEY#keyId, WEBHOOK |
  * | a member of staff                                | table     | STAFF#id / PROFILE |
  * | a spent nonce (expires by TTL)                   | table     | NONCE#partner / nonce |
@@ -37,16 +40,21 @@ export const keys = {
   head: (caseId: string) => ({ pk: `CASE#${caseId}`, sk: "HEAD" }),
   event: (caseId: string, n: number) => ({ pk: `CASE#${caseId}`, sk: `EVENT#${padded(n, 6)}` }),
   coverage: (handling: string, source: string) => ({ pk: `ROUTE#${handling}`, sk: `FROM#${source}` }),
-  listing: (handling: string, matter: string, source: string) => ({
+  listing: (handling: string, matter: string) => ({
     pk: `ROUTE#${handling}#${matter}`,
-    sk: `FROM#${source}`,
+    sk: "LISTED",
   }),
   desk: (handling: string, matter: string) => ({ pk: `ROUTE#${handling}#${matter}`, sk: "DESK" }),
   agreementAnnex: (id: string, version: number, annex: "LIST" | "STANDARD" | "TERMS") => ({
     pk: `AGREEMENT#${id}`,
     sk: `V#${padded(version, 6)}#${annex}`,
   }),
-  directory: (kind: DirectoryKind, id: string) => ({ pk: "DIRECTORY", sk: `${kind}#${id}` }),
+  agreement: (id: string) => ({ pk: `AGREEMENT#${id}`, sk: "NOW" }),
+  region: (code: string) => ({ pk: `REGION#${code}`, sk: "PROFILE" }),
+  regionWindow: (region: string, id: string) => ({ pk: `REGION#${region}`, sk: `WINDOW#${id}` }),
+  regionAgreement: (region: string, id: string) => ({ pk: `REGION#${region}`, sk: `AGREEMENT#${id}` }),
+  window: (id: string) => ({ pk: `WINDOW#${id}`, sk: "PROFILE" }),
+  catalogue: (kind: "REGION" | "MATTER", id: string) => ({ pk: "CATALOGUE", sk: `${kind}#${id}` }),
   partner: (id: string) => ({ pk: `PARTNER#${id}`, sk: "PROFILE" }),
   partnerKey: (id: string, keyId: string) => ({ pk: `PARTNER#${id}`, sk: `KEY#${keyId}` }),
   webhook: (partner: string) => ({ pk: `PARTNER#${partner}`, sk: "WEBHOOK" }),
@@ -60,12 +68,13 @@ export const keys = {
   serial: (implementationCode: string, date: string) => ({ pk: `SERIAL#${implementationCode}`, sk: date }),
   tallyPlace: (shard: string) => ({ pk: `TALLY#${shard}`, sk: "PLACE" }),
   keyring: (purpose: string) => ({ pk: "KEYRING", sk: purpose }),
-  published: () => ({ pk: "DIRECTORY", sk: "PUBLISHED" }),
+  published: (shard: number, item: { readonly pk: string; readonly sk: string }) => ({
+    pk: `PUBLISHED#${padded(shard, 2)}`,
+    sk: `${item.pk}|${item.sk}`,
+  }),
+  publishedWhole: () => ({ pk: "PUBLISHED", sk: "WHOLE" }),
   health: () => ({ pk: "HEALTH", sk: "HEALTH" }),
 } as const;
-
-/** What the directory lists by name. */
-export type DirectoryKind = "AGREEMENT" | "REGION" | "MATTER" | "WINDOW";
 
 /** Attributes of a head that say where a case is handled and where it came from. */
 const regionsOfCase = ["regionPk", "source"] as const;

@@ -1,0 +1,86 @@
+import {
+  type AgreementTerms,
+  type MatterId,
+  type MatterKind,
+  matterKinds,
+  type RegionCode,
+  type Staff,
+  type StaffId,
+  type Standard,
+  staffRoles,
+  type WindowId,
+} from "@tongban/domain";
+import { flag, list, map, oneOf, text, whole } from "../table/codec.ts";
+import { keys } from "../table/table.ts";
+import { standard, terms } from "./terms-codec.ts";
+
+/** An agreement as the directory lists it, with the versions of its annexes. */
+export type DirectoryAgreement = {
+  readonly terms: AgreementTerms;
+  readonly listVersion?: number;
+  readonly standard?: Standard;
+};
+
+/** A region's code and name. */
+export type DirectoryRegion = { readonly region: RegionCode; readonly name: string };
+
+/** A matter's title, its kind and what it needs. */
+export type DirectoryMatter = {
+  readonly matter: MatterId;
+  readonly title: string;
+  readonly kind: MatterKind;
+  readonly materials: readonly string[];
+};
+
+/** A dedicated window with its team. */
+export type DirectoryWindow = {
+  readonly id: WindowId;
+  readonly region: RegionCode;
+  readonly name: string;
+  readonly open: boolean;
+  readonly matters: readonly MatterId[];
+  readonly team: readonly { readonly id: StaffId; readonly name: string }[];
+};
+
+/** A region's profile, and its entry in the catalogue. */
+export const directoryRegion = map<DirectoryRegion>({ region: ["region", text()], name: ["name", text()] });
+
+/** A matter's entry in the catalogue. */
+export const directoryMatter = map<DirectoryMatter>({
+  matter: ["matter", text()],
+  title: ["title", text()],
+  kind: ["kind", oneOf(matterKinds)],
+  materials: ["materials", list(text())],
+});
+
+/** A window, by its id and in its region. */
+export const directoryWindow = map<DirectoryWindow>({
+  id: ["id", text()],
+  region: ["region", text()],
+  name: ["name", text()],
+  open: ["open", flag],
+  matters: ["matters", list(text())],
+  team: ["team", list(map<DirectoryWindow["team"][number]>({ id: ["id", text()], name: ["name", text()] }))],
+});
+
+/** An agreement: as it is now, in each party's region, and in the coverage of a pair. */
+export const directoryAgreement = map<DirectoryAgreement>({
+  terms: ["terms", terms],
+  listVersion: ["listVersion", whole, "optional"],
+  standard: ["standard", standard, "optional"],
+});
+
+/** A member of staff, with their grants. */
+export const staffProfile = map<Staff>({
+  id: ["id", text()],
+  name: ["name", text()],
+  role: ["role", oneOf(staffRoles)],
+  regions: ["regions", list(text())],
+  windows: ["windows", list(text())],
+});
+
+/** The prefixes of a region's partition under which its windows and its agreements stand. */
+export const regionPrefixes = {
+  windows: keys.regionWindow("", "").sk,
+  agreements: keys.regionAgreement("", "").sk,
+} as const;

@@ -1,0 +1,64 @@
+import {
+  type AgreementTerms,
+  agreementKinds,
+  agreementStatuses,
+  caseTypes,
+  type Desk,
+  type MatterListEntry,
+  type Organ,
+  type Standard,
+  serviceModes,
+} from "@tongban/domain";
+import { businessHours, limit } from "../case/words.ts";
+import { flag, list, map, oneOf, text, whole } from "../table/codec.ts";
+
+/** One version of an agreement's matter list. */
+export type MatterList = { readonly version: number; readonly entries: readonly MatterListEntry[] };
+
+/** A framework agreement. */
+export const terms = map<AgreementTerms>({
+  id: ["id", text()],
+  version: ["version", whole],
+  title: ["title", text()],
+  kind: ["kind", oneOf(agreementKinds)],
+  status: ["status", oneOf(agreementStatuses)],
+  validFrom: ["validFrom", text()],
+  validUntil: ["validUntil", text()],
+  parties: ["parties", list(text())],
+});
+
+/** A row of a matter list. */
+export const listEntry = map<MatterListEntry>({
+  matter: ["matter", text()],
+  modes: ["modes", list(oneOf(serviceModes))],
+  caseType: ["caseType", oneOf(caseTypes)],
+  statutory: ["statutory", limit, "optional"],
+  promised: ["promised", limit],
+  basicCode: ["basicCode", text(), "optional"],
+});
+
+/** A matter list. */
+export const matterList = map<MatterList>({
+  version: ["version", whole],
+  entries: ["entries", list(listEntry)],
+});
+
+/** A standard. */
+export const standard = map<Standard>({
+  version: ["version", whole],
+  notice: ["notice", limit],
+  lease: ["lease", limit],
+  hours: ["hours", businessHours],
+});
+
+/** The organ that decides at a window. */
+export const organ = map<Organ>({ creditCode: ["creditCode", text()], level: ["level", whole] });
+
+/** A desk. */
+export const desk = map<Desk>({
+  window: ["window", text()],
+  name: ["name", text()],
+  open: ["open", flag],
+  team: ["team", list(text())],
+  organ: ["organ", organ, "optional"],
+});
