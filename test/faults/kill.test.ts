@@ -88,7 +88,10 @@ const submitUntilKilled = async (broker: BrokerProcess, acknowledged: Map<number
 /** Four starts of a broker; under a second each, but a busy machine may take much longer. */
 const PATIENCE = 300_000;
 
-test("kill -9 in mid-flow, again and again: all that was acknowledged is there and on the board once", {
+/** Another endpoint is nobody's to kill. */
+const other = Boolean(process.env["TONGBAN_DYNAMODB_URL"]);
+
+test.skipIf(other)("kill -9 in mid-flow, again and again: all that was acknowledged is there and on the board once", {
   timeout: PATIENCE,
 }, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "tongban-kill-"));
