@@ -2,7 +2,7 @@
  * Queues and event sources, derived once from the list of functions: the CDK app and the local host both read them here,
  * so that neither can have a queue, a limit or a filter that the other has not. Plain data, like `deployment.ts`.
  */
-import { eventPrefix } from "@tongban/store/table";
+import { eventPrefix, homeAttribute } from "@tongban/store/table";
 import {
   deadLetterQueueName,
   type FunctionDeployment,
@@ -116,8 +116,11 @@ export type EventPattern = {
   readonly [part: string]: EventPattern | readonly (string | { readonly prefix: string })[];
 };
 
-/** Of all that happens to the table, stream consumers get new case events alone. */
-export const newCaseEvents: EventPattern = {
+/**
+ * Of all that happens to the table, stream consumers get new case events alone, and of those the ones that this AWS region
+ * wrote: what a replica brings from another region was worked there.
+ */
+export const newCaseEvents = (home: string): EventPattern => ({
   eventName: ["INSERT"],
-  dynamodb: { NewImage: { sk: { S: [{ prefix: eventPrefix }] } } },
-};
+  dynamodb: { NewImage: { sk: { S: [{ prefix: eventPrefix }] }, [homeAttribute]: { S: [home] } } },
+});

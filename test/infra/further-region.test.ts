@@ -56,6 +56,15 @@ describe("a further AWS region", () => {
     expect(readers.map(({ resources }) => resources)).toEqual(streams.map(() => [{ Ref: "TableStreamArn" }]));
   });
 
+  it("works what was written here and not what its replica brings from the first", () => {
+    const filters = made
+      .of("AWS::Lambda::EventSourceMapping")
+      .flatMap(({ properties }) => at(properties, "FilterCriteria", "Filters", 0, "Pattern") ?? []);
+    expect(filters).toHaveLength(streams.length);
+    for (const filter of filters)
+      expect(at(JSON.parse(String(filter)), "dynamodb", "NewImage", "home", "S")).toEqual(["cn-northwest-1"]);
+  });
+
   it("is the home of what its functions write", () => {
     const homes = made
       .of("AWS::Lambda::Function")

@@ -319,7 +319,7 @@ describe.each([
       }
   });
 
-  it("reads the stream in order, bounded in tries, and only new events", () => {
+  it("reads the stream in order, bounded in tries, and only new events of its own region", () => {
     const streams = made
       .of("AWS::Lambda::EventSourceMapping")
       .filter(({ properties }) => "StartingPosition" in properties);
@@ -334,7 +334,12 @@ describe.each([
       expect(Number(properties["MaximumRetryAttempts"])).toBeGreaterThan(0);
       expect(JSON.parse(String(at(properties, "FilterCriteria", "Filters", 0, "Pattern")))).toEqual({
         eventName: ["INSERT"],
-        dynamodb: { NewImage: { sk: { S: [{ prefix: "EVENT#" }] } } },
+        dynamodb: {
+          NewImage: {
+            sk: { S: [{ prefix: "EVENT#" }] },
+            home: { S: ["partition" in context ? "cn-north-1" : "ap-east-1"] },
+          },
+        },
       });
       expect(queueNamed(made, at(properties, "DestinationConfig"))).toMatch(
         /^tongban-(relay|tally)-failures$/,

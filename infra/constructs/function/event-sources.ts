@@ -54,5 +54,5 @@ export const eventStreamSource = (
     ...(tumblingWindow === undefined ? {} : { tumblingWindow: Duration.seconds(tumblingWindow) }),
     ...(batchingWindow === undefined ? {} : { maxBatchingWindow: Duration.seconds(batchingWindow) }),
     onFailure: { bind: () => ({ destination: queueArn(stack, failures) }) },
-    filters: [FilterCriteria.filter(newCaseEvents)],
+    filters: [FilterCriteria.filter(newCaseEvents(stack.region))],
   });

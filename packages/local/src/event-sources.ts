@@ -65,7 +65,7 @@ const startStream = (setting: EventSourceSetting, { name, trigger, failures }: S
     region: REGION,
     checkpoint,
     batchSize: trigger.batchSize,
-    pattern: newCaseEvents,
+    pattern: newCaseEvents(REGION),
     windowed: trigger.tumblingWindow !== undefined,
     gather: (trigger.batchingWindow ?? 0) * 1_000,
     attempts: STREAM_ATTEMPTS,

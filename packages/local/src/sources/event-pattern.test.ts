@@ -2,7 +2,7 @@ import { newCaseEvents } from "@tongban/functions/topology";
 import { describe, expect, it } from "vitest";
 import { matchesPattern } from "./event-pattern.ts";
 
-const record = (eventName: string, sk: unknown) => ({ eventName, dynamodb: { NewImage: { sk } } });
+const record = (eventName: string, NewImage: unknown) => ({ eventName, dynamodb: { NewImage } });
 
 describe("an event pattern", () => {
   it("asks for every part that it names and for no other", () => {
@@ -20,10 +20,16 @@ describe("an event pattern", () => {
     expect(matchesPattern({ kind: 1 }, { kind: ["1"] })).toBe(false);
   });
 
-  it("lets new case events through, and neither heads nor changes", () => {
-    expect(matchesPattern(record("INSERT", { S: "EVENT#000001" }), newCaseEvents)).toBe(true);
-    expect(matchesPattern(record("INSERT", { S: "HEAD" }), newCaseEvents)).toBe(false);
-    expect(matchesPattern(record("MODIFY", { S: "EVENT#000001" }), newCaseEvents)).toBe(false);
-    expect(matchesPattern({ eventName: "INSERT", dynamodb: {} }, newCaseEvents)).toBe(false);
+  it("lets new case events of its home through, and neither heads, changes nor what a replica brought", () => {
+    const pattern = newCaseEvents("cn-north-1");
+    const event = { sk: { S: "EVENT#000001" }, home: { S: "cn-north-1" } };
+    expect(matchesPattern(record("INSERT", event), pattern)).toBe(true);
+    expect(matchesPattern(record("INSERT", { ...event, sk: { S: "HEAD" } }), pattern)).toBe(false);
+    expect(matchesPattern(record("MODIFY", event), pattern)).toBe(false);
+    expect(matchesPattern(record("INSERT", { ...event, home: { S: "cn-northwest-1" } }), pattern)).toBe(
+      false,
+    );
+    expect(matchesPattern(record("INSERT", { sk: event.sk }), pattern)).toBe(false);
+    expect(matchesPattern({ eventName: "INSERT", dynamodb: {} }, pattern)).toBe(false);
   });
 });

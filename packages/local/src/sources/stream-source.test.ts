@@ -19,7 +19,7 @@ const startTable = async () => {
   const clients = createAwsClients({ dynamodb: engine.url, sqs: engine.url });
   onTestFinished(() => clients.destroy());
   const streamArn = await ensureTable(clients.dynamodb, fixtureTable, "ttl");
-  const put = async (item: ReturnType<typeof eventItem>) => {
+  const put = async (item: Readonly<Record<string, { S: string }>>) => {
     await clients.dynamodb.send(new PutItemCommand({ TableName: "tongban", Item: item }));
   };
   return { clients, streamArn, put, checkpointFile: join(folder, "relay.json") };
@@ -36,7 +36,7 @@ const follow = (table: Table, handler: (keys: readonly string[]) => unknown) => 
     region: REGION,
     checkpoint: openCheckpoint(table.checkpointFile, table.streamArn),
     batchSize: 10,
-    pattern: newCaseEvents,
+    pattern: newCaseEvents(REGION),
     windowed: false,
     attempts: 3,
     firstBackOff: 1,
@@ -56,10 +56,11 @@ const follow = (table: Table, handler: (keys: readonly string[]) => unknown) => 
   return { source, seen, failures };
 };
 
-test("only new case events arrive, in order, and a restart goes on where it stopped", async () => {
+test("only new case events of this home arrive, in order, and a restart goes on where it stopped", async () => {
   const table = await startTable();
   await table.put({ pk: { S: "CASE#one" }, sk: { S: "HEAD" } });
   await table.put(eventItem("one", 1));
+  await table.put(eventItem("elsewhere", 1, { home: { S: "cn-local-2" } }));
   await table.put(eventItem("one", 1, { changed: { S: "yes" } }));
   await table.put(eventItem("one", 2));
   const first = follow(table, () => undefined);

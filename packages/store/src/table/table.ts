@@ -164,6 +164,9 @@ export const ttlAttribute = "ttl";
 /** Sort-key prefix of case events; stream consumers filter on it. */
 export const eventPrefix = "EVENT#";
 
+/** Attribute of heads and events that names the AWS region which wrote them; stream consumers filter on it. */
+export const homeAttribute = "home";
+
 /** The table as `CreateTable` takes it; CDK and the local host both derive theirs from it. */
 export const tableDefinition = (tableName: string) => ({
   TableName: tableName,
