@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { App, type AppProps, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
-import { addBroker, type Materials } from "./broker.ts";
+import { addBroker, type BrokerParts } from "./broker.ts";
 import { bundlerInto } from "./bundle.ts";
 import { readSettings } from "./settings.ts";
 
@@ -10,7 +10,7 @@ import { readSettings } from "./settings.ts";
  * Functions are bundled below its output folder, unless `bundle` makes them otherwise.
  */
 export const brokerApp = (
-  { console, bundle }: Pick<Materials, "console"> & Partial<Pick<Materials, "bundle">>,
+  { console, bundle }: Pick<BrokerParts, "console"> & Partial<Pick<BrokerParts, "bundle">>,
   properties: AppProps = {},
 ): App => {
   const app = new App(properties);

@@ -15,7 +15,7 @@ import { storageStack } from "./stacks/storage.ts";
 import { workersStack } from "./stacks/workers.ts";
 
 /** What an installation is built from. */
-export type Materials = {
+export type BrokerParts = {
   readonly settings: Settings;
   readonly bundle: Bundler;
   /** Undefined: the console is not built yet, and nothing is copied. */
@@ -32,7 +32,7 @@ const tag = (app: App, { partition }: Settings): void =>
  * Puts the whole broker into an app, in this order: storage, messaging, workers, a stack of queues per province, console,
  * API and observability. Only the province stacks know the list of handling regions.
  */
-export const addBroker = (app: App, { settings, bundle, console }: Materials): void => {
+export const addBroker = (app: App, { settings, bundle, console }: BrokerParts): void => {
   const stackOf = (name: string, description: string, ...before: Stack[]): Stack => {
     const stack = new Stack(app, `tongban-${name}`, {
       description: `Tongban: ${description}`,

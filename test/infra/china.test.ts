@@ -1,3 +1,4 @@
+import { deployments } from "@tongban/functions/deployment";
 import { beforeAll, describe, expect, it } from "vitest";
 import { statements } from "./statements.ts";
 import { type Synthesized, synthesize } from "./synthesized.ts";
@@ -67,13 +68,16 @@ describe("the broker in China", () => {
 
 describe("the broker elsewhere", () => {
   it(
-    "lets the webhook consumer feed itself for three days",
+    "lets the consumers of webhooks feed their queues for three days",
     () => {
       const made = synthesize({ regions: ["610100"] });
       const guards = made
         .of("AWS::Lambda::Function")
         .map(({ properties }) => [properties["FunctionName"], properties["RecursiveLoop"]]);
-      expect(guards.filter(([, guard]) => guard !== undefined)).toEqual([["tongban-deliver", "Allow"]]);
+      const consumers = Object.entries(deployments).filter(([, { trigger }]) => trigger.kind === "queue");
+      expect(guards.filter(([, guard]) => guard !== undefined).sort()).toEqual(
+        consumers.map(([name]) => [`tongban-${name}`, "Allow"]).sort(),
+      );
     },
     SYNTHESIS_MS,
   );

@@ -307,8 +307,10 @@ describe.each([
       ["table-read", "dynamodb:Query", /index\/worklist/],
       ["table-write", "dynamodb:DeleteItem", /TableArn|Table\w+ Arn/],
       ["send-region-queues", "sqs:SendMessage", /:tongban-region-\*/],
-      ["send-webhook-queue", "sqs:SendMessage", /:tongban-webhook(?![\w-])/],
-      ["send-webhook-patient-queue", "sqs:SendMessage", /:tongban-webhook-patient(?![\w-])/],
+      ...Object.entries(queueNames).map(
+        ([name, queue]) =>
+          [`send-${name}-queue`, "sqs:SendMessage", new RegExp(`:${queue}(?![\\w-])`)] as const,
+      ),
     ];
     for (const [name, { grants }] of Object.entries(deployments))
       for (const [grant, action, resource] of wanted) {

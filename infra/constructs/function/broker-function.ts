@@ -14,7 +14,7 @@ import { addAlarm } from "../alarm/alarm.ts";
 import { countLoggedFaults } from "../alarm/log-metrics.ts";
 import { functionWatches } from "../alarm/watches.ts";
 import { keptLogGroup } from "../log-group.ts";
-import { type Granted, roleStatements } from "./role-statements.ts";
+import { type Granted, isSendGrant, roleStatements } from "./role-statements.ts";
 import { liveAlias, type Rollout } from "./rollout.ts";
 
 /** What every function is made with. */
@@ -92,19 +92,19 @@ const roleOf = (stack: Stack, name: FunctionName, setting: FunctionSetting, log:
   return role;
 };
 
-/** A consumer that puts messages on its own queue comes round more often than Lambda's recursion guard bears. */
-const feedsItself = ({ trigger, grants }: FunctionDeployment): boolean =>
-  trigger.kind === "queue" && grants.includes(`send-${trigger.queue}-queue`);
+/** Consumers of named queues that send to named queues come round more often than Lambda's recursion guard bears. */
+const feedsQueues = ({ trigger, grants }: FunctionDeployment): boolean =>
+  trigger.kind === "queue" && grants.some((grant) => isSendGrant(grant));
 
 const joinSubnets = (made: lambda.Function, network: Settings["network"]): void => {
   const resource = made.node.defaultChild;
   if (network && resource instanceof lambda.CfnFunction) resource.vpcConfig = network;
 };
 
-/** What exists only outside China: X-Ray on Lambda, and the recursion guard that a self-feeding consumer turns off. */
+/** What exists only outside China: X-Ray on Lambda, and the recursion guard that such consumers turn off. */
 const outsideChina = (settings: Settings, deployment: FunctionDeployment) => {
   if (settings.partition === "aws-cn") return {};
-  const guard = feedsItself(deployment) ? { recursiveLoop: lambda.RecursiveLoop.ALLOW } : {};
+  const guard = feedsQueues(deployment) ? { recursiveLoop: lambda.RecursiveLoop.ALLOW } : {};
   return { tracing: lambda.Tracing.ACTIVE, ...guard };
 };
 

@@ -14,7 +14,7 @@ import { calledName, queueArn } from "../../names.ts";
 const STREAM_RETRIES = 30;
 
 /** A record older than this goes to the failure queue, so that one bad record never holds its shard for long. */
-const STREAM_PATIENCE = Duration.hours(1);
+const STREAM_RECORD_MAX_AGE = Duration.hours(1);
 
 /** Wakes a function, called by its name and alias, with a queue's messages; only those it names as failed come back. */
 export const queueSource = (
@@ -50,7 +50,7 @@ export const eventStreamSource = (
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
     retryAttempts: STREAM_RETRIES,
-    maxRecordAge: STREAM_PATIENCE,
+    maxRecordAge: STREAM_RECORD_MAX_AGE,
     ...(tumblingWindow === undefined ? {} : { tumblingWindow: Duration.seconds(tumblingWindow) }),
     ...(batchingWindow === undefined ? {} : { maxBatchingWindow: Duration.seconds(batchingWindow) }),
     onFailure: { bind: () => ({ destination: queueArn(stack, failures) }) },

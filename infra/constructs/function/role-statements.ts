@@ -21,11 +21,17 @@ export type Granted = { readonly key: IKey; readonly table: CaseTable };
 const allow = (sid: string, actions: string[], resources: string[]): PolicyStatement =>
   new PolicyStatement({ sid, actions, resources });
 
+const queueNamedBy = (grant: Grant): string | undefined =>
+  Object.entries(queueNames).find(([name]) => grant === `send-${name}-queue`)?.[1];
+
+/** Tells whether a grant lets a function send to a named queue. */
+export const isSendGrant = (grant: Grant): boolean => queueNamedBy(grant) !== undefined;
+
 /** Deployed name of the queue that a grant lets a function send to. */
 const queueOfGrant = (grant: Grant): string => {
-  const found = Object.entries(queueNames).find(([name]) => grant === `send-${name}-queue`);
-  if (!found) throw new Error(`no queue is known for the grant ${grant}`);
-  return found[1];
+  const found = queueNamedBy(grant);
+  if (found === undefined) throw new Error(`no queue is known for the grant ${grant}`);
+  return found;
 };
 
 const statementOfGrant = (stack: Stack, { key, table }: Granted, grant: Grant): PolicyStatement => {
