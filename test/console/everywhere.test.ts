@@ -79,6 +79,23 @@ describe("times", () => {
   });
 });
 
+describe("a printed case", () => {
+  it("has neither the message of what was just done nor any button", async () => {
+    const { caseId } = await routed();
+    const page = await signedIn("xian-clerk-8", caseAddress(caseId));
+    await waitForStatus(page, "待领取");
+    await page.keyboard.press("c");
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Enter");
+    const message = page.locator(".ant-message");
+    await message.getByText("已领取").waitFor();
+    await page.emulateMedia({ media: "print" });
+    expect(await message.isVisible()).toBe(false);
+    await page.locator(".print-only").waitFor();
+    expect(await page.getByRole("button").count()).toBe(0);
+  });
+});
+
 describe("the content security policy", () => {
   it("is sent with the page and lets no inline script in", async () => {
     const page = await freshPage();

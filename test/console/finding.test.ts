@@ -96,7 +96,7 @@ describe("what a region sent out", () => {
     await page.locator(`[data-case="${caseId}"]`).getByText("西安市").waitFor();
     expect(page.url()).toContain("direction=out");
     expect(page.url()).toContain(`region=${NANJING}`);
-    await page.getByText("我地受理").click();
+    await page.getByText("我地办理").click();
     await page.locator(`[data-case="${caseId}"]`).waitFor({ state: "detached" });
   });
 });

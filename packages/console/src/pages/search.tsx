@@ -38,7 +38,7 @@ const SearchBox = ({ text }: { readonly text: string }) => {
   const searchAll = useSearchAll();
   useShortcuts({ "/": () => box.current?.focus() });
   return (
-    <search className="filters">
+    <search className="search-line">
       <Input.Search
         ref={box}
         autoFocus={text === ""}

@@ -19,7 +19,7 @@ export const coordination = {
     today: "今日到期",
     overdue: "已超期",
     direction: "方向",
-    in: "我地受理",
+    in: "我地办理",
     out: "我地转出",
     anyHandling: "全部办理地",
     sentFrom: "转出地",
