@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { windowRoutes } from "@tongban/contract";
 import { publish, type StoreContext } from "@tongban/store";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { at } from "../../test/builders/ids.ts";
 import { aLead, aStaff } from "../../test/builders/staff.ts";
 import { anApiEvent } from "../../test/engines/an-api-event.ts";
@@ -82,6 +82,29 @@ describe("a member of staff", () => {
     const token = `Bearer ${await aToken()}`;
     expect(await ask(token, authenticate(`${issuer}/jwks`))).toBe("li-mei");
     expect(await ask(token, authenticate())).toBe("li-mei");
+  });
+
+  it("whose windows were changed has the new ones within five seconds, and the old ones no longer", async () => {
+    const check = authenticate();
+    const { claimCase } = windowRoutes;
+    const event = anApiEvent(claimCase, {
+      headers: { authorization: `Bearer ${await aToken({ sub: aLead().id })}` },
+    });
+    const windowsNow = async () => {
+      const who = await check(readRequest(event), claimCase, now);
+      return who.kind === "problem" ? who.code : who.caller.windows;
+    };
+    const started = performance.now();
+    expect(await windowsNow()).toEqual(aLead().windows);
+    const nothing = { regions: [], matters: [], agreements: [], windows: [], partners: [] };
+    await publish(store, { ...nothing, staff: [aStaff(), { ...aLead(), windows: [] }] });
+    const clock = vi.spyOn(performance, "now");
+    clock.mockReturnValue(started + 4900);
+    expect(await windowsNow()).toEqual(aLead().windows);
+    clock.mockReturnValue(started + 15_000);
+    expect(await windowsNow()).toEqual([]);
+    clock.mockRestore();
+    await publish(store, { ...nothing, staff: [aStaff(), aLead()] });
   });
 
   it("whom the table does not know may do nothing, however good the token", async () => {

@@ -6,17 +6,26 @@ import { type Problem, problem } from "./answer.ts";
 import type { Authenticate } from "./api/authenticate.ts";
 import type { Broker } from "./broker.ts";
 import type { Environment } from "./environment.ts";
+import { remembered } from "./remembered.ts";
 
 /** Signatures that a staff token may have; symmetric ones and `none` never. */
 const ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA", "Ed25519"];
 
+/** A change of someone's role, regions or windows counts after this at the latest, ms. */
+const staffMemoryMs = 5000;
+const rememberedStaff = 2000;
+
 /**
- * Verifies an OIDC access token against its issuer's keys. The token says only who it is; role, regions and
- * windows come from the table, so that a change of them counts at once.
+ * Verifies an OIDC access token against its issuer's keys. The token says only who it is; role, regions and windows
+ * come from the table, read anew every five seconds, so that a change of them counts within these.
  */
 export const staffAuthentication = ({ store }: Broker, environment: Environment): Authenticate<Staff> => {
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = environment;
   const keys = issuerKeys(issuer, jwksUrl);
+  const staffOf = remembered(staffMemoryMs, rememberedStaff, async (id: StaffId) => {
+    const [staff] = await loadStaff(store, [id]);
+    return staff;
+  });
   return async (request, _route, now) => {
     const token = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(request.header("authorization") ?? "")?.[1];
     if (token === undefined) return unauthenticated("token-missing");
@@ -31,7 +40,7 @@ export const staffAuthentication = ({ store }: Broker, environment: Environment)
       .then(({ payload }) => payload.sub)
       .catch(refusalOf);
     if (typeof found !== "string") return found ?? invalidToken;
-    const [staff] = await loadStaff(store, [found as StaffId]);
+    const staff = await staffOf(found as StaffId);
     if (!staff) return problem("forbidden");
     return {
       kind: "authenticated",
