@@ -20,6 +20,10 @@ export const faulty = {
   withoutStandard: "110100",
 } as const;
 
+/** Two regions that only the fuzz test works with, so that it is in nobody's way. */
+export const HARBIN = "230100";
+export const CHANGCHUN = "220100";
+
 /** A region that nobody has anything with. */
 export const STRANGE = "540100";
 
@@ -68,7 +72,7 @@ const xianClerks = ["李梅", "张伟", "陈静", "刘洋", "赵敏", "孙丽", 
 );
 
 /**
- * A broker's whole world in miniature: two agreements that work and six that do not, four open desks, one closed
+ * A broker's whole world in miniature: three agreements that work and six that do not, five open desks, one closed
  * (Nanjing's window for the promised matter) and one without a team (Nanjing's window for the instant matter).
  */
 export const directory: Seed = seed.parse({
@@ -77,6 +81,8 @@ export const directory: Seed = seed.parse({
     { region: XIAN, name: "西安市" },
     { region: YINCHUAN, name: "银川市" },
     ...Object.entries(faulty).map(([fault, region]) => ({ region, name: `地区 ${fault}` })),
+    { region: HARBIN, name: "哈尔滨市" },
+    { region: CHANGCHUN, name: "长春市" },
   ],
   matters: [
     {
@@ -114,6 +120,7 @@ export const directory: Seed = seed.parse({
   agreements: [
     agreement("xian-nanjing", [XIAN, NANJING]),
     agreement("three-cities", [XIAN, NANJING, YINCHUAN], { kind: "alliance" }),
+    agreement("harbin-changchun", [HARBIN, CHANGCHUN]),
     agreement("with-expired", [NANJING, faulty.expired], {
       validFrom: "2020-01-01",
       validUntil: "2020-12-31",
@@ -127,6 +134,7 @@ export const directory: Seed = seed.parse({
   windows: [
     window(XIAN),
     window(YINCHUAN),
+    window(CHANGCHUN),
     window(NANJING, { open: false, matters: [PROMISED] }),
     window(NANJING, { id: "window-without-team", matters: [INSTANT] }),
     ...Object.values(faulty).map((region) => window(region)),
@@ -143,6 +151,9 @@ export const directory: Seed = seed.parse({
     }),
     staff("yinchuan-lead", "白露", "lead", YINCHUAN),
     staff("yinchuan-coordinator", "金鑫", "coordinator", YINCHUAN),
+    staff("changchun-clerk", "韩雪", "clerk", CHANGCHUN),
+    staff("changchun-lead", "田野", "lead", CHANGCHUN),
+    staff("changchun-coordinator", "江河", "coordinator", CHANGCHUN),
     staff("nanjing-clerk", "徐静", "clerk", NANJING),
     staff("nanjing-lead", "钱进", "lead", NANJING),
     staff("nanjing-coordinator", "沈阳", "coordinator", NANJING),
@@ -151,6 +162,7 @@ export const directory: Seed = seed.parse({
   partners: [
     { id: "nanjing-gov", name: "南京市", regions: [NANJING], local: true },
     { id: "yinchuan-gov", name: "银川市", regions: [YINCHUAN] },
+    { id: "harbin-gov", name: "哈尔滨市", regions: [HARBIN] },
     { id: "nanjing-hooks", name: "南京市（回调）", regions: [NANJING], local: true },
     { id: "nanjing-rotating", name: "南京市（换钥）", regions: [NANJING], local: true },
   ],

@@ -1,0 +1,29 @@
+import { routes } from "@tongban/contract";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { arbitraryOf } from "./arbitrary-of-schema.ts";
+import { samplesOf } from "./requests.ts";
+
+const samples = samplesOf({
+  caseIds: ["z".repeat(26)],
+  regions: ["230100", "220100"],
+  matters: ["food-business-permit"],
+  windows: ["window-220100"],
+  agreements: ["harbin-changchun"],
+  staff: ["changchun-clerk"],
+});
+
+const parts = routes.flatMap(({ name, params, query, body }) =>
+  Object.entries({ params, query, body }).flatMap(([part, schema]) =>
+    schema && name !== "set-webhook" ? [[`${part} of ${name}`, schema] as const] : [],
+  ),
+);
+
+it.each(parts)("makes only values that the contract takes for the %s", (_, schema) => {
+  fc.assert(
+    fc.property(arbitraryOf(schema, samples), (value) => {
+      expect(schema.safeParse(value).error).toBeUndefined();
+    }),
+    { numRuns: 20 },
+  );
+});

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import * as z from "zod";
+
+/** Values for schemas whose checks a generator cannot guess, such as check digits. */
+export type Samples = ReadonlyMap<z.core.$ZodType, fc.Arbitrary<unknown>>;
+
+/** Values that a schema takes; members and entries of their own have `samples` where these name their schema. */
+export const arbitraryOf = (schema: z.core.$ZodType, samples: Samples): fc.Arbitrary<unknown> => {
+  const known = samples.get(schema);
+  if (known) return known;
+  const inner = (part: z.core.$ZodType) => arbitraryOf(part, samples);
+  if (schema instanceof z.ZodObject) return ofObject(schema, samples);
+  if (schema instanceof z.ZodArray) return fc.array(inner(schema.element), { maxLength: 4 });
+  if (schema instanceof z.ZodRecord)
+    return fc.dictionary(stringOf(schema.keyType).map(String), inner(schema.valueType), { maxKeys: 4 });
+  if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
+  if (schema instanceof z.ZodLiteral) return fc.constant(schema.value);
+  if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map(inner));
+  if (schema instanceof z.ZodOptional) return fc.option(inner(schema.unwrap()), { nil: undefined });
+  if (schema instanceof z.ZodDefault) return fc.option(inner(schema.unwrap()), { nil: undefined });
+  if (schema instanceof z.ZodNullable) return fc.option(inner(schema.unwrap()), { nil: null });
+  if (schema instanceof z.ZodBoolean) return fc.boolean();
+  if (schema instanceof z.ZodNumber) return ofNumber(schema);
+  if (schema instanceof z.ZodString || schema instanceof z.ZodURL) return stringOf(schema);
+  throw new Error(`no generator for ${schema._zod.def.type}`);
+};
+
+const ofObject = (schema: z.ZodObject, samples: Samples): fc.Arbitrary<unknown> =>
+  fc
+    .record(
+      Object.fromEntries(
+        Object.entries(schema.shape).map(([name, part]) => [name, arbitraryOf(part, samples)]),
+      ),
+    )
+    .map((value) => Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)));
+
+const ofNumber = ({ minValue, maxValue }: z.ZodNumber): fc.Arbitrary<number> =>
+  fc.integer({ min: Math.max(minValue ?? -1000, -1e9), max: Math.min(maxValue ?? 1000, 1e9) });
+
+const stringOf = (schema: z.core.$ZodType): fc.Arbitrary<string> => {
+  const checks =
+    schema instanceof z.ZodString ? (schema.def.checks ?? []).map((check) => check._zod.def) : [];
+  const number = (name: string): number | undefined => {
+    const [found] = checks.flatMap((check) => (name in check ? [Object(check)[name]] : []));
+    return typeof found === "number" ? found : undefined;
+  };
+  const [minLength, maxLength] = [number("minimum") ?? 1, number("maximum") ?? 60];
+  const fits = (text: string) => z.core.safeParse(schema, text).success;
+  const [pattern] = checks.flatMap((check) =>
+    "pattern" in check && check.pattern instanceof RegExp ? [check.pattern] : [],
+  );
+  if (pattern) return fc.stringMatching(pattern).filter((text) => text.length >= minLength && fits(text));
+  const words = ["核对", "西安市未央区凤城八路", "行政许可", "x y", "a", "0"].filter(fits);
+  const text = fc.string({ unit: "grapheme", minLength, maxLength: Math.min(maxLength, 60) }).filter(fits);
+  return words.length > 0 ? fc.oneof(fc.constantFrom(...words), text) : text;
+};

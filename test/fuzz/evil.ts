@@ -1,0 +1,138 @@
+import fc from "fast-check";
+
+/** Names that mean something to programs: of prototypes, of paths, of templates, and of people. */
+export const evilNames = [
+  "__proto__",
+  "constructor",
+  "prototype",
+  "toString",
+  "valueOf",
+  "hasOwnProperty",
+  "__defineGetter__",
+  "then",
+  "toJSON",
+  "length",
+  "",
+  "a/b~c",
+  "$ref",
+  "pk",
+  "张三",
+  "11010519491231002X",
+  "x".repeat(300),
+  "\u0000",
+  "\u202e",
+] as const;
+
+/** Values that break readers of JSON, numbers, texts, paths and queries. */
+const evilValues = [
+  null,
+  true,
+  0,
+  -0,
+  -1,
+  1.5,
+  1e308,
+  2 ** 53,
+  "",
+  " ",
+  "\u0000",
+  "\ud800",
+  "\udfff\ud800",
+  "\uffff",
+  "\u202eevil",
+  "😀".repeat(40),
+  "x".repeat(5000),
+  "../../etc/passwd",
+  "%00",
+  "%2e%2e%2f",
+  "$" + "{jndi:ldap://x}",
+  "{{7*7}}",
+  "'; DROP TABLE cases; --",
+  "<script>alert(1)</script>",
+  "__proto__",
+  "constructor",
+  "NaN",
+  "Infinity",
+  "1e999",
+  "0x10",
+  "١٢٣",
+  "2026-02-30",
+  "9999-12-31T23:59:60.000Z",
+  [],
+  {},
+  [[[[[[[[]]]]]]]],
+  { $gt: "" },
+  { __type: "x" },
+] as const;
+
+/** Bodies that are no JSON, or JSON that no schema sees as it is. */
+export const evilBodies = [
+  "",
+  "{",
+  "null",
+  "[]",
+  '"',
+  "{}{}",
+  '{"a":1,"a":2}',
+  '{"__proto__":{"x":1}}',
+  '{"form":{"__proto__":{"a":"b"}}}',
+  '{"reason":"a","reason":"b"}',
+  '{"\\u005f\\u005fproto__":1}',
+  '{"reason":"\\ud800"}',
+  '{"n":1e999,"m":-1e999,"k":12345678901234567890123456789}',
+  `${"[".repeat(50_000)}${"]".repeat(50_000)}`,
+  `${'{"a":'.repeat(20_000)}1${"}".repeat(20_000)}`,
+  `{"reason":"${"x".repeat(140_000)}"}`,
+  "\ufeff{}",
+  "undefined",
+  "NaN",
+] as const;
+
+/** Something to put in the place of a good value. */
+export const evilValue: fc.Arbitrary<unknown> = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...evilValues) },
+  { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 4 }) },
+  { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 100 }) },
+);
+
+/** Header values that a client can send. */
+export const evilHeader: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom(
+    "",
+    "*",
+    '"',
+    '""',
+    'W/"1"',
+    '"0"',
+    '"999999999999"',
+    '"1", "2"',
+    "x".repeat(3000),
+    ",".repeat(500),
+    "en;q=".repeat(200),
+    "zh;q=1e999",
+    "11010519491231002X",
+    "Bearer ",
+    "Bearer a.b.c",
+    'sig=("@method");created=1',
+    "sig=:AAAA:",
+  ),
+  fc.string({ unit: "grapheme-ascii", maxLength: 80 }).map((text) => text.trim()),
+);
+
+/** Header fields that the broker reads. */
+export const readHeaders = [
+  "accept-language",
+  "authorization",
+  "content-digest",
+  "content-type",
+  "idempotency-key",
+  "if-match",
+  "if-none-match",
+  "signature",
+  "signature-input",
+  "x-forwarded-proto",
+  "x-forwarded-for",
+  "valueOf",
+  "__proto__",
+  "constructor",
+] as const;

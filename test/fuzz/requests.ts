@@ -1,0 +1,177 @@
+import * as contract from "@tongban/contract";
+import fc from "fast-check";
+import type * as z from "zod";
+import { arbitraryOf, type Samples } from "./arbitrary-of-schema.ts";
+import { jsonOf } from "./break-json.ts";
+import { evilHeader, evilNames, evilValue, readHeaders } from "./evil.ts";
+
+/** Who sends a request of the fuzz test. */
+const senders = ["nobody", "partner", "clerk", "lead", "coordinator"] as const;
+
+/** One of {@link senders}. */
+export type Sender = (typeof senders)[number];
+
+/** A request as it is to be sent, before it is signed. */
+export type FuzzRequest = {
+  readonly sender: Sender;
+  readonly method: string;
+  /** Path with its query, percent-encoded. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+};
+
+/** What exists at the broker, so that requests find something. */
+export type Known = {
+  readonly caseIds: readonly string[];
+  readonly regions: readonly [string, string];
+  readonly matters: readonly string[];
+  readonly windows: readonly string[];
+  readonly agreements: readonly string[];
+  readonly staff: readonly string[];
+};
+
+const some = (values: readonly string[], other: readonly string[]): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...values) },
+    { weight: 1, arbitrary: fc.constantFrom(...other) },
+  );
+
+/** Generators for what exists at the broker, and for identifiers with check digits. */
+export const samplesOf = (known: Known): Samples =>
+  new Map<z.core.$ZodType, fc.Arbitrary<unknown>>([
+    [contract.caseId, some(known.caseIds, ["z".repeat(26)])],
+    [contract.regionCode, some(known.regions, ["610100", "610100-iwd"])],
+    [contract.matterId, some(known.matters, ["no-such-matter"])],
+    [contract.windowId, some(known.windows, ["no-such-window"])],
+    [contract.agreementId, some(known.agreements, ["no-such-agreement"])],
+    [contract.staffId, some(known.staff, ["nobody"])],
+    [contract.citizenId, fc.constantFrom("11010519491231002X", "440524188001010014")],
+    [contract.creditCode, fc.constant("91350100M000100Y43")],
+    [contract.instant, fc.constantFrom("2026-03-02T01:30:00.000Z", "0000-01-01T00:00:00.000Z")],
+    [contract.cursor, fc.stringMatching(/^[A-Za-z0-9_-]{8,60}$/)],
+    [contract.localDate, fc.constantFrom("2026-03-02", "2400-02-29")],
+  ]);
+
+/** Endpoints that are refused without a look into the network: a fuzz test delivers nothing to anybody. */
+const harmlessUrl = fc.constantFrom(
+  '{"url":"https://10.0.0.1/hook"}',
+  '{"url":"http://127.0.0.1:1/"}',
+  '{"url":"https://user:secret@10.0.0.1/"}',
+  '{"url":"https://[::1]/"}',
+  '{"url":"file:///etc/passwd"}',
+  '{"url":"not a url"}',
+  '{"url":1}',
+);
+
+/** Requests for every route: right ones, ones with something broken, and ones that are odd from the method on. */
+export const requestsFor = (known: Known): fc.Arbitrary<FuzzRequest> => {
+  const samples = samplesOf(known);
+  return fc.oneof(...contract.routes.map((route) => requestOf(route, samples)));
+};
+
+const requestOf = (route: contract.Route, samples: Samples): fc.Arbitrary<FuzzRequest> => {
+  const body = route.body && bodyOf(route, arbitraryOf(route.body, samples));
+  return fc.record({
+    sender: senderOf(route),
+    method: fc.oneof(
+      { weight: 20, arbitrary: fc.constant<string>(route.method) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom("PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "PROPFIND", "POST"),
+      },
+    ),
+    path: fc
+      .tuple(pathOf(route, samples), queryOf(route, samples))
+      .map(([path, query]) => (query === "" ? path : `${path}?${query}`)),
+    headers: headersOf(route),
+    body:
+      body ??
+      fc.oneof(
+        { weight: 20, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: fc.constant("{}") },
+      ),
+  });
+};
+
+const bodyOf = ({ name }: contract.Route, good: fc.Arbitrary<unknown>): fc.Arbitrary<string | undefined> =>
+  fc.oneof(
+    { weight: 30, arbitrary: name === "set-webhook" ? harmlessUrl : jsonOf(good) },
+    { weight: 1, arbitrary: fc.constant(undefined) },
+  );
+
+const senderOf = ({ audience, roles }: contract.Route): fc.Arbitrary<Sender> => {
+  const right = audience === "partner" ? ["partner" as const] : roles;
+  const fitting = senders.filter((sender) => right.some((role) => role === sender));
+  return fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom<Sender>(...(fitting.length > 0 ? fitting : senders)) },
+    { weight: 1, arbitrary: fc.constantFrom(...senders) },
+  );
+};
+
+const encoded = (value: unknown): string =>
+  encodeURIComponent((typeof value === "string" ? value : JSON.stringify(value)).toWellFormed());
+
+const pathOf = ({ path, params }: contract.Route, samples: Samples): fc.Arbitrary<string> => {
+  const good = fc
+    .record(
+      Object.fromEntries(
+        Object.entries(params.shape).map(([name, part]) => [
+          name,
+          fc.oneof({ weight: 8, arbitrary: arbitraryOf(part, samples) }, { weight: 1, arbitrary: evilValue }),
+        ]),
+      ),
+    )
+    .map((values) => path.replace(/\{(\w+)\}/g, (_, name: string) => encoded(values[name])));
+  const odd = fc
+    .tuple(good, fc.constantFrom("/", "//", "/..", "/%2e%2e", "/%00", "/%c3%28", ";x=1", "%", "/constructor"))
+    .map(([right, added]) => right + added);
+  return fc.oneof({ weight: 20, arbitrary: good }, { weight: 1, arbitrary: odd });
+};
+
+/** Nobody waits in a fuzz test: polls ask for what is there. */
+const queryOf = ({ query }: contract.Route, samples: Samples): fc.Arbitrary<string> => {
+  const good = arbitraryOf(query, samples).map((value) =>
+    Object.entries(Object(value)).map(([name, part]): [string, string] => [
+      name,
+      name === "wait" ? "0" : String(part),
+    ]),
+  );
+  const further = fc.array(
+    fc.tuple(
+      fc.constantFrom(...evilNames, ...Object.keys(query.shape).filter((name) => name !== "wait")),
+      evilValue.map((value) => (typeof value === "string" ? value : JSON.stringify(value))),
+    ),
+    { maxLength: 2 },
+  );
+  return fc
+    .tuple(good, fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: further }))
+    .map(([right, evil]) => {
+      const search = new URLSearchParams();
+      for (const [name, value] of [...right, ...evil])
+        search.append(name.toWellFormed(), value.toWellFormed());
+      return search.toString();
+    });
+};
+
+const headersOf = ({ command }: contract.Route): fc.Arbitrary<Readonly<Record<string, string>>> => {
+  const good = fc.record({
+    "idempotency-key":
+      command === "none" ? fc.constant(undefined) : fc.stringMatching(/^[A-Za-z0-9_-]{8,20}$/),
+    "if-match": command === "if-match" ? fc.nat(6).map((version) => `"${version}"`) : fc.constant(undefined),
+    "accept-language": fc.constantFrom("en", "zh-CN", undefined),
+  });
+  const evil = fc.dictionary(fc.constantFrom(...readHeaders), evilHeader, {
+    maxKeys: 2,
+    noNullPrototype: true,
+  });
+  return fc
+    .tuple(good, fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: evil }))
+    .map(([right, wrong]) =>
+      Object.fromEntries(
+        [...Object.entries(right), ...Object.entries(wrong)].flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, value]],
+        ),
+      ),
+    );
+};
