@@ -91,46 +91,50 @@ const PATIENCE = 300_000;
 /** Another endpoint is nobody's to kill. */
 const other = Boolean(process.env["TONGBAN_DYNAMODB_URL"]);
 
-test.skipIf(other)("kill -9 in mid-flow, again and again: all that was acknowledged is there and on the board once", {
-  timeout: PATIENCE,
-}, async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), "tongban-kill-"));
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
-  const acknowledged = new Map<number, string>();
-  for (let round = 0; round < KILLS; round++) {
+test.skipIf(other)(
+  "kill -9 in mid-flow, again and again: all that was acknowledged is there and on the board once",
+  {
+    timeout: PATIENCE,
+  },
+  async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), "tongban-kill-"));
+    onTestFinished(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
+    const acknowledged = new Map<number, string>();
+    for (let round = 0; round < KILLS; round++) {
+      const broker = await startBrokerProcess(dataDir);
+      onTestFinished(() => broker.kill());
+      await submitUntilKilled(broker, acknowledged);
+    }
+
     const broker = await startBrokerProcess(dataDir);
-    onTestFinished(() => broker.kill());
-    await submitUntilKilled(broker, acknowledged);
-  }
+    onTestFinished(() => broker.stop());
+    const client = clientOf(broker, 4);
+    const before = new Map(acknowledged);
+    for (const [n, caseId] of before) {
+      const kept = expectValue(await client.getCase(caseId));
+      expect(kept).toMatchObject({ caseId, externalRef: `kill-${n}` });
+    }
+    await submitAll(client, acknowledged);
+    expect(acknowledged.size).toBe(CASES);
+    for (const [n, caseId] of before) expect(acknowledged.get(n)).toBe(caseId);
 
-  const broker = await startBrokerProcess(dataDir);
-  onTestFinished(() => broker.stop());
-  const client = clientOf(broker, 4);
-  const before = new Map(acknowledged);
-  for (const [n, caseId] of before) {
-    const kept = expectValue(await client.getCase(caseId));
-    expect(kept).toMatchObject({ caseId, externalRef: `kill-${n}` });
-  }
-  await submitAll(client, acknowledged);
-  expect(acknowledged.size).toBe(CASES);
-  for (const [n, caseId] of before) expect(acknowledged.get(n)).toBe(caseId);
-
-  const onBoard = await until(async () => {
-    const cases = await listedBy(client);
-    return cases.every(({ status }) => status === "routed") ? cases.map(({ caseId }) => caseId) : undefined;
-  });
-  const ids = [...acknowledged.values()].toSorted();
-  expect(onBoard.toSorted()).toEqual(ids);
-  const store = storeOf(broker);
-  for (const caseId of onBoard) {
-    const history = await loadHistory(store, caseId as CaseId);
-    expect(history?.events.map(({ type }) => type)).toEqual(["CaseSubmitted", "CaseRouted"]);
-    expect(history && brokenLink(history.events)).toBeUndefined();
-    expect(history?.head.hash).toBe(history?.events.at(-1)?.hash);
-  }
-  expect((await until(() => toldOf(client, CASES))).toSorted()).toEqual(ids);
-  expect(await until(() => countedBy(store, CASES))).toMatchObject({ submitted: 0, routed: CASES });
-});
+    const onBoard = await until(async () => {
+      const cases = await listedBy(client);
+      return cases.every(({ status }) => status === "routed") ? cases.map(({ caseId }) => caseId) : undefined;
+    });
+    const ids = [...acknowledged.values()].toSorted();
+    expect(onBoard.toSorted()).toEqual(ids);
+    const store = storeOf(broker);
+    for (const caseId of onBoard) {
+      const history = await loadHistory(store, caseId as CaseId);
+      expect(history?.events.map(({ type }) => type)).toEqual(["CaseSubmitted", "CaseRouted"]);
+      expect(history && brokenLink(history.events)).toBeUndefined();
+      expect(history?.head.hash).toBe(history?.events.at(-1)?.hash);
+    }
+    expect((await until(() => toldOf(client, CASES))).toSorted()).toEqual(ids);
+    expect(await until(() => countedBy(store, CASES))).toMatchObject({ submitted: 0, routed: CASES });
+  },
+);
 
 const listedBy = async (client: PartnerClient): Promise<readonly PartnerCaseRow[]> => {
   const listed: PartnerCaseRow[] = [];
