@@ -124,7 +124,7 @@ describe("a publication", () => {
     expect(await loadMatterList(store, anAgreementId("capitals"), 2)).toBeUndefined();
     expect(await loadCatalogue(store)).toEqual({
       regions: [{ region: xian, name: "西安市" }],
-      matters: [{ matter: food, title: "食品经营许可", materials: ["申请书"] }],
+      matters: [...aPublication().matters],
     });
     expect(await loadRegions(store, [nanjing, xian])).toEqual([{ region: xian, name: "西安市" }]);
     expect((await listRegionAgreements(store, nanjing)).map(({ terms }) => terms.id).toSorted()).toEqual([
