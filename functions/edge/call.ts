@@ -34,7 +34,7 @@ export type Served<Caller> = {
   readonly nonceSpentBy: NonceSpentBy;
 };
 
-/** The edge spends a nonce before the handler runs, unless the handler does so in its own transaction. */
+/** The edge spends a nonce before the handler runs, unless the handler keeps it in what it writes. */
 export type NonceSpentBy = "edge" | "handler";
 
 /** Binds a handler to its route; the types of both must agree. */

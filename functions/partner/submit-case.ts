@@ -20,7 +20,7 @@ type SubmitCall = Call<typeof partnerRoutes.submitCase, Partner>;
 
 /**
  * Takes an application, or answers again as the first time where it was taken before. The request's nonce is
- * spent in the transaction that keeps the case, so a submission costs one read and one write.
+ * spent by the first event, which keeps it, so a submission costs one read and one write.
  */
 export const submitCase =
   (broker: Broker): SubmitCase =>
@@ -42,10 +42,10 @@ export const submitCase =
       application: JSON.stringify(body),
       submissionDigest,
       ...(await findableBy(broker, body)),
+      ...(once ? { nonce: once.nonce.value } : {}),
     };
     const saved = await saveCases(broker.store, [{ before: undefined, events: verdict.events, first }], {
       command: { id: "submit", digest: submissionDigest },
-      nonce: once?.nonce,
     });
     const [taken] = saved.kind === "saved" ? saved.cases : [];
     return taken ? showCase(broker, taken) : sameAgain(broker, call, id);
@@ -58,13 +58,17 @@ const showCase = async ({ sealing }: Broker, history: CaseHistory): ReturnType<S
 const refuse = async ({ once }: SubmitCall, refusal: Refused): Promise<Refused | Problem> =>
   once && !(await once.spend()) ? problem("replayed-request") : refusal;
 
-/** Answers for a case that is there already: as the first time, if it was submitted with the same content. */
+/**
+ * Answers for a case that is there already: as the first time, if it was submitted with the same content. The same
+ * signed request is always about the same case, so the nonce that its first event spent is told there.
+ */
 const sameAgain = async (broker: Broker, { body, once }: SubmitCall, id: CaseId): ReturnType<SubmitCase> => {
-  if (once && !(await once.spend())) return problem("replayed-request");
   const known = await loadHistory(broker.store, id);
   if (!known) return problem("try-again");
-  if (known.events[0]?.first?.submissionDigest !== digestOf(body))
-    return refused("external-ref-reused", { caseId: id });
+  const first = known.events[0]?.first;
+  if (once && (first?.nonce === once.nonce.value || !(await once.spend())))
+    return problem("replayed-request");
+  if (first?.submissionDigest !== digestOf(body)) return refused("external-ref-reused", { caseId: id });
   return showCase(broker, known);
 };
 

@@ -73,11 +73,28 @@ describe("a signed request that is sent again", () => {
     expect(await refusal(submitting)).toMatch(/^401 replayed-request/);
   });
 
-  test("ten times at once is answered once", async () => {
-    const reading = signed(list);
-    const answers = await Promise.all(Array.from({ length: 10 }, () => send(reading)));
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  const submitting = (application = anApplication()) =>
+    signed({ method: "POST", path: "/v1/cases", body: JSON.stringify(application) });
+
+  test.each([
+    ["a reading", () => signed(list)],
+    ["a submission", submitting],
+  ])("ten times at once is answered once: %s", async (_, make) => {
+    const request = make();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => send(request)));
+    expect(answers.filter(({ status }) => status < 300)).toHaveLength(1);
     expect(answers.filter(({ json }) => json.code === "replayed-request")).toHaveLength(9);
+  });
+
+  test("is refused as replayed also where it repeated a submission, or was refused itself", async () => {
+    const application = anApplication();
+    expect((await send(submitting(application))).status).toBe(201);
+    const again = submitting(application);
+    expect((await send(again)).status).toBe(201);
+    expect(await refusal(again)).toMatch(/^401 replayed-request/);
+    const other = submitting({ ...application, form: { 备注: "另一份" } });
+    expect(await refusal(other)).toMatch(/external-ref-reused/);
+    expect(await refusal(other)).toMatch(/^401 replayed-request/);
   });
 
   test("by another partner is its own: nonces are per partner", async () => {

@@ -78,10 +78,10 @@ const prepareFlow = async (tableName: string, sequence: number): Promise<FlowWri
     submissionDigest: digest,
     subject: randomBytes(16).toString("base64url"),
     fullName: randomBytes(16).toString("base64url"),
+    nonce: randomUUID(),
   };
   const saved = await saveCases(context, [{ before: undefined, events: submitted.events, first }], {
     command: { id: "submit", digest },
-    nonce: { partner, value: randomUUID(), expires: Math.floor(Date.now() / 1000) + 600 },
   });
   const [taken] = saved.kind === "saved" ? saved.cases : [];
   if (!taken) throw new Error("nothing can conflict here");
@@ -99,13 +99,7 @@ const prepareFlow = async (tableName: string, sequence: number): Promise<FlowWri
     Item: { pk: "BENCH-FEED", sk: `${randomUUID()}${sequence}`, entries: [{ caseId: id, n: 2 }] },
     ConditionExpression: "attribute_not_exists(pk)",
   };
-  const nonce = submission.TransactItems?.at(-1)?.Put?.Item;
-  if (!nonce) throw new Error("the nonce is written last");
-  const wanted = [
-    keys.head(id),
-    { pk: nonce["pk"], sk: nonce["sk"] },
-    ...admissionKeys(asked, [asked.matter]),
-  ];
+  const wanted = [keys.head(id), keys.nonce(partner, first.nonce), ...admissionKeys(asked, [asked.matter])];
   const reading = { RequestItems: { [tableName]: { Keys: wanted, ConsistentRead: true } } };
   return { reading, submission, routing, feed };
 };

@@ -13,6 +13,8 @@ export type FirstFacts = {
   readonly subject: string;
   /** HMAC of the applicant's full name. */
   readonly fullName: string;
+  /** Nonce of the signed request that submitted it, which is spent by this event. */
+  readonly nonce?: string;
 };
 
 /** An event as it is kept: the domain's facts, where it belongs, which command made it, and its link. */

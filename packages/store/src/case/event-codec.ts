@@ -141,6 +141,7 @@ const envelope = map<Envelope>({
       submissionDigest: ["digest", text()],
       subject: ["subject", text()],
       fullName: ["fullName", text()],
+      nonce: ["nonce", text(), "optional"],
     }),
     "optional",
   ],

@@ -1,6 +1,5 @@
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { type Case, type CaseEvent, evolve, proseOf } from "@tongban/domain";
-import { type Nonce, nonceWrite } from "../partner/nonces.ts";
 import type { StoreContext } from "../table/context.ts";
 import { transact } from "../table/transact.ts";
 import type { CaseHistory } from "./cases.ts";
@@ -26,8 +25,8 @@ export type CaseChange = {
   readonly first?: FirstSave;
 };
 
-/** The command that makes the changes; a nonce of its request is spent in the same transaction. */
-export type SavedBy = { readonly command: CommandStamp; readonly nonce?: Nonce | undefined };
+/** The command that makes the changes. */
+export type SavedBy = { readonly command: CommandStamp };
 
 /** What a save came to: each case after it with its new events, or that another command was first. */
 export type Saved =
@@ -43,15 +42,14 @@ export type Saved =
 export const saveCases = async (
   context: StoreContext,
   changes: readonly CaseChange[],
-  { command, nonce }: SavedBy,
+  { command }: SavedBy,
 ): Promise<Saved> => {
   const cases = await Promise.all(changes.map((change) => changed(context, change, command)));
   const items = cases.flatMap(({ head, events }, i) => [
     headWrite(context, head, changes[i]?.before),
     ...events.map((event) => eventWrite(context, event)),
   ]);
-  const spent = nonce ? [{ Put: nonceWrite(context, nonce) }] : [];
-  const written = await transact(context, [...items, ...spent]);
+  const written = await transact(context, items);
   return written === "conflict" ? { kind: "conflict" } : { kind: "saved", cases };
 };
 
@@ -107,11 +105,7 @@ const keep = async (
   return { ...said, hash: hashOf(said) };
 };
 
-const firstFacts = ({ submissionDigest, subject, fullName }: FirstSave): FirstFacts => ({
-  submissionDigest,
-  subject,
-  fullName,
-});
+const firstFacts = ({ application: _sealed, ...facts }: FirstSave): FirstFacts => facts;
 
 /** The head after a kept event; the first event says how the case is found. */
 export const headAfter = (before: Head | undefined, kase: Case, { first, hash, home }: KeptEvent): Head => ({

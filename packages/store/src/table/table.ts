@@ -14,7 +14,7 @@
  * | what was published, by the publisher alone       | table     | PUBLISHED#07 / pk of an item|its sk; PUBLISHED / WHOLE |
  * | a partner, its keys, its webhook                 | table     | PARTNER#id / PROFILE, KEY#keyId, WEBHOOK |
  * | a member of staff                                | table     | STAFF#id / PROFILE |
- * | a spent nonce (expires by TTL)                   | table     | NONCE#partner / nonce |
+ * | a spent nonce (expires by TTL); the one that a submission spent stands in its case's first event | table | NONCE#partner / nonce |
  * | a partner's feed after a sequence                | table     | FEED#partner / 000000000001 |
  * | what was tried for a partner's webhook, newest first (expires by TTL) | table | DELIVERIES#partner / instant#run |
  * | the places of a partner's waiting polls          | table     | POLLS#partner / WAITING |
