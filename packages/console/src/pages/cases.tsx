@@ -51,7 +51,7 @@ const CasesPage = () => {
           cases.data ? t(hasNextPage ? "list.countMore" : "list.count", { count: fresh.length }) : undefined
         }
       />
-      <div className="filters">
+      <div className="direction">
         <DirectionChoice value={direction} onChange={(next) => setPlace({ ...base, direction: next })} />
       </div>
       <CaseFilters filter={filter} onChange={change} onClear={() => setPlace({ ...base, direction })} />

@@ -42,7 +42,7 @@ const OverviewPage = () => {
           <strong>{me.regions[0]?.name}</strong>
         )}
       </PageHead>
-      <div className="filters">
+      <div className="direction">
         <DirectionChoice value={direction} onChange={(next) => go({ direction: next })} />
       </div>
       {summary.isPending ? <Loading /> : null}
