@@ -1,6 +1,6 @@
 import { publicRoutes, type Route } from "@tongban/contract";
-import { StoreBusy } from "@tongban/store";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { StoreBusy } from "../../packages/store/src/table/faults.ts";
 import { at } from "../../test/builders/ids.ts";
 import { anApiEvent, type RequestParts } from "../../test/engines/an-api-event.ts";
 import { type Answer, answered, problem } from "./answer.ts";

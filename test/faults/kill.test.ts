@@ -11,8 +11,9 @@ import {
   readKeyFile,
   type SubmittedApplication,
 } from "@tongban/sdk";
-import { brokenLink, loadHistory, loadTally, type StoreContext } from "@tongban/store";
+import { loadHistory, loadTally, type StoreContext } from "@tongban/store";
 import { expect, onTestFinished, test } from "vitest";
+import { brokenLink } from "../../packages/store/src/case/chain.ts";
 import { type BrokerProcess, startBrokerProcess } from "../journeys/broker-process.ts";
 import { INSTANT, NANJING, XIAN } from "../journeys/directory.ts";
 import { storeOf } from "../journeys/store-of.ts";

@@ -1,7 +1,8 @@
 import type { CaseId } from "@tongban/domain";
 import { expectValue } from "@tongban/sdk";
-import { brokenLink, loadHistory } from "@tongban/store";
+import { loadHistory } from "@tongban/store";
 import { describe, expect, test } from "vitest";
+import { brokenLink } from "../../packages/store/src/case/chain.ts";
 import { partner } from "./broker.ts";
 import { INSTANT, XIAN } from "./directory.ts";
 import { accepted, claimed, routed, submitted, worker } from "./steps.ts";

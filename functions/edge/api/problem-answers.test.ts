@@ -1,5 +1,5 @@
-import { StoreBusy } from "@tongban/store";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { StoreBusy } from "../../../packages/store/src/table/faults.ts";
 import { anExchange, hook } from "../../../test/engines/an-exchange.ts";
 import { problem } from "../answer.ts";
 import { problemAnswers } from "./problem-answers.ts";

@@ -49,7 +49,7 @@ export {
   loadHistory,
   loadLastEvents,
 } from "./case/cases.ts";
-export { brokenLink, type CommandStamp, digestOf, type KeptEvent } from "./case/chain.ts";
+export { type CommandStamp, digestOf, type KeptEvent } from "./case/chain.ts";
 export { fromStreamImage } from "./case/event-codec.ts";
 export { openApplication, openProse } from "./case/event-prose.ts";
 export type { Head } from "./case/head-codec.ts";
@@ -57,7 +57,6 @@ export { type CaseChange, type FirstSave, type Saved, saveCases } from "./case/s
 export { type SearchHour, searchHourOf, spendSearch } from "./case/search-allowance.ts";
 export { loadSubmissionGround, type SubmissionGround } from "./case/submission.ts";
 export { type CaseFault, type Verification, verifyCases } from "./case/verify-cases.ts";
-export { type HistoryFault, verifyHistory } from "./case/verify-history.ts";
 export * from "./partner/deliveries.ts";
 export * from "./partner/feed.ts";
 export { type Nonce, spendNonce } from "./partner/nonces.ts";
@@ -78,6 +77,6 @@ export {
   type Tally,
 } from "./statistics/counters.ts";
 export type { StoreContext } from "./table/context.ts";
-export { isBusy, StoreBusy } from "./table/faults.ts";
+export { isBusy } from "./table/faults.ts";
 export * from "./table/health.ts";
 export * from "./table/table.ts";

@@ -14,9 +14,3 @@ export const evolve = (kase: Case | undefined, event: EventFacts): Case => {
     );
   return next;
 };
-
-/** The case that events make, from the first one on. */
-export const rebuild = (events: readonly [EventFacts, ...EventFacts[]]): Case => {
-  const [first, ...rest] = events;
-  return rest.reduce<Case>(evolve, evolve(undefined, first));
-};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { on as dateLiteral } from "../../../../test/builders/ids.ts";
 import { type BusinessHoursText, checkHours, readBusinessHours, stretchesOf } from "./business-hours.ts";
-import { dateLiteral } from "./literal.ts";
 
 const aDay: BusinessHoursText = { opens: "09:00", closes: "17:30", breaks: [{ from: "12:00", to: "13:30" }] };
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Calendar, type CalendarYearText, dayIn, readCalendar, withRegionalDays } from "./calendar.ts";
+import { on as dateLiteral } from "../../../../test/builders/ids.ts";
+import { isWorkingDay } from "../../../../test/builders/working-day.ts";
+import { type Calendar, type CalendarYearText, dayIn, readCalendar } from "./calendar.ts";
 import { chinaCalendar, chinaCalendarYears } from "./china-calendar.ts";
 import { addDays } from "./instant.ts";
-import { dateLiteral } from "./literal.ts";
-import { isWorkingDay } from "./working-days.ts";
 
 const aYear = (changes: Partial<CalendarYearText> = {}): CalendarYearText => ({
   year: 2026,
@@ -98,46 +98,5 @@ describe("reading a calendar", () => {
     const read = readCalendar(years);
     expect(read).toMatchObject({ ok: false, problems });
     if (!read.ok) expect(read.problems).toHaveLength(problems.length);
-  });
-});
-
-describe("a region's own days", () => {
-  const national = aCalendar(
-    aYear({ off: ["2026-05-01"], work: ["2026-05-09"] }),
-    aYear({ year: 2027, status: "provisional" }),
-  );
-
-  it("takes a local holiday off in that region alone", () => {
-    const region = withRegionalDays(national, aCalendar(aYear({ off: ["2026-03-20"] })));
-    expect(isWorkingDay(region, dateLiteral("2026-03-20"))).toBe(false);
-    expect(isWorkingDay(national, dateLiteral("2026-03-20"))).toBe(true);
-    expect(isWorkingDay(region, dateLiteral("2026-05-01"))).toBe(false);
-  });
-
-  it("wins over the national day where both name it", () => {
-    const region = withRegionalDays(national, aCalendar(aYear({ off: ["2026-05-09"] })));
-    expect(isWorkingDay(region, dateLiteral("2026-05-09"))).toBe(false);
-    const [year] = region.years;
-    expect(year.work).toEqual([]);
-  });
-
-  it("works a weekend day of a national holiday where the region has moved its work there", () => {
-    const holiday = aCalendar(aYear({ off: ["2026-05-01/2026-05-03"] }));
-    const region = withRegionalDays(holiday, aCalendar(aYear({ work: ["2026-05-02"] })));
-    const days = ["2026-05-01", "2026-05-02", "2026-05-03"].map((day) =>
-      isWorkingDay(region, dateLiteral(day)),
-    );
-    expect(days).toEqual([false, true, false]);
-  });
-
-  it("makes a year provisional that the region has not published, and never surer than the nation has it", () => {
-    const regional = aCalendar(aYear({ status: "provisional" }), aYear({ year: 2027 }));
-    const region = withRegionalDays(national, regional);
-    expect(region.years.map((one) => one.status)).toEqual(["provisional", "provisional"]);
-  });
-
-  it("adds no year that the national calendar does not hold", () => {
-    const regional = aCalendar(aYear(), aYear({ year: 2027 }), aYear({ year: 2028 }));
-    expect(withRegionalDays(national, regional).years.map((one) => one.year)).toEqual([2026, 2027]);
   });
 });

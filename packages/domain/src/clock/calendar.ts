@@ -96,30 +96,6 @@ export const readCalendar = (
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { years: [first, ...rest] } };
 };
 
-const withRegionalYear = (base: CalendarYear, regional: CalendarYear | undefined): CalendarYear => {
-  if (regional === undefined) return base;
-  return {
-    year: base.year,
-    status: regional.status === "provisional" ? "provisional" : base.status,
-    off: [...base.off.filter((date) => !regional.work.includes(date)), ...regional.off],
-    work: [...base.work.filter((date) => !regional.off.includes(date)), ...regional.work],
-  };
-};
-
-/**
- * Lays a region's own days over the national calendar (minority regions add local holidays); where both name a day
- * the region wins, and a year is provisional as soon as either side is. Years that only the region names are left out.
- */
-export const withRegionalDays = (national: Calendar, regional: Calendar): Calendar => {
-  const overlay = (base: CalendarYear) =>
-    withRegionalYear(
-      base,
-      regional.years.find((one) => one.year === base.year),
-    );
-  const [first, ...rest] = national.years;
-  return { years: [overlay(first), ...rest.map(overlay)] };
-};
-
 /** What the calendar says of one date: whether it is worked and whether that may still change, or that it does not know. */
 export const dayIn = (
   calendar: Calendar,

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { on as dateLiteral, at as instantLiteral } from "../../../../test/builders/ids.ts";
+import { isWorkingDay } from "../../../../test/builders/working-day.ts";
 import type { BusinessHours } from "./business-hours.ts";
 import { chinaCalendar } from "./china-calendar.ts";
 import { dueAt } from "./due.ts";
 import { addMs, type Instant, instantAt, localDateOf, localTimeOf } from "./instant.ts";
 import { type Limit, limitUnits } from "./limit.ts";
-import { dateLiteral, instantLiteral } from "./literal.ts";
-import { addWorkingDays, isWorkingDay } from "./working-days.ts";
+import { addWorkingDays } from "./working-days.ts";
 
 const hours: BusinessHours = { opens: "09:00", closes: "17:30", breaks: [{ from: "12:00", to: "13:30" }] };
 const online: BusinessHours = { opens: "00:00", closes: "24:00" };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { on as dateLiteral, at as instantLiteral } from "../../../../test/builders/ids.ts";
 import {
   addDays,
   addMs,
@@ -13,7 +14,6 @@ import {
   parseLocalTime,
   weekday,
 } from "./instant.ts";
-import { dateLiteral, instantLiteral } from "./literal.ts";
 
 const YEAR_0_MS = -62_167_219_200_000;
 const YEAR_10000_MS = 253_402_300_800_000;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { on as dateLiteral } from "../../../../test/builders/ids.ts";
 import type { BusinessHours } from "./business-hours.ts";
 import { chinaCalendar } from "./china-calendar.ts";
 import { instantAt } from "./instant.ts";
-import { dateLiteral } from "./literal.ts";
 import { timeLeft, warningLevel } from "./time-left.ts";
 
 const HOUR = 3_600_000;

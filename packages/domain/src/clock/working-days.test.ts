@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { on as dateLiteral } from "../../../../test/builders/ids.ts";
+import { isWorkingDay } from "../../../../test/builders/working-day.ts";
 import { chinaCalendar } from "./china-calendar.ts";
 import { addDays } from "./instant.ts";
-import { dateLiteral } from "./literal.ts";
-import { addWorkingDays, isWorkingDay, workingDayFrom, workingDaysBetween } from "./working-days.ts";
+import { addWorkingDays, workingDayFrom, workingDaysBetween } from "./working-days.ts";
 
 const start = dateLiteral("2025-01-01");
 const inTwoYears = fc.integer({ min: 0, max: 729 }).map((n) => addDays(start, n));

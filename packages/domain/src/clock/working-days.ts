@@ -7,12 +7,6 @@ export type CountedDate = { readonly ok: true; readonly date: LocalDate; readonl
 /** A number of working days; `provisional` means that a notice still to come may change it. */
 export type CountedDays = { readonly ok: true; readonly days: number; readonly provisional: boolean };
 
-/** Whether a date is worked in the calendar's region; undefined in a year that the calendar does not hold. */
-export const isWorkingDay = (calendar: Calendar, date: LocalDate): boolean | undefined => {
-  const day = dayIn(calendar, date);
-  return day.ok ? day.working : undefined;
-};
-
 /**
  * The date on which the n-th working day after `from` falls: the day of the event is not counted, day 1 is the next
  * working day (行政许可法 art 82, 民法典 art 201). 0 is `from` itself; throws a RangeError if n is negative or not whole.

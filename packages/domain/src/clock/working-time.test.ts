@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { on as dateLiteral, at as instantLiteral } from "../../../../test/builders/ids.ts";
 import type { BusinessHours } from "./business-hours.ts";
 import { chinaCalendar } from "./china-calendar.ts";
 import { addMs, type Instant, instantAt } from "./instant.ts";
-import { dateLiteral, instantLiteral } from "./literal.ts";
 import { addWorkingTime, workingTimeBetween } from "./working-time.ts";
 
 const HOUR = 3_600_000;

@@ -45,10 +45,3 @@ export const parseCaseNumber = (text: string): Parsed<CaseNumber, CaseNumberProb
   const parts = readParts(text);
   return parts.ok ? { ok: true, value: text as CaseNumber } : parts;
 };
-
-/** Takes a case number apart. */
-export const caseNumberParts = (number: CaseNumber): CaseNumberParts => {
-  const parts = readParts(number);
-  if (!parts.ok) throw new RangeError(`${number} is not a case number: ${parts.reason}`);
-  return parts.value;
-};

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { on as dateLiteral } from "../../../../test/builders/ids.ts";
 import { addDays } from "../clock/instant.ts";
-import { dateLiteral } from "../clock/literal.ts";
 import { parseCitizenId } from "./citizen-id.ts";
 
 const CHECK_DIGITS = Array.from("0123456789X");

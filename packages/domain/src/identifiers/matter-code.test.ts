@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { implementationCodeParts, parseBasicCode, parseImplementationCode } from "./matter-code.ts";
+import { makeImplementationCode, parseBasicCode, parseImplementationCode } from "./matter-code.ts";
+import { parseSocialCreditCode } from "./social-credit-code.ts";
 
 const sample = "12441500196720244T3442199806003";
 
@@ -14,14 +15,15 @@ describe("a basic code", () => {
 });
 
 describe("an implementation code", () => {
-  it("is read and taken apart", () => {
-    const parsed = parseImplementationCode(sample);
-    expect(parsed).toEqual({ ok: true, value: sample });
-    expect(parsed.ok && implementationCodeParts(parsed.value)).toEqual({
-      organ: "12441500196720244T",
-      level: 3,
-      matter: "442199806003",
-    });
+  it("is read, and built of organ, level and matter", () => {
+    expect(parseImplementationCode(sample)).toEqual({ ok: true, value: sample });
+    const organ = parseSocialCreditCode("12441500196720244T");
+    const matter = parseBasicCode("442199806003");
+    if (!organ.ok || !matter.ok) throw new Error("no parts");
+    const parts = { organ: organ.value, matter: matter.value };
+    expect(makeImplementationCode({ ...parts, level: 3 })).toEqual({ ok: true, value: sample });
+    for (const level of [10, -1, 1.5])
+      expect(makeImplementationCode({ ...parts, level })).toEqual({ ok: false, reason: "malformed" });
   });
 
   it.each([

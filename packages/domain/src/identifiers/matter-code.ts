@@ -41,11 +41,3 @@ export const makeImplementationCode = ({
   matter,
 }: ImplementationCodeParts): Parsed<ImplementationCode, ImplementationCodeProblem> =>
   parseImplementationCode(`${organ}${level}${matter}`);
-
-/** Takes an implementation code apart. */
-export const implementationCodeParts = (code: ImplementationCode): ImplementationCodeParts => {
-  const organ = parseSocialCreditCode(code.slice(0, 18));
-  const matter = parseBasicCode(code.slice(19));
-  if (!organ.ok || !matter.ok) throw new RangeError(`${code} is not an implementation code`);
-  return { organ: organ.value, level: Number(code[18]), matter: matter.value };
-};

@@ -37,10 +37,3 @@ export const isZone = (region: RegionCode): boolean => region.length > 6;
 
 /** The province that the region lies in, itself if it is one (`610112` → `610000`). */
 export const provinceOf = (region: RegionCode): RegionCode => codeOrThrow(`${region.slice(0, 2)}0000`);
-
-/** The division directly above: of a zone the one it lies in, of a county its city, of a city its province; undefined for a province. */
-export const parentOf = (region: RegionCode): RegionCode | undefined => {
-  if (isZone(region)) return codeOrThrow(region.slice(0, 6));
-  if (!region.endsWith("00")) return codeOrThrow(`${region.slice(0, 4)}00`);
-  return region.endsWith("0000") ? undefined : provinceOf(region);
-};
