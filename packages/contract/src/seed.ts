@@ -2,6 +2,8 @@ import { agreementKinds, agreementStatuses, matterKinds, staffRoles } from "@ton
 import * as z from "zod";
 import {
   agreementId,
+  basicCode,
+  creditCode,
   localDate,
   matterId,
   partnerId,
@@ -11,7 +13,6 @@ import {
   windowId,
 } from "./schemas/identifiers.ts";
 import { businessHours, caseType, limit, serviceMode } from "./schemas/limits.ts";
-import { rule } from "./wording/field-rules.ts";
 
 /** A region that takes part: a city, a district, or a functional zone without a GB/T 2260 code. */
 export const regionSeed = z.strictObject({ region: regionCode, name: prose(40) });
@@ -21,10 +22,7 @@ export const matterSeed = z.strictObject({
   matter: matterId,
   title: prose(60),
   kind: z.enum(matterKinds),
-  basicCode: z
-    .string()
-    .regex(/^\d{12}$/, rule("basicCode"))
-    .optional(),
+  basicCode: basicCode.optional(),
   modes: z.array(serviceMode).min(1),
   applicants: z.array(z.enum(["person", "organization"])).min(1),
   caseType,
@@ -61,6 +59,8 @@ export const windowSeed = z.strictObject({
   name: prose(40),
   open: z.boolean(),
   matters: z.array(matterId).optional(),
+  /** The organ that decides there; without it its cases have no case number. */
+  organ: z.strictObject({ creditCode, level: z.int().min(0).max(9).describe("行使层级") }).optional(),
 });
 
 /** A member of staff; demo people, not real ones. */

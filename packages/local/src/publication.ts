@@ -21,12 +21,13 @@ const agreementOf = (
     version: list.version,
     entries: matters
       .filter(({ matter }) => list.matters?.includes(matter) ?? true)
-      .map(({ matter, modes, caseType, statutory, promised }) => ({
+      .map(({ matter, modes, caseType, statutory, promised, basicCode }) => ({
         matter,
         modes,
         caseType,
         promised,
         ...(statutory ? { statutory } : {}),
+        ...(basicCode ? { basicCode } : {}),
       })),
   },
   standard: { ...standard, hours: hoursOf(terms.id, standard.hours) },
@@ -38,8 +39,12 @@ const hoursOf = (agreement: string, text: Seed["agreements"][number]["standard"]
   return read.value;
 };
 
-const windowOf = (window: Seed["windows"][number], { matters, staff }: Seed): DirectoryWindow => ({
+const windowOf = (
+  { organ, ...window }: Seed["windows"][number],
+  { matters, staff }: Seed,
+): DirectoryWindow => ({
   ...window,
+  ...(organ ? { organ } : {}),
   matters: window.matters ?? matters.map(({ matter }) => matter),
   team: staff.filter(({ windows }) => windows.includes(window.id)).map(({ id, name }) => ({ id, name })),
 });

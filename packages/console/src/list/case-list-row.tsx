@@ -33,7 +33,7 @@ export const CaseListRow = memo(({ held, index, chosen, place, nameOf, now, onCl
         <Link to={`/cases/${held.id}`} className="case-row-link">
           {nameOf.matter(row.matter)}
         </Link>
-        <span className="faint number">{row.externalRef}</span>
+        <span className="faint number">{row.number ?? row.externalRef}</span>
       </th>
       <td>
         <span>{nameOf.region(row[place])}</span>

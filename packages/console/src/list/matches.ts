@@ -6,6 +6,7 @@ export const matches = (row: CaseRow, typed: string, nameOf: NameOf): boolean =>
   const words = typed.trim().toLowerCase().split(/\s+/);
   const text = [
     row.externalRef,
+    row.number ?? "",
     row.caseId,
     nameOf.matter(row.matter),
     nameOf.region(row.source),

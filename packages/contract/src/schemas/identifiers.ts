@@ -1,16 +1,19 @@
 import {
   type AgreementId,
+  type BasicCode,
   type CaseId,
   type Instant,
   type LocalDate,
   type MatterId,
   type PartnerId,
+  parseBasicCode,
   parseCitizenId,
   parseInstant,
   parseLocalDate,
   parseRegionCode,
   parseSocialCreditCode,
   type RegionCode,
+  type SocialCreditCode,
   type StaffId,
   type WindowId,
 } from "@tongban/domain";
@@ -57,13 +60,17 @@ export const regionCode = readBy<RegionCode>(
   (text) => identifierProblem(regionCodeWords, parseRegionCode(text)),
   32,
 );
+/** 基本编码 of a matter: twelve digits. */
+export const basicCode = branded<BasicCode>(
+  z.string().refine((text) => parseBasicCode(text).ok, rule("basicCode")),
+);
 /** 公民身份号码 (GB 11643) with a correct check digit. */
 export const citizenId = readBy<string>(
   (text) => identifierProblem(citizenIdWords, parseCitizenId(text)),
   18,
 );
 /** 统一社会信用代码 (GB 32100) with a correct check digit. */
-export const creditCode = readBy<string>(
+export const creditCode = readBy<SocialCreditCode>(
   (text) => identifierProblem(creditCodeWords, parseSocialCreditCode(text)),
   18,
 );

@@ -35,6 +35,7 @@ const resultLines = ({
 
 const headLines = (kase: PartnerCaseRow): readonly string[] => [
   `Case ${kase.caseId} (version ${kase.version})`,
+  ...field("number", kase.number),
   ...field("reference", kase.externalRef),
   ...field("status", `${kase.status} · ${kase.nationalStatus.code} ${kase.nationalStatus.label}`),
   ...field("matter", `${kase.matter}, ${kase.caseType}, ${kase.mode}`),

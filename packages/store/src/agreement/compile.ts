@@ -156,6 +156,12 @@ const deskItems = (windows: readonly DirectoryWindow[]): Item[] => {
 
 const canWork = ({ open, team }: DirectoryWindow): boolean => open && team.length > 0;
 
-const deskOf = ({ id, name, open, team }: DirectoryWindow) => ({
-  desk: desk.write({ window: id, name, open, team: team.map((member) => member.id) }),
+const deskOf = ({ id, name, open, team, organ }: DirectoryWindow) => ({
+  desk: desk.write({
+    window: id,
+    name,
+    open,
+    team: team.map((member) => member.id),
+    ...(organ ? { organ } : {}),
+  }),
 });

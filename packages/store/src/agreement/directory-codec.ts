@@ -3,6 +3,7 @@ import {
   type MatterId,
   type MatterKind,
   matterKinds,
+  type Organ,
   type RegionCode,
   type Staff,
   type StaffId,
@@ -12,7 +13,7 @@ import {
 } from "@tongban/domain";
 import { flag, list, map, oneOf, text, whole } from "../table/codec.ts";
 import { keys } from "../table/table.ts";
-import { standard, terms } from "./terms-codec.ts";
+import { organ, standard, terms } from "./terms-codec.ts";
 
 /** An agreement as the directory lists it, with the versions of its annexes. */
 export type DirectoryAgreement = {
@@ -40,6 +41,7 @@ export type DirectoryWindow = {
   readonly open: boolean;
   readonly matters: readonly MatterId[];
   readonly team: readonly { readonly id: StaffId; readonly name: string }[];
+  readonly organ?: Organ;
 };
 
 /** A region's profile, and its entry in the catalogue. */
@@ -61,6 +63,7 @@ export const directoryWindow = map<DirectoryWindow>({
   open: ["open", flag],
   matters: ["matters", list(text())],
   team: ["team", list(map<DirectoryWindow["team"][number]>({ id: ["id", text()], name: ["name", text()] }))],
+  organ: ["organ", organ, "optional"],
 });
 
 /** An agreement: as it is now, in each party's region, and in the coverage of a pair. */
