@@ -23,9 +23,11 @@ export const getAgreement =
       ...agreementRowView(terms, known),
       list: list ? listView(list, known) : null,
       standard: standard ?? null,
-      windows: windows
-        .flat()
-        .map((window) => ({ ...window, matters: [...window.matters], team: [...window.team] })),
+      windows: windows.flat().map(({ organ: _, ...window }) => ({
+        ...window,
+        matters: [...window.matters],
+        team: [...window.team],
+      })),
     });
   };
 

@@ -4,11 +4,13 @@ import { openBroker } from "../edge/broker.ts";
 import { on } from "../edge/call.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { staffAuthentication } from "../edge/staff-authentication.ts";
+import { unlessUnchanged } from "../edge/unless-unchanged.ts";
 import { getAgreement } from "./get-agreement.ts";
 import { listAgreements } from "./list-agreements.ts";
 import { listLiveMatters } from "./list-live-matters.ts";
 import { listCasesOfRegion } from "./list-region-cases.ts";
 import { summarizeRegion } from "./summarize-region.ts";
+import { watchRegionCases, watchSummary } from "./watch-region.ts";
 
 const environment = readEnvironment(process.env);
 const broker = openBroker(environment);
@@ -19,8 +21,14 @@ export const handler = apiHandler(
     on(coordinatorRoutes.listAgreements, listAgreements(broker)),
     on(coordinatorRoutes.getAgreement, getAgreement(broker)),
     on(coordinatorRoutes.listLiveMatters, listLiveMatters(broker)),
-    on(coordinatorRoutes.listRegionCases, listCasesOfRegion(broker)),
-    on(coordinatorRoutes.summarizeRegion, summarizeRegion(broker)),
+    on(
+      coordinatorRoutes.listRegionCases,
+      unlessUnchanged(broker, coordinatorRoutes.listRegionCases, watchRegionCases, listCasesOfRegion(broker)),
+    ),
+    on(
+      coordinatorRoutes.summarizeRegion,
+      unlessUnchanged(broker, coordinatorRoutes.summarizeRegion, watchSummary, summarizeRegion(broker)),
+    ),
   ],
   staffAuthentication(broker, environment),
 );

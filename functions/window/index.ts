@@ -4,6 +4,7 @@ import { openBroker } from "../edge/broker.ts";
 import { on } from "../edge/call.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { staffAuthentication } from "../edge/staff-authentication.ts";
+import { unlessUnchanged } from "../edge/unless-unchanged.ts";
 import { acceptCase } from "./accept-case.ts";
 import { claimCase } from "./claim-case.ts";
 import { claimNext } from "./claim-next.ts";
@@ -18,6 +19,7 @@ import { reassignCase } from "./reassign-case.ts";
 import { releaseCase } from "./release-case.ts";
 import { revealApplicant } from "./reveal-applicant.ts";
 import { searchCases } from "./search-cases.ts";
+import { watchBoard } from "./watch-board.ts";
 
 const environment = readEnvironment(process.env);
 const broker = openBroker(environment);
@@ -27,7 +29,10 @@ export const handler = apiHandler(
   [
     on(windowRoutes.getMe, getMe(broker)),
     on(windowRoutes.getNames, getNames(broker)),
-    on(windowRoutes.readBoard, readBoard(broker)),
+    on(
+      windowRoutes.readBoard,
+      unlessUnchanged(broker, windowRoutes.readBoard, watchBoard, readBoard(broker)),
+    ),
     on(windowRoutes.listWindowLoads, listWindowLoads(broker)),
     on(windowRoutes.searchCases, searchCases(broker)),
     on(windowRoutes.getWindowCase, getWindowCase(broker)),

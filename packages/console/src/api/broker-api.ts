@@ -12,7 +12,10 @@ export type BrokerApi = {
     key: readonly unknown[],
     ask: (client: Client, ifNoneMatch: string | undefined) => Promise<Answer<T> | NotModified>,
   ): Promise<T>;
-  /** Sends a command and answers with a refusal as a value; throws a `Fault` where it cannot be reached. */
+  /**
+   * Sends a command and answers with a refusal as a value; throws a `Fault` where it cannot be reached. What is read
+   * after it is read in full.
+   */
   send<T>(tell: (client: Client) => Promise<Answer<T>>): Promise<Answer<T>>;
 };
 
@@ -53,6 +56,13 @@ export const createBrokerApi = (apiBase: string, session: Session, language: str
       if (!kept) throw new Error(`${name}: not modified, but nothing is kept`);
       return kept.value;
     },
-    send: (tell) => renewing(() => tell(client)),
+    send: async (tell) => {
+      try {
+        return await renewing(() => tell(client));
+      } finally {
+        // For some seconds the broker's 304 does not know of what was just done, so what is asked next is asked anew.
+        cache.clear();
+      }
+    },
   };
 };

@@ -1,4 +1,4 @@
-import { admit, type MatterId } from "@tongban/domain";
+import { admit, type MatterId, parseBasicCode, parseSocialCreditCode } from "@tongban/domain";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
   aListEntry,
@@ -204,6 +204,23 @@ describe("a publication", () => {
     const suspended = { ...first, terms: { ...first.terms, status: "suspended" as const } };
     await publish(table, aPublication({ agreements: [suspended, second] }));
     expect((await book(food, nanjing, xian, table))?.coverages[0]?.agreement.status).toBe("suspended");
+  });
+
+  it("says who decides at a window and by which code a matter goes, where it is known: case numbers need both", async () => {
+    const creditCode = parseSocialCreditCode("91350100M000100Y43");
+    const basicCode = parseBasicCode("000123020000");
+    if (!creditCode.ok || !basicCode.ok) throw new Error("the codes are wrong");
+    const organ = { creditCode: creditCode.value, level: 3 };
+    const table = await engine.aTable();
+    const [first] = aPublication().agreements;
+    if (!first) throw new Error("no agreement");
+    const entries = [aListEntry({ basicCode: basicCode.value })];
+    const agreements = [{ ...first, list: { version: 6, entries } }];
+    await publish(table, aPublication({ agreements, windows: [aWindow({ organ })] }));
+    const found = await book(food, nanjing, xian, table);
+    expect(found?.desk?.organ).toEqual(organ);
+    expect(found?.coverages[0]?.list?.entry.basicCode).toBe("000123020000");
+    expect(await listRegionWindows(table, xian)).toEqual([aWindow({ organ })]);
   });
 
   it("gives a matter that two windows list to the one that can take work, whatever their order", async () => {

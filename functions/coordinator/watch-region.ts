@@ -1,0 +1,22 @@
+import type { coordinatorRoutes } from "@tongban/contract";
+import type { Staff } from "@tongban/domain";
+import type { Call } from "../edge/call.ts";
+import { DUE_LIFE_MS, LIST_LIFE_MS, type Watched } from "../edge/unless-unchanged.ts";
+
+/** What a region's list changes with: the events of what it received or sent out, and the hour where it asks what is due. */
+export const watchRegionCases = ({
+  query: { region, direction, due },
+  caller,
+}: Call<typeof coordinatorRoutes.listRegionCases, Staff>): Watched | undefined =>
+  caller.regions.includes(region)
+    ? { scopes: [{ kind: direction, region }], lifeMs: due ? DUE_LIFE_MS : LIST_LIFE_MS }
+    : undefined;
+
+/** What a region's summary changes with. */
+export const watchSummary = ({
+  query: { region, direction },
+  caller,
+}: Call<typeof coordinatorRoutes.summarizeRegion, Staff>): Watched | undefined =>
+  caller.regions.includes(region)
+    ? { scopes: [{ kind: direction, region }], lifeMs: direction === "in" ? DUE_LIFE_MS : LIST_LIFE_MS }
+    : undefined;
