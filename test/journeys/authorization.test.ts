@@ -22,6 +22,7 @@ beforeAll(async () => {
 const bodies: Readonly<Record<string, unknown>> = {
   "submit-case": { ...anApplication(), source: "110000" },
   "withdraw-case": { reason: "不办了" },
+  "acknowledge-results": { caseIds: ["z".repeat(26)] },
   "set-webhook": { url: "https://10.0.0.1/hook" },
   "replay-webhook": { after: "no-cursor-of-mine" },
   "claim-next": { window: `window-${XIAN}` },
