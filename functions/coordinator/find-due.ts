@@ -23,7 +23,7 @@ export type DueQuery = {
 export type DueCases = { readonly cases: readonly Case[]; readonly next: string | undefined };
 
 /** So many times the limit of each list is looked through; where little matches, `next` goes on from there. */
-const PAGES = 10;
+const MOST_PAGES = 10;
 
 /** Finds a region's due cases by due instant, merged from the lists of its windows and its people. */
 export const findDue = async (store: StoreContext, query: DueQuery, now: Instant): Promise<DueCases> => {
@@ -58,7 +58,7 @@ const lookThrough = async (
   const cases: Case[] = [];
   let from: Place | undefined;
   let readTo: string | undefined;
-  for (let page = 0; page < PAGES && cases.length < limit; page++) {
+  for (let page = 0; page < MOST_PAGES && cases.length < limit; page++) {
     const { heads, next } = await listWork(store, list, limit, from, range);
     cases.push(...heads.map(({ kase }) => kase).filter(matches));
     const last = heads.at(-1);

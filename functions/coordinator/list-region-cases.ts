@@ -15,7 +15,7 @@ type Query = Call<ListRegionCases, Staff>["query"];
 type Found = { readonly cases: readonly Case[]; readonly next: unknown };
 
 /** A filter that matches little looks through so many pages at most; the cursor goes on from there. */
-const PAGES = 10;
+const MOST_PAGES = 10;
 const PAGE = 100;
 
 /** Lists what a region received, newest first (due or overdue ones by due), or what it sent out, newest first. */
@@ -54,7 +54,7 @@ const findNewest = async (
     direction === "in" ? ([listRegionCases, "region"] as const) : ([listSentCases, "source"] as const);
   const cases: Case[] = [];
   let place = from;
-  for (let page = 0; page < PAGES; page++) {
+  for (let page = 0; page < MOST_PAGES; page++) {
     const { heads, next } = await list(store, region, PAGE, place);
     for (const head of heads) {
       if (!matching(head.kase)) continue;

@@ -11,9 +11,9 @@ type ClaimNext = typeof windowRoutes.claimNext;
 /** So many of the first waiting cases are tried: with many clerks at once, someone else may be first on each. */
 const CANDIDATES = 25;
 /** Where all of them went to others and more were waiting, the board is looked at anew this often. */
-const LOOKS = 4;
+const MOST_READS_OF_BOARD = 4;
 /** A repetition is looked for among so many cases that the caller holds. */
-const HELD = 100;
+const MOST_HELD = 100;
 
 /** Takes the waiting case that is due first; a repetition answers with the case that it took before. */
 export const claimNext =
@@ -21,7 +21,7 @@ export const claimNext =
   async (call) => {
     const window = call.body.window ?? call.caller.windows[0];
     if (window === undefined || !call.caller.windows.includes(window)) return problem("not-found");
-    for (let look = 0; look < LOOKS; look++) {
+    for (let read = 0; read < MOST_READS_OF_BOARD; read++) {
       // In this order: what a simultaneous twin of this call takes after the first look is found by the second.
       const { heads } = await listWork(broker.store, { window }, CANDIDATES);
       const before = await takenBefore(broker, call);
@@ -62,7 +62,7 @@ const takenBefore = async (
   { store }: Broker,
   { caller, command }: Call<ClaimNext, Staff>,
 ): Promise<CaseId | undefined> => {
-  const { heads } = await listWork(store, { staff: caller.id }, HELD);
+  const { heads } = await listWork(store, { staff: caller.id }, MOST_HELD);
   const last = await loadLastEvents(
     store,
     heads.filter(({ kase }) => kase.status === "claimed"),

@@ -98,8 +98,8 @@ export const listReferenceCases = (context: StoreContext, externalRef: string, l
 export type ApplicantKey = { readonly subject: string } | { readonly fullName: string };
 
 /** Index entries are looked through in pages of so many, and so many pages at a time. */
-const ENTRIES = 1000;
-const PAGES = 10;
+const PAGE_ENTRIES = 1000;
+const MOST_PAGES = 10;
 
 /**
  * An applicant's cases that were handled in or came from some regions, newest first. A common name has more cases
@@ -117,9 +117,9 @@ export const listApplicantCases = async (
   const handling = new Set([...regions].map(indexKeys.region));
   const found: Item[] = [];
   let place = from;
-  for (let page = 0; page < PAGES; page++) {
+  for (let page = 0; page < MOST_PAGES; page++) {
     const { items, next } = await queryIndex(context, index, pk, {
-      limit: ENTRIES,
+      limit: PAGE_ENTRIES,
       forward: false,
       ...(place ? { from: place } : {}),
     });
@@ -136,7 +136,7 @@ export const listApplicantCases = async (
 };
 
 /** A list by receipt, by the index that it is in. */
-export type ReceivedList = Exclude<keyof typeof indexes, "worklist">;
+type ReceivedList = Exclude<keyof typeof indexes, "worklist">;
 
 /** The place after a case in a list of its regions, for a page that ends in the middle of a read. */
 export const receivedPlace = (list: "region" | "source", kase: Case): Place => ({

@@ -11,7 +11,7 @@ export type CountScope =
   | { readonly kind: "window"; readonly window: WindowId };
 
 /** How many cases are in each status; a status that never occurred is absent. */
-export type Counts = Readonly<Partial<Record<CaseStatus, number>>>;
+type Counts = Readonly<Partial<Record<CaseStatus, number>>>;
 
 /** A scope's counts, and a number that grows with each batch of events that was counted in it. */
 export type Tally = { readonly counts: Counts; readonly version: number };
