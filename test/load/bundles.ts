@@ -14,6 +14,8 @@ export const FLOOR = "bare lib-dynamodb";
 /** Environment with which a bundle can be imported. */
 export const importEnvironment: Readonly<Record<string, string>> = {
   ...Object.fromEntries(environmentNames.map((name) => [name, "https://localhost/"])),
+  WEBHOOK_NETWORKS: "",
+  LOOPBACK_PORTS_REFUSED: "",
   LOG_LEVEL: "SILENT",
   AWS_REGION: "cn-local-1",
   AWS_ACCESS_KEY_ID: "local",
