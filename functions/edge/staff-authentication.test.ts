@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { windowRoutes } from "@tongban/contract";
+import { caseActionRoutes } from "@tongban/contract";
 import { publish, type StoreContext } from "@tongban/store";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -61,14 +61,14 @@ const authenticate = (jwksUrl = "") => {
 };
 
 const ask = async (authorization: string, check = authenticate()) => {
-  const { claimCase } = windowRoutes;
+  const { claim: claimCase } = caseActionRoutes;
   const who = await check(readRequest(anApiEvent(claimCase, { headers: { authorization } })), claimCase, now);
   return who.kind === "problem" ? who.code : who.id;
 };
 
 describe("a member of staff", () => {
   it("is known by the subject of a token, with role and windows from the table", async () => {
-    const { claimCase, reassignCase } = windowRoutes;
+    const { claim: claimCase, reassign: reassignCase } = caseActionRoutes;
     const event = anApiEvent(claimCase, {
       headers: { Authorization: `bearer ${await aToken({ role: "lead" })}` },
     });
@@ -86,7 +86,7 @@ describe("a member of staff", () => {
 
   it("whose windows were changed has the new ones within five seconds, and the old ones no longer", async () => {
     const check = authenticate();
-    const { claimCase } = windowRoutes;
+    const { claim: claimCase } = caseActionRoutes;
     const event = anApiEvent(claimCase, {
       headers: { authorization: `Bearer ${await aToken({ sub: aLead().id })}` },
     });

@@ -1,4 +1,4 @@
-import { submission, type windowRoutes } from "@tongban/contract";
+import { type caseActionRoutes, submission } from "@tongban/contract";
 import { reveal, type Staff } from "@tongban/domain";
 import { openApplication } from "@tongban/store";
 import { answered } from "../edge/answer.ts";
@@ -10,7 +10,7 @@ import { withHolderName } from "../views/staff-names.ts";
 
 /** Shows the applicant unmasked, after that was put on the record: each time it is shown, a repetition included. */
 export const revealApplicant =
-  ({ store, sealing, calendar }: Broker): Run<typeof windowRoutes.revealApplicant, Staff> =>
+  ({ store, sealing, calendar }: Broker): Run<typeof caseActionRoutes.reveal, Staff> =>
   async ({ params: { caseId }, body, caller, command: stamp, now }) => {
     const outcome = await runCommand(store, {
       caseId,

@@ -1,4 +1,4 @@
-import { windowRoutes } from "@tongban/contract";
+import { caseActionRoutes, windowRoutes } from "@tongban/contract";
 import { expectValue, type PartnerCase, type Returned, type SubmittedApplication } from "@tongban/sdk";
 import { anApplication } from "./applications.ts";
 import { partner, staff } from "./broker.ts";
@@ -32,22 +32,22 @@ export const worker = (staffId: string) => {
   return {
     look: (caseId: string) => client.call(windowRoutes.getWindowCase, { params: { caseId } }),
     claim: (caseId: string, idempotencyKey?: string) =>
-      client.call(windowRoutes.claimCase, { params: { caseId }, idempotencyKey }),
+      client.call(caseActionRoutes.claim, { params: { caseId }, idempotencyKey }),
     claimNext: (idempotencyKey?: string) => client.call(windowRoutes.claimNext, { body: {}, idempotencyKey }),
-    release: (caseId: string, seen: number) => client.call(windowRoutes.releaseCase, at(caseId, seen)),
+    release: (caseId: string, seen: number) => client.call(caseActionRoutes.release, at(caseId, seen)),
     reassign: (caseId: string, seen: number, to: string) =>
-      client.call(windowRoutes.reassignCase, { ...at(caseId, seen), body: { to } }),
+      client.call(caseActionRoutes.reassign, { ...at(caseId, seen), body: { to } }),
     accept: (caseId: string, seen: number, idempotencyKey?: string) =>
-      client.call(windowRoutes.acceptCase, { ...at(caseId, seen), idempotencyKey }),
+      client.call(caseActionRoutes.accept, { ...at(caseId, seen), idempotencyKey }),
     decline: (caseId: string, seen: number, reason: string, rightOrgan: string) =>
-      client.call(windowRoutes.declineCase, { ...at(caseId, seen), body: { reason, rightOrgan } }),
+      client.call(caseActionRoutes.decline, { ...at(caseId, seen), body: { reason, rightOrgan } }),
     grant: (caseId: string, seen: number) =>
-      client.call(windowRoutes.decideCase, {
+      client.call(caseActionRoutes.decide, {
         ...at(caseId, seen),
         body: { outcome: "granted", document: { number: "陕-2026-1", title: "食品经营许可证" } },
       }),
     refuse: (caseId: string, seen: number, reasons: string, remedies: string) =>
-      client.call(windowRoutes.decideCase, {
+      client.call(caseActionRoutes.decide, {
         ...at(caseId, seen),
         body: { outcome: "refused", reasons, remedies },
       }),

@@ -1,4 +1,4 @@
-import { coordinatorRoutes, windowRoutes } from "@tongban/contract";
+import { caseActionRoutes, coordinatorRoutes, windowRoutes } from "@tongban/contract";
 import { expectValue } from "@tongban/sdk";
 import { expect, test } from "vitest";
 import { partner, staff } from "./broker.ts";
@@ -33,7 +33,7 @@ test("another region's case is not found for a clerk or a lead, whatever they tr
         await accept(id, version),
         await decline(id, version, "不归我们", "别处"),
         await grant(id, version),
-        await staff(name).call(windowRoutes.revealApplicant, {
+        await staff(name).call(caseActionRoutes.reveal, {
           params: { caseId: id },
           body: { reason: "看看" },
         }),
@@ -50,7 +50,7 @@ test("another region's case is not found for a clerk or a lead, whatever they tr
 test("personal data is masked until someone with a need asks for it, and that is on the record", async () => {
   const { caseId, version } = await claimed("xian-clerk-4");
   const reveal = (name: string, reason: string) =>
-    staff(name).call(windowRoutes.revealApplicant, { params: { caseId }, body: { reason } });
+    staff(name).call(caseActionRoutes.reveal, { params: { caseId }, body: { reason } });
   expect(await reveal("xian-clerk-5", "好奇")).toMatchObject({
     problem: { code: "not-holder", status: 403 },
   });
@@ -72,7 +72,7 @@ test("the region that sent a case out follows it: what became of it, not who wor
   const { caseId, version } = await claimed("xian-clerk-6");
   const params = { caseId };
   const handler = staff("xian-clerk-6");
-  expectValue(await handler.call(windowRoutes.revealApplicant, { params, body: { reason: "电话核实身份" } }));
+  expectValue(await handler.call(caseActionRoutes.reveal, { params, body: { reason: "电话核实身份" } }));
   expectValue(await worker("xian-clerk-6").accept(caseId, version + 1));
   for (const name of ["nanjing-clerk", "nanjing-coordinator"]) {
     const seen = expectValue(await worker(name).look(caseId));
@@ -123,7 +123,7 @@ test("a look at the applicant is not repeated by its key: not unrecorded, and no
   const { caseId } = await claimed("xian-clerk-4");
   const key = { idempotencyKey: "look-at-the-applicant" };
   const look = () =>
-    staff("xian-clerk-4").call(windowRoutes.revealApplicant, {
+    staff("xian-clerk-4").call(caseActionRoutes.reveal, {
       params: { caseId },
       body: { reason: "电话核实" },
       ...key,

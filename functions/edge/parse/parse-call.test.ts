@@ -1,5 +1,6 @@
 import {
   allRoutes,
+  caseActionRoutes,
   type FieldError,
   partnerRoutes,
   type Route,
@@ -47,7 +48,7 @@ const submit = partnerRoutes.submitCase;
 
 describe("a request", () => {
   it("is parsed into what its route promises the handler", () => {
-    const call = parsed(windowRoutes.reassignCase, {
+    const call = parsed(caseActionRoutes.reassign, {
       params: { caseId },
       headers: { "Idempotency-Key": "key-00000001", "If-Match": '"3"' },
       body: { to: "wang-jun" },
@@ -142,7 +143,7 @@ describe("a request", () => {
   });
 
   it("may not have a body where its route takes none", () => {
-    expect(codeOf(windowRoutes.claimCase, { params: { caseId }, headers: key, body: {} })).toBe(
+    expect(codeOf(caseActionRoutes.claim, { params: { caseId }, headers: key, body: {} })).toBe(
       "invalid-request",
     );
   });
@@ -161,7 +162,7 @@ describe("a request", () => {
     [{ ...key, "if-match": '"3"' }, "parsed"],
     [{ ...key, "if-match": '"3.Ab_-"' }, "parsed"],
   ])("that is a command with headers %j: %s", (headers, code) => {
-    expect(codeOf(windowRoutes.acceptCase, { params: { caseId }, headers })).toBe(code);
+    expect(codeOf(caseActionRoutes.accept, { params: { caseId }, headers })).toBe(code);
   });
 
   it("has another digest for another caller, route, path or body, and the same for the same", () => {
@@ -169,7 +170,7 @@ describe("a request", () => {
       const call = parsed(route, { headers: key, ...parts }, id);
       return "kind" in call ? call.code : call.command.digest;
     };
-    const { claimCase, revealApplicant } = windowRoutes;
+    const { claim: claimCase, reveal: revealApplicant } = caseActionRoutes;
     const other = "y".repeat(26);
     const digests = [
       digestOf(claimCase, { params: { caseId } }),

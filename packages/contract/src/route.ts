@@ -28,6 +28,8 @@ export type Route<
   /** Staff roles that may call it; empty for partners and for the public. */
   readonly roles: readonly StaffRole[];
   readonly summary: string;
+  /** What a reader of the document should know before calling it, unless `openapi/descriptions.ts` says it. */
+  readonly description?: string;
   readonly params: P;
   readonly query: Q;
   /** Undefined: the request has no body. */

@@ -7,8 +7,8 @@ import { at } from "../../../test/builders/ids.ts";
 import { aLead, anotherClerk, aStaff } from "../../../test/builders/staff.ts";
 import { problems } from "./problems.ts";
 import { apiFunctions } from "./route.ts";
+import { caseActionRoutes } from "./routes/case-actions.ts";
 import { partnerRoutes } from "./routes/partner.ts";
-import { windowRoutes } from "./routes/window.ts";
 import { routes, servedBy } from "./routes.ts";
 
 describe("the routes", () => {
@@ -52,13 +52,13 @@ describe("the routes", () => {
 });
 
 const routeOf: Partial<Record<CaseCommandName, { readonly refusals: readonly RefusalCode[] }>> = {
-  claim: windowRoutes.claimCase,
-  release: windowRoutes.releaseCase,
-  reassign: windowRoutes.reassignCase,
-  accept: windowRoutes.acceptCase,
-  decline: windowRoutes.declineCase,
-  decide: windowRoutes.decideCase,
-  reveal: windowRoutes.revealApplicant,
+  claim: caseActionRoutes.claim,
+  release: caseActionRoutes.release,
+  reassign: caseActionRoutes.reassign,
+  accept: caseActionRoutes.accept,
+  decline: caseActionRoutes.decline,
+  decide: caseActionRoutes.decide,
+  reveal: caseActionRoutes.reveal,
   withdraw: partnerRoutes.withdrawCase,
   acknowledge: partnerRoutes.acknowledgeResult,
 };

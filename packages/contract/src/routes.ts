@@ -1,4 +1,5 @@
 import type { ApiFunction, Route } from "./route.ts";
+import { caseActionRoutes } from "./routes/case-actions.ts";
 import { coordinatorRoutes } from "./routes/coordinator.ts";
 import { partnerRoutes } from "./routes/partner.ts";
 import { publicRoutes } from "./routes/public.ts";
@@ -8,6 +9,7 @@ import { windowRoutes } from "./routes/window.ts";
 export const allRoutes = {
   ...partnerRoutes,
   ...windowRoutes,
+  ...caseActionRoutes,
   ...coordinatorRoutes,
   ...publicRoutes,
 } as const;

@@ -1,4 +1,4 @@
-import type { coordinatorRoutes, windowRoutes } from "@tongban/contract";
+import type { caseActionRoutes, coordinatorRoutes, windowRoutes } from "@tongban/contract";
 import type { Returned } from "@tongban/sdk/client";
 
 /** The signed-in member of staff with their regions and windows. */
@@ -12,7 +12,7 @@ export type CaseAnswer = Returned<typeof windowRoutes.claimNext>;
 /** What may be done with a case. */
 export type CaseAction = StaffCase["actions"][number];
 /** An applicant, unmasked. */
-export type RevealedApplicant = Returned<typeof windowRoutes.revealApplicant>;
+export type RevealedApplicant = Returned<typeof caseActionRoutes.reveal>;
 /** An agreement with its annexes. */
 export type Agreement = Returned<typeof coordinatorRoutes.getAgreement>;
 /** Whether a matter can be handled today between two regions. */

@@ -40,7 +40,10 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
   const inMyHands = kase.holder === self.id && isOpenCase(kase);
   return (
     <>
-      <PageHead title={nameOf.matter(kase.matter)} line={<span className="number">{kase.number ?? kase.externalRef}</span>}>
+      <PageHead
+        title={nameOf.matter(kase.matter)}
+        line={<span className="number">{kase.number ?? kase.externalRef}</span>}
+      >
         <Button className="no-print" onClick={() => globalThis.print()}>
           {t("action.print")}
         </Button>

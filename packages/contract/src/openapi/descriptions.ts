@@ -1,7 +1,10 @@
+import type { caseActionRoutes } from "../routes/case-actions.ts";
 import type { allRoutes } from "../routes.ts";
 
-/** What a reader of the document should know of each operation before calling it; one without an entry does not compile. */
-export const descriptions: Readonly<Record<keyof typeof allRoutes, string>> = {
+type DescribedHere = Exclude<keyof typeof allRoutes, keyof typeof caseActionRoutes>;
+
+/** What a reader of the document should know of each operation before calling it; one without an entry does not compile. Actions on a case are described where they stand. */
+export const descriptions: Readonly<Record<DescribedHere, string>> = {
   submitCase:
     "The case is kept before the answer goes out, and is then routed to the handling region's window. Its id is derived from you and your `externalRef`: sent again with the same content, whatever its spacing and order of members, it is answered as the first time; with other content it is refused. Where the 1+4 mechanism does not cover the application, `missing` names every part that would have to change. An object that has a member twice, or one named `__proto__`, `constructor` or `prototype`, is refused.",
   listCases: "Rows without timeline and terms; ask for the case itself to see them.",
@@ -34,16 +37,6 @@ export const descriptions: Readonly<Record<keyof typeof allRoutes, string>> = {
   getWindowCase: "Personal data is masked; reveal-applicant shows it, with its reason on the record.",
   claimNext:
     "Two who ask at once get two cases. Sent again with the same key, the answer is the case that was taken the first time.",
-  claimCase: "The case is yours until the lease ends, in working time; then others may claim it.",
-  releaseCase: "Only by who holds it, and before it is accepted.",
-  reassignCase: "By the window's lead. Whoever held the case can do nothing more with it.",
-  acceptCase:
-    "From here on the promised and the statutory time run. An instant matter is decided at once instead.",
-  declineCase:
-    "Before acceptance; the partner is told the reason and which organ is the right one (行政许可法 art 32).",
-  decideCase:
-    "A refusal states its reasons and the remedies (行政许可法 art 38). An instant matter may be decided from its claim.",
-  revealApplicant: "Shows name, number and phone once; who asked, when and why is on the record of the case.",
   listAgreements: "Also agreements that are not in force yet, or no longer.",
   getAgreement: "What is missing in it makes its matters inadmissible; list-live-matters says which.",
   listLiveMatters:

@@ -34,10 +34,12 @@ export const operationOf = (route: Route, book: SchemaBook): JsonObject => {
 const described: Readonly<Record<string, string>> = descriptions;
 const byName = new Map(Object.entries(allRoutes).map(([key, { name }]) => [name, described[key]]));
 
-const descriptionOf = ({ name, roles }: Route): string =>
-  [byName.get(name), roles.length > 0 ? `For staff with the role ${roles.join(" or ")}.` : ""]
+const descriptionOf = ({ name, roles, description = byName.get(name) }: Route): string => {
+  if (description === undefined) throw new Error(`${name} has no description`);
+  return [description, roles.length > 0 ? `For staff with the role ${roles.join(" or ")}.` : ""]
     .join(" ")
     .trim();
+};
 
 /** A long poll waits for what is new: comparing it with a copy has no use. */
 const isConditional = ({ method, audience, query }: Route): boolean =>

@@ -1,22 +1,12 @@
 import { matterKinds, staffRoles } from "@tongban/domain";
 import * as z from "zod";
 import { route } from "../route.ts";
-import { revealedApplicant, staffCase, staffCaseFile, staffCaseRow } from "../schemas/case-view.ts";
-import { caseId, cursor, matterId, prose, regionCode, staffId, windowId } from "../schemas/identifiers.ts";
+import { staffCase, staffCaseFile, staffCaseRow } from "../schemas/case-view.ts";
+import { caseId, cursor, matterId, regionCode, staffId, windowId } from "../schemas/identifiers.ts";
 
 const audience = "window";
 const params = z.strictObject({ caseId });
 const team = ["clerk", "lead"] as const;
-const past = ["already-decided", "already-acknowledged", "already-declined", "already-withdrawn"] as const;
-const held = ["not-claimed", "not-yet-routed", "not-holder", "lease-ended", ...past] as const;
-
-const decision = z.discriminatedUnion("outcome", [
-  z.strictObject({
-    outcome: z.literal("granted"),
-    document: z.strictObject({ number: prose(80), title: prose(120) }).nullable(),
-  }),
-  z.strictObject({ outcome: z.literal("refused"), reasons: prose(2000), remedies: prose(2000) }),
-]);
 
 /** Routes of the dedicated window's staff (OIDC bearer tokens). */
 export const windowRoutes = {
@@ -126,99 +116,5 @@ export const windowRoutes = {
     body: z.strictObject({ window: windowId.optional() }),
     returns: staffCaseFile,
     refusals: ["nothing-to-claim", "due-date-beyond-calendar"],
-  }),
-  claimCase: route({
-    name: "claim-case",
-    method: "POST",
-    path: "/window/v1/cases/{caseId}/claim",
-    audience,
-    roles: team,
-    summary: "Reserve a case for yourself until the lease ends",
-    params,
-    returns: staffCaseFile,
-    refusals: ["already-claimed", "already-accepted", "not-yet-routed", "due-date-beyond-calendar", ...past],
-  }),
-  releaseCase: route({
-    name: "release-case",
-    method: "POST",
-    path: "/window/v1/cases/{caseId}/release",
-    audience,
-    roles: team,
-    command: "if-match",
-    summary: "Put a claimed case back on the board",
-    params,
-    returns: staffCaseFile,
-    refusals: ["not-claimed", "not-yet-routed", "not-holder", "already-accepted", ...past],
-  }),
-  reassignCase: route({
-    name: "reassign-case",
-    method: "POST",
-    path: "/window/v1/cases/{caseId}/reassign",
-    audience,
-    roles: ["lead"],
-    command: "if-match",
-    summary: "Give a held case to another member of the team",
-    params,
-    body: z.strictObject({ to: staffId }),
-    returns: staffCaseFile,
-    refusals: [
-      "lead-required",
-      "not-on-team",
-      "already-holder",
-      "not-claimed",
-      "not-yet-routed",
-      "due-date-beyond-calendar",
-      ...past,
-    ],
-  }),
-  acceptCase: route({
-    name: "accept-case",
-    method: "POST",
-    path: "/window/v1/cases/{caseId}/accept",
-    audience,
-    roles: team,
-    command: "if-match",
-    summary: "Accept (受理): the promise starts",
-    params,
-    returns: staffCaseFile,
-    refusals: [...held, "already-accepted", "instant-matter", "due-date-beyond-calendar"],
-  }),
-  declineCase: route({
-    name: "decline-case",
-    method: "POST",
-    path: "/window/v1/cases/{caseId}/decline",
-    audience,
-    roles: team,
-    command: "if-match",
-    summary: "Decline (不予受理), naming the reason and the right organ",
-    params,
-    body: z.strictObject({ reason: prose(2000), rightOrgan: prose(200) }),
-    returns: staffCaseFile,
-    refusals: [...held, "already-accepted", "reasons-required"],
-  }),
-  decideCase: route({
-    name: "decide-case",
-    method: "POST",
-    path: "/window/v1/cases/{caseId}/decide",
-    audience,
-    roles: team,
-    command: "if-match",
-    summary: "Decide (办结): grant, or refuse with reasons and remedies",
-    params,
-    body: decision,
-    returns: staffCaseFile,
-    refusals: [...held, "not-accepted", "reasons-required", "remedies-required", "due-date-beyond-calendar"],
-  }),
-  revealApplicant: route({
-    name: "reveal-applicant",
-    method: "POST",
-    path: "/window/v1/cases/{caseId}/reveal",
-    audience,
-    roles: team,
-    summary: "See the applicant unmasked; the reason is on the record",
-    params,
-    body: z.strictObject({ reason: prose(200) }),
-    returns: revealedApplicant,
-    refusals: ["reasons-required", "not-holder", "not-claimed"],
   }),
 } as const;

@@ -1,4 +1,4 @@
-import { partnerRoutes, publicRoutes, windowRoutes } from "@tongban/contract";
+import { caseActionRoutes, partnerRoutes, publicRoutes, windowRoutes } from "@tongban/contract";
 import { build } from "esbuild";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { aSubmission } from "../../test/cases.ts";
@@ -39,7 +39,7 @@ describe("a call", () => {
       // @ts-expect-error: the body is required
       client.call(windowRoutes.claimNext),
       // @ts-expect-error: an outcome without its content
-      client.call(windowRoutes.decideCase, { params: { caseId }, body: { outcome: "refused" }, ifMatch: 1 }),
+      client.call(caseActionRoutes.decide, { params: { caseId }, body: { outcome: "refused" }, ifMatch: 1 }),
     ];
     expect(calls).toBeTypeOf("function");
     type Health = Awaited<ReturnType<typeof client.call<typeof publicRoutes.checkHealth>>>;
@@ -49,7 +49,7 @@ describe("a call", () => {
   it("answers a problem as a value", async () => {
     const problem = aProblem(409, "already-claimed", { holderName: "李梅" });
     const broker = await startFixture(() => ({ status: 409, json: problem }));
-    const answer = await createClient({ baseUrl: broker.url }).call(windowRoutes.claimCase, {
+    const answer = await createClient({ baseUrl: broker.url }).call(caseActionRoutes.claim, {
       params: { caseId },
     });
     expect(answer).toEqual({ ok: false, problem });
@@ -69,10 +69,10 @@ describe("a call", () => {
   it("sends the version that was seen, and does not send a command without it", async () => {
     const broker = await startFixture(() => ({ status: 200, json: {} }));
     const client = createClient({ baseUrl: broker.url });
-    await client.call(windowRoutes.acceptCase, { params: { caseId }, ifMatch: 3 });
-    await client.call(windowRoutes.acceptCase, { params: { caseId }, ifMatch: '"4"' });
+    await client.call(caseActionRoutes.accept, { params: { caseId }, ifMatch: 3 });
+    await client.call(caseActionRoutes.accept, { params: { caseId }, ifMatch: '"4"' });
     expect(broker.received.map(({ headers }) => headers["if-match"])).toEqual(['"3"', '"4"']);
-    await expect(client.call(windowRoutes.acceptCase, { params: { caseId } })).rejects.toThrow(TypeError);
+    await expect(client.call(caseActionRoutes.accept, { params: { caseId } })).rejects.toThrow(TypeError);
   });
 
   it("takes an answer that is not the broker's for a fault", async () => {

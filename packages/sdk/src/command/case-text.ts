@@ -4,7 +4,7 @@ import { textTable } from "./text-table.ts";
 
 type StaffCase = Returned<typeof import("@tongban/contract").windowRoutes.claimNext>;
 type WholeCase = Returned<typeof import("@tongban/contract").windowRoutes.getWindowCase>;
-type Revealed = Returned<typeof import("@tongban/contract").windowRoutes.revealApplicant>;
+type Revealed = Returned<typeof import("@tongban/contract").caseActionRoutes.reveal>;
 type StaffCaseRow = Returned<typeof import("@tongban/contract").windowRoutes.readBoard>["cases"][number];
 
 const clock = new Intl.DateTimeFormat("sv-SE", {

@@ -1,4 +1,4 @@
-import type { windowRoutes } from "@tongban/contract";
+import type { caseActionRoutes } from "@tongban/contract";
 import type { CallOptions } from "../client/index.ts";
 import { CommandError, exitCodes } from "./exit-code.ts";
 
@@ -12,7 +12,7 @@ export type DecideOptions = {
   readonly remedies?: string;
 };
 
-type Decision = CallOptions<typeof windowRoutes.decideCase>["body"];
+type Decision = CallOptions<typeof caseActionRoutes.decide>["body"];
 
 /** The decision that the options state; refuses what states none, or only part of one. */
 export const decisionOf = (options: DecideOptions): Decision => {

@@ -1,4 +1,4 @@
-import { windowRoutes } from "@tongban/contract";
+import { caseActionRoutes, windowRoutes } from "@tongban/contract";
 import { type Client, expectValue, type Returned } from "../client/index.ts";
 import { shanghaiTime } from "../command/case-text.ts";
 import { CommandError, exitCodes } from "../command/exit-code.ts";
@@ -66,7 +66,7 @@ const claim = async (work: Work, kase: StaffCase): Promise<StaffCase> => {
   }
   const idempotencyKey = keyOf(work, "claim", kase.version);
   const claimed = expectValue(
-    await clerk.call(windowRoutes.claimCase, { params: { caseId }, idempotencyKey }),
+    await clerk.call(caseActionRoutes.claim, { params: { caseId }, idempotencyKey }),
   );
   narrator.step(title, "claimed", holding(claimed));
   return claimed;
@@ -74,13 +74,13 @@ const claim = async (work: Work, kase: StaffCase): Promise<StaffCase> => {
 
 /** Another application became due first in between: it is not the demo's to work on. */
 const putBack = async ({ clerk }: Work, { caseId, version }: StaffCase): Promise<void> => {
-  expectValue(await clerk.call(windowRoutes.releaseCase, { params: { caseId }, ifMatch: version }));
+  expectValue(await clerk.call(caseActionRoutes.release, { params: { caseId }, ifMatch: version }));
 };
 
 const accept = async (work: Work, { caseId, version }: StaffCase): Promise<StaffCase> => {
   const idempotencyKey = keyOf(work, "accept", version);
   const accepted = expectValue(
-    await work.clerk.call(windowRoutes.acceptCase, { params: { caseId }, ifMatch: version, idempotencyKey }),
+    await work.clerk.call(caseActionRoutes.accept, { params: { caseId }, ifMatch: version, idempotencyKey }),
   );
   work.narrator.step(work.title, "accepted", `promised until ${clockOf(accepted.promisedDue)}`);
   return accepted;
@@ -89,7 +89,7 @@ const accept = async (work: Work, { caseId, version }: StaffCase): Promise<Staff
 const decide = async (work: Work, { caseId, version }: StaffCase): Promise<StaffCase> => {
   const idempotencyKey = keyOf(work, "decide", version);
   const options = { params: { caseId }, body: work.decision, ifMatch: version, idempotencyKey };
-  const decided = expectValue(await work.clerk.call(windowRoutes.decideCase, options));
+  const decided = expectValue(await work.clerk.call(caseActionRoutes.decide, options));
   work.narrator.step(work.title, "decided", `${decided.outcome ?? ""} · ${decided.nationalStatus.label}`);
   return decided;
 };

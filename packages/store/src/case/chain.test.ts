@@ -45,7 +45,7 @@ const store = {
 
 /** A case from its submission to its refusal, as it is kept. */
 const aLife = async (): Promise<CaseHistory> => {
-  const refusal = { outcome: "refused", prose: { reasons: "材料不实", remedies: "可申请行政复议" } } as const;
+  const refusal = { outcome: "refused", reasons: "材料不实", remedies: "可申请行政复议" } as const;
   const steps: readonly ((kase: Case) => Verdict)[] = [
     ...(["route", "claim", "accept"] as const).map(
       (name) => (kase: Case) => caseCommands[name](kase, aStaff(), now),

@@ -6,27 +6,27 @@ import { anotherClerk, aStaff } from "../../../../../test/builders/staff.ts";
 import { chinaCalendar } from "../../clock/china-calendar.ts";
 import type { Instant } from "../../clock/instant.ts";
 import type { Case } from "../case.ts";
-import type { Decision } from "../event.ts";
 import { accept } from "./accept.ts";
 import { acknowledge } from "./acknowledge.ts";
-import { decide } from "./decide.ts";
+import { decide, type GivenDecision } from "./decide.ts";
 import { type Declination, decline } from "./decline.ts";
 import { withdraw } from "./withdraw.ts";
 
 const liMei = aStaff();
 const now = at("2026-03-02T02:00:00.000Z");
-const granted: Decision = {
+const granted: GivenDecision = {
   outcome: "granted",
   document: { number: "JY1610101", title: "食品经营许可证" },
 };
-const refusal: Decision = {
+const refusal: GivenDecision = {
   outcome: "refused",
-  prose: { reasons: "场所不符合要求", remedies: "可在60日内申请复议" },
+  reasons: "场所不符合要求",
+  remedies: "可在60日内申请复议",
 };
 const instantCase = aCase({ status: "claimed", ...ofInstantMatter() });
 
 const on = (when: Instant) => ({ now: when, calendar: chinaCalendar });
-const decideAt = (kase: Case, made: Decision, when: Instant = now, staff = liMei) =>
+const decideAt = (kase: Case, made: GivenDecision, when: Instant = now, staff = liMei) =>
   withNext(kase, decide.verdict(kase, staff, made, on(when)));
 const acceptAt = (kase: Case, when: Instant = now) =>
   withNext(kase, accept.verdict(kase, liMei, undefined, on(when)));
@@ -71,7 +71,11 @@ describe("a decision", () => {
       const answer = decideAt(accepted, made, at("2026-06-01T02:00:00.000Z"));
       if (answer.kind === "refused") throw new Error(answer.code);
       expect(answer.next).toMatchObject({ status: "decided", outcome: made.outcome, version: 5 });
-      expect(answer.events).toMatchObject([{ type: "CaseDecided", ...made, n: 5, before: "accepted" }]);
+      const kept =
+        made.outcome === "granted"
+          ? made
+          : { outcome: made.outcome, prose: { reasons: made.reasons, remedies: made.remedies } };
+      expect(answer.events).toMatchObject([{ type: "CaseDecided", ...kept, n: 5, before: "accepted" }]);
     }
   });
 
@@ -80,7 +84,7 @@ describe("a decision", () => {
     [{ reasons: "不符合", remedies: "\n" }, "remedies-required"],
     [{ reasons: "", remedies: "" }, "reasons-required"],
   ])("against the applicant needs reasons and remedies (行政许可法 art 38): %o", (prose, code) => {
-    const made: Decision = { outcome: "refused", prose };
+    const made: GivenDecision = { outcome: "refused", ...prose };
     expect(decideAt(accepted, made)).toMatchObject({ kind: "refused", code });
     expect(decideAt(instantCase, made)).toMatchObject({ kind: "refused", code });
   });

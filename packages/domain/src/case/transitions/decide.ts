@@ -5,6 +5,11 @@ import type { Decision } from "../event.ts";
 import { unlessHolder } from "../holding.ts";
 import { transition } from "../transition.ts";
 
+/** What a clerk decides, with what a refusal has to state. */
+export type GivenDecision =
+  | Extract<Decision, { readonly outcome: "granted" }>
+  | { readonly outcome: "refused"; readonly reasons: string; readonly remedies: string };
+
 /**
  * Decides an accepted case. A refusal states reasons and remedies (行政许可法 art 38). An instant matter is
  * decided on the spot (art 34): straight from its claim, with the acceptance as an event of the same write.
@@ -15,9 +20,10 @@ export const decide = transition({
     kase.status === "claimed" && kase.origin.caseType !== "instant"
       ? refused("not-accepted", { status: kase.status, allowedFrom: ["accepted"] })
       : unlessHolder(kase, staff, now),
-  happens: (kase, _staff, decision: Decision, moment) => {
-    const unfounded = withoutGrounds(decision);
+  happens: (kase, _staff, given: GivenDecision, moment) => {
+    const unfounded = withoutGrounds(given);
     if (unfounded) return unfounded;
+    const decision = decisionOf(given);
     if (kase.status === "accepted") return [{ type: "CaseDecided", ...decision }];
     const due = acceptedDueFrom(kase, moment);
     if (due.kind === "refused") return due;
@@ -28,9 +34,15 @@ export const decide = transition({
   },
 });
 
-const withoutGrounds = (decision: Decision): Refused | undefined => {
-  if (decision.outcome === "granted") return undefined;
-  const { reasons, remedies } = decision.prose;
+const decisionOf = (given: GivenDecision): Decision => {
+  if (given.outcome === "granted") return given;
+  const { outcome, reasons, remedies } = given;
+  return { outcome, prose: { reasons, remedies } };
+};
+
+const withoutGrounds = (given: GivenDecision): Refused | undefined => {
+  if (given.outcome === "granted") return undefined;
+  const { reasons, remedies } = given;
   if (reasons.trim() === "") return refused("reasons-required");
   return remedies.trim() === "" ? refused("remedies-required") : undefined;
 };
