@@ -1,15 +1,15 @@
-import type { coordinatorRoutes } from "@tongban/contract";
+import type { coordinatorOperations } from "@tongban/contract";
 import type { Staff } from "@tongban/domain";
 import { listRegionWindows, loadAgreement, loadMatterList, type MatterList } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
-import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
 import type { Names } from "../edge/names.ts";
+import type { Resources } from "../edge/resources.ts";
 import { agreementRowView, concerns } from "./agreement-row.ts";
 
 /** Shows an agreement with its four annexes, as far as they exist. */
 export const getAgreement =
-  ({ store, names }: Broker): Run<typeof coordinatorRoutes.getAgreement, Staff> =>
+  ({ store, names }: Resources): Run<typeof coordinatorOperations.getAgreement, Staff> =>
   async ({ params, caller }) => {
     const found = await loadAgreement(store, params.agreementId);
     if (!found || !concerns(found.terms, caller)) return problem("not-found");

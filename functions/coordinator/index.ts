@@ -1,8 +1,8 @@
-import { coordinatorRoutes } from "@tongban/contract";
+import { coordinatorOperations } from "@tongban/contract";
 import { apiHandler } from "../edge/api-handler.ts";
-import { openBroker } from "../edge/broker.ts";
 import { on } from "../edge/call.ts";
 import { readEnvironment } from "../edge/environment.ts";
+import { openResources } from "../edge/resources.ts";
 import { staffAuthentication } from "../edge/staff-authentication.ts";
 import { unlessUnchanged } from "../edge/unless-unchanged.ts";
 import { getAgreement } from "./get-agreement.ts";
@@ -13,22 +13,32 @@ import { summarizeRegion } from "./summarize-region.ts";
 import { watchRegionCases, watchSummary } from "./watch-region.ts";
 
 const environment = readEnvironment(process.env);
-const broker = openBroker(environment);
+const resources = openResources(environment);
 
 /** What coordinators may ask. */
 export const handler = apiHandler(
   [
-    on(coordinatorRoutes.listAgreements, listAgreements(broker)),
-    on(coordinatorRoutes.getAgreement, getAgreement(broker)),
-    on(coordinatorRoutes.listLiveMatters, listLiveMatters(broker)),
+    on(coordinatorOperations.listAgreements, listAgreements(resources)),
+    on(coordinatorOperations.getAgreement, getAgreement(resources)),
+    on(coordinatorOperations.listLiveMatters, listLiveMatters(resources)),
     on(
-      coordinatorRoutes.listRegionCases,
-      unlessUnchanged(broker, coordinatorRoutes.listRegionCases, watchRegionCases, listCasesOfRegion(broker)),
+      coordinatorOperations.listRegionCases,
+      unlessUnchanged(
+        resources,
+        coordinatorOperations.listRegionCases,
+        watchRegionCases,
+        listCasesOfRegion(resources),
+      ),
     ),
     on(
-      coordinatorRoutes.summarizeRegion,
-      unlessUnchanged(broker, coordinatorRoutes.summarizeRegion, watchSummary, summarizeRegion(broker)),
+      coordinatorOperations.summarizeRegion,
+      unlessUnchanged(
+        resources,
+        coordinatorOperations.summarizeRegion,
+        watchSummary,
+        summarizeRegion(resources),
+      ),
     ),
   ],
-  staffAuthentication(broker, environment),
+  staffAuthentication(resources, environment),
 );

@@ -1,14 +1,14 @@
-import type { coordinatorRoutes } from "@tongban/contract";
+import type { coordinatorOperations } from "@tongban/contract";
 import type { Staff } from "@tongban/domain";
 import { listRegionAgreements } from "@tongban/store";
 import { answered } from "../edge/answer.ts";
-import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
 import { agreementRowView } from "./agreement-row.ts";
 
 /** Lists the agreements that the caller's regions are parties to. */
 export const listAgreements =
-  ({ store, names }: Broker): Run<typeof coordinatorRoutes.listAgreements, Staff> =>
+  ({ store, names }: Resources): Run<typeof coordinatorOperations.listAgreements, Staff> =>
   async ({ caller }) => {
     const [known, ...byRegion] = await Promise.all([
       names(),

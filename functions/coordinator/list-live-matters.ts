@@ -1,13 +1,13 @@
-import type { coordinatorRoutes } from "@tongban/contract";
+import type { coordinatorOperations } from "@tongban/contract";
 import { type AdmissionBook, admit, localDateOf, type Staff } from "@tongban/domain";
 import { loadAdmissions } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
-import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
 
 /** Tells for every matter whether it can be handled today between two regions, by the check submissions pass. */
 export const listLiveMatters =
-  ({ store, names }: Broker): Run<typeof coordinatorRoutes.listLiveMatters, Staff> =>
+  ({ store, names }: Resources): Run<typeof coordinatorOperations.listLiveMatters, Staff> =>
   async ({ query: { source, handling }, caller, now }) => {
     if (!caller.regions.includes(source) && !caller.regions.includes(handling)) return problem("not-found");
     const matters = [...(await names()).matters.values()];
@@ -18,8 +18,12 @@ export const listLiveMatters =
     );
     return answered({
       matters: matters.map(({ matter, title }) => {
-        const book: AdmissionBook = books.get(matter) ?? { coverages: [], desk: undefined };
-        const answer = admit({ source, handling, matter, on: localDateOf(now) }, book.coverages, book.desk);
+        const book: AdmissionBook = books.get(matter) ?? { coverages: [], staffedWindow: undefined };
+        const answer = admit(
+          { source, handling, matter, on: localDateOf(now) },
+          book.coverages,
+          book.staffedWindow,
+        );
         return { matter, title, ...liveView(answer) };
       }),
     });
@@ -34,7 +38,7 @@ const liveView = (answer: ReturnType<typeof admit>) =>
         caseType: answer.entry.caseType,
         statutory: answer.entry.statutory ?? null,
         promised: answer.entry.promised,
-        window: answer.desk.window,
+        window: answer.staffedWindow.window,
         missing: [],
       }
     : {

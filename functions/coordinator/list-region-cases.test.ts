@@ -1,4 +1,4 @@
-import { type coordinatorRoutes, staffCaseRow } from "@tongban/contract";
+import { type coordinatorOperations, staffCaseRow } from "@tongban/contract";
 import { addMs, type Instant } from "@tongban/domain";
 import { publish, type StoreContext } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -16,7 +16,7 @@ import { summarizeRegion } from "./summarize-region.ts";
 const DAY = 86_400_000;
 const xian = aRegion("610100");
 const coordinator = aStaff({ role: "coordinator", windows: [] });
-type Query = Call<typeof coordinatorRoutes.listRegionCases, typeof coordinator>["query"];
+type Query = Call<typeof coordinatorOperations.listRegionCases, typeof coordinator>["query"];
 
 let store: StoreContext;
 let dues: readonly Instant[];

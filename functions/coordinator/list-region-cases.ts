@@ -1,15 +1,15 @@
-import type { coordinatorRoutes } from "@tongban/contract";
+import type { coordinatorOperations } from "@tongban/contract";
 import { type Case, type Instant, isOpen, localDateOf, type Staff } from "@tongban/domain";
 import { listRegionCases, listSentCases, type Place, receivedPlace } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
-import type { Broker } from "../edge/broker.ts";
 import type { Call, Run } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
 import { sideOf } from "../views/side-of.ts";
 import { staffCaseRowView } from "../views/staff-case.ts";
 import { namesOfHolders } from "../views/staff-names.ts";
 import { findDue } from "./find-due.ts";
 
-type ListRegionCases = typeof coordinatorRoutes.listRegionCases;
+type ListRegionCases = typeof coordinatorOperations.listRegionCases;
 type Query = Call<ListRegionCases, Staff>["query"];
 /** Some cases, and what the cursor to the next ones stands for. */
 type Found = { readonly cases: readonly Case[]; readonly next: unknown };
@@ -20,24 +20,24 @@ const PAGE = 100;
 
 /** Lists what a region received, newest first (due or overdue ones by due), or what it sent out, newest first. */
 export const listCasesOfRegion =
-  (broker: Broker): Run<ListRegionCases, Staff> =>
+  (resources: Resources): Run<ListRegionCases, Staff> =>
   async ({ query, caller, now }) => {
     if (!caller.regions.includes(query.region)) return problem("not-found");
     const scope = `${query.due ?? "all"} cases ${query.direction} ${query.region}`;
-    const from = query.cursor === undefined ? undefined : await broker.cursors.read(scope, query.cursor);
+    const from = query.cursor === undefined ? undefined : await resources.cursors.read(scope, query.cursor);
     if (query.cursor !== undefined && from === undefined) return problem("unknown-cursor");
-    const found = await find(broker, query, from, now);
+    const found = await find(resources, query, from, now);
     const rows = found.cases.map((kase) => ({ kase, side: sideOf(caller, kase) ?? "source" }));
     const handled = rows.flatMap(({ kase, side }) => (side === "handling" ? [kase] : []));
-    const names = await namesOfHolders(broker.store, handled);
+    const names = await namesOfHolders(resources.store, handled);
     return answered({
       cases: rows.map(({ kase, side }) => staffCaseRowView(kase, names, side)),
-      cursor: found.next === undefined ? null : await broker.cursors.write(scope, found.next),
+      cursor: found.next === undefined ? null : await resources.cursors.write(scope, found.next),
     });
   };
 
 /** A cursor is authenticated and bound to its list, so it holds what this list put there. */
-const find = ({ store }: Broker, query: Query, from: unknown, now: Instant): Promise<Found> => {
+const find = ({ store }: Resources, query: Query, from: unknown, now: Instant): Promise<Found> => {
   const { due, region, limit, direction } = query;
   const matching = (kase: Case) => matches(query, kase) && (direction === "in" || isDue(kase, due, now));
   if (!due || direction === "out") return findNewest(store, query, matching, from as Place | undefined);
@@ -45,7 +45,7 @@ const find = ({ store }: Broker, query: Query, from: unknown, now: Instant): Pro
 };
 
 const findNewest = async (
-  store: Broker["store"],
+  store: Resources["store"],
   { region, direction, limit }: Query,
   matching: (kase: Case) => boolean,
   from: Place | undefined,

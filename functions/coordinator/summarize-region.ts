@@ -1,4 +1,4 @@
-import type { coordinatorRoutes } from "@tongban/contract";
+import type { coordinatorOperations } from "@tongban/contract";
 import {
   addDays,
   caseStatuses,
@@ -10,8 +10,8 @@ import {
 } from "@tongban/domain";
 import { countWorkDueBefore, loadTally, type StoreContext, type Worklist } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
-import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
 import { worklistsOf } from "./region-work.ts";
 
 /**
@@ -19,7 +19,7 @@ import { worklistsOf } from "./region-work.ts";
  * open work.
  */
 export const summarizeRegion =
-  ({ store }: Broker): Run<typeof coordinatorRoutes.summarizeRegion, Staff> =>
+  ({ store }: Resources): Run<typeof coordinatorOperations.summarizeRegion, Staff> =>
   async ({ query: { region, direction }, caller, now }) => {
     if (!caller.regions.includes(region)) return problem("not-found");
     const [{ counts: counted }, due] = await Promise.all([

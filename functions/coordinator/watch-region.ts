@@ -1,4 +1,4 @@
-import type { coordinatorRoutes } from "@tongban/contract";
+import type { coordinatorOperations } from "@tongban/contract";
 import type { Staff } from "@tongban/domain";
 import type { Call } from "../edge/call.ts";
 import { DUE_LIFE_MS, LIST_LIFE_MS, type Watched } from "../edge/unless-unchanged.ts";
@@ -7,7 +7,7 @@ import { DUE_LIFE_MS, LIST_LIFE_MS, type Watched } from "../edge/unless-unchange
 export const watchRegionCases = ({
   query: { region, direction, due },
   caller,
-}: Call<typeof coordinatorRoutes.listRegionCases, Staff>): Watched | undefined =>
+}: Call<typeof coordinatorOperations.listRegionCases, Staff>): Watched | undefined =>
   caller.regions.includes(region)
     ? { scopes: [{ kind: direction, region }], lifeMs: due ? DUE_LIFE_MS : LIST_LIFE_MS }
     : undefined;
@@ -16,7 +16,7 @@ export const watchRegionCases = ({
 export const watchSummary = ({
   query: { region, direction },
   caller,
-}: Call<typeof coordinatorRoutes.summarizeRegion, Staff>): Watched | undefined =>
+}: Call<typeof coordinatorOperations.summarizeRegion, Staff>): Watched | undefined =>
   caller.regions.includes(region)
     ? { scopes: [{ kind: direction, region }], lifeMs: direction === "in" ? DUE_LIFE_MS : LIST_LIFE_MS }
     : undefined;

@@ -1,5 +1,5 @@
 import type { ProblemCode } from "@tongban/contract";
-import type { RefusalFacts, Refused } from "@tongban/domain";
+import type { Refusal, RefusalFacts } from "@tongban/domain";
 
 /**
  * A success: what the route returns, and its version where it has one (it begins the ETag, which then serves as
@@ -19,7 +19,7 @@ export type Unchanged = { readonly kind: "unchanged"; readonly tag: string };
 export type Problem = { readonly kind: "problem"; readonly code: ProblemCode; readonly facts: RefusalFacts };
 
 /** What a handler answers: outcomes are values, faults are exceptions. */
-export type Answer<T> = Answered<T> | Unchanged | Problem | Refused;
+export type Answer<T> = Answered<T> | Unchanged | Problem | Refusal;
 
 /** Makes a success. */
 export const answered = <T>(value: T, version?: number): Answered<T> =>

@@ -1,4 +1,4 @@
-import { publicRoutes, type Route } from "@tongban/contract";
+import { type Operation, publicOperations } from "@tongban/contract";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { StoreBusy } from "../../packages/store/src/table/faults.ts";
 import { at } from "../../test/builders/ids.ts";
@@ -10,7 +10,7 @@ import { apiHandler } from "./api-handler.ts";
 import { on } from "./call.ts";
 
 const now = at("2026-03-02T01:30:00.000Z");
-const route = publicRoutes.checkHealth;
+const operation = publicOperations.checkHealth;
 const anyone: Authenticate<string> = async () => ({
   kind: "authenticated",
   caller: "someone",
@@ -30,12 +30,16 @@ afterEach(() => void vi.restoreAllMocks());
 type Setting = RequestParts & {
   readonly run?: () => Promise<Answer<never>>;
   readonly authenticate?: Authenticate<string>;
-  readonly to?: Pick<Route, "method" | "path">;
+  readonly to?: Pick<Operation, "method" | "path">;
 };
 
-const ask = async ({ run, authenticate = anyone, to = route, ...parts }: Setting = {}) => {
+const ask = async ({ run, authenticate = anyone, to = operation, ...parts }: Setting = {}) => {
   const healthy = async () => answered({ status: "ok" as const, at: now });
-  const handler = apiHandler([on<typeof route, string>(route, run ?? healthy)], authenticate, () => now);
+  const handler = apiHandler(
+    [on<typeof operation, string>(operation, run ?? healthy)],
+    authenticate,
+    () => now,
+  );
   const answer = await handler(anApiEvent(to, parts), {} as ApiContext<string>);
   return { ...answer, json: answer.body === "" ? undefined : JSON.parse(answer.body) };
 };

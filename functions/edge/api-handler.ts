@@ -40,7 +40,7 @@ export const apiHandler = <Caller>(
 
 const runRoute = async <Caller>(exchange: Exchange<Caller>): Promise<APIGatewayProxyResult> => {
   const answer = await added(exchange.served, "the route").run(added(exchange.call, "the call"));
-  if (answer.kind === "problem" || answer.kind === "refused") throw new RequestEnded(answer);
+  if (answer.kind === "problem" || answer.kind === "refusal") throw new RequestEnded(answer);
   exchange.answer = answer;
   return unwritten;
 };

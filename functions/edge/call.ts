@@ -1,4 +1,4 @@
-import type { Audience, Route } from "@tongban/contract";
+import type { Audience, Operation } from "@tongban/contract";
 import type { Instant } from "@tongban/domain";
 import type { CommandStamp, Nonce } from "@tongban/store";
 import type * as z from "zod";
@@ -8,7 +8,7 @@ import type { Answer } from "./answer.ts";
 export type OneTime = { readonly nonce: Nonce; readonly spend: () => Promise<boolean> };
 
 /** A request as a handler sees it: parsed by its route, its caller known. */
-export type Call<R extends Route, Caller> = {
+export type Call<R extends Operation, Caller> = {
   readonly params: z.output<R["params"]>;
   readonly query: z.output<R["query"]>;
   readonly body: R["body"] extends z.ZodType ? z.output<R["body"]> : undefined;
@@ -25,12 +25,14 @@ export type Call<R extends Route, Caller> = {
 };
 
 /** A handler: one route's work for one kind of caller. */
-export type Run<R extends Route, Caller> = (call: Call<R, Caller>) => Promise<Answer<z.output<R["returns"]>>>;
+export type Run<R extends Operation, Caller> = (
+  call: Call<R, Caller>,
+) => Promise<Answer<z.output<R["returns"]>>>;
 
 /** A route with its handler, its types folded away. */
 export type Served<Caller> = {
-  readonly route: Route;
-  readonly run: (call: Call<Route, Caller>) => Promise<Answer<unknown>>;
+  readonly operation: Operation;
+  readonly run: (call: Call<Operation, Caller>) => Promise<Answer<unknown>>;
   readonly nonceSpentBy: NonceSpentBy;
 };
 
@@ -38,8 +40,8 @@ export type Served<Caller> = {
 export type NonceSpentBy = "edge" | "handler";
 
 /** Binds a handler to its route; the types of both must agree. */
-export const on = <R extends Route, Caller>(
+export const on = <R extends Operation, Caller>(
   route: R & { readonly audience: Audience },
   run: Run<R, Caller>,
   nonceSpentBy: NonceSpentBy = "edge",
-): Served<Caller> => ({ route, run: run as unknown as Served<Caller>["run"], nonceSpentBy });
+): Served<Caller> => ({ operation: route, run: run as unknown as Served<Caller>["run"], nonceSpentBy });

@@ -1,4 +1,4 @@
-import { partnerRoutes, publicRoutes } from "@tongban/contract";
+import { partnerOperations, publicOperations } from "@tongban/contract";
 import { createKeyPair, type HttpRequest, signRequest } from "@tongban/signature";
 import { publish, registerPartnerKey, type StoreContext } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -41,7 +41,7 @@ type Signed = RequestParts & {
   readonly sent?: RequestParts;
 };
 
-const { submitCase, listCases } = partnerRoutes;
+const { submitCase, listCases } = partnerOperations;
 
 /** Signs a submission, or a list with its query, and asks who it is from. */
 const ask = async ({
@@ -52,12 +52,12 @@ const ask = async ({
   sent,
   ...parts
 }: Signed = {}) => {
-  const route = parts.query ? listCases : submitCase;
+  const operation = parts.query ? listCases : submitCase;
   const query = new URLSearchParams(parts.query).toString();
   const body = parts.query ? undefined : JSON.stringify(parts.body ?? { a: 1 });
   const request: HttpRequest = {
-    method: route.method,
-    url: `https://broker.example${route.path}${query ? `?${query}` : ""}`,
+    method: operation.method,
+    url: `https://broker.example${operation.path}${query ? `?${query}` : ""}`,
     headers: body ? { "content-type": "application/json" } : {},
     body,
   };
@@ -68,10 +68,10 @@ const ask = async ({
     { created, nonce: nonce ?? `nonce-${nonces}` },
   );
   const headers = { ...added, ...parts.headers, ...sent?.headers };
-  const event = anApiEvent(route, { query: parts.query ?? {}, body, ...sent, headers });
+  const event = anApiEvent(operation, { query: parts.query ?? {}, body, ...sent, headers });
   return partnerAuthentication({ store } as Parameters<typeof partnerAuthentication>[0])(
     readRequest(event),
-    route,
+    operation,
     now,
   );
 };
@@ -124,7 +124,7 @@ describe("a signed request", () => {
 });
 
 it("asks nothing of someone who calls a public route", async () => {
-  const { checkHealth } = publicRoutes;
+  const { checkHealth } = publicOperations;
   const who = partnerAuthentication({ store } as Parameters<typeof partnerAuthentication>[0]);
   expect(await who(readRequest(anApiEvent(checkHealth)), checkHealth, now)).toMatchObject({
     callerKind: "public",

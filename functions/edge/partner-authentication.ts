@@ -6,9 +6,9 @@ import { loadSigner, type Partner, spendNonce } from "@tongban/store";
 import type { APIGatewayProxyEvent } from "aws-lambda";
 import { problem } from "./answer.ts";
 import type { Authenticate } from "./api/authenticate.ts";
-import type { Broker } from "./broker.ts";
 import { BODY_LIMIT } from "./parse/json-body.ts";
 import { remembered } from "./remembered.ts";
+import type { Resources } from "./resources.ts";
 
 /** How far a request's `created` may lie from our clock, seconds (RFC 9421 7.2.1). */
 const TOLERANCE = 300;
@@ -20,12 +20,12 @@ const REMEMBERED_KEYS = 500;
  * Verifies a partner's signature over method, target URI, body digest and guarded headers, and hands
  * on its nonce to be spent. A key id names its partner: `<partner>.<name>`. Public routes need no signature.
  */
-export const partnerAuthentication = ({ store }: Broker): Authenticate<Partner> => {
+export const partnerAuthentication = ({ store }: Resources): Authenticate<Partner> => {
   const signerOf = remembered(KEY_MEMORY_MS, REMEMBERED_KEYS, (keyId: string) =>
     loadSigner(store, partnerOf(keyId), keyId),
   );
-  return async ({ event, fields, body }, route, now) => {
-    if (route.audience === "public")
+  return async ({ event, fields, body }, operation, now) => {
+    if (operation.audience === "public")
       return { kind: "authenticated", caller: nobody, callerKind: "public", id: "public" };
     if (body.length > BODY_LIMIT) return problem("body-too-large", { limit: BODY_LIMIT });
     const claimed = readSignedRequest({

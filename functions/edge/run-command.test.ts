@@ -1,6 +1,6 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { type GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
-import { type Case, refused, type Verdict } from "@tongban/domain";
+import { type Case, refusal, type Verdict } from "@tongban/domain";
 import { eventOfCommand, type Head, loadHistory, type StoreContext } from "@tongban/store";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { caseCommands } from "../../test/builders/case-commands.ts";
@@ -53,7 +53,7 @@ describe("a command", () => {
 
   it("finds nothing where there is no case, or none that the caller may see, and does not decide then", async () => {
     const { kase } = await aRoutedCase();
-    const decide = vi.fn((): Verdict => refused("not-holder"));
+    const decide = vi.fn((): Verdict => refusal("not-holder"));
     expect(await told(aClaim(kase.origin.id, { visible: () => false, decide }))).toBe("not-found");
     expect(await told(aClaim(aCaseId("z".repeat(26)), { decide }))).toBe("not-found");
     expect(decide).not.toHaveBeenCalled();

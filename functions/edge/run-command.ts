@@ -1,4 +1,4 @@
-import type { Allowed, Case, CaseId, Refused, Verdict } from "@tongban/domain";
+import type { Allowed, Case, CaseId, Refusal, Verdict } from "@tongban/domain";
 import {
   type CaseHistory,
   type CommandStamp,
@@ -26,7 +26,7 @@ export type Command = {
 };
 
 /** What a command came to: the case after it, or why not. */
-export type CommandOutcome = { readonly kind: "done"; readonly history: CaseHistory } | Problem | Refused;
+export type CommandOutcome = { readonly kind: "done"; readonly history: CaseHistory } | Problem | Refusal;
 
 /**
  * Runs a command of a partner or of a member of staff. One that was done before (same id, same content) is not done

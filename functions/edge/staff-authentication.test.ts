@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { caseActionRoutes } from "@tongban/contract";
+import { caseActionOperations } from "@tongban/contract";
 import { publish, type StoreContext } from "@tongban/store";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -56,19 +56,19 @@ const aToken = (claims: Claims = {}, key = keys.privateKey, kid = "key-1") =>
 const authenticate = (jwksUrl = "") => {
   const variables = Object.fromEntries(environmentNames.map((name) => [name, "x"]));
   const oidc = { OIDC_ISSUER: issuer, OIDC_AUDIENCE: "tongban", OIDC_JWKS_URL: jwksUrl };
-  const broker = { store } as Parameters<typeof staffAuthentication>[0];
-  return staffAuthentication(broker, readEnvironment({ ...variables, ...oidc }));
+  const resources = { store } as Parameters<typeof staffAuthentication>[0];
+  return staffAuthentication(resources, readEnvironment({ ...variables, ...oidc }));
 };
 
 const ask = async (authorization: string, check = authenticate()) => {
-  const { claim: claimCase } = caseActionRoutes;
+  const { claim: claimCase } = caseActionOperations;
   const who = await check(readRequest(anApiEvent(claimCase, { headers: { authorization } })), claimCase, now);
   return who.kind === "problem" ? who.code : who.id;
 };
 
 describe("a member of staff", () => {
   it("is known by the subject of a token, with role and windows from the table", async () => {
-    const { claim: claimCase, reassign: reassignCase } = caseActionRoutes;
+    const { claim: claimCase, reassign: reassignCase } = caseActionOperations;
     const event = anApiEvent(claimCase, {
       headers: { Authorization: `bearer ${await aToken({ role: "lead" })}` },
     });
@@ -86,7 +86,7 @@ describe("a member of staff", () => {
 
   it("whose windows were changed has the new ones within five seconds, and the old ones no longer", async () => {
     const check = authenticate();
-    const { claim: claimCase } = caseActionRoutes;
+    const { claim: claimCase } = caseActionOperations;
     const event = anApiEvent(claimCase, {
       headers: { authorization: `Bearer ${await aToken({ sub: aLead().id })}` },
     });

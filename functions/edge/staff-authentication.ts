@@ -4,9 +4,9 @@ import { loadStaff } from "@tongban/store";
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { type Problem, problem } from "./answer.ts";
 import type { Authenticate } from "./api/authenticate.ts";
-import type { Broker } from "./broker.ts";
 import type { Environment } from "./environment.ts";
 import { remembered } from "./remembered.ts";
+import type { Resources } from "./resources.ts";
 
 /** Signatures that a staff token may have; symmetric ones and `none` never. */
 const ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA", "Ed25519"];
@@ -19,7 +19,7 @@ const rememberedStaff = 2000;
  * Verifies an OIDC access token against its issuer's keys. The token says only who it is; role, regions and windows
  * come from the table, read anew every five seconds, so that a change of them counts within these.
  */
-export const staffAuthentication = ({ store }: Broker, environment: Environment): Authenticate<Staff> => {
+export const staffAuthentication = ({ store }: Resources, environment: Environment): Authenticate<Staff> => {
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_JWKS_URL: jwksUrl } = environment;
   const keys = issuerKeys(issuer, jwksUrl);
   const staffOf = remembered(staffMemoryMs, rememberedStaff, async (id: StaffId) => {
@@ -47,7 +47,7 @@ export const staffAuthentication = ({ store }: Broker, environment: Environment)
       caller: staff,
       callerKind: "staff",
       id: staff.id,
-      may: (route) => route.roles.includes(staff.role),
+      may: (operation) => operation.roles.includes(staff.role),
     };
   };
 };

@@ -1,4 +1,4 @@
-import { windowRoutes } from "@tongban/contract";
+import { windowOperations } from "@tongban/contract";
 import { addMs, type Instant, type Staff } from "@tongban/domain";
 import { applyCounts, type CountScope, type StoreContext, scopeName } from "@tongban/store";
 import { beforeAll, expect, it } from "vitest";
@@ -20,8 +20,8 @@ beforeAll(async () => {
 type List = "waiting" | "mine" | "team" | "sent";
 
 let ran = 0;
-const run: Run<typeof windowRoutes.readBoard, Staff> = (call) =>
-  unlessUnchanged({ store }, windowRoutes.readBoard, watchBoard, async () => {
+const run: Run<typeof windowOperations.readBoard, Staff> = (call) =>
+  unlessUnchanged({ store }, windowOperations.readBoard, watchBoard, async () => {
     ran += 1;
     return answered({ cases: [], cursor: null });
   })(call);

@@ -1,10 +1,10 @@
 import { hash } from "node:crypto";
-import type { Route } from "@tongban/contract";
+import type { Operation } from "@tongban/contract";
 import { epochMs, type Instant, type Staff } from "@tongban/domain";
 import { type CountScope, loadTally } from "@tongban/store";
 import { unchanged } from "./answer.ts";
-import type { Broker } from "./broker.ts";
 import type { Call, Run } from "./call.ts";
+import type { Resources } from "./resources.ts";
 
 /** What an answer is made from: it is the same while no event of these scopes was counted, for so many ms at most. */
 export type Watched = { readonly scopes: readonly CountScope[]; readonly lifeMs: number };
@@ -24,8 +24,8 @@ const MOST_SCOPES = 4;
  * just changed something asks without `If-None-Match`. Unwatched calls (undefined) run as they are.
  */
 export const unlessUnchanged =
-  <R extends Route>(
-    { store }: Pick<Broker, "store">,
+  <R extends Operation>(
+    { store }: Pick<Resources, "store">,
     { name }: R,
     watch: (call: Call<R, Staff>) => Watched | undefined,
     run: Run<R, Staff>,

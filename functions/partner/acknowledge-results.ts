@@ -1,31 +1,31 @@
-import type { partnerRoutes } from "@tongban/contract";
+import type { partnerOperations } from "@tongban/contract";
 import { acknowledge, type CaseId } from "@tongban/domain";
 import type { Partner } from "@tongban/store";
 import { answered } from "../edge/answer.ts";
-import type { Broker } from "../edge/broker.ts";
 import type { Call, Run } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
 import { runCommand } from "../edge/run-command.ts";
 
-type Acknowledging = Call<typeof partnerRoutes.acknowledgeResults, Partner>;
+type Acknowledging = Call<typeof partnerOperations.acknowledgeResults, Partner>;
 
 /** So many cases are read and written at the same time. */
 const TOGETHER = 5;
 
 /** Records that the partner has several results, each by itself: one that is refused stops no other. */
 export const acknowledgeResults =
-  (broker: Broker): Run<typeof partnerRoutes.acknowledgeResults, Partner> =>
+  (resources: Resources): Run<typeof partnerOperations.acknowledgeResults, Partner> =>
   async (call) => {
     const { caseIds } = call.body;
     const results = [];
     for (let start = 0; start < caseIds.length; start += TOGETHER) {
       const some = caseIds.slice(start, start + TOGETHER);
-      results.push(...(await Promise.all(some.map((id) => acknowledgeOne(broker, call, id)))));
+      results.push(...(await Promise.all(some.map((id) => acknowledgeOne(resources, call, id)))));
     }
     return answered({ results });
   };
 
 const acknowledgeOne = async (
-  { store, calendar }: Broker,
+  { store, calendar }: Resources,
   { caller, command, now }: Acknowledging,
   caseId: CaseId,
 ) => {

@@ -1,17 +1,17 @@
-import type { partnerCase, Route } from "@tongban/contract";
+import type { Operation, partnerCase } from "@tongban/contract";
 import type { Case, CaseId, Moment, Verdict } from "@tongban/domain";
 import type { Partner } from "@tongban/store";
 import type * as z from "zod";
 import { type Answer, answered } from "../edge/answer.ts";
-import type { Broker } from "../edge/broker.ts";
 import type { Call } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
 import { runCommand } from "../edge/run-command.ts";
 import { partnerCaseView } from "../views/partner-case.ts";
 
 /** Runs a partner's command on one of its own cases and answers with the case after it. */
 export const commandOwnCase = async (
-  { store, sealing, calendar }: Broker,
-  { caller, command, seen, now }: Call<Route, Partner>,
+  { store, sealing, calendar }: Resources,
+  { caller, command, seen, now }: Call<Operation, Partner>,
   caseId: CaseId,
   decide: (kase: Case, moment: Moment) => Verdict,
 ): Promise<Answer<z.output<typeof partnerCase>>> => {

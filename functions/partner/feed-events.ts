@@ -2,7 +2,7 @@ import type { PartnerEvent } from "@tongban/contract";
 import type { PartnerId } from "@tongban/domain";
 import { type FeedPage, loadEvents, readFeed } from "@tongban/store";
 import * as z from "zod";
-import type { Broker } from "../edge/broker.ts";
+import type { Resources } from "../edge/resources.ts";
 import { partnerEventView } from "../views/partner-event.ts";
 
 const place = z.strictObject({ after: z.int().min(0) });
@@ -12,7 +12,7 @@ const scopeOf = (partner: PartnerId): string => `feed of ${partner}`;
 
 /** The sequence number that a cursor stands for; nothing where the cursor is not one of this feed. */
 export const sequenceOf = async (
-  { cursors }: Broker,
+  { cursors }: Resources,
   partner: PartnerId,
   cursor: string | undefined | null,
 ): Promise<number | undefined> => {
@@ -21,12 +21,12 @@ export const sequenceOf = async (
 };
 
 /** The cursor for going on after a sequence number. */
-export const cursorAfter = ({ cursors }: Broker, partner: PartnerId, after: number): Promise<string> =>
+export const cursorAfter = ({ cursors }: Resources, partner: PartnerId, after: number): Promise<string> =>
   cursors.write(scopeOf(partner), { after });
 
 /** Pages of a feed until at least `enough` entries are there or the feed ends. */
 export const feedPages = async (
-  { store }: Broker,
+  { store }: Resources,
   partner: PartnerId,
   after: number,
   enough: number,
@@ -43,7 +43,7 @@ export const feedPages = async (
 
 /** What a partner is told in some pages of its feed. */
 export const eventsOf = async (
-  { store, sealing }: Broker,
+  { store, sealing }: Resources,
   pages: readonly FeedPage[],
 ): Promise<PartnerEvent[]> => {
   const loaded = await loadEvents(

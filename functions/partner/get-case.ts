@@ -1,13 +1,13 @@
-import type { partnerRoutes } from "@tongban/contract";
+import type { partnerOperations } from "@tongban/contract";
 import { loadHistory, type Partner } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
-import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
 import { partnerCaseView } from "../views/partner-case.ts";
 
 /** Shows a partner one of its cases; another partner's is not found. */
 export const getCase =
-  ({ store, sealing }: Broker): Run<typeof partnerRoutes.getCase, Partner> =>
+  ({ store, sealing }: Resources): Run<typeof partnerOperations.getCase, Partner> =>
   async ({ params, caller }) => {
     const history = await loadHistory(store, params.caseId);
     if (history?.head.kase.origin.partner !== caller.id) return problem("not-found");

@@ -1,42 +1,42 @@
-import { partnerRoutes, publicRoutes } from "@tongban/contract";
+import { partnerOperations, publicOperations } from "@tongban/contract";
 import { apiHandler } from "../edge/api-handler.ts";
-import { openBroker } from "../edge/broker.ts";
 import { on } from "../edge/call.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { partnerAuthentication } from "../edge/partner-authentication.ts";
 import { openQueues } from "../edge/queues.ts";
+import { openResources } from "../edge/resources.ts";
 import { acknowledgeResult } from "./acknowledge-result.ts";
 import { acknowledgeResults } from "./acknowledge-results.ts";
 import { checkHealth } from "./check-health.ts";
 import { getCase } from "./get-case.ts";
-import { getWebhook } from "./get-webhook.ts";
 import { listCases } from "./list-cases.ts";
-import { listDeliveries } from "./list-deliveries.ts";
-import { replayWebhook } from "./replay-webhook.ts";
-import { setWebhook } from "./set-webhook.ts";
 import { submitCase } from "./submit-case.ts";
-import { unsetWebhook } from "./unset-webhook.ts";
+import { getWebhook } from "./webhook/get-webhook.ts";
+import { listDeliveries } from "./webhook/list-deliveries.ts";
+import { replayWebhook } from "./webhook/replay-webhook.ts";
+import { setWebhook } from "./webhook/set-webhook.ts";
+import { unsetWebhook } from "./webhook/unset-webhook.ts";
 import { withdrawCase } from "./withdraw-case.ts";
 
 const environment = readEnvironment(process.env);
-const broker = openBroker(environment);
+const resources = openResources(environment);
 const queues = openQueues(environment);
 
 /** What partner systems may ask. */
 export const handler = apiHandler(
   [
-    on(partnerRoutes.submitCase, submitCase(broker), "handler"),
-    on(partnerRoutes.listCases, listCases(broker)),
-    on(partnerRoutes.getCase, getCase(broker)),
-    on(partnerRoutes.withdrawCase, withdrawCase(broker)),
-    on(partnerRoutes.acknowledgeResult, acknowledgeResult(broker)),
-    on(partnerRoutes.acknowledgeResults, acknowledgeResults(broker)),
-    on(partnerRoutes.getWebhook, getWebhook(broker)),
-    on(partnerRoutes.setWebhook, setWebhook(broker)),
-    on(partnerRoutes.unsetWebhook, unsetWebhook(broker)),
-    on(partnerRoutes.listDeliveries, listDeliveries(broker)),
-    on(partnerRoutes.replayWebhook, replayWebhook(broker, queues)),
-    on(publicRoutes.checkHealth, checkHealth(broker)),
+    on(partnerOperations.submitCase, submitCase(resources), "handler"),
+    on(partnerOperations.listCases, listCases(resources)),
+    on(partnerOperations.getCase, getCase(resources)),
+    on(partnerOperations.withdrawCase, withdrawCase(resources)),
+    on(partnerOperations.acknowledgeResult, acknowledgeResult(resources)),
+    on(partnerOperations.acknowledgeResults, acknowledgeResults(resources)),
+    on(partnerOperations.getWebhook, getWebhook(resources)),
+    on(partnerOperations.setWebhook, setWebhook(resources)),
+    on(partnerOperations.unsetWebhook, unsetWebhook(resources)),
+    on(partnerOperations.listDeliveries, listDeliveries(resources)),
+    on(partnerOperations.replayWebhook, replayWebhook(resources, queues)),
+    on(publicOperations.checkHealth, checkHealth(resources)),
   ],
-  partnerAuthentication(broker),
+  partnerAuthentication(resources),
 );

@@ -1,13 +1,13 @@
-import type { partnerRoutes } from "@tongban/contract";
+import type { partnerOperations } from "@tongban/contract";
 import { listPartnerCases, type Partner, type Place } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
-import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
 import { caseSummary } from "../views/case-summary.ts";
 
 /** Lists a partner's cases, newest first. */
 export const listCases =
-  ({ store, cursors }: Broker): Run<typeof partnerRoutes.listCases, Partner> =>
+  ({ store, cursors }: Resources): Run<typeof partnerOperations.listCases, Partner> =>
   async ({ query, caller }) => {
     const scope = `cases of ${caller.id}`;
     const from = query.cursor === undefined ? undefined : await cursors.read(scope, query.cursor);

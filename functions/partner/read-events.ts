@@ -1,10 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { partnerRoutes } from "@tongban/contract";
+import type { partnerOperations } from "@tongban/contract";
 import { epochMs } from "@tongban/domain";
 import { hasFeedAfter, type Partner, releasePollLease, takePollLease } from "@tongban/store";
 import { answered, type Problem, problem } from "../edge/answer.ts";
-import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
 import { cursorAfter, eventsOf, feedPages, sequenceOf } from "./feed-events.ts";
 
 const PAGE = 100;
@@ -26,22 +26,22 @@ type Waited = { readonly kind: "waited" } | Problem;
  * than may wait is answered at once: with what is there, or that it is one too many.
  */
 export const readEvents =
-  (broker: Broker): Run<typeof partnerRoutes.readEvents, Partner> =>
+  (resources: Resources): Run<typeof partnerOperations.readEvents, Partner> =>
   async ({ query, caller, now }) => {
-    const after = await sequenceOf(broker, caller.id, query.after);
+    const after = await sequenceOf(resources, caller.id, query.after);
     if (after === undefined) return problem("unknown-cursor");
-    let pages = await feedPages(broker, caller.id, after, PAGE);
+    let pages = await feedPages(resources, caller.id, after, PAGE);
     if (pages.length === 0 && query.wait > 0) {
-      const waited = await waitForNews(broker, caller, after, epochMs(now), query.wait * 1_000);
+      const waited = await waitForNews(resources, caller, after, epochMs(now), query.wait * 1_000);
       if (waited.kind === "problem") return waited;
-      pages = await feedPages(broker, caller.id, after, PAGE);
+      pages = await feedPages(resources, caller.id, after, PAGE);
     }
-    const cursor = await cursorAfter(broker, caller.id, pages.at(-1)?.sequence ?? after);
-    return answered({ events: await eventsOf(broker, pages), cursor });
+    const cursor = await cursorAfter(resources, caller.id, pages.at(-1)?.sequence ?? after);
+    return answered({ events: await eventsOf(resources, pages), cursor });
   };
 
 const waitForNews = async (
-  { store }: Broker,
+  { store }: Resources,
   { id }: Partner,
   after: number,
   now: number,

@@ -1,9 +1,9 @@
 import {
-  type Submission,
+  type Application,
+  application,
   type staffCase,
   type staffCaseFile,
   type staffCaseRow,
-  submission,
 } from "@tongban/contract";
 import {
   allowedActions,
@@ -86,7 +86,7 @@ export const staffCaseView = async (
   now: Instant,
 ): Promise<Omit<z.output<typeof staffCase>, "names">> => {
   const text = await openApplication(sealing, history.events[0]);
-  const { applicant, form, materials } = submission.parse(JSON.parse(text));
+  const { applicant, form, materials } = application.parse(JSON.parse(text));
   return {
     ...(await staffCaseFileView(sealing, history, viewer, names, now)),
     application: {
@@ -97,7 +97,7 @@ export const staffCaseView = async (
   };
 };
 
-const maskApplicant = (applicant: Submission["applicant"]) => {
+const maskApplicant = (applicant: Application["applicant"]) => {
   const masked = (person: { readonly name: string; readonly citizenId: string }) =>
     `${maskName(person.name)} ${maskCitizenId(person.citizenId as CitizenId)}`;
   return applicant.kind === "person"

@@ -1,4 +1,4 @@
-import { caseActionRoutes } from "@tongban/contract";
+import { caseActionOperations } from "@tongban/contract";
 import {
   actionTransitions,
   type CaseAction,
@@ -6,32 +6,32 @@ import {
   type Staff,
   type Transition,
 } from "@tongban/domain";
-import type { Broker } from "../edge/broker.ts";
 import { type Call, on, type Run, type Served } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
 import { commandWindowCase } from "./command.ts";
 
 /** Actions that need more than what their request says: someone to give the case to, or a look at the applicant. */
 const ownHandlers = ["reassign", "reveal"] as const satisfies readonly CaseAction[];
 
 type PlainAction = Exclude<CaseAction, (typeof ownHandlers)[number]>;
-type BodyOf<A extends PlainAction> = Call<(typeof caseActionRoutes)[A], Staff>["body"];
+type BodyOf<A extends PlainAction> = Call<(typeof caseActionOperations)[A], Staff>["body"];
 type InputOf<A extends PlainAction> = Parameters<(typeof actionTransitions)[A]["verdict"]>[2];
 
 /** Plain actions whose request's body is what their transition takes; one that is not does not compile below. */
 type Plain = { readonly [A in PlainAction]: BodyOf<A> extends InputOf<A> ? A : never }[PlainAction];
 
 /** The handlers of all actions on a case whose request says all that their transition takes. */
-export const plainActions = (broker: Broker): readonly Served<Staff>[] =>
-  caseActions.filter(isPlain).map((action) => on(caseActionRoutes[action], runAction(broker, action)));
+export const plainActions = (resources: Resources): readonly Served<Staff>[] =>
+  caseActions.filter(isPlain).map((action) => on(caseActionOperations[action], runAction(resources, action)));
 
 const isPlain = (action: CaseAction): action is PlainAction => !ownHandlers.some((own) => own === action);
 
 /** Runs an action's transition on the case that the request names. */
-const runAction = (broker: Broker, action: Plain): Run<(typeof caseActionRoutes)[Plain], Staff> => {
+const runAction = (resources: Resources, action: Plain): Run<(typeof caseActionOperations)[Plain], Staff> => {
   // Which body belongs to which transition is checked above, action by action; here they are one of many.
   const transition = actionTransitions[action] as Transition<Staff, unknown>;
   return (call) =>
-    commandWindowCase(broker, call, call.params.caseId, (kase, moment) =>
+    commandWindowCase(resources, call, call.params.caseId, (kase, moment) =>
       transition.verdict(kase, call.caller, call.body, moment),
     );
 };

@@ -1,4 +1,4 @@
-import { staffCaseFile, submission } from "@tongban/contract";
+import { application, staffCaseFile } from "@tongban/contract";
 import { addMs, chinaCalendar, submit } from "@tongban/domain";
 import {
   caseIdOf,
@@ -10,7 +10,7 @@ import {
   saveCases,
 } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
-import { aCoverage, aDesk } from "../../test/builders/agreement.ts";
+import { aCoverage, aStaffedWindow } from "../../test/builders/agreement.ts";
 import { aCall, codeOf } from "../../test/builders/call.ts";
 import { aPartnerId, aStaffId, aWindowId } from "../../test/builders/ids.ts";
 import { anotherClerk, aStaff } from "../../test/builders/staff.ts";
@@ -36,7 +36,7 @@ const aBoard = async (waiting: number): Promise<StoreContext> => {
 
 const aWaitingCase = async (store: StoreContext, i: number): Promise<void> => {
   const partner = aPartnerId("nanjing-gov");
-  const body = submission.parse({
+  const body = application.parse({
     externalRef: `NJ-${i}`,
     source: "320100",
     handling: "610100",
@@ -48,10 +48,10 @@ const aWaitingCase = async (store: StoreContext, i: number): Promise<void> => {
   });
   const id = caseIdOf(partner, body.externalRef);
   const now = addMs(monday, i * 86_400_000);
-  const book = { coverages: [aCoverage()], desk: aDesk() };
+  const book = { coverages: [aCoverage()], staffedWindow: aStaffedWindow() };
   const moment = { now, calendar: chinaCalendar };
   const verdict = submit({ ...body, id, partner, applicant: "张*" }, book, moment);
-  if (verdict.kind === "refused") throw new Error(verdict.code);
+  if (verdict.kind === "refusal") throw new Error(verdict.code);
   const first = { application: JSON.stringify(body), submissionDigest: "d", subject: "s", fullName: "n" };
   const command = { id: "submit", digest: "d" };
   const saved = await saveCases(store, [{ before: undefined, events: verdict.events, first }], { command });

@@ -1,12 +1,12 @@
-import type { windowRoutes } from "@tongban/contract";
-import { type CaseId, claim, refused, type Staff } from "@tongban/domain";
+import type { windowOperations } from "@tongban/contract";
+import { type CaseId, claim, refusal, type Staff } from "@tongban/domain";
 import { eventOfCommand, listWork, loadHistory, loadLastEvents } from "@tongban/store";
 import { type Answer, problem } from "../edge/answer.ts";
-import type { Broker } from "../edge/broker.ts";
 import type { Call, Run } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
 import { commandWindowCase, type StaffCaseFile } from "./command.ts";
 
-type ClaimNext = typeof windowRoutes.claimNext;
+type ClaimNext = typeof windowOperations.claimNext;
 
 /** So many of the first waiting cases are tried: with many clerks at once, someone else may be first on each. */
 const CANDIDATES = 25;
@@ -17,20 +17,20 @@ const MOST_HELD = 100;
 
 /** Takes the waiting case that is due first; a repetition answers with the case that it took before. */
 export const claimNext =
-  (broker: Broker): Run<ClaimNext, Staff> =>
+  (resources: Resources): Run<ClaimNext, Staff> =>
   async (call) => {
     const window = call.body.window ?? call.caller.windows[0];
     if (window === undefined || !call.caller.windows.includes(window)) return problem("not-found");
     for (let read = 0; read < MOST_READS_OF_BOARD; read++) {
       // In this order: what a simultaneous twin of this call takes after the first look is found by the second.
-      const { heads } = await listWork(broker.store, { window }, CANDIDATES);
-      const before = await takenBefore(broker, call);
-      if (before) return claimOne(broker, call, before);
+      const { heads } = await listWork(resources.store, { window }, CANDIDATES);
+      const before = await takenBefore(resources, call);
+      if (before) return claimOne(resources, call, before);
       for (const { kase } of heads) {
-        const answer = await claimOne(broker, call, kase.origin.id);
+        const answer = await claimOne(resources, call, kase.origin.id);
         if (!("code" in answer) || !someoneWasFirst.has(answer.code)) return answer;
       }
-      if (heads.length < CANDIDATES) return refused("nothing-to-claim");
+      if (heads.length < CANDIDATES) return refusal("nothing-to-claim");
     }
     return problem("try-again");
   };
@@ -46,11 +46,11 @@ const someoneWasFirst = new Set<string>([
 ]);
 
 const claimOne = (
-  broker: Broker,
+  resources: Resources,
   call: Call<ClaimNext, Staff>,
   caseId: CaseId,
 ): Promise<Answer<StaffCaseFile>> =>
-  commandWindowCase(broker, call, caseId, (kase, moment) =>
+  commandWindowCase(resources, call, caseId, (kase, moment) =>
     claim.verdict(kase, call.caller, undefined, moment),
   );
 
@@ -59,7 +59,7 @@ const claimOne = (
  * of its case, so one batch read finds it; only looks at the applicant may have come after it.
  */
 const takenBefore = async (
-  { store }: Broker,
+  { store }: Resources,
   { caller, command }: Call<ClaimNext, Staff>,
 ): Promise<CaseId | undefined> => {
   const { heads } = await listWork(store, { staff: caller.id }, MOST_HELD);

@@ -1,9 +1,9 @@
-import type { Route, staffCaseFile } from "@tongban/contract";
+import type { Operation, staffCaseFile } from "@tongban/contract";
 import type { Case, CaseId, Moment, Staff, Verdict } from "@tongban/domain";
 import type * as z from "zod";
 import { type Answer, answered } from "../edge/answer.ts";
-import type { Broker } from "../edge/broker.ts";
 import type { Call } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
 import { runCommand } from "../edge/run-command.ts";
 import { atMyWindows } from "../views/side-of.ts";
 import { staffCaseFileView } from "../views/staff-case.ts";
@@ -14,12 +14,12 @@ export type StaffCaseFile = z.output<typeof staffCaseFile>;
 
 /** Runs a command on a case of the caller's windows and answers with the case after it, its application left sealed. */
 export const commandWindowCase = async (
-  broker: Broker,
-  { caller, command, seen, now }: Call<Route, Staff>,
+  resources: Resources,
+  { caller, command, seen, now }: Call<Operation, Staff>,
   caseId: CaseId,
   decide: (kase: Case, moment: Moment) => Verdict,
 ): Promise<Answer<StaffCaseFile>> => {
-  const { store, sealing, calendar } = broker;
+  const { store, sealing, calendar } = resources;
   const outcome = await runCommand(store, {
     caseId,
     stamp: command,

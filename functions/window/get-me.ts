@@ -1,13 +1,13 @@
-import type { windowRoutes } from "@tongban/contract";
+import type { windowOperations } from "@tongban/contract";
 import type { Staff } from "@tongban/domain";
 import { loadRegions, loadWindows } from "@tongban/store";
 import { answered } from "../edge/answer.ts";
-import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
 
 /** Tells the caller who they are here, and which windows and teams they work with. */
 export const getMe =
-  ({ store }: Broker): Run<typeof windowRoutes.getMe, Staff> =>
+  ({ store }: Resources): Run<typeof windowOperations.getMe, Staff> =>
   async ({ caller }) => {
     const [regions, windows] = await Promise.all([
       loadRegions(store, caller.regions),

@@ -1,12 +1,12 @@
-import type { windowRoutes } from "@tongban/contract";
+import type { windowOperations } from "@tongban/contract";
 import type { Staff } from "@tongban/domain";
 import { answered } from "../edge/answer.ts";
-import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
 
 /** Names of regions and matters. */
 export const getNames =
-  ({ names }: Broker): Run<typeof windowRoutes.getNames, Staff> =>
+  ({ names }: Resources): Run<typeof windowOperations.getNames, Staff> =>
   async () => {
     const { regions, matters } = await names();
     return answered({

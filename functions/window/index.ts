@@ -1,8 +1,8 @@
-import { caseActionRoutes, windowRoutes } from "@tongban/contract";
+import { caseActionOperations, windowOperations } from "@tongban/contract";
 import { apiHandler } from "../edge/api-handler.ts";
-import { openBroker } from "../edge/broker.ts";
 import { on } from "../edge/call.ts";
 import { readEnvironment } from "../edge/environment.ts";
+import { openResources } from "../edge/resources.ts";
 import { staffAuthentication } from "../edge/staff-authentication.ts";
 import { unlessUnchanged } from "../edge/unless-unchanged.ts";
 import { plainActions } from "./case-actions.ts";
@@ -18,24 +18,24 @@ import { searchCases } from "./search-cases.ts";
 import { watchBoard } from "./watch-board.ts";
 
 const environment = readEnvironment(process.env);
-const broker = openBroker(environment);
+const resources = openResources(environment);
 
 /** What the staff of a dedicated window may ask. */
 export const handler = apiHandler(
   [
-    on(windowRoutes.getMe, getMe(broker)),
-    on(windowRoutes.getNames, getNames(broker)),
+    on(windowOperations.getMe, getMe(resources)),
+    on(windowOperations.getNames, getNames(resources)),
     on(
-      windowRoutes.readBoard,
-      unlessUnchanged(broker, windowRoutes.readBoard, watchBoard, readBoard(broker)),
+      windowOperations.readBoard,
+      unlessUnchanged(resources, windowOperations.readBoard, watchBoard, readBoard(resources)),
     ),
-    on(windowRoutes.listWindowLoads, listWindowLoads(broker)),
-    on(windowRoutes.searchCases, searchCases(broker)),
-    on(windowRoutes.getWindowCase, getWindowCase(broker)),
-    on(windowRoutes.claimNext, claimNext(broker)),
-    ...plainActions(broker),
-    on(caseActionRoutes.reassign, reassignCase(broker)),
-    on(caseActionRoutes.reveal, revealApplicant(broker)),
+    on(windowOperations.listWindowLoads, listWindowLoads(resources)),
+    on(windowOperations.searchCases, searchCases(resources)),
+    on(windowOperations.getWindowCase, getWindowCase(resources)),
+    on(windowOperations.claimNext, claimNext(resources)),
+    ...plainActions(resources),
+    on(caseActionOperations.reassign, reassignCase(resources)),
+    on(caseActionOperations.reveal, revealApplicant(resources)),
   ],
-  staffAuthentication(broker, environment),
+  staffAuthentication(resources, environment),
 );

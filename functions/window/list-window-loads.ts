@@ -1,13 +1,13 @@
-import type { windowRoutes } from "@tongban/contract";
+import type { windowOperations } from "@tongban/contract";
 import type { Staff } from "@tongban/domain";
 import { loadTally, loadWindows } from "@tongban/store";
 import { answered } from "../edge/answer.ts";
-import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
 
 /** Tells how much waits at each of the caller's windows and how much its team holds, from the tally's counts. */
 export const listWindowLoads =
-  ({ store }: Broker): Run<typeof windowRoutes.listWindowLoads, Staff> =>
+  ({ store }: Resources): Run<typeof windowOperations.listWindowLoads, Staff> =>
   async ({ caller }) => {
     const windows = await loadWindows(store, caller.windows);
     const loads = windows.map(async ({ id, name }) => {

@@ -1,5 +1,5 @@
-import type { windowRoutes } from "@tongban/contract";
-import { type Case, type RegionCode, refused, type Staff, type WindowId } from "@tongban/domain";
+import type { windowOperations } from "@tongban/contract";
+import { type Case, type RegionCode, refusal, type Staff, type WindowId } from "@tongban/domain";
 import {
   afterWork,
   listSentCases,
@@ -10,42 +10,42 @@ import {
   type Worklist,
 } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
-import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
 import type { CaseSide } from "../views/side-of.ts";
 import { staffCaseRowView } from "../views/staff-case.ts";
 import { namesOfHolders } from "../views/staff-names.ts";
 
-type ReadBoard = Run<typeof windowRoutes.readBoard, Staff>;
+type ReadBoard = Run<typeof windowOperations.readBoard, Staff>;
 
 /**
  * Shows a list of work by due: waiting at a window, the caller's own, or all that a window's team holds; or what the
  * window's region sent out, newest first.
  */
 export const readBoard =
-  (broker: Broker): ReadBoard =>
+  (resources: Resources): ReadBoard =>
   async ({ query, caller }) => {
     const window = query.window ?? caller.windows[0];
     if (window === undefined || !caller.windows.includes(window)) return problem("not-found");
     if (query.list === "team") {
-      if (caller.role !== "lead") return refused("lead-required");
-      return showRows(broker, await heldByTeam(broker, window, query.limit), caller, null);
+      if (caller.role !== "lead") return refusal("lead-required");
+      return showRows(resources, await heldByTeam(resources, window, query.limit), caller, null);
     }
-    const list = await listOf(broker, query.list, window, caller);
+    const list = await listOf(resources, query.list, window, caller);
     if (!list) return problem("not-found");
     const scope = `board of ${JSON.stringify(list)}`;
-    const from = query.cursor === undefined ? undefined : await broker.cursors.read(scope, query.cursor);
+    const from = query.cursor === undefined ? undefined : await resources.cursors.read(scope, query.cursor);
     if (query.cursor !== undefined && from === undefined) return problem("unknown-cursor");
-    const page = await readList(broker, list, query.limit, from as Place | undefined);
-    const cursor = page.next ? await broker.cursors.write(scope, page.next) : null;
+    const page = await readList(resources, list, query.limit, from as Place | undefined);
+    const cursor = page.next ? await resources.cursors.write(scope, page.next) : null;
     const cases = page.heads.map(({ kase }) => kase);
-    return showRows(broker, cases, caller, cursor, "region" in list ? "source" : "handling");
+    return showRows(resources, cases, caller, cursor, "region" in list ? "source" : "handling");
   };
 
 type List = Worklist | { readonly region: RegionCode };
 
 const listOf = async (
-  { store }: Broker,
+  { store }: Resources,
   list: "waiting" | "mine" | "sent",
   window: WindowId,
   caller: Staff,
@@ -55,11 +55,11 @@ const listOf = async (
   return found && caller.regions.includes(found.region) ? { region: found.region } : undefined;
 };
 
-const readList = ({ store }: Broker, list: List, limit: number, from: Place | undefined): Promise<Page> =>
+const readList = ({ store }: Resources, list: List, limit: number, from: Place | undefined): Promise<Page> =>
   "region" in list ? listSentCases(store, list.region, limit, from) : listWork(store, list, limit, from);
 
 const showRows = async (
-  { store }: Broker,
+  { store }: Resources,
   cases: readonly Case[],
   viewer: Staff,
   cursor: string | null,
@@ -70,9 +70,13 @@ const showRows = async (
 };
 
 /** What a team holds is bounded by what its people can have in work, so it is one page. */
-const heldByTeam = async ({ store }: Broker, window: WindowId, limit: number): Promise<readonly Case[]> => {
-  const [desk] = await loadWindows(store, [window]);
-  const pages = await Promise.all((desk?.team ?? []).map(({ id }) => listWork(store, { staff: id }, limit)));
+const heldByTeam = async (
+  { store }: Resources,
+  window: WindowId,
+  limit: number,
+): Promise<readonly Case[]> => {
+  const [found] = await loadWindows(store, [window]);
+  const pages = await Promise.all((found?.team ?? []).map(({ id }) => listWork(store, { staff: id }, limit)));
   return pages
     .flatMap(({ heads }) => heads.map(({ kase }) => kase))
     .filter((kase) => kase.window === window)

@@ -1,16 +1,16 @@
-import { type caseActionRoutes, submission } from "@tongban/contract";
+import { application, type caseActionOperations } from "@tongban/contract";
 import { reveal, type Staff } from "@tongban/domain";
 import { openApplication } from "@tongban/store";
 import { answered } from "../edge/answer.ts";
-import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
 import { runCommand } from "../edge/run-command.ts";
 import { atMyWindows } from "../views/side-of.ts";
 import { withHolderName } from "../views/staff-names.ts";
 
 /** Shows the applicant unmasked, after that was put on the record: each time it is shown, a repetition included. */
 export const revealApplicant =
-  ({ store, sealing, calendar }: Broker): Run<typeof caseActionRoutes.reveal, Staff> =>
+  ({ store, sealing, calendar }: Resources): Run<typeof caseActionOperations.reveal, Staff> =>
   async ({ params: { caseId }, body, caller, command: stamp, now }) => {
     const outcome = await runCommand(store, {
       caseId,
@@ -20,7 +20,7 @@ export const revealApplicant =
       repetition: "decided-anew",
     });
     if (outcome.kind !== "done") return { ...outcome, facts: await withHolderName(store, outcome.facts) };
-    const { applicant } = submission.parse(
+    const { applicant } = application.parse(
       JSON.parse(await openApplication(sealing, outcome.history.events[0])),
     );
     return answered({ applicant, revealedAt: now });

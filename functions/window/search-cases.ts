@@ -1,4 +1,4 @@
-import type { windowRoutes } from "@tongban/contract";
+import type { windowOperations } from "@tongban/contract";
 import { caseId } from "@tongban/contract";
 import type { Instant, Staff } from "@tongban/domain";
 import { parseCaseNumber, parseCitizenId, parseSocialCreditCode } from "@tongban/domain";
@@ -16,8 +16,8 @@ import {
   spendSearch,
 } from "@tongban/store";
 import { answered, type Problem, problem } from "../edge/answer.ts";
-import type { Broker } from "../edge/broker.ts";
 import type { Run } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
 import { sideOf } from "../views/side-of.ts";
 import { staffCaseRowView } from "../views/staff-case.ts";
 import { namesOfHolders } from "../views/staff-names.ts";
@@ -38,18 +38,18 @@ const APPLICANT_SEARCHES_AN_HOUR = 60;
  * be on the record for.
  */
 export const searchCases =
-  (broker: Broker): Run<typeof windowRoutes.searchCases, Staff> =>
+  (resources: Resources): Run<typeof windowOperations.searchCases, Staff> =>
   async ({ query: { q, cursor }, caller, now }) => {
-    const key = await applicantKeyOf(broker, q);
+    const key = await applicantKeyOf(resources, q);
     const scope = `search of ${caller.id} for ${JSON.stringify(key ?? {})}`;
-    const from = cursor === undefined ? undefined : await broker.cursors.read(scope, cursor);
+    const from = cursor === undefined ? undefined : await resources.cursors.read(scope, cursor);
     if (cursor !== undefined && from === undefined) return problem("unknown-cursor");
-    const refused = key && from === undefined ? await spend(broker, caller, now) : undefined;
+    const refused = key && from === undefined ? await spend(resources, caller, now) : undefined;
     if (refused) return refused;
     const [named, page] = await Promise.all([
-      from === undefined ? casesNamed(broker, q) : [],
+      from === undefined ? casesNamed(resources, q) : [],
       key
-        ? listApplicantCases(broker.store, key, new Set(caller.regions), PAGE, from as Place | undefined)
+        ? listApplicantCases(resources.store, key, new Set(caller.regions), PAGE, from as Place | undefined)
         : nothing,
     ]);
     const cases = newestFirst([...named, ...page.heads]).flatMap(({ kase }) => {
@@ -57,19 +57,19 @@ export const searchCases =
       return side ? [{ kase, side }] : [];
     });
     const names = await namesOfHolders(
-      broker.store,
+      resources.store,
       cases.map(({ kase }) => kase),
       caller,
     );
     return answered({
       cases: cases.map(({ kase, side }) => staffCaseRowView(kase, names, side)),
-      cursor: page.next ? await broker.cursors.write(scope, page.next) : null,
+      cursor: page.next ? await resources.cursors.write(scope, page.next) : null,
     });
   };
 
 const nothing: Page = { heads: [] };
 
-const spend = async ({ store }: Broker, { id }: Staff, now: Instant): Promise<Problem | undefined> => {
+const spend = async ({ store }: Resources, { id }: Staff, now: Instant): Promise<Problem | undefined> => {
   const hour = searchHourOf(now);
   const spent = await spendSearch(store, id, hour, APPLICANT_SEARCHES_AN_HOUR);
   return spent === "spent"
@@ -78,7 +78,7 @@ const spend = async ({ store }: Broker, { id }: Staff, now: Instant): Promise<Pr
 };
 
 /** What a text finds applicants by, if it can be a number or a name; a case's id and most references cannot. */
-const applicantKeyOf = async ({ keyring }: Broker, q: string): Promise<ApplicantKey | undefined> => {
+const applicantKeyOf = async ({ keyring }: Resources, q: string): Promise<ApplicantKey | undefined> => {
   const { ofNumber, ofName } = blindIndexWith(keyring);
   const text = q.toUpperCase();
   if (parseCitizenId(text).ok || parseSocialCreditCode(text).ok) return { subject: await ofNumber(q) };
@@ -88,7 +88,7 @@ const applicantKeyOf = async ({ keyring }: Broker, q: string): Promise<Applicant
 /** Neither a person nor a company is called so. */
 const latinWithDigits = /^[\x20-\x7e]*\d[\x20-\x7e]*$/;
 
-const casesNamed = async ({ store }: Broker, q: string): Promise<readonly Head[]> => {
+const casesNamed = async ({ store }: Resources, q: string): Promise<readonly Head[]> => {
   const id = caseId.safeParse(q.toLowerCase());
   const [byId, byNumber, byReference] = await Promise.all([
     id.success ? loadHeads(store, [id.data]) : [],

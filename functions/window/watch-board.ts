@@ -1,4 +1,4 @@
-import type { windowRoutes } from "@tongban/contract";
+import type { windowOperations } from "@tongban/contract";
 import type { Staff } from "@tongban/domain";
 import type { Call } from "../edge/call.ts";
 import { LIST_LIFE_MS, type Watched } from "../edge/unless-unchanged.ts";
@@ -7,7 +7,7 @@ import { LIST_LIFE_MS, type Watched } from "../edge/unless-unchanged.ts";
 export const watchBoard = ({
   query,
   caller,
-}: Call<typeof windowRoutes.readBoard, Staff>): Watched | undefined => {
+}: Call<typeof windowOperations.readBoard, Staff>): Watched | undefined => {
   const window = query.window ?? caller.windows[0];
   if (window === undefined || !caller.windows.includes(window)) return undefined;
   if (query.list === "sent") {

@@ -2,8 +2,8 @@ import type { PartnerEvent } from "@tongban/contract";
 import { acknowledge, type Instant } from "@tongban/domain";
 import type { Partner, Webhook } from "@tongban/store";
 import * as z from "zod";
-import type { Broker } from "../edge/broker.ts";
 import { logWarning } from "../edge/log.ts";
+import type { Resources } from "../edge/resources.ts";
 import { runCommand } from "../edge/run-command.ts";
 
 const acknowledgement = z.object({ acknowledged: z.string() });
@@ -14,7 +14,7 @@ const acknowledgement = z.object({ acknowledged: z.string() });
  * or a case that cannot be acknowledged, is logged by its code. The same answer twice is the same command.
  */
 export const acknowledgeByAnswer = async (
-  { store, calendar, clock }: Pick<Broker, "store" | "calendar"> & { readonly clock: () => Instant },
+  { store, calendar, clock }: Pick<Resources, "store" | "calendar"> & { readonly clock: () => Instant },
   { partner, webhook }: { readonly partner: Partner; readonly webhook: Webhook },
   event: PartnerEvent,
   text: string,

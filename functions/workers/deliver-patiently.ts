@@ -1,13 +1,13 @@
 import { instantFromEpochMs } from "@tongban/domain";
-import { openBroker } from "../edge/broker.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { groupedQueueHandler } from "../edge/queue-handler.ts";
 import { openQueues, webhookMessage } from "../edge/queues.ts";
+import { openResources } from "../edge/resources.ts";
 import { deliverEvents } from "./deliver-events.ts";
 
 const environment = readEnvironment(process.env);
 const delivery = {
-  ...openBroker(environment),
+  ...openResources(environment),
   queues: openQueues(environment),
   lane: "patient",
   clock: () => instantFromEpochMs(Date.now()),

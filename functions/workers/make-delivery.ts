@@ -8,9 +8,9 @@ import {
   saveHealth,
   type Webhook,
 } from "@tongban/store";
-import type { Broker } from "../edge/broker.ts";
 import { logInfo, logWarning } from "../edge/log.ts";
 import type { Lane, Queues, WebhookMessage } from "../edge/queues.ts";
+import type { Resources } from "../edge/resources.ts";
 import { partnerEventView } from "../views/partner-event.ts";
 import { acknowledgeByAnswer } from "./acknowledge-by-answer.ts";
 import { whileAnotherTries } from "./delivery-step.ts";
@@ -19,7 +19,7 @@ import { postEvent, type Tried } from "./post-event.ts";
 import { DELIVERY_LIFE_MS, pauseAfter } from "./retry-plan.ts";
 
 /** What deliveries are made with. */
-export type Delivery = Pick<Broker, "store" | "sealing" | "targetRules" | "calendar"> & {
+export type Delivery = Pick<Resources, "store" | "sealing" | "targetRules" | "calendar"> & {
   readonly queues: Queues;
   readonly lane: Lane;
   readonly clock: () => Instant;

@@ -2,10 +2,10 @@ import type { PartnerEvent } from "@tongban/contract";
 import { epochMs, type Instant } from "@tongban/domain";
 import { signWebhook } from "@tongban/signature";
 import type { Partner, Webhook } from "@tongban/store";
-import type { Broker } from "../edge/broker.ts";
-import { postWebhook } from "../edge/post-webhook.ts";
 import type { Lane } from "../edge/queues.ts";
-import { resolveTarget } from "../edge/webhook-target.ts";
+import type { Resources } from "../edge/resources.ts";
+import { postWebhook } from "../edge/webhook/post-webhook.ts";
+import { resolveTarget } from "../edge/webhook/webhook-target.ts";
 import { timeoutMs } from "./endpoint-health.ts";
 
 /** What one try came to; `result` is `status-204`, or why there was no answer. */
@@ -22,7 +22,7 @@ export type Tried = {
 const ANSWER_BYTES = 512;
 
 /** What posting needs to know. */
-type Posting = Pick<Broker, "sealing" | "targetRules"> & { readonly lane: Lane };
+type Posting = Pick<Resources, "sealing" | "targetRules"> & { readonly lane: Lane };
 
 /** Posts an event to an endpoint, signed, and says what it answered within the time that its lane gives. */
 export const postEvent = async (
@@ -40,7 +40,7 @@ export const postEvent = async (
     duration: Math.round(performance.now() - started),
   });
   const target = await resolveTarget(webhook.url, { ...targetRules, local: partner.local }, timeout);
-  if (target.kind === "refused") return tried("failed", "target-refused");
+  if (target.kind === "target-refused") return tried("failed", "target-refused");
   const body = JSON.stringify(event);
   const secret = await sealing.open(partner.id, "webhook-secret", webhook.sealedSecret);
   const timestamp = Math.floor(epochMs(now) / 1_000);

@@ -1,12 +1,12 @@
 import { instantFromEpochMs } from "@tongban/domain";
-import { openBroker } from "../edge/broker.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { openQueues } from "../edge/queues.ts";
+import { openResources } from "../edge/resources.ts";
 import { streamHandler } from "../edge/stream-handler.ts";
 import { relayEvents } from "./relay-events.ts";
 
 const environment = readEnvironment(process.env);
-const { store } = openBroker(environment);
+const { store } = openResources(environment);
 const queues = openQueues(environment);
 
 /** Carries kept events on to the queues and the feeds. */

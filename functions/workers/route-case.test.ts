@@ -2,7 +2,7 @@ import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { addMs, chinaCalendar, parseSocialCreditCode, submit } from "@tongban/domain";
 import { caseIdOf, type Head, loadHead, loadHistory, type StoreContext, saveCases } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
-import { aCoverage, aDesk, aListEntry } from "../../test/builders/agreement.ts";
+import { aCoverage, aListEntry, aStaffedWindow } from "../../test/builders/agreement.ts";
 import { aBasicCode, aCaseId, aMatterId, aPartnerId, aRegion } from "../../test/builders/ids.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
@@ -34,9 +34,9 @@ const keepCoded = async (externalRef: string): Promise<Head> => {
     applicant: "张*",
   } as const;
   const coverages = [aCoverage({ list: { version: 5, entry } })];
-  const desk = aDesk({ organ: { creditCode: organ.value, level: 3 } });
-  const verdict = submit(asked, { coverages, desk }, moment);
-  if (verdict.kind === "refused") throw new Error(verdict.code);
+  const staffedWindow = aStaffedWindow({ organ: { creditCode: organ.value, level: 3 } });
+  const verdict = submit(asked, { coverages, staffedWindow }, moment);
+  if (verdict.kind === "refusal") throw new Error(verdict.code);
   const first = { application: "{}", submissionDigest: "d", subject: "s", fullName: "n" };
   const saved = await saveCases(store, [{ before: undefined, events: verdict.events, first }], {
     command: { id: "submit", digest: "d" },

@@ -6,7 +6,7 @@ import {
   localDateOf,
   type Moment,
   makeCaseNumber,
-  type Refused,
+  type Refusal,
   route,
 } from "@tongban/domain";
 import { type Head, loadHead, type StoreContext, takeSerial } from "@tongban/store";
@@ -22,7 +22,7 @@ type Ground = { readonly head: Head; readonly number: CaseNumber | undefined };
  */
 export const routeCase = async (store: StoreContext, caseId: CaseId, moment: Moment): Promise<void> => {
   const numberOf = numbering(store, moment.now);
-  const changed = await decideAndSave<Ground, Refused>(store, {
+  const changed = await decideAndSave<Ground, Refusal>(store, {
     load: async () => {
       const head = (await loadHead(store, caseId)) ?? absent();
       return { head, number: await numberOf(head.kase) };
@@ -31,7 +31,7 @@ export const routeCase = async (store: StoreContext, caseId: CaseId, moment: Mom
     command: { id: "route", digest: "" },
   });
   if (changed.kind === "raced") throw new Error("other commands kept being first; the queue tries again");
-  if (changed.kind === "refused") logInfo("not routed", { caseId, code: changed.code });
+  if (changed.kind === "refusal") logInfo("not routed", { caseId, code: changed.code });
 };
 
 /** Gives a case that can be routed its number, the same one each time it is asked. */

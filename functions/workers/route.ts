@@ -1,11 +1,11 @@
 import { instantFromEpochMs } from "@tongban/domain";
-import { openBroker } from "../edge/broker.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { queueHandler } from "../edge/queue-handler.ts";
 import { regionMessage } from "../edge/queues.ts";
+import { openResources } from "../edge/resources.ts";
 import { routeCase } from "./route-case.ts";
 
-const { store, calendar } = openBroker(readEnvironment(process.env));
+const { store, calendar } = openResources(readEnvironment(process.env));
 
 /** Takes a region's queue to the boards of its windows. */
 export const handler = queueHandler(regionMessage, ({ caseId }) =>

@@ -1,4 +1,4 @@
-import type { AgreementTerms, Coverage, Desk, MatterListEntry, Standard } from "@tongban/domain";
+import type { AgreementTerms, Coverage, MatterListEntry, StaffedWindow, Standard } from "@tongban/domain";
 import { aMatterId, anAgreementId, aRegion, aStaffId, aWindowId, on } from "./ids.ts";
 
 /** The standard of the seeds: notice 5 working days, lease 4 working hours, 09:00 to 17:30. */
@@ -50,7 +50,7 @@ export const aCoverage = (parts: Partial<Coverage> = {}): Coverage => ({
 });
 
 /** Xi'an's dedicated window, open, with a team of two. */
-export const aDesk = (parts: Partial<Desk> = {}): Desk => ({
+export const aStaffedWindow = (parts: Partial<StaffedWindow> = {}): StaffedWindow => ({
   window: aWindowId("xian-610100-1"),
   name: "西安市通办专窗",
   open: true,

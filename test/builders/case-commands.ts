@@ -9,7 +9,7 @@ import {
   decline,
   evolve,
   type Instant,
-  type Refused,
+  type Refusal,
   reassign,
   release,
   reveal,
@@ -48,8 +48,8 @@ export type CaseCommandName = keyof typeof caseCommands;
 export const withNext = (
   kase: Case | undefined,
   verdict: Verdict,
-): Refused | (Allowed & { readonly next: Case }) => {
-  if (verdict.kind === "refused") return verdict;
+): Refusal | (Allowed & { readonly next: Case }) => {
+  if (verdict.kind === "refusal") return verdict;
   const next = verdict.events.reduce<Case | undefined>(evolve, kase);
   if (!next) throw new Error("a verdict without events");
   return { ...verdict, next };

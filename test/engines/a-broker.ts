@@ -1,10 +1,10 @@
 import { chinaCalendar } from "@tongban/domain";
 import { cursorsWith, openKeyring, type StoreContext, sealingWith } from "@tongban/store";
-import type { Broker } from "../../functions/edge/broker.ts";
 import { namesIn } from "../../functions/edge/names.ts";
+import type { Resources } from "../../functions/edge/resources.ts";
 
 /** What handlers work with, on a store of a test. */
-export const aBroker = (store: StoreContext): Broker => {
+export const aBroker = (store: StoreContext): Resources => {
   const keyring = openKeyring(store);
   const sealing = sealingWith(store.kms, store.keyId);
   const cursors = cursorsWith(keyring);

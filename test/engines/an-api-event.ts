@@ -1,4 +1,4 @@
-import type { Route } from "@tongban/contract";
+import type { Operation } from "@tongban/contract";
 import type { APIGatewayProxyEvent } from "aws-lambda";
 
 /** What differs between two requests of a test. */
@@ -12,7 +12,7 @@ export type RequestParts = {
 
 /** A request for a route as API Gateway's REST proxy integration hands it to a function. */
 export const anApiEvent = (
-  { method, path }: Pick<Route, "method" | "path">,
+  { method, path }: Pick<Operation, "method" | "path">,
   { params = {}, query = {}, headers = {}, body }: RequestParts = {},
 ): APIGatewayProxyEvent => {
   const url = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");

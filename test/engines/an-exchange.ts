@@ -1,4 +1,4 @@
-import { publicRoutes, type Route } from "@tongban/contract";
+import { type Operation, publicOperations } from "@tongban/contract";
 import { readRequest } from "../../functions/edge/api/api-request.ts";
 import type { ApiContext, ApiMiddleware, Exchange } from "../../functions/edge/api/exchange.ts";
 import { RequestEnded } from "../../functions/edge/api/request-ended.ts";
@@ -15,7 +15,7 @@ export const exchangeTime = at("2026-03-02T01:30:00.000Z");
 export const anExchange = (
   added: Partial<Exchange<string>> = {},
   parts: RequestParts = {},
-  to: Pick<Route, "method" | "path"> = publicRoutes.checkHealth,
+  to: Pick<Operation, "method" | "path"> = publicOperations.checkHealth,
 ): ApiRequest => {
   const event = anApiEvent(to, parts);
   const exchange = { request: readRequest(event), now: exchangeTime, startedAt: performance.now(), ...added };

@@ -1,6 +1,6 @@
 import { chinaCalendar, type Instant, submit, type Verdict } from "@tongban/domain";
 import { caseIdOf, type Head, type StoreContext, saveCases } from "@tongban/store";
-import { aCoverage, aDesk } from "../builders/agreement.ts";
+import { aCoverage, aStaffedWindow } from "../builders/agreement.ts";
 import { type CaseCommandName, caseCommands } from "../builders/case-commands.ts";
 import { aMatterId, aPartnerId, aRegion, at } from "../builders/ids.ts";
 import { aStaff } from "../builders/staff.ts";
@@ -34,7 +34,7 @@ export const keepSubmitted = async (
     mode: "agent-intake",
     applicant: "张*",
   } as const;
-  const book = { coverages: [aCoverage()], desk: aDesk() };
+  const book = { coverages: [aCoverage()], staffedWindow: aStaffedWindow() };
   const verdict = submit(submission, book, { now, calendar: chinaCalendar });
   return keep(store, undefined, verdict, "submit", applicantKeys);
 };
@@ -61,7 +61,7 @@ const keep = async (
   id: string,
   applicantKeys = { subject: "subject", fullName: "name" },
 ): Promise<Head> => {
-  if (verdict.kind === "refused") throw new Error(`refused: ${verdict.code}`);
+  if (verdict.kind === "refusal") throw new Error(`refused: ${verdict.code}`);
   const { events } = verdict;
   const first = { application: "{}", submissionDigest: "digest", ...applicantKeys };
   const change = before ? { before, events } : { before, events, first };

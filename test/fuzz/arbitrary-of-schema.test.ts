@@ -1,4 +1,4 @@
-import { routes } from "@tongban/contract";
+import { operations } from "@tongban/contract";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { arbitraryOf } from "./arbitrary-of-schema.ts";
@@ -13,7 +13,7 @@ const samples = samplesOf({
   staff: ["changchun-clerk"],
 });
 
-const parts = routes.flatMap(({ name, params, query, body }) =>
+const parts = operations.flatMap(({ name, params, query, body }) =>
   Object.entries({ params, query, body }).flatMap(([part, schema]) =>
     schema && name !== "set-webhook" ? [[`${part} of ${name}`, schema] as const] : [],
   ),

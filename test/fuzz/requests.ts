@@ -67,24 +67,24 @@ const harmlessUrl = fc.constantFrom(
 /** Requests for every route: right ones, ones with something broken, and ones that are odd from the method on. */
 export const requestsFor = (known: Known): fc.Arbitrary<FuzzRequest> => {
   const samples = samplesOf(known);
-  return fc.oneof(...contract.routes.map((route) => requestOf(route, samples)));
+  return fc.oneof(...contract.operations.map((operation) => requestOf(operation, samples)));
 };
 
-const requestOf = (route: contract.Route, samples: Samples): fc.Arbitrary<FuzzRequest> => {
-  const body = route.body && bodyOf(route, arbitraryOf(route.body, samples));
+const requestOf = (operation: contract.Operation, samples: Samples): fc.Arbitrary<FuzzRequest> => {
+  const body = operation.body && bodyOf(operation, arbitraryOf(operation.body, samples));
   return fc.record({
-    sender: senderOf(route),
+    sender: senderOf(operation),
     method: fc.oneof(
-      { weight: 20, arbitrary: fc.constant<string>(route.method) },
+      { weight: 20, arbitrary: fc.constant<string>(operation.method) },
       {
         weight: 1,
         arbitrary: fc.constantFrom("PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "PROPFIND", "POST"),
       },
     ),
     path: fc
-      .tuple(pathOf(route, samples), queryOf(route, samples))
+      .tuple(pathOf(operation, samples), queryOf(operation, samples))
       .map(([path, query]) => (query === "" ? path : `${path}?${query}`)),
-    headers: headersOf(route),
+    headers: headersOf(operation),
     body:
       body ??
       fc.oneof(
@@ -94,13 +94,16 @@ const requestOf = (route: contract.Route, samples: Samples): fc.Arbitrary<FuzzRe
   });
 };
 
-const bodyOf = ({ name }: contract.Route, good: fc.Arbitrary<unknown>): fc.Arbitrary<string | undefined> =>
+const bodyOf = (
+  { name }: contract.Operation,
+  good: fc.Arbitrary<unknown>,
+): fc.Arbitrary<string | undefined> =>
   fc.oneof(
     { weight: 30, arbitrary: name === "set-webhook" ? harmlessUrl : jsonOf(good) },
     { weight: 1, arbitrary: fc.constant(undefined) },
   );
 
-const senderOf = ({ audience, roles }: contract.Route): fc.Arbitrary<Sender> => {
+const senderOf = ({ audience, roles }: contract.Operation): fc.Arbitrary<Sender> => {
   const right = audience === "partner" ? ["partner" as const] : roles;
   const fitting = senders.filter((sender) => right.some((role) => role === sender));
   return fc.oneof(
@@ -112,7 +115,7 @@ const senderOf = ({ audience, roles }: contract.Route): fc.Arbitrary<Sender> => 
 const encoded = (value: unknown): string =>
   encodeURIComponent((typeof value === "string" ? value : JSON.stringify(value)).toWellFormed());
 
-const pathOf = ({ path, params }: contract.Route, samples: Samples): fc.Arbitrary<string> => {
+const pathOf = ({ path, params }: contract.Operation, samples: Samples): fc.Arbitrary<string> => {
   const good = fc
     .record(
       Object.fromEntries(
@@ -130,7 +133,7 @@ const pathOf = ({ path, params }: contract.Route, samples: Samples): fc.Arbitrar
 };
 
 /** Nobody waits in a fuzz test: polls ask for what is there. */
-const queryOf = ({ query }: contract.Route, samples: Samples): fc.Arbitrary<string> => {
+const queryOf = ({ query }: contract.Operation, samples: Samples): fc.Arbitrary<string> => {
   const good = arbitraryOf(query, samples).map((value) =>
     Object.entries(Object(value)).map(([name, part]): [string, string] => [
       name,
@@ -154,7 +157,7 @@ const queryOf = ({ query }: contract.Route, samples: Samples): fc.Arbitrary<stri
     });
 };
 
-const headersOf = ({ command }: contract.Route): fc.Arbitrary<Readonly<Record<string, string>>> => {
+const headersOf = ({ command }: contract.Operation): fc.Arbitrary<Readonly<Record<string, string>>> => {
   const good = fc.record({
     "idempotency-key":
       command === "none" ? fc.constant(undefined) : fc.stringMatching(/^[A-Za-z0-9_-]{8,20}$/),

@@ -1,4 +1,4 @@
-import { routes, servedBy } from "@tongban/contract";
+import { operations, servedBy } from "@tongban/contract";
 import { beforeAll, describe, expect, it } from "vitest";
 import { statements } from "./statements.ts";
 import { type Synthesized, synthesize } from "./synthesized.ts";
@@ -37,16 +37,18 @@ describe("the API on the public internet", () => {
   it("has for every route of the contract a method that leads to the alias of the function that serves it", () => {
     const ids = aliasIds(made);
     const methods = methodsOf(made);
-    const wrong = routes.filter((route) => {
-      const found = methods.find(({ method, path }) => method === route.method && path === route.path);
-      const id = ids.get(`tongban-${servedBy(route)}`);
+    const wrong = operations.filter((operation) => {
+      const found = methods.find(
+        ({ method, path }) => method === operation.method && path === operation.path,
+      );
+      const id = ids.get(`tongban-${servedBy(operation)}`);
       return !found || id === undefined || !found.uri.split(" ").includes(id);
     });
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 
   it("has no other method than the contract's and the console's", () => {
-    const known = new Set(routes.map(({ method, path }) => `${method} ${path}`));
+    const known = new Set(operations.map(({ method, path }) => `${method} ${path}`));
     const others = methodsOf(made).filter(({ method, path }) => !known.has(`${method} ${path}`));
     expect(others.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       "GET /console",

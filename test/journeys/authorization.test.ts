@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Route, routes } from "@tongban/contract";
+import { type Operation, operations } from "@tongban/contract";
 import { beforeAll, describe, expect, test } from "vitest";
 import { anApplication } from "./applications.ts";
 import { type Caller, callers } from "./callers.ts";
@@ -41,16 +41,16 @@ const queries: Readonly<Record<string, string>> = {
   "summarize-region": `?region=${XIAN}`,
 };
 
-const requestFor = (route: Route): Pick<WireRequest, "method" | "path"> & Partial<WireRequest> => {
-  const path = route.path.replace("{caseId}", caseId).replace("{agreementId}", "xian-nanjing");
-  const body = route.body ? JSON.stringify(bodies[route.name]) : undefined;
+const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> & Partial<WireRequest> => {
+  const path = operation.path.replace("{caseId}", caseId).replace("{agreementId}", "xian-nanjing");
+  const body = operation.body ? JSON.stringify(bodies[operation.name]) : undefined;
   return {
-    method: route.method,
-    path: `${path}${queries[route.name] ?? ""}`,
+    method: operation.method,
+    path: `${path}${queries[operation.name] ?? ""}`,
     headers: {
       ...(body === undefined ? {} : { "content-type": "application/json" }),
-      ...(route.command === "none" ? {} : { "idempotency-key": randomUUID() }),
-      ...(route.command === "if-match" ? { "if-match": '"999"' } : {}),
+      ...(operation.command === "none" ? {} : { "idempotency-key": randomUUID() }),
+      ...(operation.command === "if-match" ? { "if-match": '"999"' } : {}),
     },
     body,
   };
@@ -60,53 +60,56 @@ const requestFor = (route: Route): Pick<WireRequest, "method" | "path"> & Partia
  * Whether the request is about something that belongs to someone: Nanjing's case, Xi'an's window or region. A search
  * names nothing: it answers with what the caller may see.
  */
-const isAbout = (route: Route): boolean =>
-  route.path.includes("{") ||
-  (route.name in queries && route.name !== "search-cases") ||
-  route.name === "claim-next";
+const isAbout = (operation: Operation): boolean =>
+  operation.path.includes("{") ||
+  (operation.name in queries && operation.name !== "search-cases") ||
+  operation.name === "claim-next";
 
 /** What the source region may ask about Xi'an's case and about the agreement that both are parties to. */
 const openToSource: readonly string[] = ["get-window-case", "get-agreement"];
 
-const isHidden = (route: Route, of: Caller["of"]): boolean =>
-  isAbout(route) && (of === "other" || (of === "source" && !openToSource.includes(route.name)));
+const isHidden = (operation: Operation, of: Caller["of"]): boolean =>
+  isAbout(operation) && (of === "other" || (of === "source" && !openToSource.includes(operation.name)));
 
-const staffExpected = (route: Route, { is, of }: Caller): Outcome => {
+const staffExpected = (operation: Operation, { is, of }: Caller): Outcome => {
   if (is === "nobody" || is === "partner") return "unauthenticated";
-  if (!route.roles.some((role) => role === is)) return "forbidden";
-  return isHidden(route, of) ? "not-found" : "allowed";
+  if (!operation.roles.some((role) => role === is)) return "forbidden";
+  return isHidden(operation, of) ? "not-found" : "allowed";
 };
 
-const partnerExpected = (route: Route, { is, of }: Caller): Outcome => {
+const partnerExpected = (operation: Operation, { is, of }: Caller): Outcome => {
   if (is !== "partner") return "unauthenticated";
-  return isHidden(route, of) ? "not-found" : "allowed";
+  return isHidden(operation, of) ? "not-found" : "allowed";
 };
 
 /** The rule, said once: audience, then role, then whose case or region it is, and from which side. */
-const expected = (route: Route, caller: Caller): Outcome => {
-  switch (route.audience) {
+const expected = (operation: Operation, caller: Caller): Outcome => {
+  switch (operation.audience) {
     case "public":
       return "allowed";
     case "partner":
-      return partnerExpected(route, caller);
+      return partnerExpected(operation, caller);
     default:
-      return staffExpected(route, caller);
+      return staffExpected(operation, caller);
   }
 };
 
-const outcome = async (route: Route, caller: Caller): Promise<string> => {
-  const { status, json } = await send(await caller.ask(requestFor(route)));
+const outcome = async (operation: Operation, caller: Caller): Promise<string> => {
+  const { status, json } = await send(await caller.ask(requestFor(operation)));
   if (status >= 500) return `${status}`;
   return denials.find((code) => code === json.code) ?? "allowed";
 };
 
 describe("every route answers every caller as its declaration says:", () => {
-  test.each(routes.map((route) => [route.name, route] as const))("%s", async (_, route) => {
-    const found: Record<string, string> = {};
-    for (const [name, caller] of Object.entries(callers)) found[name] = await outcome(route, caller);
-    const wanted = Object.entries(callers).map(([name, caller]) => [name, expected(route, caller)]);
-    expect(found).toEqual(Object.fromEntries(wanted));
-  });
+  test.each(operations.map((operation) => [operation.name, operation] as const))(
+    "%s",
+    async (_, operation) => {
+      const found: Record<string, string> = {};
+      for (const [name, caller] of Object.entries(callers)) found[name] = await outcome(operation, caller);
+      const wanted = Object.entries(callers).map(([name, caller]) => [name, expected(operation, caller)]);
+      expect(found).toEqual(Object.fromEntries(wanted));
+    },
+  );
 });
 
 test("the tokens are refused for what is wrong with them: one with nothing wrong is taken", async () => {

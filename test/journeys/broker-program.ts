@@ -5,9 +5,9 @@
  */
 import { basename } from "node:path";
 import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
-import type { SeedContext } from "../../packages/local/src/host.ts";
-import { seedWith } from "../../packages/local/src/seed.ts";
-import { startBroker } from "../../packages/local/src/start.ts";
+import type { SeedContext } from "../../packages/local/src/host/host.ts";
+import { startBroker } from "../../packages/local/src/host/start.ts";
+import { seedWith } from "../../packages/local/src/seed/seed.ts";
 import { keys } from "../../packages/store/src/table/table.ts";
 import { directory, faulty, NANJING } from "./directory.ts";
 

@@ -1,4 +1,4 @@
-import { windowRoutes } from "@tongban/contract";
+import { windowOperations } from "@tongban/contract";
 import { expectValue } from "@tongban/sdk";
 import { expect, test } from "vitest";
 import { staff } from "./broker.ts";
@@ -6,7 +6,7 @@ import { claimed, routed } from "./steps.ts";
 import { until } from "./until.ts";
 
 const search = async (name: string, q: string) =>
-  expectValue(await staff(name).call(windowRoutes.searchCases, { query: { q } })).cases;
+  expectValue(await staff(name).call(windowOperations.searchCases, { query: { q } })).cases;
 
 test("a case is found by what someone at the window can tell of it, by those who may see it and nobody else", async () => {
   const { caseId, externalRef } = await claimed("xian-clerk-7");
@@ -31,7 +31,7 @@ test("a case is found by what someone at the window can tell of it, by those who
 
 test("a window's load counts what waits and what its team holds", async () => {
   const loads = async () => {
-    const { windows } = expectValue(await staff("xian-clerk-1").call(windowRoutes.listWindowLoads));
+    const { windows } = expectValue(await staff("xian-clerk-1").call(windowOperations.listWindowLoads));
     return windows[0];
   };
   await routed();

@@ -1,11 +1,11 @@
-import { caseActionRoutes, windowRoutes } from "@tongban/contract";
+import { caseActionOperations, windowOperations } from "@tongban/contract";
 import { expectValue, type PartnerCase, type Returned, type SubmittedApplication } from "@tongban/sdk";
 import { anApplication } from "./applications.ts";
 import { partner, staff } from "./broker.ts";
 import { until } from "./until.ts";
 
 /** A case as staff see it. */
-export type StaffCase = Returned<typeof windowRoutes.claimNext>;
+export type StaffCase = Returned<typeof windowOperations.claimNext>;
 
 /** Submits an application as a partner and gives the case. */
 export const submitted = async (
@@ -30,29 +30,30 @@ export const worker = (staffId: string) => {
   const client = staff(staffId);
   const at = (caseId: string, ifMatch: number) => ({ params: { caseId }, ifMatch });
   return {
-    look: (caseId: string) => client.call(windowRoutes.getWindowCase, { params: { caseId } }),
+    look: (caseId: string) => client.call(windowOperations.getWindowCase, { params: { caseId } }),
     claim: (caseId: string, idempotencyKey?: string) =>
-      client.call(caseActionRoutes.claim, { params: { caseId }, idempotencyKey }),
-    claimNext: (idempotencyKey?: string) => client.call(windowRoutes.claimNext, { body: {}, idempotencyKey }),
-    release: (caseId: string, seen: number) => client.call(caseActionRoutes.release, at(caseId, seen)),
+      client.call(caseActionOperations.claim, { params: { caseId }, idempotencyKey }),
+    claimNext: (idempotencyKey?: string) =>
+      client.call(windowOperations.claimNext, { body: {}, idempotencyKey }),
+    release: (caseId: string, seen: number) => client.call(caseActionOperations.release, at(caseId, seen)),
     reassign: (caseId: string, seen: number, to: string) =>
-      client.call(caseActionRoutes.reassign, { ...at(caseId, seen), body: { to } }),
+      client.call(caseActionOperations.reassign, { ...at(caseId, seen), body: { to } }),
     accept: (caseId: string, seen: number, idempotencyKey?: string) =>
-      client.call(caseActionRoutes.accept, { ...at(caseId, seen), idempotencyKey }),
+      client.call(caseActionOperations.accept, { ...at(caseId, seen), idempotencyKey }),
     decline: (caseId: string, seen: number, reason: string, rightOrgan: string) =>
-      client.call(caseActionRoutes.decline, { ...at(caseId, seen), body: { reason, rightOrgan } }),
+      client.call(caseActionOperations.decline, { ...at(caseId, seen), body: { reason, rightOrgan } }),
     grant: (caseId: string, seen: number) =>
-      client.call(caseActionRoutes.decide, {
+      client.call(caseActionOperations.decide, {
         ...at(caseId, seen),
         body: { outcome: "granted", document: { number: "陕-2026-1", title: "食品经营许可证" } },
       }),
     refuse: (caseId: string, seen: number, reasons: string, remedies: string) =>
-      client.call(caseActionRoutes.decide, {
+      client.call(caseActionOperations.decide, {
         ...at(caseId, seen),
         body: { outcome: "refused", reasons, remedies },
       }),
     board: (list: "waiting" | "mine" | "team" = "waiting") =>
-      client.call(windowRoutes.readBoard, { query: { list } }),
+      client.call(windowOperations.readBoard, { query: { list } }),
   };
 };
 

@@ -1,4 +1,4 @@
-import { caseActionRoutes, coordinatorRoutes, windowRoutes } from "@tongban/contract";
+import { caseActionOperations, coordinatorOperations, windowOperations } from "@tongban/contract";
 import { expectValue } from "@tongban/sdk";
 import { expect, test } from "vitest";
 import { partner, staff } from "./broker.ts";
@@ -33,7 +33,7 @@ test("another region's case is not found for a clerk or a lead, whatever they tr
         await accept(id, version),
         await decline(id, version, "不归我们", "别处"),
         await grant(id, version),
-        await staff(name).call(caseActionRoutes.reveal, {
+        await staff(name).call(caseActionOperations.reveal, {
           params: { caseId: id },
           body: { reason: "看看" },
         }),
@@ -50,7 +50,7 @@ test("another region's case is not found for a clerk or a lead, whatever they tr
 test("personal data is masked until someone with a need asks for it, and that is on the record", async () => {
   const { caseId, version } = await claimed("xian-clerk-4");
   const reveal = (name: string, reason: string) =>
-    staff(name).call(caseActionRoutes.reveal, { params: { caseId }, body: { reason } });
+    staff(name).call(caseActionOperations.reveal, { params: { caseId }, body: { reason } });
   expect(await reveal("xian-clerk-5", "好奇")).toMatchObject({
     problem: { code: "not-holder", status: 403 },
   });
@@ -72,7 +72,7 @@ test("the region that sent a case out follows it: what became of it, not who wor
   const { caseId, version } = await claimed("xian-clerk-6");
   const params = { caseId };
   const handler = staff("xian-clerk-6");
-  expectValue(await handler.call(caseActionRoutes.reveal, { params, body: { reason: "电话核实身份" } }));
+  expectValue(await handler.call(caseActionOperations.reveal, { params, body: { reason: "电话核实身份" } }));
   expectValue(await worker("xian-clerk-6").accept(caseId, version + 1));
   for (const name of ["nanjing-clerk", "nanjing-coordinator"]) {
     const seen = expectValue(await worker(name).look(caseId));
@@ -92,7 +92,7 @@ test("the region that sent a case out follows it: what became of it, not who wor
     for (const hidden of ["周强", "xian-clerk-6", "电话核实身份", "11010519491231002X", "张三丰"])
       expect(JSON.stringify(seen)).not.toContain(hidden);
   }
-  const board = await staff("nanjing-clerk").call(windowRoutes.readBoard, {
+  const board = await staff("nanjing-clerk").call(windowOperations.readBoard, {
     query: { list: "sent", limit: 500 },
   });
   const sent = expectValue(board).cases;
@@ -104,17 +104,19 @@ test("a coordinator counts and lists what their region sent out apart from what 
   const { caseId } = await claimed("xian-clerk-6");
   const coordinator = staff("nanjing-coordinator");
   const query = { region: NANJING, direction: "out" } as const;
-  const { cases } = expectValue(await coordinator.call(coordinatorRoutes.listRegionCases, { query }));
+  const { cases } = expectValue(await coordinator.call(coordinatorOperations.listRegionCases, { query }));
   expect(cases.map((row) => row.caseId)).toContain(caseId);
   const received = { query: { region: NANJING, direction: "in" } } as const;
-  expect(expectValue(await coordinator.call(coordinatorRoutes.listRegionCases, received)).cases).toEqual([]);
+  expect(expectValue(await coordinator.call(coordinatorOperations.listRegionCases, received)).cases).toEqual(
+    [],
+  );
   const summary = await until(async () => {
-    const found = expectValue(await coordinator.call(coordinatorRoutes.summarizeRegion, { query }));
+    const found = expectValue(await coordinator.call(coordinatorOperations.summarizeRegion, { query }));
     return (found.counts["claimed"] ?? 0) > 0 ? found : undefined;
   });
   expect(summary).toMatchObject({ direction: "out", dueToday: null, overdue: null });
   const theirs = { query: { region: XIAN, direction: "out" } } as const;
-  expect(await coordinator.call(coordinatorRoutes.listRegionCases, theirs)).toMatchObject({
+  expect(await coordinator.call(coordinatorOperations.listRegionCases, theirs)).toMatchObject({
     problem: { code: "not-found" },
   });
 });
@@ -123,7 +125,7 @@ test("a look at the applicant is not repeated by its key: not unrecorded, and no
   const { caseId } = await claimed("xian-clerk-4");
   const key = { idempotencyKey: "look-at-the-applicant" };
   const look = () =>
-    staff("xian-clerk-4").call(caseActionRoutes.reveal, {
+    staff("xian-clerk-4").call(caseActionOperations.reveal, {
       params: { caseId },
       body: { reason: "电话核实" },
       ...key,

@@ -20,7 +20,7 @@ import {
 } from "@tongban/domain";
 import { caseIdOf, digestOf, keys, type StoreContext, saveCases } from "@tongban/store";
 import { admissionKeys } from "../../packages/store/src/agreement/admission.ts";
-import { aCoverage, aDesk, aListEntry } from "../builders/agreement.ts";
+import { aCoverage, aListEntry, aStaffedWindow } from "../builders/agreement.ts";
 import { anApplication } from "./requests.ts";
 
 type Transaction = ConstructorParameters<typeof TransactWriteCommand>[0];
@@ -69,9 +69,9 @@ const prepareFlow = async (tableName: string, sequence: number): Promise<FlowWri
     applicant: "张**",
   } as const;
   const list = { version: 1, entry: aListEntry({ modes: ["online"] }) };
-  const book = { coverages: [aCoverage({ list })], desk: aDesk() };
+  const book = { coverages: [aCoverage({ list })], staffedWindow: aStaffedWindow() };
   const submitted = submit(asked, book, moment);
-  if (submitted.kind === "refused") throw new Error(`the benchmark's case is ${submitted.code}`);
+  if (submitted.kind === "refusal") throw new Error(`the benchmark's case is ${submitted.code}`);
   const digest = digestOf(application);
   const first = {
     application: JSON.stringify(application),
@@ -87,7 +87,7 @@ const prepareFlow = async (tableName: string, sequence: number): Promise<FlowWri
   if (!taken) throw new Error("nothing can conflict here");
   const { head } = taken;
   const routed = route.verdict(head.kase, "broker", undefined, moment);
-  if (routed.kind === "refused") throw new Error(`the benchmark's case is ${routed.code}`);
+  if (routed.kind === "refusal") throw new Error(`the benchmark's case is ${routed.code}`);
   await saveCases(context, [{ before: head, events: routed.events }], {
     command: { id: "route", digest: "" },
   });

@@ -3,9 +3,9 @@
  * DynamoDB endpoint. Says where it is, then starts its workers when told to ("work") and ends on "stop".
  */
 
-import { seedWith } from "../../packages/local/src/seed.ts";
-import { readSeed } from "../../packages/local/src/seed-files.ts";
-import { startBroker } from "../../packages/local/src/start.ts";
+import { startBroker } from "../../packages/local/src/host/start.ts";
+import { seedWith } from "../../packages/local/src/seed/seed.ts";
+import { readSeed } from "../../packages/local/src/seed/seed-files.ts";
 
 const [dataDir = "", dynamodbUrl] = process.argv.slice(2);
 const directory = readSeed();

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { deployments, environmentNames } from "@tongban/functions/deployment";
-import { bundleFunctions, repositoryRoot } from "../../packages/local/src/bundle.ts";
+import { bundleFunctions, repositoryRoot } from "../../packages/local/src/host/bundle.ts";
 import { quantile } from "./requests.ts";
 
 /** A bundle's size in bytes and the ms that importing it takes, median of several fresh processes. */

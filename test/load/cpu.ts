@@ -141,7 +141,7 @@ const recordReads = async ({ dataDir, environment }: MeasuredBroker): Promise<Re
     keys.partnerKey("nanjing-gov", keyId),
     keys.coverage(handling, source),
     keys.listing(handling, matter),
-    keys.desk(handling, matter),
+    keys.staffedWindow(handling, matter),
     keys.keyring("blind-index"),
   ];
   const recorded = new Map<string, Item>();

@@ -1,4 +1,4 @@
-import { publicRoutes } from "@tongban/contract";
+import { publicOperations } from "@tongban/contract";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { anExchange, hook } from "../../../test/engines/an-exchange.ts";
 import { answered, problem } from "../answer.ts";
@@ -12,8 +12,9 @@ beforeEach(() => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
-const served = on<typeof publicRoutes.checkHealth, string>(publicRoutes.checkHealth, async ({ now }) =>
-  answered({ status: "ok" as const, at: now }),
+const served = on<typeof publicOperations.checkHealth, string>(
+  publicOperations.checkHealth,
+  async ({ now }) => answered({ status: "ok" as const, at: now }),
 );
 const who = { kind: "authenticated", caller: "x", callerKind: "partner", id: "nanjing-gov" } as const;
 

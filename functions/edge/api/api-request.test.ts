@@ -1,9 +1,9 @@
-import { partnerRoutes } from "@tongban/contract";
+import { partnerOperations } from "@tongban/contract";
 import { expect, it } from "vitest";
 import { anApiEvent } from "../../../test/engines/an-api-event.ts";
 import { readRequest } from "./api-request.ts";
 
-const event = anApiEvent(partnerRoutes.submitCase, { body: "张三" });
+const event = anApiEvent(partnerOperations.submitCase, { body: "张三" });
 
 it("has a header by its name in any case, several lines as one list", () => {
   const multiValueHeaders = { "If-Match": ['"1"'], "if-match": ['"2"', '"3"'] };

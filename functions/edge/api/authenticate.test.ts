@@ -1,11 +1,11 @@
-import { publicRoutes } from "@tongban/contract";
+import { publicOperations } from "@tongban/contract";
 import { expect, it } from "vitest";
 import { anExchange, exchangeTime, hook } from "../../../test/engines/an-exchange.ts";
 import { answered, problem } from "../answer.ts";
 import { on } from "../call.ts";
 import { type Authenticated, authenticateWith } from "./authenticate.ts";
 
-const { checkHealth } = publicRoutes;
+const { checkHealth } = publicOperations;
 const served = on<typeof checkHealth, string>(checkHealth, async ({ now }) =>
   answered({ status: "ok" as const, at: now }),
 );

@@ -1,4 +1,4 @@
-import type { Route } from "@tongban/contract";
+import type { Operation } from "@tongban/contract";
 import type { Instant } from "@tongban/domain";
 import { type Problem, problem } from "../answer.ts";
 import type { OneTime } from "../call.ts";
@@ -14,7 +14,7 @@ export type Authenticated<Caller> = {
   /** For the log. */
   readonly id: string;
   /** Whether the caller may use a route; absent: every route of the audience. */
-  readonly may?: (route: Route) => boolean;
+  readonly may?: (operation: Operation) => boolean;
   /** Set where the request may be made only once. */
   readonly once?: OneTime;
 };
@@ -22,17 +22,17 @@ export type Authenticated<Caller> = {
 /** Finds out who calls, from the whole request. */
 export type Authenticate<Caller> = (
   request: ApiRequest,
-  route: Route,
+  operation: Operation,
   now: Instant,
 ) => Promise<Authenticated<Caller> | Problem>;
 
 /** Finds out who calls, and refuses a caller whose role may not use the route (`forbidden`). */
 export const authenticateWith = <Caller>(authenticate: Authenticate<Caller>): ApiMiddleware<Caller> => ({
   before: async ({ context: { exchange } }) => {
-    const { route } = added(exchange.served, "the route");
-    const who = await authenticate(exchange.request, route, exchange.now);
+    const { operation } = added(exchange.served, "the route");
+    const who = await authenticate(exchange.request, operation, exchange.now);
     if (who.kind === "problem") throw new RequestEnded(who);
     exchange.who = who;
-    if (who.may && !who.may(route)) throw new RequestEnded(problem("forbidden"));
+    if (who.may && !who.may(operation)) throw new RequestEnded(problem("forbidden"));
   },
 });

@@ -1,5 +1,5 @@
 import type middy from "@middy/core";
-import type { Route } from "@tongban/contract";
+import type { Operation } from "@tongban/contract";
 import type { Instant } from "@tongban/domain";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import type { Answered, Problem, Unchanged } from "../answer.ts";
@@ -15,7 +15,7 @@ export type Exchange<Caller> = {
   readonly startedAt: number;
   served?: Served<Caller>;
   who?: Authenticated<Caller>;
-  call?: Call<Route, Caller>;
+  call?: Call<Operation, Caller>;
   answer?: Answered<unknown> | Unchanged;
   /** The problem that ended the request, for the log. */
   problem?: Problem;

@@ -5,7 +5,7 @@ import { RequestEnded } from "./request-ended.ts";
 
 /** Finds the route that the gateway matched; one that this function does not serve is `not-found`, whoever asks. */
 export const findRoute = <Caller>(served: readonly Served<Caller>[]): ApiMiddleware<Caller> => {
-  const table = new Map(served.map((entry) => [`${entry.route.method} ${entry.route.path}`, entry]));
+  const table = new Map(served.map((entry) => [`${entry.operation.method} ${entry.operation.path}`, entry]));
   return {
     before: ({ event, context }) => {
       const entry = table.get(`${event.httpMethod} ${event.resource}`);

@@ -1,11 +1,11 @@
-import { partnerRoutes } from "@tongban/contract";
+import { partnerOperations } from "@tongban/contract";
 import { expect, it } from "vitest";
 import { anExchange, hook } from "../../../test/engines/an-exchange.ts";
 import { answered } from "../answer.ts";
 import { on } from "../call.ts";
 import { parseRequest } from "./parse-request.ts";
 
-const { listCases } = partnerRoutes;
+const { listCases } = partnerOperations;
 const served = on<typeof listCases, string>(listCases, async () => answered({ cases: [], cursor: null }));
 const who = { kind: "authenticated", caller: "nanjing", callerKind: "partner", id: "nanjing" } as const;
 

@@ -6,7 +6,7 @@ import { RequestEnded } from "./request-ended.ts";
 export const parseRequest = <Caller>(): ApiMiddleware<Caller> => ({
   before: ({ context: { exchange } }) => {
     const call = parseCall(
-      added(exchange.served, "the route").route,
+      added(exchange.served, "the route").operation,
       exchange.request,
       added(exchange.who, "the caller"),
       exchange.now,

@@ -1,11 +1,11 @@
-import { publicRoutes } from "@tongban/contract";
+import { publicOperations } from "@tongban/contract";
 import { expect, it, vi } from "vitest";
 import { anExchange, hook } from "../../../test/engines/an-exchange.ts";
 import { answered } from "../answer.ts";
 import { type NonceSpentBy, on } from "../call.ts";
 import { spendNonce } from "./spend-nonce.ts";
 
-const { checkHealth } = publicRoutes;
+const { checkHealth } = publicOperations;
 
 const ask = async (fresh: boolean, by: NonceSpentBy = "edge") => {
   const served = on<typeof checkHealth, string>(

@@ -1,4 +1,4 @@
-import { publicRoutes } from "@tongban/contract";
+import { publicOperations } from "@tongban/contract";
 import { describe, expect, it } from "vitest";
 import { anExchange, exchangeTime, hook } from "../../../test/engines/an-exchange.ts";
 import { type Answered, answered, answeredAs, type Unchanged, unchanged } from "../answer.ts";
@@ -6,7 +6,7 @@ import { on } from "../call.ts";
 import { writeAnswer } from "./write-answer.ts";
 
 const value = { status: "ok" as const, at: exchangeTime };
-const served = on<typeof publicRoutes.checkHealth, string>(publicRoutes.checkHealth, async () =>
+const served = on<typeof publicOperations.checkHealth, string>(publicOperations.checkHealth, async () =>
   answered(value),
 );
 

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { Route } from "@tongban/contract";
+import type { Operation } from "@tongban/contract";
 import type { APIGatewayProxyResult } from "aws-lambda";
 import type { Answered } from "../answer.ts";
 import { type ApiMiddleware, added } from "./exchange.ts";
@@ -9,21 +9,22 @@ import { namesTag } from "./if-none-match.ts";
 export const writeAnswer = <Caller>(): ApiMiddleware<Caller> => ({
   after: (request) => {
     const { exchange } = request.context;
-    const { route } = added(exchange.served, "the route");
+    const { operation } = added(exchange.served, "the route");
     const answer = added(exchange.answer, "the answer");
     if (answer.kind === "unchanged") {
       request.response = unchanged(`W/"${answer.tag}"`);
       return;
     }
-    const whole = written(route, answer);
-    const isKnown = route.method === "GET" && namesTag(exchange.request.header("if-none-match"), whole.etag);
+    const whole = written(operation, answer);
+    const isKnown =
+      operation.method === "GET" && namesTag(exchange.request.header("if-none-match"), whole.etag);
     request.response = isKnown ? unchanged(whole.etag) : whole.response;
   },
 });
 
 type Written = { readonly etag: string; readonly response: APIGatewayProxyResult };
 
-const written = ({ status }: Route, { value, version, tag }: Answered<unknown>): Written => {
+const written = ({ status }: Operation, { value, version, tag }: Answered<unknown>): Written => {
   const body = JSON.stringify(value);
   const etag = tag === undefined ? tagOf(body, version) : `W/"${tag}"`;
   return {

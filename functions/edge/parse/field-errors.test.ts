@@ -1,4 +1,4 @@
-import { routes } from "@tongban/contract";
+import { operations } from "@tongban/contract";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { checked, type FieldErrors, pointer, safeName } from "./field-errors.ts";
@@ -23,7 +23,7 @@ describe("where a field is", () => {
   ] as const)("for %j is %s", (path, expected) => expect(pointer("", path)).toBe(expected));
 
   it("is told in full for every name of the contract", () => {
-    const names = routes.flatMap(({ params, query, body }) => [
+    const names = operations.flatMap(({ params, query, body }) => [
       ...Object.keys(params.shape),
       ...Object.keys(query.shape),
       ...[

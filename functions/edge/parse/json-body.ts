@@ -1,4 +1,4 @@
-import type { jsonReasons, Route } from "@tongban/contract";
+import type { jsonReasons, Operation } from "@tongban/contract";
 import { type Problem, problem } from "../answer.ts";
 import type { ApiRequest } from "../api/api-request.ts";
 import { memberErrors } from "./member-errors.ts";
@@ -8,9 +8,9 @@ import { type Read, read } from "./read.ts";
 export const BODY_LIMIT = 131_072;
 
 /** Reads the body of a route that has one: JSON in UTF-8 whose members are named once and have no reserved names. */
-export const readJson = (route: Route, { header, body }: ApiRequest): Read<unknown> | Problem => {
+export const readJson = (operation: Operation, { header, body }: ApiRequest): Read<unknown> | Problem => {
   if (body.length > BODY_LIMIT) return problem("body-too-large", { limit: BODY_LIMIT });
-  if (!route.body) {
+  if (!operation.body) {
     const said = { en: "this route takes no body", zh: "该接口不接受请求体" };
     return body.length === 0 ? read(undefined) : problem("invalid-request", { errors: [{ at: "/", said }] });
   }

@@ -1,11 +1,11 @@
 import {
-  allRoutes,
-  caseActionRoutes,
+  allOperations,
+  caseActionOperations,
   type FieldError,
-  partnerRoutes,
-  type Route,
+  type Operation,
+  partnerOperations,
   renderProblem,
-  windowRoutes,
+  windowOperations,
 } from "@tongban/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -19,16 +19,16 @@ const now = at("2026-03-02T01:30:00.000Z");
 const caseId = "z".repeat(26);
 const key = { "idempotency-key": "key-00000001" };
 
-const parsed = (route: Route, parts: RequestParts, id = "li-mei") =>
-  parseCall(route, readRequest(anApiEvent(route, parts)), { caller: { id }, id }, now);
+const parsed = (operation: Operation, parts: RequestParts, id = "li-mei") =>
+  parseCall(operation, readRequest(anApiEvent(operation, parts)), { caller: { id }, id }, now);
 
-const codeOf = (route: Route, parts: RequestParts) => {
-  const call = parsed(route, parts);
+const codeOf = (operation: Operation, parts: RequestParts) => {
+  const call = parsed(operation, parts);
   return "kind" in call ? call.code : "parsed";
 };
 
-const errorsOf = (route: Route, parts: RequestParts) => {
-  const call = parsed(route, parts);
+const errorsOf = (operation: Operation, parts: RequestParts) => {
+  const call = parsed(operation, parts);
   if (!("kind" in call)) throw new Error("it parsed");
   return Object.fromEntries((call.facts["errors"] as FieldError[]).map(({ at, said }) => [at, said.en]));
 };
@@ -44,18 +44,18 @@ const anApplication = {
   materials: [],
 };
 
-const submit = partnerRoutes.submitCase;
+const submit = partnerOperations.submitCase;
 
 describe("a request", () => {
   it("is parsed into what its route promises the handler", () => {
-    const call = parsed(caseActionRoutes.reassign, {
+    const call = parsed(caseActionOperations.reassign, {
       params: { caseId },
       headers: { "Idempotency-Key": "key-00000001", "If-Match": '"3"' },
       body: { to: "wang-jun" },
     });
     expect(call).toMatchObject({ params: { caseId }, body: { to: "wang-jun" }, seen: 3, now });
     expect(call).toMatchObject({ command: { id: "key-00000001" } });
-    expect(parsed(windowRoutes.readBoard, { query: { limit: "7" } })).toMatchObject({
+    expect(parsed(windowOperations.readBoard, { query: { limit: "7" } })).toMatchObject({
       query: { list: "waiting", limit: 7 },
     });
   });
@@ -81,7 +81,7 @@ describe("a request", () => {
       "/source",
     ]);
     expect(errors["/applicant/citizenId"]).toContain("GB 11643");
-    const elsewhere = errorsOf(windowRoutes.getWindowCase, {
+    const elsewhere = errorsOf(windowOperations.getWindowCase, {
       params: { caseId: "short" },
       query: { x: "1" },
     });
@@ -89,7 +89,7 @@ describe("a request", () => {
   });
 
   it("may give a query parameter once only", () => {
-    const { listCases } = partnerRoutes;
+    const { listCases } = partnerOperations;
     const event = {
       ...anApiEvent(listCases, { query: { limit: "2" } }),
       multiValueQueryStringParameters: { limit: ["1", "2"] },
@@ -104,7 +104,7 @@ describe("a request", () => {
     "does not know a parameter %s, and keeps none",
     (name) => {
       const query = JSON.parse(`{"${name}":"1"}`);
-      expect(codeOf(windowRoutes.readBoard, { query })).toBe("invalid-request");
+      expect(codeOf(windowOperations.readBoard, { query })).toBe("invalid-request");
     },
   );
 
@@ -143,7 +143,7 @@ describe("a request", () => {
   });
 
   it("may not have a body where its route takes none", () => {
-    expect(codeOf(caseActionRoutes.claim, { params: { caseId }, headers: key, body: {} })).toBe(
+    expect(codeOf(caseActionOperations.claim, { params: { caseId }, headers: key, body: {} })).toBe(
       "invalid-request",
     );
   });
@@ -162,15 +162,15 @@ describe("a request", () => {
     [{ ...key, "if-match": '"3"' }, "parsed"],
     [{ ...key, "if-match": '"3.Ab_-"' }, "parsed"],
   ])("that is a command with headers %j: %s", (headers, code) => {
-    expect(codeOf(caseActionRoutes.accept, { params: { caseId }, headers })).toBe(code);
+    expect(codeOf(caseActionOperations.accept, { params: { caseId }, headers })).toBe(code);
   });
 
   it("has another digest for another caller, route, path or body, and the same for the same", () => {
-    const digestOf = (route: Route, parts: RequestParts, id?: string) => {
-      const call = parsed(route, { headers: key, ...parts }, id);
+    const digestOf = (operation: Operation, parts: RequestParts, id?: string) => {
+      const call = parsed(operation, { headers: key, ...parts }, id);
       return "kind" in call ? call.code : call.command.digest;
     };
-    const { claim: claimCase, reveal: revealApplicant } = caseActionRoutes;
+    const { claim: claimCase, reveal: revealApplicant } = caseActionOperations;
     const other = "y".repeat(26);
     const digests = [
       digestOf(claimCase, { params: { caseId } }),
@@ -198,17 +198,17 @@ const anything = (text: string): fc.Arbitrary<unknown> =>
 
 describe("a problem", () => {
   it("never repeats a value of the request, whatever was sent", () => {
-    const routes = Object.values<Route>(allRoutes).filter(({ body }) => body !== undefined);
+    const operations = Object.values<Operation>(allOperations).filter(({ body }) => body !== undefined);
     fc.assert(
       fc.property(
-        fc.constantFrom(...routes),
+        fc.constantFrom(...operations),
         secret.chain((text) => fc.tuple(fc.constant(text), anything(text), fc.boolean())),
-        (route, [text, value, whole]) => {
+        (operation, [text, value, whole]) => {
           const body = whole
             ? { ...anApplication, applicant: value, form: { a: value }, source: text }
             : value;
           const headers = { ...key, "if-match": '"1"', "x-name": text };
-          const call = parsed(route, {
+          const call = parsed(operation, {
             body: JSON.stringify(body),
             headers,
             params: { caseId: text },

@@ -1,4 +1,4 @@
-import type { Route } from "@tongban/contract";
+import type { Operation } from "@tongban/contract";
 import type { Instant } from "@tongban/domain";
 import { digestOf } from "@tongban/store";
 import { type Problem, problem } from "../answer.ts";
@@ -14,32 +14,35 @@ const maxErrors = 100;
 
 /** Parses a request by its route; every field that is wrong is named at once, up to 100. */
 export const parseCall = <Caller>(
-  route: Route,
+  operation: Operation,
   request: ApiRequest,
   { caller, id, once }: { readonly caller: Caller; readonly id: string; readonly once?: OneTime },
   now: Instant,
-): Call<Route, Caller> | Problem => {
-  const json = readJson(route, request);
+): Call<Operation, Caller> | Problem => {
+  const json = readJson(operation, request);
   if (json.kind === "problem") return json;
-  const key = readCommandKey(route, request);
+  const key = readCommandKey(operation, request);
   if (key.kind === "problem") return key;
-  const seen = readSeen(route, request);
+  const seen = readSeen(operation, request);
   if (seen.kind === "problem") return seen;
 
   const { pathParameters, queryStringParameters, requestContext } = request.event;
   const errors: FieldErrors = [...givenTwice(request)];
-  const params = checked("/path", route.params, pathParameters ?? {}, errors);
-  const query = checked("/query", route.query, queryStringParameters ?? {}, errors);
-  const body = route.body ? checked("", route.body, json.value, errors) : undefined;
+  const params = checked("/path", operation.params, pathParameters ?? {}, errors);
+  const query = checked("/query", operation.query, queryStringParameters ?? {}, errors);
+  const body = operation.body ? checked("", operation.body, json.value, errors) : undefined;
   if (errors.length > 0) return problem("invalid-request", { errors: errors.slice(0, maxErrors) });
   // Whoever else sends the same key must not be told that the caller's command was theirs.
-  const asked = { route: route.name, caller: id, params, body: body ?? null };
+  const asked = { route: operation.name, caller: id, params, body: body ?? null };
   const command =
     key.value === undefined
       ? { id: requestContext.requestId, digest: "" }
       : { id: key.value, digest: digestOf(asked) };
   const has = (tag: string) => namesTag(request.header("if-none-match"), `"${tag}"`);
-  return { params, query, body, caller, now, command, seen: seen.value, has, once } as Call<Route, Caller>;
+  return { params, query, body, caller, now, command, seen: seen.value, has, once } as Call<
+    Operation,
+    Caller
+  >;
 };
 
 /** A query parameter that is given twice says two things: neither is taken. */

@@ -1,4 +1,4 @@
-import { routes } from "@tongban/contract";
+import { operations } from "@tongban/contract";
 import type { FunctionName } from "@tongban/functions/deployment";
 import type { Stack } from "aws-cdk-lib";
 import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
@@ -15,7 +15,7 @@ import {
 } from "./metrics.ts";
 
 /** Paths of routes that wait for something new before they answer. */
-const waitingPaths: readonly string[] = routes
+const waitingPaths: readonly string[] = operations
   .filter(({ query }) => "wait" in query.shape)
   .map(({ path }) => path);
 

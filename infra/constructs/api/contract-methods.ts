@@ -1,4 +1,4 @@
-import { apiFunctions, routes, servedBy } from "@tongban/contract";
+import { apiFunctions, operations, servedBy } from "@tongban/contract";
 import type { Stack } from "aws-cdk-lib";
 import { LambdaIntegration, type RestApi } from "aws-cdk-lib/aws-apigateway";
 import { brokerFunction, type FunctionSetting } from "../function/broker-function.ts";
@@ -11,13 +11,13 @@ export const addContractMethods = (api: RestApi, stack: Stack, setting: Function
   const functions = new Map(
     apiFunctions.map((name) => [name, brokerFunction(stack, name, setting)] as const),
   );
-  for (const route of routes) {
-    const handler = functions.get(servedBy(route));
-    if (!handler) throw new Error(`no function is deployed for ${route.name}`);
+  for (const operation of operations) {
+    const handler = functions.get(servedBy(operation));
+    if (!handler) throw new Error(`no function is deployed for ${operation.name}`);
     api.root
-      .resourceForPath(route.path)
-      .addMethod(route.method, new LambdaIntegration(handler, { proxy: true, allowTestInvoke: false }), {
-        operationName: route.name,
+      .resourceForPath(operation.path)
+      .addMethod(operation.method, new LambdaIntegration(handler, { proxy: true, allowTestInvoke: false }), {
+        operationName: operation.name,
       });
   }
 };

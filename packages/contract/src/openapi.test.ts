@@ -4,8 +4,8 @@ import * as z from "zod";
 import { components } from "./openapi/components.ts";
 import type { JsonObject } from "./openapi/json.ts";
 import { openApiDocument } from "./openapi.ts";
+import { operations } from "./operations.ts";
 import { problems } from "./problems.ts";
-import { routes } from "./routes.ts";
 import { problemDetails } from "./schemas/problem.ts";
 
 const document = openApiDocument();
@@ -21,8 +21,8 @@ const at = (...path: readonly string[]): unknown =>
   );
 
 const operation = (name: string): JsonObject => {
-  const route = routes.find((candidate) => candidate.name === name);
-  const found = route && at("paths", route.path, route.method.toLowerCase());
+  const operation = operations.find((candidate) => candidate.name === name);
+  const found = operation && at("paths", operation.path, operation.method.toLowerCase());
   return z.record(z.string(), z.unknown()).parse(found);
 };
 
@@ -32,21 +32,21 @@ const referenceNames = (name: string): readonly string[] =>
   );
 
 describe("the OpenAPI document", () => {
-  it.each(routes.map((route) => [route.name, route] as const))(
+  it.each(operations.map((operation) => [operation.name, operation] as const))(
     "has %s as the contract declares it",
-    (name, route) => {
+    (name, declared) => {
       const described = operation(name);
-      expect(described).toMatchObject({ operationId: name, summary: route.summary });
-      expect("requestBody" in described).toBe(route.body !== undefined);
+      expect(described).toMatchObject({ operationId: name, summary: declared.summary });
+      expect("requestBody" in described).toBe(declared.body !== undefined);
       const responses = JSON.stringify(described["responses"]);
-      expect(Object.keys(described["responses"] ?? {})).toContain(`${route.status}`);
-      for (const code of route.refusals) expect(responses).toContain(`"${code}"`);
+      expect(Object.keys(described["responses"] ?? {})).toContain(`${declared.status}`);
+      for (const code of declared.refusals) expect(responses).toContain(`"${code}"`);
     },
   );
 
   it("has every route once, and nothing else", () => {
     const ids = [...text.matchAll(/"operationId":"([^"]+)"/g)].map(([, id]) => id);
-    expect(ids.sort()).toEqual([...routes.map(({ name }) => name), "deliver-partner-event"].sort());
+    expect(ids.sort()).toEqual([...operations.map(({ name }) => name), "deliver-partner-event"].sort());
   });
 
   it("names every problem where it may happen; two belong to no operation: a method that a path does not take, and what only the route worker is told", () => {
@@ -78,7 +78,7 @@ describe("the OpenAPI document", () => {
       if (example !== undefined) expect(schema.safeParse(example).error, name).toBeUndefined();
   });
 
-  it.each(routes.map((route) => [route.name, route] as const))(
+  it.each(operations.map((operation) => [operation.name, operation] as const))(
     "shows of %s what the contract itself takes and promises",
     (name, { body, returns, status }) => {
       const content = z.object({
@@ -104,7 +104,7 @@ describe("the OpenAPI document", () => {
   });
 
   it("describes every operation beyond its summary, and says when to ask again where it can pass", () => {
-    for (const { name, summary } of routes) {
+    for (const { name, summary } of operations) {
       const { description, responses } = operation(name);
       expect(String(description).length, name).toBeGreaterThan(30);
       expect(description).not.toBe(summary);

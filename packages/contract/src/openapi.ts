@@ -4,8 +4,8 @@ import { operationOf } from "./openapi/operation.ts";
 import { problemExamples, problemsOf } from "./openapi/problem-responses.ts";
 import { openSchemaBook } from "./openapi/schema-book.ts";
 import { webhooksOf } from "./openapi/webhook.ts";
-import type { Route } from "./route.ts";
-import { routes } from "./routes.ts";
+import type { Operation } from "./operation.ts";
+import { operations } from "./operations.ts";
 import { problemDetails } from "./schemas/problem.ts";
 
 const description = `Brokers applications between city governments that signed a 1+4 agreement (跨省通办).
@@ -18,7 +18,7 @@ What may pass (429, 502, 503, 504) can be sent again unchanged, with the same Id
 export const openApiDocument = (): JsonObject => {
   const book = openSchemaBook();
   book.write(problemDetails, "output");
-  const paths = pathsOf((route) => operationOf(route, book));
+  const paths = pathsOf((operation) => operationOf(operation, book));
   const webhooks = webhooksOf(book);
   return {
     openapi: "3.1.1",
@@ -38,17 +38,17 @@ export const openApiDocument = (): JsonObject => {
       parameters,
       headers,
       securitySchemes,
-      examples: problemExamples(new Set(routes.flatMap(problemsOf))),
+      examples: problemExamples(new Set(operations.flatMap(problemsOf))),
     },
   };
 };
 
-const pathsOf = (operation: (route: Route) => JsonObject): JsonObject => {
-  const byPath = Map.groupBy(routes, ({ path }) => path);
+const pathsOf = (write: (operation: Operation) => JsonObject): JsonObject => {
+  const byPath = Map.groupBy(operations, ({ path }) => path);
   return Object.fromEntries(
     [...byPath].map(([path, atPath]) => [
       path,
-      Object.fromEntries(atPath.map((route) => [route.method.toLowerCase(), operation(route)])),
+      Object.fromEntries(atPath.map((operation) => [operation.method.toLowerCase(), write(operation)])),
     ]),
   );
 };

@@ -33,11 +33,11 @@ export type RefusalCode = (typeof refusalCodes)[number];
 export type RefusalFacts = Readonly<Record<string, unknown>>;
 
 /** A decision against the command: a value, not an exception. */
-export type Refused = { readonly kind: "refused"; readonly code: RefusalCode; readonly facts: RefusalFacts };
+export type Refusal = { readonly kind: "refusal"; readonly code: RefusalCode; readonly facts: RefusalFacts };
 
 /** Makes a refusal. */
-export const refused = (code: RefusalCode, facts: RefusalFacts = {}): Refused => ({
-  kind: "refused",
+export const refusal = (code: RefusalCode, facts: RefusalFacts = {}): Refusal => ({
+  kind: "refusal",
   code,
   facts,
 });

@@ -1,11 +1,11 @@
-export { LOCAL_CREDENTIALS, REGION } from "./aws-clients.ts";
-export { type Bundle, bundleFunctions } from "./bundle.ts";
-export { type Announcement, readAnnouncement } from "./data-folder.ts";
+export { type Announcement, readAnnouncement } from "./data/data-folder.ts";
 export { type DynamodbEngine, startDynamodb, useDynamodb } from "./engines/dynamodb.ts";
 export { type KmsEngine, startKms } from "./engines/kms.ts";
 export { type QueueEngine, startQueues } from "./engines/queues.ts";
 export { ensureTable } from "./engines/table.ts";
 export { StartFailure } from "./failure.ts";
-export type { Broker, SeedContext } from "./host.ts";
-export { readSeed } from "./seed-files.ts";
-export { type BrokerOptions, bundleFolder, consoleFolder, startBroker, TABLE_NAME } from "./start.ts";
+export { LOCAL_CREDENTIALS, REGION } from "./host/aws-clients.ts";
+export { type Bundle, bundleFunctions } from "./host/bundle.ts";
+export type { Broker, SeedContext } from "./host/host.ts";
+export { type BrokerOptions, bundleFolder, consoleFolder, startBroker, TABLE_NAME } from "./host/start.ts";
+export { readSeed } from "./seed/seed-files.ts";

@@ -3,13 +3,13 @@ import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { deployments } from "@tongban/functions/deployment";
 import { StartFailure } from "./failure.ts";
-import type { Broker } from "./host.ts";
+import type { Broker } from "./host/host.ts";
+import { bundleFolder, startBroker } from "./host/start.ts";
 import { reloadOnChange } from "./reload-on-change.ts";
 import { readyScreen } from "./screen.ts";
-import { seedWith } from "./seed.ts";
-import { readSeed } from "./seed-files.ts";
+import { seedWith } from "./seed/seed.ts";
+import { readSeed } from "./seed/seed-files.ts";
 import { readSettings, type Settings } from "./settings.ts";
-import { bundleFolder, startBroker } from "./start.ts";
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);

@@ -4,8 +4,8 @@ import { KMSClient } from "@aws-sdk/client-kms";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { sealingWith } from "@tongban/store";
-import { publishDirectory } from "./publish-directory.ts";
-import { readSeed } from "./seed-files.ts";
+import { publishDirectory } from "./seed/publish-directory.ts";
+import { readSeed } from "./seed/seed-files.ts";
 
 const [folder] = process.argv.slice(2);
 const {
@@ -28,5 +28,5 @@ if (folder === undefined) {
   const kms = new KMSClient({});
   const store = { table, tableName, kms, keyId, sealing: sealingWith(kms, keyId), home };
   const outcome = await publishDirectory({ store, sqs: new SQSClient({}), say }, readSeed(folder));
-  if (outcome === "refused") process.exitCode = 1;
+  if (outcome === "rejected") process.exitCode = 1;
 }

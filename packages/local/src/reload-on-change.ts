@@ -1,6 +1,6 @@
 import { type FSWatcher, watch } from "node:fs";
 import { dirname } from "node:path";
-import { type Bundle, bundleFunctions } from "./bundle.ts";
+import { type Bundle, bundleFunctions } from "./host/bundle.ts";
 
 /** What to watch, and what to tell. */
 export type ReloadSetting = {

@@ -1,5 +1,5 @@
 import type { Seed } from "@tongban/contract";
-import type { Broker } from "./host.ts";
+import type { Broker } from "./host/host.ts";
 
 const agreementLines = ({ agreements, regions }: Seed): readonly string[] => {
   const names = new Map(regions.map(({ region, name }) => [region, name]));

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { repositoryRoot } from "./bundle.ts";
 import { StartFailure } from "./failure.ts";
+import { repositoryRoot } from "./host/bundle.ts";
 
 /** What a person may set from outside. */
 export type Settings = {

@@ -5,12 +5,12 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { type CaseFault, type Verification, verifyCases } from "@tongban/store";
-import { LOCAL_CREDENTIALS, REGION } from "./aws-clients.ts";
-import { openDataFolder, readAnnouncement, type TableAddress } from "./data-folder.ts";
+import { openDataFolder, readAnnouncement, type TableAddress } from "./data/data-folder.ts";
 import { startDynamodb } from "./engines/dynamodb.ts";
 import { StartFailure } from "./failure.ts";
+import { LOCAL_CREDENTIALS, REGION } from "./host/aws-clients.ts";
+import { TABLE_NAME } from "./host/start.ts";
 import { readSettings, type Settings } from "./settings.ts";
-import { TABLE_NAME } from "./start.ts";
 
 /** So many faulty cases are named; more of them say no more. */
 const FAULTS_SHOWN = 20;

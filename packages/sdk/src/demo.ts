@@ -7,7 +7,7 @@ import { createClient } from "./client/index.ts";
 import { endingOf } from "./command/exit-code.ts";
 import { findBroker } from "./command/running-broker.ts";
 import { DEFAULT_URL, statedUrl } from "./command/settings.ts";
-import { mintLocalToken } from "./command/staff-token.ts";
+import { mintLocalToken } from "./command/staff/staff-token.ts";
 import { carryThrough } from "./demo/carry-through.ts";
 import { narrateTo } from "./demo/narrator.ts";
 import { withBroker } from "./demo/own-broker.ts";

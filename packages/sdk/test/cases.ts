@@ -1,7 +1,7 @@
-import { partnerCase, partnerEvent, type partnerRoutes, staffCase } from "@tongban/contract";
+import { partnerCase, partnerEvent, type partnerOperations, staffCase } from "@tongban/contract";
 import type * as z from "zod";
 
-type SubmittedBody = z.input<(typeof partnerRoutes.submitCase)["body"]>;
+type SubmittedBody = z.input<(typeof partnerOperations.submitCase)["body"]>;
 
 /** An application that the contract takes. */
 export const aSubmission = (more: Partial<SubmittedBody> = {}): SubmittedBody => ({

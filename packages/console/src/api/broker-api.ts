@@ -1,4 +1,10 @@
-import { type Answer, type Client, createClient, type NotModified, ProblemError } from "@tongban/sdk/client";
+import {
+  type CallResult,
+  type Client,
+  createClient,
+  type NotModified,
+  ProblemError,
+} from "@tongban/sdk/client";
 import type { Session } from "../session/session.ts";
 import { createEtagCache } from "./etag-cache.ts";
 
@@ -10,13 +16,13 @@ export type BrokerApi = {
    */
   read<T>(
     key: readonly unknown[],
-    ask: (client: Client, ifNoneMatch: string | undefined) => Promise<Answer<T> | NotModified>,
+    ask: (client: Client, ifNoneMatch: string | undefined) => Promise<CallResult<T> | NotModified>,
   ): Promise<T>;
   /**
    * Sends a command and answers with a refusal as a value; throws a `Fault` where it cannot be reached. What is read
    * after it is read in full.
    */
-  send<T>(tell: (client: Client) => Promise<Answer<T>>): Promise<Answer<T>>;
+  send<T>(tell: (client: Client) => Promise<CallResult<T>>): Promise<CallResult<T>>;
 };
 
 /** Answers kept for `If-None-Match`. */
@@ -34,7 +40,9 @@ export const createBrokerApi = (apiBase: string, session: Session, language: str
     },
   });
 
-  const renewing = async <A extends Answer<unknown> | NotModified>(call: () => Promise<A>): Promise<A> => {
+  const renewing = async <A extends CallResult<unknown> | NotModified>(
+    call: () => Promise<A>,
+  ): Promise<A> => {
     const answer = await call();
     if (answer.ok || answer.problem.code !== "unauthenticated") return answer;
     return (await session.renew()) ? call() : answer;
@@ -43,7 +51,7 @@ export const createBrokerApi = (apiBase: string, session: Session, language: str
   return {
     read: async <T>(
       key: readonly unknown[],
-      ask: (client: Client, ifNoneMatch: string | undefined) => Promise<Answer<T> | NotModified>,
+      ask: (client: Client, ifNoneMatch: string | undefined) => Promise<CallResult<T> | NotModified>,
     ) => {
       const name = JSON.stringify(key);
       const kept = cache.find<T>(name);

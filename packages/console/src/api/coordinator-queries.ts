@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
-import { coordinatorRoutes } from "@tongban/contract";
+import { coordinatorOperations } from "@tongban/contract";
 import type { BrokerApi } from "./broker-api.ts";
 import { useBrokerApi } from "./broker-api-context.ts";
 import { watchInterval } from "./polling.ts";
@@ -24,20 +24,20 @@ const MINUTE = 60_000;
 export const useAgreements = () => {
   const api = useBrokerApi();
   return useQuery({
-    queryKey: [coordinatorRoutes.listAgreements.name],
+    queryKey: [coordinatorOperations.listAgreements.name],
     queryFn: ({ queryKey, signal }) =>
       api.read(queryKey, (client, ifNoneMatch) =>
-        client.call(coordinatorRoutes.listAgreements, { ifNoneMatch, signal }),
+        client.call(coordinatorOperations.listAgreements, { ifNoneMatch, signal }),
       ),
     staleTime: MINUTE,
   });
 };
 
 const agreementQuery = (api: BrokerApi, agreementId: string) => ({
-  queryKey: [coordinatorRoutes.getAgreement.name, agreementId],
+  queryKey: [coordinatorOperations.getAgreement.name, agreementId],
   queryFn: ({ queryKey, signal }: { queryKey: readonly string[]; signal: AbortSignal }) =>
     api.read(queryKey, (client, ifNoneMatch) =>
-      client.call(coordinatorRoutes.getAgreement, { params: { agreementId }, ifNoneMatch, signal }),
+      client.call(coordinatorOperations.getAgreement, { params: { agreementId }, ifNoneMatch, signal }),
     ),
   staleTime: MINUTE,
 });
@@ -56,10 +56,10 @@ export const useLiveMatters = (source: string | undefined, handling: string | un
   const api = useBrokerApi();
   const chosen = source !== undefined && handling !== undefined ? { source, handling } : undefined;
   return useQuery({
-    queryKey: [coordinatorRoutes.listLiveMatters.name, source, handling],
+    queryKey: [coordinatorOperations.listLiveMatters.name, source, handling],
     queryFn: ({ queryKey, signal }) =>
       api.read(queryKey, (client, ifNoneMatch) =>
-        client.call(coordinatorRoutes.listLiveMatters, {
+        client.call(coordinatorOperations.listLiveMatters, {
           query: chosen ?? { source: "", handling: "" },
           ifNoneMatch,
           signal,
@@ -74,10 +74,10 @@ export const useLiveMatters = (source: string | undefined, handling: string | un
 export const useRegionCases = (filter: CaseFilter | undefined) => {
   const api = useBrokerApi();
   return useInfiniteQuery({
-    queryKey: [coordinatorRoutes.listRegionCases.name, filter],
+    queryKey: [coordinatorOperations.listRegionCases.name, filter],
     queryFn: ({ queryKey, pageParam, signal }) =>
       api.read([...queryKey, pageParam], (client, ifNoneMatch) =>
-        client.call(coordinatorRoutes.listRegionCases, {
+        client.call(coordinatorOperations.listRegionCases, {
           query: { ...filter, region: filter?.region ?? "", limit: 100, ...givenCursor(pageParam) },
           ifNoneMatch,
           signal,
@@ -93,10 +93,10 @@ export const useRegionCases = (filter: CaseFilter | undefined) => {
 export const useRegionSummary = (region: string | undefined, direction: "in" | "out") => {
   const api = useBrokerApi();
   return useQuery({
-    queryKey: [coordinatorRoutes.summarizeRegion.name, region, direction],
+    queryKey: [coordinatorOperations.summarizeRegion.name, region, direction],
     queryFn: ({ queryKey, signal }) =>
       api.read(queryKey, (client, ifNoneMatch) =>
-        client.call(coordinatorRoutes.summarizeRegion, {
+        client.call(coordinatorOperations.summarizeRegion, {
           query: { region: region ?? "", direction },
           ifNoneMatch,
           signal,

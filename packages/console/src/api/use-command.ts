@@ -1,5 +1,5 @@
 import type { ProblemDetails } from "@tongban/contract";
-import { type Answer, type Client, Fault } from "@tongban/sdk/client";
+import { type CallResult, type Client, Fault } from "@tongban/sdk/client";
 import { useRef, useState } from "react";
 import { useBrokerApi } from "./broker-api-context.ts";
 import { type Intention, intentionFor } from "./command-intention.ts";
@@ -8,7 +8,7 @@ import { type Intention, intentionFor } from "./command-intention.ts";
 export type CommandState =
   | { readonly kind: "idle" }
   | { readonly kind: "sending" }
-  | { readonly kind: "refused"; readonly problem: ProblemDetails }
+  | { readonly kind: "problem"; readonly problem: ProblemDetails }
   | { readonly kind: "unsure" };
 
 /** A command and the way to send it. */
@@ -18,7 +18,7 @@ export type Command<Input> = {
 };
 
 type CommandSetting<Input, T> = {
-  readonly tell: (client: Client, input: Input, idempotencyKey: string) => Promise<Answer<T>>;
+  readonly tell: (client: Client, input: Input, idempotencyKey: string) => Promise<CallResult<T>>;
   readonly onDone: (value: T, input: Input) => void;
   readonly onRefused?: (problem: ProblemDetails) => void;
 };
@@ -45,7 +45,7 @@ export const useCommand = <Input, T>({
     } else if (answer.problem.code === "unauthenticated") {
       setState({ kind: "idle" });
     } else {
-      setState({ kind: "refused", problem: answer.problem });
+      setState({ kind: "problem", problem: answer.problem });
       onRefused?.(answer.problem);
     }
   };

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { windowRoutes } from "@tongban/contract";
+import { windowOperations } from "@tongban/contract";
 import { useBrokerApi } from "./broker-api-context.ts";
 import { quietInterval, watchInterval } from "./polling.ts";
 
@@ -11,12 +11,16 @@ const BOARD_PAGE = 500;
 
 /** Keys of what is read, so that a command can say what it changed. */
 export const queryKeys = {
-  me: [windowRoutes.getMe.name],
-  names: [windowRoutes.getNames.name],
-  boards: [windowRoutes.readBoard.name],
-  board: (list: BoardList, window: string | undefined) => [windowRoutes.readBoard.name, list, window ?? ""],
-  loads: [windowRoutes.listWindowLoads.name],
-  case: (caseId: string) => [windowRoutes.getWindowCase.name, caseId],
+  me: [windowOperations.getMe.name],
+  names: [windowOperations.getNames.name],
+  boards: [windowOperations.readBoard.name],
+  board: (list: BoardList, window: string | undefined) => [
+    windowOperations.readBoard.name,
+    list,
+    window ?? "",
+  ],
+  loads: [windowOperations.listWindowLoads.name],
+  case: (caseId: string) => [windowOperations.getWindowCase.name, caseId],
 } as const;
 
 /** Who is signed in. */
@@ -25,7 +29,9 @@ export const useMe = () => {
   return useQuery({
     queryKey: queryKeys.me,
     queryFn: ({ queryKey, signal }) =>
-      api.read(queryKey, (client, ifNoneMatch) => client.call(windowRoutes.getMe, { ifNoneMatch, signal })),
+      api.read(queryKey, (client, ifNoneMatch) =>
+        client.call(windowOperations.getMe, { ifNoneMatch, signal }),
+      ),
     staleTime: HOUR,
   });
 };
@@ -37,7 +43,7 @@ export const useNames = () => {
     queryKey: queryKeys.names,
     queryFn: ({ queryKey, signal }) =>
       api.read(queryKey, (client, ifNoneMatch) =>
-        client.call(windowRoutes.getNames, { ifNoneMatch, signal }),
+        client.call(windowOperations.getNames, { ifNoneMatch, signal }),
       ),
     staleTime: HOUR,
   });
@@ -50,7 +56,7 @@ export const useBoard = (list: BoardList, window: string | undefined, enabled = 
     queryKey: queryKeys.board(list, window),
     queryFn: ({ queryKey, pageParam, signal }) =>
       api.read([...queryKey, pageParam], (client, ifNoneMatch) =>
-        client.call(windowRoutes.readBoard, {
+        client.call(windowOperations.readBoard, {
           query: { list, limit: BOARD_PAGE, ...givenWindow(window), ...givenCursor(pageParam) },
           ifNoneMatch,
           signal,
@@ -71,7 +77,7 @@ export const useWindowLoads = (enabled: boolean) => {
     queryKey: queryKeys.loads,
     queryFn: ({ queryKey, signal }) =>
       api.read(queryKey, (client, ifNoneMatch) =>
-        client.call(windowRoutes.listWindowLoads, { ifNoneMatch, signal }),
+        client.call(windowOperations.listWindowLoads, { ifNoneMatch, signal }),
       ),
     refetchInterval: () => watchInterval(),
     enabled,
@@ -84,10 +90,10 @@ const MINUTE = 60_000;
 export const useSearch = (text: string) => {
   const api = useBrokerApi();
   return useInfiniteQuery({
-    queryKey: [windowRoutes.searchCases.name, text],
+    queryKey: [windowOperations.searchCases.name, text],
     queryFn: ({ queryKey, pageParam, signal }) =>
       api.read([...queryKey, pageParam], (client, ifNoneMatch) =>
-        client.call(windowRoutes.searchCases, {
+        client.call(windowOperations.searchCases, {
           query: { q: text, ...givenCursor(pageParam) },
           ifNoneMatch,
           signal,
@@ -109,7 +115,7 @@ export const useCase = (caseId: string) => {
     queryKey: queryKeys.case(caseId),
     queryFn: ({ queryKey, signal }) =>
       api.read(queryKey, (client, ifNoneMatch) =>
-        client.call(windowRoutes.getWindowCase, { params: { caseId }, ifNoneMatch, signal }),
+        client.call(windowOperations.getWindowCase, { params: { caseId }, ifNoneMatch, signal }),
       ),
     refetchInterval: () => watchInterval(),
   });

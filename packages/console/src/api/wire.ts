@@ -1,24 +1,24 @@
-import type { caseActionRoutes, coordinatorRoutes, windowRoutes } from "@tongban/contract";
+import type { caseActionOperations, coordinatorOperations, windowOperations } from "@tongban/contract";
 import type { Returned } from "@tongban/sdk/client";
 
 /** The signed-in member of staff with their regions and windows. */
-export type Me = Returned<typeof windowRoutes.getMe>;
+export type Me = Returned<typeof windowOperations.getMe>;
 /** A case as a row. */
-export type CaseRow = Returned<typeof windowRoutes.readBoard>["cases"][number];
+export type CaseRow = Returned<typeof windowOperations.readBoard>["cases"][number];
 /** A case with all that staff may see of it. */
-export type StaffCase = Returned<typeof windowRoutes.getWindowCase>;
+export type StaffCase = Returned<typeof windowOperations.getWindowCase>;
 /** A case as a command answers with it: all but its application. */
-export type CaseAnswer = Returned<typeof windowRoutes.claimNext>;
+export type CaseAnswer = Returned<typeof windowOperations.claimNext>;
 /** What may be done with a case. */
 export type CaseAction = StaffCase["actions"][number];
 /** An applicant, unmasked. */
-export type RevealedApplicant = Returned<typeof caseActionRoutes.reveal>;
+export type RevealedApplicant = Returned<typeof caseActionOperations.reveal>;
 /** An agreement with its annexes. */
-export type Agreement = Returned<typeof coordinatorRoutes.getAgreement>;
+export type Agreement = Returned<typeof coordinatorOperations.getAgreement>;
 /** Whether a matter can be handled today between two regions. */
-export type LiveMatter = Returned<typeof coordinatorRoutes.listLiveMatters>["matters"][number];
+export type LiveMatter = Returned<typeof coordinatorOperations.listLiveMatters>["matters"][number];
 /** Counts of a region's cases. */
-export type RegionSummary = Returned<typeof coordinatorRoutes.summarizeRegion>;
+export type RegionSummary = Returned<typeof coordinatorOperations.summarizeRegion>;
 /** A limit in its own unit. */
 export type Limit = StaffCase["terms"]["promised"];
 /** A case's status. */

@@ -6,21 +6,21 @@ import { useSelf } from "../api/me-context.ts";
 import { useNameOf } from "../api/name-of.ts";
 import type { CaseAction, RevealedApplicant, StaffCase } from "../api/wire.ts";
 import { readDraft } from "../session/draft.ts";
+import { useShortcuts } from "../shell/keyboard/use-shortcuts.ts";
 import { PageHead } from "../shell/page-head.tsx";
-import { useShortcuts } from "../shell/use-shortcuts.ts";
 import { clockText, dateText, momentText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
 import { isOpenCase } from "../time/standing.ts";
-import { ActionDialog, draftName } from "./action-dialog.tsx";
-import { ActionsPanel } from "./actions-panel.tsx";
+import { ActionDialog, draftName } from "./actions/action-dialog.tsx";
+import { ActionsPanel } from "./actions/actions-panel.tsx";
+import { actionOrder, caseActions } from "./actions/case-actions.ts";
+import { NextButton } from "./actions/next-button.tsx";
+import { useClaimNext } from "./actions/use-claim-next.ts";
 import { ApplicationPanel } from "./application-panel.tsx";
-import { actionOrder, caseActions } from "./case-actions.ts";
 import { Facts } from "./facts.tsx";
-import { NextButton } from "./next-button.tsx";
 import { ResultPanel } from "./result-panel.tsx";
 import { TermsPanel } from "./terms-panel.tsx";
 import { TimelinePanel } from "./timeline-panel.tsx";
-import { useClaimNext } from "./use-claim-next.ts";
 
 /** One case with all that staff may see of it and do with it. */
 export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {

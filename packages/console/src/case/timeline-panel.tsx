@@ -5,7 +5,7 @@ import { useNameOf } from "../api/name-of.ts";
 import type { StaffCase } from "../api/wire.ts";
 import { zhCN } from "../language/zh-cn.ts";
 import { momentText } from "../time/date-text.ts";
-import { actionName } from "./case-actions.ts";
+import { actionName } from "./actions/case-actions.ts";
 
 type Entry = StaffCase["timeline"][number];
 

@@ -5,14 +5,14 @@ import { useTranslation } from "react-i18next";
 import { useNameOf } from "../api/name-of.ts";
 import type { BoardList, useBoard } from "../api/window-queries.ts";
 import type { CaseRow } from "../api/wire.ts";
-import { ClaimDialog } from "../case/claim-dialog.tsx";
+import { ClaimDialog } from "../case/actions/claim-dialog.tsx";
 import { CaseList } from "../list/case-list.tsx";
 import { matches } from "../list/matches.ts";
 import { useHeldList } from "../list/use-held-list.ts";
 import { useListPlace } from "../list/use-list-place.ts";
 import { useSearchAll } from "../list/use-search-all.ts";
+import { useShortcuts } from "../shell/keyboard/use-shortcuts.ts";
 import { EmptyNotice, LoadFailure, Loading } from "../shell/load-states.tsx";
-import { useShortcuts } from "../shell/use-shortcuts.ts";
 import { clockText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { NameOf } from "../api/name-of.ts";
 import type { CaseRow } from "../api/wire.ts";
-import { useShortcuts } from "../shell/use-shortcuts.ts";
+import { useShortcuts } from "../shell/keyboard/use-shortcuts.ts";
 import { CaseListRow } from "./case-list-row.tsx";
 import type { HeldRow } from "./hold-order.ts";
 import { useListPlace } from "./use-list-place.ts";

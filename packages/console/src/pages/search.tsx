@@ -7,9 +7,9 @@ import type { CaseRow } from "../api/wire.ts";
 import { CaseList } from "../list/case-list.tsx";
 import { useHeldList } from "../list/use-held-list.ts";
 import { useSearchAll, useSearchedText } from "../list/use-search-all.ts";
+import { useShortcuts } from "../shell/keyboard/use-shortcuts.ts";
 import { EmptyNotice, LoadFailure, Loading } from "../shell/load-states.tsx";
 import { PageHead } from "../shell/page-head.tsx";
-import { useShortcuts } from "../shell/use-shortcuts.ts";
 import { useNow } from "../time/now.ts";
 import "../list/list.css";
 

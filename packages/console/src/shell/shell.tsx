@@ -5,13 +5,13 @@ import { MeProvider, useSelf } from "../api/me-context.ts";
 import { useMe } from "../api/window-queries.ts";
 import { ExpiredDialog } from "../session/expired-dialog.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
-import { HelpSheet } from "./help-sheet.tsx";
+import { HelpSheet } from "./keyboard/help-sheet.tsx";
+import { useShortcuts } from "./keyboard/use-shortcuts.ts";
 import { LoadFailure, Loading } from "./load-states.tsx";
 import { NotFound } from "./not-found.tsx";
 import { OfflineBar } from "./offline-bar.tsx";
 import { fetchPagesAhead, navigationOf, pages } from "./pages.ts";
 import { TopBar } from "./top-bar.tsx";
-import { useShortcuts } from "./use-shortcuts.ts";
 
 /** The frame around every page: who is signed in, where one can go, and the page itself. */
 export const Shell = () => {

@@ -1,11 +1,11 @@
 import type * as z from "zod";
 import * as agreement from "../schemas/agreement-view.ts";
+import * as submissions from "../schemas/application.ts";
 import * as cases from "../schemas/case-view.ts";
 import * as identifiers from "../schemas/identifiers.ts";
 import * as limits from "../schemas/limits.ts";
 import * as events from "../schemas/partner-event.ts";
 import { problemDetails } from "../schemas/problem.ts";
-import * as submissions from "../schemas/submission.ts";
 
 /** A schema that the document names once and refers to; the description is for its readers. */
 export type Component = {
@@ -113,7 +113,7 @@ export const components: Readonly<Record<string, Component>> = {
   },
   Material: { schema: submissions.material, description: "A material that the source region holds." },
   Submission: {
-    schema: submissions.submission,
+    schema: submissions.application,
     description: "An application as a partner submits it.",
     example: {
       externalRef: "NJ-2026-0001",

@@ -1,7 +1,7 @@
-import type { caseActionRoutes } from "../routes/case-actions.ts";
-import type { allRoutes } from "../routes.ts";
+import type { caseActionOperations } from "../operations/case-actions.ts";
+import type { allOperations } from "../operations.ts";
 
-type DescribedHere = Exclude<keyof typeof allRoutes, keyof typeof caseActionRoutes>;
+type DescribedHere = Exclude<keyof typeof allOperations, keyof typeof caseActionOperations>;
 
 /** What a reader of the document should know of each operation before calling it; one without an entry does not compile. Actions on a case are described where they stand. */
 export const descriptions: Readonly<Record<DescribedHere, string>> = {

@@ -1,5 +1,5 @@
-import type { Audience, Route } from "../route.ts";
-import { allRoutes } from "../routes.ts";
+import type { Audience, Operation } from "../operation.ts";
+import { allOperations } from "../operations.ts";
 import { descriptions } from "./descriptions.ts";
 import { exampleOf } from "./example.ts";
 import { type JsonObject, withoutUndefined } from "./json.ts";
@@ -17,24 +17,24 @@ const audiences: Readonly<
 };
 
 /** One operation of the document. */
-export const operationOf = (route: Route, book: SchemaBook): JsonObject => {
-  const { tag, security } = audiences[route.audience];
+export const operationOf = (operation: Operation, book: SchemaBook): JsonObject => {
+  const { tag, security } = audiences[operation.audience];
   return withoutUndefined({
-    operationId: route.name,
+    operationId: operation.name,
     tags: [tag],
-    summary: route.summary,
-    description: descriptionOf(route),
+    summary: operation.summary,
+    description: descriptionOf(operation),
     security,
-    parameters: parametersOf(route, book),
-    requestBody: requestBodyOf(route, book),
-    responses: { ...successOf(route, book), ...problemResponses(route) },
+    parameters: parametersOf(operation, book),
+    requestBody: requestBodyOf(operation, book),
+    responses: { ...successOf(operation, book), ...problemResponses(operation) },
   });
 };
 
 const described: Readonly<Record<string, string>> = descriptions;
-const byName = new Map(Object.entries(allRoutes).map(([key, { name }]) => [name, described[key]]));
+const byName = new Map(Object.entries(allOperations).map(([key, { name }]) => [name, described[key]]));
 
-const descriptionOf = ({ name, roles, description = byName.get(name) }: Route): string => {
+const descriptionOf = ({ name, roles, description = byName.get(name) }: Operation): string => {
   if (description === undefined) throw new Error(`${name} has no description`);
   return [description, roles.length > 0 ? `For staff with the role ${roles.join(" or ")}.` : ""]
     .join(" ")
@@ -42,17 +42,17 @@ const descriptionOf = ({ name, roles, description = byName.get(name) }: Route): 
 };
 
 /** A long poll waits for what is new: comparing it with a copy has no use. */
-const isConditional = ({ method, audience, query }: Route): boolean =>
+const isConditional = ({ method, audience, query }: Operation): boolean =>
   method === "GET" && audience !== "public" && !("wait" in query.shape);
 
 const reference = (name: string): JsonObject => ({ $ref: `#/components/parameters/${name}` });
 
-const parametersOf = (route: Route, book: SchemaBook): readonly JsonObject[] => [
-  ...shapeParameters("path", book.write(route.params, "input")),
-  ...shapeParameters("query", book.write(route.query, "input")),
-  ...(route.command === "none" ? [] : [reference("IdempotencyKey")]),
-  ...(route.command === "if-match" ? [reference("IfMatch")] : []),
-  ...(isConditional(route) ? [reference("IfNoneMatch")] : []),
+const parametersOf = (operation: Operation, book: SchemaBook): readonly JsonObject[] => [
+  ...shapeParameters("path", book.write(operation.params, "input")),
+  ...shapeParameters("query", book.write(operation.query, "input")),
+  ...(operation.command === "none" ? [] : [reference("IdempotencyKey")]),
+  ...(operation.command === "if-match" ? [reference("IfMatch")] : []),
+  ...(isConditional(operation) ? [reference("IfNoneMatch")] : []),
   reference("AcceptLanguage"),
 ];
 
@@ -68,23 +68,23 @@ const shapeParameters = (where: "path" | "query", { properties, required }: Json
     });
   });
 
-const requestBodyOf = (route: Route, book: SchemaBook): JsonObject | undefined => {
-  const { body, name } = route;
+const requestBodyOf = (operation: Operation, book: SchemaBook): JsonObject | undefined => {
+  const { body, name } = operation;
   if (body === undefined) return undefined;
   const content = { schema: book.write(body, "input"), example: exampleOf(body, name) };
   return { required: true, content: { "application/json": content } };
 };
 
-const successOf = (route: Route, book: SchemaBook): JsonObject => {
-  const schema = book.write(route.returns, "output");
+const successOf = (operation: Operation, book: SchemaBook): JsonObject => {
+  const schema = book.write(operation.returns, "output");
   const headers = { ETag: { $ref: "#/components/headers/ETag" } };
   const success = {
-    description: route.status === 201 ? "Made, or made before by the same request" : "Done",
+    description: operation.status === 201 ? "Made, or made before by the same request" : "Done",
     headers,
-    content: { "application/json": { schema, example: exampleOf(route.returns, route.name) } },
+    content: { "application/json": { schema, example: exampleOf(operation.returns, operation.name) } },
   };
   return {
-    [`${route.status}`]: success,
-    ...(isConditional(route) ? { "304": { description: "Your copy is still right", headers } } : {}),
+    [`${operation.status}`]: success,
+    ...(isConditional(operation) ? { "304": { description: "Your copy is still right", headers } } : {}),
   };
 };

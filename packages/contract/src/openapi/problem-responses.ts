@@ -1,5 +1,5 @@
+import type { Operation } from "../operation.ts";
 import { type ProblemCode, problems } from "../problems.ts";
-import type { Route } from "../route.ts";
 import { renderProblem } from "../wording/render-problem.ts";
 import { type JsonObject, withoutUndefined } from "./json.ts";
 import { problemFacts } from "./problem-facts.ts";
@@ -12,27 +12,27 @@ const ownProblems: Readonly<Record<string, readonly ProblemCode[]>> = {
   "replay-webhook": ["webhook-unset", "unknown-cursor", "replay-too-soon"],
 };
 
-const has = (route: Route, part: "params" | "query", ...names: readonly string[]): boolean =>
-  Object.keys(route[part].shape).some((name) => names.length === 0 || names.includes(name));
+const has = (operation: Operation, part: "params" | "query", ...names: readonly string[]): boolean =>
+  Object.keys(operation[part].shape).some((name) => names.length === 0 || names.includes(name));
 
 /** A case, window or region that the caller may not see is not there for them. */
-const mayNameTheUnseen = (route: Route): boolean => {
-  const staff = route.audience === "window" || route.audience === "coordinator";
-  return has(route, "params") || (staff && (has(route, "query") || route.body !== undefined));
+const mayNameTheUnseen = (operation: Operation): boolean => {
+  const staff = operation.audience === "window" || operation.audience === "coordinator";
+  return has(operation, "params") || (staff && (has(operation, "query") || operation.body !== undefined));
 };
 
 /** Every problem that a route may answer with: its refusals, and what the edge may find before them. */
-export const problemsOf = (route: Route): readonly ProblemCode[] => {
-  const { audience, body, command, name, refusals } = route;
+export const problemsOf = (operation: Operation): readonly ProblemCode[] => {
+  const { audience, body, command, name, refusals } = operation;
   const codes: ProblemCode[] = ["invalid-request"];
   if (body !== undefined) codes.push("malformed-json", "unsupported-media-type", "body-too-large");
-  if (has(route, "query", "cursor", "after")) codes.push("unknown-cursor");
+  if (has(operation, "query", "cursor", "after")) codes.push("unknown-cursor");
   if (command !== "none") codes.push("idempotency-key-required", "idempotency-key-reused");
   if (command === "if-match") codes.push("version-required", "version-stale");
   if (audience !== "public") codes.push("unauthenticated");
   if (audience === "partner") codes.push("replayed-request");
   if (audience === "window" || audience === "coordinator") codes.push("forbidden");
-  if (mayNameTheUnseen(route)) codes.push("not-found");
+  if (mayNameTheUnseen(operation)) codes.push("not-found");
   codes.push(...(ownProblems[name] ?? []), ...refusals, "try-again", "internal-error");
   return [...new Set(codes)];
 };
@@ -41,8 +41,8 @@ export const problemsOf = (route: Route): readonly ProblemCode[] => {
 const passing = new Set([429, 503]);
 
 /** The responses of a route that are problems, by HTTP status. */
-export const problemResponses = (route: Route): JsonObject => {
-  const byStatus = Map.groupBy(problemsOf(route), (code) => problems[code].status);
+export const problemResponses = (operation: Operation): JsonObject => {
+  const byStatus = Map.groupBy(problemsOf(operation), (code) => problems[code].status);
   // The gateway answers so where too much is asked of it, in the place of the function.
   byStatus.set(429, [...(byStatus.get(429) ?? []), "try-again"]);
   const ordered = [...byStatus].sort(([a], [b]) => a - b);

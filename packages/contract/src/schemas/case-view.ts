@@ -1,5 +1,6 @@
 import { caseActions, caseStatuses, outcomes } from "@tongban/domain";
 import * as z from "zod";
+import { applicant, material } from "./application.ts";
 import {
   agreementId,
   caseId,
@@ -11,7 +12,6 @@ import {
   windowId,
 } from "./identifiers.ts";
 import { businessHours, caseType, limit, serviceMode } from "./limits.ts";
-import { applicant, material } from "./submission.ts";
 
 export const caseStatus = z.enum(caseStatuses);
 export const outcome = z.enum(outcomes);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { routes } from "../routes.ts";
+import { operations } from "../operations.ts";
 import { fieldProblem } from "./field-problem.ts";
 
 const saidOf = (schema: z.ZodType, value: unknown) => {
@@ -67,7 +67,7 @@ const parts = (schema: z.core.$ZodType, seen = new Set<z.core.$ZodType>()): Read
 };
 
 it("is said in Chinese for every check that the requests of the contract make", () => {
-  const schemas = routes.flatMap(({ params, query, body }) => [params, query, ...(body ? [body] : [])]);
+  const schemas = operations.flatMap(({ params, query, body }) => [params, query, ...(body ? [body] : [])]);
   const all = new Set(schemas.flatMap((schema) => [...parts(schema)]));
   let issues = 0;
   for (const schema of all) {

@@ -34,7 +34,7 @@ describe("the wording of a problem", () => {
         for (const staff of [aStaff(), anotherClerk(), aLead()]) {
           for (const now of moments) {
             const answer = command(aCase({ status }), staff, now);
-            if (answer.kind !== "refused") continue;
+            if (answer.kind !== "refusal") continue;
             const said = "holder" in answer.facts ? { ...answer.facts, holderName: "李梅" } : answer.facts;
             expect(detailOf(answer.code, said, "en"), `${name} ${status}`).not.toMatch(
               /[{}?]|undefined|\[object/,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aCoverage, aDesk, aListEntry, anAgreement } from "../../../../test/builders/agreement.ts";
+import { aCoverage, aListEntry, anAgreement, aStaffedWindow } from "../../../../test/builders/agreement.ts";
 import { aMatterId, anAgreementId, aRegion, aStaffId, on } from "../../../../test/builders/ids.ts";
 import { type AdmissionQuestion, admit } from "./admit.ts";
 import {
@@ -18,7 +18,7 @@ const question: AdmissionQuestion = {
 };
 
 const ask = (coverages: readonly Coverage[], parts: Partial<AdmissionQuestion> = {}) =>
-  admit({ ...question, ...parts }, coverages, aDesk());
+  admit({ ...question, ...parts }, coverages, aStaffedWindow());
 
 const of = (kind: AgreementKind, parts: Partial<AgreementTerms> = {}): Coverage =>
   aCoverage({ agreement: anAgreement({ id: anAgreementId(`by-${kind}`), kind, ...parts }) });
@@ -58,8 +58,11 @@ describe("an agreement's status", () => {
 
 describe("a team", () => {
   it("of one person is enough", () => {
-    const desk = aDesk({ team: [aStaffId("li-mei")] });
-    expect(admit(question, [aCoverage()], desk)).toMatchObject({ kind: "admitted", desk });
+    const staffedWindow = aStaffedWindow({ team: [aStaffId("li-mei")] });
+    expect(admit(question, [aCoverage()], staffedWindow)).toMatchObject({
+      kind: "admitted",
+      desk: staffedWindow,
+    });
   });
 });
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { aCoverage, aDesk, aListEntry, anAgreement } from "../../../../test/builders/agreement.ts";
+import { aCoverage, aListEntry, anAgreement, aStaffedWindow } from "../../../../test/builders/agreement.ts";
 import { aMatterId, aRegion, on } from "../../../../test/builders/ids.ts";
 import { type AdmissionQuestion, admit, type MissingPart } from "./admit.ts";
-import type { Coverage, Desk } from "./agreement.ts";
+import type { Coverage, StaffedWindow } from "./agreement.ts";
 
 const question: AdmissionQuestion = {
   source: aRegion("320100"),
@@ -13,11 +13,15 @@ const question: AdmissionQuestion = {
   on: on("2026-03-02"),
 };
 
-type Book = { readonly question: AdmissionQuestion; readonly coverage: Coverage; readonly desk?: Desk };
+type Book = {
+  readonly question: AdmissionQuestion;
+  readonly coverage: Coverage;
+  readonly staffedWindow?: StaffedWindow;
+};
 
-const standing: Book = { question, coverage: aCoverage(), desk: aDesk() };
+const standing: Book = { question, coverage: aCoverage(), staffedWindow: aStaffedWindow() };
 
-const ask = ({ question, coverage, desk }: Book) => admit(question, [coverage], desk);
+const ask = ({ question, coverage, staffedWindow }: Book) => admit(question, [coverage], staffedWindow);
 
 const days = { agreement: "xian-nanjing", validFrom: "2026-01-01", validUntil: "2027-12-31" };
 const where = { handling: "610100", matter: "food-business-permit" };
@@ -126,17 +130,17 @@ const deskFaults: readonly Fault[] = [
   },
   {
     name: "a closed window",
-    breakIn: (book) => ({ ...book, desk: aDesk({ open: false }) }),
+    breakIn: (book) => ({ ...book, staffedWindow: aStaffedWindow({ open: false }) }),
     missing: [closed],
   },
   {
     name: "an empty team",
-    breakIn: (book) => ({ ...book, desk: aDesk({ team: [] }) }),
+    breakIn: (book) => ({ ...book, staffedWindow: aStaffedWindow({ team: [] }) }),
     missing: [unmanned],
   },
   {
     name: "a closed window without a team",
-    breakIn: (book) => ({ ...book, desk: aDesk({ open: false, team: [] }) }),
+    breakIn: (book) => ({ ...book, staffedWindow: aStaffedWindow({ open: false, team: [] }) }),
     missing: [closed, unmanned],
   },
 ];
@@ -159,7 +163,7 @@ describe("a 1+4 mechanism", () => {
       pins: { agreement: "xian-nanjing", agreementVersion: 3, listVersion: 5, standardVersion: 1 },
       entry: standing.coverage.list?.entry,
       standard: standing.coverage.standard,
-      desk: standing.desk,
+      staffedWindow: standing.staffedWindow,
     });
   });
 

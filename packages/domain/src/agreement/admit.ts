@@ -6,9 +6,9 @@ import type {
   AgreementStatus,
   AgreementTerms,
   Coverage,
-  Desk,
   MatterListEntry,
   ServiceMode,
+  StaffedWindow,
   Standard,
 } from "./agreement.ts";
 
@@ -68,7 +68,7 @@ export type Admitted = {
   readonly pins: Pins;
   readonly entry: MatterListEntry;
   readonly standard: Standard;
-  readonly desk: Desk;
+  readonly staffedWindow: StaffedWindow;
 };
 
 /** At least one part is missing; every missing part is named. */
@@ -82,15 +82,18 @@ export type NotAdmitted = { readonly kind: "not-admitted"; readonly missing: rea
 export const admit = (
   question: AdmissionQuestion,
   coverages: readonly Coverage[],
-  desk: Desk | undefined,
+  staffedWindow: StaffedWindow | undefined,
 ): Admitted | NotAdmitted => {
   const answers = [...coverages]
     .sort((a, b) => specificity[a.agreement.kind] - specificity[b.agreement.kind])
-    .map((coverage) => examine(question, coverage, desk));
+    .map((coverage) => examine(question, coverage, staffedWindow));
   const admitted = answers.find((answer) => answer.kind === "admitted");
   if (admitted) return admitted;
   const refusals = answers.filter((answer) => answer.kind === "not-admitted");
-  return refusals.sort((a, b) => a.missing.length - b.missing.length)[0] ?? withoutAgreement(question, desk);
+  return (
+    refusals.sort((a, b) => a.missing.length - b.missing.length)[0] ??
+    withoutAgreement(question, staffedWindow)
+  );
 };
 
 const specificity: Record<AgreementKind, number> = { bilateral: 0, "in-city": 1, alliance: 2 };
@@ -98,15 +101,15 @@ const specificity: Record<AgreementKind, number> = { bilateral: 0, "in-city": 1,
 const examine = (
   question: AdmissionQuestion,
   { agreement, list, standard }: Coverage,
-  desk: Desk | undefined,
+  staffedWindow: StaffedWindow | undefined,
 ): Admitted | NotAdmitted => {
   const missing = [
     ...agreementGaps(agreement, question.on),
     ...listGaps(question, list?.entry),
-    ...deskGaps(question, desk),
+    ...deskGaps(question, staffedWindow),
     ...standardGaps(agreement.id, standard),
   ];
-  if (missing.length > 0 || !list || !standard || !desk) return { kind: "not-admitted", missing };
+  if (missing.length > 0 || !list || !standard || !staffedWindow) return { kind: "not-admitted", missing };
   return {
     kind: "admitted",
     pins: {
@@ -117,16 +120,19 @@ const examine = (
     },
     entry: list.entry,
     standard,
-    desk,
+    staffedWindow,
   };
 };
 
-const withoutAgreement = (question: AdmissionQuestion, desk: Desk | undefined): NotAdmitted => ({
+const withoutAgreement = (
+  question: AdmissionQuestion,
+  staffedWindow: StaffedWindow | undefined,
+): NotAdmitted => ({
   kind: "not-admitted",
   missing: [
     gap("agreement", "agreement-missing", { source: question.source, handling: question.handling }),
     ...listGaps(question, undefined),
-    ...deskGaps(question, desk),
+    ...deskGaps(question, staffedWindow),
     ...standardGaps(undefined, undefined),
   ],
 });
@@ -170,12 +176,19 @@ const listGaps = (
   ];
 };
 
-const deskGaps = (question: AdmissionQuestion, desk: Desk | undefined): readonly MissingPart[] => {
+const deskGaps = (
+  question: AdmissionQuestion,
+  staffedWindow: StaffedWindow | undefined,
+): readonly MissingPart[] => {
   const where = { handling: question.handling, matter: question.matter };
-  if (!desk) return [gap("window", "window-missing", where), gap("team", "team-missing", where)];
+  if (!staffedWindow) return [gap("window", "window-missing", where), gap("team", "team-missing", where)];
   return [
-    ...(desk.open ? [] : [gap("window", "window-closed", { ...where, window: desk.window })]),
-    ...(desk.team.length > 0 ? [] : [gap("team", "team-missing", { ...where, window: desk.window })]),
+    ...(staffedWindow.open
+      ? []
+      : [gap("window", "window-closed", { ...where, window: staffedWindow.window })]),
+    ...(staffedWindow.team.length > 0
+      ? []
+      : [gap("team", "team-missing", { ...where, window: staffedWindow.window })]),
   ];
 };
 

@@ -79,7 +79,7 @@ export type Standard = {
 export type Organ = { readonly creditCode: SocialCreditCode; readonly level: number };
 
 /** The dedicated window (专窗) and dedicated team (专班) that handle a matter in a region. */
-export type Desk = {
+export type StaffedWindow = {
   readonly window: WindowId;
   readonly name: string;
   readonly open: boolean;

@@ -1,5 +1,5 @@
 import type { Instant } from "../clock/instant.ts";
-import type { Refused } from "../refusal.ts";
+import type { Refusal } from "../refusal.ts";
 import type { Staff } from "../staff.ts";
 import type { Case } from "./case.ts";
 import { accept } from "./transitions/accept.ts";
@@ -27,7 +27,7 @@ export const actionTransitions = {
   reveal,
 } as const satisfies Record<
   CaseAction,
-  { readonly objection: (kase: Case, staff: Staff, now: Instant) => Refused | undefined }
+  { readonly objection: (kase: Case, staff: Staff, now: Instant) => Refusal | undefined }
 >;
 
 /** What a member of the window's team may do with a case now; nobody else may do anything. */

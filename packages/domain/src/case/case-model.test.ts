@@ -94,7 +94,7 @@ const step = (name: CaseCommandName, staff: Staff, minutes: number): fc.Command<
     const expected = rules[name](model, staff, real.now);
     const answer = withNext(real.kase, caseCommands[name](real.kase, staff, real.now));
     expect(answer.kind === "allowed" ? answer.next.status : undefined).toBe(expected);
-    if (answer.kind === "refused" || expected === undefined) return;
+    if (answer.kind === "refusal" || expected === undefined) return;
     advance(model, name, staff, expected, answer.next);
     real.kase = answer.next;
     real.events.push(...answer.events);

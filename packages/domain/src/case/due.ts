@@ -2,11 +2,11 @@ import type { Standard } from "../agreement/agreement.ts";
 import { dueAt } from "../clock/due.ts";
 import type { Instant } from "../clock/instant.ts";
 import type { Limit } from "../clock/limit.ts";
-import { type Refused, refused } from "../refusal.ts";
+import { type Refusal, refusal } from "../refusal.ts";
 import type { AcceptedDue, Case, ClockName, Due } from "./case.ts";
 import type { Moment } from "./transition.ts";
 
-type Found<T> = { readonly kind: "found"; readonly value: T } | Refused;
+type Found<T> = { readonly kind: "found"; readonly value: T } | Refusal;
 
 /** When a clock that starts now with this limit runs out, or a refusal where the calendar does not reach that far. */
 export const dueFrom = <C extends ClockName>(
@@ -34,14 +34,14 @@ export const acceptedDueFrom = ({ origin, due }: Case, moment: Moment): Found<Ac
     caseType === "instant"
       ? found({ ...due, clock: "promise" as const })
       : dueFrom("promise", limits.promised, standard, moment);
-  if (promised.kind === "refused") return promised;
+  if (promised.kind === "refusal") return promised;
   if (!limits.statutory) return found({ promised: promised.value });
   const statutory = dueFrom("statute", limits.statutory, standard, moment);
-  if (statutory.kind === "refused") return statutory;
+  if (statutory.kind === "refusal") return statutory;
   return found({ promised: promised.value, statutory: statutory.value });
 };
 
 const found = <T>(value: T): { readonly kind: "found"; readonly value: T } => ({ kind: "found", value });
 
-const beyond = ({ year }: { readonly year: number }): Refused =>
-  refused("due-date-beyond-calendar", { year });
+const beyond = ({ year }: { readonly year: number }): Refusal =>
+  refusal("due-date-beyond-calendar", { year });

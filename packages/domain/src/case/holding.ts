@@ -1,5 +1,5 @@
 import type { Instant } from "../clock/instant.ts";
-import { type Refused, refused } from "../refusal.ts";
+import { type Refusal, refusal } from "../refusal.ts";
 import type { Staff } from "../staff.ts";
 import { type Case, type CaseIn, holderOf } from "./case.ts";
 
@@ -8,21 +8,21 @@ export const unlessHolder = (
   kase: CaseIn<"claimed" | "accepted">,
   staff: Staff,
   now: Instant,
-): Refused | undefined => {
-  if (kase.holder !== staff.id) return refused("not-holder", { holder: kase.holder });
+): Refusal | undefined => {
+  if (kase.holder !== staff.id) return refusal("not-holder", { holder: kase.holder });
   if (kase.status === "claimed" && now >= kase.leaseEnds)
-    return refused("lease-ended", { leaseEnded: kase.leaseEnds });
+    return refusal("lease-ended", { leaseEnded: kase.leaseEnds });
   return undefined;
 };
 
 /** Refuses everyone but the case's holder and a lead. */
-export const unlessHolderOrLead = (kase: Case, staff: Staff): Refused | undefined => {
+export const unlessHolderOrLead = (kase: Case, staff: Staff): Refusal | undefined => {
   if (staff.role === "lead") return undefined;
   const holder = holderOf(kase);
-  if (holder === undefined) return refused("not-claimed", { status: kase.status });
-  return holder === staff.id ? undefined : refused("not-holder", { holder });
+  if (holder === undefined) return refusal("not-claimed", { status: kase.status });
+  return holder === staff.id ? undefined : refusal("not-holder", { holder });
 };
 
 /** Refuses everyone but a lead. */
-export const unlessLead = (_kase: Case, staff: Staff): Refused | undefined =>
-  staff.role === "lead" ? undefined : refused("lead-required");
+export const unlessLead = (_kase: Case, staff: Staff): Refusal | undefined =>
+  staff.role === "lead" ? undefined : refusal("lead-required");

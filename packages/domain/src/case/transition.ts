@@ -1,6 +1,6 @@
 import type { Calendar } from "../clock/calendar.ts";
 import type { Instant } from "../clock/instant.ts";
-import { type RefusalCode, type Refused, refused } from "../refusal.ts";
+import { type Refusal, type RefusalCode, refusal } from "../refusal.ts";
 import type { Staff } from "../staff.ts";
 import { type Case, type CaseIn, type CaseStatus, isIn } from "./case.ts";
 import type { Actor, CaseEventDetail } from "./event.ts";
@@ -15,7 +15,7 @@ export type Commander = Staff | "partner" | "broker";
 /** One way on for a case, for one kind of commander. */
 export type Transition<By extends Commander, Input> = {
   /** Why the commander may not do this with the case now, whatever they say with it; nothing where they may. */
-  readonly objection: (kase: Case, by: By, now: Instant) => Refused | undefined;
+  readonly objection: (kase: Case, by: By, now: Instant) => Refusal | undefined;
   /** What the command comes to. */
   readonly verdict: (kase: Case, by: By, input: Input, moment: Moment) => Verdict;
 };
@@ -24,16 +24,16 @@ type Draft<S extends CaseStatus, By extends Commander, Input> = {
   /** The statuses it may start from. */
   readonly from: readonly S[];
   /** Why not from this status, where that is another word than the usual one. */
-  readonly notFrom?: (kase: Case) => Refused | undefined;
+  readonly notFrom?: (kase: Case) => Refusal | undefined;
   /** What else must hold. */
-  readonly unless?: (kase: CaseIn<S>, by: By, now: Instant) => Refused | undefined;
+  readonly unless?: (kase: CaseIn<S>, by: By, now: Instant) => Refusal | undefined;
   /** What happens, or what is wrong with the input. */
   readonly happens: (
     kase: CaseIn<S>,
     by: By,
     input: Input,
     moment: Moment,
-  ) => readonly CaseEventDetail[] | Refused;
+  ) => readonly CaseEventDetail[] | Refusal;
 };
 
 /** Makes a transition of the statuses it starts from, what else must hold, and what happens then. */
@@ -50,11 +50,11 @@ export const transition = <const S extends CaseStatus, By extends Commander, Inp
   return {
     objection: (kase, by, now) => {
       const started = start(kase, by, now);
-      return started.kind === "refused" ? started : undefined;
+      return started.kind === "refusal" ? started : undefined;
     },
     verdict: (kase, by, input, moment) => {
       const started = start(kase, by, moment.now);
-      if (started.kind === "refused") return started;
+      if (started.kind === "refusal") return started;
       const details = happens(started.kase, by, input, moment);
       return "kind" in details ? details : allowed(kase, actorOf(kase, by), moment.now, details);
     },
@@ -62,8 +62,8 @@ export const transition = <const S extends CaseStatus, By extends Commander, Inp
 };
 
 /** Why a case whose status is another one cannot have this done. */
-const notStartingIn = (status: CaseStatus, allowedFrom: readonly CaseStatus[]): Refused =>
-  refused(refusalByStatus[status], { status, allowedFrom });
+const notStartingIn = (status: CaseStatus, allowedFrom: readonly CaseStatus[]): Refusal =>
+  refusal(refusalByStatus[status], { status, allowedFrom });
 
 /** The refusal for a case in a status that a command may not start from. */
 const refusalByStatus: Record<CaseStatus, RefusalCode> = {

@@ -1,5 +1,5 @@
 import type { Instant } from "../clock/instant.ts";
-import type { Refused } from "../refusal.ts";
+import type { Refusal } from "../refusal.ts";
 import type { Case } from "./case.ts";
 import type { Actor, CaseEvent, CaseEventDetail } from "./event.ts";
 import { entryOf } from "./event-table.ts";
@@ -8,7 +8,7 @@ import { entryOf } from "./event-table.ts";
 export type Allowed = { readonly kind: "allowed"; readonly events: readonly CaseEvent[] };
 
 /** What a command comes to. */
-export type Verdict = Allowed | Refused;
+export type Verdict = Allowed | Refusal;
 
 /** The events that details make of a case, numbered on from its version; `kase` is absent before the first one. */
 export const allowed = (

@@ -7,7 +7,7 @@ import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { expect, onTestFinished, test } from "vitest";
 import { eventually, isAlive, scratchFolder } from "../../test/scratch.ts";
 import { eventItem, fixtureTable } from "../../test/table.ts";
-import { createAwsClients } from "../aws-clients.ts";
+import { createAwsClients } from "../host/aws-clients.ts";
 import { startDynamodb, useDynamodb } from "./dynamodb.ts";
 import { findDynamodbBinary } from "./dynamodb-binary.ts";
 import { deleteExpired } from "./expiry.ts";

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { readJsonFile, writeJsonFile } from "../json-file.ts";
+import { readJsonFile, writeJsonFile } from "../data/json-file.ts";
 
 /** The one key of the local KMS; its material never leaves the process but for its file. */
 export type MasterKey = {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DecryptCommand, DescribeKeyCommand, GenerateDataKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { expect, onTestFinished, test } from "vitest";
 import { scratchFolder } from "../../test/scratch.ts";
-import { LOCAL_CREDENTIALS, REGION } from "../aws-clients.ts";
+import { LOCAL_CREDENTIALS, REGION } from "../host/aws-clients.ts";
 import { startKms } from "./kms.ts";
 
 const KeyId = "alias/tongban";

@@ -4,7 +4,7 @@ import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } fro
 import { ReceiveMessageCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
 import { expect, onTestFinished, test } from "vitest";
 import { scratchFolder } from "../../test/scratch.ts";
-import { createAwsClients, LOCAL_CREDENTIALS, REGION } from "../aws-clients.ts";
+import { createAwsClients, LOCAL_CREDENTIALS, REGION } from "../host/aws-clients.ts";
 import { ensureQueues, queueUrl } from "./queue-definitions.ts";
 import { startQueues } from "./queues.ts";
 

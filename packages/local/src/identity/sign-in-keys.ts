@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type JsonWebKey, randomBytes, randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { readJsonFile, writeJsonFile } from "../json-file.ts";
+import { readJsonFile, writeJsonFile } from "../data/json-file.ts";
 
 /** What tokens and cookies are signed with. */
 export type SignInKeys = {

@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { eventually, scratchFolder } from "../../test/scratch.ts";
-import { bundleFunctions } from "../bundle.ts";
+import { bundleFunctions } from "../host/bundle.ts";
 import { createFunctionPool, type FunctionPool } from "./function-pool.ts";
 
 const createMisbehaving = async ({ timeout = 20, idleLimitMs = 60_000 } = {}) => {

@@ -2,9 +2,9 @@ import { GetQueueAttributesCommand, SendMessageCommand } from "@aws-sdk/client-s
 import type { SQSEvent } from "aws-lambda";
 import { expect, onTestFinished, test } from "vitest";
 import { eventually, scratchFolder } from "../../test/scratch.ts";
-import { createAwsClients, REGION } from "../aws-clients.ts";
 import { ensureQueues, queueUrl } from "../engines/queue-definitions.ts";
 import { startQueues } from "../engines/queues.ts";
+import { createAwsClients, REGION } from "../host/aws-clients.ts";
 import { startQueueSource } from "./queue-source.ts";
 
 const startQueue = async () => {

@@ -1,4 +1,4 @@
-import { readJsonFile, writeJsonFile } from "../json-file.ts";
+import { readJsonFile, writeJsonFile } from "../data/json-file.ts";
 
 /** How far a function has come in one shard. */
 type ShardProgress = {

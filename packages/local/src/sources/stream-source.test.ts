@@ -6,9 +6,9 @@ import type { DynamoDBStreamEvent } from "aws-lambda";
 import { expect, onTestFinished, test } from "vitest";
 import { eventually, scratchFolder } from "../../test/scratch.ts";
 import { eventItem, fixtureTable } from "../../test/table.ts";
-import { createAwsClients, REGION } from "../aws-clients.ts";
 import { startDynamodb } from "../engines/dynamodb.ts";
 import { ensureTable } from "../engines/table.ts";
+import { createAwsClients, REGION } from "../host/aws-clients.ts";
 import { openCheckpoint } from "./stream-checkpoint.ts";
 import { type StreamFailure, startStreamSource } from "./stream-source.ts";
 

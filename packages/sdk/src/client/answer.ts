@@ -1,10 +1,10 @@
 import type { ProblemDetails } from "@tongban/contract";
 
 /** What the broker answered: a value with its version, or a problem that says why not. */
-export type Answer<T> = Answered<T> | Refused;
+export type CallResult<T> = Succeeded<T> | Failed;
 
 /** The broker did, or found, what was asked. */
-export type Answered<T> = {
+export type Succeeded<T> = {
   readonly ok: true;
   readonly status: 200 | 201;
   readonly value: T;
@@ -21,7 +21,7 @@ export type NotModified = {
 };
 
 /** The broker refused; `problem` says why in the language asked for (RFC 9457). */
-export type Refused = { readonly ok: false; readonly problem: ProblemDetails };
+export type Failed = { readonly ok: false; readonly problem: ProblemDetails };
 
 /** A refusal where only a value will do, as in an iterator; `problem` is what the broker said. */
 export class ProblemError extends Error {
@@ -35,7 +35,7 @@ export class ProblemError extends Error {
 }
 
 /** The value of an answer; throws a {@link ProblemError} where the broker refused. */
-export const expectValue = <T>(answer: Answer<T>): T => {
+export const expectValue = <T>(answer: CallResult<T>): T => {
   if (!answer.ok) throw new ProblemError(answer.problem);
   return answer.value;
 };

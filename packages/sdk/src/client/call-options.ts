@@ -1,4 +1,4 @@
-import type { Route } from "@tongban/contract";
+import type { Operation } from "@tongban/contract";
 import type * as z from "zod";
 
 /** `key` is required where its value has a required part, and need not be given otherwise. */
@@ -8,7 +8,7 @@ type Part<Key extends string, Value> =
 type BodyPart<B> = B extends z.ZodType ? { readonly body: z.input<B> } : { readonly body?: undefined };
 
 /** What a route takes: its parameters, query and body as the contract declares them, and the headers. */
-export type CallOptions<R extends Route> = Part<"params", z.input<R["params"]>> &
+export type CallOptions<R extends Operation> = Part<"params", z.input<R["params"]>> &
   Part<"query", z.input<R["query"]>> &
   BodyPart<R["body"]> &
   CallHeaders;
@@ -27,7 +27,7 @@ export type CallHeaders = {
 };
 
 /** What a route returns. */
-export type Returned<R extends Route> = z.output<R["returns"]>;
+export type Returned<R extends Operation> = z.output<R["returns"]>;
 
 /** Options of any route, for what reads them by name only. */
 export type AnyCallOptions = CallHeaders & {

@@ -1,4 +1,9 @@
-import { caseActionRoutes, partnerRoutes, publicRoutes, windowRoutes } from "@tongban/contract";
+import {
+  caseActionOperations,
+  partnerOperations,
+  publicOperations,
+  windowOperations,
+} from "@tongban/contract";
 import { build } from "esbuild";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { aSubmission } from "../../test/cases.ts";
@@ -12,7 +17,7 @@ describe("a call", () => {
   it("sends the route's path, query, body and language, and answers with the value and its version", async () => {
     const broker = await startFixture(() => ({ status: 200, json: { caseId }, headers: { etag: '"4"' } }));
     const client = createClient({ baseUrl: `${broker.url}/`, language: "zh-CN" });
-    const answer = await client.call(partnerRoutes.withdrawCase, {
+    const answer = await client.call(partnerOperations.withdrawCase, {
       params: { caseId },
       body: { reason: "写错了" },
     });
@@ -25,7 +30,7 @@ describe("a call", () => {
         body: '{"reason":"写错了"}',
       },
     ]);
-    await client.call(partnerRoutes.readEvents, { query: { after: undefined, wait: 20 } });
+    await client.call(partnerOperations.readEvents, { query: { after: undefined, wait: 20 } });
     expect(broker.received[1]).toMatchObject({ method: "GET", url: "/v1/events?wait=20", body: "" });
     expect(broker.received[1]?.headers).not.toHaveProperty("content-type");
   });
@@ -33,23 +38,27 @@ describe("a call", () => {
   it("is typed by the contract, and takes no options where the route needs none", () => {
     const client = createClient({ baseUrl: "http://127.0.0.1:1" });
     const calls = () => [
-      client.call(publicRoutes.checkHealth),
+      client.call(publicOperations.checkHealth),
       // @ts-expect-error: a case is named by its id
-      client.call(partnerRoutes.getCase, {}),
+      client.call(partnerOperations.getCase, {}),
       // @ts-expect-error: the body is required
-      client.call(windowRoutes.claimNext),
+      client.call(windowOperations.claimNext),
       // @ts-expect-error: an outcome without its content
-      client.call(caseActionRoutes.decide, { params: { caseId }, body: { outcome: "refused" }, ifMatch: 1 }),
+      client.call(caseActionOperations.decide, {
+        params: { caseId },
+        body: { outcome: "refused" },
+        ifMatch: 1,
+      }),
     ];
     expect(calls).toBeTypeOf("function");
-    type Health = Awaited<ReturnType<typeof client.call<typeof publicRoutes.checkHealth>>>;
+    type Health = Awaited<ReturnType<typeof client.call<typeof publicOperations.checkHealth>>>;
     expectTypeOf<Health & { ok: true; status: 200 }>().toHaveProperty("value");
   });
 
   it("answers a problem as a value", async () => {
     const problem = aProblem(409, "already-claimed", { holderName: "李梅" });
     const broker = await startFixture(() => ({ status: 409, json: problem }));
-    const answer = await createClient({ baseUrl: broker.url }).call(caseActionRoutes.claim, {
+    const answer = await createClient({ baseUrl: broker.url }).call(caseActionOperations.claim, {
       params: { caseId },
     });
     expect(answer).toEqual({ ok: false, problem });
@@ -60,19 +69,19 @@ describe("a call", () => {
   it("knows that its copy is still right", async () => {
     const broker = await startFixture(() => ({ status: 304, headers: { etag: '"7"' } }));
     const client = createClient({ baseUrl: broker.url });
-    const answer = await client.call(partnerRoutes.getCase, { params: { caseId }, ifNoneMatch: '"7"' });
+    const answer = await client.call(partnerOperations.getCase, { params: { caseId }, ifNoneMatch: '"7"' });
     expect(answer).toEqual({ ok: true, status: 304, value: undefined, etag: '"7"' });
     expect(broker.received[0]?.headers["if-none-match"]).toBe('"7"');
-    await expect(client.call(partnerRoutes.getCase, { params: { caseId } })).rejects.toThrow(Fault);
+    await expect(client.call(partnerOperations.getCase, { params: { caseId } })).rejects.toThrow(Fault);
   });
 
   it("sends the version that was seen, and does not send a command without it", async () => {
     const broker = await startFixture(() => ({ status: 200, json: {} }));
     const client = createClient({ baseUrl: broker.url });
-    await client.call(caseActionRoutes.accept, { params: { caseId }, ifMatch: 3 });
-    await client.call(caseActionRoutes.accept, { params: { caseId }, ifMatch: '"4"' });
+    await client.call(caseActionOperations.accept, { params: { caseId }, ifMatch: 3 });
+    await client.call(caseActionOperations.accept, { params: { caseId }, ifMatch: '"4"' });
     expect(broker.received.map(({ headers }) => headers["if-match"])).toEqual(['"3"', '"4"']);
-    await expect(client.call(caseActionRoutes.accept, { params: { caseId } })).rejects.toThrow(TypeError);
+    await expect(client.call(caseActionOperations.accept, { params: { caseId } })).rejects.toThrow(TypeError);
   });
 
   it("takes an answer that is not the broker's for a fault", async () => {
@@ -82,8 +91,8 @@ describe("a call", () => {
       headers: { "content-type": n === 1 ? "text/html" : "application/json" },
     }));
     const client = createClient({ baseUrl: broker.url });
-    await expect(client.call(publicRoutes.checkHealth)).rejects.toMatchObject({ kind: "unreadable" });
-    await expect(client.call(publicRoutes.checkHealth)).rejects.toMatchObject({ kind: "unreadable" });
+    await expect(client.call(publicOperations.checkHealth)).rejects.toMatchObject({ kind: "unreadable" });
+    await expect(client.call(publicOperations.checkHealth)).rejects.toMatchObject({ kind: "unreadable" });
   });
 });
 
@@ -96,7 +105,7 @@ describe("retries", () => {
     let signed = 0;
     const authenticate = () => ({ authorization: `Bearer ${++signed}` });
     const client = createClient({ baseUrl: broker.url, retry, authenticate });
-    const answer = await client.call(windowRoutes.claimNext, { body: {} });
+    const answer = await client.call(windowOperations.claimNext, { body: {} });
     expect(answer.ok).toBe(true);
     const keys = broker.received.map(({ headers }) => headers["idempotency-key"]);
     expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
@@ -110,23 +119,23 @@ describe("retries", () => {
 
   it("end with the broker's problem, or with a fault where it was not the broker", async () => {
     const busy = await startFixture(() => ({ status: 503, json: aProblem(503, "try-again") }));
-    const answer = await createClient({ baseUrl: busy.url, retry }).call(publicRoutes.checkHealth);
+    const answer = await createClient({ baseUrl: busy.url, retry }).call(publicOperations.checkHealth);
     expect(answer).toMatchObject({ ok: false, problem: { code: "try-again" } });
     expect(busy.received).toHaveLength(3);
     const gateway = await startFixture(() => ({ status: 502, json: { message: "Internal server error" } }));
-    const call = createClient({ baseUrl: gateway.url, retry }).call(publicRoutes.checkHealth);
+    const call = createClient({ baseUrl: gateway.url, retry }).call(publicOperations.checkHealth);
     await expect(call).rejects.toMatchObject({ name: "Fault", kind: "unavailable" });
   });
 
   it("do not follow what will not pass", async () => {
     const broker = await startFixture(() => ({ status: 500, json: aProblem(500, "internal-error") }));
-    await createClient({ baseUrl: broker.url, retry }).call(publicRoutes.checkHealth);
+    await createClient({ baseUrl: broker.url, retry }).call(publicOperations.checkHealth);
     expect(broker.received).toHaveLength(1);
   });
 
   it("leave a submission's key to its externalRef", async () => {
     const broker = await startFixture(() => ({ status: 201, json: { caseId } }));
-    await createClient({ baseUrl: broker.url }).call(partnerRoutes.submitCase, { body: aSubmission() });
+    await createClient({ baseUrl: broker.url }).call(partnerOperations.submitCase, { body: aSubmission() });
     expect(broker.received[0]?.headers).not.toHaveProperty("idempotency-key");
   });
 });
@@ -134,7 +143,7 @@ describe("retries", () => {
 describe("without an answer", () => {
   it("an unreachable broker is a fault with its cause", async () => {
     const broker = await startFixture(() => "cut");
-    const call = createClient({ baseUrl: broker.url, retry }).call(publicRoutes.checkHealth);
+    const call = createClient({ baseUrl: broker.url, retry }).call(publicOperations.checkHealth);
     await expect(call).rejects.toMatchObject({ kind: "unreachable", cause: expect.any(Error) });
     expect(broker.received).toHaveLength(3);
   });
@@ -146,9 +155,9 @@ describe("without an answer", () => {
         init.signal?.addEventListener("abort", () => reject(init.signal?.reason));
       });
     const client = createClient({ baseUrl: "http://127.0.0.1:1", fetch, retry, timeout: 5 });
-    await expect(client.call(publicRoutes.checkHealth)).rejects.toMatchObject({ kind: "timed-out" });
+    await expect(client.call(publicOperations.checkHealth)).rejects.toMatchObject({ kind: "timed-out" });
     const stop = new AbortController();
-    const call = client.call(publicRoutes.checkHealth, { signal: stop.signal, timeout: 60_000 });
+    const call = client.call(publicOperations.checkHealth, { signal: stop.signal, timeout: 60_000 });
     stop.abort(new Error("enough"));
     await expect(call).rejects.toThrow("enough");
   });

@@ -1,5 +1,5 @@
-import type { Route } from "@tongban/contract";
-import type { Answer, NotModified } from "./answer.ts";
+import type { Operation } from "@tongban/contract";
+import type { CallResult, NotModified } from "./answer.ts";
 import { attempt, type Fetch, type Reply } from "./attempt.ts";
 import type { AnyCallOptions, CallOptions, Returned } from "./call-options.ts";
 import { Fault } from "./fault.ts";
@@ -29,14 +29,14 @@ export type Client = {
    * Calls a route and answers with its value or the broker's problem. What may pass (429, 502, 503, 504, a broken
    * connection) is tried again with the same `Idempotency-Key`; when it does not pass, throws a {@link Fault}.
    */
-  call<R extends Route>(
-    route: R,
+  call<R extends Operation>(
+    operation: R,
     ...options: Arguments<CallOptions<R> & { readonly ifNoneMatch?: undefined }>
-  ): Promise<Answer<Returned<R>>>;
-  call<R extends Route>(
-    route: R,
+  ): Promise<CallResult<Returned<R>>>;
+  call<R extends Operation>(
+    operation: R,
     ...options: Arguments<CallOptions<R>>
-  ): Promise<Answer<Returned<R>> | NotModified>;
+  ): Promise<CallResult<Returned<R>> | NotModified>;
 };
 
 /** Options may be left out where none is required. */
@@ -62,18 +62,18 @@ const TIMEOUT = 30_000;
  * ```
  */
 export const createClient = (setting: ClientSetting): Client => {
-  function call<R extends Route>(
-    route: R,
+  function call<R extends Operation>(
+    operation: R,
     options: CallOptions<R> & { readonly ifNoneMatch?: undefined },
-  ): Promise<Answer<Returned<R>>>;
-  async function call<R extends Route>(
-    route: R,
+  ): Promise<CallResult<Returned<R>>>;
+  async function call<R extends Operation>(
+    operation: R,
     options: AnyCallOptions = {},
-  ): Promise<Answer<Returned<R>> | NotModified> {
-    const request = requestOf(setting.baseUrl, route, options, setting.language);
-    const answer = readReply(route, await send(setting, request, options));
+  ): Promise<CallResult<Returned<R>> | NotModified> {
+    const request = requestOf(setting.baseUrl, operation, options, setting.language);
+    const answer = readReply(operation, await send(setting, request, options));
     if (answer.ok && answer.status === 304 && options.ifNoneMatch === undefined)
-      throw new Fault("unreadable", `${route.name} was answered with 304, which nobody asked for`);
+      throw new Fault("unreadable", `${operation.name} was answered with 304, which nobody asked for`);
     return answer;
   }
   return { call };

@@ -1,10 +1,10 @@
 export {
-  type Answer,
-  type Answered,
+  type CallResult,
   expectValue,
+  type Failed,
   type NotModified,
   ProblemError,
-  type Refused,
+  type Succeeded,
 } from "./answer.ts";
 export type { Fetch } from "./attempt.ts";
 export type { CallHeaders, CallOptions, Returned } from "./call-options.ts";

@@ -1,5 +1,5 @@
-import { problemDetails, type Route } from "@tongban/contract";
-import type { Answer, NotModified } from "./answer.ts";
+import { type Operation, problemDetails } from "@tongban/contract";
+import type { CallResult, NotModified } from "./answer.ts";
 import type { Reply } from "./attempt.ts";
 import type { Returned } from "./call-options.ts";
 import { Fault } from "./fault.ts";
@@ -9,19 +9,23 @@ import { isPassing } from "./retry.ts";
  * Reads an answer of the broker. Values are taken as the contract's: the broker checks them before it sends
  * them, and a newer broker may say more than this client knows. Throws a {@link Fault} for what is not the broker's.
  */
-export const readReply = <R extends Route>(route: R, reply: Reply): Answer<Returned<R>> | NotModified => {
+export const readReply = <R extends Operation>(
+  operation: R,
+  reply: Reply,
+): CallResult<Returned<R>> | NotModified => {
   const { status, etag } = reply;
   if (status === 304) return { ok: true, status, value: undefined, etag };
   const json = jsonOf(reply);
   if (status === 200 || status === 201) {
-    if (json === undefined) throw new Fault("unreadable", `${route.name} was answered with something else`);
+    if (json === undefined)
+      throw new Fault("unreadable", `${operation.name} was answered with something else`);
     return { ok: true, status, value: json as Returned<R>, etag };
   }
   const problem = problemDetails.safeParse(json);
   if (problem.success) return { ok: false, problem: problem.data };
   if (isPassing(status))
     throw new Fault("unavailable", `the broker is not available at the moment (HTTP ${status})`);
-  throw new Fault("unreadable", `${route.name} was answered with HTTP ${status}, but not by the broker`);
+  throw new Fault("unreadable", `${operation.name} was answered with HTTP ${status}, but not by the broker`);
 };
 
 const jsonOf = ({ contentType, text }: Reply): unknown => {

@@ -1,4 +1,4 @@
-import type { Route } from "@tongban/contract";
+import type { Operation } from "@tongban/contract";
 import type { AnyCallOptions } from "./call-options.ts";
 
 /** A request before it is authenticated: what a signature covers. */
@@ -15,29 +15,33 @@ export type BrokerRequest = {
 /** Builds a route's request; throws a TypeError where a path parameter or a required `ifMatch` is missing. */
 export const requestOf = (
   baseUrl: string,
-  route: Route,
+  operation: Operation,
   options: AnyCallOptions,
   language: string | undefined,
 ): BrokerRequest => {
-  const body = route.body === undefined ? undefined : JSON.stringify(options.body);
+  const body = operation.body === undefined ? undefined : JSON.stringify(options.body);
   return {
-    method: route.method,
-    url: urlOf(baseUrl, route, options),
+    method: operation.method,
+    url: urlOf(baseUrl, operation, options),
     headers: {
       accept: "application/json, application/problem+json",
       ...(language === undefined ? {} : { "accept-language": language }),
       ...(body === undefined ? {} : { "content-type": "application/json" }),
-      ...conditionsOf(route, options),
-      ...idempotencyOf(route, options),
+      ...conditionsOf(operation, options),
+      ...idempotencyOf(operation, options),
     },
     body,
   };
 };
 
-const urlOf = (baseUrl: string, route: Route, { params = {}, query = {} }: AnyCallOptions): string => {
-  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+const urlOf = (
+  baseUrl: string,
+  operation: Operation,
+  { params = {}, query = {} }: AnyCallOptions,
+): string => {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name];
-    if (value === undefined) throw new TypeError(`${route.name} needs the path parameter ${name}`);
+    if (value === undefined) throw new TypeError(`${operation.name} needs the path parameter ${name}`);
     return encodeURIComponent(String(value));
   });
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
@@ -46,9 +50,12 @@ const urlOf = (baseUrl: string, route: Route, { params = {}, query = {} }: AnyCa
   return `${baseUrl.replace(/\/+$/, "")}${path}${search === "" ? "" : `?${search}`}`;
 };
 
-const conditionsOf = (route: Route, { ifMatch, ifNoneMatch }: AnyCallOptions): Record<string, string> => {
-  if (route.command === "if-match" && ifMatch === undefined)
-    throw new TypeError(`${route.name} needs ifMatch: the version that you saw`);
+const conditionsOf = (
+  operation: Operation,
+  { ifMatch, ifNoneMatch }: AnyCallOptions,
+): Record<string, string> => {
+  if (operation.command === "if-match" && ifMatch === undefined)
+    throw new TypeError(`${operation.name} needs ifMatch: the version that you saw`);
   return {
     ...(ifMatch === undefined ? {} : { "if-match": typeof ifMatch === "number" ? `"${ifMatch}"` : ifMatch }),
     ...(ifNoneMatch === undefined ? {} : { "if-none-match": ifNoneMatch }),
@@ -56,9 +63,9 @@ const conditionsOf = (route: Route, { ifMatch, ifNoneMatch }: AnyCallOptions): R
 };
 
 /** A command of `none` is identified by its own content, such as a submission by its externalRef. */
-const idempotencyOf = (route: Route, { idempotencyKey }: AnyCallOptions): Record<string, string> => {
+const idempotencyOf = (operation: Operation, { idempotencyKey }: AnyCallOptions): Record<string, string> => {
   if (idempotencyKey !== undefined) return { "idempotency-key": idempotencyKey };
-  if (route.command === "none") return {};
+  if (operation.command === "none") return {};
   return { "idempotency-key": randomKey() };
 };
 

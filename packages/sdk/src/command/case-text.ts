@@ -2,10 +2,10 @@ import type { Returned } from "../client/index.ts";
 import type { PartnerCase, PartnerCaseRow } from "../partner/partner-client.ts";
 import { textTable } from "./text-table.ts";
 
-type StaffCase = Returned<typeof import("@tongban/contract").windowRoutes.claimNext>;
-type WholeCase = Returned<typeof import("@tongban/contract").windowRoutes.getWindowCase>;
-type Revealed = Returned<typeof import("@tongban/contract").caseActionRoutes.reveal>;
-type StaffCaseRow = Returned<typeof import("@tongban/contract").windowRoutes.readBoard>["cases"][number];
+type StaffCase = Returned<typeof import("@tongban/contract").windowOperations.claimNext>;
+type WholeCase = Returned<typeof import("@tongban/contract").windowOperations.getWindowCase>;
+type Revealed = Returned<typeof import("@tongban/contract").caseActionOperations.reveal>;
+type StaffCaseRow = Returned<typeof import("@tongban/contract").windowOperations.readBoard>["cases"][number];
 
 const clock = new Intl.DateTimeFormat("sv-SE", {
   dateStyle: "short",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { windowRoutes } from "@tongban/contract";
+import { windowOperations } from "@tongban/contract";
 import type { Command } from "commander";
 import { expectValue } from "../client/index.ts";
 import type { PartnerCaseRow, SubmittedApplication } from "../partner/partner-client.ts";
@@ -92,7 +92,7 @@ const showCase = async (terminal: Terminal, id: string, options: PartnerOptions)
 const showStaffCase = async (terminal: Terminal, caseId: string, options: StaffOptions): Promise<void> => {
   const client = await staffOf(terminal, options);
   const read = { params: { caseId }, signal: terminal.stopped };
-  const kase = expectValue(await client.call(windowRoutes.getWindowCase, read));
+  const kase = expectValue(await client.call(windowOperations.getWindowCase, read));
   show(terminal, options, kase, () => wholeCaseText(kase));
 };
 

@@ -1,10 +1,10 @@
 import { Command } from "commander";
-import { addActionCommands } from "./action-commands.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addPartnerCommands } from "./partner-commands.ts";
 import type { Terminal } from "./session.ts";
-import { addStaffCommands } from "./staff-commands.ts";
+import { addActionCommands } from "./staff/action-commands.ts";
+import { addStaffCommands } from "./staff/staff-commands.ts";
 import { addWatchCommand } from "./watch-command.ts";
 
 /** The command `tongban` with all that it can do; it throws where it would exit. */

@@ -4,7 +4,7 @@ import { readKeyFile } from "../partner/key-file.ts";
 import { createPartnerClient, type PartnerClient } from "../partner/partner-client.ts";
 import { CommandError, exitCodes } from "./exit-code.ts";
 import { brokerUrl, type GlobalOptions, keyPath, languageOf, partnerName } from "./settings.ts";
-import { mintLocalToken } from "./staff-token.ts";
+import { mintLocalToken } from "./staff/staff-token.ts";
 
 /** What a command works with. */
 export type Terminal = {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { CallOptions } from "../client/index.ts";
 import type { SubmittedApplication } from "../partner/partner-client.ts";
 
-type Decision = CallOptions<typeof import("@tongban/contract").caseActionRoutes.decide>["body"];
+type Decision = CallOptions<typeof import("@tongban/contract").caseActionOperations.decide>["body"];
 
 /** One of the demo's applications and how the window decides it. People and numbers are made up. */
 export type DemoApplication = {

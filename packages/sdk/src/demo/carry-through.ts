@@ -1,4 +1,4 @@
-import { windowRoutes } from "@tongban/contract";
+import { windowOperations } from "@tongban/contract";
 import { type Client, expectValue } from "../client/index.ts";
 import { shanghaiTime } from "../command/case-text.ts";
 import { CommandError, exitCodes } from "../command/exit-code.ts";
@@ -73,7 +73,7 @@ const setEndpoint = async (
 };
 
 const titlesOf = async (clerk: Client): Promise<ReadonlyMap<string, string>> => {
-  const { matters } = expectValue(await clerk.call(windowRoutes.getNames));
+  const { matters } = expectValue(await clerk.call(windowOperations.getNames));
   return new Map(matters.map(({ matter, title }) => [matter, title]));
 };
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { caseActionRoutes, partnerRoutes } from "@tongban/contract";
+import { caseActionOperations, partnerOperations } from "@tongban/contract";
 import { createWebhookSecret, signWebhook } from "@tongban/signature";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { aPartnerEvent } from "../../test/cases.ts";
@@ -24,8 +24,8 @@ afterEach(() => {
 it("every application and decision is one that the contract takes, under references of its run", () => {
   const parts = demoApplications("20260213-0a0b0c0d");
   for (const { application, decision } of parts) {
-    expect(partnerRoutes.submitCase.body.safeParse(application).error).toBeUndefined();
-    expect(caseActionRoutes.decide.body.safeParse(decision).error).toBeUndefined();
+    expect(partnerOperations.submitCase.body.safeParse(application).error).toBeUndefined();
+    expect(caseActionOperations.decide.body.safeParse(decision).error).toBeUndefined();
   }
   expect(parts.map(({ application }) => application.externalRef)).toEqual([
     "demo-20260213-0a0b0c0d-1",

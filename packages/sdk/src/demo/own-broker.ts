@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { publicRoutes } from "@tongban/contract";
+import { publicOperations } from "@tongban/contract";
 import { createClient, Fault } from "../client/index.ts";
 import { wait } from "../client/retry.ts";
 import { CommandError, exitCodes } from "../command/exit-code.ts";
@@ -22,7 +22,7 @@ const answers = async (url: string): Promise<boolean> => {
   try {
     const once = { attempts: 1, firstDelay: 0, longestDelay: 0 };
     const { ok } = await createClient({ baseUrl: url, retry: once, timeout: 2_000 }).call(
-      publicRoutes.checkHealth,
+      publicOperations.checkHealth,
     );
     return ok;
   } catch (error) {

@@ -1,11 +1,11 @@
-import { caseActionRoutes, windowRoutes } from "@tongban/contract";
+import { caseActionOperations, windowOperations } from "@tongban/contract";
 import { type Client, expectValue, type Returned } from "../client/index.ts";
 import { shanghaiTime } from "../command/case-text.ts";
 import { CommandError, exitCodes } from "../command/exit-code.ts";
 import type { DemoApplication } from "./applications.ts";
 import type { Narrator } from "./narrator.ts";
 
-type StaffCase = Returned<typeof windowRoutes.claimNext>;
+type StaffCase = Returned<typeof windowOperations.claimNext>;
 
 /** One clerk's work on one case; every command has a key of its run, so that none is done twice. */
 export type Work = {
@@ -26,7 +26,7 @@ export const workThrough = async (work: Work, caseId: string): Promise<StaffCase
 };
 
 const read = async ({ clerk }: Work, caseId: string): Promise<StaffCase> =>
-  expectValue(await clerk.call(windowRoutes.getWindowCase, { params: { caseId } }));
+  expectValue(await clerk.call(windowOperations.getWindowCase, { params: { caseId } }));
 
 const leaseEnded = ({ status, actions }: StaffCase): boolean =>
   status === "claimed" &&
@@ -55,9 +55,9 @@ const claim = async (work: Work, kase: StaffCase): Promise<StaffCase> => {
   const { clerk, narrator, title } = work;
   const { caseId, window } = kase;
   const query = { list: "waiting", window, limit: 1 } as const;
-  const board = expectValue(await clerk.call(windowRoutes.readBoard, { query }));
+  const board = expectValue(await clerk.call(windowOperations.readBoard, { query }));
   if (board.cases[0]?.caseId === caseId) {
-    const taken = expectValue(await clerk.call(windowRoutes.claimNext, { body: { window } }));
+    const taken = expectValue(await clerk.call(windowOperations.claimNext, { body: { window } }));
     if (taken.caseId === caseId) {
       narrator.step(title, "claim-next", holding(taken));
       return taken;
@@ -66,7 +66,7 @@ const claim = async (work: Work, kase: StaffCase): Promise<StaffCase> => {
   }
   const idempotencyKey = keyOf(work, "claim", kase.version);
   const claimed = expectValue(
-    await clerk.call(caseActionRoutes.claim, { params: { caseId }, idempotencyKey }),
+    await clerk.call(caseActionOperations.claim, { params: { caseId }, idempotencyKey }),
   );
   narrator.step(title, "claimed", holding(claimed));
   return claimed;
@@ -74,13 +74,17 @@ const claim = async (work: Work, kase: StaffCase): Promise<StaffCase> => {
 
 /** Another application became due first in between: it is not the demo's to work on. */
 const putBack = async ({ clerk }: Work, { caseId, version }: StaffCase): Promise<void> => {
-  expectValue(await clerk.call(caseActionRoutes.release, { params: { caseId }, ifMatch: version }));
+  expectValue(await clerk.call(caseActionOperations.release, { params: { caseId }, ifMatch: version }));
 };
 
 const accept = async (work: Work, { caseId, version }: StaffCase): Promise<StaffCase> => {
   const idempotencyKey = keyOf(work, "accept", version);
   const accepted = expectValue(
-    await work.clerk.call(caseActionRoutes.accept, { params: { caseId }, ifMatch: version, idempotencyKey }),
+    await work.clerk.call(caseActionOperations.accept, {
+      params: { caseId },
+      ifMatch: version,
+      idempotencyKey,
+    }),
   );
   work.narrator.step(work.title, "accepted", `promised until ${clockOf(accepted.promisedDue)}`);
   return accepted;
@@ -89,7 +93,7 @@ const accept = async (work: Work, { caseId, version }: StaffCase): Promise<Staff
 const decide = async (work: Work, { caseId, version }: StaffCase): Promise<StaffCase> => {
   const idempotencyKey = keyOf(work, "decide", version);
   const options = { params: { caseId }, body: work.decision, ifMatch: version, idempotencyKey };
-  const decided = expectValue(await work.clerk.call(caseActionRoutes.decide, options));
+  const decided = expectValue(await work.clerk.call(caseActionOperations.decide, options));
   work.narrator.step(work.title, "decided", `${decided.outcome ?? ""} · ${decided.nationalStatus.label}`);
   return decided;
 };

@@ -1,9 +1,9 @@
-import { partnerRoutes } from "@tongban/contract";
+import { partnerOperations } from "@tongban/contract";
 import type * as z from "zod";
 import {
-  type Answer,
   type CallHeaders,
   type CallOptions,
+  type CallResult,
   type Client,
   type ClientSetting,
   createClient,
@@ -12,8 +12,8 @@ import {
 } from "../client/index.ts";
 import { type PartnerSigningKey, signBrokerRequest } from "./sign-broker-request.ts";
 
-type Routes = typeof partnerRoutes;
-type Answered<Name extends keyof Routes> = Promise<Answer<Returned<Routes[Name]>>>;
+type Routes = typeof partnerOperations;
+type Answered<Name extends keyof Routes> = Promise<CallResult<Returned<Routes[Name]>>>;
 type Stop = Pick<CallHeaders, "signal">;
 type Repeated = Stop & Pick<CallHeaders, "idempotencyKey">;
 
@@ -93,27 +93,27 @@ export const createPartnerClient = ({ key, ...setting }: PartnerClientSetting): 
     authenticate: (request) => ({ ...signBrokerRequest(request, key) }),
   });
   return {
-    submitCase: (body, options) => client.call(partnerRoutes.submitCase, { ...options, body }),
-    getCase: (caseId, options) => client.call(partnerRoutes.getCase, { ...options, params: { caseId } }),
+    submitCase: (body, options) => client.call(partnerOperations.submitCase, { ...options, body }),
+    getCase: (caseId, options) => client.call(partnerOperations.getCase, { ...options, params: { caseId } }),
     listCases: (options) => listCases(client, options),
     withdrawCase: (caseId, reason, options) =>
-      client.call(partnerRoutes.withdrawCase, { ...options, params: { caseId }, body: { reason } }),
+      client.call(partnerOperations.withdrawCase, { ...options, params: { caseId }, body: { reason } }),
     acknowledgeResult: (caseId, options) =>
-      client.call(partnerRoutes.acknowledgeResult, { ...options, params: { caseId } }),
+      client.call(partnerOperations.acknowledgeResult, { ...options, params: { caseId } }),
     acknowledgeResults: (caseIds, options) =>
-      client.call(partnerRoutes.acknowledgeResults, { ...options, body: { caseIds: [...caseIds] } }),
+      client.call(partnerOperations.acknowledgeResults, { ...options, body: { caseIds: [...caseIds] } }),
     events: (options) => events(client, options),
-    getWebhook: (options) => client.call(partnerRoutes.getWebhook, { ...options }),
+    getWebhook: (options) => client.call(partnerOperations.getWebhook, { ...options }),
     setWebhook: (url, { acknowledgeByAnswer, ...options } = {}) =>
-      client.call(partnerRoutes.setWebhook, { ...options, body: { url, acknowledgeByAnswer } }),
-    unsetWebhook: (options) => client.call(partnerRoutes.unsetWebhook, { ...options }),
+      client.call(partnerOperations.setWebhook, { ...options, body: { url, acknowledgeByAnswer } }),
+    unsetWebhook: (options) => client.call(partnerOperations.unsetWebhook, { ...options }),
     listDeliveries: ({ cursor, ...options } = {}) =>
-      client.call(partnerRoutes.listDeliveries, {
+      client.call(partnerOperations.listDeliveries, {
         ...options,
         query: cursor === undefined ? {} : { cursor },
       }),
     replayWebhook: (after, options) =>
-      client.call(partnerRoutes.replayWebhook, { ...options, body: { after } }),
+      client.call(partnerOperations.replayWebhook, { ...options, body: { after } }),
   };
 };
 
@@ -127,7 +127,7 @@ async function* listCases(
       limit: pageSize,
       ...(cursor ? { cursor } : {}),
     };
-    const page = expectValue(await client.call(partnerRoutes.listCases, { query, signal }));
+    const page = expectValue(await client.call(partnerOperations.listCases, { query, signal }));
     yield* page.cases;
     cursor = page.cursor;
   } while (cursor !== null);
@@ -152,7 +152,7 @@ const nextPage = async (
   signal: AbortSignal | undefined,
 ): Promise<FeedPage | undefined> => {
   try {
-    return expectValue(await client.call(partnerRoutes.readEvents, { query, signal }));
+    return expectValue(await client.call(partnerOperations.readEvents, { query, signal }));
   } catch (error) {
     if (signal?.aborted) return undefined;
     throw error;

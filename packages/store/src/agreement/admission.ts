@@ -5,7 +5,7 @@ import type { StoreContext } from "../table/context.ts";
 import { keys } from "../table/table.ts";
 import { type DirectoryAgreement, directoryAgreement } from "./directory-codec.ts";
 import { entryName, entryPrefix, listingEntries } from "./listing.ts";
-import { desk as deskCodec } from "./terms-codec.ts";
+import { staffedWindow as windowCodec } from "./terms-codec.ts";
 
 /** A matter between two regions. */
 export type Asked = {
@@ -37,7 +37,7 @@ export const admissionKeys = (
   matters: readonly MatterId[],
 ) => [
   keys.coverage(handling, source),
-  ...matters.flatMap((matter) => [keys.listing(handling, matter), keys.desk(handling, matter)]),
+  ...matters.flatMap((matter) => [keys.listing(handling, matter), keys.staffedWindow(handling, matter)]),
 ];
 
 /**
@@ -56,8 +56,8 @@ export const readSettled = async (
 
 /** What the items under {@link admissionKeys} say of one matter. */
 export const bookIn = (items: readonly Item[], asked: Asked): AdmissionBook => {
-  const { coverage, listing, desk } = partsIn(items, asked);
-  return { coverages: coverage.map((agreement) => coverageOf(agreement, listing)), desk };
+  const { coverage, listing, staffedWindow } = partsIn(items, asked);
+  return { coverages: coverage.map((agreement) => coverageOf(agreement, listing)), staffedWindow };
 };
 
 /**
@@ -79,11 +79,11 @@ const partsIn = (items: readonly Item[], { source, handling, matter }: Asked) =>
     items.find(({ pk, sk }) => pk === key.pk && sk === key.sk);
   const coverage = at(keys.coverage(handling, source));
   const listing = at(keys.listing(handling, matter));
-  const desk = at(keys.desk(handling, matter));
+  const kept = at(keys.staffedWindow(handling, matter));
   return {
     coverage: coverage ? agreements.read(coverage["agreements"]) : [],
     listing: listing ? listingEntries.read(listing["entries"]) : new Map<string, MatterListEntry>(),
-    desk: desk && deskCodec.read(desk["desk"]),
+    staffedWindow: kept && windowCodec.read(kept["staffed"]),
   };
 };
 

@@ -13,7 +13,7 @@ import {
   staffProfile,
 } from "./directory-codec.ts";
 import { entryName, listingEntries } from "./listing.ts";
-import { desk, matterList, standard as standardCodec, terms as termsCodec } from "./terms-codec.ts";
+import { matterList, staffedWindow, standard as standardCodec, terms as termsCodec } from "./terms-codec.ts";
 
 /** Everything that is published at once: agreements with their annexes, and who takes part. */
 export type Publication = {
@@ -45,7 +45,7 @@ export type Item = Key & Readonly<Record<string, unknown>>;
 export type Compiled = {
   readonly people: readonly Item[];
   readonly listings: readonly Item[];
-  readonly desks: readonly Item[];
+  readonly staffedWindows: readonly Item[];
   readonly directory: readonly Item[];
   readonly coverages: readonly Item[];
 };
@@ -57,7 +57,7 @@ export const compile = (publication: Publication): Compiled => ({
     ...publication.partners.map((partner) => ({ ...keys.partner(partner.id), partner })),
   ],
   listings: listingItems(publication),
-  desks: deskItems(publication.windows),
+  staffedWindows: staffedItems(publication.windows),
   directory: directoryItems(publication),
   coverages: coverageItems(publication),
 });
@@ -140,15 +140,16 @@ const listingItems = ({ agreements }: Publication): Item[] => {
 };
 
 /**
- * One desk for each matter of a region. Where several of its windows list the matter, it is the first of those
+ * One staffed window for each matter of a region. Where several of its windows list the matter, it is the first of those
  * that can take work, so that a closed window never hides the one that replaced it.
  */
-const deskItems = (windows: readonly DirectoryWindow[]): Item[] => {
+const staffedItems = (windows: readonly DirectoryWindow[]): Item[] => {
   const items = new Map<string, Item>();
   for (const window of windows.toSorted((a, b) => Number(canWork(b)) - Number(canWork(a)))) {
     for (const matter of window.matters) {
       const name = `${window.region}|${matter}`;
-      if (!items.has(name)) items.set(name, { ...keys.desk(window.region, matter), ...deskOf(window) });
+      if (!items.has(name))
+        items.set(name, { ...keys.staffedWindow(window.region, matter), ...staffedOf(window) });
     }
   }
   return [...items.values()];
@@ -156,8 +157,8 @@ const deskItems = (windows: readonly DirectoryWindow[]): Item[] => {
 
 const canWork = ({ open, team }: DirectoryWindow): boolean => open && team.length > 0;
 
-const deskOf = ({ id, name, open, team, organ }: DirectoryWindow) => ({
-  desk: desk.write({
+const staffedOf = ({ id, name, open, team, organ }: DirectoryWindow) => ({
+  staffed: staffedWindow.write({
     window: id,
     name,
     open,

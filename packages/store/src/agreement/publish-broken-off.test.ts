@@ -114,7 +114,7 @@ const dyingAt = (store: StoreContext, write: number, look: () => Promise<void>):
 /** Every item that admission reads, as it stands in the table. */
 const routes = async ({ table, tableName }: StoreContext) => {
   const { Items = [] } = await table.send(new ScanCommand({ TableName: tableName }));
-  return Items.filter(({ pk }) => String(pk).startsWith("ROUTE#"));
+  return Items.filter(({ pk }) => String(pk).startsWith("ADMISSION#"));
 };
 
 let engine: Engine;
@@ -154,8 +154,8 @@ describe("a publication that is broken off between any two writes", () => {
           }
           const publication = publicationOf(attempts.length, last);
           for (const pair of pairs) expect(await seenBy(store, pair)).toEqual(saidBy(publication, pair));
-          const { listings, coverages, desks } = compile(publication);
-          const wanted = [...listings, ...coverages, ...desks];
+          const { listings, coverages, staffedWindows } = compile(publication);
+          const wanted = [...listings, ...coverages, ...staffedWindows];
           expect(await routes(store)).toHaveLength(wanted.length);
           expect(await routes(store)).toEqual(expect.arrayContaining(wanted));
           expect(await publish(store, publication)).toEqual({ written: 0, total: 0 });

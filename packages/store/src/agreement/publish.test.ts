@@ -77,7 +77,7 @@ const book = async (matter: MatterId, source = nanjing, handling = xian, from = 
   (await loadAdmissions(from, { source, handling }, [matter])).get(matter);
 
 describe("a publication", () => {
-  it("is what admission reads: every agreement of the pair, its list's entry, its standard, and the desk", async () => {
+  it("is what admission reads: every agreement of the pair, its list's entry, its standard, and the window with its team", async () => {
     const found = await book(food);
     expect(
       found?.coverages.map(({ agreement, list, standard }) => [
@@ -89,14 +89,14 @@ describe("a publication", () => {
       ["xian-nanjing", 5, 1],
       ["capitals", 1, 2],
     ]);
-    expect(found?.desk).toEqual({
+    expect(found?.staffedWindow).toEqual({
       window: "xian-610100-1",
       name: "西安市通办专窗",
       open: true,
       team: ["li-mei"],
     });
     const question = { source: nanjing, handling: xian, matter: food, on: on("2026-03-02") };
-    expect(admit(question, found?.coverages ?? [], found?.desk)).toMatchObject({
+    expect(admit(question, found?.coverages ?? [], found?.staffedWindow)).toMatchObject({
       kind: "admitted",
       pins: { agreement: "xian-nanjing", listVersion: 5 },
     });
@@ -111,7 +111,7 @@ describe("a publication", () => {
   it("lists a matter only by the agreements whose list has it", async () => {
     const found = await book(anInstantListEntry().matter);
     expect(found?.coverages.map(({ list }) => list?.version)).toEqual([undefined, 1]);
-    expect(found?.desk).toBeUndefined();
+    expect(found?.staffedWindow).toBeUndefined();
     expect((await book(aMatterId("unknown")))?.coverages.map(({ list }) => list)).toEqual([
       undefined,
       undefined,
@@ -149,7 +149,7 @@ describe("a publication", () => {
     expect(await publish(again, aPublication())).toEqual({ written: 0, total: 0 });
     expect(await book(food, nanjing, xian, again)).toEqual(await book(food));
     await publish(again, aPublication({ windows: [aWindow({ open: false })] }));
-    expect((await book(food, nanjing, xian, again))?.desk?.open).toBe(false);
+    expect((await book(food, nanjing, xian, again))?.staffedWindow?.open).toBe(false);
   });
 
   it("tells how far it is, up to the whole of what it said it would write", async () => {
@@ -176,7 +176,7 @@ describe("a publication", () => {
     expect((await book(food, nanjing, xian, table))?.coverages.map(({ agreement }) => agreement.id)).toEqual([
       "xian-nanjing",
     ]);
-    expect((await book(food, nanjing, xian, table))?.desk).toBeUndefined();
+    expect((await book(food, nanjing, xian, table))?.staffedWindow).toBeUndefined();
     expect(await loadAgreement(table, anAgreementId("capitals"))).toBeUndefined();
     expect(await listRegionAgreements(table, xian)).toHaveLength(1);
     expect(await listRegionWindows(table, xian)).toEqual([]);
@@ -218,7 +218,7 @@ describe("a publication", () => {
     const agreements = [{ ...first, list: { version: 6, entries } }];
     await publish(table, aPublication({ agreements, windows: [aWindow({ organ })] }));
     const found = await book(food, nanjing, xian, table);
-    expect(found?.desk?.organ).toEqual(organ);
+    expect(found?.staffedWindow?.organ).toEqual(organ);
     expect(found?.coverages[0]?.list?.entry.basicCode).toBe("000123020000");
     expect(await listRegionWindows(table, xian)).toEqual([aWindow({ organ })]);
   });
@@ -232,7 +232,7 @@ describe("a publication", () => {
     ]) {
       const table = await engine.aTable();
       await publish(table, aPublication({ windows }));
-      expect((await book(food, nanjing, xian, table))?.desk?.window).toBe("xian-610100-1");
+      expect((await book(food, nanjing, xian, table))?.staffedWindow?.window).toBe("xian-610100-1");
     }
   });
 

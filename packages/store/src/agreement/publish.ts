@@ -31,7 +31,7 @@ export type PublishOptions = {
  * a pair's agreements exactly as before or exactly as after, at every moment and wherever it breaks off:
  *
  * 1. beside: people, and each list's new entries beside its old ones, which still are the ones that count
- * 2. flip: desks and the directory, then coverages, which name the versions that count
+ * 2. flip: windows and the directory, then coverages, which name the versions that count
  * 3. sweep: entries and items that no coverage names any more
  *
  * Publishing again after a break goes on from what was written. Throws `VersionTaken` before the first write where an
@@ -50,7 +50,7 @@ export const publish = async (
     ...(await besideOldEntries(context, published, wanted.listings)),
   ];
   const flip = [
-    ...changesTo(published, [...wanted.desks, ...wanted.directory]),
+    ...changesTo(published, [...wanted.staffedWindows, ...wanted.directory]),
     ...changesTo(published, wanted.coverages),
     ...gone(published, wanted).filter(({ key }) => isCoverage(key)),
   ];

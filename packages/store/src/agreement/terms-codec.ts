@@ -3,9 +3,9 @@ import {
   agreementKinds,
   agreementStatuses,
   caseTypes,
-  type Desk,
   type MatterListEntry,
   type Organ,
+  type StaffedWindow,
   type Standard,
   serviceModes,
 } from "@tongban/domain";
@@ -54,8 +54,8 @@ export const standard = map<Standard>({
 /** The organ that decides at a window. */
 export const organ = map<Organ>({ creditCode: ["creditCode", text()], level: ["level", whole] });
 
-/** A desk. */
-export const desk = map<Desk>({
+/** A window with its team and its organ. */
+export const staffedWindow = map<StaffedWindow>({
   window: ["window", text()],
   name: ["name", text()],
   open: ["open", flag],

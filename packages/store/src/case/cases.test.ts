@@ -25,7 +25,7 @@ const stamp = (id: string) => ({ command: { id, digest: id } });
 
 const claimBy = ({ kase }: Head, staff = aStaff()): readonly CaseEvent[] => {
   const verdict = caseCommands.claim(kase, staff, monday);
-  if (verdict.kind === "refused") throw new Error(verdict.code);
+  if (verdict.kind === "refusal") throw new Error(verdict.code);
   return verdict.events;
 };
 

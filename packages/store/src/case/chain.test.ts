@@ -3,7 +3,7 @@ import { marshall } from "@aws-sdk/util-dynamodb";
 import { type Case, chinaCalendar, decide, submit, type Verdict } from "@tongban/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { aCoverage, aDesk } from "../../../../test/builders/agreement.ts";
+import { aCoverage, aStaffedWindow } from "../../../../test/builders/agreement.ts";
 import { caseCommands } from "../../../../test/builders/case-commands.ts";
 import { aMatterId, aPartnerId, aRegion, at } from "../../../../test/builders/ids.ts";
 import { aStaff } from "../../../../test/builders/staff.ts";
@@ -30,7 +30,7 @@ const start = (): Verdict => {
     mode: "agent-intake",
     applicant: "张*",
   } as const;
-  return submit(submission, { coverages: [aCoverage()], desk: aDesk() }, moment);
+  return submit(submission, { coverages: [aCoverage()], staffedWindow: aStaffedWindow() }, moment);
 };
 
 /** A store that keeps nothing and seals by turning text into bytes. */
@@ -65,7 +65,7 @@ const after = async (
   id: string,
   first?: FirstSave,
 ): Promise<CaseHistory> => {
-  if (verdict.kind === "refused") throw new Error(verdict.code);
+  if (verdict.kind === "refusal") throw new Error(verdict.code);
   const change = { before: history?.head, events: verdict.events, ...(first ? { first } : {}) };
   const saved = await saveCases(store, [change], { command: { id, digest: id } });
   const [kept] = saved.kind === "saved" ? saved.cases : [];

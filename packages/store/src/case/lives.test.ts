@@ -2,7 +2,7 @@ import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { addMs, chinaCalendar, submit, type Verdict } from "@tongban/domain";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { aCoverage, aDesk } from "../../../../test/builders/agreement.ts";
+import { aCoverage, aStaffedWindow } from "../../../../test/builders/agreement.ts";
 import { aCase } from "../../../../test/builders/case.ts";
 import { type CaseCommandName, caseCommands } from "../../../../test/builders/case-commands.ts";
 import { at } from "../../../../test/builders/ids.ts";
@@ -28,7 +28,7 @@ const store = {
 } as unknown as StoreContext;
 
 const save = async (history: CaseHistory | undefined, verdict: Verdict): Promise<CaseHistory | undefined> => {
-  if (verdict.kind === "refused") return history;
+  if (verdict.kind === "refusal") return history;
   const first = { application: "{}", submissionDigest: "d", subject: "s", fullName: "n" };
   const change = { before: history?.head, events: verdict.events };
   const saved = await saveCases(store, [history ? change : { ...change, first }], {
@@ -58,7 +58,7 @@ it("rebuilds the head of any life from its events alone, as the table gives both
     status: "submitted",
   }).origin;
   const asked = { id, partner, externalRef, source, handling, matter, mode, applicant };
-  const book = { coverages: [aCoverage()], desk: aDesk() };
+  const book = { coverages: [aCoverage()], staffedWindow: aStaffedWindow() };
   const lengths = new Set<number>();
   await fc.assert(
     fc.asyncProperty(steps, async (life) => {

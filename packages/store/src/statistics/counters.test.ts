@@ -16,7 +16,7 @@ beforeAll(async () => {
 const received = (code: string): CountScope => ({ kind: "in", region: aRegion(code) });
 const xian = received("610100");
 const nanjing: CountScope = { kind: "out", region: aRegion("320100") };
-const desk: CountScope = { kind: "window", window: aWindowId("xian-610100-1") };
+const window: CountScope = { kind: "window", window: aWindowId("xian-610100-1") };
 
 const change = (parts: readonly (readonly [CountScope, Partial<Record<CaseStatus, number>>])[]) =>
   new Map(parts.map(([scope, counts]) => [scopeName(scope), counts]));
@@ -51,8 +51,8 @@ it("counts nothing where another run moved the place meanwhile, whichever run th
 it("sums what many shards counted into few items, of every scope apart", async () => {
   const shards = Array.from({ length: 30 }, (_, i) => `sums-${i}`);
   for (const shard of shards)
-    await applyCounts(store, shard, undefined, "1", change([[desk, { routed: 1 }]]));
-  expect(await loadTally(store, desk)).toEqual({ counts: { routed: 30 }, version: 30 });
+    await applyCounts(store, shard, undefined, "1", change([[window, { routed: 1 }]]));
+  expect(await loadTally(store, window)).toEqual({ counts: { routed: 30 }, version: 30 });
   const { Items } = await store.table.send(
     new QueryCommand({
       TableName: store.tableName,

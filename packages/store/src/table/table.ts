@@ -5,7 +5,7 @@
  * |--------------------------------------------------|-----------|-----|
  * | a case's head (strongly consistent, for decisions)| table    | CASE#id / HEAD |
  * | a case with all its events                       | table     | CASE#id |
- * | the five parts for a submission (one batch read) | table     | ROUTE#handling / FROM#source; ROUTE#handling#matter / LISTED, DESK |
+ * | the five parts for a submission (one batch read) | table     | ADMISSION#handling / FROM#source; ADMISSION#handling#matter / LISTED, DESK |
  * | one version of an agreement's terms and annexes  | table     | AGREEMENT#id / V#000006#TERMS, #LIST, #STANDARD |
  * | an agreement as it is now                        | table     | AGREEMENT#id / NOW |
  * | a region's name, its windows, its agreements     | table     | REGION#code / PROFILE, WINDOW#id, AGREEMENT#id |
@@ -39,12 +39,15 @@
 export const keys = {
   head: (caseId: string) => ({ pk: `CASE#${caseId}`, sk: "HEAD" }),
   event: (caseId: string, n: number) => ({ pk: `CASE#${caseId}`, sk: `EVENT#${padded(n, 6)}` }),
-  coverage: (handling: string, source: string) => ({ pk: `ROUTE#${handling}`, sk: `FROM#${source}` }),
+  coverage: (handling: string, source: string) => ({ pk: `ADMISSION#${handling}`, sk: `FROM#${source}` }),
   listing: (handling: string, matter: string) => ({
-    pk: `ROUTE#${handling}#${matter}`,
+    pk: `ADMISSION#${handling}#${matter}`,
     sk: "LISTED",
   }),
-  desk: (handling: string, matter: string) => ({ pk: `ROUTE#${handling}#${matter}`, sk: "DESK" }),
+  staffedWindow: (handling: string, matter: string) => ({
+    pk: `ADMISSION#${handling}#${matter}`,
+    sk: "WINDOW",
+  }),
   agreementAnnex: (id: string, version: number, annex: "LIST" | "STANDARD" | "TERMS") => ({
     pk: `AGREEMENT#${id}`,
     sk: `V#${padded(version, 6)}#${annex}`,

@@ -1,4 +1,4 @@
-import { refused } from "../../refusal.ts";
+import { refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
 import { acceptedDueFrom } from "../due.ts";
 import { unlessHolder } from "../holding.ts";
@@ -9,9 +9,9 @@ export const accept = transition({
   from: ["claimed"],
   unless: (kase, staff: Staff, now) =>
     unlessHolder(kase, staff, now) ??
-    (kase.origin.caseType === "instant" ? refused("instant-matter") : undefined),
+    (kase.origin.caseType === "instant" ? refusal("instant-matter") : undefined),
   happens: (kase, _staff, _input: undefined, moment) => {
     const due = acceptedDueFrom(kase, moment);
-    return due.kind === "refused" ? due : [{ type: "CaseAccepted", due: due.value }];
+    return due.kind === "refusal" ? due : [{ type: "CaseAccepted", due: due.value }];
   },
 });

@@ -69,7 +69,7 @@ describe("a claim", () => {
   it("is refused to others, and to the holder again, up to the last ms of the lease, naming holder and end", () => {
     for (const staff of [liMei, anotherClerk(), aLead()]) {
       expect(claimAt(held, lastMoment, staff)).toEqual({
-        kind: "refused",
+        kind: "refusal",
         code: "already-claimed",
         facts: { holder: "li-mei", claimedAt: held.claimedAt, leaseEnds },
       });
@@ -86,7 +86,7 @@ describe("a claim", () => {
 
   it("says of no one that it was taken over from them when the case was free", () => {
     const answer = claimAt(aCase({ status: "routed" }), leaseEnds);
-    if (answer.kind === "refused") throw new Error(answer.code);
+    if (answer.kind === "refusal") throw new Error(answer.code);
     expect(answer.events[0]).not.toHaveProperty("takenOverFrom");
   });
 
@@ -102,7 +102,7 @@ describe("a holder whose lease ended", () => {
   it("can accept at its last ms, not at its end", () => {
     expect(acceptAt(held, lastMoment)).toMatchObject({ kind: "allowed" });
     expect(acceptAt(held, leaseEnds)).toEqual({
-      kind: "refused",
+      kind: "refusal",
       code: "lease-ended",
       facts: { leaseEnded: leaseEnds },
     });
@@ -110,7 +110,7 @@ describe("a holder whose lease ended", () => {
 
   it("is told who holds the case once another took it over", () => {
     const taken = claimAt(held, leaseEnds, anotherClerk());
-    if (taken.kind === "refused") throw new Error(taken.code);
+    if (taken.kind === "refusal") throw new Error(taken.code);
     expect(acceptAt(taken.next, leaseEnds)).toMatchObject({
       code: "not-holder",
       facts: { holder: "zhang-wei" },
@@ -132,7 +132,7 @@ describe("a released case", () => {
   it("is on the board again for anyone, by its holder or by the lead", () => {
     for (const staff of [liMei, aLead()]) {
       const answer = releaseAt(held, lastMoment, staff);
-      if (answer.kind === "refused") throw new Error(answer.code);
+      if (answer.kind === "refusal") throw new Error(answer.code);
       expect(answer.events).toMatchObject([{ type: "CaseReleased", actor: { id: staff.id } }]);
       expect(claimAt(answer.next, lastMoment, anotherClerk())).toMatchObject({ kind: "allowed" });
     }

@@ -1,4 +1,4 @@
-import { refused } from "../../refusal.ts";
+import { refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
 import { leaseEndFrom } from "../due.ts";
 import { transition } from "../transition.ts";
@@ -12,11 +12,11 @@ export const claim = transition({
   unless: (kase, _staff: Staff, now) => {
     if (kase.status !== "claimed" || now >= kase.leaseEnds) return undefined;
     const { holder, claimedAt, leaseEnds } = kase;
-    return refused("already-claimed", { holder, claimedAt, leaseEnds });
+    return refusal("already-claimed", { holder, claimedAt, leaseEnds });
   },
   happens: (kase, staff, _input: undefined, moment) => {
     const lease = leaseEndFrom(kase.origin.standard, moment);
-    if (lease.kind === "refused") return lease;
+    if (lease.kind === "refusal") return lease;
     const former = kase.status === "claimed" ? { takenOverFrom: kase.holder } : {};
     return [{ type: "CaseClaimed", holder: staff.id, leaseEnds: lease.value, ...former }];
   },

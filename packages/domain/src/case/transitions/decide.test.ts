@@ -46,7 +46,7 @@ describe("an acceptance", () => {
   it("has no law's clock where no law sets a limit", () => {
     const kase = aCase({ status: "claimed", limits: { promised: { unit: "working-days", amount: 3 } } });
     const answer = acceptAt(kase);
-    if (answer.kind === "refused") throw new Error(answer.code);
+    if (answer.kind === "refusal") throw new Error(answer.code);
     expect(answer.next).toMatchObject({ due: { at: "2026-03-05T09:30:00.000Z" } });
     expect(answer.events[0]).not.toHaveProperty("due.statutory");
   });
@@ -69,7 +69,7 @@ describe("a decision", () => {
   it("is one event with its content, by the holder, however late", () => {
     for (const made of [granted, refusal]) {
       const answer = decideAt(accepted, made, at("2026-06-01T02:00:00.000Z"));
-      if (answer.kind === "refused") throw new Error(answer.code);
+      if (answer.kind === "refusal") throw new Error(answer.code);
       expect(answer.next).toMatchObject({ status: "decided", outcome: made.outcome, version: 5 });
       const kept =
         made.outcome === "granted"
@@ -85,8 +85,8 @@ describe("a decision", () => {
     [{ reasons: "", remedies: "" }, "reasons-required"],
   ])("against the applicant needs reasons and remedies (行政许可法 art 38): %o", (prose, code) => {
     const made: GivenDecision = { outcome: "refused", ...prose };
-    expect(decideAt(accepted, made)).toMatchObject({ kind: "refused", code });
-    expect(decideAt(instantCase, made)).toMatchObject({ kind: "refused", code });
+    expect(decideAt(accepted, made)).toMatchObject({ kind: "refusal", code });
+    expect(decideAt(instantCase, made)).toMatchObject({ kind: "refusal", code });
   });
 
   it("is closed by the partner's acknowledgement and stays what it was", () => {
@@ -101,7 +101,7 @@ describe("a decision", () => {
 describe("an instant matter", () => {
   it("is accepted and decided in one step, as two events of one moment", () => {
     const answer = decideAt(instantCase, granted);
-    if (answer.kind === "refused") throw new Error(answer.code);
+    if (answer.kind === "refusal") throw new Error(answer.code);
     expect(answer.next).toMatchObject({ status: "decided", version: 5, acceptedAt: now, decidedAt: now });
     expect(answer.events).toEqual([
       {
@@ -166,7 +166,7 @@ describe("withdrawing", () => {
   it("is the partner's act, leaves no holder, and keeps the reason", () => {
     const kase = aCase({ status: "accepted" });
     const answer = withNext(kase, withdraw.verdict(kase, "partner", { reason: "申请人改变主意" }, on(now)));
-    if (answer.kind === "refused") throw new Error(answer.code);
+    if (answer.kind === "refusal") throw new Error(answer.code);
     expect(answer.next).not.toHaveProperty("holder");
     expect(answer.events).toMatchObject([
       {

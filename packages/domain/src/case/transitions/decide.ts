@@ -1,4 +1,4 @@
-import { type Refused, refused } from "../../refusal.ts";
+import { type Refusal, refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
 import { acceptedDueFrom } from "../due.ts";
 import type { Decision } from "../event.ts";
@@ -18,7 +18,7 @@ export const decide = transition({
   from: ["claimed", "accepted"],
   unless: (kase, staff: Staff, now) =>
     kase.status === "claimed" && kase.origin.caseType !== "instant"
-      ? refused("not-accepted", { status: kase.status, allowedFrom: ["accepted"] })
+      ? refusal("not-accepted", { status: kase.status, allowedFrom: ["accepted"] })
       : unlessHolder(kase, staff, now),
   happens: (kase, _staff, given: GivenDecision, moment) => {
     const unfounded = withoutGrounds(given);
@@ -26,7 +26,7 @@ export const decide = transition({
     const decision = decisionOf(given);
     if (kase.status === "accepted") return [{ type: "CaseDecided", ...decision }];
     const due = acceptedDueFrom(kase, moment);
-    if (due.kind === "refused") return due;
+    if (due.kind === "refusal") return due;
     return [
       { type: "CaseAccepted", due: due.value },
       { type: "CaseDecided", ...decision },
@@ -40,9 +40,9 @@ const decisionOf = (given: GivenDecision): Decision => {
   return { outcome, prose: { reasons, remedies } };
 };
 
-const withoutGrounds = (given: GivenDecision): Refused | undefined => {
+const withoutGrounds = (given: GivenDecision): Refusal | undefined => {
   if (given.outcome === "granted") return undefined;
   const { reasons, remedies } = given;
-  if (reasons.trim() === "") return refused("reasons-required");
-  return remedies.trim() === "" ? refused("remedies-required") : undefined;
+  if (reasons.trim() === "") return refusal("reasons-required");
+  return remedies.trim() === "" ? refusal("remedies-required") : undefined;
 };

@@ -1,4 +1,4 @@
-import { refused } from "../../refusal.ts";
+import { refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
 import { unlessHolder } from "../holding.ts";
 import { transition } from "../transition.ts";
@@ -12,6 +12,6 @@ export const decline = transition({
   unless: (kase, staff: Staff, now) => unlessHolder(kase, staff, now),
   happens: (_kase, _staff, { reason, rightOrgan }: Declination) =>
     reason.trim() === "" || rightOrgan.trim() === ""
-      ? refused("reasons-required")
+      ? refusal("reasons-required")
       : [{ type: "CaseDeclined", rightOrgan, prose: { reason } }],
 });

@@ -1,4 +1,4 @@
-import { refused } from "../../refusal.ts";
+import { refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
 import { leaseEndFrom } from "../due.ts";
 import { unlessLead } from "../holding.ts";
@@ -10,11 +10,11 @@ export const reassign = transition({
   unless: (kase, lead: Staff) => unlessLead(kase, lead),
   happens: (kase, _lead, to: Staff, moment) => {
     const { holder, window } = kase;
-    if (!to.windows.includes(window)) return refused("not-on-team", { staff: to.id, window });
-    if (holder === to.id) return refused("already-holder", { holder });
+    if (!to.windows.includes(window)) return refusal("not-on-team", { staff: to.id, window });
+    if (holder === to.id) return refusal("already-holder", { holder });
     const said = { type: "CaseReassigned", from: holder, to: to.id, toName: to.name } as const;
     if (kase.status === "accepted") return [said];
     const lease = leaseEndFrom(kase.origin.standard, moment);
-    return lease.kind === "refused" ? lease : [{ ...said, leaseEnds: lease.value }];
+    return lease.kind === "refusal" ? lease : [{ ...said, leaseEnds: lease.value }];
   },
 });

@@ -1,4 +1,4 @@
-import { refused } from "../../refusal.ts";
+import { refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
 import { caseStatuses } from "../case.ts";
 import { unlessHolderOrLead } from "../holding.ts";
@@ -12,5 +12,5 @@ export const reveal = transition({
   from: caseStatuses,
   unless: (kase, staff: Staff) => unlessHolderOrLead(kase, staff),
   happens: (_kase, _staff, { reason }: { readonly reason: string }) =>
-    reason.trim() === "" ? refused("reasons-required") : [{ type: "ApplicantRevealed", prose: { reason } }],
+    reason.trim() === "" ? refusal("reasons-required") : [{ type: "ApplicantRevealed", prose: { reason } }],
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
   aCoverage,
-  aDesk,
   anAgreement,
   anInstantListEntry,
+  aStaffedWindow,
   aStandard,
 } from "../../../../../test/builders/agreement.ts";
 import { aCase } from "../../../../../test/builders/case.ts";
@@ -17,7 +17,7 @@ const { id, partner, externalRef, source, handling, matter, mode, applicant } = 
   status: "submitted",
 }).origin;
 const submission: Submission = { id, partner, externalRef, source, handling, matter, mode, applicant };
-const book: AdmissionBook = { coverages: [aCoverage()], desk: aDesk() };
+const book: AdmissionBook = { coverages: [aCoverage()], staffedWindow: aStaffedWindow() };
 const now = at("2026-03-02T01:00:00.000Z");
 
 const submitAt = (when: Instant, to: AdmissionBook = book, what: Submission = submission) =>
@@ -49,7 +49,7 @@ describe("a submission", () => {
     const coverages = [aCoverage({ list: { version: 5, entry } })];
     const what: Submission = { ...submission, matter: aMatterId("remote-medical-filing"), mode: "online" };
     const answer = submitAt(now, { ...book, coverages }, what);
-    if (answer.kind === "refused") throw new Error(answer.code);
+    if (answer.kind === "refusal") throw new Error(answer.code);
     expect(answer.next).toMatchObject({
       origin: { caseType: "instant" },
       due: { clock: "promise", at: "2026-03-02T09:30:00.000Z", provisional: false },
@@ -66,7 +66,7 @@ describe("a submission", () => {
     };
     expect(submitAt(now, book, travelling)).toMatchObject({ next: aCase({ status: "submitted" }) });
     const answer = submitAt(now, book, travelling);
-    if (answer.kind === "refused") throw new Error(answer.code);
+    if (answer.kind === "refusal") throw new Error(answer.code);
     expect(answer.next).toEqual(aCase({ status: "submitted" }));
     expect(JSON.stringify(answer.events)).not.toContain("张三");
   });
@@ -92,8 +92,8 @@ describe("a submission", () => {
   });
 
   it("is refused with every missing part where the mechanism does not stand", () => {
-    expect(submitAt(now, { coverages: [], desk: undefined })).toMatchObject({
-      kind: "refused",
+    expect(submitAt(now, { coverages: [], staffedWindow: undefined })).toMatchObject({
+      kind: "refusal",
       code: "not-admissible",
       facts: {
         missing: [
@@ -109,7 +109,7 @@ describe("a submission", () => {
 
   it("is refused where no due date can be promised, and flagged where it may still move", () => {
     expect(submitAt(at("2027-12-30T02:00:00.000Z"))).toEqual({
-      kind: "refused",
+      kind: "refusal",
       code: "due-date-beyond-calendar",
       facts: { year: 2028 },
     });

@@ -1,8 +1,8 @@
 import { admit } from "../../agreement/admit.ts";
-import type { Coverage, Desk, MatterListEntry } from "../../agreement/agreement.ts";
+import type { Coverage, MatterListEntry, StaffedWindow } from "../../agreement/agreement.ts";
 import { localDateOf } from "../../clock/instant.ts";
 import { makeImplementationCode } from "../../identifiers/matter-code.ts";
-import { refused } from "../../refusal.ts";
+import { refusal } from "../../refusal.ts";
 import type { Origin } from "../case.ts";
 import { dueFrom } from "../due.ts";
 import type { Moment } from "../transition.ts";
@@ -15,7 +15,10 @@ export type Submission = Pick<
 >;
 
 /** What the broker knows of the matter between the two regions. */
-export type AdmissionBook = { readonly coverages: readonly Coverage[]; readonly desk: Desk | undefined };
+export type AdmissionBook = {
+  readonly coverages: readonly Coverage[];
+  readonly staffedWindow: StaffedWindow | undefined;
+};
 
 /**
  * Takes an application if all five parts of the 1+4 mechanism stand on the day; refuses with
@@ -25,15 +28,15 @@ export type AdmissionBook = { readonly coverages: readonly Coverage[]; readonly 
  */
 export const submit = (submission: Submission, book: AdmissionBook, moment: Moment): Verdict => {
   const { now } = moment;
-  const answer = admit({ ...submission, on: localDateOf(now) }, book.coverages, book.desk);
-  if (answer.kind === "not-admitted") return refused("not-admissible", { missing: answer.missing });
+  const answer = admit({ ...submission, on: localDateOf(now) }, book.coverages, book.staffedWindow);
+  if (answer.kind === "not-admitted") return refusal("not-admissible", { missing: answer.missing });
 
-  const { entry, standard, desk, pins } = answer;
+  const { entry, standard, staffedWindow, pins } = answer;
   const due =
     entry.caseType === "instant"
       ? dueFrom("promise", entry.promised, standard, moment)
       : dueFrom("notice", standard.notice, standard, moment);
-  if (due.kind === "refused") return due;
+  if (due.kind === "refusal") return due;
 
   // Field by field: a caller's object may carry the application itself, which must never reach the open record.
   const origin: Origin = {
@@ -46,7 +49,7 @@ export const submit = (submission: Submission, book: AdmissionBook, moment: Mome
     mode: submission.mode,
     applicant: submission.applicant,
     caseType: entry.caseType,
-    ...implementationCodeOf(entry, desk),
+    ...implementationCodeOf(entry, staffedWindow),
     submittedAt: now,
     pins,
     standard,
@@ -56,14 +59,14 @@ export const submit = (submission: Submission, book: AdmissionBook, moment: Mome
   };
   const actor = { kind: "partner", id: submission.partner } as const;
   return allowed(undefined, actor, now, [
-    { type: "CaseSubmitted", origin, window: desk.window, due: due.value },
+    { type: "CaseSubmitted", origin, window: staffedWindow.window, due: due.value },
   ]);
 };
 
 /** The matter as the window's organ handles it, where both have a code. */
 const implementationCodeOf = (
   { basicCode }: MatterListEntry,
-  { organ }: Desk,
+  { organ }: StaffedWindow,
 ): Pick<Origin, "implementationCode"> => {
   if (!basicCode || !organ) return {};
   const { creditCode, level } = organ;

@@ -1,0 +1,50 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { KMSClient } from "@aws-sdk/client-kms";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { type Calendar, chinaCalendar } from "@tongban/domain";
+import {
+  type Cursors,
+  cursorsWith,
+  type Keyring,
+  openKeyring,
+  type Sealing,
+  type StoreContext,
+  sealingWith,
+} from "@tongban/store";
+import type { Environment } from "./environment.ts";
+import { type Names, namesIn } from "./names.ts";
+import { readTargetRules, type TargetRules } from "./webhook/webhook-target.ts";
+
+/** What handlers work with: the store, its secrets, and the calendar. */
+export type Resources = {
+  readonly store: StoreContext;
+  readonly sealing: Sealing;
+  readonly keyring: Keyring;
+  readonly cursors: Cursors;
+  readonly calendar: Calendar;
+  /** Where webhooks may lead. */
+  readonly targetRules: TargetRules;
+  /** Names for showing codes to people, up to a minute old. */
+  readonly names: () => Promise<Names>;
+};
+
+/** Opens the broker's resources; clients connect when first used. */
+export const openResources = (environment: Environment): Resources => {
+  const kms = new KMSClient({});
+  const table = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  const { TABLE_NAME: tableName, KEY_ID: keyId, HOME_REGION: home } = environment;
+  const sealing = sealingWith(kms, keyId);
+  const store = { table, tableName, kms, keyId, sealing, home };
+  const keyring = openKeyring(store);
+  return {
+    store,
+    keyring,
+    sealing,
+    cursors: cursorsWith(keyring),
+    calendar: chinaCalendar,
+    targetRules: readTargetRules(environment),
+    names: namesIn(store),
+  };
+};

@@ -1,0 +1,12 @@
+import type { partnerOperations } from "@tongban/contract";
+import { loadWebhook, type Partner } from "@tongban/store";
+import { answered } from "../../edge/answer.ts";
+import type { Run } from "../../edge/call.ts";
+import type { Resources } from "../../edge/resources.ts";
+import { webhookView } from "./webhook-view.ts";
+
+/** Shows a partner where its results go, and whether they arrive. */
+export const getWebhook =
+  ({ store }: Resources): Run<typeof partnerOperations.getWebhook, Partner> =>
+  async ({ caller }) =>
+    answered(webhookView(await loadWebhook(store, caller.id)));

@@ -1,0 +1,95 @@
+import { Form } from "antd";
+import { useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSelf } from "../../api/me-context.ts";
+import { useNameOf } from "../../api/name-of.ts";
+import type { CaseAction, StaffCase } from "../../api/wire.ts";
+import { dropDraft, hasText, keepDraft, readDraft } from "../../session/draft.ts";
+import type { FieldValues } from "./action-entry.ts";
+import { actionName, caseActions } from "./case-actions.ts";
+import { CommandDialog } from "./command-dialog.tsx";
+import { type CaseActionAnswer, useCaseCommand } from "./use-case-command.ts";
+
+type ActionDialogProps = {
+  readonly action: CaseAction;
+  readonly kase: StaffCase;
+  readonly onDone: (answer: CaseActionAnswer) => void;
+  /** Takes the next case; absent for who works at no window. */
+  readonly onNext: (() => void) | undefined;
+  readonly onClose: () => void;
+};
+
+/** Name of the draft of one person's action on one case. */
+export const draftName = (person: string, caseId: string, action: CaseAction): string =>
+  `${person}.${caseId}.${action}`;
+
+/** Asks for what an action needs and sends it; what was typed survives until it is sent or given up. */
+export const ActionDialog = ({ action, kase, onDone, onNext, onClose }: ActionDialogProps) => {
+  const { t } = useTranslation();
+  const name = actionName(t, action, useNameOf().kind(kase.matter));
+  const { danger, finishes, Fields, initial = {} } = caseActions[action];
+  const formId = useId();
+  const [form] = Form.useForm<FieldValues>();
+  const draft = draftName(useSelf().id, kase.caseId, action);
+  const [kept] = useState(() => readDraft(sessionStorage, draft));
+  const [typed, setTyped] = useState(kept !== undefined);
+  const close = () => {
+    dropDraft(sessionStorage, draft);
+    onClose();
+  };
+  const wantsNext = useRef(false);
+  const takesNext = useRef(false);
+  const command = useCaseCommand(action, kase, (answer) => {
+    close();
+    onDone(answer);
+    if (takesNext.current) onNext?.();
+  });
+  const send = (fields: FieldValues) => {
+    takesNext.current = wantsNext.current;
+    wantsNext.current = false;
+    void command.send(fields);
+  };
+  return (
+    <CommandDialog
+      title={name}
+      consequence={t(`confirm.${action}`)}
+      confirm={name}
+      danger={danger}
+      state={command.state}
+      allowed={kase.actions.includes(action)}
+      typed={typed}
+      holder={kase}
+      {...(Fields ? { formId } : {})}
+      {...(finishes && onNext ? { confirmAndNext: t("confirm.andNext", { action: name }) } : {})}
+      onConfirm={(next) => {
+        wantsNext.current = next;
+        if (Fields) form.submit();
+        else send({});
+      }}
+      onClose={close}
+    >
+      {Fields ? (
+        <Form
+          id={formId}
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          scrollToFirstError={{ focus: true }}
+          disabled={command.state.kind === "sending"}
+          initialValues={{ ...initial, ...kept }}
+          onFinish={send}
+          onFinishFailed={() => {
+            wantsNext.current = false;
+          }}
+          onValuesChange={(_, all: FieldValues) => {
+            keepDraft(sessionStorage, draft, all, initial);
+            setTyped(hasText(all, initial));
+          }}
+        >
+          {kept ? <p className="draft-note">{t("confirm.draft")}</p> : null}
+          <Fields kase={kase} />
+        </Form>
+      ) : undefined}
+    </CommandDialog>
+  );
+};

@@ -1,0 +1,65 @@
+import { type CallResult, type Client, createClient } from "@tongban/sdk/client";
+import { describe, expect, it } from "vitest";
+import { actionOrder, caseActions } from "./case-actions.ts";
+import { decisionOf } from "./decide-fields.tsx";
+
+describe("the decision that a form makes up", () => {
+  it("is a grant without a document where none is given", () => {
+    const fields = { outcome: "granted", withDocument: false, documentNumber: "left over" };
+    expect(decisionOf(fields)).toEqual({ outcome: "granted", document: null });
+  });
+  it("is a grant with its document", () => {
+    const fields = { outcome: "granted", withDocument: true, documentNumber: "1", documentTitle: "许可证" };
+    expect(decisionOf(fields)).toEqual({
+      outcome: "granted",
+      document: { number: "1", title: "许可证" },
+    });
+  });
+  it("is a refusal with reasons and remedies, and no document though one was typed before", () => {
+    const fields = { outcome: "refused", reasons: "面积", remedies: "复议", withDocument: true };
+    expect(decisionOf(fields)).toEqual({ outcome: "refused", reasons: "面积", remedies: "复议" });
+  });
+});
+
+/** What an action sends, as a client's `fetch` sees it. */
+const sentBy = async (action: (typeof actionOrder)[number]) => {
+  const sent: { url: string; headers: Headers; body: string | undefined }[] = [];
+  const client: Client = createClient({
+    baseUrl: "https://broker.example",
+    fetch: async (url, init) => {
+      sent.push({ url, headers: new Headers(init.headers), body: init.body?.toString() });
+      return Response.json({ caseId: "0123456789abcdefghjkmnpqrs" });
+    },
+  });
+  const fields = { to: "b", reason: "r", rightOrgan: "o", outcome: "granted" };
+  const answer: CallResult<unknown> = await caseActions[action].tell(
+    client,
+    { params: { caseId: "0123456789abcdefghjkmnpqrs" }, ifMatch: 3, idempotencyKey: "key-of-the-test" },
+    fields,
+  );
+  expect(answer.ok).toBe(true);
+  return sent[0];
+};
+
+describe("the table of actions", () => {
+  it("gives every action a single key of its own, and none that lists and pages use", () => {
+    const keys = Object.values(caseActions).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const key of keys) expect(key).toMatch(/^[a-z]$/);
+    expect(keys.filter((key) => ["j", "k", "n"].includes(key))).toEqual([]);
+  });
+
+  it.each(actionOrder)("sends %s to its own path, under the key that repetitions share", async (action) => {
+    const sent = await sentBy(action);
+    expect(sent?.url).toBe(`https://broker.example/window/v1/cases/0123456789abcdefghjkmnpqrs/${action}`);
+    expect(sent?.headers.get("idempotency-key")).toBe("key-of-the-test");
+    expect(sent?.body !== undefined).toBe(caseActions[action].Fields !== undefined);
+  });
+
+  it("names the version that was seen wherever a former holder might still act", async () => {
+    for (const action of actionOrder)
+      expect((await sentBy(action))?.headers.get("if-match"), action).toBe(
+        action === "claim" || action === "reveal" ? null : '"3"',
+      );
+  });
+});

@@ -1,0 +1,85 @@
+import { caseActionOperations } from "@tongban/contract";
+import type { MatterKind } from "@tongban/domain";
+import type { TFunction } from "i18next";
+import type { CaseAction } from "../../api/wire.ts";
+import type { CaseActionEntry } from "./action-entry.ts";
+import { DecideFields, decisionOf } from "./decide-fields.tsx";
+import { DeclineFields, declinationOf } from "./decline-fields.tsx";
+import { ReassignFields, reassignmentOf } from "./reassign-fields.tsx";
+import { RevealFields, revealReasonOf } from "./reveal-fields.tsx";
+
+/**
+ * Every action on a case, in the order of the work: what carries the case on comes first. An action without an
+ * entry does not compile; its words are `action`, `confirm` and `done` of both languages.
+ */
+export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
+  claim: {
+    key: "c",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    tell: (client, { params, idempotencyKey }) =>
+      client.call(caseActionOperations.claim, { params, idempotencyKey }),
+  },
+  accept: {
+    key: "a",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    tell: (client, seen) => client.call(caseActionOperations.accept, seen),
+  },
+  decide: {
+    nameOf: (kind) => (kind === "licence" ? "action.decideLicence" : "action.decide"),
+    key: "d",
+    place: "actions",
+    danger: false,
+    finishes: true,
+    Fields: DecideFields,
+    initial: { outcome: "granted", withDocument: false },
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations.decide, { ...seen, body: decisionOf(fields) }),
+  },
+  decline: {
+    key: "x",
+    place: "actions",
+    danger: true,
+    finishes: true,
+    Fields: DeclineFields,
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations.decline, { ...seen, body: declinationOf(fields) }),
+  },
+  release: {
+    key: "r",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    tell: (client, seen) => client.call(caseActionOperations.release, seen),
+  },
+  reassign: {
+    key: "g",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    Fields: ReassignFields,
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations.reassign, { ...seen, body: reassignmentOf(fields) }),
+  },
+  reveal: {
+    key: "v",
+    place: "applicant",
+    danger: false,
+    finishes: false,
+    Fields: RevealFields,
+    tell: (client, { params, idempotencyKey }, fields) =>
+      client.call(caseActionOperations.reveal, { params, idempotencyKey, body: revealReasonOf(fields) }),
+  },
+};
+
+/** What an action is called in a matter of a kind. */
+export const actionName = (t: TFunction, action: CaseAction, kind: MatterKind): string =>
+  t(caseActions[action].nameOf?.(kind) ?? `action.${action}`);
+
+/** All actions, in the order of the work. */
+export const actionOrder: readonly CaseAction[] = Object.keys(caseActions).filter(
+  (name): name is CaseAction => name in caseActions,
+);

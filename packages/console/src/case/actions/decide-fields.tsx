@@ -1,0 +1,110 @@
+import type { caseActionOperations } from "@tongban/contract";
+import type { MatterKind } from "@tongban/domain";
+import type { CallOptions } from "@tongban/sdk/client";
+import { Form, Input, Radio, Switch } from "antd";
+import { useTranslation } from "react-i18next";
+import { useNameOf } from "../../api/name-of.ts";
+import type { StaffCase } from "../../api/wire.ts";
+import { type FieldValues, textOf } from "./action-entry.ts";
+
+type DecideFieldsProps = { readonly kase: Pick<StaffCase, "matter"> };
+
+/** Granted, with a document or without; or refused, with reasons and remedies (行政许可法 art 38). */
+export const DecideFields = ({ kase }: DecideFieldsProps) => {
+  const { t } = useTranslation();
+  const kind = useNameOf().kind(kase.matter);
+  const form = Form.useFormInstance<FieldValues>();
+  const outcome = Form.useWatch("outcome", form);
+  return (
+    <>
+      <Form.Item name="outcome" label={t("confirm.outcome")}>
+        <Radio.Group
+          optionType="button"
+          buttonStyle="solid"
+          options={[
+            { value: "granted", label: t(`outcome.${kind}.granted`) },
+            { value: "refused", label: t(`outcome.${kind}.refused`) },
+          ]}
+        />
+      </Form.Item>
+      {outcome === "refused" ? <RefusedFields kind={kind} /> : <GrantedFields />}
+    </>
+  );
+};
+
+const GrantedFields = () => {
+  const { t } = useTranslation();
+  const form = Form.useFormInstance<FieldValues>();
+  const withDocument = Form.useWatch("withDocument", form);
+  return (
+    <>
+      <Form.Item
+        name="withDocument"
+        label={t("confirm.withDocument")}
+        layout="horizontal"
+        valuePropName="checked"
+      >
+        <Switch />
+      </Form.Item>
+      {withDocument === true ? (
+        <div className="fields-pair">
+          <Form.Item
+            name="documentTitle"
+            label={t("confirm.documentTitle")}
+            rules={[{ required: true, whitespace: true, message: t("confirm.documentTitleRequired") }]}
+          >
+            <Input maxLength={120} />
+          </Form.Item>
+          <Form.Item
+            name="documentNumber"
+            label={t("confirm.documentNumber")}
+            rules={[{ required: true, whitespace: true, message: t("confirm.documentNumberRequired") }]}
+          >
+            <Input maxLength={80} />
+          </Form.Item>
+        </div>
+      ) : null}
+    </>
+  );
+};
+
+const RefusedFields = ({ kind }: { readonly kind: MatterKind }) => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Form.Item
+        name="reasons"
+        label={t("confirm.reasons", { outcome: t(`outcome.${kind}.refused`) })}
+        rules={[{ required: true, whitespace: true, message: t("confirm.reasonRequired") }]}
+      >
+        <Input.TextArea rows={4} maxLength={2000} showCount />
+      </Form.Item>
+      <Form.Item
+        name="remedies"
+        label={t("confirm.remedies")}
+        rules={[
+          {
+            required: true,
+            whitespace: true,
+            message: t(kind === "licence" ? "confirm.remediesRequiredLicence" : "confirm.remediesRequired"),
+          },
+        ]}
+      >
+        <Input.TextArea rows={3} maxLength={2000} showCount />
+      </Form.Item>
+    </>
+  );
+};
+
+type DecisionBody = CallOptions<typeof caseActionOperations.decide>["body"];
+
+/** The decision that filled-in fields make up; what was typed for the other outcome is left out. */
+export const decisionOf = (fields: FieldValues): DecisionBody => {
+  if (fields["outcome"] === "refused")
+    return { outcome: "refused", reasons: textOf(fields, "reasons"), remedies: textOf(fields, "remedies") };
+  if (fields["withDocument"] !== true) return { outcome: "granted", document: null };
+  return {
+    outcome: "granted",
+    document: { number: textOf(fields, "documentNumber"), title: textOf(fields, "documentTitle") },
+  };
+};

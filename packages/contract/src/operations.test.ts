@@ -1,0 +1,93 @@
+import { caseStatuses, type RefusalCode } from "@tongban/domain";
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { aCase, ofInstantMatter } from "../../../test/builders/case.ts";
+import { type CaseCommandName, caseCommands } from "../../../test/builders/case-commands.ts";
+import { at } from "../../../test/builders/ids.ts";
+import { aLead, anotherClerk, aStaff } from "../../../test/builders/staff.ts";
+import { apiFunctions } from "./operation.ts";
+import { caseActionOperations } from "./operations/case-actions.ts";
+import { partnerOperations } from "./operations/partner.ts";
+import { operations, servedBy } from "./operations.ts";
+import { problems } from "./problems.ts";
+
+describe("the routes", () => {
+  it("have a name each, verb first, and no two answer the same method and path", () => {
+    const names = operations.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[a-z]+(-[a-z]+)+$/);
+    const places = operations.map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, "{}")}`);
+    expect(new Set(places).size).toBe(places.length);
+  });
+
+  it.each(operations.map((operation) => [operation.name, operation] as const))(
+    "%s is sound",
+    (_, operation) => {
+      const named = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      expect(Object.keys(operation.params.shape)).toEqual(named);
+      for (const code of operation.refusals) expect(problems[code].status).toBeGreaterThanOrEqual(400);
+      expect(new Set(operation.refusals).size).toBe(operation.refusals.length);
+      const staffed = operation.audience === "window" || operation.audience === "coordinator";
+      expect(operation.roles.length > 0).toBe(staffed);
+      if (operation.method === "GET")
+        expect([operation.body, operation.command]).toEqual([undefined, "none"]);
+      expect(apiFunctions).toContain(servedBy(operation));
+    },
+  );
+
+  it("are answered by the function of their audience unless they name another; the partner's answers the public", () => {
+    expect(servedBy({ audience: "window" })).toBe("window");
+    expect(servedBy({ audience: "public" })).toBe("partner");
+    expect(servedBy({ audience: "partner", servedBy: "coordinator" })).toBe("coordinator");
+    expect(new Set(operations.map(servedBy))).toEqual(new Set(apiFunctions));
+  });
+
+  it("take nothing that they do not name, in the path, the query or the body", () => {
+    for (const { params, query, body, name } of operations) {
+      for (const schema of [params, query, ...(body instanceof z.ZodObject ? [body] : [])]) {
+        const issues = schema.safeParse({ "no-such-field": 1 }).error?.issues ?? [];
+        expect(
+          issues.some(({ code }) => code === "unrecognized_keys"),
+          name,
+        ).toBe(true);
+      }
+    }
+  });
+});
+
+const routeOf: Partial<Record<CaseCommandName, { readonly refusals: readonly RefusalCode[] }>> = {
+  claim: caseActionOperations.claim,
+  release: caseActionOperations.release,
+  reassign: caseActionOperations.reassign,
+  accept: caseActionOperations.accept,
+  decline: caseActionOperations.decline,
+  decide: caseActionOperations.decide,
+  reveal: caseActionOperations.reveal,
+  withdraw: partnerOperations.withdrawCase,
+  acknowledge: partnerOperations.acknowledgeResult,
+};
+
+const moments = ["2026-03-02T02:30:00.000Z", "2026-03-02T05:30:00.000Z"].map(at);
+const questions = caseStatuses.flatMap((status) =>
+  [aStaff(), anotherClerk(), aLead()].flatMap((staff) =>
+    moments.flatMap((now) =>
+      [{}, ofInstantMatter()].map((parts) => ({ kase: aCase({ status, ...parts }), staff, now })),
+    ),
+  ),
+);
+
+describe("what a route says that it may refuse", () => {
+  it.each(Object.entries(routeOf))("is all that %s is ever refused with", (name, route) => {
+    const command = Object.entries(caseCommands).find(([known]) => known === name)?.[1];
+    const codes = questions.flatMap(({ kase, staff, now }) => {
+      const answer = command?.(kase, staff, now);
+      return answer?.kind === "refusal" ? [answer.code] : [];
+    });
+    expect(codes.length).toBeGreaterThan(0);
+    for (const code of new Set(codes)) expect(route.refusals).toContain(code);
+  });
+
+  it("leaves only already-routed to no route: the worker that routes is told it", () => {
+    expect(operations.some(({ refusals }) => refusals.includes("already-routed"))).toBe(false);
+  });
+});

@@ -1,0 +1,25 @@
+import type { ApiFunction, Operation } from "./operation.ts";
+import { caseActionOperations } from "./operations/case-actions.ts";
+import { coordinatorOperations } from "./operations/coordinator.ts";
+import { partnerOperations } from "./operations/partner.ts";
+import { publicOperations } from "./operations/public.ts";
+import { windowOperations } from "./operations/window.ts";
+
+/** Every route of the broker, by its property name. */
+export const allOperations = {
+  ...partnerOperations,
+  ...windowOperations,
+  ...caseActionOperations,
+  ...coordinatorOperations,
+  ...publicOperations,
+} as const;
+
+/** Every route of the broker. */
+export const operations: readonly Operation[] = Object.values(allOperations);
+
+/** The function that answers a route: its own, or its audience's; the partner function answers public ones. */
+export const servedBy = ({
+  audience,
+  servedBy: own,
+}: Pick<Operation, "audience" | "servedBy">): ApiFunction =>
+  own ?? (audience === "public" ? "partner" : audience);

@@ -1,0 +1,90 @@
+import * as z from "zod";
+import { operation } from "../operation.ts";
+import { agreementRow, agreementView, liveMatter } from "../schemas/agreement-view.ts";
+import { caseStatus, staffCaseRow } from "../schemas/case-view.ts";
+import { agreementId, cursor, instant, matterId, regionCode } from "../schemas/identifiers.ts";
+
+const audience = "coordinator";
+const roles = ["coordinator"] as const;
+const directions = ["in", "out"] as const;
+const direction = z
+  .enum(directions)
+  .default("in")
+  .describe("in: handled in the region (我地办理); out: sent by the region to others (我地转出)");
+
+/** Routes of coordinators (OIDC bearer tokens). */
+export const coordinatorOperations = {
+  listAgreements: operation({
+    name: "list-agreements",
+    method: "GET",
+    path: "/coordinator/v1/agreements",
+    audience,
+    roles,
+    summary: "Agreements that your regions are parties to",
+    returns: z.strictObject({ agreements: z.array(agreementRow) }),
+  }),
+  getAgreement: operation({
+    name: "get-agreement",
+    method: "GET",
+    path: "/coordinator/v1/agreements/{agreementId}",
+    audience,
+    roles,
+    summary: "An agreement with its matter list, windows, teams and standard",
+    params: z.strictObject({ agreementId }),
+    returns: agreementView,
+  }),
+  listLiveMatters: operation({
+    name: "list-live-matters",
+    method: "GET",
+    path: "/coordinator/v1/live",
+    audience,
+    roles,
+    summary: "What can be handled today from one region in another, and what is missing where it cannot",
+    query: z.strictObject({ source: regionCode, handling: regionCode }),
+    returns: z.strictObject({ matters: z.array(liveMatter) }),
+  }),
+  listRegionCases: operation({
+    name: "list-region-cases",
+    method: "GET",
+    path: "/coordinator/v1/cases",
+    audience,
+    roles,
+    summary: "Cases that one of your regions received, or those that it sent out, newest first",
+    query: z.strictObject({
+      region: regionCode,
+      direction,
+      status: caseStatus.optional(),
+      source: regionCode.optional(),
+      handling: regionCode.optional(),
+      matter: matterId.optional(),
+      due: z
+        .enum(["today", "overdue"])
+        .optional()
+        .describe("open cases only; received ones come by due, sent ones by receipt"),
+      cursor: cursor.optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    returns: z.strictObject({ cases: z.array(staffCaseRow), cursor: cursor.nullable() }),
+  }),
+  summarizeRegion: operation({
+    name: "summarize-region",
+    method: "GET",
+    path: "/coordinator/v1/summary",
+    audience,
+    roles,
+    summary:
+      "Counts by status of the cases that a region received, or of those that it sent out; what is due",
+    query: z.strictObject({ region: regionCode, direction }),
+    returns: z.strictObject({
+      region: regionCode,
+      direction: z.enum(directions),
+      counts: z.record(caseStatus, z.int()),
+      dueToday: z
+        .int()
+        .nullable()
+        .describe("null for what a region sent out: that is counted where it is handled"),
+      overdue: z.int().nullable(),
+      at: instant,
+    }),
+  }),
+} as const;

@@ -1,0 +1,182 @@
+import * as z from "zod";
+import { operation } from "../operation.ts";
+import { application } from "../schemas/application.ts";
+import { partnerCase, partnerCaseRow } from "../schemas/case-view.ts";
+import { caseId, cursor, instant, prose } from "../schemas/identifiers.ts";
+import { partnerEventPage } from "../schemas/partner-event.ts";
+
+const audience = "partner";
+const params = z.strictObject({ caseId });
+
+const webhook = z.strictObject({
+  url: z.url().nullable(),
+  status: z.enum(["unset", "enabled", "disabled"]),
+  disabledAt: instant.nullable(),
+  disabledBecause: z.string().nullable(),
+  acknowledgeByAnswer: z
+    .boolean()
+    .describe("whether your answer to the delivery of a result can acknowledge it"),
+  failingSince: instant.nullable().describe("since when no delivery was taken; null where the last one was"),
+  nextTryAt: instant.nullable().describe("when a failing endpoint is tried next"),
+});
+
+const delivery = z.strictObject({
+  eventId: z.string(),
+  attempt: z.int().min(1).describe("1 is the first"),
+  at: instant,
+  delivered: z.boolean(),
+  result: z.string().describe("the HTTP status as `status-204`, or `unreachable`, or `target-refused`"),
+  durationMs: z.int().min(0),
+  nextTryAt: instant.nullable().describe("null where this event is not tried again"),
+});
+
+/** Routes that partner systems call with signed requests (RFC 9421). */
+export const partnerOperations = {
+  submitCase: operation({
+    name: "submit-case",
+    method: "POST",
+    command: "none",
+    path: "/v1/cases",
+    audience,
+    summary: "Submit an application; the same externalRef with the same body is the same case, for ever",
+    body: application,
+    returns: partnerCase,
+    status: 201,
+    refusals: ["not-admissible", "external-ref-reused", "region-not-yours", "due-date-beyond-calendar"],
+  }),
+  listCases: operation({
+    name: "list-cases",
+    method: "GET",
+    path: "/v1/cases",
+    audience,
+    summary: "Your cases, newest first",
+    query: z.strictObject({
+      cursor: cursor.optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+    }),
+    returns: z.strictObject({ cases: z.array(partnerCaseRow), cursor: cursor.nullable() }),
+  }),
+  getCase: operation({
+    name: "get-case",
+    method: "GET",
+    path: "/v1/cases/{caseId}",
+    audience,
+    summary: "One of your cases with its timeline and result",
+    params,
+    returns: partnerCase,
+  }),
+  withdrawCase: operation({
+    name: "withdraw-case",
+    method: "POST",
+    path: "/v1/cases/{caseId}/withdraw",
+    audience,
+    summary: "Take an application back before it is decided",
+    params,
+    body: z.strictObject({ reason: prose(500) }),
+    returns: partnerCase,
+    refusals: ["already-decided", "already-acknowledged", "already-declined", "already-withdrawn"],
+  }),
+  acknowledgeResult: operation({
+    name: "acknowledge-result",
+    method: "POST",
+    path: "/v1/cases/{caseId}/acknowledge",
+    audience,
+    summary: "Confirm that you have the result; closes the case",
+    params,
+    returns: partnerCase,
+    refusals: ["nothing-to-acknowledge", "already-acknowledged"],
+  }),
+  acknowledgeResults: operation({
+    name: "acknowledge-results",
+    method: "POST",
+    path: "/v1/acknowledgements",
+    audience,
+    summary: "Confirm that you have up to 25 results; each is answered by itself",
+    body: z.strictObject({
+      caseIds: z
+        .array(caseId)
+        .min(1)
+        .max(25)
+        .refine((ids) => new Set(ids).size === ids.length, "a case is named twice"),
+    }),
+    returns: z.strictObject({
+      results: z.array(
+        z.strictObject({
+          caseId,
+          acknowledged: z.boolean(),
+          problem: z.string().nullable().describe("code of the problem type; null where it is acknowledged"),
+        }),
+      ),
+    }),
+  }),
+  readEvents: operation({
+    name: "read-events",
+    method: "GET",
+    path: "/v1/events",
+    audience,
+    servedBy: "poll",
+    summary: "Your feed after a cursor, oldest first; waits up to `wait` seconds for something new",
+    query: z.strictObject({
+      after: cursor.optional(),
+      wait: z.coerce.number().int().min(0).max(20).default(0).describe("seconds"),
+    }),
+    returns: partnerEventPage,
+  }),
+  getWebhook: operation({
+    name: "get-webhook",
+    method: "GET",
+    path: "/v1/webhook",
+    audience,
+    summary: "Where your results are delivered, and whether delivery is working",
+    returns: webhook,
+  }),
+  setWebhook: operation({
+    name: "set-webhook",
+    method: "POST",
+    command: "none",
+    path: "/v1/webhook",
+    audience,
+    summary: "Set the endpoint for your results; answers with a new signing secret, shown this once",
+    body: z.strictObject({
+      url: z.url().max(500),
+      acknowledgeByAnswer: z
+        .boolean()
+        .default(false)
+        .describe('an answer 200 {"acknowledged": "<event id>"} to the delivery of a result acknowledges it'),
+    }),
+    returns: webhook.extend({ secret: z.string().describe("Standard Webhooks secret, whsec_…") }),
+  }),
+  unsetWebhook: operation({
+    name: "unset-webhook",
+    method: "POST",
+    command: "none",
+    path: "/v1/webhook/unset",
+    audience,
+    summary: "Forget your endpoint; what waits for it is dropped, and your feed goes on",
+    returns: webhook,
+  }),
+  listDeliveries: operation({
+    name: "list-deliveries",
+    method: "GET",
+    path: "/v1/webhook/deliveries",
+    audience,
+    summary: "What was tried for your endpoint in the last 30 days, newest first",
+    query: z.strictObject({ cursor: cursor.optional() }),
+    returns: z.strictObject({ deliveries: z.array(delivery), cursor: cursor.nullable() }),
+  }),
+  replayWebhook: operation({
+    name: "replay-webhook",
+    method: "POST",
+    command: "none",
+    path: "/v1/webhook/replay",
+    audience,
+    summary:
+      "Enable your endpoint again and deliver everything in the feed after a cursor once more, in place of what waits",
+    body: z.strictObject({
+      after: cursor
+        .nullable()
+        .describe("of your feed, or of the replay that you go on with; null: the beginning"),
+    }),
+    returns: z.strictObject({ queued: z.int().describe("events"), cursor: cursor.nullable() }),
+  }),
+} as const;

@@ -1,0 +1,15 @@
+import * as z from "zod";
+import { operation } from "../operation.ts";
+import { instant } from "../schemas/identifiers.ts";
+
+/** Routes that need no authentication. */
+export const publicOperations = {
+  checkHealth: operation({
+    name: "check-health",
+    method: "GET",
+    path: "/health",
+    audience: "public",
+    summary: "Whether the broker can read its table",
+    returns: z.strictObject({ status: z.literal("ok"), at: instant }),
+  }),
+} as const;

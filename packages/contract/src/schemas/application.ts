@@ -1,0 +1,56 @@
+import { holdsCitizenId } from "@tongban/domain";
+import * as z from "zod";
+import { rule } from "../wording/field-rules.ts";
+import { citizenId, creditCode, matterId, prose, regionCode } from "./identifiers.ts";
+import { serviceMode } from "./limits.ts";
+
+const phone = z.string().regex(/^\+?[0-9-]{5,20}$/, rule("phone"));
+
+const person = z.strictObject({
+  kind: z.literal("person"),
+  name: prose(50),
+  citizenId,
+  phone: phone.optional(),
+});
+
+const organization = z.strictObject({
+  kind: z.literal("organization"),
+  name: prose(120),
+  creditCode,
+  agent: z.strictObject({ name: prose(50), citizenId, phone: phone.optional() }),
+});
+
+/** Who applies: a person, or an organisation through its agent. */
+export const applicant = z.discriminatedUnion("kind", [person, organization]);
+
+/** A material that the source region holds, named by its digest. */
+export const material = z.strictObject({
+  title: prose(120),
+  mediaType: z
+    .string()
+    .regex(/^[a-z]+\/[a-z0-9.+-]+$/, rule("mediaType"))
+    .max(80),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, rule("sha256")),
+  size: z.int().min(1).max(104_857_600).describe("bytes"),
+});
+
+/** An application: what a partner submits. `form` maps a readable label to what was entered. */
+export const application = z.strictObject({
+  externalRef: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,64}$/, rule("externalRef"))
+    .refine((text) => !holdsCitizenId(text), rule("noCitizenId"))
+    .describe("your own number of the application; what looks like a citizen identity number is refused"),
+  source: regionCode,
+  handling: regionCode,
+  matter: matterId,
+  mode: serviceMode,
+  applicant,
+  form: z
+    .record(z.string().min(1).max(64), z.string().max(2000))
+    .refine((form) => Object.keys(form).length <= 100, rule("formSize")),
+  materials: z.array(material).max(50),
+});
+
+/** An application as the broker keeps it. */
+export type Application = z.output<typeof application>;

@@ -1,0 +1,105 @@
+import { createHash, randomUUID } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { BUNDLE_FILE, bundlingOptions } from "@tongban/functions/bundling";
+import { readJsonFile, writeJsonFile } from "../data/json-file.ts";
+
+/** Root folder of the repository; entry files are relative to it. */
+export const repositoryRoot = fileURLToPath(new URL("../../../../", import.meta.url));
+
+/** A function's bundle on disk. */
+export type Bundle = {
+  readonly path: string;
+  /** Bytes of the bundle. */
+  readonly bytes: number;
+  /** Source files in it outside node_modules, absolute. */
+  readonly sources: readonly string[];
+  /** True if it was as it should be and nothing was built. */
+  readonly reused: boolean;
+};
+
+type Stamp = { readonly key: string; readonly bytes: number; readonly sources: readonly string[] };
+
+const isStamp = (value: unknown): value is Stamp =>
+  typeof value === "object" && value !== null && "key" in value && "bytes" in value && "sources" in value;
+
+const readOrNothing = (path: string): Buffer => {
+  try {
+    return readFileSync(path);
+  } catch {
+    return Buffer.alloc(0);
+  }
+};
+
+/** Dependencies (and esbuild) change with what npm installed, our sources one by one. */
+const keyOf = (sources: readonly string[]): string => {
+  const hash = createHash("sha256").update(JSON.stringify(bundlingOptions));
+  for (const path of [join(repositoryRoot, "node_modules/.package-lock.json"), ...sources]) {
+    const content = readOrNothing(path);
+    hash.update(`${relative(repositoryRoot, path)}\0${content.length}\0`).update(content);
+  }
+  return hash.digest("hex");
+};
+
+const reusable = (folder: string): Bundle | undefined => {
+  const stamp = readJsonFile(join(folder, "bundle.json"));
+  if (!isStamp(stamp)) return undefined;
+  const path = join(folder, BUNDLE_FILE);
+  if (readOrNothing(path).length !== stamp.bytes || keyOf(stamp.sources) !== stamp.key) return undefined;
+  return { path, bytes: stamp.bytes, sources: stamp.sources, reused: true };
+};
+
+const replaceFile = (path: string, content: Uint8Array | string): void => {
+  const next = `${path}.${randomUUID()}.next`;
+  writeFileSync(next, content);
+  renameSync(next, path);
+};
+
+const bundleOne = async (entry: string, folder: string): Promise<Bundle> => {
+  const path = join(folder, BUNDLE_FILE);
+  const { build } = await import("esbuild");
+  const result = await build({
+    ...bundlingOptions,
+    mainFields: [...bundlingOptions.mainFields],
+    entryPoints: [entry],
+    outfile: path,
+    absWorkingDir: repositoryRoot,
+    metafile: true,
+    write: false,
+    logLevel: "silent",
+  });
+  const content = result.outputFiles[0]?.contents;
+  if (!content) throw new Error(`esbuild made nothing of ${entry}`);
+  const sources = Object.keys(result.metafile.inputs)
+    .filter((input) => !input.includes("node_modules/"))
+    .map((input) => resolve(repositoryRoot, input))
+    .sort();
+  mkdirSync(folder, { recursive: true });
+  replaceFile(path, content);
+  replaceFile(join(folder, "meta.json"), JSON.stringify(result.metafile));
+  writeJsonFile(join(folder, "bundle.json"), {
+    key: keyOf(sources),
+    bytes: content.length,
+    sources,
+  } satisfies Stamp);
+  return { path, bytes: content.length, sources, reused: false };
+};
+
+/**
+ * Bundles entry files (by function name, relative to the repository) into `outDir`/<name>/index.mjs, each with
+ * esbuild's metafile meta.json beside it. A bundle whose sources and dependencies are unchanged is left as it is.
+ */
+export const bundleFunctions = async (
+  entries: Readonly<Record<string, string>>,
+  outDir: string,
+): Promise<Record<string, Bundle>> => {
+  const bundles = await Promise.all(
+    Object.entries(entries).map(async ([name, entry]) => {
+      const folder = join(outDir, name);
+      const bundle = reusable(folder) ?? (await bundleOne(resolve(repositoryRoot, entry), folder));
+      return [name, bundle] as const;
+    }),
+  );
+  return Object.fromEntries(bundles);
+};

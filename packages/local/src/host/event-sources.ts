@@ -1,0 +1,104 @@
+import { join } from "node:path";
+import { SendMessageCommand } from "@aws-sdk/client-sqs";
+import type { FunctionDeployment } from "@tongban/functions/deployment";
+import {
+  type ConsumedQueue,
+  consumedQueues,
+  newCaseEvents,
+  type StreamConsumer,
+  streamConsumers,
+} from "@tongban/functions/topology";
+import { queueUrl } from "../engines/queue-definitions.ts";
+import { startQueueSource } from "../sources/queue-source.ts";
+import type { Report, Source } from "../sources/source.ts";
+import { openCheckpoint, type StreamCheckpoint, smallest } from "../sources/stream-checkpoint.ts";
+import { startStreamSource } from "../sources/stream-source.ts";
+import { type AwsClients, REGION } from "./aws-clients.ts";
+
+type Functions = Readonly<Record<string, FunctionDeployment>>;
+
+const STREAM_ATTEMPTS = 10;
+const FIRST_BACK_OFF = 100;
+/** Seconds until a failed message is seen again; doubles with each receive. */
+const FIRST_RETRY = 1;
+const LAST_RETRY = 900;
+
+/** What the sources are started with. */
+export type EventSourceSetting = {
+  readonly functions: Functions;
+  readonly regions: readonly string[];
+  readonly clients: AwsClients;
+  readonly queueEngine: string;
+  readonly streamArn: string;
+  /** Folder of the checkpoints. */
+  readonly checkpoints: string;
+  invoke(functionName: string, event: unknown): Promise<unknown>;
+  readonly report: Report;
+};
+
+/** All that wakes functions but the API. */
+export type EventSources = Source & {
+  /** Sequence number that every stream consumer is done with; undefined while one has not begun. */
+  streamDone(): bigint | undefined;
+};
+
+type Started = { readonly source: Source; readonly checkpoint?: StreamCheckpoint };
+
+const startQueue = (setting: EventSourceSetting, { name, consumer, batchSize }: ConsumedQueue): Started => ({
+  source: startQueueSource({
+    client: setting.clients.sqs,
+    queueUrl: queueUrl(setting.queueEngine, name),
+    queueArn: `arn:aws-cn:sqs:${REGION}:000000000000:${name}`,
+    region: REGION,
+    batchSize,
+    invoke: (event) => setting.invoke(consumer, event),
+    retryAfter: (receives) => Math.min(FIRST_RETRY * 2 ** (receives - 1), LAST_RETRY),
+    report: (message, cause) => setting.report(`${name}: ${message}`, cause),
+  }),
+});
+
+const startStream = (setting: EventSourceSetting, { name, trigger, failures }: StreamConsumer): Started => {
+  const checkpoint = openCheckpoint(join(setting.checkpoints, `${name}.json`), setting.streamArn);
+  const source = startStreamSource({
+    client: setting.clients.streams,
+    streamArn: setting.streamArn,
+    region: REGION,
+    checkpoint,
+    batchSize: trigger.batchSize,
+    pattern: newCaseEvents(REGION),
+    windowed: trigger.tumblingWindow !== undefined,
+    gather: (trigger.batchingWindow ?? 0) * 1_000,
+    attempts: STREAM_ATTEMPTS,
+    firstBackOff: FIRST_BACK_OFF,
+    invoke: (event) => setting.invoke(name, event),
+    giveUp: async (pointer) => {
+      const QueueUrl = queueUrl(setting.queueEngine, failures);
+      await setting.clients.sqs.send(
+        new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(pointer) }),
+      );
+    },
+    report: (message, cause) => setting.report(`${name}: ${message}`, cause),
+  });
+  return { source, checkpoint };
+};
+
+/** Starts every queue and stream source. */
+export const startEventSources = (setting: EventSourceSetting): EventSources => {
+  const started = [
+    ...streamConsumers(setting.functions).map((consumer) => startStream(setting, consumer)),
+    ...consumedQueues(setting.functions, setting.regions).map((queue) => startQueue(setting, queue)),
+  ];
+  return {
+    nudge: () => {
+      for (const { source } of started) source.nudge();
+    },
+    streamDone: () => {
+      const done = started.flatMap(({ checkpoint }) => (checkpoint ? [checkpoint.done()] : []));
+      const known = done.filter((each) => each !== undefined);
+      return known.length < done.length ? undefined : smallest(known);
+    },
+    stop: async () => {
+      await Promise.all(started.map(({ source }) => source.stop()));
+    },
+  };
+};

@@ -1,0 +1,48 @@
+import type { environmentNames, localEnvironmentNames } from "@tongban/functions/deployment";
+import { queueUrl } from "../engines/queue-definitions.ts";
+import { AUDIENCE } from "../identity/sign-in-configuration.ts";
+import { type Endpoints, LOCAL_CREDENTIALS, REGION } from "./aws-clients.ts";
+import { KEY_ALIAS } from "./engines.ts";
+
+/** What a function's environment is made from. */
+export type EnvironmentSetting = {
+  readonly endpoints: Endpoints;
+  readonly table: string;
+  readonly issuer: string;
+  readonly logLevel: string;
+};
+
+const portsOf = (urls: readonly string[]): string =>
+  [...new Set(urls.map((url) => new URL(url).port || "80"))].join(",");
+
+/**
+ * The environment of every function but its own name. Nothing in it tells that this is one machine but the ports of
+ * its engines and its own, which no webhook may lead to.
+ */
+export const functionEnvironment = ({ endpoints, table, issuer, logLevel }: EnvironmentSetting) => {
+  const ours: Record<(typeof environmentNames)[number] | (typeof localEnvironmentNames)[number], string> = {
+    TABLE_NAME: table,
+    KEY_ID: KEY_ALIAS,
+    HOME_REGION: REGION,
+    QUEUE_URL_PREFIX: queueUrl(endpoints.sqs, ""),
+    OIDC_ISSUER: issuer,
+    OIDC_AUDIENCE: AUDIENCE,
+    OIDC_JWKS_URL: `${issuer}/jwks`,
+    WEBHOOK_NETWORKS: "",
+    LOG_LEVEL: logLevel,
+    LOOPBACK_PORTS_REFUSED: portsOf([issuer, ...Object.values(endpoints)]),
+  };
+  return {
+    ...ours,
+    TZ: "UTC",
+    LANG: "en_US.UTF-8",
+    AWS_REGION: REGION,
+    AWS_DEFAULT_REGION: REGION,
+    AWS_ACCESS_KEY_ID: LOCAL_CREDENTIALS.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: LOCAL_CREDENTIALS.secretAccessKey,
+    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+    AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+    AWS_ENDPOINT_URL_S3: endpoints.s3,
+    AWS_ENDPOINT_URL_KMS: endpoints.kms,
+  };
+};

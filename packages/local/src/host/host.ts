@@ -1,0 +1,235 @@
+import { createServer, type RequestListener } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import { consumedQueues, streamConsumers } from "@tongban/functions/topology";
+import { type DataFolder, openDataFolder } from "../data/data-folder.ts";
+import { logFile, reportTo } from "../data/log-file.ts";
+import { ensureQueues } from "../engines/queue-definitions.ts";
+import { indexStreamRecords } from "../engines/stream-records.ts";
+import { ensureTable } from "../engines/table.ts";
+import { explainFileError } from "../failure.ts";
+import { createApiGateway } from "../gateway/api-gateway.ts";
+import { createConsoleFiles } from "../gateway/console-files.ts";
+import { createPathRouter } from "../gateway/path-router.ts";
+import { refuseConnection } from "../gateway/refuse-connection.ts";
+import { sendProblem } from "../gateway/send-problem.ts";
+import { openSignIn } from "../identity/sign-in.ts";
+import { CONSOLE_CLIENT } from "../identity/sign-in-configuration.ts";
+import { close, LOOPBACK, listen } from "../loopback.ts";
+import type { Report } from "../sources/source.ts";
+import { type AwsClients, type Endpoints, REGION } from "./aws-clients.ts";
+import { type Bundle, bundleFunctions } from "./bundle.ts";
+import type { BrokerDefinition } from "./definition.ts";
+import { startEngineMaintenance } from "./engine-maintenance.ts";
+import { type Engines, startEngines } from "./engines.ts";
+import { type EventSources, startEventSources } from "./event-sources.ts";
+import { functionEnvironment } from "./function-environment.ts";
+import { createFunctionPools } from "./function-pools.ts";
+import { createTeardown, type Teardown } from "./teardown.ts";
+
+/** How a broker is run. */
+export type HostOptions = {
+  /** 0: any free one. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** Another DynamoDB-compatible endpoint instead of the embedded engine. */
+  readonly dynamodbUrl?: string | undefined;
+  /** `hold`: queue and stream functions do not run until {@link Broker.startWorkers}. */
+  readonly workers: "run" | "hold";
+  /** Of the functions, such as `INFO`. */
+  readonly logLevel: string;
+  /** Folder of the built bundles. */
+  readonly bundleDir: string;
+  /** Folder of the built console. */
+  readonly consoleDir: string;
+  /** Runs on every start before the broker answers; must do no harm the second time. */
+  readonly seed?: ((context: SeedContext) => Promise<void>) | undefined;
+  /** Told when the broker cannot go on, for example because an engine ended. */
+  readonly onFailure?: ((reason: string) => void) | undefined;
+};
+
+/** What seeding may use. */
+export type SeedContext = {
+  readonly url: string;
+  readonly clients: AwsClients;
+  /** The environment that functions are given: table, key, queues and endpoints by their names. */
+  readonly environment: Readonly<Record<string, string>>;
+};
+
+/** A broker under way. */
+export type Broker = {
+  readonly url: string;
+  readonly endpoints: Endpoints;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly bundles: Readonly<Record<string, Bundle>>;
+  /** Starts the queue and stream functions of a broker that holds them. */
+  startWorkers(): void;
+  /** Invocations of this function from now on run its bundle as it is on disk now. */
+  reload(functionName: string): void;
+  /** Lets work under way end, then stops everything; state stays in the data folder. */
+  stop(): Promise<void>;
+};
+
+/** ms that requests, and after them events, under way get when the broker stops. */
+const STOP_GRACE = 3_000;
+
+/** ms that a request may take to arrive: its header fields, and all of it; and between two looks at that. */
+const connectionLimits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+  requireHostHeader: false,
+};
+/** Connections at once; whoever comes after them is cut off. */
+const CONNECTION_LIMIT = 1_024;
+
+/** Holds the port from the first moment, so that a port in use is told at once. */
+const openPort = async (port: number, teardown: Teardown) => {
+  let answer: RequestListener = (request, response) =>
+    sendProblem(request, response, { code: "local-starting", headers: { "retry-after": "1" } });
+  const server = createServer(connectionLimits, (request, response) => answer(request, response));
+  server.maxConnections = CONNECTION_LIMIT;
+  server.on("clientError", refuseConnection);
+  const origin = `http://${LOOPBACK}:${await listen(server, port)}`;
+  const shut = (): Promise<void> => close(server, STOP_GRACE);
+  teardown.add(shut);
+  return {
+    origin,
+    shut,
+    answerWith: (listener: RequestListener) => {
+      answer = listener;
+    },
+  };
+};
+
+const prepare = async (definition: BrokerDefinition, engines: Engines): Promise<string> => {
+  const [streamArn] = await Promise.all([
+    ensureTable(engines.clients.dynamodb, definition.table, definition.ttlAttribute),
+    ensureQueues(
+      engines.clients.sqs,
+      { url: engines.endpoints.sqs, region: REGION },
+      consumedQueues(definition.functions, definition.regions),
+      streamConsumers(definition.functions).map(({ failures }) => failures),
+    ),
+  ]);
+  // Before the seed: filling an empty table is when stream records pile up.
+  if (engines.dynamodb.file !== undefined) indexStreamRecords(engines.dynamodb.file);
+  return streamArn;
+};
+
+const maintainEngine = (
+  definition: BrokerDefinition,
+  engines: Engines,
+  sources: () => EventSources | undefined,
+  report: Report,
+) => {
+  const { file } = engines.dynamodb;
+  if (file === undefined) return { stop: async () => {} };
+  const { table, ttlAttribute } = definition;
+  const names = (table.KeySchema ?? []).flatMap(({ AttributeName }) => AttributeName ?? []);
+  return startEngineMaintenance({
+    file,
+    client: engines.clients.dynamodb,
+    expiring: { table: table.TableName, keys: names, ttlAttribute },
+    streamDone: () => sources()?.streamDone(),
+    report,
+  });
+};
+
+const run = async (
+  definition: BrokerDefinition,
+  options: HostOptions,
+  folder: DataFolder,
+  teardown: Teardown,
+): Promise<Omit<Broker, "stop">> => {
+  const logs = folder.folder("logs");
+  const report = reportTo(logFile(logs, "broker"), "host");
+  const door = await openPort(options.port, teardown);
+  const entries = Object.fromEntries(
+    Object.entries(definition.functions).map(([name, { entry }]) => [name, entry]),
+  );
+  const bundling = bundleFunctions(entries, options.bundleDir);
+  bundling.catch(() => {});
+  const engines = await startEngines(folder, options.dynamodbUrl);
+  teardown.add(engines.stop);
+  void engines.failed.then((reason) => teardown.begun() || options.onFailure?.(reason));
+  const [bundles, streamArn] = await Promise.all([bundling, prepare(definition, engines)]);
+
+  const signIn = openSignIn(door.origin, folder.folder("identity"), definition.people, report);
+  teardown.add(async () => signIn.close());
+  const environment = functionEnvironment({
+    endpoints: engines.endpoints,
+    table: definition.table.TableName,
+    issuer: signIn.issuer,
+    logLevel: options.logLevel,
+  });
+  const pools = createFunctionPools(definition.functions, bundles, environment, logs);
+  teardown.add(pools.stop);
+  pools.warm(["api"]);
+  await options.seed?.({ url: door.origin, clients: engines.clients, environment });
+
+  let sources: EventSources | undefined;
+  const invoke = async (functionName: string, event: unknown): Promise<unknown> => {
+    const result = await pools.invoke(functionName, event);
+    sources?.nudge();
+    return result;
+  };
+  const startWorkers = (): void => {
+    if (sources || teardown.begun()) return;
+    pools.warm(["event-stream", "region-queues", "queue"]);
+    sources = startEventSources({
+      functions: definition.functions,
+      regions: definition.regions,
+      clients: engines.clients,
+      queueEngine: engines.endpoints.sqs,
+      streamArn,
+      checkpoints: folder.folder("streams"),
+      invoke,
+      report,
+    });
+    const { stop } = sources;
+    teardown.add(() => Promise.race([stop(), delay(STOP_GRACE)]));
+  };
+  if (options.workers === "run") startWorkers();
+  teardown.add(maintainEngine(definition, engines, () => sources, report).stop);
+
+  const consoleFiles = createConsoleFiles(options.consoleDir, {
+    authority: signIn.issuer,
+    clientId: CONSOLE_CLIENT,
+    apiBase: door.origin,
+  });
+  const destinations = {
+    api: createApiGateway(definition.routes, invoke),
+    signIn: signIn.answer,
+    console: consoleFiles,
+  };
+  door.answerWith(createPathRouter(destinations, door.origin, report));
+  teardown.add(door.shut);
+  folder.announce(door.origin, {
+    endpoint: engines.endpoints.dynamodb,
+    name: definition.table.TableName,
+  });
+  return {
+    url: door.origin,
+    endpoints: engines.endpoints,
+    environment,
+    bundles,
+    startWorkers,
+    reload: pools.reload,
+  };
+};
+
+/**
+ * Starts a broker on a data folder: engines, functions, event sources, sign-in and console behind one port. Several
+ * may run in one process on different folders. Refuses with StartFailure; then nothing is left running.
+ */
+export const startHost = async (definition: BrokerDefinition, options: HostOptions): Promise<Broker> => {
+  const folder = openDataFolder(options.dataDir);
+  const teardown = createTeardown();
+  teardown.add(async () => folder.release());
+  try {
+    return { ...(await run(definition, options, folder, teardown)), stop: teardown.run };
+  } catch (error) {
+    await teardown.run();
+    throw explainFileError(error, `The data folder ${options.dataDir}`);
+  }
+};

@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import { operations, type Seed, servedBy } from "@tongban/contract";
+import { deployments } from "@tongban/functions/deployment";
+import { tableDefinition, ttlAttribute } from "@tongban/store/table";
+import { signInPeople } from "../seed/people.ts";
+import { repositoryRoot } from "./bundle.ts";
+import type { BrokerDefinition } from "./definition.ts";
+import { type Broker, type HostOptions, type SeedContext, startHost } from "./host.ts";
+
+/** Name of the one table, unless another is given. */
+export const TABLE_NAME = "tongban";
+
+/** Folder where the functions' bundles are built. */
+export const bundleFolder = join(repositoryRoot, "build/functions");
+
+/** Folder where the console is built. */
+export const consoleFolder = join(repositoryRoot, "packages/console/dist");
+
+/** How a broker is started on one machine. */
+export type BrokerOptions = Pick<
+  HostOptions,
+  "port" | "dataDir" | "dynamodbUrl" | "workers" | "logLevel" | "onFailure"
+> & {
+  /** Regions (each has a queue) and staff (who may sign in). */
+  readonly directory: Seed;
+  /** Writes the directory to the table; runs on every start before the broker answers. */
+  readonly seed?: ((context: SeedContext) => Promise<void>) | undefined;
+  /** Name of the table, instead of {@link TABLE_NAME}; brokers on one DynamoDB endpoint need one each. */
+  readonly tableName?: string;
+  /** Folder of the built bundles, instead of {@link bundleFolder}. */
+  readonly bundleDir?: string;
+  /** Folder of the built console, instead of {@link consoleFolder}. */
+  readonly consoleDir?: string;
+};
+
+const definitionOf = (directory: Seed, tableName: string): BrokerDefinition => ({
+  table: tableDefinition(tableName),
+  ttlAttribute,
+  routes: operations.map((operation) => ({
+    method: operation.method,
+    path: operation.path,
+    functionName: servedBy(operation),
+  })),
+  functions: deployments,
+  regions: directory.regions.map(({ region }) => region),
+  people: signInPeople(directory),
+});
+
+/**
+ * Starts Tongban on one machine, behind one loopback port. Many may run at once on different ports and folders.
+ * Refuses with StartFailure, whose message is one sentence for people.
+ */
+export const startBroker = ({
+  directory,
+  tableName = TABLE_NAME,
+  bundleDir = bundleFolder,
+  consoleDir = consoleFolder,
+  ...options
+}: BrokerOptions): Promise<Broker> =>
+  startHost(definitionOf(directory, tableName), { ...options, bundleDir, consoleDir });

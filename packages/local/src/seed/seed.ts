@@ -1,0 +1,84 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { KMSClient } from "@aws-sdk/client-kms";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { Seed } from "@tongban/contract";
+import { instantFromEpochMs, type PartnerId } from "@tongban/domain";
+import { createKeyPair } from "@tongban/signature";
+import { digestOf, loadPublished, registerPartnerKey, type StoreContext, sealingWith } from "@tongban/store";
+import { readJsonFile, writeJsonFile } from "../data/json-file.ts";
+import { StartFailure } from "../failure.ts";
+import { LOCAL_CREDENTIALS, REGION } from "../host/aws-clients.ts";
+import type { SeedContext } from "../host/host.ts";
+import { publishDirectory } from "./publish-directory.ts";
+
+/**
+ * Fills an empty table with a seed: the broker's own keys, the directory, and a demo key pair for each partner
+ * in `<data folder>/keys`. What was filled with the same seed before is left as it is.
+ */
+export const seedWith =
+  (seed: Seed, dataDir: string) =>
+  async ({ clients, environment }: SeedContext): Promise<void> => {
+    const store = storeOf(clients.dynamodb, environment);
+    const digest = digestOf(seed);
+    if ((await loadPublished(store)) === digest && seed.partners.every(({ id }) => hasKey(dataDir, id)))
+      return;
+    for (const { id } of seed.partners) await registerDemoKey(store, dataDir, id);
+    const refused: string[] = [];
+    const outcome = await publishDirectory(
+      { store, sqs: clients.sqs, say: (line) => refused.push(line) },
+      seed,
+    );
+    if (outcome === "rejected") throw new StartFailure(`The seeds cannot be published. ${refused.join(" ")}`);
+  };
+
+const storeOf = (
+  dynamodb: SeedContext["clients"]["dynamodb"],
+  environment: SeedContext["environment"],
+): StoreContext => {
+  const kms = new KMSClient({
+    region: REGION,
+    credentials: LOCAL_CREDENTIALS,
+    endpoint: environment["AWS_ENDPOINT_URL_KMS"] ?? "",
+  });
+  const keyId = environment["KEY_ID"] ?? "";
+  return {
+    table: DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } }),
+    tableName: environment["TABLE_NAME"] ?? "",
+    kms,
+    keyId,
+    sealing: sealingWith(kms, keyId),
+    home: REGION,
+  };
+};
+
+type DemoKey = {
+  readonly keyId: string;
+  readonly partner: PartnerId;
+  readonly algorithm: "ed25519";
+  readonly privateKeyPem: string;
+  readonly publicKeyPem: string;
+};
+
+/** Where a seeded partner's demo key pair is kept; never used outside this machine. */
+const keyPath = (dataDir: string, partner: PartnerId): string => join(dataDir, "keys", `${partner}.json`);
+
+const hasKey = (dataDir: string, partner: PartnerId): boolean => existsSync(keyPath(dataDir, partner));
+
+/** The file is written first: a crash in between registers the same key at the next start. */
+const registerDemoKey = async (store: StoreContext, dataDir: string, partner: PartnerId): Promise<void> => {
+  const path = keyPath(dataDir, partner);
+  if (!existsSync(path)) {
+    mkdirSync(join(dataDir, "keys"), { recursive: true, mode: 0o700 });
+    writeJsonFile(path, demoKey(partner));
+  }
+  const { keyId, algorithm, publicKeyPem } = readJsonFile(path) as DemoKey;
+  const createdAt = instantFromEpochMs(Date.now());
+  const registered = await registerPartnerKey(store, partner, { keyId, algorithm, publicKeyPem, createdAt });
+  if (registered === "too-many") throw new Error(`${partner} has two keys already, and ${path} is neither`);
+};
+
+const demoKey = (partner: PartnerId): DemoKey => {
+  const { thumbprint, privateKeyPem, publicKeyPem } = createKeyPair("ed25519");
+  return { keyId: `${partner}.${thumbprint}`, partner, algorithm: "ed25519", privateKeyPem, publicKeyPem };
+};

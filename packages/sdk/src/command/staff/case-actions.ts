@@ -1,0 +1,123 @@
+import { caseActionOperations } from "@tongban/contract";
+import type { Command } from "commander";
+import { type Client, expectValue } from "../../client/index.ts";
+import { revealedText, staffCaseText } from "../case-text.ts";
+import { type DecideOptions, decisionOf } from "./decision.ts";
+
+type CaseAction = keyof typeof caseActionOperations;
+
+/** What all actions are called with; `ifMatch` only where the route wants the version that was seen. */
+type ActionCall = {
+  readonly params: { readonly caseId: string };
+  readonly ifMatch?: number;
+  readonly signal: AbortSignal;
+};
+
+/** What an action answered, for machines and for people. */
+type ActionResult = { readonly value: unknown; readonly text: () => string };
+
+/** An option of a command, as commander takes it: its flags and what it says. */
+type Choice = readonly [flags: string, description: string];
+
+type Described = {
+  readonly description: string;
+  /** Options without which it is refused. */
+  readonly required?: readonly Choice[];
+  readonly optional?: readonly Choice[];
+  /** What stands after the case and who acts in an example, such as `--reason "…"`. */
+  readonly example?: string;
+};
+
+/** How an action is a command of the terminal; `command` has the options that were typed. */
+export type ActionCommand = Described & {
+  /** Refuses options that do not fit together before anything is asked of the broker. */
+  readonly check: (command: Command) => void;
+  readonly call: (client: Client, call: ActionCall, command: Command) => Promise<ActionResult>;
+};
+
+type Action<Options> = Described & {
+  readonly check?: (options: Options) => unknown;
+  readonly call: (client: Client, call: ActionCall, options: Options) => Promise<ActionResult>;
+};
+
+const actionCommand = <Options extends object>({
+  check,
+  call,
+  ...described
+}: Action<Options>): ActionCommand => ({
+  ...described,
+  check: (command) => void check?.(command.opts<Options>()),
+  call: (client, at, command) => call(client, at, command.opts<Options>()),
+});
+
+type StaffCase = Parameters<typeof staffCaseText>[0];
+type Reason = { readonly reason: string };
+type Declination = Reason & { readonly organ: string };
+type Target = { readonly to: string };
+
+const shown = (kase: StaffCase): ActionResult => ({ value: kase, text: () => staffCaseText(kase) });
+
+/** The command of each thing that staff may do with a case; an action without a command does not compile. */
+export const actionCommands: Record<CaseAction, ActionCommand> = {
+  claim: actionCommand({
+    description: "take a waiting case (领取)",
+    call: async (client, call) => shown(expectValue(await client.call(caseActionOperations.claim, call))),
+  }),
+  release: actionCommand({
+    description: "put a case that you hold back on the board",
+    call: async (client, call) => shown(expectValue(await client.call(caseActionOperations.release, call))),
+  }),
+  reassign: actionCommand<Target>({
+    description: "as lead: give a held case to another member of the team (改派)",
+    required: [["--to <staff>", "who gets it"]],
+    example: "--to wang-qiang",
+    call: async (client, call, { to }) =>
+      shown(expectValue(await client.call(caseActionOperations.reassign, { ...call, body: { to } }))),
+  }),
+  accept: actionCommand({
+    description: "accept a case that you hold (受理)",
+    call: async (client, call) => shown(expectValue(await client.call(caseActionOperations.accept, call))),
+  }),
+  decline: actionCommand<Declination>({
+    description: "decline a case that you hold (不予受理)",
+    required: [
+      ["--reason <text>", "why"],
+      ["--organ <name>", "the organ whose matter it is"],
+    ],
+    example: '--reason "不属于本机关职权" --organ "西安市公安局"',
+    call: async (client, call, { reason, organ: rightOrgan }) =>
+      shown(
+        expectValue(
+          await client.call(caseActionOperations.decline, { ...call, body: { reason, rightOrgan } }),
+        ),
+      ),
+  }),
+  decide: actionCommand<DecideOptions>({
+    description: "decide a case (办结): --grant, or --refuse with reasons and remedies",
+    optional: [
+      ["--grant", "grant it"],
+      ["--number <text>", "with --grant: number of the document"],
+      ["--title <text>", "with --grant: title of the document"],
+      ["--refuse", "refuse it"],
+      ["--reasons <text>", "with --refuse: why"],
+      ["--remedies <text>", "with --refuse: reconsideration or litigation, where and until when"],
+    ],
+    example: '--grant --number "陕卫公证字2026-1" --title "卫生许可证"',
+    check: decisionOf,
+    call: async (client, call, options) =>
+      shown(
+        expectValue(await client.call(caseActionOperations.decide, { ...call, body: decisionOf(options) })),
+      ),
+  }),
+  reveal: actionCommand<Reason>({
+    description: "see the applicant unmasked; the reason goes on the record",
+    required: [["--reason <text>", "why you need to see it"]],
+    example: '--reason "核对身份"',
+    call: async (client, call, { reason }) => {
+      const revealed = expectValue(
+        await client.call(caseActionOperations.reveal, { ...call, body: { reason } }),
+      );
+      return { value: revealed, text: () => revealedText(revealed) };
+    },
+  }),
+};
