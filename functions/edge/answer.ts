@@ -2,7 +2,7 @@ import type { ProblemCode } from "@tongban/contract";
 import type { Refusal, RefusalFacts } from "@tongban/domain";
 
 /**
- * A success: what the route returns, and its version where it has one (it begins the ETag, which then serves as
+ * A success: what the operation returns, and its version where it has one (it begins the ETag, which then serves as
  * `If-Match`). `tag` names the answer where the handler knew its name before it read the whole.
  */
 export type Answered<T> = {

@@ -45,7 +45,7 @@ const ask = async ({ run, authenticate = anyone, to = operation, ...parts }: Set
 };
 
 describe("an answer", () => {
-  it("is what the route promises, never kept by others, with one line in the log", async () => {
+  it("is what the operation promises, never kept by others, with one line in the log", async () => {
     const { statusCode, json, headers } = await ask();
     expect([statusCode, json]).toEqual([200, { status: "ok", at: now }]);
     expect(headers).toMatchObject({
@@ -56,7 +56,7 @@ describe("an answer", () => {
     expect(lines.map((line) => JSON.parse(line))).toMatchObject([
       {
         message: "request",
-        route: "check-health",
+        operation: "check-health",
         status: 200,
         correlationId: "request-1",
         callerKind: "public",
@@ -83,7 +83,7 @@ describe("an answer", () => {
     expect(await tagOf({ status: "ok", at: at("2026-03-02T01:31:00.000Z") }, 3)).not.toBe(tag);
   });
 
-  it("that is not what the route promises is our fault, and is not sent", async () => {
+  it("that is not what the operation promises is our fault, and is not sent", async () => {
     const run = async () =>
       ({ kind: "answered", value: { status: "ok", at: now, extra: "张三" } }) as Answer<never>;
     const { statusCode, body } = await ask({ run });
@@ -93,7 +93,7 @@ describe("an answer", () => {
 });
 
 describe("a problem", () => {
-  it("is 404 where no route is, whoever asks", async () => {
+  it("is 404 where no operation is, whoever asks", async () => {
     const authenticate = vi.fn(anyone);
     const answer = await ask({ authenticate, to: { method: "GET", path: "/elsewhere" } });
     expect([answer.statusCode, answer.json.code]).toEqual([404, "not-found"]);
@@ -115,7 +115,7 @@ describe("a problem", () => {
     expect((await ask({ query: { wrong: "1" } })).statusCode).toBe(400);
   });
 
-  it("is 403 where the caller's role may not use the route, before the handler runs", async () => {
+  it("is 403 where the caller's role may not use the operation, before the handler runs", async () => {
     const run = vi.fn(async () => problem("try-again"));
     const authenticate: Authenticate<string> = async (...from) => {
       const who = await anyone(...from);

@@ -5,7 +5,7 @@ import { accessLog } from "./api/access-log.ts";
 import { type Authenticate, authenticateWith } from "./api/authenticate.ts";
 import { checkAnswer } from "./api/check-answer.ts";
 import { type ApiContext, added, type Exchange } from "./api/exchange.ts";
-import { findRoute } from "./api/find-route.ts";
+import { findOperation } from "./api/find-operation.ts";
 import { openExchange } from "./api/open-exchange.ts";
 import { parseRequest } from "./api/parse-request.ts";
 import { problemAnswers } from "./api/problem-answers.ts";
@@ -30,7 +30,7 @@ export const apiHandler = <Caller>(
     .use(accessLog<Caller>())
     .use(securityHeaders<Caller>())
     .use(problemAnswers<Caller>())
-    .use(findRoute(served))
+    .use(findOperation(served))
     .use(authenticateWith(authenticate))
     .use(spendNonce<Caller>())
     .use(parseRequest<Caller>())
@@ -39,7 +39,7 @@ export const apiHandler = <Caller>(
     .handler(async (_event, { exchange }) => runRoute(exchange));
 
 const runRoute = async <Caller>(exchange: Exchange<Caller>): Promise<APIGatewayProxyResult> => {
-  const answer = await added(exchange.served, "the route").run(added(exchange.call, "the call"));
+  const answer = await added(exchange.served, "the operation").run(added(exchange.call, "the call"));
   if (answer.kind === "problem" || answer.kind === "refusal") throw new RequestEnded(answer);
   exchange.answer = answer;
   return unwritten;

@@ -7,16 +7,16 @@ import type { Answer } from "./answer.ts";
 /** A request that may be made only once: its nonce, and how to spend it (`false`: it was spent before). */
 export type OneTime = { readonly nonce: Nonce; readonly spend: () => Promise<boolean> };
 
-/** A request as a handler sees it: parsed by its route, its caller known. */
+/** A request as a handler sees it: parsed by its operation, its caller known. */
 export type Call<R extends Operation, Caller> = {
   readonly params: z.output<R["params"]>;
   readonly query: z.output<R["query"]>;
   readonly body: R["body"] extends z.ZodType ? z.output<R["body"]> : undefined;
   readonly caller: Caller;
   readonly now: Instant;
-  /** Names the command, so that a repetition is recognised; without a digest where the route takes no key. */
+  /** Names the command, so that a repetition is recognised; without a digest where the operation takes no key. */
   readonly command: CommandStamp;
-  /** The version in `If-Match`, where the route asks for one. */
+  /** The version in `If-Match`, where the operation asks for one. */
   readonly seen: number | undefined;
   /** Whether the caller's `If-None-Match` names this tag: it has that answer already. */
   readonly has: (tag: string) => boolean;
@@ -24,12 +24,12 @@ export type Call<R extends Operation, Caller> = {
   readonly once: OneTime | undefined;
 };
 
-/** A handler: one route's work for one kind of caller. */
+/** A handler: one operation's work for one kind of caller. */
 export type Run<R extends Operation, Caller> = (
   call: Call<R, Caller>,
 ) => Promise<Answer<z.output<R["returns"]>>>;
 
-/** A route with its handler, its types folded away. */
+/** An operation with its handler, its types folded away. */
 export type Served<Caller> = {
   readonly operation: Operation;
   readonly run: (call: Call<Operation, Caller>) => Promise<Answer<unknown>>;
@@ -39,9 +39,9 @@ export type Served<Caller> = {
 /** The edge spends a nonce before the handler runs, unless the handler keeps it in what it writes. */
 export type NonceSpentBy = "edge" | "handler";
 
-/** Binds a handler to its route; the types of both must agree. */
+/** Binds a handler to its operation; the types of both must agree. */
 export const on = <R extends Operation, Caller>(
-  route: R & { readonly audience: Audience },
+  operation: R & { readonly audience: Audience },
   run: Run<R, Caller>,
   nonceSpentBy: NonceSpentBy = "edge",
-): Served<Caller> => ({ operation: route, run: run as unknown as Served<Caller>["run"], nonceSpentBy });
+): Served<Caller> => ({ operation, run: run as unknown as Served<Caller>["run"], nonceSpentBy });

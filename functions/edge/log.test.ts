@@ -18,7 +18,7 @@ const sayAll = (level: string) => {
   vi.stubEnv("LOG_LEVEL", level);
   logInfo("request", { status: 200 });
   logWarning("webhook-failed", { attempt: 1 });
-  logFault("request failed", new TypeError("张三"), { route: "check-health" });
+  logFault("request failed", new TypeError("张三"), { operation: "check-health" });
   return lines.map(({ level: said }) => said);
 };
 
@@ -49,6 +49,8 @@ it("lets a level and those above it through, and all where the level is not one 
 
 it("names a fault by its class and never by what it says", () => {
   sayAll("ERROR");
-  expect(lines).toMatchObject([{ route: "check-health", fault: expect.stringMatching(/^TypeError at /) }]);
+  expect(lines).toMatchObject([
+    { operation: "check-health", fault: expect.stringMatching(/^TypeError at /) },
+  ]);
   expect(JSON.stringify(lines)).not.toContain("张三");
 });

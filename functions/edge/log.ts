@@ -3,7 +3,7 @@
  * exception that could carry a value.
  */
 export type LogFields = {
-  readonly route?: string;
+  readonly operation?: string;
   readonly status?: number;
   readonly code?: string | undefined;
   readonly ms?: number;

@@ -123,7 +123,7 @@ describe("a signed request", () => {
   });
 });
 
-it("asks nothing of someone who calls a public route", async () => {
+it("asks nothing of someone who calls a public operation", async () => {
   const { checkHealth } = publicOperations;
   const who = partnerAuthentication({ store } as Parameters<typeof partnerAuthentication>[0]);
   expect(await who(readRequest(anApiEvent(checkHealth)), checkHealth, now)).toMatchObject({

@@ -18,7 +18,7 @@ const REMEMBERED_KEYS = 500;
 
 /**
  * Verifies a partner's signature over method, target URI, body digest and guarded headers, and hands
- * on its nonce to be spent. A key id names its partner: `<partner>.<name>`. Public routes need no signature.
+ * on its nonce to be spent. A key id names its partner: `<partner>.<name>`. Public operations need no signature.
  */
 export const partnerAuthentication = ({ store }: Resources): Authenticate<Partner> => {
   const signerOf = remembered(KEY_MEMORY_MS, REMEMBERED_KEYS, (keyId: string) =>
@@ -49,7 +49,7 @@ export const partnerAuthentication = ({ store }: Resources): Authenticate<Partne
   };
 };
 
-/** The caller of a public route; no handler of such a route looks at it. */
+/** The caller of a public operation; no handler of such an operation looks at it. */
 const nobody: Partner = { id: "public" as PartnerId, name: "", regions: [], local: false };
 
 const partnerOf = (keyId: string): PartnerId => keyId.slice(0, Math.max(0, keyId.indexOf("."))) as PartnerId;

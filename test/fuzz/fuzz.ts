@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-const usage = `Sends generated requests for every route to a broker of its own, for a while.
+const usage = `Sends generated requests for every operation to a broker of its own, for a while.
 
   npm run fuzz                          five minutes, a new seed
   npm run fuzz -- --seconds 3600        an hour

@@ -64,7 +64,7 @@ const harmlessUrl = fc.constantFrom(
   '{"url":1}',
 );
 
-/** Requests for every route: right ones, ones with something broken, and ones that are odd from the method on. */
+/** Requests for every operation: right ones, ones with something broken, and ones that are odd from the method on. */
 export const requestsFor = (known: Known): fc.Arbitrary<FuzzRequest> => {
   const samples = samplesOf(known);
   return fc.oneof(...contract.operations.map((operation) => requestOf(operation, samples)));

@@ -18,14 +18,14 @@ const served = on<typeof publicOperations.checkHealth, string>(
 );
 const who = { kind: "authenticated", caller: "x", callerKind: "partner", id: "nanjing-gov" } as const;
 
-it("says which route was asked by whom and what became of it", async () => {
+it("says which operation was asked by whom and what became of it", async () => {
   const request = anExchange({ served, who });
   request.response = { statusCode: 200, body: "{}" };
   await hook(accessLog(), "after", request);
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
     {
       message: "request",
-      route: "check-health",
+      operation: "check-health",
       status: 200,
       caller: "nanjing-gov",
       correlationId: "request-1",
@@ -40,6 +40,6 @@ it("names the problem of one that failed, and never a header, query or path that
   );
   request.response = { statusCode: 404, body: "" };
   await hook(accessLog(), "onError", request);
-  expect(JSON.parse(lines.join())).toMatchObject({ route: "none", status: 404, code: "not-found" });
+  expect(JSON.parse(lines.join())).toMatchObject({ operation: "none", status: 404, code: "not-found" });
   expect(lines.join()).not.toMatch(/张三|李四/);
 });

@@ -13,7 +13,7 @@ const logRequest = <Caller>(
   response: APIGatewayProxyResult | null | undefined,
 ): void =>
   logInfo("request", {
-    route: served?.operation.name ?? "none",
+    operation: served?.operation.name ?? "none",
     status: response?.statusCode ?? 500,
     ms: Math.round(performance.now() - startedAt),
     correlationId: request.event.requestContext.requestId,

@@ -16,7 +16,7 @@ const someone: Authenticated<string> = {
   id: "someone",
 };
 
-it("hands on who calls, found from the whole request, the route and the time", async () => {
+it("hands on who calls, found from the whole request, the operation and the time", async () => {
   const request = anExchange({ served });
   const asked: unknown[] = [];
   const authenticate = authenticateWith<string>(async (...from) => {
@@ -35,19 +35,19 @@ it("ends the request of a stranger, and hands nobody on", async () => {
   expect(request.context.exchange.who).toBeUndefined();
 });
 
-it("ends the request of someone whose role may not use the route, and names the caller for the log", async () => {
+it("ends the request of someone whose role may not use the operation, and names the caller for the log", async () => {
   const request = anExchange({ served });
   const barred = authenticateWith<string>(async () => ({ ...someone, may: () => false }));
   expect(await hook(barred, "before", request)).toBe("forbidden");
   expect(request.context.exchange.who?.id).toBe("someone");
 });
 
-it("throws where no route was found before it: the stack is in the wrong order", async () => {
+it("throws where no operation was found before it: the stack is in the wrong order", async () => {
   await expect(
     hook(
       authenticateWith<string>(async () => someone),
       "before",
       anExchange(),
     ),
-  ).rejects.toThrow("no middleware before this one added the route");
+  ).rejects.toThrow("no middleware before this one added the operation");
 });

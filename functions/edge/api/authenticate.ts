@@ -13,7 +13,7 @@ export type Authenticated<Caller> = {
   readonly callerKind: "partner" | "staff" | "public";
   /** For the log. */
   readonly id: string;
-  /** Whether the caller may use a route; absent: every route of the audience. */
+  /** Whether the caller may use an operation; absent: every operation of the audience. */
   readonly may?: (operation: Operation) => boolean;
   /** Set where the request may be made only once. */
   readonly once?: OneTime;
@@ -26,10 +26,10 @@ export type Authenticate<Caller> = (
   now: Instant,
 ) => Promise<Authenticated<Caller> | Problem>;
 
-/** Finds out who calls, and refuses a caller whose role may not use the route (`forbidden`). */
+/** Finds out who calls, and refuses a caller whose role may not use the operation (`forbidden`). */
 export const authenticateWith = <Caller>(authenticate: Authenticate<Caller>): ApiMiddleware<Caller> => ({
   before: async ({ context: { exchange } }) => {
-    const { operation } = added(exchange.served, "the route");
+    const { operation } = added(exchange.served, "the operation");
     const who = await authenticate(exchange.request, operation, exchange.now);
     if (who.kind === "problem") throw new RequestEnded(who);
     exchange.who = who;

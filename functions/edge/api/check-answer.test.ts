@@ -12,7 +12,7 @@ const served = on<typeof publicOperations.checkHealth, string>(publicOperations.
 const check = (answer: Parameters<typeof anExchange>[0]) =>
   hook(checkAnswer(), "after", anExchange({ served, ...answer }));
 
-it("lets through what the route promises, and that nothing changed", async () => {
+it("lets through what the operation promises, and that nothing changed", async () => {
   expect(await check({ answer: answered(value) })).toBeUndefined();
   expect(await check({ answer: unchanged("1") })).toBeUndefined();
 });

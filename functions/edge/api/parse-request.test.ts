@@ -9,13 +9,13 @@ const { listCases } = partnerOperations;
 const served = on<typeof listCases, string>(listCases, async () => answered({ cases: [], cursor: null }));
 const who = { kind: "authenticated", caller: "nanjing", callerKind: "partner", id: "nanjing" } as const;
 
-it("hands on the call as the route's handler takes it", async () => {
+it("hands on the call as the operation's handler takes it", async () => {
   const request = anExchange({ served, who }, { query: { limit: "7" } }, listCases);
   expect(await hook(parseRequest(), "before", request)).toBeUndefined();
   expect(request.context.exchange.call).toMatchObject({ query: { limit: 7 }, caller: "nanjing" });
 });
 
-it("ends a request that is not as the route asks", async () => {
+it("ends a request that is not as the operation asks", async () => {
   const request = anExchange({ served, who }, { query: { limit: "many" } }, listCases);
   expect(await hook(parseRequest(), "before", request)).toBe("invalid-request");
 });

@@ -23,7 +23,7 @@ const problemOf = ({ event }: ApiRequest, error: unknown): Problem => {
   if (error instanceof RequestEnded) return problem(error.problem.code, error.problem.facts);
   logFault("request failed", error, {
     correlationId: event.requestContext.requestId,
-    route: `${event.httpMethod} ${event.resource}`,
+    operation: `${event.httpMethod} ${event.resource}`,
   });
   return problem(isBusy(error) ? "try-again" : "internal-error");
 };

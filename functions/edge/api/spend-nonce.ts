@@ -6,7 +6,7 @@ import { RequestEnded } from "./request-ended.ts";
 export const spendNonce = <Caller>(): ApiMiddleware<Caller> => ({
   before: async ({ context: { exchange } }) => {
     const { once } = added(exchange.who, "the caller");
-    if (!once || added(exchange.served, "the route").nonceSpentBy === "handler") return;
+    if (!once || added(exchange.served, "the operation").nonceSpentBy === "handler") return;
     if (!(await once.spend())) throw new RequestEnded(problem("replayed-request"));
   },
 });

@@ -9,7 +9,7 @@ import { namesTag } from "./if-none-match.ts";
 export const writeAnswer = <Caller>(): ApiMiddleware<Caller> => ({
   after: (request) => {
     const { exchange } = request.context;
-    const { operation } = added(exchange.served, "the route");
+    const { operation } = added(exchange.served, "the operation");
     const answer = added(exchange.answer, "the answer");
     if (answer.kind === "unchanged") {
       request.response = unchanged(`W/"${answer.tag}"`);

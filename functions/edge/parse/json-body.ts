@@ -7,11 +7,11 @@ import { type Read, read } from "./read.ts";
 /** A request body may have this many bytes. */
 export const BODY_LIMIT = 131_072;
 
-/** Reads the body of a route that has one: JSON in UTF-8 whose members are named once and have no reserved names. */
+/** Reads the body of an operation that has one: JSON in UTF-8 whose members are named once and have no reserved names. */
 export const readJson = (operation: Operation, { header, body }: ApiRequest): Read<unknown> | Problem => {
   if (body.length > BODY_LIMIT) return problem("body-too-large", { limit: BODY_LIMIT });
   if (!operation.body) {
-    const said = { en: "this route takes no body", zh: "该接口不接受请求体" };
+    const said = { en: "this operation takes no body", zh: "该接口不接受请求体" };
     return body.length === 0 ? read(undefined) : problem("invalid-request", { errors: [{ at: "/", said }] });
   }
   if (!mediaType.test(header("content-type") ?? "")) return problem("unsupported-media-type");

@@ -47,7 +47,7 @@ const anApplication = {
 const submit = partnerOperations.submitCase;
 
 describe("a request", () => {
-  it("is parsed into what its route promises the handler", () => {
+  it("is parsed into what its operation promises the handler", () => {
     const call = parsed(caseActionOperations.reassign, {
       params: { caseId },
       headers: { "Idempotency-Key": "key-00000001", "If-Match": '"3"' },
@@ -142,7 +142,7 @@ describe("a request", () => {
     expect(codeOf(submit, { body: anApplication, headers: { "content-type": type } })).toBe(code);
   });
 
-  it("may not have a body where its route takes none", () => {
+  it("may not have a body where its operation takes none", () => {
     expect(codeOf(caseActionOperations.claim, { params: { caseId }, headers: key, body: {} })).toBe(
       "invalid-request",
     );
@@ -165,7 +165,7 @@ describe("a request", () => {
     expect(codeOf(caseActionOperations.accept, { params: { caseId }, headers })).toBe(code);
   });
 
-  it("has another digest for another caller, route, path or body, and the same for the same", () => {
+  it("has another digest for another caller, operation, path or body, and the same for the same", () => {
     const digestOf = (operation: Operation, parts: RequestParts, id?: string) => {
       const call = parsed(operation, { headers: key, ...parts }, id);
       return "kind" in call ? call.code : call.command.digest;

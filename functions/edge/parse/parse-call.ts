@@ -12,7 +12,7 @@ import { readJson } from "./json-body.ts";
 /** At most so many wrong fields are named, so that the answer stays small enough to send. */
 const maxErrors = 100;
 
-/** Parses a request by its route; every field that is wrong is named at once, up to 100. */
+/** Parses a request by its operation; every field that is wrong is named at once, up to 100. */
 export const parseCall = <Caller>(
   operation: Operation,
   request: ApiRequest,
@@ -33,7 +33,7 @@ export const parseCall = <Caller>(
   const body = operation.body ? checked("", operation.body, json.value, errors) : undefined;
   if (errors.length > 0) return problem("invalid-request", { errors: errors.slice(0, maxErrors) });
   // Whoever else sends the same key must not be told that the caller's command was theirs.
-  const asked = { route: operation.name, caller: id, params, body: body ?? null };
+  const asked = { operation: operation.name, caller: id, params, body: body ?? null };
   const command =
     key.value === undefined
       ? { id: requestContext.requestId, digest: "" }

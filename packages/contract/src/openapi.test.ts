@@ -44,12 +44,12 @@ describe("the OpenAPI document", () => {
     },
   );
 
-  it("has every route once, and nothing else", () => {
+  it("has every operation once, and nothing else", () => {
     const ids = [...text.matchAll(/"operationId":"([^"]+)"/g)].map(([, id]) => id);
     expect(ids.sort()).toEqual([...operations.map(({ name }) => name), "deliver-partner-event"].sort());
   });
 
-  it("names every problem where it may happen; two belong to no operation: a method that a path does not take, and what only the route worker is told", () => {
+  it("names every problem where it may happen; two belong to no operation: a method that a path does not take, and what only the operation worker is told", () => {
     const named = Object.keys(z.record(z.string(), z.unknown()).parse(at("components", "examples")));
     expect([...named, "method-not-allowed", "already-routed"].sort()).toEqual(Object.keys(problems).sort());
   });

@@ -14,7 +14,7 @@ Errors are RFC 9457 problem details: \`code\` says what is wrong, \`detail\` say
 with an operation, any path may answer \`not-found\` (404) and any operation's path \`method-not-allowed\` (405).
 What may pass (429, 502, 503, 504) can be sent again unchanged, with the same Idempotency-Key.`;
 
-/** The OpenAPI 3.1 document of every route; the same contract always makes the same document. */
+/** The OpenAPI 3.1 document of every operation; the same contract always makes the same document. */
 export const openApiDocument = (): JsonObject => {
   const book = openSchemaBook();
   book.write(problemDetails, "output");

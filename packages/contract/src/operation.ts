@@ -1,7 +1,7 @@
 import type { RefusalCode, StaffRole } from "@tongban/domain";
 import * as z from "zod";
 
-/** Who a route is for; each audience but `public` is one way to authenticate. */
+/** Who an operation is for; each audience but `public` is one way to authenticate. */
 export type Audience = "partner" | "window" | "coordinator" | "public";
 
 /** The functions that answer the API; each is deployed by this name. */
@@ -37,7 +37,7 @@ export type Operation<
   readonly returns: R;
   /** Status of success: 201 where something is made. */
   readonly status: 200 | 201;
-  /** Refusals of the domain that this route may answer with. */
+  /** Refusals of the domain that this operation may answer with. */
   readonly refusals: readonly RefusalCode[];
   /**
    * `none`: reading, or a command that its own content identifies. `idempotent`: a command that takes `Idempotency-Key`, and answers a repetition with what it did the first
@@ -56,7 +56,7 @@ type Draft<
 > = Pick<Operation<P, Q, B, R>, "name" | "method" | "path" | "audience" | "summary" | "returns"> &
   Partial<Omit<Operation<P, Q, B, R>, "name" | "method" | "path" | "audience" | "summary" | "returns">>;
 
-/** Declares a route; what is left out is empty, and a POST is an idempotent command. */
+/** Declares an operation; what is left out is empty, and a POST is an idempotent command. */
 export const operation = <
   R extends z.ZodType,
   P extends z.ZodObject = z.ZodObject<Record<never, never>>,

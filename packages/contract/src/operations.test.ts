@@ -11,7 +11,7 @@ import { partnerOperations } from "./operations/partner.ts";
 import { operations, servedBy } from "./operations.ts";
 import { problems } from "./problems.ts";
 
-describe("the routes", () => {
+describe("the operations", () => {
   it("have a name each, verb first, and no two answer the same method and path", () => {
     const names = operations.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
@@ -76,18 +76,18 @@ const questions = caseStatuses.flatMap((status) =>
   ),
 );
 
-describe("what a route says that it may refuse", () => {
-  it.each(Object.entries(routeOf))("is all that %s is ever refused with", (name, route) => {
+describe("what an operation says that it may refuse", () => {
+  it.each(Object.entries(routeOf))("is all that %s is ever refused with", (name, operation) => {
     const command = Object.entries(caseCommands).find(([known]) => known === name)?.[1];
     const codes = questions.flatMap(({ kase, staff, now }) => {
       const answer = command?.(kase, staff, now);
       return answer?.kind === "refusal" ? [answer.code] : [];
     });
     expect(codes.length).toBeGreaterThan(0);
-    for (const code of new Set(codes)) expect(route.refusals).toContain(code);
+    for (const code of new Set(codes)) expect(operation.refusals).toContain(code);
   });
 
-  it("leaves only already-routed to no route: the worker that routes is told it", () => {
+  it("leaves only already-routed to no operation: the worker that operations is told it", () => {
     expect(operations.some(({ refusals }) => refusals.includes("already-routed"))).toBe(false);
   });
 });

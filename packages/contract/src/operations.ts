@@ -5,7 +5,7 @@ import { partnerOperations } from "./operations/partner.ts";
 import { publicOperations } from "./operations/public.ts";
 import { windowOperations } from "./operations/window.ts";
 
-/** Every route of the broker, by its property name. */
+/** Every operation of the broker, by its property name. */
 export const allOperations = {
   ...partnerOperations,
   ...windowOperations,
@@ -14,10 +14,10 @@ export const allOperations = {
   ...publicOperations,
 } as const;
 
-/** Every route of the broker. */
+/** Every operation of the broker. */
 export const operations: readonly Operation[] = Object.values(allOperations);
 
-/** The function that answers a route: its own, or its audience's; the partner function answers public ones. */
+/** The function that answers an operation: its own, or its audience's; the partner function answers public ones. */
 export const servedBy = ({
   audience,
   servedBy: own,

@@ -138,7 +138,6 @@ export const problems: Record<ProblemCode, ProblemText> = {
 };
 
 export type { EdgeProblemCode } from "./wording/edge-problems.ts";
-export { edgeProblemCodes } from "./wording/edge-problems.ts";
 
 /** The URI that names a problem type. */
 export const problemType = (code: ProblemCode): string => `urn:tongban:problem:${code}`;

@@ -4,7 +4,7 @@ import { renderProblem } from "../wording/render-problem.ts";
 import { type JsonObject, withoutUndefined } from "./json.ts";
 import { problemFacts } from "./problem-facts.ts";
 
-/** Problems of the edge that only some routes have, by the route's name. */
+/** Problems of the edge that only some operations have, by the operation's name. */
 const ownProblems: Readonly<Record<string, readonly ProblemCode[]>> = {
   "read-events": ["too-many-polls"],
   "set-webhook": ["webhook-target-refused"],
@@ -21,7 +21,7 @@ const mayNameTheUnseen = (operation: Operation): boolean => {
   return has(operation, "params") || (staff && (has(operation, "query") || operation.body !== undefined));
 };
 
-/** Every problem that a route may answer with: its refusals, and what the edge may find before them. */
+/** Every problem that an operation may answer with: its refusals, and what the edge may find before them. */
 export const problemsOf = (operation: Operation): readonly ProblemCode[] => {
   const { audience, body, command, name, refusals } = operation;
   const codes: ProblemCode[] = ["invalid-request"];
@@ -40,7 +40,7 @@ export const problemsOf = (operation: Operation): readonly ProblemCode[] => {
 /** What passes by itself says when to ask again. */
 const passing = new Set([429, 503]);
 
-/** The responses of a route that are problems, by HTTP status. */
+/** The responses of an operation that are problems, by HTTP status. */
 export const problemResponses = (operation: Operation): JsonObject => {
   const byStatus = Map.groupBy(problemsOf(operation), (code) => problems[code].status);
   // The gateway answers so where too much is asked of it, in the place of the function.

@@ -2,7 +2,7 @@ import { caseActions } from "@tongban/domain";
 import { describe, expect, it } from "vitest";
 import { caseActionOperations } from "./case-actions.ts";
 
-describe("the routes of the actions", () => {
+describe("the operations of the actions", () => {
   it("are one for each action, and no two actions share one", () => {
     expect(Object.keys(caseActionOperations).toSorted()).toEqual(caseActions.toSorted());
     const names = Object.values(caseActionOperations).map(({ name }) => name);

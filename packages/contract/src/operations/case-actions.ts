@@ -18,7 +18,7 @@ const decision = z.discriminatedUnion("outcome", [
   z.strictObject({ outcome: z.literal("refused"), reasons: prose(2000), remedies: prose(2000) }),
 ]);
 
-/** The route of each thing that staff may do with a case; an action without a route does not compile. */
+/** The operation of each thing that staff may do with a case; an action without an operation does not compile. */
 export const caseActionOperations = {
   claim: operation({
     name: "claim-case",

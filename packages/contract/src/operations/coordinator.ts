@@ -12,7 +12,7 @@ const direction = z
   .default("in")
   .describe("in: handled in the region (我地办理); out: sent by the region to others (我地转出)");
 
-/** Routes of coordinators (OIDC bearer tokens). */
+/** Operations of coordinators (OIDC bearer tokens). */
 export const coordinatorOperations = {
   listAgreements: operation({
     name: "list-agreements",

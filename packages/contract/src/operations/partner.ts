@@ -30,7 +30,7 @@ const delivery = z.strictObject({
   nextTryAt: instant.nullable().describe("null where this event is not tried again"),
 });
 
-/** Routes that partner systems call with signed requests (RFC 9421). */
+/** Operations that partner systems call with signed requests (RFC 9421). */
 export const partnerOperations = {
   submitCase: operation({
     name: "submit-case",

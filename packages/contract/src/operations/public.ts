@@ -2,7 +2,7 @@ import * as z from "zod";
 import { operation } from "../operation.ts";
 import { instant } from "../schemas/identifiers.ts";
 
-/** Routes that need no authentication. */
+/** Operations that need no authentication. */
 export const publicOperations = {
   checkHealth: operation({
     name: "check-health",

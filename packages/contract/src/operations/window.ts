@@ -8,7 +8,7 @@ const audience = "window";
 const params = z.strictObject({ caseId });
 const team = ["clerk", "lead"] as const;
 
-/** Routes of the dedicated window's staff (OIDC bearer tokens). */
+/** Operations of the dedicated window's staff (OIDC bearer tokens). */
 export const windowOperations = {
   getMe: operation({
     name: "get-me",

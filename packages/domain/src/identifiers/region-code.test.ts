@@ -1,12 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isZone, parseRegionCode, provinceOf, type RegionCode } from "./region-code.ts";
-
-const region = (text: string): RegionCode => {
-  const parsed = parseRegionCode(text);
-  if (!parsed.ok) throw new Error(`${text}: ${parsed.reason}`);
-  return parsed.value;
-};
+import { parseRegionCode } from "./region-code.ts";
 
 describe("a region code", () => {
   it.each([
@@ -48,30 +41,5 @@ describe("a region code", () => {
     ["990000-zone", "unknown-province"],
   ])("%j is refused as %s", (text, reason) => {
     expect(parseRegionCode(text)).toEqual({ ok: false, reason });
-  });
-
-  it("lies in the province of its first two digits", () => {
-    const anyCode = fc
-      .tuple(
-        fc.constantFrom("11", "32", "41", "61", "64"),
-        fc.integer({ min: 1, max: 99 }),
-        fc.nat(99),
-        fc.boolean(),
-      )
-      .map(([province, city, county, zone]) => {
-        const six = `${province}${String(city).padStart(2, "0")}${String(county).padStart(2, "0")}`;
-        return zone ? `${six}-zone` : six;
-      });
-    fc.assert(
-      fc.property(anyCode, (text) => {
-        expect(provinceOf(region(text))).toBe(`${text.slice(0, 2)}0000`);
-      }),
-    );
-    expect(provinceOf(region("610000"))).toBe("610000");
-  });
-
-  it("is a zone when it has a name of its own", () => {
-    expect(isZone(region("610100-iwd"))).toBe(true);
-    expect(isZone(region("610100"))).toBe(false);
   });
 });

@@ -25,15 +25,3 @@ export const parseRegionCode = (text: string): Parsed<RegionCode, RegionCodeProb
   if (province === undefined || (city === "00" && county !== "00")) return rejected("malformed");
   return PROVINCES.has(province) ? { ok: true, value: text as RegionCode } : rejected("unknown-province");
 };
-
-const codeOrThrow = (text: string): RegionCode => {
-  const parsed = parseRegionCode(text);
-  if (!parsed.ok) throw new RangeError(`${text} is not a region code: ${parsed.reason}`);
-  return parsed.value;
-};
-
-/** Whether the region is a functional zone, which has no GB/T 2260 code of its own. */
-export const isZone = (region: RegionCode): boolean => region.length > 6;
-
-/** The province that the region lies in, itself if it is one (`610112` → `610000`). */
-export const provinceOf = (region: RegionCode): RegionCode => codeOrThrow(`${region.slice(0, 2)}0000`);

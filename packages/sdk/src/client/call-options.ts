@@ -7,15 +7,15 @@ type Part<Key extends string, Value> =
 
 type BodyPart<B> = B extends z.ZodType ? { readonly body: z.input<B> } : { readonly body?: undefined };
 
-/** What a route takes: its parameters, query and body as the contract declares them, and the headers. */
+/** What an operation takes: its parameters, query and body as the contract declares them, and the headers. */
 export type CallOptions<R extends Operation> = Part<"params", z.input<R["params"]>> &
   Part<"query", z.input<R["query"]>> &
   BodyPart<R["body"]> &
   CallHeaders;
 
-/** What a call may say besides the route's own parts. */
+/** What a call may say besides the operation's own parts. */
 export type CallHeaders = {
-  /** The version you saw (a number, or an ETag); required where the route's command is `if-match`. */
+  /** The version you saw (a number, or an ETag); required where the operation's command is `if-match`. */
   readonly ifMatch?: number | string | undefined;
   /** ETag of the copy you have: if it is still right, the answer is 304 and has no value. */
   readonly ifNoneMatch?: string | undefined;
@@ -26,10 +26,10 @@ export type CallHeaders = {
   readonly timeout?: number | undefined;
 };
 
-/** What a route returns. */
+/** What an operation returns. */
 export type Returned<R extends Operation> = z.output<R["returns"]>;
 
-/** Options of any route, for what reads them by name only. */
+/** Options of any operation, for what reads them by name only. */
 export type AnyCallOptions = CallHeaders & {
   readonly params?: Readonly<Record<string, unknown>> | undefined;
   readonly query?: Readonly<Record<string, unknown>> | undefined;

@@ -14,7 +14,7 @@ const caseId = "0123456789abcdefghjkmnpqrs";
 const retry = { attempts: 3, firstDelay: 1, longestDelay: 2 };
 
 describe("a call", () => {
-  it("sends the route's path, query, body and language, and answers with the value and its version", async () => {
+  it("sends the operation's path, query, body and language, and answers with the value and its version", async () => {
     const broker = await startFixture(() => ({ status: 200, json: { caseId }, headers: { etag: '"4"' } }));
     const client = createClient({ baseUrl: `${broker.url}/`, language: "zh-CN" });
     const answer = await client.call(partnerOperations.withdrawCase, {
@@ -35,7 +35,7 @@ describe("a call", () => {
     expect(broker.received[1]?.headers).not.toHaveProperty("content-type");
   });
 
-  it("is typed by the contract, and takes no options where the route needs none", () => {
+  it("is typed by the contract, and takes no options where the operation needs none", () => {
     const client = createClient({ baseUrl: "http://127.0.0.1:1" });
     const calls = () => [
       client.call(publicOperations.checkHealth),
@@ -43,9 +43,9 @@ describe("a call", () => {
       client.call(partnerOperations.getCase, {}),
       // @ts-expect-error: the body is required
       client.call(windowOperations.claimNext),
-      // @ts-expect-error: an outcome without its content
       client.call(caseActionOperations.decide, {
         params: { caseId },
+        // @ts-expect-error: an outcome without its content
         body: { outcome: "refused" },
         ifMatch: 1,
       }),

@@ -23,10 +23,10 @@ export type ClientSetting = {
   readonly timeout?: number | undefined;
 };
 
-/** Calls any route of the contract, typed by it. */
+/** Calls any operation of the contract, typed by it. */
 export type Client = {
   /**
-   * Calls a route and answers with its value or the broker's problem. What may pass (429, 502, 503, 504, a broken
+   * Calls an operation and answers with its value or the broker's problem. What may pass (429, 502, 503, 504, a broken
    * connection) is tried again with the same `Idempotency-Key`; when it does not pass, throws a {@link Fault}.
    */
   call<R extends Operation>(
@@ -79,7 +79,7 @@ export const createClient = (setting: ClientSetting): Client => {
   return { call };
 };
 
-/** Every route may be repeated: it reads, or its own content or its key says which command it is. */
+/** Every operation may be repeated: it reads, or its own content or its key says which command it is. */
 const send = async (
   setting: ClientSetting,
   request: BrokerRequest,

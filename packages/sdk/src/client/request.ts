@@ -12,7 +12,7 @@ export type BrokerRequest = {
   readonly body: string | undefined;
 };
 
-/** Builds a route's request; throws a TypeError where a path parameter or a required `ifMatch` is missing. */
+/** Builds an operation's request; throws a TypeError where a path parameter or a required `ifMatch` is missing. */
 export const requestOf = (
   baseUrl: string,
   operation: Operation,

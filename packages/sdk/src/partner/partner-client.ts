@@ -12,19 +12,19 @@ import {
 } from "../client/index.ts";
 import { type PartnerSigningKey, signBrokerRequest } from "./sign-broker-request.ts";
 
-type Routes = typeof partnerOperations;
-type Answered<Name extends keyof Routes> = Promise<CallResult<Returned<Routes[Name]>>>;
+type Operations = typeof partnerOperations;
+type Answered<Name extends keyof Operations> = Promise<CallResult<Returned<Operations[Name]>>>;
 type Stop = Pick<CallHeaders, "signal">;
 type Repeated = Stop & Pick<CallHeaders, "idempotencyKey">;
 
 /** An application as a partner submits it. */
-export type SubmittedApplication = z.input<Routes["submitCase"]["body"]>;
+export type SubmittedApplication = z.input<Operations["submitCase"]["body"]>;
 /** A case as the partner sees it. */
-export type PartnerCase = Returned<Routes["getCase"]>;
+export type PartnerCase = Returned<Operations["getCase"]>;
 /** A case in the partner's list. */
-export type PartnerCaseRow = Returned<Routes["listCases"]>["cases"][number];
+export type PartnerCaseRow = Returned<Operations["listCases"]>["cases"][number];
 /** A page of the partner's feed; keep `cursor` once its events are dealt with. */
-export type FeedPage = Returned<Routes["readEvents"]>;
+export type FeedPage = Returned<Operations["readEvents"]>;
 
 /** Where the broker is, and the key that says which partner asks. */
 export type PartnerClientSetting = Omit<ClientSetting, "authenticate"> & {
@@ -123,7 +123,7 @@ async function* listCases(
 ): AsyncGenerator<PartnerCaseRow, void> {
   let cursor: string | null | undefined;
   do {
-    const query: CallOptions<Routes["listCases"]>["query"] = {
+    const query: CallOptions<Operations["listCases"]>["query"] = {
       limit: pageSize,
       ...(cursor ? { cursor } : {}),
     };

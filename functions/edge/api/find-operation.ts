@@ -3,8 +3,8 @@ import type { Served } from "../call.ts";
 import type { ApiMiddleware } from "./exchange.ts";
 import { RequestEnded } from "./request-ended.ts";
 
-/** Finds the route that the gateway matched; one that this function does not serve is `not-found`, whoever asks. */
-export const findRoute = <Caller>(served: readonly Served<Caller>[]): ApiMiddleware<Caller> => {
+/** Finds the operation that the gateway matched; one that this function does not serve is `not-found`, whoever asks. */
+export const findOperation = <Caller>(served: readonly Served<Caller>[]): ApiMiddleware<Caller> => {
   const table = new Map(served.map((entry) => [`${entry.operation.method} ${entry.operation.path}`, entry]));
   return {
     before: ({ event, context }) => {
