@@ -1,7 +1,7 @@
 import { type ProblemText, problem } from "./problem-text.ts";
 
 /** Problems that the edge finds before any decision is asked for. */
-export const edgeProblemCodes = [
+const edgeProblemCodes = [
   "malformed-json",
   "invalid-request",
   "unsupported-media-type",
