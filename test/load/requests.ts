@@ -60,11 +60,14 @@ export const signed = (
   return { url, method, headers: { ...headers, ...signature }, body };
 };
 
-/** Sends requests over kept connections. */
+type Response = { readonly status: number; readonly text: string };
+
+/** Sends requests over kept connections; one that the broker had closed meanwhile, because nothing came, is replaced. */
 export const sender = (connections: number) => {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const send = ({ url, method, headers, body }: ReadyRequest): Promise<{ status: number; text: string }> =>
+  const send = (asked: ReadyRequest): Promise<Response> =>
     new Promise((resolve, reject) => {
+      const { url, method, headers, body } = asked;
       const length = body === "" ? {} : { "content-length": String(Buffer.byteLength(body)) };
       const sent = request(url, { method, agent, headers: { ...headers, ...length } }, (response) => {
         const parts: Buffer[] = [];
@@ -73,7 +76,10 @@ export const sender = (connections: number) => {
           resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString("utf8") }),
         );
       });
-      sent.on("error", reject);
+      sent.on("error", (fault: NodeJS.ErrnoException) => {
+        if (sent.reusedSocket && fault.code === "ECONNRESET") resolve(send(asked));
+        else reject(fault);
+      });
       sent.end(body);
     });
   return { send, close: () => agent.destroy() };
