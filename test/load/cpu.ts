@@ -8,28 +8,34 @@ import type { ReadAndWrite } from "./bare-dynamodb.ts";
 import { bareClient, type FlowWrites, prepareFlows } from "./bare-writes.ts";
 import type { MeasuredBroker } from "./broker.ts";
 import { benchBundles, FLOOR, importEnvironment } from "./bundles.ts";
+import type { CpuWork } from "./cpu-program.ts";
 import { anApplication, partnerKey, quantile, type ReadyRequest, signed } from "./requests.ts";
 
-/** How often CPU is measured, and on what: `events` different ones, all of them `warmUps` times before they count. */
-export type CpuEffort = { readonly rounds: number; readonly events: number; readonly warmUps: number };
+/** CPU is measured on so many different events, after `warmUps` times all of them, in so many turns of all of them. */
+export type CpuEffort = { readonly events: number; readonly warmUps: number; readonly turns: number };
 
-/** µs of CPU per submission inside the partner bundle, and per bare read and write inside the floor's bundle. */
+/**
+ * µs of CPU per submission inside the partner bundle, and per bare read and write inside the floor's bundle; medians of
+ * turns, which the two take one after the other, so that what else the machine does hits both alike.
+ */
 export const submissionCpu = async (
   broker: MeasuredBroker,
-  { rounds, ...effort }: CpuEffort,
+  { events, warmUps, turns }: CpuEffort,
 ): Promise<{ ours: number; bare: number }> => {
   const wire = await openWire(broker);
-  const ours: number[] = [];
-  const bare: number[] = [];
   const key = partnerKey(broker.dataDir, "nanjing-gov");
-  for (let round = 0; round < rounds; round++) {
-    const flows = await prepareFlows("tongban", effort.events);
-    bare.push(await cpuOf(FLOOR, wire.environment, effort, flows.map(readAndWrite)));
-    const requests = flows.map(() =>
-      signed("https://bench.local", key, "POST", "/v1/cases", anApplication()),
-    );
-    ours.push(await cpuOf("partner", wire.environment, effort, requests.map(proxyEvent)));
+  const flows = await prepareFlows("tongban", events);
+  const submissions = flows.map(() =>
+    proxyEvent(signed("https://bench.local", key, "POST", "/v1/cases", anApplication())),
+  );
+  const floor = await startProgram(FLOOR, wire.environment, { events: flows.map(readAndWrite), warmUps });
+  const partner = await startProgram("partner", wire.environment, { events: submissions, warmUps });
+  const [ours, bare]: [number[], number[]] = [[], []];
+  for (let turn = 0; turn < turns; turn++) {
+    bare.push(await floor.turn());
+    ours.push(await partner.turn());
   }
+  await Promise.all([floor.end(), partner.end()]);
   wire.server.close();
   return { ours: quantile(ours, 0.5), bare: quantile(bare, 0.5) };
 };
@@ -40,12 +46,12 @@ const readAndWrite = ({ reading, submission }: FlowWrites): ReadAndWrite => ({
   write: submission,
 });
 
-const cpuOf = async (
+/** Starts a process on a bundle and has it warmed up. */
+const startProgram = async (
   name: string,
   environment: Readonly<Record<string, string>>,
-  { warmUps }: Omit<CpuEffort, "rounds">,
-  events: readonly unknown[],
-): Promise<number> => {
+  work: Omit<CpuWork, "path">,
+) => {
   const program = fileURLToPath(new URL("./cpu-program.ts", import.meta.url));
   const env = { ...importEnvironment, ...environment, PATH: process.env["PATH"] ?? "" };
   const child = fork(program, [], {
@@ -53,14 +59,23 @@ const cpuOf = async (
     serialization: "advanced",
     execArgv: ["--disable-warning=ExperimentalWarning", ...profiling()],
   });
-  child.send({ path: join(benchBundles, name, "index.mjs"), events, warmUps });
-  const [micros] = await Promise.race([
-    once(child, "message"),
-    once(child, "exit").then(([code]) => {
+  const ended = once(child, "exit");
+  const answer = async (message: CpuWork | "turn"): Promise<number> => {
+    child.send(message);
+    const failed = ended.then(([code]) => {
       throw new Error(`measuring ${name} ended with ${code}`);
-    }),
-  ]);
-  return Number(micros);
+    });
+    const [micros] = await Promise.race([once(child, "message"), failed]);
+    return Number(micros);
+  };
+  await answer({ path: join(benchBundles, name, "index.mjs"), ...work });
+  return {
+    turn: () => answer("turn"),
+    end: async () => {
+      child.disconnect();
+      await ended;
+    },
+  };
 };
 
 /** With TONGBAN_BENCH_PROFILE, a folder, every measured process leaves a CPU profile there. */

@@ -35,23 +35,24 @@ export const map = <T extends object>(fields: Fields<T>): MapCodec<T> => {
   const all = Object.entries(fields).map(
     ([property, field]) => [property, ...(field as [])] as unknown as Field,
   );
+  // Loops, not pipelines: heads and events of every request pass here.
   return {
-    write: (value) =>
-      Object.fromEntries(
-        all.flatMap(([property, name, codec]) => {
-          const part = (value as Attributes)[property];
-          return part === undefined ? [] : [[name, codec.write(part)]];
-        }),
-      ),
+    write: (value) => {
+      const item: Record<string, unknown> = {};
+      for (const [property, name, codec] of all) {
+        const part = (value as Attributes)[property];
+        if (part !== undefined) item[name] = codec.write(part);
+      }
+      return item;
+    },
     read: (kept) => {
       const from = attributesOf(kept);
-      return Object.fromEntries(
-        all.flatMap(([property, name, codec, presence]) =>
-          presence === "optional" && from[name] === undefined
-            ? []
-            : [[property, within(name, () => codec.read(from[name]))]],
-        ),
-      ) as T;
+      const value: Record<string, unknown> = {};
+      for (const [property, name, codec, presence] of all) {
+        const part = from[name];
+        if (presence !== "optional" || part !== undefined) value[property] = within(name, codec, part);
+      }
+      return value as T;
     },
   };
 };
@@ -151,10 +152,10 @@ export const attributesOf = (kept: unknown): Attributes => {
   throw new Unreadable("not a map");
 };
 
-/** Says in which field something was unreadable. */
-const within = <T>(name: string, read: () => T): T => {
+/** Reads a field, and says which one it was where it was unreadable. */
+const within = <T>(name: string, codec: Codec<T>, part: unknown): T => {
   try {
-    return read();
+    return codec.read(part);
   } catch (fault) {
     if (!(fault instanceof Unreadable)) throw fault;
     throw new Unreadable(`${name}: ${fault.message}`);
