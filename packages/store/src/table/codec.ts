@@ -108,7 +108,7 @@ export const list = <T>(member: Codec<T>): Codec<readonly T[]> => ({
   write: (values) => values.map(member.write),
   read: (kept) => {
     if (!Array.isArray(kept)) throw new Unreadable("not a list");
-    return kept.map((one: unknown, i) => within(`[${i}]`, () => member.read(one)));
+    return kept.map((one: unknown, i) => within(`[${i}]`, member, one));
   },
 });
 
@@ -116,12 +116,7 @@ export const list = <T>(member: Codec<T>): Codec<readonly T[]> => ({
 export const byName = <T>(member: Codec<T>): Codec<ReadonlyMap<string, T>> => ({
   write: (values) => Object.fromEntries([...values].map(([name, value]) => [name, member.write(value)])),
   read: (kept) =>
-    new Map(
-      Object.entries(attributesOf(kept)).map(([name, value]) => [
-        name,
-        within(name, () => member.read(value)),
-      ]),
-    ),
+    new Map(Object.entries(attributesOf(kept)).map(([name, value]) => [name, within(name, member, value)])),
 });
 
 /** Bytes; a DynamoDB stream hands them to Lambda as base64 text. */
