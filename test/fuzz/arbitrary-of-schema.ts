@@ -10,7 +10,11 @@ export const arbitraryOf = (schema: z.core.$ZodType, samples: Samples): fc.Arbit
   if (known) return known;
   const inner = (part: z.core.$ZodType) => arbitraryOf(part, samples);
   if (schema instanceof z.ZodObject) return ofObject(schema, samples);
-  if (schema instanceof z.ZodArray) return fc.array(inner(schema.element), { maxLength: 4 });
+  if (schema instanceof z.ZodArray)
+    // What a refinement asks, such as that no element comes twice, is found by trying.
+    return fc
+      .array(inner(schema.element), { minLength: leastOf(schema), maxLength: 4 })
+      .filter((value) => schema.safeParse(value).success);
   if (schema instanceof z.ZodRecord)
     return fc.dictionary(stringOf(schema.keyType).map(String), inner(schema.valueType), { maxKeys: 4 });
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
@@ -53,4 +57,13 @@ const stringOf = (schema: z.core.$ZodType): fc.Arbitrary<string> => {
   const words = ["核对", "西安市未央区凤城八路", "行政许可", "x y", "a", "0"].filter(fits);
   const text = fc.string({ unit: "grapheme", minLength, maxLength: Math.min(maxLength, 60) }).filter(fits);
   return words.length > 0 ? fc.oneof(fc.constantFrom(...words), text) : text;
+};
+
+/** How many elements an array must have. */
+const leastOf = ({ def }: z.ZodArray): number =>
+  Math.max(0, ...(def.checks ?? []).map(({ _zod }) => numberIn(_zod.def, "minimum")));
+
+const numberIn = (def: object, name: string): number => {
+  const value: unknown = name in def ? def[name as keyof typeof def] : undefined;
+  return typeof value === "number" ? value : 0;
 };

@@ -61,7 +61,7 @@ describe("a team", () => {
     const staffedWindow = aStaffedWindow({ team: [aStaffId("li-mei")] });
     expect(admit(question, [aCoverage()], staffedWindow)).toMatchObject({
       kind: "admitted",
-      desk: staffedWindow,
+      staffedWindow,
     });
   });
 });
