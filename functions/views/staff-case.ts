@@ -1,10 +1,4 @@
-import {
-  type Application,
-  application,
-  type staffCase,
-  type staffCaseFile,
-  type staffCaseRow,
-} from "@tongban/contract";
+import type { Application, staffCase, staffCaseFile, staffCaseRow } from "@tongban/contract";
 import {
   allowedActions,
   type Case,
@@ -17,7 +11,7 @@ import {
   type Staff,
   type StaffId,
 } from "@tongban/domain";
-import { type CaseHistory, openApplication, type Sealing } from "@tongban/store";
+import type { CaseHistory, Sealing } from "@tongban/store";
 import type * as z from "zod";
 import {
   caseSummary,
@@ -28,6 +22,7 @@ import {
   withdrawalOf,
 } from "./case-summary.ts";
 import { type OpenedEvent, openEvents } from "./opened-events.ts";
+import { readApplication } from "./read-application.ts";
 import { type CaseSide, sideOf } from "./side-of.ts";
 
 /** Names of members of staff by id. */
@@ -85,8 +80,7 @@ export const staffCaseView = async (
   names: StaffNames,
   now: Instant,
 ): Promise<Omit<z.output<typeof staffCase>, "names">> => {
-  const text = await openApplication(sealing, history.events[0]);
-  const { applicant, form, materials } = application.parse(JSON.parse(text));
+  const { applicant, form, materials } = await readApplication(sealing, history);
   return {
     ...(await staffCaseFileView(sealing, history, viewer, names, now)),
     application: {

@@ -1,10 +1,10 @@
-import { application, type caseActionOperations } from "@tongban/contract";
+import type { caseActionOperations } from "@tongban/contract";
 import { reveal, type Staff } from "@tongban/domain";
-import { openApplication } from "@tongban/store";
 import { answered } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
 import { runCommand } from "../edge/run-command.ts";
+import { readApplication } from "../views/read-application.ts";
 import { atMyWindows } from "../views/side-of.ts";
 import { withHolderName } from "../views/staff-names.ts";
 
@@ -20,8 +20,6 @@ export const revealApplicant =
       repetition: "decided-anew",
     });
     if (outcome.kind !== "done") return { ...outcome, facts: await withHolderName(store, outcome.facts) };
-    const { applicant } = application.parse(
-      JSON.parse(await openApplication(sealing, outcome.history.events[0])),
-    );
+    const { applicant } = await readApplication(sealing, outcome.history);
     return answered({ applicant, revealedAt: now });
   };

@@ -1,7 +1,7 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Case, CaseId, PartnerId, RegionCode, StaffId, WindowId } from "@tongban/domain";
 import type { StoreContext } from "../table/context.ts";
-import { indexes, indexKeys, keys, receivedKey, workKey } from "../table/table.ts";
+import { caseOfHead, indexes, indexKeys, keys, receivedKey, workKey } from "../table/table.ts";
 import { loadHeads } from "./cases.ts";
 import { fromHeadItem, type Head } from "./head-codec.ts";
 
@@ -198,7 +198,7 @@ const queryIndex = async (
 };
 
 const headsInOrder = async (context: StoreContext, items: readonly Item[]): Promise<readonly Head[]> => {
-  const ids = items.map((item) => String(item["pk"]).slice("CASE#".length) as CaseId);
+  const ids = items.map((item) => caseOfHead(item) as CaseId);
   const heads = new Map((await loadHeads(context, ids)).map((head) => [head.kase.origin.id, head]));
   return ids.flatMap((id) => heads.get(id) ?? []);
 };

@@ -1,7 +1,6 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import {
-  type AcceptedDue,
   type Actor,
   acknowledgementWays,
   type CaseEventType,
@@ -27,7 +26,7 @@ import {
 import { eventInKeys, keys } from "../table/table.ts";
 import type { CommandStamp, KeptEvent } from "./chain.ts";
 import { origin } from "./origin-codec.ts";
-import { due, instant } from "./words.ts";
+import { acceptedDue, due, instant } from "./words.ts";
 
 /** What every event says, whatever its type; its case and its number stand in its key. */
 type Envelope = Omit<KeptEvent, keyof EventFacts | "caseId"> &
@@ -40,11 +39,6 @@ type WithoutEnvelope<E> = E extends unknown
   : never;
 
 const nothing = map<Record<never, never>>({});
-
-const acceptedDue = map<AcceptedDue>({
-  promised: ["p", due("promise")],
-  statutory: ["s", due("statute"), "optional"],
-});
 
 const document = map<{ readonly number: string; readonly title: string }>({
   number: ["number", text()],
@@ -102,12 +96,7 @@ const actor: Codec<Actor> = {
     const from = attributesOf(kept);
     switch (from["kind"]) {
       case "partner":
-        return {
-          kind: "partner",
-          ...map<{ readonly id: Extract<Actor, { kind: "partner" }>["id"] }>({ id: ["id", text()] }).read(
-            from,
-          ),
-        };
+        return { kind: "partner", ...partnerActor.read(from) };
       case "staff":
         return { kind: "staff", ...staffActor.read(from) };
       case "broker":
@@ -117,6 +106,8 @@ const actor: Codec<Actor> = {
     }
   },
 };
+
+const partnerActor = map<Omit<Extract<Actor, { kind: "partner" }>, "kind">>({ id: ["id", text()] });
 
 const staffActor = map<Omit<Extract<Actor, { kind: "staff" }>, "kind">>({
   id: ["id", text()],

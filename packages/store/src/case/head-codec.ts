@@ -2,7 +2,7 @@ import { type Case, type CaseStatus, caseStatuses, outcomes, type Stage } from "
 import { type Attributes, both, type MapCodec, map, oneOf, text, whole } from "../table/codec.ts";
 import { caseKeys, indexes, indexKeys, namesInKeys, workKey } from "../table/table.ts";
 import { type OriginNames, originTerms } from "./origin-codec.ts";
-import { due, instant, instantText } from "./words.ts";
+import { acceptedDue, due, instant, instantText } from "./words.ts";
 
 /** The head of a case: the fold of its events, and what finds it. */
 export type Head = {
@@ -35,13 +35,7 @@ type StageOf<S extends CaseStatus> = Omit<Extract<Stage, { readonly status: S }>
 const acceptance = map<StageOf<"accepted">>({
   holder: ["holder", text()],
   acceptedAt: ["acceptedAt", instant],
-  acceptedDue: [
-    "dues",
-    map<StageOf<"accepted">["acceptedDue"]>({
-      promised: ["p", due("promise")],
-      statutory: ["s", due("statute"), "optional"],
-    }),
-  ],
+  acceptedDue: ["dues", acceptedDue],
 });
 
 const conclusion = both(

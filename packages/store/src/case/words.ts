@@ -1,4 +1,5 @@
 import {
+  type AcceptedDue,
   type BusinessHours,
   type ClockName,
   type Due,
@@ -9,7 +10,7 @@ import {
   parseInstant,
   parseLocalTime,
 } from "@tongban/domain";
-import { type Codec, kept, text, Unreadable, whole } from "../table/codec.ts";
+import { type Codec, kept, map, text, Unreadable, whole } from "../table/codec.ts";
 
 /** An instant as epoch ms. */
 export const instant: Codec<Instant> = kept(whole, epochMs, instantFromEpochMs);
@@ -76,3 +77,9 @@ export const due = <const C extends ClockName>(...clocks: readonly C[]): Codec<D
       return { clock, at: instantFromEpochMs(Number(ms)), provisional: mark === "?" };
     },
   );
+
+/** Both due instants of an acceptance. */
+export const acceptedDue = map<AcceptedDue>({
+  promised: ["p", due("promise")],
+  statutory: ["s", due("statute"), "optional"],
+});

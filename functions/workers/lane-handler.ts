@@ -1,0 +1,21 @@
+import { instantFromEpochMs } from "@tongban/domain";
+import type { Environment } from "../edge/environment.ts";
+import { groupedQueueHandler } from "../edge/queue-handler.ts";
+import { type Lane, openQueues, webhookMessage } from "../edge/queues.ts";
+import { openResources } from "../edge/resources.ts";
+import { deliverEvents } from "./deliver-events.ts";
+
+/** Brings the events of one lane to partners' endpoints. */
+export const laneHandler = (lane: Lane, environment: Environment) => {
+  const delivery = {
+    ...openResources(environment),
+    queues: openQueues(environment),
+    lane,
+    clock: () => instantFromEpochMs(Date.now()),
+  };
+  return groupedQueueHandler(
+    webhookMessage,
+    ({ partner }) => partner,
+    (partner, messages) => deliverEvents(delivery, partner, messages),
+  );
+};
