@@ -1,7 +1,5 @@
 import { useEffect, useState } from "react";
-
-/** Gives the keyboard to the page's heading, for where nothing else is left to have it. */
-const focusHeading = (): void => document.querySelector<HTMLElement>("main h1")?.focus();
+import { focusHeading } from "./focus-heading.ts";
 
 /** When the calling component goes, gives the keyboard back to what had it before: never to nothing. */
 export const useReturnFocus = (): void => {

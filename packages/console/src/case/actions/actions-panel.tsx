@@ -5,6 +5,7 @@ import { useNameOf } from "../../api/name-of.ts";
 import type { CaseAction, StaffCase } from "../../api/wire.ts";
 import { StatusMark } from "../../list/status-mark.tsx";
 import { KeyMark } from "../../shell/keyboard/key-mark.tsx";
+import { useKeptFocus } from "../../shell/use-kept-focus.ts";
 import { momentText } from "../../time/date-text.ts";
 import { TimeLeftMark } from "../../time/time-left.tsx";
 import { actionName, actionOrder, caseActions } from "./case-actions.ts";
@@ -20,11 +21,12 @@ export const ActionsPanel = ({ kase, now, onAction }: ActionsPanelProps) => {
   const { t, i18n } = useTranslation();
   const nameOf = useNameOf();
   const kind = nameOf.kind(kase.matter);
+  const onFocus = useKeptFocus();
   const allowed = actionOrder.filter(
     (action) => caseActions[action].place === "actions" && kase.actions.includes(action),
   );
   return (
-    <section className="panel actions-panel" aria-labelledby="actions">
+    <section className="panel actions-panel" aria-labelledby="actions" onFocus={onFocus}>
       <div className="standing">
         <StatusMark status={kase.status} />
         <TimeLeftMark kase={kase} now={now} />
