@@ -31,7 +31,9 @@ export type Trigger =
       readonly tumblingWindow?: number;
       /** Seconds that a batch gathers records before it is handed over; fewer, larger batches cost less. */
       readonly batchingWindow?: number;
-    };
+    }
+  /** Runs by itself again and again, in AWS every so many minutes; on one machine sooner. It repeats without harm. */
+  | { readonly kind: "schedule"; readonly everyMinutes: number };
 
 /** A Lambda function: where its code starts, what wakes it, and what it may use. */
 export type FunctionDeployment = {
@@ -157,7 +159,14 @@ export const deployments = {
   },
   tally: {
     entry: "functions/workers/tally.ts",
-    trigger: { kind: "event-stream", batchSize: 100, tumblingWindow: 5, batchingWindow: 2 },
+    trigger: { kind: "event-stream", batchSize: 1_000, tumblingWindow: 5, batchingWindow: 3 },
+    memory: 512,
+    timeout: 60,
+    grants: ["table-read", "table-write"],
+  },
+  fold: {
+    entry: "functions/workers/fold.ts",
+    trigger: { kind: "schedule", everyMinutes: 1 },
     memory: 512,
     timeout: 60,
     grants: ["table-read", "table-write"],

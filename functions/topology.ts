@@ -108,6 +108,20 @@ export const streamConsumers = <Name extends string>(
     trigger.kind === "event-stream" ? [{ name, trigger, failures: failureQueueName(name) }] : [],
   );
 
+/** A function that runs by schedule. */
+export type ScheduledFunction<Name extends string = string> = {
+  readonly name: Name;
+  readonly everyMinutes: number;
+};
+
+/** Every function that runs by schedule. */
+export const scheduledFunctions = <Name extends string>(
+  functions: Functions<Name>,
+): readonly ScheduledFunction<Name>[] =>
+  entriesOf(functions).flatMap(({ name, deployment: { trigger } }) =>
+    trigger.kind === "schedule" ? [{ name, everyMinutes: trigger.everyMinutes }] : [],
+  );
+
 /**
  * What a record must be to reach a function, in the language of Lambda's event filters: every named part is asked, and
  * must be one of the texts or begin with a prefix.

@@ -11,6 +11,7 @@ export const entries = {
   demo: { module: "packages/sdk/src/demo.ts", options: [], console: false },
   test: { module: "node_modules/vitest/vitest.mjs", options: ["run"], console: true },
   "verify-chain": { module: "packages/local/src/verify-chain.ts", options: [], console: false },
+  recount: { module: "packages/local/src/recount.ts", options: [], console: false },
   fuzz: { module: "test/fuzz/fuzz.ts", options: [], console: false },
   bench: { module: "test/load/bench.ts", options: [], console: false },
 };

@@ -1,4 +1,4 @@
-import type { RegionCode } from "@tongban/domain";
+import type { RegionCode, Scope } from "@tongban/domain";
 import { listRegionWindows, type StoreContext, type Worklist } from "@tongban/store";
 
 /** Every list of open work in a region: its windows' waiting cases and its people's held ones. */
@@ -7,3 +7,9 @@ export const worklistsOf = async (store: StoreContext, region: RegionCode): Prom
   const people = new Set(windows.flatMap(({ team }) => team.map(({ id }) => id)));
   return [...windows.map(({ id }) => ({ window: id })), ...[...people].map((staff) => ({ staff }))];
 };
+
+/** The scope of the cases that a region received (`in`), or of those that it sent out. */
+export const scopeOfList = (direction: "in" | "out", id: RegionCode): Scope => ({
+  kind: direction === "in" ? "handling" : "source",
+  id,
+});

@@ -1,18 +1,10 @@
 import type { coordinatorOperations } from "@tongban/contract";
-import {
-  addDays,
-  caseStatuses,
-  type Instant,
-  instantAt,
-  localDateOf,
-  type RegionCode,
-  type Staff,
-} from "@tongban/domain";
-import { countWorkDueBefore, loadTally, type StoreContext, type Worklist } from "@tongban/store";
+import { addDays, type Instant, instantAt, localDateOf, type RegionCode, type Staff } from "@tongban/domain";
+import { countWorkDueBefore, loadStatusCounts, type StoreContext, type Worklist } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
-import { worklistsOf } from "./region-work.ts";
+import { scopeOfList, worklistsOf } from "./region-work.ts";
 
 /**
  * Counts by status, from the tally, what a region received or sent out; what is due of the received, from the lists of
@@ -22,15 +14,14 @@ export const summarizeRegion =
   ({ store }: Resources): Run<typeof coordinatorOperations.summarizeRegion, Staff> =>
   async ({ query: { region, direction }, caller, now }) => {
     if (!caller.regions.includes(region)) return problem("not-found");
-    const [{ counts: counted }, due] = await Promise.all([
-      loadTally(store, { kind: direction, region }),
+    const [counts, due] = await Promise.all([
+      loadStatusCounts(store, scopeOfList(direction, region)),
       direction === "in" ? countDue(store, region, now) : { dueToday: null, overdue: null },
     ]);
-    const counts = Object.fromEntries(caseStatuses.map((status) => [status, counted[status] ?? 0]));
     return answered({
       region,
       direction,
-      counts: counts as Record<(typeof caseStatuses)[number], number>,
+      counts,
       ...due,
       at: now,
     });

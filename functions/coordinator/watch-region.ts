@@ -2,6 +2,7 @@ import type { coordinatorOperations } from "@tongban/contract";
 import type { Staff } from "@tongban/domain";
 import type { Call } from "../edge/call.ts";
 import { DUE_LIFE_MS, LIST_LIFE_MS, type Watched } from "../edge/unless-unchanged.ts";
+import { scopeOfList } from "./region-work.ts";
 
 /** What a region's list changes with: the events of what it received or sent out, and the hour where it asks what is due. */
 export const watchRegionCases = ({
@@ -9,7 +10,7 @@ export const watchRegionCases = ({
   caller,
 }: Call<typeof coordinatorOperations.listRegionCases, Staff>): Watched | undefined =>
   caller.regions.includes(region)
-    ? { scopes: [{ kind: direction, region }], lifeMs: due ? DUE_LIFE_MS : LIST_LIFE_MS }
+    ? { scopes: [scopeOfList(direction, region)], lifeMs: due ? DUE_LIFE_MS : LIST_LIFE_MS }
     : undefined;
 
 /** What a region's summary changes with. */
@@ -18,5 +19,5 @@ export const watchSummary = ({
   caller,
 }: Call<typeof coordinatorOperations.summarizeRegion, Staff>): Watched | undefined =>
   caller.regions.includes(region)
-    ? { scopes: [{ kind: direction, region }], lifeMs: direction === "in" ? DUE_LIFE_MS : LIST_LIFE_MS }
+    ? { scopes: [scopeOfList(direction, region)], lifeMs: direction === "in" ? DUE_LIFE_MS : LIST_LIFE_MS }
     : undefined;

@@ -1,6 +1,6 @@
 import { windowOperations } from "@tongban/contract";
-import { addMs, type Instant, type Staff } from "@tongban/domain";
-import { applyCounts, type CountScope, type StoreContext, scopeName } from "@tongban/store";
+import { addMs, type Instant, type Scope, type Staff } from "@tongban/domain";
+import { renewVersions, type StoreContext } from "@tongban/store";
 import { beforeAll, expect, it } from "vitest";
 import { aCall } from "../../test/builders/call.ts";
 import { aRegion, aWindowId } from "../../test/builders/ids.ts";
@@ -39,19 +39,15 @@ const ask = async (
   return { kind: answer.kind, tag, read: ran > before };
 };
 
-let events = 0;
-const happens = async (scope: CountScope): Promise<void> => {
-  events += 1;
-  await applyCounts(store, `shard-${events}`, undefined, "1", new Map([[scopeName(scope), {}]]));
-};
+const happens = (scope: Scope): Promise<void> => renewVersions(store, [scope]);
 
-const mine: CountScope = { kind: "window", window: aWindowId("xian-610100-1") };
+const mine: Scope = { kind: "window", id: aWindowId("xian-610100-1") };
 
 it("answers 304 without reading the list, until something happens at the window", async () => {
   const first = await ask(undefined);
   expect(first).toMatchObject({ kind: "answered", read: true });
   expect(await ask(first.tag)).toEqual({ kind: "unchanged", tag: first.tag, read: false });
-  await happens({ kind: "window", window: aWindowId("another") });
+  await happens({ kind: "window", id: aWindowId("another") });
   expect((await ask(first.tag)).read).toBe(false);
   await happens(mine);
   const next = await ask(first.tag);

@@ -1,13 +1,13 @@
 import { hash } from "node:crypto";
 import type { Operation } from "@tongban/contract";
-import { epochMs, type Instant, type Staff } from "@tongban/domain";
-import { type CountScope, loadTally } from "@tongban/store";
+import { epochMs, type Instant, type Scope, type Staff } from "@tongban/domain";
+import { loadVersions } from "@tongban/store";
 import { unchanged } from "./answer.ts";
 import type { Call, Run } from "./call.ts";
 import type { Resources } from "./resources.ts";
 
 /** What an answer is made from: it is the same while no event of these scopes was counted, for so many ms at most. */
-export type Watched = { readonly scopes: readonly CountScope[]; readonly lifeMs: number };
+export type Watched = { readonly scopes: readonly Scope[]; readonly lifeMs: number };
 
 /** Lists are read anew so often whatever their scopes say: an index may lag, a name or a team may change. */
 export const LIST_LIFE_MS = 300_000;
@@ -33,14 +33,14 @@ export const unlessUnchanged =
   async (call) => {
     const watched = watch(call);
     if (!watched || watched.scopes.length > MOST_SCOPES) return run(call);
-    const tallies = await Promise.all(watched.scopes.map((scope) => loadTally(store, scope)));
+    const versions = await loadVersions(store, watched.scopes);
     const { caller, query, now } = call;
     const tag = digestOf([
       name,
       query,
       caller,
       watched.scopes,
-      tallies.map(({ version }) => version),
+      versions,
       periodOf(caller, now, watched.lifeMs),
     ]);
     if (call.has(tag)) return unchanged(tag);

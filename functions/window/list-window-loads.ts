@@ -1,18 +1,17 @@
 import type { windowOperations } from "@tongban/contract";
 import type { Staff } from "@tongban/domain";
-import { loadTally, loadWindows } from "@tongban/store";
+import { loadStatusCounts, loadWindows } from "@tongban/store";
 import { answered } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
 
-/** Tells how much waits at each of the caller's windows and how much its team holds, from the tally's counts. */
+/** Tells how much waits at each of the caller's windows and how much its team holds, as counted. */
 export const listWindowLoads =
   ({ store }: Resources): Run<typeof windowOperations.listWindowLoads, Staff> =>
   async ({ caller }) => {
     const windows = await loadWindows(store, caller.windows);
     const loads = windows.map(async ({ id, name }) => {
-      const { counts } = await loadTally(store, { kind: "window", window: id });
-      const { routed = 0, claimed = 0, accepted = 0 } = counts;
+      const { routed, claimed, accepted } = await loadStatusCounts(store, { kind: "window", id });
       return { window: id, name, waiting: routed, held: claimed + accepted };
     });
     return answered({ windows: await Promise.all(loads) });

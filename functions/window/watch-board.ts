@@ -11,8 +11,8 @@ export const watchBoard = ({
   const window = query.window ?? caller.windows[0];
   if (window === undefined || !caller.windows.includes(window)) return undefined;
   if (query.list === "sent") {
-    return { scopes: caller.regions.map((region) => ({ kind: "out", region })), lifeMs: LIST_LIFE_MS };
+    return { scopes: caller.regions.map((region) => ({ kind: "source", id: region })), lifeMs: LIST_LIFE_MS };
   }
   const windows = query.list === "mine" ? caller.windows : [window];
-  return { scopes: windows.map((one) => ({ kind: "window", window: one })), lifeMs: LIST_LIFE_MS };
+  return { scopes: windows.map((one) => ({ kind: "window", id: one })), lifeMs: LIST_LIFE_MS };
 };

@@ -1,10 +1,17 @@
-import type { RegionCode } from "@tongban/domain";
-import { type KeptEvent, loadHistory, loadTally, type StoreContext } from "@tongban/store";
+import { addMs, type RegionCode, type Scope } from "@tongban/domain";
+import {
+  foldJournals,
+  type KeptEvent,
+  loadHistory,
+  loadStatusCounts,
+  loadVersions,
+  type StoreContext,
+} from "@tongban/store";
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { aRegion, aWindowId } from "../../test/builders/ids.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
-import { carryOn, keepSubmitted } from "../../test/engines/kept-cases.ts";
+import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
 import type { StreamedEvent } from "../edge/stream-handler.ts";
 import { tallyEvents } from "./tally-events.ts";
 
@@ -54,49 +61,57 @@ it("counts every event once, however its batches overlap, repeat or run at the s
           return events.slice(from, from + on);
         });
         for (const batch of [...batches, events]) {
-          const run = () => tallyEvents(store, { shard, events: batch });
+          const run = () => tallyEvents(store, { shard, events: batch }, monday);
           await (atOnce ? Promise.all([run(), run()]) : run());
         }
         for (const scope of [
-          { kind: "in", region },
-          { kind: "out", region: other },
-          { kind: "window", window },
-        ] as const) {
-          const { counts } = await loadTally(store, scope);
-          const counted = Object.entries(counts).filter(([, count]) => count !== 0);
-          expect(Object.fromEntries(counted)).toEqual({ decided: 1 });
-        }
+          { kind: "handling", id: region },
+          { kind: "source", id: other },
+          { kind: "window", id: window },
+        ] as const)
+          expect(await foldedCounts(scope)).toEqual({ decided: 1 });
       },
     ),
     { numRuns: 12 },
   );
 }, 120_000);
 
-it("takes a batch in which every event is of another region: more than one transaction holds", async () => {
-  const [submitted] = life;
-  if (!submitted) throw new Error("no event");
-  const many = Array.from({ length: 120 }, (_, i) => aRegion(i < 60 ? `4201${10 + i}` : `4202${i - 50}`));
-  const events = numbered(many.map((handling) => ({ ...submitted, handling })));
-  await tallyEvents(store, { shard: "wide", events });
-  await tallyEvents(store, { shard: "wide", events });
-  const counts = await Promise.all(
-    [many[0], many[98], many[99], many[119]].map((at) => at && loadTally(store, { kind: "in", region: at })),
-  );
-  expect(counts).toEqual(Array(4).fill({ counts: { submitted: 1 }, version: 1 }));
+it("takes a batch in which every event is of another window, larger than one entry of the journal", async () => {
+  const routed = life.find(({ type }) => type === "CaseRouted");
+  if (!routed) throw new Error("no event");
+  const many = Array.from({ length: 1_200 }, (_, i) => aWindowId(`window-${i}`));
+  const events = numbered(many.map((window) => ({ ...routed, window })));
+  await tallyEvents(store, { shard: "wide", events }, monday);
+  await tallyEvents(store, { shard: "wide", events }, monday);
+  for (const id of [many[0], many[999], many[1_000], many[1_199]])
+    expect(id && (await foldedCounts({ kind: "window", id }))).toEqual({ routed: 1 });
 });
 
-it("gives a scope a new version with every batch, also where its counts stay as they are", async () => {
-  const region = aFreshRegion();
+it("gives a scope a new version with every batch that tells something new, also where its counts stay", async () => {
+  const id = aFreshRegion();
+  const scope: Scope = { kind: "handling", id };
   const [looked] = life.filter(({ type }) => type === "ApplicantRevealed");
   if (!looked) throw new Error("no look");
-  const events = numbered([1, 2, 3].map(() => ({ ...looked, handling: region })));
-  for (const batch of [events.slice(0, 1), events.slice(0, 1), events.slice(1)])
-    await tallyEvents(store, { shard: "looks", events: batch });
-  expect(await loadTally(store, { kind: "in", region })).toEqual({ counts: {}, version: 2 });
+  const events = numbered([1, 2, 3].map(() => ({ ...looked, handling: id })));
+  const versions = [await loadVersions(store, [scope])];
+  for (const batch of [events.slice(0, 1), events.slice(0, 1), events.slice(1)]) {
+    await tallyEvents(store, { shard: "looks", events: batch }, monday);
+    versions.push(await loadVersions(store, [scope]));
+  }
+  expect(versions.flat()).toEqual([0, 1, 1, 2]);
+  expect(await foldedCounts(scope)).toEqual({});
 });
 
 it("is a fault without a shard: counting once needs to know where it stands", async () => {
-  await expect(tallyEvents(store, { shard: undefined, events: numbered(life) })).rejects.toThrow(
+  await expect(tallyEvents(store, { shard: undefined, events: numbered(life) }, monday)).rejects.toThrow(
     "tumbling windows",
   );
 });
+
+/** What a scope counts once all that was written down is in the counters; statuses without cases are left out. */
+const foldedCounts = async (scope: Scope) => {
+  const later = addMs(monday, 600_000);
+  while ((await foldJournals(store, later)).kind === "folded");
+  const counts = await loadStatusCounts(store, scope);
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
+};

@@ -1,3 +1,4 @@
+import { instantFromEpochMs } from "@tongban/domain";
 import { readEnvironment } from "../edge/environment.ts";
 import { openResources } from "../edge/resources.ts";
 import { streamHandler } from "../edge/stream-handler.ts";
@@ -5,5 +6,5 @@ import { tallyEvents } from "./tally-events.ts";
 
 const { store } = openResources(readEnvironment(process.env));
 
-/** Keeps the counts of each region's cases. */
-export const handler = streamHandler((batch) => tallyEvents(store, batch));
+/** Writes down what each stream shard's events add to the counters. */
+export const handler = streamHandler((batch) => tallyEvents(store, batch, instantFromEpochMs(Date.now())));

@@ -1,15 +1,15 @@
 import { deployments, type FunctionName } from "@tongban/functions/deployment";
-import { consumedQueues, streamConsumers } from "@tongban/functions/topology";
+import { consumedQueues, scheduledFunctions, streamConsumers } from "@tongban/functions/topology";
 import type { Stack } from "aws-cdk-lib";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { brokerFunction, type FunctionSetting } from "../constructs/function/broker-function.ts";
-import { eventStreamSource, queueSource } from "../constructs/function/event-sources.ts";
+import { eventStreamSource, queueSource, scheduleSource } from "../constructs/function/event-sources.ts";
 import { deployed } from "../deployed.ts";
 import { queueArn } from "../names.ts";
 
 /**
- * What happens behind the API: every function that a queue or the table's stream wakes, and what wakes it, but for the
- * regions' queues, which stand with theirs.
+ * What happens behind the API: every function that a queue, the table's stream or a schedule wakes, and what wakes it, but
+ * for the regions' queues, which stand with theirs.
  */
 export const workersStack = (stack: Stack, setting: FunctionSetting): void => {
   const { settings, granted } = setting;
@@ -20,6 +20,10 @@ export const workersStack = (stack: Stack, setting: FunctionSetting): void => {
   for (const consumer of streamConsumers(deployments)) {
     const worker = workers.get(consumer.name);
     if (worker) eventStreamSource(stack, worker, consumer, streamArn);
+  }
+  for (const scheduled of scheduledFunctions(deployments)) {
+    const worker = workers.get(scheduled.name);
+    if (worker) scheduleSource(stack, worker, scheduled);
   }
   for (const queue of consumedQueues(deployments, [])) {
     const source = queueSource(stack, queue, queueArn(stack, queue.name), settings.queueConcurrency);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { deployments, environmentNames, queueNames } from "@tongban/functions/deployment";
+import { scheduledFunctions } from "@tongban/functions/topology";
 import { tableDefinition, ttlAttribute } from "@tongban/store/table";
 import { beforeAll, describe, expect, it } from "vitest";
 import { repositoryRoot } from "../../infra/bundle.ts";
@@ -32,7 +33,7 @@ const keyPlaces: Readonly<Record<string, readonly (string | number)[]>> = {
 
 /** Types that keep nothing of their own. */
 const keepNothing =
-  /^(AWS::(ApiGateway|CloudWatch|CodeDeploy|IAM|KMS|WAFv2)::|AWS::Backup::Backup(Plan|Selection)|AWS::Lambda::(Alias|EventSourceMapping|Permission|LayerVersion|Version)|AWS::Logs::(MetricFilter|ResourcePolicy)|AWS::S3::BucketPolicy|AWS::SQS::QueuePolicy|AWS::SNS::TopicPolicy|Custom::CDKBucketDeployment)/;
+  /^(AWS::(ApiGateway|CloudWatch|CodeDeploy|Events|IAM|KMS|WAFv2)::|AWS::Backup::Backup(Plan|Selection)|AWS::Lambda::(Alias|EventSourceMapping|Permission|LayerVersion|Version)|AWS::Logs::(MetricFilter|ResourcePolicy)|AWS::S3::BucketPolicy|AWS::SQS::QueuePolicy|AWS::SNS::TopicPolicy|Custom::CDKBucketDeployment)/;
 
 const slug = (heading: string): string =>
   heading
@@ -217,6 +218,22 @@ describe.each([
         "NumberOfBackupJobsFailed tongban",
       ]),
     );
+  });
+
+  it("tells when a function that runs by schedule does not run", () => {
+    const scheduled = scheduledFunctions(deployments);
+    expect(scheduled.length).toBeGreaterThan(0);
+    const rules = made.of("AWS::Events::Rule").map(({ properties }) => properties);
+    for (const { name, everyMinutes } of scheduled) {
+      const rule = rules.find(({ Name }) => Name === `tongban-${name}`);
+      expect(rule?.["ScheduleExpression"]).toBe(
+        everyMinutes === 1 ? "rate(1 minute)" : `rate(${everyMinutes} minutes)`,
+      );
+      const alarm = made
+        .of("AWS::CloudWatch::Alarm")
+        .find(({ properties }) => properties["AlarmName"] === `tongban-${name}-stands-still`);
+      expect(textOf(at(alarm?.properties, "Metrics"))).toContain("Invocations");
+    }
   });
 
   it("watches the throttles of every index, which those of the table leave out", () => {

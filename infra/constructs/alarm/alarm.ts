@@ -15,6 +15,7 @@ export const runbookEntries = [
   "work-waits-too-long",
   "stream-failures",
   "stream-falls-behind",
+  "schedule-stands-still",
   "api-faults",
   "api-slow",
   "function-faults",

@@ -72,6 +72,15 @@ export const faults = (name: FunctionName): Metric => functionMetric(name, "Erro
 /** Runs of a function that found no free concurrency. */
 export const throttles = (name: FunctionName): Metric => functionMetric(name, "Throttles", Stats.SUM);
 
+/** 1 while a function that runs by schedule does not run, else 0: no run at all is no health. */
+export const standsStill = (name: FunctionName): IMetric =>
+  new MathExpression({
+    expression: "IF(FILL(runs, 0) < 1, 1, 0)",
+    usingMetrics: { runs: functionMetric(name, "Invocations", Stats.SUM) },
+    label: `${functionName(name)} stands still`,
+    period: fiveMinutes,
+  });
+
 /** How far a stream consumer is behind the table, in ms. */
 export const iteratorAge = (name: FunctionName): Metric =>
   functionMetric(name, "IteratorAge", Stats.MAXIMUM).with({ period: minute });

@@ -113,6 +113,17 @@ export const functionWatches = (
           },
         ]
       : []),
+    ...(trigger.kind === "schedule"
+      ? [
+          {
+            name: `${name}-stands-still`,
+            entry: "schedule-stands-still" as const,
+            metric: metrics.standsStill(name),
+            atLeast: 1,
+            periods: 2,
+          },
+        ]
+      : []),
   ],
 });
 

@@ -1,6 +1,13 @@
 import type { FunctionName } from "@tongban/functions/deployment";
-import { type ConsumedQueue, newCaseEvents, type StreamConsumer } from "@tongban/functions/topology";
+import {
+  type ConsumedQueue,
+  newCaseEvents,
+  type ScheduledFunction,
+  type StreamConsumer,
+} from "@tongban/functions/topology";
 import { Duration, type Stack } from "aws-cdk-lib";
+import { Rule, Schedule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import {
   CfnEventSourceMapping,
   EventSourceMapping,
@@ -55,4 +62,16 @@ export const eventStreamSource = (
     ...(batchingWindow === undefined ? {} : { maxBatchingWindow: Duration.seconds(batchingWindow) }),
     onFailure: { bind: () => ({ destination: queueArn(stack, failures) }) },
     filters: [FilterCriteria.filter(newCaseEvents(stack.region))],
+  });
+
+/** Runs a function by schedule; a run that fails is not tried again, because the next one comes. */
+export const scheduleSource = (
+  stack: Stack,
+  target: IFunction,
+  { name, everyMinutes }: ScheduledFunction,
+): Rule =>
+  new Rule(stack, `${name}-schedule`, {
+    ruleName: `tongban-${name}`,
+    schedule: Schedule.rate(Duration.minutes(everyMinutes)),
+    targets: [new LambdaFunction(target, { retryAttempts: 0 })],
   });

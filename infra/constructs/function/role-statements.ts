@@ -100,6 +100,7 @@ const statementsOfTrigger = (
   { trigger }: FunctionDeployment,
 ): PolicyStatement[] => {
   switch (trigger.kind) {
+    case "schedule":
     case "api":
       return [];
     case "region-queues":

@@ -39,4 +39,7 @@ export * from "./identifiers/region-code.ts";
 export * from "./identifiers/social-credit-code.ts";
 export * from "./ids.ts";
 export * from "./refusal.ts";
+export * from "./sla/contributions.ts";
+export * from "./sla/metric.ts";
+export * from "./sla/scope.ts";
 export * from "./staff.ts";

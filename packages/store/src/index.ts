@@ -67,15 +67,23 @@ export { type BlindIndex, blindIndexWith } from "./secrets/blind-index.ts";
 export * from "./secrets/cursor.ts";
 export * from "./secrets/keyring.ts";
 export * from "./secrets/sealing.ts";
+export { loadStatusCounts } from "./statistics/counters.ts";
+export { type Counts, countsOf } from "./statistics/counts.ts";
+export { type Folded, foldJournals } from "./statistics/fold.ts";
 export {
-  applyCounts,
-  type CountChanges,
-  type CountScope,
-  loadTally,
-  loadTallyPlace,
-  scopeName,
-  type Tally,
-} from "./statistics/counters.ts";
+  appendToJournal,
+  type JournalEntry,
+  type JournalPlace,
+  loadJournalPlace,
+} from "./statistics/journal.ts";
+export {
+  type Miscount,
+  mendCounters,
+  type Recount,
+  type RecountedDays,
+  recount,
+} from "./statistics/recount.ts";
+export { loadVersions, renewVersions } from "./statistics/versions.ts";
 export type { StoreContext } from "./table/context.ts";
 export { isBusy } from "./table/faults.ts";
 export * from "./table/health.ts";

@@ -5,11 +5,14 @@ import {
   type ConsumedQueue,
   consumedQueues,
   newCaseEvents,
+  type ScheduledFunction,
   type StreamConsumer,
+  scheduledFunctions,
   streamConsumers,
 } from "@tongban/functions/topology";
 import { queueUrl } from "../engines/queue-definitions.ts";
 import { startQueueSource } from "../sources/queue-source.ts";
+import { startScheduleSource } from "../sources/schedule-source.ts";
 import type { Report, Source } from "../sources/source.ts";
 import { openCheckpoint, type StreamCheckpoint, smallest } from "../sources/stream-checkpoint.ts";
 import { startStreamSource } from "../sources/stream-source.ts";
@@ -19,6 +22,8 @@ type Functions = Readonly<Record<string, FunctionDeployment>>;
 
 const STREAM_ATTEMPTS = 10;
 const FIRST_BACK_OFF = 100;
+/** ms between two runs of a function that runs by schedule: there is nobody to pay, and somebody who looks. */
+const SCHEDULE_PAUSE = 2_000;
 /** Seconds until a failed message is seen again; doubles with each receive. */
 const FIRST_RETRY = 1;
 const LAST_RETRY = 900;
@@ -82,11 +87,20 @@ const startStream = (setting: EventSourceSetting, { name, trigger, failures }: S
   return { source, checkpoint };
 };
 
-/** Starts every queue and stream source. */
+const startSchedule = (setting: EventSourceSetting, { name }: ScheduledFunction): Started => ({
+  source: startScheduleSource({
+    pause: SCHEDULE_PAUSE,
+    invoke: () => setting.invoke(name, {}),
+    report: (message, cause) => setting.report(`${name}: ${message}`, cause),
+  }),
+});
+
+/** Starts every queue, stream and schedule source. */
 export const startEventSources = (setting: EventSourceSetting): EventSources => {
   const started = [
     ...streamConsumers(setting.functions).map((consumer) => startStream(setting, consumer)),
     ...consumedQueues(setting.functions, setting.regions).map((queue) => startQueue(setting, queue)),
+    ...scheduledFunctions(setting.functions).map((scheduled) => startSchedule(setting, scheduled)),
   ];
   return {
     nudge: () => {

@@ -175,7 +175,7 @@ const run = async (
   };
   const startWorkers = (): void => {
     if (sources || teardown.begun()) return;
-    pools.warm(["event-stream", "region-queues", "queue"]);
+    pools.warm(["event-stream", "region-queues", "queue", "schedule"]);
     sources = startEventSources({
       functions: definition.functions,
       regions: definition.regions,

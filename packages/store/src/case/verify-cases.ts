@@ -41,7 +41,8 @@ const verify = async (context: TableContext, caseId: CaseId): Promise<readonly C
   return fault ? [{ caseId, fault }] : [];
 };
 
-async function* pagesOfCases({ table, tableName }: TableContext): AsyncGenerator<readonly CaseId[]> {
+/** The ids of all cases, in pages. */
+export async function* pagesOfCases({ table, tableName }: TableContext): AsyncGenerator<readonly CaseId[]> {
   let from: Record<string, unknown> | undefined;
   do {
     const got = await table.send(

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { BatchGetCommand } from "@aws-sdk/lib-dynamodb";
-import type { StoreContext } from "./context.ts";
+import type { TableContext } from "./context.ts";
 import { StoreBusy } from "./faults.ts";
 import { transact } from "./transact.ts";
 
@@ -15,7 +15,7 @@ const FIRST_PAUSE_MS = 20;
  * Reads items by key, strongly consistent, 100 at a time; absent ones are left out, the order is not kept. A key
  * given twice is read once: DynamoDB refuses a batch that names one twice.
  */
-export const batchGet = async (context: StoreContext, keys: readonly Item[]): Promise<readonly Item[]> => {
+export const batchGet = async (context: TableContext, keys: readonly Item[]): Promise<readonly Item[]> => {
   const { table, tableName } = context;
   const found = await Promise.all(
     chunked(distinct(keys), GETS).map(async (chunk) => {
@@ -38,7 +38,7 @@ export const batchGet = async (context: StoreContext, keys: readonly Item[]): Pr
  * transaction because the embedded engine commits every item of a BatchWriteItem by itself: 3,700 seeded items
  * took nine times as long that way.
  */
-export const writeAll = async (context: StoreContext, items: readonly Item[]): Promise<void> => {
+export const writeAll = async (context: TableContext, items: readonly Item[]): Promise<void> => {
   for (const chunk of chunked(items, WRITES))
     await transact(
       context,

@@ -1,11 +1,11 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import type { StoreContext } from "./context.ts";
+import type { TableContext } from "./context.ts";
 
 type Item = Readonly<Record<string, unknown>>;
 
 /** Every item of a partition whose sort key begins with `prefix`, in the order of sort keys, in one query per MB. */
 export const queryAll = async (
-  { table, tableName }: StoreContext,
+  { table, tableName }: TableContext,
   pk: string,
   prefix = "",
   consistent = false,

@@ -18,8 +18,11 @@
  * | a partner's feed after a sequence                | table     | FEED#partner / 000000000001 |
  * | what was tried for a partner's webhook, newest first (expires by TTL) | table | DELIVERIES#partner / instant#run |
  * | the places of a partner's waiting polls          | table     | POLLS#partner / WAITING |
- * | counters of what a region received, of what it sent out, of a window | table | STAT#in#code, STAT#out#code, STAT#window#id / shard |
- * | the tally's place in a stream shard              | table     | TALLY#shard / PLACE (expires by TTL) |
+ * | counters of a scope on a day, in a month         | table     | STAT#handling#code / D#2026-03-02, M#2026-03 |
+ * | what the tally counted in a stream shard, in order | table   | JOURNAL#shard / 000000001 (expires by TTL) |
+ * | stream shards, and what of their journals is in the counters | table | JOURNAL / shard (expires by TTL) |
+ * | what the fold that adds journals to counters takes | table   | FOLD / PLAN |
+ * | versions of scopes, which change with their lists | table    | VERSIONS#07 / VERSIONS |
  * | the broker's own secrets, wrapped by KMS         | table     | KEYRING / purpose |
  * | waiting at a window, by due, then by receipt     | worklist  | WINDOW#id / due#submittedAt#case |
  * | held by a person, by due, then by receipt        | worklist  | STAFF#id / due#submittedAt#case |
@@ -67,9 +70,16 @@ export const keys = {
   feed: (partner: string, sequence: number) => ({ pk: `FEED#${partner}`, sk: padded(sequence, 12) }),
   deliveries: (partner: string, run: string) => ({ pk: `DELIVERIES#${partner}`, sk: run }),
   polls: (partner: string) => ({ pk: `POLLS#${partner}`, sk: "WAITING" }),
-  counters: (scope: string, shard: number) => ({ pk: `STAT#${scope}`, sk: padded(shard, 2) }),
+  /** The counter of a day (`2026-03-02`) or of a month (`2026-03`). */
+  counter: (scope: string, period: string) => ({
+    pk: `STAT#${scope}`,
+    sk: `${period.length > 7 ? "D" : "M"}#${period}`,
+  }),
+  journalEntry: (shard: string, n: number) => ({ pk: `JOURNAL#${shard}`, sk: padded(n, 9) }),
+  journalShard: (shard: string) => ({ pk: "JOURNAL", sk: shard }),
+  fold: () => ({ pk: "FOLD", sk: "PLAN" }),
+  versions: (shelf: number) => ({ pk: `VERSIONS#${padded(shelf, 2)}`, sk: "VERSIONS" }),
   serial: (implementationCode: string, date: string) => ({ pk: `SERIAL#${implementationCode}`, sk: date }),
-  tallyPlace: (shard: string) => ({ pk: `TALLY#${shard}`, sk: "PLACE" }),
   keyring: (purpose: string) => ({ pk: "KEYRING", sk: purpose }),
   published: (shard: number, item: { readonly pk: string; readonly sk: string }) => ({
     pk: `PUBLISHED#${padded(shard, 2)}`,
@@ -147,6 +157,12 @@ export const namesInKeys = (item: Readonly<Record<string, unknown>>): CaseNames 
 
 /** Which case an item of its partition belongs to. */
 export const caseOfHead = (item: Readonly<Record<string, unknown>>): string => afterMark(item["pk"]);
+
+/** Which counter an item's key says it is. */
+export const counterInKeys = (item: Readonly<Record<string, unknown>>) => ({
+  scope: afterMark(item["pk"]),
+  period: afterMark(item["sk"]),
+});
 
 /** Which event of which case an item's key says it is. */
 export const eventInKeys = (item: Readonly<Record<string, unknown>>) => ({

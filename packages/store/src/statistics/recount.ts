@@ -1,0 +1,121 @@
+import { ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { contributions, type LocalDate, type Sums } from "@tongban/domain";
+import { loadHistory } from "../case/cases.ts";
+import { pagesOfCases } from "../case/verify-cases.ts";
+import type { TableContext } from "../table/context.ts";
+import { counterInKeys, keys } from "../table/table.ts";
+import { adding, additionsOf, sumsIn } from "./counter-item.ts";
+import { addCounts, type Counts, countsOf } from "./counts.ts";
+
+/** The days that are counted again, both included; today's may be on their way to the counters. */
+export type RecountedDays = { readonly from: LocalDate; readonly to: LocalDate };
+
+/** A counter that is not what the kept events say: by how much each metric would have to change. */
+export type Miscount = { readonly scope: string; readonly day: LocalDate; readonly sums: Sums };
+
+/** What a recount found; `cases` and `counters` are how many were looked at. */
+export type Recount = {
+  readonly cases: number;
+  readonly counters: number;
+  readonly miscounts: readonly Miscount[];
+};
+
+/** Cases that are read at the same time. */
+const readAtOnce = 16;
+
+/**
+ * Counts the kept events of some days again, by what they contribute, and compares with the counters; says after each
+ * page how many cases were looked at. Reads the whole table twice, and each case once more.
+ */
+export const recount = async (
+  context: TableContext,
+  days: RecountedDays,
+  progress: (cases: number) => void = () => {},
+): Promise<Recount> => {
+  const { cases, counts } = await countEvents(context, days, progress);
+  const kept = await readCounters(context, days);
+  const missing = addCounts([counts, negated(kept)]);
+  return { cases, counters: kept.size, miscounts: [...missing.values()] };
+};
+
+/** Adds to the counters what they miss. Events that are counted meanwhile are added beside it. */
+export const mendCounters = async (
+  { table, tableName }: TableContext,
+  miscounts: readonly Miscount[],
+): Promise<void> => {
+  const missing: Counts = new Map(
+    miscounts.map((miscount) => [`${miscount.day} ${miscount.scope}`, miscount]),
+  );
+  for (const { scope, period, sums } of additionsOf(missing)) {
+    const { add, names, values } = adding(sums);
+    await table.send(
+      new UpdateCommand({
+        TableName: tableName,
+        Key: keys.counter(scope, period),
+        UpdateExpression: add,
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: values,
+      }),
+    );
+  }
+};
+
+const countEvents = async (
+  context: TableContext,
+  { from, to }: RecountedDays,
+  progress: (cases: number) => void,
+): Promise<{ readonly cases: number; readonly counts: Counts }> => {
+  let cases = 0;
+  let counts: Counts = new Map();
+  for await (const page of pagesOfCases(context)) {
+    for (let start = 0; start < page.length; start += readAtOnce) {
+      const histories = await Promise.all(
+        page.slice(start, start + readAtOnce).map((id) => loadHistory(context, id)),
+      );
+      const events = histories.flatMap((history) => history?.events ?? []);
+      const counted = events.flatMap((event) => contributions(event));
+      counts = addCounts([counts, countsOf(counted.filter(({ day }) => day >= from && day <= to))]);
+    }
+    cases += page.length;
+    progress(cases);
+  }
+  return { cases, counts };
+};
+
+const readCounters = async (
+  { table, tableName }: TableContext,
+  { from, to }: RecountedDays,
+): Promise<Counts> => {
+  const found = new Map<string, Miscount>();
+  let start: Record<string, unknown> | undefined;
+  do {
+    const got = await table.send(
+      new ScanCommand({
+        TableName: tableName,
+        FilterExpression: "begins_with(pk, :counter) AND sk BETWEEN :from AND :to",
+        ExpressionAttributeValues: {
+          ":counter": keys.counter("", from).pk,
+          ":from": keys.counter("", from).sk,
+          ":to": keys.counter("", to).sk,
+        },
+        ConsistentRead: true,
+        ...(start ? { ExclusiveStartKey: start } : {}),
+      }),
+    );
+    for (const item of got.Items ?? []) {
+      const { scope, period } = counterInKeys(item);
+      const day = period as LocalDate;
+      found.set(`${day} ${scope}`, { scope, day, sums: sumsIn(item) });
+    }
+    start = got.LastEvaluatedKey;
+  } while (start);
+  return found;
+};
+
+const negated = (counts: Counts): Counts =>
+  new Map(
+    [...counts].map(([key, { sums, ...at }]) => [
+      key,
+      { ...at, sums: Object.fromEntries(Object.entries(sums).map(([metric, sum]) => [metric, -sum])) },
+    ]),
+  );
