@@ -142,7 +142,7 @@ export const deployments = {
     trigger: { kind: "api" },
     memory: 1024,
     timeout: 10,
-    grants: ["table-read", "data-key"],
+    grants: ["table-read", "table-write", "data-key"],
   },
   relay: {
     entry: "functions/workers/relay.ts",

@@ -1,4 +1,4 @@
-import { coordinatorOperations } from "@tongban/contract";
+import { coordinatorOperations, statementOperations } from "@tongban/contract";
 import { apiHandler } from "../edge/api-handler.ts";
 import { on } from "../edge/call.ts";
 import { readEnvironment } from "../edge/environment.ts";
@@ -9,6 +9,10 @@ import { getAgreement } from "./get-agreement.ts";
 import { listAgreements } from "./list-agreements.ts";
 import { listLiveMatters } from "./list-live-matters.ts";
 import { listCasesOfRegion } from "./list-region-cases.ts";
+import { countersignStatement } from "./statement/countersign-statement.ts";
+import { getStatement } from "./statement/get-statement.ts";
+import { issueStatement } from "./statement/issue-statement.ts";
+import { listStatementCases } from "./statement/list-statement-cases.ts";
 import { summarizeRegion } from "./summarize-region.ts";
 import { watchRegionCases, watchSummary } from "./watch-region.ts";
 
@@ -39,6 +43,10 @@ export const handler = apiHandler(
         summarizeRegion(resources),
       ),
     ),
+    on(statementOperations.issueStatement, issueStatement(resources)),
+    on(statementOperations.getStatement, getStatement(resources)),
+    on(statementOperations.listStatementCases, listStatementCases(resources)),
+    on(statementOperations.countersignStatement, countersignStatement(resources)),
   ],
   staffAuthentication(resources, environment),
 );

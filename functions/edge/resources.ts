@@ -5,6 +5,8 @@ import { type Calendar, chinaCalendar } from "@tongban/domain";
 import {
   type Cursors,
   cursorsWith,
+  type DocumentSigner,
+  documentSignerWith,
   type Keyring,
   openKeyring,
   type Sealing,
@@ -21,6 +23,8 @@ export type Resources = {
   readonly sealing: Sealing;
   readonly keyring: Keyring;
   readonly cursors: Cursors;
+  /** Signs documents that prove something. */
+  readonly documents: DocumentSigner;
   readonly calendar: Calendar;
   /** Where webhooks may lead. */
   readonly targetRules: TargetRules;
@@ -43,6 +47,7 @@ export const openResources = (environment: Environment): Resources => {
     keyring,
     sealing,
     cursors: cursorsWith(keyring),
+    documents: documentSignerWith(keyring),
     calendar: chinaCalendar,
     targetRules: readTargetRules(environment),
     names: namesIn(store),

@@ -9,7 +9,9 @@ import { acknowledgeResult } from "./acknowledge-result.ts";
 import { acknowledgeResults } from "./acknowledge-results.ts";
 import { checkHealth } from "./check-health.ts";
 import { getCase } from "./get-case.ts";
+import { getEvidence } from "./get-evidence.ts";
 import { listCases } from "./list-cases.ts";
+import { listDocumentKeys } from "./list-document-keys.ts";
 import { submitCase } from "./submit-case.ts";
 import { getWebhook } from "./webhook/get-webhook.ts";
 import { listDeliveries } from "./webhook/list-deliveries.ts";
@@ -28,6 +30,7 @@ export const handler = apiHandler(
     on(partnerOperations.submitCase, submitCase(resources), "handler"),
     on(partnerOperations.listCases, listCases(resources)),
     on(partnerOperations.getCase, getCase(resources)),
+    on(partnerOperations.getEvidence, getEvidence(resources)),
     on(partnerOperations.withdrawCase, withdrawCase(resources)),
     on(partnerOperations.acknowledgeResult, acknowledgeResult(resources)),
     on(partnerOperations.acknowledgeResults, acknowledgeResults(resources)),
@@ -37,6 +40,7 @@ export const handler = apiHandler(
     on(partnerOperations.listDeliveries, listDeliveries(resources)),
     on(partnerOperations.replayWebhook, replayWebhook(resources, queues)),
     on(publicOperations.checkHealth, checkHealth(resources)),
+    on(publicOperations.listDocumentKeys, listDocumentKeys(resources)),
   ],
   partnerAuthentication(resources),
 );

@@ -10,6 +10,7 @@ import { claimNext } from "./claim-next.ts";
 import { getMe } from "./get-me.ts";
 import { getNames } from "./get-names.ts";
 import { getWindowCase } from "./get-window-case.ts";
+import { getWindowEvidence } from "./get-window-evidence.ts";
 import { listWindowLoads } from "./list-window-loads.ts";
 import { readBoard } from "./read-board.ts";
 import { reassignCase } from "./reassign-case.ts";
@@ -32,6 +33,7 @@ export const handler = apiHandler(
     on(windowOperations.listWindowLoads, listWindowLoads(resources)),
     on(windowOperations.searchCases, searchCases(resources)),
     on(windowOperations.getWindowCase, getWindowCase(resources)),
+    on(windowOperations.getWindowEvidence, getWindowEvidence(resources)),
     on(windowOperations.claimNext, claimNext(resources)),
     ...plainActions(resources),
     on(caseActionOperations.reassign, reassignCase(resources)),

@@ -7,6 +7,7 @@ import {
   caseStatuses,
   caseTypes,
   clockNames,
+  documentKinds,
   eventTable,
   limitUnits,
   matterKinds,
@@ -16,6 +17,7 @@ import {
   outcomes,
   serviceModes,
   staffRoles,
+  standings,
   warningLevels,
 } from "@tongban/domain";
 import { describe, expect, it } from "vitest";
@@ -36,6 +38,7 @@ const lists = {
   caseTypes,
   clockNames,
   commands: ["submit", ...Object.keys(caseCommands)],
+  documentKinds,
   eventTypes: Object.keys(eventTable),
   limitUnits,
   matterKinds,
@@ -43,6 +46,7 @@ const lists = {
   outcomes,
   serviceModes,
   staffRoles,
+  standings,
   warningLevels,
 };
 

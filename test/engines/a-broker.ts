@@ -1,5 +1,5 @@
 import { chinaCalendar } from "@tongban/domain";
-import { cursorsWith, openKeyring, type StoreContext, sealingWith } from "@tongban/store";
+import { cursorsWith, documentSignerWith, openKeyring, type StoreContext, sealingWith } from "@tongban/store";
 import { namesIn } from "../../functions/edge/names.ts";
 import type { Resources } from "../../functions/edge/resources.ts";
 
@@ -13,6 +13,7 @@ export const aBroker = (store: StoreContext): Resources => {
     keyring,
     sealing,
     cursors,
+    documents: documentSignerWith(keyring),
     calendar: chinaCalendar,
     targetRules: { networks: "public", refusedLoopbackPorts: new Set<number>() },
     names: namesIn(store),

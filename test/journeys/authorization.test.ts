@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type Operation, operations } from "@tongban/contract";
+import { type Operation, operations, statementOperations } from "@tongban/contract";
+import { expectValue } from "@tongban/sdk";
 import { beforeAll, describe, expect, test } from "vitest";
 import { anApplication } from "./applications.ts";
+import { staff } from "./broker.ts";
 import { type Caller, callers } from "./callers.ts";
 import { NANJING, XIAN, YINCHUAN } from "./directory.ts";
 import { tokenClaiming } from "./staff-tokens.ts";
@@ -13,9 +15,14 @@ type Outcome = "unauthenticated" | "forbidden" | "not-found" | "allowed";
 
 const denials: readonly string[] = ["unauthenticated", "forbidden", "not-found"];
 
+/** A day that is over, on which nothing was submitted. */
+const STATED_DAY = "2026-01-05";
+
 let caseId = "";
 beforeAll(async () => {
   caseId = (await routed()).caseId;
+  const params = { agreementId: "xian-nanjing", day: STATED_DAY };
+  expectValue(await staff("xian-coordinator").call(statementOperations.issueStatement, { params }));
 });
 
 /** A body for each route that takes one; what they do to the case is nothing that the matrix asks about. */
@@ -30,6 +37,18 @@ const bodies: Readonly<Record<string, unknown>> = {
   "decline-case": { reason: "不属于本机关职权", rightOrgan: "别的机关" },
   "decide-case": { outcome: "granted", document: null },
   "reveal-applicant": { reason: "核实" },
+  "countersign-statement": {
+    number: 1,
+    root: "A".repeat(43),
+    countersignature: {
+      region: XIAN,
+      signedAt: "2026-03-03T01:00:00.000Z",
+      algorithm: "ed25519",
+      keyId: "A".repeat(43),
+      key: { kty: "OKP", crv: "Ed25519", x: "A".repeat(43) },
+      value: "A".repeat(86),
+    },
+  },
 };
 
 /** Queries by which a route is about Xi'an. */
@@ -42,7 +61,10 @@ const queries: Readonly<Record<string, string>> = {
 };
 
 const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> & Partial<WireRequest> => {
-  const path = operation.path.replace("{caseId}", caseId).replace("{agreementId}", "xian-nanjing");
+  const path = operation.path
+    .replace("{caseId}", caseId)
+    .replace("{agreementId}", "xian-nanjing")
+    .replace("{day}", STATED_DAY);
   const body = operation.body ? JSON.stringify(bodies[operation.name]) : undefined;
   return {
     method: operation.method,
@@ -66,7 +88,14 @@ const isAbout = (operation: Operation): boolean =>
   operation.name === "claim-next";
 
 /** What the source region may ask about Xi'an's case and about the agreement that both are parties to. */
-const openToSource: readonly string[] = ["get-window-case", "get-agreement"];
+const openToSource: readonly string[] = [
+  "get-window-case",
+  "get-window-evidence",
+  "get-agreement",
+  "issue-statement",
+  "get-statement",
+  "list-statement-cases",
+];
 
 const isHidden = (operation: Operation, of: Caller["of"]): boolean =>
   isAbout(operation) && (of === "other" || (of === "source" && !openToSource.includes(operation.name)));

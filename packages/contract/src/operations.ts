@@ -3,6 +3,7 @@ import { caseActionOperations } from "./operations/case-actions.ts";
 import { coordinatorOperations } from "./operations/coordinator.ts";
 import { partnerOperations } from "./operations/partner.ts";
 import { publicOperations } from "./operations/public.ts";
+import { statementOperations } from "./operations/statements.ts";
 import { windowOperations } from "./operations/window.ts";
 
 /** Every operation of the broker, by its property name. */
@@ -11,6 +12,7 @@ export const allOperations = {
   ...windowOperations,
   ...caseActionOperations,
   ...coordinatorOperations,
+  ...statementOperations,
   ...publicOperations,
 } as const;
 

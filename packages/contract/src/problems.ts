@@ -134,6 +134,36 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "An instant matter is decided in one step; decide it directly.",
     "即办件一步办结，请直接办结。",
   ),
+  "day-not-over": problem(
+    409,
+    "Day not over",
+    "A day is stated once it is over: {day} from {from} on.",
+    "{day} 尚未结束，{from} 之后方可出具完整性声明。",
+  ),
+  "too-many-cases": problem(
+    422,
+    "Too many cases",
+    "The regions of the agreement received more than {limit} cases on {day}, which is as many as one statement counts.",
+    "协议各地 {day} 当日收件超过 {limit} 件，超出单份声明的上限。",
+  ),
+  "another-root": problem(
+    409,
+    "Another root",
+    "Statement {number} has the root {root}; you signed another one. Compute the root from the statement's cases again.",
+    "第 {number} 号声明的根哈希为 {root}，与您签署的不一致，请根据声明所列办件重新计算。",
+  ),
+  "countersignature-invalid": problem(
+    422,
+    "Countersignature invalid",
+    "The countersignature does not fit the statement, your region, its key or the time, of which it may be {minutes} minutes off.",
+    "会签与声明内容、所代表地区、所附密钥或签署时间（允许相差 {minutes} 分钟）不符。",
+  ),
+  "already-countersigned": problem(
+    409,
+    "Already countersigned",
+    "Region {region} has countersigned statement {number} with another signature.",
+    "地区 {region} 已以另一签名会签第 {number} 号声明。",
+  ),
   ...edgeProblems,
 };
 

@@ -24,6 +24,11 @@ export const refusalCodes = [
   "reasons-required",
   "remedies-required",
   "instant-matter",
+  "day-not-over",
+  "too-many-cases",
+  "another-root",
+  "countersignature-invalid",
+  "already-countersigned",
 ] as const;
 
 /** One of {@link refusalCodes}. */

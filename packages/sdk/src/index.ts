@@ -16,3 +16,7 @@ export {
   type SubmittedApplication,
 } from "./partner/partner-client.ts";
 export type { PartnerSigningKey } from "./partner/sign-broker-request.ts";
+export { type Countersigning, countersign, StatementFault } from "./proof/countersign.ts";
+export { readWholeStatement, type StatementName, type WholeStatement } from "./proof/whole-statement.ts";
+export type { Finding } from "./verify/finding.ts";
+export { type Verified, verifyText } from "./verify/verify-text.ts";

@@ -22,6 +22,12 @@ export {
   signRequest,
 } from "./sign-request.ts";
 export {
+  signText,
+  type TextSignature,
+  type TextSignatureFault,
+  textSignatureFault,
+} from "./text-signature.ts";
+export {
   readSignedRequest,
   type SignedRequest,
   type VerificationKey,

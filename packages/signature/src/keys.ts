@@ -86,6 +86,11 @@ export function importPrivateKey(algorithm: SignatureAlgorithm, input: KeyObject
   throw new TypeError(`not a private key of the algorithm ${algorithm}`);
 }
 
+/** The public half of a private key. */
+export function publicHalf(privateKey: KeyObject): KeyObject {
+  return createPublicKey(privateKey);
+}
+
 /** The SHA-256 thumbprint of a public key, base64url (RFC 7638; for Ed25519 RFC 8037 §2). */
 export function keyThumbprint(publicKey: KeyObject): string {
   const { crv, kty, x, y } = publicKey.export({ format: "jwk" });

@@ -32,6 +32,7 @@ export {
   listPartnerCases,
   listReferenceCases,
   listRegionCases,
+  listRegionCasesWithin,
   listSentCases,
   listWork,
   type Page,
@@ -63,8 +64,10 @@ export { type Nonce, spendNonce } from "./partner/nonces.ts";
 export * from "./partner/partners.ts";
 export * from "./partner/poll-leases.ts";
 export * from "./partner/webhooks.ts";
+export * from "./proof/statements.ts";
 export { type BlindIndex, blindIndexWith } from "./secrets/blind-index.ts";
 export * from "./secrets/cursor.ts";
+export { type DocumentSigner, documentSignerWith } from "./secrets/document-signer.ts";
 export * from "./secrets/keyring.ts";
 export * from "./secrets/sealing.ts";
 export { loadStatusCounts } from "./statistics/counters.ts";

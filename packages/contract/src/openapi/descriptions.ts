@@ -27,6 +27,20 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "Each attempt with what your endpoint answered, how long it took and when the event is tried next. A page holds the attempts of up to 50 runs.",
   replayWebhook:
     "Begins anew from a place in your feed and takes the place of what still waits: nothing goes out twice. One replay a minute. About 500 events are queued at a time; with the cursor of the answer go on at once, once from each place, until it is null. Events keep their ids, so that handling a repetition once is enough.",
+  getEvidence:
+    "Every event with its link in the chain of hashes, the tries to deliver it, and the acknowledgement. An event that names members of staff is given by its hash and what you may see of it; the region that handles the case has it whole, under the same hash. Keep the answer as canonical JSON (RFC 8785) on one line: `tongban verify` recomputes it without the broker.",
+  getWindowEvidence:
+    "As the region that handles the case sees it, every event is whole; the application stays sealed in the first. The region that sent it out gets what a partner gets.",
+  issueStatement:
+    "Counts every case that was submitted on that day, once the day is over in China. While no case has changed, the last statement is answered again; when one has, a statement of the next number is made and all earlier ones stay.",
+  getStatement:
+    "Every coordinator of a party to the agreement sees it. The signature covers all but `signature` and `countersignatures`.",
+  listStatementCases:
+    "Pages of up to 2,000. With all of them the root of the Merkle tree can be recomputed, and every case found in it.",
+  countersignStatement:
+    "Compute the root from the cases yourself before you sign. The text that you sign is that of `countersignedText` in the domain: the statement's agreement, day, number, counts and root, your region and the time. Each region countersigns a statement once.",
+  listDocumentKeys:
+    "A JWK set. Pin the `kid` when you first see it: whoever checks a document compares the id of its key with it.",
   checkHealth: "For a load balancer or a monitor: the table was read just now.",
   getMe: "Role, regions and windows come from the broker's own directory, not from the token.",
   getNames: "Changes seldom: keep it, and ask with If-None-Match.",

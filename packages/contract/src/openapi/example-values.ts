@@ -1,4 +1,6 @@
 const granted = { number: "西未卫公证字〔2026〕第0001号", title: "公共场所卫生许可证" };
+const standings = { "on-time": 1, late: 0, declined: 1, withdrawn: 0, abandoned: 0, open: 1 };
+const digest = "E9Cz4dYcDo-0mV7wNqkT1gYb2sXw8Kd5hJ6uR3fLtPA";
 const form = { label: "参保地", value: "南京市" };
 
 /**
@@ -55,7 +57,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   actorKind: ["partner"],
   note: [null],
   form: [{ 参保地: "南京市", 就医地: "西安市" }, [form]],
-  number: ["1101**********002X", granted.number, "12441500196720244T3442199806003202603020001"],
+  number: [1, "1101**********002X", granted.number, "12441500196720244T3442199806003202603020001"],
   phone: ["138****0000"],
   agent: [null],
   actions: [["decide"]],
@@ -101,11 +103,36 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   size: [48_213],
   materials: [["备案表"]],
   specversion: ["1.0"],
+  format: [1],
+  issuedAt: ["2026-03-06T01:00:00.000Z"],
+  key: [{ kty: "OKP", crv: "Ed25519", x: digest }],
+  keys: [[{ kty: "OKP", crv: "Ed25519", x: digest, kid: digest }]],
+  keyId: [digest],
+  head: [digest],
+  hash: [digest],
+  prevHash: [digest],
+  root: [digest],
+  signedAt: ["2026-03-03T01:00:00.000Z"],
+  admitted: [3],
+  event: [null],
+  shown: [null],
+  prose: [null],
+  complete: [true],
+  acknowledgedBy: [null],
+  inclusion: [null],
+  agreement: ["xian-nanjing"],
+  day: ["2026-03-02"],
 };
 
 /** What stands for a member within the member, list or operation named before the dot. */
 export const exampleNames: Readonly<Record<string, unknown>> = {
   "matters.kind": "filing",
+  "signature.value": `${digest}${digest}`,
+  "countersignature.value": `${digest}${digest}`,
+  "countersignatures.value": `${digest}${digest}`,
+  "get-statement.counts": standings,
+  "issue-statement.counts": standings,
+  "countersign-statement.counts": standings,
   "due.at": "2026-03-04T09:30:00.000Z",
   "timeline.type": "CaseSubmitted",
   "timeline.at": "2026-03-02T01:00:00.000Z",

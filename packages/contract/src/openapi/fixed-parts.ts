@@ -76,5 +76,8 @@ export const tags: readonly JsonObject[] = [
     name: "Coordinator",
     description: "Coordinators (协调员): agreements, what is live, cases of their regions.",
   },
-  { name: "Health", description: "Whether the broker works." },
+  {
+    name: "Public",
+    description: "Whether the broker works, and the keys that its documents are checked by.",
+  },
 ];

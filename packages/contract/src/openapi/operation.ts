@@ -13,7 +13,7 @@ const audiences: Readonly<
   partner: { tag: "Partner", security: [{ Signature: [] }] },
   window: { tag: "Window", security: [{ Staff: [] }] },
   coordinator: { tag: "Coordinator", security: [{ Staff: [] }] },
-  public: { tag: "Health", security: [] },
+  public: { tag: "Public", security: [] },
 };
 
 /** One operation of the document. */

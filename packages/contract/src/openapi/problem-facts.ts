@@ -27,6 +27,11 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "nothing-to-acknowledge": { status: "claimed" },
   "not-on-team": { staff: "li-mei", window: "xian-610100-1" },
   "already-holder": holder,
+  "day-not-over": { day: "2026-03-02", from: "2026-03-02T16:10:00.000Z" },
+  "too-many-cases": { day: "2026-03-02", limit: 20_000 },
+  "another-root": { number: 1, root: "E9Cz4dYcDo-0mV7wNqkT1gYb2sXw8Kd5hJ6uR3fLtPA" },
+  "countersignature-invalid": { minutes: 5 },
+  "already-countersigned": { region: "610100", number: 1 },
   "malformed-json": { reason: "breaks-at", position: 17 },
   "invalid-request": {
     errors: [

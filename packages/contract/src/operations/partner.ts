@@ -4,6 +4,7 @@ import { application } from "../schemas/application.ts";
 import { partnerCase, partnerCaseRow } from "../schemas/case-view.ts";
 import { caseId, cursor, instant, prose } from "../schemas/identifiers.ts";
 import { partnerEventPage } from "../schemas/partner-event.ts";
+import { evidencePack } from "../schemas/proof.ts";
 
 const audience = "partner";
 const params = z.strictObject({ caseId });
@@ -64,6 +65,15 @@ export const partnerOperations = {
     summary: "One of your cases with its timeline and result",
     params,
     returns: partnerCase,
+  }),
+  getEvidence: operation({
+    name: "get-evidence",
+    method: "GET",
+    path: "/v1/cases/{caseId}/evidence",
+    audience,
+    summary: "All that proves what happened to one of your cases, signed by the broker",
+    params,
+    returns: evidencePack,
   }),
   withdrawCase: operation({
     name: "withdraw-case",

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { operation } from "../operation.ts";
 import { staffCase, staffCaseFile, staffCaseRow } from "../schemas/case-view.ts";
 import { caseId, cursor, matterId, regionCode, staffId, windowId } from "../schemas/identifiers.ts";
+import { evidencePack } from "../schemas/proof.ts";
 
 const audience = "window";
 const params = z.strictObject({ caseId });
@@ -105,6 +106,16 @@ export const windowOperations = {
       "A case of your region, or one that your region sent out: its application (masked), terms, timeline and allowed actions",
     params,
     returns: staffCase,
+  }),
+  getWindowEvidence: operation({
+    name: "get-window-evidence",
+    method: "GET",
+    path: "/window/v1/cases/{caseId}/evidence",
+    audience,
+    roles: staffRoles,
+    summary: "All that proves what happened to a case that you may see, signed by the broker",
+    params,
+    returns: evidencePack,
   }),
   claimNext: operation({
     name: "claim-next",

@@ -27,6 +27,8 @@ const rules = {
   localDate: { en: "a date such as 2026-02-13", zh: "日期，例如 2026-02-13" },
   time: { en: "a time such as 17:30", zh: "时间，例如 17:30" },
   cursor: { en: "a cursor as a list gave it to you", zh: "游标须与列表返回的一致" },
+  digest: { en: "32 bytes as 43 characters of base64url", zh: "32 字节，以 43 位 base64url 表示" },
+  signature: { en: "64 bytes as 86 characters of base64url", zh: "64 字节，以 86 位 base64url 表示" },
   basicCode: { en: "twelve digits", zh: "12 位数字" },
 } as const satisfies Readonly<Record<string, Said>>;
 

@@ -2,6 +2,9 @@ import { Command } from "commander";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addPartnerCommands } from "./partner-commands.ts";
+import { addEvidenceCommand } from "./proof/evidence-command.ts";
+import { addStatementCommands } from "./proof/statement-commands.ts";
+import { addVerifyCommand } from "./proof/verify-command.ts";
 import type { Terminal } from "./session.ts";
 import { addActionCommands } from "./staff/action-commands.ts";
 import { addStaffCommands } from "./staff/staff-commands.ts";
@@ -30,6 +33,9 @@ export const createProgram = (terminal: Terminal): Command => {
   addWatchCommand(program, terminal);
   addStaffCommands(program, terminal);
   addActionCommands(program, terminal);
+  addEvidenceCommand(program, terminal);
+  addStatementCommands(program, terminal);
+  addVerifyCommand(program, terminal);
   for (const command of [...program.commands, ...program.commands.flatMap(({ commands }) => commands)])
     command.addHelpText("after", exitCodeHelp);
   return program;

@@ -37,6 +37,8 @@ export type PartnerClient = {
   /** Submits an application; the same externalRef with the same content is the same case, however often. */
   submitCase(application: SubmittedApplication, options?: Repeated): Answered<"submitCase">;
   getCase(caseId: string, options?: Stop): Answered<"getCase">;
+  /** What proves one of your cases; keep it as canonical JSON (RFC 8785) on one line to verify it. */
+  getEvidence(caseId: string, options?: Stop): Answered<"getEvidence">;
   /** All cases, newest first, page by page as they are asked for; throws a `ProblemError` where refused. */
   listCases(options?: Stop & { readonly pageSize?: number }): AsyncGenerator<PartnerCaseRow, void>;
   /** Takes an application back before it is decided. */
@@ -95,6 +97,8 @@ export const createPartnerClient = ({ key, ...setting }: PartnerClientSetting): 
   return {
     submitCase: (body, options) => client.call(partnerOperations.submitCase, { ...options, body }),
     getCase: (caseId, options) => client.call(partnerOperations.getCase, { ...options, params: { caseId } }),
+    getEvidence: (caseId, options) =>
+      client.call(partnerOperations.getEvidence, { ...options, params: { caseId } }),
     listCases: (options) => listCases(client, options),
     withdrawCase: (caseId, reason, options) =>
       client.call(partnerOperations.withdrawCase, { ...options, params: { caseId }, body: { reason } }),

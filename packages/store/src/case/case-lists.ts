@@ -1,5 +1,5 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import type { Case, CaseId, PartnerId, RegionCode, StaffId, WindowId } from "@tongban/domain";
+import type { Case, CaseId, Instant, PartnerId, RegionCode, StaffId, WindowId } from "@tongban/domain";
 import type { StoreContext } from "../table/context.ts";
 import { caseOfHead, indexes, indexKeys, keys, receivedKey, workKey } from "../table/table.ts";
 import { loadHeads } from "./cases.ts";
@@ -81,6 +81,24 @@ export const listPartnerCases = (context: StoreContext, partner: PartnerId, limi
 /** Cases handled in a region, newest first. */
 export const listRegionCases = (context: StoreContext, region: RegionCode, limit: number, from?: Place) =>
   listReceived(context, "region", indexKeys.region(region), limit, from);
+
+/** Cases handled in a region that were received from one instant until before another, newest first. */
+export const listRegionCasesWithin = async (
+  context: StoreContext,
+  region: RegionCode,
+  within: { readonly from: Instant; readonly until: Instant },
+  limit: number,
+  from?: Place,
+): Promise<Page> => {
+  const { items, next } = await queryIndex(context, "region", indexKeys.region(region), {
+    limit,
+    forward: false,
+    // A sort key continues after its instant, so that none equals one.
+    between: [within.from, within.until],
+    ...(from ? { from } : {}),
+  });
+  return { heads: await headsInOrder(context, items), ...(next ? { next } : {}) };
+};
 
 /** Cases that came from a region, wherever they are handled, newest first. */
 export const listSentCases = (context: StoreContext, region: RegionCode, limit: number, from?: Place) =>

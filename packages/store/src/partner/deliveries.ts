@@ -24,7 +24,7 @@ export type DeliveryAttempt = {
 export type DeliveryPage = { readonly attempts: readonly DeliveryAttempt[]; readonly next?: string };
 
 /** Days that attempts are kept. */
-const KEPT_DAYS = 30;
+export const attemptsKeptDays = 30;
 const DAY_SECONDS = 86_400;
 /** Items of a page, each of one run's attempts. */
 const ITEMS = 50;
@@ -40,13 +40,51 @@ export const saveDeliveries = async (
 ): Promise<void> => {
   const last = attempts.at(-1);
   if (!last) return;
-  const ends = Math.floor(epochMs(last.at) / 1_000) + KEPT_DAYS * DAY_SECONDS;
+  const ends = Math.floor(epochMs(last.at) / 1_000) + attemptsKeptDays * DAY_SECONDS;
   await table.send(
     new PutCommand({
       TableName: tableName,
       Item: { ...keys.deliveries(partner, `${last.at}#${randomUUID()}`), attempts, [ttlAttribute]: ends },
     }),
   );
+};
+
+/** What was tried for one event, oldest first; `complete` unless more runs were made meanwhile than are looked through. */
+export type EventAttempts = { readonly attempts: readonly DeliveryAttempt[]; readonly complete: boolean };
+
+/** Runs are looked through in pages of so many, and so many pages at most. */
+const SEARCHED_ITEMS = 200;
+const MOST_SEARCHED_PAGES = 20;
+
+/** What was tried for one event of a partner between two instants, to the attempt that the endpoint took. */
+export const findAttempts = async (
+  { table, tableName }: StoreContext,
+  partner: PartnerId,
+  eventId: string,
+  within: { readonly from: Instant; readonly until: Instant },
+): Promise<EventAttempts> => {
+  const attempts: DeliveryAttempt[] = [];
+  let place: Record<string, unknown> | undefined;
+  for (let page = 0; page < MOST_SEARCHED_PAGES; page++) {
+    const got = await table.send(
+      new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :until",
+        ExpressionAttributeValues: {
+          ":pk": keys.deliveries(partner, "").pk,
+          ":from": within.from,
+          ":until": within.until,
+        },
+        Limit: SEARCHED_ITEMS,
+        ...(place ? { ExclusiveStartKey: place } : {}),
+      }),
+    );
+    const tried = (got.Items ?? []).flatMap((item) => item["attempts"] as readonly DeliveryAttempt[]);
+    attempts.push(...tried.filter((attempt) => attempt.eventId === eventId));
+    place = got.LastEvaluatedKey;
+    if (!place || attempts.some(({ delivered }) => delivered)) return { attempts, complete: true };
+  }
+  return { attempts, complete: false };
 };
 
 /** What was tried for a partner in the last 30 days, newest first; `from` is the `next` of the page before. */

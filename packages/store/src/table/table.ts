@@ -34,6 +34,7 @@
  * | how often someone searched by name or number     | table     | STAFF#id / SEARCHES#2026-03-02T09 (expires by TTL) |
  * | cases of a partner's reference, by receipt       | reference | externalRef / submittedAt#case |
  * | the case of a case number                        | number    | number / submittedAt#case |
+ * | a completeness statement, its cases in pages, who countersigned it | table | STATEMENT#agreement#2026-03-02 / 000001, CASES#root#0001, SIGNED#000001#region |
  * | the last serial of a matter's case numbers on a day | table  | SERIAL#implementationCode / 2026-03-02 (expires by TTL) |
  *
  * The six indexes by receipt hold nothing that changes once a case is written, so each costs one write unit in a
@@ -80,6 +81,18 @@ export const keys = {
   fold: () => ({ pk: "FOLD", sk: "PLAN" }),
   versions: (shelf: number) => ({ pk: `VERSIONS#${padded(shelf, 2)}`, sk: "VERSIONS" }),
   serial: (implementationCode: string, date: string) => ({ pk: `SERIAL#${implementationCode}`, sk: date }),
+  statement: (agreement: string, day: string, number: number) => ({
+    pk: `STATEMENT#${agreement}#${day}`,
+    sk: padded(number, 6),
+  }),
+  statementCases: (agreement: string, day: string, root: string, page: number) => ({
+    pk: `STATEMENT#${agreement}#${day}`,
+    sk: `CASES#${root}#${padded(page, 4)}`,
+  }),
+  countersignature: (agreement: string, day: string, number: number, region: string) => ({
+    pk: `STATEMENT#${agreement}#${day}`,
+    sk: `SIGNED#${padded(number, 6)}#${region}`,
+  }),
   keyring: (purpose: string) => ({ pk: "KEYRING", sk: purpose }),
   published: (shard: number, item: { readonly pk: string; readonly sk: string }) => ({
     pk: `PUBLISHED#${padded(shard, 2)}`,

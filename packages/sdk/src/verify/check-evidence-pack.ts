@@ -1,0 +1,106 @@
+import { canonicalJson, rootByPath } from "@tongban/domain";
+import { countIn, type Finding, listIn, type Part, partIn, textIn, textsIn } from "./finding.ts";
+import { sha256, sha256Text } from "./sha256.ts";
+
+/**
+ * An evidence pack holds the events of one case in the order in which they happened. Each has the hash of the one
+ * before it, so that none can be changed, added or taken out without changing all hashes after it; the last one is the
+ * head of the case. The hash of an event that is given whole is computed again here.
+ */
+export const checkEvidencePack = (pack: Part): readonly Finding[] => {
+  const about = partIn(pack, "case");
+  const events = listIn(pack, "events", "event");
+  const last = events.at(-1);
+  return [
+    ...events.flatMap((event, index) => checkEvent(event, index + 1, events[index - 1], about)),
+    ...(countIn(about, "version") === events.length
+      ? []
+      : [{ part: "case.version", fault: `there are ${events.length} events` }]),
+    ...(last && textIn(about, "head") === last["hash"]
+      ? []
+      : [{ part: "case.head", fault: "it is not the hash of the last event" }]),
+    ...checkStatus(about, last),
+    ...checkAcknowledgement(pack, events),
+    ...checkInclusion(pack, events),
+    ...checkDeliveries(partIn(pack, "deliveries"), textIn(about, "caseId"), events.length),
+  ];
+};
+
+const checkEvent = (entry: Part, n: number, before: Part | undefined, about: Part): readonly Finding[] => {
+  const part = `event ${n}`;
+  const findings: Finding[] = [];
+  const hash = textIn(entry, "hash", `${part}'s hash`);
+  const prevHash = textIn(entry, "prevHash", `${part}'s prevHash`);
+  if (entry["n"] !== n) findings.push({ part, fault: `its number is ${entry["n"]}: an event is missing` });
+  if (prevHash !== (before ? before["hash"] : ""))
+    findings.push({ part, fault: "its prevHash is not the hash of the event before it" });
+  if (entry["event"] !== null) findings.push(...checkWholeEvent(entry, part, hash, about));
+  const told = toldOf(entry);
+  if (told && told["n"] !== n) findings.push({ part, fault: "it says another number" });
+  if (told && before && toldOf(before) && told["before"] !== toldOf(before)?.["after"])
+    findings.push({ part, fault: "its status before is not the one after the event before it" });
+  return findings;
+};
+
+const checkWholeEvent = (entry: Part, part: string, hash: string, about: Part): readonly Finding[] => {
+  const event = partIn(entry, "event", part);
+  const findings: Finding[] = [];
+  if (sha256Text(canonicalJson(event)) !== hash)
+    findings.push({ part, fault: "its hash is not that of its content" });
+  if (event["prevHash"] !== entry["prevHash"]) findings.push({ part, fault: "it says another prevHash" });
+  for (const name of ["caseId", "partner"])
+    if (event[name] !== about[name]) findings.push({ part, fault: `its ${name} is not the case's` });
+  return findings;
+};
+
+/** What may be seen of an event: all of it, some of it, or nothing but its hash. */
+const toldOf = (entry: Part): Part | undefined =>
+  (entry["event"] ?? entry["shown"] ?? undefined) as Part | undefined;
+
+const checkStatus = (about: Part, last: Part | undefined): readonly Finding[] => {
+  const told = last && toldOf(last);
+  return !told || told["after"] === textIn(about, "status")
+    ? []
+    : [{ part: "case.status", fault: "it is not the status after the last event" }];
+};
+
+const checkAcknowledgement = (pack: Part, events: readonly Part[]): readonly Finding[] => {
+  const found = events.findIndex((entry) => toldOf(entry)?.["type"] === "ResultAcknowledged");
+  return pack["acknowledgedBy"] === (found < 0 ? null : found + 1)
+    ? []
+    : [{ part: "acknowledgedBy", fault: "it is not the event in which the result was acknowledged" }];
+};
+
+/**
+ * Where a completeness statement counts the case, its Merkle tree leads from the case as it stood then to the root that
+ * the regions countersigned: whoever has the statement compares the roots.
+ */
+const checkInclusion = (pack: Part, events: readonly Part[]): readonly Finding[] => {
+  if (pack["inclusion"] === null) return [];
+  const inclusion = partIn(pack, "inclusion");
+  const counted = partIn(inclusion, "case", "inclusion.case");
+  const path = textsIn(inclusion, "path", "inclusion.path").map((hash) => Buffer.from(hash, "base64url"));
+  const root = rootByPath(
+    Buffer.from(canonicalJson(counted), "utf8"),
+    countIn(inclusion, "index", "inclusion.index"),
+    countIn(inclusion, "size", "inclusion.size"),
+    path,
+    sha256,
+  );
+  const isRoot = root && Buffer.from(root).toString("base64url") === textIn(inclusion, "root");
+  const event = events[countIn(counted, "version", "inclusion.case.version") - 1];
+  return [
+    ...(isRoot ? [] : [{ part: "inclusion", fault: "the path does not lead from the case to the root" }]),
+    ...(event && counted["head"] === event["hash"] && counted["caseId"] === partIn(pack, "case")["caseId"]
+      ? []
+      : [{ part: "inclusion.case", fault: "it is not this case as it was at that version" }]),
+  ];
+};
+
+const checkDeliveries = (deliveries: Part, caseId: string, events: number): readonly Finding[] =>
+  listIn(deliveries, "attempts", "delivery").flatMap((attempt, index) => {
+    const [id, n] = textIn(attempt, "eventId", `delivery ${index + 1}`).split("-");
+    return id === caseId && Number(n) >= 1 && Number(n) <= events
+      ? []
+      : [{ part: `delivery ${index + 1}`, fault: "it is of no event of this case" }];
+  });
