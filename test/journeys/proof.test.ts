@@ -11,8 +11,8 @@ import { canonicalJson, instantFromEpochMs, localDateOf } from "@tongban/domain"
 import { countersign, createClient, expectValue, readWholeStatement, verifyText } from "@tongban/sdk";
 import { createKeyPair } from "@tongban/signature";
 import { afterAll, expect, test } from "vitest";
-import { aRegion } from "../builders/ids.ts";
 import { runInProcess } from "../../packages/sdk/test/run-command.ts";
+import { aRegion } from "../builders/ids.ts";
 import { broker, partner, staff, tokenOf } from "./broker.ts";
 import { INSTANT, XIAN } from "./directory.ts";
 import { claimed, routed, worker } from "./steps.ts";

@@ -66,7 +66,7 @@ beforeEach(async () => {
   await publish(store, { regions: [], matters: [], windows: [], staff: [], partners: [], agreements });
 });
 
-const valueOf = <T>(answer: Answer<T>): T => {
+const valueIn = <T>(answer: Answer<T>): T => {
   if (answer.kind !== "answered") throw new Error(codeOf(answer));
   return answer.value;
 };
@@ -78,7 +78,7 @@ const read = (caller = ours, number?: number) =>
   getStatement(resources)(aCall(caller, nextMorning, { params, query: { number } }));
 
 const casesOf = async (number?: number) =>
-  valueOf(await listStatementCases(resources)(aCall(ours, nextMorning, { params, query: { number } }))).cases;
+  valueIn(await listStatementCases(resources)(aCall(ours, nextMorning, { params, query: { number } }))).cases;
 
 const signed = (
   statement: View,
@@ -106,7 +106,7 @@ const code = <T>(answer: Answer<T>): string => (answer.kind === "answered" ? "an
 describe("a completeness statement", () => {
   it("counts every case of its day once, by what became of it, and holds for a verifier", async () => {
     await keepCases();
-    const statement = valueOf(await issue());
+    const statement = valueIn(await issue());
     expect(statement).toMatchObject({ number: 1, admitted: 5 });
     expect(statement.counts).toEqual({
       "on-time": 1,
@@ -124,26 +124,26 @@ describe("a completeness statement", () => {
 
   it("is the same again while nothing changes; a change makes the next one, and the first stays", async () => {
     await keepCases();
-    const first = valueOf(await issue());
-    expect(valueOf(await issue(theirs, addMs(nextMorning, 60_000)))).toEqual(first);
+    const first = valueIn(await issue());
+    expect(valueIn(await issue(theirs, addMs(nextMorning, 60_000)))).toEqual(first);
     await keepSubmitted(store, { externalRef: "found later" });
-    const second = valueOf(await issue());
+    const second = valueIn(await issue());
     expect(second).toMatchObject({ number: 2, admitted: 6, counts: { open: 2 } });
-    expect(valueOf(await read(theirs, 1))).toEqual(first);
-    expect(valueOf(await read())).toEqual(second);
+    expect(valueIn(await read(theirs, 1))).toEqual(first);
+    expect(valueIn(await read())).toEqual(second);
     expect(await casesOf(1)).toHaveLength(5);
     expect(await casesOf()).toHaveLength(6);
   });
 
   it("gets one number each where two coordinators ask at once", async () => {
     await keepCases();
-    const both = (await Promise.all([issue(), issue(theirs)])).map(valueOf);
+    const both = (await Promise.all([issue(), issue(theirs)])).map(valueIn);
     expect(both.map(({ number }) => number)).toEqual([1, 1]);
     expect(both[0]).toEqual(both[1]);
   });
 
   it("of a day without cases has the root of an empty tree", async () => {
-    expect(valueOf(await issue())).toMatchObject({
+    expect(valueIn(await issue())).toMatchObject({
       admitted: 0,
       root: Buffer.from("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "hex").toString(
         "base64url",
@@ -168,13 +168,13 @@ describe("a countersignature", () => {
 
   it("of each region is kept and holds for a verifier; the same again is answered as the first time", async () => {
     await keepCases();
-    const statement = valueOf(await issue());
+    const statement = valueIn(await issue());
     const [a, b] = [signed(statement, xian, pair), signed(statement, nanjing, other)];
-    valueOf(await countersign(ours, statement, a));
-    const both = valueOf(await countersign(theirs, statement, b));
+    valueIn(await countersign(ours, statement, a));
+    const both = valueIn(await countersign(theirs, statement, b));
     expect(both.countersignatures).toEqual([b, a]);
     const muchLater = addMs(nextMorning, 86_400_000);
-    expect(valueOf(await countersign(ours, statement, a, muchLater))).toEqual(both);
+    expect(valueIn(await countersign(ours, statement, a, muchLater))).toEqual(both);
     const [verified] = verifyText(`${canonicalJson({ ...both, cases: await casesOf() })}\n`);
     expect(verified).toMatchObject({
       findings: [],
@@ -184,17 +184,17 @@ describe("a countersignature", () => {
 
   it("over another root is refused with a code of its own, and nothing is kept", async () => {
     await keepCases();
-    const statement = valueOf(await issue());
+    const statement = valueIn(await issue());
     const another = { ...statement, root: "A".repeat(43) };
     expect(code(await countersign(ours, another, signed(another, xian, pair)))).toBe("another-root");
     expect(code(await countersign(ours, statement, signed(another, xian, pair)))).toBe(
       "countersignature-invalid",
     );
-    expect(valueOf(await read()).countersignatures).toEqual([]);
+    expect(valueIn(await read()).countersignatures).toEqual([]);
   });
 
   it("is refused over other counts, for another region, by another key, at another time, or changed", async () => {
-    const statement = valueOf(await issue());
+    const statement = valueIn(await issue());
     const good = signed(statement, xian, pair);
     const early = addMs(nextMorning, -301_000);
     const bad: readonly Countersignature[] = [
@@ -208,18 +208,18 @@ describe("a countersignature", () => {
     ];
     for (const countersignature of bad)
       expect(code(await countersign(ours, statement, countersignature))).toBe("countersignature-invalid");
-    expect(valueOf(await read()).countersignatures).toEqual([]);
+    expect(valueIn(await read()).countersignatures).toEqual([]);
   });
 
   it("is a region's own: not of a region that the caller does not speak for, and not twice", async () => {
-    const statement = valueOf(await issue());
+    const statement = valueIn(await issue());
     const good = signed(statement, xian, pair);
     expect(code(await countersign(theirs, statement, good))).toBe("not-found");
     expect(code(await countersign(strangers, statement, signed(statement, aRegion("640100"), pair)))).toBe(
       "not-found",
     );
     expect(code(await countersign(ours, { ...statement, number: 9 }, good))).toBe("not-found");
-    valueOf(await countersign(ours, statement, good));
+    valueIn(await countersign(ours, statement, good));
     expect(code(await countersign(ours, statement, signed(statement, xian, other)))).toBe(
       "already-countersigned",
     );
@@ -233,15 +233,15 @@ it("of thousands of cases comes in pages whose cursor stays in its statement", a
     head: "A".repeat(43),
     standing: "open" as const,
   }));
-  const statement = valueOf(await issue());
+  const statement = valueIn(await issue());
   const { countersignatures: _, ...issued } = statement;
   await keepStatement(store, { ...issued, number: 2, root: "B".repeat(43) }, cases);
   const page = (cursor?: string) =>
     listStatementCases(resources)(aCall(ours, nextMorning, { params, query: { number: undefined, cursor } }));
-  const first = valueOf(await page());
+  const first = valueIn(await page());
   expect(first.cases).toHaveLength(2_000);
   await keepStatement(store, { ...issued, number: 3, root: "C".repeat(43) }, []);
-  const second = valueOf(await page(first.cursor ?? ""));
+  const second = valueIn(await page(first.cursor ?? ""));
   expect(second).toMatchObject({ cases: [{ version: 2_001 }], cursor: null });
   expect(code(await page("not-a-cursor-of-this-list"))).toBe("unknown-cursor");
 });

@@ -3,7 +3,7 @@ import { type DocumentKey, type DocumentSignature, signedText } from "@tongban/d
 import type { Keyring } from "./keyring.ts";
 
 /** A public key of the broker with its id, as it is published (RFC 7517). */
-export type PublishedKey = DocumentKey & { readonly kid: string };
+type PublishedKey = DocumentKey & { readonly kid: string };
 
 /** Signs documents with the broker's own key (Ed25519), whose private half is a secret of the keyring. */
 export type DocumentSigner = {
