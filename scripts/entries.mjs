@@ -12,6 +12,7 @@ export const entries = {
   test: { module: "node_modules/vitest/vitest.mjs", options: ["run"], console: true },
   "verify-chain": { module: "packages/local/src/verify-chain.ts", options: [], console: false },
   recount: { module: "packages/local/src/recount.ts", options: [], console: false },
+  "load-calendar": { module: "packages/local/src/load-calendar.ts", options: [], console: false },
   fuzz: { module: "test/fuzz/fuzz.ts", options: [], console: false },
   bench: { module: "test/load/bench.ts", options: [], console: false },
 };

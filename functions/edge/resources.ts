@@ -1,7 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { type Calendar, chinaCalendar } from "@tongban/domain";
 import {
   type Cursors,
   cursorsWith,
@@ -13,19 +12,19 @@ import {
   type StoreContext,
   sealingWith,
 } from "@tongban/store";
+import { calendarsIn, type LoadedCalendars } from "./calendars.ts";
 import type { Environment } from "./environment.ts";
 import { type Names, namesIn } from "./names.ts";
 import { readTargetRules, type TargetRules } from "./webhook/webhook-target.ts";
 
-/** What handlers work with: the store, its secrets, and the calendar. */
-export type Resources = {
+/** What handlers work with: the store, its secrets, and the calendars. */
+export type Resources = LoadedCalendars & {
   readonly store: StoreContext;
   readonly sealing: Sealing;
   readonly keyring: Keyring;
   readonly cursors: Cursors;
   /** Signs documents that prove something. */
   readonly documents: DocumentSigner;
-  readonly calendar: Calendar;
   /** Where webhooks may lead. */
   readonly targetRules: TargetRules;
   /** Names for showing codes to people, up to a minute old. */
@@ -48,7 +47,7 @@ export const openResources = (environment: Environment): Resources => {
     sealing,
     cursors: cursorsWith(keyring),
     documents: documentSignerWith(keyring),
-    calendar: chinaCalendar,
+    ...calendarsIn(store),
     targetRules: readTargetRules(environment),
     names: namesIn(store),
   };

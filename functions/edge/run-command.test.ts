@@ -3,9 +3,11 @@ import { type GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { type Case, refusal, type Verdict } from "@tongban/domain";
 import { eventOfCommand, type Head, loadHistory, type StoreContext } from "@tongban/store";
 import { beforeAll, describe, expect, it, vi } from "vitest";
+import { chinaCalendar } from "../../test/builders/calendar.ts";
 import { caseCommands } from "../../test/builders/case-commands.ts";
 import { aCaseId } from "../../test/builders/ids.ts";
 import { aLead, anotherClerk, aStaff } from "../../test/builders/staff.ts";
+import { chinaCalendars } from "../../test/engines/a-broker.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
 import { type Command, runCommand } from "./run-command.ts";
@@ -32,12 +34,13 @@ const aClaim = (caseId: Case["origin"]["id"], parts: Partial<Command> = {}): Com
   caseId,
   stamp: { id: "command-of-li-mei", digest: "claim" },
   visible: () => true,
+  now: monday,
   decide: (kase) => caseCommands.claim(kase, aStaff(), monday),
   ...parts,
 });
 
 const told = async (command: Command) => {
-  const outcome = await runCommand(store, command);
+  const outcome = await runCommand({ store, ...chinaCalendars }, command);
   return outcome.kind === "done" ? `${outcome.kind} ${outcome.history.head.kase.status}` : outcome.code;
 };
 
@@ -47,7 +50,7 @@ const eventsOf = async (id: Case["origin"]["id"]) =>
 describe("a command", () => {
   it("answers with the case after it, as it is kept", async () => {
     const { kase } = await aRoutedCase();
-    const outcome = await runCommand(store, aClaim(kase.origin.id));
+    const outcome = await runCommand({ store, ...chinaCalendars }, aClaim(kase.origin.id));
     expect(outcome).toEqual({ kind: "done", history: await loadHistory(store, kase.origin.id) });
   });
 
@@ -57,6 +60,16 @@ describe("a command", () => {
     expect(await told(aClaim(kase.origin.id, { visible: () => false, decide }))).toBe("not-found");
     expect(await told(aClaim(aCaseId("z".repeat(26)), { decide }))).toBe("not-found");
     expect(decide).not.toHaveBeenCalled();
+  });
+
+  it("is decided when it was given, by the calendar of the region that handles the case", async () => {
+    const { kase } = await aRoutedCase();
+    const calendar = { ...chinaCalendar, version: "of the handling region" };
+    const calendarOf = vi.fn(async () => calendar);
+    const decide = vi.fn((): Verdict => refusal("not-holder"));
+    await runCommand({ store, calendarOf }, aClaim(kase.origin.id, { decide }));
+    expect(calendarOf).toHaveBeenCalledExactlyOnceWith("610100");
+    expect(decide).toHaveBeenCalledExactlyOnceWith(kase, { now: monday, calendar });
   });
 
   it("passes a refusal on and writes nothing", async () => {
@@ -69,7 +82,7 @@ describe("a command", () => {
 
   it("with the version that the caller saw is done at that version only", async () => {
     const { kase } = await aRoutedCase();
-    expect(await runCommand(store, aClaim(kase.origin.id, { seen: 1 }))).toEqual({
+    expect(await runCommand({ store, ...chinaCalendars }, aClaim(kase.origin.id, { seen: 1 }))).toEqual({
       kind: "problem",
       code: "version-stale",
       facts: { version: 2, seen: 1 },
@@ -157,7 +170,10 @@ describe("two commands at once", () => {
         return store.table.send(command as GetCommand);
       },
     });
-    const outcome = await runCommand({ ...store, table }, aClaim(kase.origin.id));
+    const outcome = await runCommand(
+      { store: { ...store, table }, ...chinaCalendars },
+      aClaim(kase.origin.id),
+    );
     expect(outcome).toMatchObject({ kind: "problem", code: "try-again" });
     const history = await loadHistory(store, kase.origin.id);
     expect(history && eventOfCommand(history, "command-of-li-mei")).toBeUndefined();

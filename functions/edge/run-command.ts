@@ -1,13 +1,8 @@
-import type { Allowed, Case, CaseId, Refusal, Verdict } from "@tongban/domain";
-import {
-  type CaseHistory,
-  type CommandStamp,
-  eventOfCommand,
-  loadHistory,
-  type StoreContext,
-} from "@tongban/store";
+import type { Allowed, Case, CaseId, Instant, Moment, Refusal, Verdict } from "@tongban/domain";
+import { type CaseHistory, type CommandStamp, eventOfCommand, loadHistory } from "@tongban/store";
 import { type Problem, problem } from "./answer.ts";
 import { decideAndSave } from "./decide-and-save.ts";
+import type { Resources } from "./resources.ts";
 
 /** A command on a case: who may see the case, and what to decide. */
 export type Command = {
@@ -17,7 +12,9 @@ export type Command = {
   readonly seen?: number | undefined;
   /** Whether the caller may see the case, by what they are granted now. */
   readonly visible: (kase: Case) => boolean;
-  readonly decide: (kase: Case) => Verdict;
+  /** When it is given; due instants follow the calendar of the case's handling region. */
+  readonly now: Instant;
+  readonly decide: (kase: Case, moment: Moment) => Verdict;
   /**
    * What a repetition comes to: usually the case as it is. What shows personal data is decided anew each time, so
    * that nobody sees it without permission and without an event.
@@ -33,10 +30,16 @@ export type CommandOutcome = { readonly kind: "done"; readonly history: CaseHist
  * again, whatever the case allows by now; the same id with other content is refused. Where the caller named a
  * version, a case that moved on is `version-stale`.
  */
-export const runCommand = async (store: StoreContext, command: Command): Promise<CommandOutcome> => {
+export const runCommand = async (
+  { store, calendarOf }: Pick<Resources, "store" | "calendarOf">,
+  command: Command,
+): Promise<CommandOutcome> => {
   const changed = await decideAndSave(store, {
-    load: () => loadHistory(store, command.caseId),
-    decide: (history) => decideOn(history, command),
+    load: async () => {
+      const history = await loadHistory(store, command.caseId);
+      return history && { ...history, calendar: await calendarOf(history.head.kase.origin.handling) };
+    },
+    decide: (ground) => decideOn(ground, command),
     command: command.stamp,
   });
   if (changed.kind === "raced") return problem("try-again");
@@ -46,16 +49,17 @@ export const runCommand = async (store: StoreContext, command: Command): Promise
 };
 
 const decideOn = (
-  history: CaseHistory | undefined,
-  { stamp, seen, visible, decide, repetition = "answered" }: Command,
+  ground: (CaseHistory & Pick<Moment, "calendar">) | undefined,
+  { stamp, seen, visible, now, decide, repetition = "answered" }: Command,
 ): Allowed | CommandOutcome => {
-  if (!history || !visible(history.head.kase)) return problem("not-found");
+  if (!ground || !visible(ground.head.kase)) return problem("not-found");
+  const { calendar, ...history } = ground;
   const before = eventOfCommand(history, stamp.id);
   if (before && before.command.digest !== stamp.digest) return problem("idempotency-key-reused");
   if (before && repetition === "answered") return done(history);
   const { version } = history.head.kase;
   if (seen !== undefined && seen !== version) return problem("version-stale", { version, seen });
-  return decide(history.head.kase);
+  return decide(history.head.kase, { now, calendar });
 };
 
 const done = (history: CaseHistory): CommandOutcome => ({ kind: "done", history });

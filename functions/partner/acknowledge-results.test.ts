@@ -1,4 +1,3 @@
-import { chinaCalendar } from "@tongban/domain";
 import { type Head, loadHistory, type StoreContext } from "@tongban/store";
 import { beforeAll, expect, it } from "vitest";
 import { aCall, codeOf } from "../../test/builders/call.ts";
@@ -25,7 +24,7 @@ const acknowledge = async (
 ) => {
   const caseIds = [...heads.map(({ kase }) => kase.origin.id), ...more];
   const command = { id, digest: caseIds.join() };
-  const broker = { ...aBroker(store), calendar: chinaCalendar };
+  const broker = aBroker(store);
   const answer = await acknowledgeResults(broker)(aCall(caller, monday, { body: { caseIds }, command }));
   if (answer.kind !== "answered") throw new Error(codeOf(answer));
   return answer.value.results.map(({ problem }) => problem);

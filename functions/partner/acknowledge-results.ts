@@ -25,15 +25,16 @@ export const acknowledgeResults =
   };
 
 const acknowledgeOne = async (
-  { store, calendar }: Resources,
+  resources: Resources,
   { caller, command, now }: Acknowledging,
   caseId: CaseId,
 ) => {
-  const outcome = await runCommand(store, {
+  const outcome = await runCommand(resources, {
     caseId,
     stamp: command,
     visible: ({ origin }) => origin.partner === caller.id,
-    decide: (kase) => acknowledge.verdict(kase, "partner", "request", { now, calendar }),
+    now,
+    decide: (kase, moment) => acknowledge.verdict(kase, "partner", "request", moment),
   });
   const problem = outcome.kind === "done" ? null : outcome.code;
   return { caseId, acknowledged: problem === null, problem };

@@ -10,18 +10,22 @@ import { partnerCaseView } from "../views/partner-case.ts";
 
 /** Runs a partner's command on one of its own cases and answers with the case after it. */
 export const commandOwnCase = async (
-  { store, sealing, calendar }: Resources,
+  resources: Resources,
   { caller, command, seen, now }: Call<Operation, Partner>,
   caseId: CaseId,
   decide: (kase: Case, moment: Moment) => Verdict,
 ): Promise<Answer<z.output<typeof partnerCase>>> => {
-  const outcome = await runCommand(store, {
+  const outcome = await runCommand(resources, {
     caseId,
     stamp: command,
     seen,
     visible: ({ origin }) => origin.partner === caller.id,
-    decide: (kase) => decide(kase, { now, calendar }),
+    now,
+    decide,
   });
   if (outcome.kind !== "done") return outcome;
-  return answered(await partnerCaseView(sealing, outcome.history), outcome.history.head.kase.version);
+  return answered(
+    await partnerCaseView(resources.sealing, outcome.history),
+    outcome.history.head.kase.version,
+  );
 };

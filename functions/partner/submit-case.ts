@@ -30,12 +30,15 @@ export const submitCase =
       return refuse(call, refusal("region-not-yours", { source: body.source, regions: caller.regions }));
     }
     const id = caseIdOf(caller.id, body.externalRef);
-    const ground = await loadSubmissionGround(resources.store, id, body, once?.nonce);
+    const [ground, calendar] = await Promise.all([
+      loadSubmissionGround(resources.store, id, body, once?.nonce),
+      resources.calendarOf(body.handling),
+    ]);
     if (ground.replayed) return problem("replayed-request");
     if (ground.known) return sameAgain(resources, call, id);
 
     const asked = { ...body, id, partner: caller.id, applicant: applicantInLists(body) };
-    const verdict = submit(asked, ground.book, { now, calendar: resources.calendar });
+    const verdict = submit(asked, ground.book, { now, calendar });
     if (verdict.kind === "refusal") return refuse(call, verdict);
     const submissionDigest = digestOf(body);
     const first = {

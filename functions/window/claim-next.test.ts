@@ -1,5 +1,5 @@
 import { application, staffCaseFile } from "@tongban/contract";
-import { addMs, chinaCalendar, submit } from "@tongban/domain";
+import { addMs, submit } from "@tongban/domain";
 import {
   caseIdOf,
   eventOfCommand,
@@ -11,6 +11,7 @@ import {
 } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
 import { aCoverage, aStaffedWindow } from "../../test/builders/agreement.ts";
+import { chinaCalendar } from "../../test/builders/calendar.ts";
 import { aCall, codeOf } from "../../test/builders/call.ts";
 import { aPartnerId, aStaffId, aWindowId } from "../../test/builders/ids.ts";
 import { anotherClerk, aStaff } from "../../test/builders/staff.ts";

@@ -19,13 +19,14 @@ export const commandWindowCase = async (
   caseId: CaseId,
   decide: (kase: Case, moment: Moment) => Verdict,
 ): Promise<Answer<StaffCaseFile>> => {
-  const { store, sealing, calendar } = resources;
-  const outcome = await runCommand(store, {
+  const { store, sealing } = resources;
+  const outcome = await runCommand(resources, {
     caseId,
     stamp: command,
     seen,
     visible: atMyWindows(caller),
-    decide: (kase) => decide(kase, { now, calendar }),
+    now,
+    decide,
   });
   if (outcome.kind !== "done") return { ...outcome, facts: await withHolderName(store, outcome.facts) };
   const { history } = outcome;

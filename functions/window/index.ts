@@ -11,6 +11,7 @@ import { getMe } from "./get-me.ts";
 import { getNames } from "./get-names.ts";
 import { getWindowCase } from "./get-window-case.ts";
 import { getWindowEvidence } from "./get-window-evidence.ts";
+import { listCalendars } from "./list-calendars.ts";
 import { listWindowLoads } from "./list-window-loads.ts";
 import { readBoard } from "./read-board.ts";
 import { reassignCase } from "./reassign-case.ts";
@@ -26,6 +27,7 @@ export const handler = apiHandler(
   [
     on(windowOperations.getMe, getMe(resources)),
     on(windowOperations.getNames, getNames(resources)),
+    on(windowOperations.listCalendars, listCalendars(resources)),
     on(
       windowOperations.readBoard,
       unlessUnchanged(resources, windowOperations.readBoard, watchBoard, readBoard(resources)),

@@ -10,13 +10,15 @@ import { withHolderName } from "../views/staff-names.ts";
 
 /** Shows the applicant unmasked, after that was put on the record: each time it is shown, a repetition included. */
 export const revealApplicant =
-  ({ store, sealing, calendar }: Resources): Run<typeof caseActionOperations.reveal, Staff> =>
+  (resources: Resources): Run<typeof caseActionOperations.reveal, Staff> =>
   async ({ params: { caseId }, body, caller, command: stamp, now }) => {
-    const outcome = await runCommand(store, {
+    const { store, sealing } = resources;
+    const outcome = await runCommand(resources, {
       caseId,
       stamp,
       visible: atMyWindows(caller),
-      decide: (kase) => reveal.verdict(kase, caller, body, { now, calendar }),
+      now,
+      decide: (kase, moment) => reveal.verdict(kase, caller, body, moment),
       repetition: "decided-anew",
     });
     if (outcome.kind !== "done") return { ...outcome, facts: await withHolderName(store, outcome.facts) };

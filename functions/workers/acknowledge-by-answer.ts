@@ -14,7 +14,7 @@ const acknowledgement = z.object({ acknowledged: z.string() });
  * or a case that cannot be acknowledged, is logged by its code. The same answer twice is the same command.
  */
 export const acknowledgeByAnswer = async (
-  { store, calendar, clock }: Pick<Resources, "store" | "calendar"> & { readonly clock: () => Instant },
+  broker: Pick<Resources, "store" | "calendarOf"> & { readonly clock: () => Instant },
   { partner, webhook }: { readonly partner: Partner; readonly webhook: Webhook },
   event: PartnerEvent,
   text: string,
@@ -26,11 +26,12 @@ export const acknowledgeByAnswer = async (
   const notTaken = (code: string) =>
     logWarning("answer-acknowledges-nothing", { partner: partner.id, caseId, event: version, code });
   if (answer.data.acknowledged !== event.id) return notTaken("other-event");
-  const outcome = await runCommand(store, {
+  const outcome = await runCommand(broker, {
     caseId,
     stamp: { id: `answer-to-${event.id}`, digest: event.id },
     visible: ({ origin }) => origin.partner === partner.id,
-    decide: (kase) => acknowledge.verdict(kase, "partner", "answer", { now: clock(), calendar }),
+    now: broker.clock(),
+    decide: (kase, moment) => acknowledge.verdict(kase, "partner", "answer", moment),
   });
   if (outcome.kind !== "done") notTaken(outcome.code);
 };

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { partnerEvent } from "@tongban/contract";
-import { addMs, chinaCalendar, epochMs, type Instant } from "@tongban/domain";
+import { addMs, epochMs, type Instant } from "@tongban/domain";
 import { createWebhookSecret, verifyWebhook } from "@tongban/signature";
 import {
   type EndpointHealth,
@@ -17,6 +17,7 @@ import {
 } from "@tongban/store";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aCaseId, aPartnerId, aRegion } from "../../test/builders/ids.ts";
+import { chinaCalendars } from "../../test/engines/a-broker.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
 import type { Lane, WebhookMessage } from "../edge/queues.ts";
@@ -103,7 +104,7 @@ const deliverAll = (messages: readonly WebhookMessage[], lane: Lane = "prompt", 
   const sealing = sealingWith(store.kms, store.keyId);
   const by = messages[0]?.partner ?? partner;
   return deliverEvents(
-    { store, sealing, queues, targetRules, lane, calendar: chinaCalendar, clock: () => now },
+    { store, sealing, queues, targetRules, lane, ...chinaCalendars, clock: () => now },
     by,
     messages,
   );

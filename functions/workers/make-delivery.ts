@@ -19,7 +19,7 @@ import { postEvent, type Tried } from "./post-event.ts";
 import { DELIVERY_LIFE_MS, pauseAfter } from "./retry-plan.ts";
 
 /** What deliveries are made with. */
-export type Delivery = Pick<Resources, "store" | "sealing" | "targetRules" | "calendar"> & {
+export type Delivery = Pick<Resources, "store" | "sealing" | "targetRules" | "calendarOf"> & {
   readonly queues: Queues;
   readonly lane: Lane;
   readonly clock: () => Instant;

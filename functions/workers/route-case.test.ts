@@ -1,9 +1,11 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
-import { addMs, chinaCalendar, parseSocialCreditCode, submit } from "@tongban/domain";
+import { addMs, parseSocialCreditCode, submit } from "@tongban/domain";
 import { caseIdOf, type Head, loadHead, loadHistory, type StoreContext, saveCases } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
 import { aCoverage, aListEntry, aStaffedWindow } from "../../test/builders/agreement.ts";
+import { chinaCalendar } from "../../test/builders/calendar.ts";
 import { aBasicCode, aCaseId, aMatterId, aPartnerId, aRegion } from "../../test/builders/ids.ts";
+import { chinaCalendars } from "../../test/engines/a-broker.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
 import { routeCase } from "./route-case.ts";
@@ -51,21 +53,25 @@ const numberOf = async ({ kase }: Head) => (await loadHead(store, kase.origin.id
 describe("routing", () => {
   it("is done once, however often its message comes, and leaves a withdrawn case alone", async () => {
     const { kase } = await keepSubmitted(store, { externalRef: "twice" });
-    await Promise.all([1, 2, 3].map(() => routeCase(store, kase.origin.id, moment)));
+    await Promise.all([1, 2, 3].map(() => routeCase({ store, ...chinaCalendars }, kase.origin.id, monday)));
     const history = await loadHistory(store, kase.origin.id);
     expect(history?.events.map(({ type }) => type)).toEqual(["CaseSubmitted", "CaseRouted"]);
     const withdrawn = await carryOn(store, await keepSubmitted(store, { externalRef: "gone" }), ["withdraw"]);
-    await routeCase(store, withdrawn.kase.origin.id, moment);
+    await routeCase({ store, ...chinaCalendars }, withdrawn.kase.origin.id, monday);
     expect((await loadHistory(store, withdrawn.kase.origin.id))?.head).toEqual(withdrawn);
   });
 
   it("is a fault for a case that is not there, so that the message comes again", async () => {
-    await expect(routeCase(store, aCaseId("z".repeat(26)), moment)).rejects.toThrow("not in the table");
+    await expect(routeCase({ store, ...chinaCalendars }, aCaseId("z".repeat(26)), monday)).rejects.toThrow(
+      "not in the table",
+    );
   });
 
   it("numbers the cases of an organ's matter from 1 on each day, none twice, and keeps the number for ever", async () => {
     const heads = await Promise.all(["a", "b", "c"].map(keepCoded));
-    await Promise.all(heads.map(({ kase }) => routeCase(store, kase.origin.id, moment)));
+    await Promise.all(
+      heads.map(({ kase }) => routeCase({ store, ...chinaCalendars }, kase.origin.id, monday)),
+    );
     const numbers = await Promise.all(heads.map(numberOf));
     expect(numbers.toSorted()).toEqual(["0001", "0002", "0003"].map((serial) => `${code}20260302${serial}`));
     const [first] = heads;
@@ -77,12 +83,12 @@ describe("routing", () => {
 
   it("gives no number where organ or matter has no code, or the day's are used up", async () => {
     const uncoded = await keepSubmitted(store, { externalRef: "uncoded" });
-    await routeCase(store, uncoded.kase.origin.id, moment);
+    await routeCase({ store, ...chinaCalendars }, uncoded.kase.origin.id, monday);
     expect(await numberOf(uncoded)).toBeUndefined();
-    const tomorrow = { ...moment, now: addMs(monday, 86_400_000) };
+    const tomorrow = addMs(monday, 86_400_000);
     const busy = await keepCoded("busy");
     await useUpSerials("2026-03-03");
-    await routeCase(store, busy.kase.origin.id, tomorrow);
+    await routeCase({ store, ...chinaCalendars }, busy.kase.origin.id, tomorrow);
     expect(await loadHead(store, busy.kase.origin.id)).toMatchObject({ kase: { status: "routed" } });
     expect(await numberOf(busy)).toBeUndefined();
   });

@@ -1,10 +1,10 @@
 import {
+  type Calendar,
   type Case,
   type CaseId,
   type CaseNumber,
   type Instant,
   localDateOf,
-  type Moment,
   makeCaseNumber,
   type Refusal,
   route,
@@ -12,22 +12,32 @@ import {
 import { type Head, loadHead, type StoreContext, takeSerial } from "@tongban/store";
 import { decideAndSave } from "../edge/decide-and-save.ts";
 import { logInfo, logWarning } from "../edge/log.ts";
+import type { Resources } from "../edge/resources.ts";
 
-type Ground = { readonly head: Head; readonly number: CaseNumber | undefined };
+type Ground = {
+  readonly head: Head;
+  readonly number: CaseNumber | undefined;
+  readonly calendar: Calendar;
+};
 
 /**
  * Puts a submitted case on its window's board, under a case number where its organ and matter have a code. A case
  * that is past that (delivered twice, or withdrawn meanwhile) is a refusal: acknowledged and recorded. A case that
  * does not exist is a fault.
  */
-export const routeCase = async (store: StoreContext, caseId: CaseId, moment: Moment): Promise<void> => {
-  const numberOf = numbering(store, moment.now);
+export const routeCase = async (
+  { store, calendarOf }: Pick<Resources, "store" | "calendarOf">,
+  caseId: CaseId,
+  now: Instant,
+): Promise<void> => {
+  const numberOf = numbering(store, now);
   const changed = await decideAndSave<Ground, Refusal>(store, {
     load: async () => {
       const head = (await loadHead(store, caseId)) ?? absent();
-      return { head, number: await numberOf(head.kase) };
+      const calendar = await calendarOf(head.kase.origin.handling);
+      return { head, number: await numberOf(head.kase), calendar };
     },
-    decide: ({ head, number }) => route.verdict(head.kase, "broker", number, moment),
+    decide: ({ head, number, calendar }) => route.verdict(head.kase, "broker", number, { now, calendar }),
     command: { id: "route", digest: "" },
   });
   if (changed.kind === "raced") throw new Error("other commands kept being first; the queue tries again");

@@ -5,9 +5,9 @@ import { regionMessage } from "../edge/queues.ts";
 import { openResources } from "../edge/resources.ts";
 import { routeCase } from "./route-case.ts";
 
-const { store, calendar } = openResources(readEnvironment(process.env));
+const resources = openResources(readEnvironment(process.env));
 
 /** Takes a region's queue to the boards of its windows. */
 export const handler = queueHandler(regionMessage, ({ caseId }) =>
-  routeCase(store, caseId, { now: instantFromEpochMs(Date.now()), calendar }),
+  routeCase(resources, caseId, instantFromEpochMs(Date.now())),
 );

@@ -3,7 +3,6 @@ import {
   accept,
   acknowledge,
   type Case,
-  chinaCalendar,
   claim,
   decide,
   decline,
@@ -18,6 +17,7 @@ import {
   type Verdict,
   withdraw,
 } from "@tongban/domain";
+import { chinaCalendar } from "./calendar.ts";
 import { anotherClerk } from "./staff.ts";
 
 /** A command to a case, given by a member of staff (or, where none is named, by the partner or the broker) at a moment. */

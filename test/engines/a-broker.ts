@@ -1,7 +1,14 @@
-import { chinaCalendar } from "@tongban/domain";
 import { cursorsWith, documentSignerWith, openKeyring, type StoreContext, sealingWith } from "@tongban/store";
+import type { LoadedCalendars } from "../../functions/edge/calendars.ts";
 import { namesIn } from "../../functions/edge/names.ts";
 import type { Resources } from "../../functions/edge/resources.ts";
+import { chinaCalendar } from "../builders/calendar.ts";
+
+/** The national calendar, for every region. */
+export const chinaCalendars: LoadedCalendars = {
+  calendars: async () => ({ national: chinaCalendar, local: new Map() }),
+  calendarOf: async () => chinaCalendar,
+};
 
 /** What handlers work with, on a store of a test. */
 export const aBroker = (store: StoreContext): Resources => {
@@ -14,7 +21,7 @@ export const aBroker = (store: StoreContext): Resources => {
     sealing,
     cursors,
     documents: documentSignerWith(keyring),
-    calendar: chinaCalendar,
+    ...chinaCalendars,
     targetRules: { networks: "public", refusedLoopbackPorts: new Set<number>() },
     names: namesIn(store),
   };

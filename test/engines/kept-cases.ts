@@ -1,6 +1,7 @@
-import { chinaCalendar, type Instant, submit, type Verdict } from "@tongban/domain";
+import { type Instant, submit, type Verdict } from "@tongban/domain";
 import { caseIdOf, type Head, type StoreContext, saveCases } from "@tongban/store";
 import { aCoverage, aStaffedWindow } from "../builders/agreement.ts";
+import { chinaCalendar } from "../builders/calendar.ts";
 import { type CaseCommandName, caseCommands } from "../builders/case-commands.ts";
 import { aMatterId, aPartnerId, aRegion, at } from "../builders/ids.ts";
 import { aStaff } from "../builders/staff.ts";

@@ -9,7 +9,6 @@ import {
   TransactWriteCommand,
 } from "@aws-sdk/lib-dynamodb";
 import {
-  chinaCalendar,
   instantFromEpochMs,
   type MatterId,
   type PartnerId,
@@ -21,6 +20,7 @@ import {
 import { caseIdOf, digestOf, keys, type StoreContext, saveCases } from "@tongban/store";
 import { admissionKeys } from "../../packages/store/src/agreement/admission.ts";
 import { aCoverage, aListEntry, aStaffedWindow } from "../builders/agreement.ts";
+import { chinaCalendar } from "../builders/calendar.ts";
 import { anApplication } from "./requests.ts";
 
 type Transaction = ConstructorParameters<typeof TransactWriteCommand>[0];

@@ -4,6 +4,8 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { marshall } from "@aws-sdk/util-dynamodb";
+import { nationalCalendar } from "@tongban/domain";
+import { keys } from "@tongban/store";
 import type { ReadAndWrite } from "./bare-dynamodb.ts";
 import { bareClient, type FlowWrites, prepareFlows } from "./bare-writes.ts";
 import type { MeasuredBroker } from "./broker.ts";
@@ -126,6 +128,9 @@ const openWire = async (
 
 type Item = Readonly<Record<string, unknown>>;
 
+/** The national calendar's key on the wire: the calendars are all that a submission queries. */
+const CALENDAR = JSON.stringify(marshall(keys.calendar(nationalCalendar)));
+
 const answerTo = (target: string, body: string, recorded: ReadonlyMap<string, Item>, kms: Kms): unknown => {
   const operation = target.split(".").at(-1);
   if (operation === "GenerateDataKey") return kms.dataKey;
@@ -138,6 +143,7 @@ const answerTo = (target: string, body: string, recorded: ReadonlyMap<string, It
     const item = recorded.get(JSON.stringify(input.Key));
     return item ? { Item: item } : {};
   }
+  if (operation === "Query") return { Items: [recorded.get(CALENDAR)], Count: 1 };
   if (operation !== "BatchGetItem") return {};
   const [[table, asked] = ["", { Keys: [] }]] = Object.entries(input.RequestItems ?? {});
   const found = asked.Keys.flatMap((key) => recorded.get(JSON.stringify(key)) ?? []);
@@ -146,7 +152,6 @@ const answerTo = (target: string, body: string, recorded: ReadonlyMap<string, It
 
 /** Reads from a real table what a submission reads, by key. */
 const recordReads = async ({ dataDir, environment }: MeasuredBroker): Promise<ReadonlyMap<string, Item>> => {
-  const { keys } = await import("@tongban/store");
   const { GetCommand } = await import("@aws-sdk/lib-dynamodb");
   const { source, handling, matter } = anApplication();
   const { keyId } = partnerKey(dataDir, "nanjing-gov");
@@ -158,6 +163,7 @@ const recordReads = async ({ dataDir, environment }: MeasuredBroker): Promise<Re
     keys.listing(handling, matter),
     keys.staffedWindow(handling, matter),
     keys.keyring("blind-index"),
+    keys.calendar(nationalCalendar),
   ];
   const recorded = new Map<string, Item>();
   for (const key of wanted) {

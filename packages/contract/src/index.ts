@@ -1,3 +1,4 @@
+export * from "./calendar-notice.ts";
 export * from "./language.ts";
 export * from "./operation.ts";
 export * from "./operations/case-actions.ts";
@@ -10,6 +11,7 @@ export * from "./operations.ts";
 export * from "./problems.ts";
 export * from "./schemas/agreement-view.ts";
 export * from "./schemas/application.ts";
+export * from "./schemas/calendar-view.ts";
 export * from "./schemas/case-view.ts";
 export * from "./schemas/header-fields.ts";
 export * from "./schemas/identifiers.ts";

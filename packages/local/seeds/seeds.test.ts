@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { localDate, type Seed, seed } from "@tongban/contract";
-import { addDays, chinaCalendar, dueAt, instantAt } from "@tongban/domain";
+import { addDays, dueAt, instantAt } from "@tongban/domain";
 import { describe, expect, it } from "vitest";
+import { chinaCalendar } from "../../../test/builders/calendar.ts";
 
 const hours = { opens: "09:00", closes: "17:30" } as const;
 

@@ -21,6 +21,9 @@ export type {
 export { loadPublished, markPublished, type Progress, publish } from "./agreement/publish.ts";
 export { PublicationConflict } from "./agreement/published-items.ts";
 export type { MatterList } from "./agreement/terms-codec.ts";
+export { type CalendarLoad, calendarVersion, type KeptCalendar } from "./calendar/calendar-codec.ts";
+export { listCalendarLoads, loadCalendars, loadKeptCalendar } from "./calendar/calendars.ts";
+export { keepCalendar } from "./calendar/keep-calendar.ts";
 export { caseIdOf } from "./case/case-id.ts";
 export {
   type ApplicantKey,
@@ -87,7 +90,7 @@ export {
   recount,
 } from "./statistics/recount.ts";
 export { loadVersions, renewVersions } from "./statistics/versions.ts";
-export type { StoreContext } from "./table/context.ts";
+export type { StoreContext, TableContext } from "./table/context.ts";
 export { isBusy } from "./table/faults.ts";
 export * from "./table/health.ts";
 export * from "./table/table.ts";

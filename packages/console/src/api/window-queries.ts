@@ -13,6 +13,7 @@ const BOARD_PAGE = 500;
 export const queryKeys = {
   me: [windowOperations.getMe.name],
   names: [windowOperations.getNames.name],
+  calendars: [windowOperations.listCalendars.name],
   boards: [windowOperations.readBoard.name],
   board: (list: BoardList, window: string | undefined) => [
     windowOperations.readBoard.name,

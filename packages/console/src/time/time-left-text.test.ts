@@ -1,5 +1,6 @@
-import { chinaCalendar, type Instant, parseInstant, readBusinessHours, timeLeft } from "@tongban/domain";
+import { type Instant, parseInstant, readBusinessHours, timeLeft } from "@tongban/domain";
 import { describe, expect, it } from "vitest";
+import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { timeLeftText } from "./time-left-text.ts";
 
 const instant = (text: string): Instant => {

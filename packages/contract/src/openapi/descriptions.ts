@@ -44,6 +44,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   checkHealth: "For a load balancer or a monitor: the table was read just now.",
   getMe: "Role, regions and windows come from the broker's own directory, not from the token.",
   getNames: "Changes seldom: keep it, and ask with If-None-Match.",
+  listCalendars:
+    "Changes when a notice is loaded, some times a year: keep it, and ask with If-None-Match. What a region adds to the country's days counts for its divisions too.",
   readBoard: "The applicant's name is masked in lists.",
   listWindowLoads: "For choosing a window; the board itself says what waits now.",
   searchCases:

@@ -1,6 +1,7 @@
 import { matterKinds, staffRoles } from "@tongban/domain";
 import * as z from "zod";
 import { operation } from "../operation.ts";
+import { calendarsView } from "../schemas/calendar-view.ts";
 import { staffCase, staffCaseFile, staffCaseRow } from "../schemas/case-view.ts";
 import { caseId, cursor, matterId, regionCode, staffId, windowId } from "../schemas/identifiers.ts";
 import { evidencePack } from "../schemas/proof.ts";
@@ -45,6 +46,16 @@ export const windowOperations = {
       regions: z.array(z.strictObject({ region: regionCode, name: z.string() })),
       matters: z.array(z.strictObject({ matter: matterId, title: z.string(), kind: z.enum(matterKinds) })),
     }),
+  }),
+  listCalendars: operation({
+    name: "list-calendars",
+    method: "GET",
+    path: "/window/v1/calendars",
+    audience,
+    roles: staffRoles,
+    summary:
+      "The working-day calendars that due dates follow: the country's, and the days that regions add to it; ask once an hour",
+    returns: calendarsView,
   }),
   readBoard: operation({
     name: "read-board",

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { on as dateLiteral, at as instantLiteral } from "../../../../test/builders/ids.ts";
 import { isWorkingDay } from "../../../../test/builders/working-day.ts";
 import type { BusinessHours } from "./business-hours.ts";
-import { chinaCalendar } from "./china-calendar.ts";
 import { dueAt } from "./due.ts";
 import { addMs, type Instant, instantAt, localDateOf, localTimeOf } from "./instant.ts";
 import { type Limit, limitUnits } from "./limit.ts";

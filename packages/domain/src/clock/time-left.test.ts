@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { on as dateLiteral } from "../../../../test/builders/ids.ts";
 import type { BusinessHours } from "./business-hours.ts";
-import { chinaCalendar } from "./china-calendar.ts";
 import { instantAt } from "./instant.ts";
 import { timeLeft, warningLevel } from "./time-left.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { on as dateLiteral } from "../../../../test/builders/ids.ts";
 import { isWorkingDay } from "../../../../test/builders/working-day.ts";
-import { chinaCalendar } from "./china-calendar.ts";
 import { addDays } from "./instant.ts";
 import { addWorkingDays, workingDayFrom, workingDaysBetween } from "./working-days.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { on as dateLiteral, at as instantLiteral } from "../../../../test/builders/ids.ts";
 import type { BusinessHours } from "./business-hours.ts";
-import { chinaCalendar } from "./china-calendar.ts";
 import { addMs, type Instant, instantAt } from "./instant.ts";
 import { addWorkingTime, workingTimeBetween } from "./working-time.ts";
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseRegionCode } from "./region-code.ts";
+import { aRegion } from "../../../../test/builders/ids.ts";
+import { divisionsOf, parseRegionCode } from "./region-code.ts";
 
 describe("a region code", () => {
   it.each([
@@ -41,5 +42,17 @@ describe("a region code", () => {
     ["990000-zone", "unknown-province"],
   ])("%j is refused as %s", (text, reason) => {
     expect(parseRegionCode(text)).toEqual({ ok: false, reason });
+  });
+});
+
+describe("the divisions of a region", () => {
+  it.each([
+    ["640000", ["640000"]],
+    ["640100", ["640000", "640100"]],
+    ["640104", ["640000", "640100", "640104"]],
+    ["640100-iwd", ["640000", "640100", "640100-iwd"]],
+    ["640104-east", ["640000", "640100", "640104", "640104-east"]],
+  ])("%s lies in are named from the widest", (region, divisions) => {
+    expect(divisionsOf(aRegion(region))).toEqual(divisions);
   });
 });

@@ -25,3 +25,12 @@ export const parseRegionCode = (text: string): Parsed<RegionCode, RegionCodeProb
   if (province === undefined || (city === "00" && county !== "00")) return rejected("malformed");
   return PROVINCES.has(province) ? { ok: true, value: text as RegionCode } : rejected("unknown-province");
 };
+
+/** The divisions that a region lies in, the widest first and itself last: province, city, county, functional zone. */
+export const divisionsOf = (region: RegionCode): readonly RegionCode[] => {
+  const codes = [`${region.slice(0, 2)}0000`, `${region.slice(0, 4)}00`, region.slice(0, 6), region];
+  return [...new Set(codes)].flatMap((code) => {
+    const parsed = parseRegionCode(code);
+    return parsed.ok ? [parsed.value] : [];
+  });
+};

@@ -9,6 +9,7 @@ import {
   type StoreContext,
   VersionTaken,
 } from "@tongban/store";
+import { seedCalendar } from "../calendar/seed-calendar.ts";
 import { publicationOf } from "./publication.ts";
 import { checkQueues, handlingRegions, missingQueuesSentence } from "./queue-check.ts";
 
@@ -23,7 +24,7 @@ export type PublishSetting = {
 const STEP_PERCENT = 10;
 
 /**
- * Publishes a directory: the keyring if there is none, then the difference to what is published. Refuses, saying what
+ * Publishes a directory: the keyring and the national calendar where there are none, then the difference to what is published. Refuses, saying what
  * to do, where a handling region has no queue or an annex would change under its version.
  */
 export const publishDirectory = async (
@@ -38,6 +39,8 @@ export const publishDirectory = async (
   if (unknown !== undefined) say(`The regions' queues were not checked: ${unknown}`);
   try {
     await createKeyring(store);
+    if (await seedCalendar(store))
+      say("There was no national calendar: the one that comes with the broker is loaded.");
     const { total } = await publish(store, publicationOf(directory), { progress: stepsTo(say) });
     await markPublished(store, digestOf(directory));
     say(total === 0 ? "Nothing to write: this is what is published." : `Published: ${total} items written.`);

@@ -3,9 +3,16 @@ import { join } from "node:path";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Seed } from "@tongban/contract";
-import { instantFromEpochMs, type PartnerId } from "@tongban/domain";
+import { instantFromEpochMs, nationalCalendar, type PartnerId } from "@tongban/domain";
 import { createKeyPair } from "@tongban/signature";
-import { digestOf, loadPublished, registerPartnerKey, type StoreContext, sealingWith } from "@tongban/store";
+import {
+  digestOf,
+  loadKeptCalendar,
+  loadPublished,
+  registerPartnerKey,
+  type StoreContext,
+  sealingWith,
+} from "@tongban/store";
 import { readJsonFile, writeJsonFile } from "../data/json-file.ts";
 import { StartFailure } from "../failure.ts";
 import { LOCAL_CREDENTIALS, REGION } from "../host/aws-clients.ts";
@@ -13,7 +20,7 @@ import type { SeedContext } from "../host/host.ts";
 import { publishDirectory } from "./publish-directory.ts";
 
 /**
- * Fills an empty table with a seed: the broker's own keys, the directory, and a demo key pair for each partner
+ * Fills an empty table with a seed: the broker's own keys, the national calendar, the directory, and a demo key pair for each partner
  * in `<data folder>/keys`. What was filled with the same seed before is left as it is.
  */
 export const seedWith =
@@ -21,8 +28,11 @@ export const seedWith =
   async ({ clients, environment }: SeedContext): Promise<void> => {
     const store = storeOf(clients.dynamodb, environment);
     const digest = digestOf(seed);
-    if ((await loadPublished(store)) === digest && seed.partners.every(({ id }) => hasKey(dataDir, id)))
-      return;
+    const isSeeded =
+      (await loadPublished(store)) === digest &&
+      (await loadKeptCalendar(store, nationalCalendar)) !== undefined &&
+      seed.partners.every(({ id }) => hasKey(dataDir, id));
+    if (isSeeded) return;
     for (const { id } of seed.partners) await registerDemoKey(store, dataDir, id);
     const refused: string[] = [];
     const outcome = await publishDirectory(

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { marshall } from "@aws-sdk/util-dynamodb";
-import { type Case, chinaCalendar, decide, submit, type Verdict } from "@tongban/domain";
+import { type Case, decide, submit, type Verdict } from "@tongban/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aCoverage, aStaffedWindow } from "../../../../test/builders/agreement.ts";
+import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { caseCommands } from "../../../../test/builders/case-commands.ts";
 import { aMatterId, aPartnerId, aRegion, at } from "../../../../test/builders/ids.ts";
 import { aStaff } from "../../../../test/builders/staff.ts";

@@ -1,8 +1,9 @@
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
-import { addMs, chinaCalendar, submit, type Verdict } from "@tongban/domain";
+import { addMs, submit, type Verdict } from "@tongban/domain";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { aCoverage, aStaffedWindow } from "../../../../test/builders/agreement.ts";
+import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { aCase } from "../../../../test/builders/case.ts";
 import { type CaseCommandName, caseCommands } from "../../../../test/builders/case-commands.ts";
 import { at } from "../../../../test/builders/ids.ts";

@@ -11,6 +11,8 @@
  * | a region's name, its windows, its agreements     | table     | REGION#code / PROFILE, WINDOW#id, AGREEMENT#id |
  * | windows by id                                    | table     | WINDOW#id / PROFILE |
  * | names of all regions, titles of all matters (each function reads them once a minute at most) | table | CATALOGUE / REGION#code, MATTER#id |
+ * | all working-day calendars (each function reads them once a minute at most) | table | CALENDAR / china, region code |
+ * | what was loaded into a calendar                  | table     | CALENDAR#china / LOAD#000001 |
  * | what was published, by the publisher alone       | table     | PUBLISHED#07 / pk of an item|its sk; PUBLISHED / WHOLE |
  * | a partner, its keys, its webhook                 | table     | PARTNER#id / PROFILE, KEY#keyId, WEBHOOK |
  * | a member of staff                                | table     | STAFF#id / PROFILE |
@@ -62,6 +64,8 @@ export const keys = {
   regionAgreement: (region: string, id: string) => ({ pk: `REGION#${region}`, sk: `AGREEMENT#${id}` }),
   window: (id: string) => ({ pk: `WINDOW#${id}`, sk: "PROFILE" }),
   catalogue: (kind: "REGION" | "MATTER", id: string) => ({ pk: "CATALOGUE", sk: `${kind}#${id}` }),
+  calendar: (name: string) => ({ pk: "CALENDAR", sk: name }),
+  calendarLoad: (name: string, n: number) => ({ pk: `CALENDAR#${name}`, sk: `LOAD#${padded(n, 6)}` }),
   partner: (id: string) => ({ pk: `PARTNER#${id}`, sk: "PROFILE" }),
   partnerKey: (id: string, keyId: string) => ({ pk: `PARTNER#${id}`, sk: `KEY#${keyId}` }),
   webhook: (partner: string) => ({ pk: `PARTNER#${partner}`, sk: "WEBHOOK" }),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { aStandard } from "../../../../../test/builders/agreement.ts";
+import { chinaCalendar } from "../../../../../test/builders/calendar.ts";
 import { aCase } from "../../../../../test/builders/case.ts";
 import { withNext } from "../../../../../test/builders/case-commands.ts";
 import { at } from "../../../../../test/builders/ids.ts";
 import { aLead, anotherClerk, aStaff } from "../../../../../test/builders/staff.ts";
-import { chinaCalendar } from "../../clock/china-calendar.ts";
 import type { Instant } from "../../clock/instant.ts";
 import type { Staff } from "../../staff.ts";
 import type { Case } from "../case.ts";

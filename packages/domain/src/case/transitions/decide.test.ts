@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { chinaCalendar } from "../../../../../test/builders/calendar.ts";
 import { aCase, ofInstantMatter } from "../../../../../test/builders/case.ts";
 import { withNext } from "../../../../../test/builders/case-commands.ts";
 import { at } from "../../../../../test/builders/ids.ts";
 import { anotherClerk, aStaff } from "../../../../../test/builders/staff.ts";
-import { chinaCalendar } from "../../clock/china-calendar.ts";
 import type { Instant } from "../../clock/instant.ts";
 import type { Case } from "../case.ts";
 import { accept } from "./accept.ts";

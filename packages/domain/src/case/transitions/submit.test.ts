@@ -6,10 +6,10 @@ import {
   aStaffedWindow,
   aStandard,
 } from "../../../../../test/builders/agreement.ts";
+import { chinaCalendar } from "../../../../../test/builders/calendar.ts";
 import { aCase } from "../../../../../test/builders/case.ts";
 import { withNext } from "../../../../../test/builders/case-commands.ts";
 import { aMatterId, at, on } from "../../../../../test/builders/ids.ts";
-import { chinaCalendar } from "../../clock/china-calendar.ts";
 import type { Instant } from "../../clock/instant.ts";
 import { type AdmissionBook, type Submission, submit } from "./submit.ts";
 
