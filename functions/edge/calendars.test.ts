@@ -17,7 +17,7 @@ afterEach(() => {
 const load = {
   at: at("2026-11-26T02:00:00.000Z"),
   by: "operator",
-  notice: "a notice",
+  title: "a notice",
   fileDigest: "0".repeat(64),
   years: chinaCalendar.years,
 };

@@ -1,9 +1,9 @@
 import {
   type Calendar,
+  type CalendarGround,
   type CalendarYearText,
   calendarStatuses,
-  type NoticeGround,
-  withNotice,
+  withCalendarNotice,
 } from "@tongban/domain";
 import seeded from "../../packages/local/seeds/calendar.json" with { type: "json" };
 
@@ -20,9 +20,9 @@ export const aYearText = (parts: Partial<CalendarYearText> = {}): CalendarYearTe
 export const aCalendar = (
   notice: readonly CalendarYearText[],
   version = "test",
-  ground: NoticeGround = {},
+  ground: CalendarGround = {},
 ): Calendar => {
-  const read = withNotice(notice, ground);
+  const read = withCalendarNotice(notice, ground);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
   return { version, years: read.value };
 };

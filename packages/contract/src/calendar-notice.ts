@@ -10,7 +10,7 @@ const entries = z.array(z.string().max(21));
  */
 export const calendarNotice = z.strictObject({
   /** Title and number of the notice, as people cite it. */
-  notice: prose(200),
+  title: prose(200),
   years: z.array(
     z.strictObject({
       year: z.int().min(1949).max(2999),

@@ -7,8 +7,8 @@ import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
 import { instantFromEpochMs, nationalCalendar, parseRegionCode, type RegionCode } from "@tongban/domain";
 import { listCalendarLoads } from "@tongban/store";
-import { loadNotice } from "./calendar/load-notice.ts";
-import { readNotice } from "./calendar/notice-file.ts";
+import { readCalendarFile } from "./calendar/calendar-file.ts";
+import { loadCalendar } from "./calendar/load-calendar.ts";
 import { loadLine } from "./calendar/sentences.ts";
 import { StartFailure } from "./failure.ts";
 import { withKeptTable } from "./kept-table.ts";
@@ -54,13 +54,13 @@ const showHistory = (region: RegionCode | undefined): Promise<void> =>
 
 const load = async (path: string, { values }: ReturnType<typeof typed>): Promise<void> => {
   const region = regionOf(values.region);
-  const notice = readNotice(path);
+  const notice = readCalendarFile(path);
   if (!("years" in notice)) throw new StartFailure(notice.join("\n"));
   if (values.force?.trim() === "") throw new StartFailure("--force needs its reason.");
   const setting = { now: instantFromEpochMs(Date.now()), by: values.by ?? userInfo().username, say };
   const options = { region, dryRun: values["dry-run"], forced: values.force };
   const outcome = await withKeptTable(process.env, (store) =>
-    loadNotice({ ...setting, store }, notice, options),
+    loadCalendar({ ...setting, store }, notice, options),
   );
   if (outcome === "would-load") say("Nothing was loaded: this was a dry run.");
   if (outcome === "rejected") process.exitCode = 1;

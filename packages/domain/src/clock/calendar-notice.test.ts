@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aCalendar, aYearText, chinaCalendar } from "../../../../test/builders/calendar.ts";
-import { type CalendarYearText, type NoticeGround, withNotice } from "./calendar-notice.ts";
+import { type CalendarGround, type CalendarYearText, withCalendarNotice } from "./calendar-notice.ts";
 
 const { years: kept } = chinaCalendar;
 const national = { national: kept };
@@ -17,7 +17,7 @@ describe("a notice of a calendar", () => {
   });
 
   it("takes the place of a provisional year, corrects a published one, and adds the next", () => {
-    const loaded = withNotice(
+    const loaded = withCalendarNotice(
       [
         aYearText({ year: 2026, off: ["2026-01-01"] }),
         aYearText({ year: 2027 }),
@@ -35,14 +35,14 @@ describe("a notice of a calendar", () => {
 
   it("makes a published year provisional only when forced", () => {
     const notice = [aYearText({ status: "provisional" })];
-    expect(withNotice(notice, { kept })).toEqual({
+    expect(withCalendarNotice(notice, { kept })).toEqual({
       ok: false,
       problems: [{ year: 2026, reason: "published-by-provisional", entry: "2026" }],
     });
-    expect(withNotice(notice, { kept, forced: true }).ok).toBe(true);
+    expect(withCalendarNotice(notice, { kept, forced: true }).ok).toBe(true);
   });
 
-  it.each<[string, CalendarYearText[], object[], NoticeGround?]>([
+  it.each<[string, CalendarYearText[], object[], CalendarGround?]>([
     [
       "an unreal date",
       [aYearText({ off: ["2026-02-29"] })],
@@ -116,7 +116,7 @@ describe("a notice of a calendar", () => {
       national,
     ],
   ])("is refused with %s", (_what, notice, problems, ground = {}) => {
-    const read = withNotice(notice, ground);
+    const read = withCalendarNotice(notice, ground);
     expect(read).toMatchObject({ ok: false, problems });
     if (!read.ok) expect(read.problems).toHaveLength(problems.length);
   });

@@ -33,7 +33,7 @@ export type CalendarProblem = {
 };
 
 /** What a notice is added to. */
-export type NoticeGround = {
+export type CalendarGround = {
   /** The years of the same calendar that are kept; none where it is new. */
   readonly kept?: readonly CalendarYear[] | undefined;
   /** The years of the country, where the notice is a region's: it adds to them and holds no other year. */
@@ -48,9 +48,9 @@ type Problems = readonly CalendarProblem[];
  * The years of a calendar once a notice is loaded: its years take the place of kept ones or are added. Refuses with
  * every problem found, so that a wrong notice never gets in half.
  */
-export const withNotice = (
+export const withCalendarNotice = (
   notice: readonly CalendarYearText[],
-  { kept = [], national, forced = false }: NoticeGround = {},
+  { kept = [], national, forced = false }: CalendarGround = {},
 ): { ok: true; value: CalendarYears } | { ok: false; problems: Problems } => {
   const read = notice.map(readYear);
   const numbers = new Set(notice.map(({ year }) => year));

@@ -1,7 +1,7 @@
 import { instantFromEpochMs, nationalCalendar } from "@tongban/domain";
 import { loadKeptCalendar, type TableContext } from "@tongban/store";
-import { loadNotice } from "./load-notice.ts";
-import { readNotice, seededNotice } from "./notice-file.ts";
+import { readCalendarFile, seededCalendarFile } from "./calendar-file.ts";
+import { loadCalendar } from "./load-calendar.ts";
 
 /**
  * Loads the national notice that comes with the broker where there is no national calendar, and says whether it did.
@@ -9,11 +9,11 @@ import { readNotice, seededNotice } from "./notice-file.ts";
  */
 export const seedCalendar = async (store: TableContext): Promise<boolean> => {
   if (await loadKeptCalendar(store, nationalCalendar)) return false;
-  const notice = readNotice(seededNotice);
+  const notice = readCalendarFile(seededCalendarFile);
   if (!("years" in notice)) throw new Error(`the seeded calendar is wrong: ${notice.join(" ")}`);
   const said: string[] = [];
   const now = instantFromEpochMs(Date.now());
-  const outcome = await loadNotice({ store, now, by: "seed", say: (line) => said.push(line) }, notice);
+  const outcome = await loadCalendar({ store, now, by: "seed", say: (line) => said.push(line) }, notice);
   if (outcome === "rejected") throw new Error(`the seeded calendar is wrong: ${said.join(" ")}`);
   return outcome === "loaded";
 };

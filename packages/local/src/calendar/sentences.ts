@@ -61,9 +61,9 @@ const daysLines = (what: string, days: readonly LocalDate[]): readonly string[] 
     : [`  ${what}: ${days.map((day) => `${day} ${weekdayOf(day).slice(0, 3)}`).join(", ")}`];
 
 /** Says what was loaded once: its place, when, who, which file, which years. */
-export const loadLine = ({ n, at, by, notice, fileDigest, years, version, forced }: CalendarLoad): string =>
+export const loadLine = ({ n, at, by, title, fileDigest, years, version, forced }: CalendarLoad): string =>
   [
-    `${n}. ${at} by ${by}: ${notice}`,
+    `${n}. ${at} by ${by}: ${title}`,
     `   ${years.map(({ year, status }) => `${year} ${status}`).join(", ")}; file ${fileDigest}; version ${version}`,
     ...(forced === undefined ? [] : [`   forced: ${forced}`]),
   ].join("\n");

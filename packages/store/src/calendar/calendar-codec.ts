@@ -23,7 +23,7 @@ export type CalendarLoad = {
   /** Who ran the command: a name of the operator's, never personal data of an applicant. */
   readonly by: string;
   /** What the file calls itself: the notice's title and number. */
-  readonly notice: string;
+  readonly title: string;
   /** SHA-256 of the file's bytes, hex. */
   readonly fileDigest: string;
   /** Why a provisional year was let take the place of a published one. */
@@ -83,7 +83,7 @@ export const calendarLoad = map<CalendarLoad>({
   n: ["n", whole],
   at: ["at", text()],
   by: ["by", text()],
-  notice: ["notice", text()],
+  title: ["title", text()],
   fileDigest: ["file", text()],
   forced: ["forced", text(), "optional"],
   years: ["years", list(year)],

@@ -23,7 +23,7 @@ const local = aCalendar([aYearText({ off: ["2026-03-20"] })]);
 const load = {
   at: at("2026-11-26T02:00:00.000Z"),
   by: "operator",
-  notice: "a notice",
+  title: "a notice",
   fileDigest: "0".repeat(64),
   years: chinaCalendar.years,
 };

@@ -5,7 +5,7 @@ import {
   type Instant,
   nationalCalendar,
   type RegionCode,
-  withNotice,
+  withCalendarNotice,
 } from "@tongban/domain";
 import {
   calendarVersion,
@@ -15,7 +15,7 @@ import {
   loadKeptCalendar,
   type TableContext,
 } from "@tongban/store";
-import type { NoticeFile } from "./notice-file.ts";
+import type { CalendarFile } from "./calendar-file.ts";
 import { changeLines, problemSentence } from "./sentences.ts";
 
 /** Where a notice is loaded to, who does it, and how to tell of it. */
@@ -46,9 +46,9 @@ const DECISIONS_AT_MOST = 5;
  * Loads a notice into the country's or a region's calendar, after saying which days change for its regions. Refuses
  * with a sentence for every problem and changes nothing then; the same notice again changes nothing either.
  */
-export const loadNotice = async (
+export const loadCalendar = async (
   setting: LoadSetting,
-  file: NoticeFile,
+  file: CalendarFile,
   options: LoadOptions = {},
 ): Promise<LoadOutcome> => {
   for (let decision = 0; decision < DECISIONS_AT_MOST; decision++) {
@@ -61,7 +61,7 @@ export const loadNotice = async (
 
 const decideAndKeep = async (
   setting: LoadSetting,
-  file: NoticeFile,
+  file: CalendarFile,
   { region, dryRun = false, forced }: LoadOptions,
 ): Promise<LoadOutcome | "raced"> => {
   const { store, say } = setting;
@@ -69,7 +69,7 @@ const decideAndKeep = async (
   const before = await loadKeptCalendar(store, name);
   const calendars = await loadCalendars(store);
   if (region && !calendars) return reject(say, ["There is no national calendar yet; load it first."]);
-  const read = withNotice(file.years, {
+  const read = withCalendarNotice(file.years, {
     kept: before?.years,
     national: region && calendars?.national.years,
     forced: forced !== undefined,
@@ -108,7 +108,7 @@ const linesOf = (
 
 const keep = async (
   { store, now, by, say }: LoadSetting,
-  { notice, fileDigest, years: said }: NoticeFile,
+  { title, fileDigest, years: said }: CalendarFile,
   {
     name,
     years,
@@ -122,7 +122,7 @@ const keep = async (
   const load = {
     at: now,
     by,
-    notice,
+    title,
     fileDigest,
     years: years.filter(({ year }) => said.some((one) => one.year === year)),
     ...(forced === undefined ? {} : { forced }),

@@ -13,8 +13,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { aYearText } from "../../../../test/builders/calendar.ts";
 import { aRegion, at } from "../../../../test/builders/ids.ts";
 import { anEngine, type Engine } from "../../../../test/engines/an-engine.ts";
-import { type LoadOptions, loadNotice } from "./load-notice.ts";
-import { type NoticeFile, readNotice } from "./notice-file.ts";
+import { type CalendarFile, readCalendarFile } from "./calendar-file.ts";
+import { type LoadOptions, loadCalendar } from "./load-calendar.ts";
 import { seedCalendar } from "./seed-calendar.ts";
 import { loadLine } from "./sentences.ts";
 
@@ -26,8 +26,8 @@ beforeAll(async () => {
 const now = at("2026-11-26T02:00:00.000Z");
 const yinchuan = aRegion("640100");
 
-const aNotice = (...years: NoticeFile["years"]): NoticeFile => ({
-  notice: "a made-up notice",
+const aNotice = (...years: CalendarFile["years"]): CalendarFile => ({
+  title: "a made-up notice",
   fileDigest: "f".repeat(64),
   years,
 });
@@ -36,10 +36,10 @@ const aYear = (parts: Parameters<typeof aYearText>[0] = {}) => {
   return { ...year, off: [...off], work: [...work] };
 };
 
-const load = async (store: TableContext, notice: NoticeFile, options: LoadOptions = {}) => {
+const load = async (store: TableContext, notice: CalendarFile, options: LoadOptions = {}) => {
   const said: string[] = [];
   const setting = { store, now, by: "he-yun", say: (line: string) => void said.push(line) };
-  return { outcome: await loadNotice(setting, notice, options), said };
+  return { outcome: await loadCalendar(setting, notice, options), said };
 };
 
 const seeded = async () => {
@@ -172,7 +172,7 @@ describe("the national calendar", () => {
       corrections += 1;
       const before = await loadKeptCalendar(store, nationalCalendar);
       if (!before) throw new Error("no calendar");
-      const record = { at: now, by: "another", notice: "n", fileDigest: "f", years: before.years };
+      const record = { at: now, by: "another", title: "n", fileDigest: "f", years: before.years };
       await keepCalendar(store, { name: nationalCalendar, years: before.years, before, load: record });
     };
     const { outcome, said } = await load({ ...store, table: busy }, next);
@@ -227,23 +227,23 @@ describe("a file of a notice", () => {
   };
 
   it("is read with its digest", () => {
-    const path = fileOf(JSON.stringify({ notice: "一个通知", years: [aYear()] }));
-    const read = readNotice(path);
-    expect(read).toMatchObject({ notice: "一个通知", years: [aYear()] });
+    const path = fileOf(JSON.stringify({ title: "一个通知", years: [aYear()] }));
+    const read = readCalendarFile(path);
+    expect(read).toMatchObject({ title: "一个通知", years: [aYear()] });
     expect("fileDigest" in read && read.fileDigest).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it.each([
     ["that is not there", "/nowhere/notice.json", "cannot be read"],
     ["that is not JSON", fileOf("{"), "is not JSON"],
-    ["that is of another form", fileOf('{"notice": "n", "years": [{"year": "2027"}]}'), "years[0].year"],
-    ["with a member too many", fileOf('{"notice": "n", "years": [], "more": 1}'), "the file"],
+    ["that is of another form", fileOf('{"title": "n", "years": [{"year": "2027"}]}'), "years[0].year"],
+    ["with a member too many", fileOf('{"title": "n", "years": [], "more": 1}'), "the file"],
     [
       "of an unlikely year",
-      fileOf(JSON.stringify({ notice: "n", years: [aYear({ year: 20_270 })] })),
+      fileOf(JSON.stringify({ title: "n", years: [aYear({ year: 20_270 })] })),
       "years[0].year",
     ],
   ])("%s is refused in sentences", (_what, path, sentence) => {
-    expect(readNotice(path)).toEqual(expect.arrayContaining([expect.stringContaining(sentence)]));
+    expect(readCalendarFile(path)).toEqual(expect.arrayContaining([expect.stringContaining(sentence)]));
   });
 });

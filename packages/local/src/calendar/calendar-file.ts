@@ -5,13 +5,13 @@ import { type CalendarNotice, calendarNotice } from "@tongban/contract";
 import * as z from "zod";
 
 /** A notice as a file has it, with the file's SHA-256 in hex. */
-export type NoticeFile = CalendarNotice & { readonly fileDigest: string };
+export type CalendarFile = CalendarNotice & { readonly fileDigest: string };
 
 /** The notice of the country's working days that comes with the broker. */
-export const seededNotice = fileURLToPath(new URL("../../seeds/calendar.json", import.meta.url));
+export const seededCalendarFile = fileURLToPath(new URL("../../seeds/calendar.json", import.meta.url));
 
 /** Reads a file of a notice; a list of sentences where it is none, each naming the field. */
-export const readNotice = (path: string): NoticeFile | readonly string[] => {
+export const readCalendarFile = (path: string): CalendarFile | readonly string[] => {
   const bytes = bytesOf(path);
   if (!Buffer.isBuffer(bytes)) return bytes;
   const json = jsonOf(bytes, path);

@@ -1,0 +1,166 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { caseActionOperations, windowOperations } from "@tongban/contract";
+import { addWorkingDays, instantFromEpochMs, type LocalDate, localDateOf } from "@tongban/domain";
+import { createClient, createPartnerClient, expectValue, type PartnerCase, readKeyFile } from "@tongban/sdk";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { chinaCalendar } from "../builders/calendar.ts";
+import { anApplication } from "./applications.ts";
+import { type BrokerProcess, startBrokerProcess } from "./broker-process.ts";
+import { XIAN, YINCHUAN } from "./directory.ts";
+import { until } from "./until.ts";
+
+const program = fileURLToPath(new URL("../../packages/local/src/load-calendar.ts", import.meta.url));
+
+/** A broker of its own: a region's days off would move the due dates of other journeys. */
+let broker: BrokerProcess;
+const dataDir = mkdtempSync(join(tmpdir(), "tongban-calendars-"));
+beforeAll(async () => {
+  broker = await startBrokerProcess(dataDir);
+});
+afterAll(async () => {
+  await broker.stop();
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** Runs the command as a person does, with words after its name. */
+const loadCalendar = (...words: readonly string[]): Promise<{ code: number; said: string }> =>
+  new Promise((resolve) => {
+    const env = { ...process.env, TONGBAN_DATA: dataDir, TABLE_NAME: "" };
+    execFile(
+      process.execPath,
+      ["--disable-warning=ExperimentalWarning", program, ...words],
+      { env },
+      (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), said: stdout + stderr }),
+    );
+  });
+
+const fileOf = (name: string, notice: unknown): string => {
+  const path = join(dataDir, name);
+  writeFileSync(path, JSON.stringify(notice));
+  return path;
+};
+
+const nanjing = () =>
+  createPartnerClient({
+    baseUrl: broker.url,
+    key: readKeyFile(join(dataDir, "keys/nanjing-gov.json")),
+    language: "en",
+  });
+
+const clerkOf = (staffId: string) =>
+  createClient({
+    baseUrl: broker.url,
+    language: "en",
+    authenticate: async () => {
+      const answer = await fetch(`${broker.url}/oidc/local-token`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ staffId }),
+      });
+      const { access_token }: { access_token: string } = JSON.parse(await answer.text());
+      return { authorization: `Bearer ${access_token}` };
+    },
+  });
+
+const submitTo = async (handling: string): Promise<PartnerCase> =>
+  expectValue(await nanjing().submitCase(anApplication({ handling })));
+
+/** So many working days after a date, by the national calendar. */
+const nationally = (from: LocalDate, days: number): LocalDate => {
+  const found = addWorkingDays(chinaCalendar, from, days);
+  if (!found.ok) throw new Error(`the calendar ends before ${found.year}`);
+  return found.date;
+};
+
+const dueDate = ({ due }: Pick<PartnerCase, "due">): LocalDate => localDateOf(due.at);
+
+test("a region's notice is refused with every problem named, tried, loaded from outside, and moves that region's due dates alone", async () => {
+  // Two made-up days off of Yinchuan within the next working days, in whichever years they are.
+  const today = localDateOf(instantFromEpochMs(Date.now()));
+  const days = [nationally(today, 2), nationally(today, 3)];
+  const years = chinaCalendar.years.map(({ year }) => ({
+    year,
+    status: "published",
+    off: days.filter((day) => day.startsWith(`${year}-`)),
+    work: [],
+  }));
+  const notice = fileOf("yinchuan.json", { title: "a made-up notice of Yinchuan", years });
+  const wrong = fileOf("wrong.json", {
+    title: "a wrong notice",
+    years: [
+      { year: 2026, status: "published", off: ["2026-02-29"], work: ["2026-03-03"] },
+      { year: 2031, status: "published", off: [], work: [] },
+    ],
+  });
+
+  const refused = await loadCalendar(wrong, "--region", YINCHUAN);
+  expect(refused.code).toBe(1);
+  for (const problem of [
+    '2026: "2026-02-29" is no date',
+    "2026: the make-up day 2026-03-03 is a Tuesday",
+    "2031: the year before it is missing",
+    "2031: the national calendar has no such year",
+  ])
+    expect(refused.said).toContain(problem);
+
+  const tried = await loadCalendar(notice, "--region", YINCHUAN, "--dry-run");
+  expect(tried).toMatchObject({ code: 0, said: expect.stringContaining("Nothing was loaded") });
+  for (const day of days) expect(tried.said).toContain(day);
+  expect((await loadCalendar("--history", "--region", YINCHUAN)).said).toBe("Nothing was loaded.\n");
+
+  const loaded = await loadCalendar(notice, "--region", YINCHUAN, "--by", "he-yun");
+  expect(loaded).toMatchObject({ code: 0, said: expect.stringContaining("Loaded as version") });
+  expect((await loadCalendar(notice, "--region", YINCHUAN)).said).toContain("Nothing to load");
+  expect((await loadCalendar("--history", "--region", YINCHUAN)).said).toContain(
+    "by he-yun: a made-up notice",
+  );
+
+  // No function was asked before, so none remembers what was there; one that was would for a minute.
+  const [there, elsewhere] = [await submitTo(YINCHUAN), await submitTo(XIAN)];
+  expect(dueDate(there)).toBe(nationally(localDateOf(there.submittedAt), 7));
+  expect(dueDate(elsewhere)).toBe(nationally(localDateOf(elsewhere.submittedAt), 5));
+
+  const yinchuan = clerkOf("yinchuan-clerk-0");
+  const told = await yinchuan.call(windowOperations.listCalendars, {});
+  expect(told).toMatchObject({
+    ok: true,
+    value: {
+      national: { years: chinaCalendar.years },
+      local: [{ region: YINCHUAN, years: years.map(({ off }) => ({ off })) }],
+    },
+  });
+  const ifNoneMatch = told.ok ? told.etag : undefined;
+  expect(await yinchuan.call(windowOperations.listCalendars, { ifNoneMatch })).toMatchObject({
+    ok: true,
+    status: 304,
+  });
+
+  await until(async () => {
+    const { status } = expectValue(await nanjing().getCase(there.caseId));
+    return status === "routed" ? status : undefined;
+  });
+  const at = { params: { caseId: there.caseId } };
+  const { version } = expectValue(await yinchuan.call(caseActionOperations.claim, at));
+  const accepted = expectValue(await yinchuan.call(caseActionOperations.accept, { ...at, ifMatch: version }));
+  const acceptedOn = accepted.timeline.slice(-1).map((event) => localDateOf(event.at));
+  expect([dueDate(accepted)]).toEqual(acceptedOn.map((date) => nationally(date, 12)));
+});
+
+test("words that the command does not know, a region that is none and a file that is not there are refused in a sentence", async () => {
+  const said = async (...words: readonly string[]) => {
+    const { code, said } = await loadCalendar(...words);
+    expect(code).toBe(2);
+    return said;
+  };
+  expect(await said()).toContain("Name one file of a notice");
+  expect(await said("/nowhere.json")).toContain("/nowhere.json cannot be read");
+  expect(await said("/nowhere.json", "--region", "Yinchuan")).toContain("Yinchuan is no region code");
+  expect(await said("/nowhere.json", "--sooner")).toContain("--sooner");
+  expect(await said(fileOf("empty.json", { title: "n", years: [] }), "--force", " ")).toContain(
+    "needs its reason",
+  );
+});
