@@ -1,5 +1,5 @@
 import { type coordinatorOperations, staffCaseRow } from "@tongban/contract";
-import { addMs, type Instant } from "@tongban/domain";
+import { addMs, dueOf, type Instant } from "@tongban/domain";
 import { publish, type StoreContext } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
 import type * as z from "zod";
@@ -34,7 +34,7 @@ beforeAll(async () => {
     const now = addMs(monday, i * DAY);
     const submitted = await keepSubmitted(store, { externalRef: `NJ-${i}`, now });
     const head = await carryOn(store, submitted, i % 3 === 0 ? ["route", "claim"] : ["route"], { now });
-    kept.push(head.kase.due.at);
+    kept.push(dueOf(head.kase).at);
   }
   dues = kept.toSorted();
 });

@@ -1,5 +1,5 @@
 import type { coordinatorOperations } from "@tongban/contract";
-import { type Case, type Instant, isOpen, localDateOf, type Staff } from "@tongban/domain";
+import { type Case, dueOf, type Instant, isOpen, localDateOf, type Staff } from "@tongban/domain";
 import { listRegionCases, listSentCases, type Place, receivedPlace } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Call, Run } from "../edge/call.ts";
@@ -78,7 +78,6 @@ const matches = ({ status, source, handling, matter, region, direction }: Query,
 const isDue = (kase: Case, due: Query["due"], now: Instant): boolean => {
   if (due === undefined) return true;
   if (!isOpen(kase)) return false;
-  return due === "overdue"
-    ? kase.due.at < now
-    : kase.due.at >= now && localDateOf(kase.due.at) === localDateOf(now);
+  const { at } = dueOf(kase);
+  return due === "overdue" ? at < now : at >= now && localDateOf(at) === localDateOf(now);
 };

@@ -25,7 +25,7 @@ export const commandOwnCase = async (
   });
   if (outcome.kind !== "done") return outcome;
   return answered(
-    await partnerCaseView(resources.sealing, outcome.history),
+    await partnerCaseView(resources.sealing, outcome.history, now),
     outcome.history.head.kase.version,
   );
 };

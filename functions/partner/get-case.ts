@@ -8,8 +8,8 @@ import { partnerCaseView } from "../views/partner-case.ts";
 /** Shows a partner one of its cases; another partner's is not found. */
 export const getCase =
   ({ store, sealing }: Resources): Run<typeof partnerOperations.getCase, Partner> =>
-  async ({ params, caller }) => {
+  async ({ params, caller, now }) => {
     const history = await loadHistory(store, params.caseId);
     if (history?.head.kase.origin.partner !== caller.id) return problem("not-found");
-    return answered(await partnerCaseView(sealing, history), history.head.kase.version);
+    return answered(await partnerCaseView(sealing, history, now), history.head.kase.version);
   };

@@ -13,6 +13,7 @@ import { getEvidence } from "./get-evidence.ts";
 import { listCases } from "./list-cases.ts";
 import { listDocumentKeys } from "./list-document-keys.ts";
 import { submitCase } from "./submit-case.ts";
+import { supplyMaterials } from "./supply-materials.ts";
 import { getWebhook } from "./webhook/get-webhook.ts";
 import { listDeliveries } from "./webhook/list-deliveries.ts";
 import { replayWebhook } from "./webhook/replay-webhook.ts";
@@ -32,6 +33,7 @@ export const handler = apiHandler(
     on(partnerOperations.getCase, getCase(resources)),
     on(partnerOperations.getEvidence, getEvidence(resources)),
     on(partnerOperations.withdrawCase, withdrawCase(resources)),
+    on(partnerOperations.supplyMaterials, supplyMaterials(resources)),
     on(partnerOperations.acknowledgeResult, acknowledgeResult(resources)),
     on(partnerOperations.acknowledgeResults, acknowledgeResults(resources)),
     on(partnerOperations.getWebhook, getWebhook(resources)),

@@ -1,5 +1,5 @@
 import type { Application, partnerOperations } from "@tongban/contract";
-import { type CaseId, maskName, type Refusal, refusal, submit } from "@tongban/domain";
+import { type CaseId, type Instant, maskName, type Refusal, refusal, submit } from "@tongban/domain";
 import {
   blindIndexWith,
   type CaseHistory,
@@ -51,11 +51,11 @@ export const submitCase =
       command: { id: "submit", digest: submissionDigest },
     });
     const [taken] = saved.kind === "saved" ? saved.cases : [];
-    return taken ? showCase(resources, taken) : sameAgain(resources, call, id);
+    return taken ? showCase(resources, taken, now) : sameAgain(resources, call, id);
   };
 
-const showCase = async ({ sealing }: Resources, history: CaseHistory): ReturnType<SubmitCase> =>
-  answered(await partnerCaseView(sealing, history), history.head.kase.version);
+const showCase = async ({ sealing }: Resources, history: CaseHistory, now: Instant): ReturnType<SubmitCase> =>
+  answered(await partnerCaseView(sealing, history, now), history.head.kase.version);
 
 /** A refusal writes no case, so the nonce is spent by itself: a refused request is no more repeatable than a taken one. */
 const refuse = async ({ once }: SubmitCall, refusal: Refusal): Promise<Refusal | Problem> =>
@@ -67,7 +67,7 @@ const refuse = async ({ once }: SubmitCall, refusal: Refusal): Promise<Refusal |
  */
 const sameAgain = async (
   resources: Resources,
-  { body, once }: SubmitCall,
+  { body, once, now }: SubmitCall,
   id: CaseId,
 ): ReturnType<SubmitCase> => {
   const known = await loadHistory(resources.store, id);
@@ -76,7 +76,7 @@ const sameAgain = async (
   if (once && (first?.nonce === once.nonce.value || !(await once.spend())))
     return problem("replayed-request");
   if (first?.submissionDigest !== digestOf(body)) return refusal("external-ref-reused", { caseId: id });
-  return showCase(resources, known);
+  return showCase(resources, known, now);
 };
 
 /** Names of people are masked in lists; an organisation's name is public. */

@@ -1,4 +1,4 @@
-import { type Case, nationalStatusOf } from "@tongban/domain";
+import { type Case, dueOf, nationalStatusOf } from "@tongban/domain";
 import type { OpenedEvent } from "./opened-events.ts";
 
 /** What everyone who may see a case sees of it. */
@@ -18,7 +18,7 @@ export const caseSummary = (kase: Case) => {
     caseType: origin.caseType,
     window: kase.window,
     submittedAt: origin.submittedAt,
-    due: kase.due,
+    due: dueOf(kase),
     outcome: "outcome" in kase ? kase.outcome : null,
   };
 };
@@ -34,8 +34,8 @@ export const caseTerms = (kase: Case) => ({
 
 /** Both due instants of an accepted case, null before. */
 export const dueInstants = (kase: Case) => {
-  const due = "acceptedDue" in kase ? kase.acceptedDue : undefined;
-  return { promisedDue: due?.promised.at ?? null, statutoryDue: due?.statutory?.at ?? null };
+  const handling = "acceptedAt" in kase ? kase.clocks.handling : undefined;
+  return { promisedDue: handling?.promised.at ?? null, statutoryDue: handling?.statutory?.at ?? null };
 };
 
 /** Content of the decision, with null for what it does not have; null where there is no decision. */

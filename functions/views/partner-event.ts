@@ -2,6 +2,7 @@ import { type PartnerEvent, partnerEventType } from "@tongban/contract";
 import { entryOf } from "@tongban/domain";
 import { type Head, type KeptEvent, openProse, type Sealing } from "@tongban/store";
 import { declinationOf, resultOf } from "./case-summary.ts";
+import { noticeOf } from "./notices.ts";
 
 /** Whether a partner is told of an event. Its own acts and who works on a case are not news to it. */
 export const isPartnerVisible = (event: KeptEvent): boolean => entryOf(event).partner !== null;
@@ -39,6 +40,9 @@ export const partnerEventView = async (
       reasons: result?.reasons ?? declination?.reason ?? null,
       remedies: result?.remedies ?? null,
       rightOrgan: declination?.rightOrgan ?? null,
+      notice: opened[0] ? noticeOf(opened[0]) : null,
+      warning:
+        event.type === "WarningGiven" ? { clock: event.clock, rung: event.rung, due: event.due } : null,
     },
   };
 };

@@ -21,6 +21,8 @@ import {
   resultOf,
   withdrawalOf,
 } from "./case-summary.ts";
+import { clockRunsOf } from "./clock-runs.ts";
+import { noticesOf } from "./notices.ts";
 import { type OpenedEvent, openEvents } from "./opened-events.ts";
 import { readApplication } from "./read-application.ts";
 import { type CaseSide, sideOf } from "./side-of.ts";
@@ -64,6 +66,8 @@ export const staffCaseFileView = async (
   return {
     ...staffCaseRowView(kase, names, side),
     terms: caseTerms(kase),
+    clocks: clockRunsOf(events, now),
+    notices: noticesOf(seen),
     result: resultOf(seen),
     declination: declinationOf(seen),
     withdrawal: withdrawalOf(seen),

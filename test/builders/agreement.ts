@@ -1,12 +1,21 @@
 import type { AgreementTerms, Coverage, MatterListEntry, StaffedWindow, Standard } from "@tongban/domain";
 import { aMatterId, anAgreementId, aRegion, aStaffId, aWindowId, on } from "./ids.ts";
 
-/** The standard of the seeds: notice 5 working days, lease 4 working hours, 09:00 to 17:30. */
+/** The standard of the seeds: notice 5 working days, claim and lease 4 working hours, 09:00 to 17:30. */
 export const aStandard = (parts: Partial<Standard> = {}): Standard => ({
   version: 1,
+  claim: { unit: "working-hours", amount: 4 },
   notice: { unit: "working-days", amount: 5 },
+  supplement: { unit: "working-days", amount: 30 },
+  delivery: { unit: "working-days", amount: 10 },
   lease: { unit: "working-hours", amount: 4 },
   hours: { opens: "09:00", closes: "17:30" },
+  warnings: { yellow: 1, orange: 0, officeHours: true },
+  extension: {
+    single: { unit: "working-days", amount: 10 },
+    joint: { unit: "working-days", amount: 15 },
+  },
+  pauseGrounds: [],
   ...parts,
 });
 

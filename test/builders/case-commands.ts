@@ -1,20 +1,32 @@
 import {
   type Allowed,
+  abandon,
   accept,
   acknowledge,
+  approveExtension,
+  askExtension,
+  askSupplement,
   type Case,
   claim,
   decide,
   decline,
+  deemAccepted,
+  dueOf,
   evolve,
   type Instant,
+  lapse,
   type Refusal,
   reassign,
+  refuseExtension,
   release,
+  resume,
   reveal,
   route,
   type Staff,
+  supply,
+  suspend,
   type Verdict,
+  warn,
   withdraw,
 } from "@tongban/domain";
 import { chinaCalendar } from "./calendar.ts";
@@ -37,7 +49,28 @@ export const caseCommands = {
   withdraw: (kase, _staff, now) => withdraw.verdict(kase, "partner", { reason: "申请人改变主意" }, at(now)),
   acknowledge: (kase, _staff, now) => acknowledge.verdict(kase, "partner", "request", at(now)),
   reveal: (kase, staff, now) => reveal.verdict(kase, staff, { reason: "电话核实申请人身份" }, at(now)),
+  "ask-supplement": (kase, staff, now) => askSupplement.verdict(kase, staff, deficiencies, at(now)),
+  supply: (kase, _staff, now) => supply.verdict(kase, "partner", { materials: [aMaterial] }, at(now)),
+  abandon: (kase, _staff, now) => abandon.verdict(kase, "broker", undefined, at(now)),
+  suspend: (kase, staff, now) => suspend.verdict(kase, staff, suspension, at(now)),
+  resume: (kase, staff, now) => resume.verdict(kase, staff, undefined, at(now)),
+  "ask-extension": (kase, staff, now) => askExtension.verdict(kase, staff, { reasons: "案情复杂" }, at(now)),
+  "approve-extension": (kase, staff, now) =>
+    approveExtension.verdict(kase, staff, { reasons: "案情复杂" }, at(now)),
+  "refuse-extension": (kase, staff, now) =>
+    refuseExtension.verdict(kase, staff, { reasons: "理由不充分" }, at(now)),
+  lapse: (kase, _staff, now) => lapse.verdict(kase, "broker", undefined, at(now)),
+  deemAccepted: (kase, _staff, now) => deemAccepted.verdict(kase, "broker", undefined, at(now)),
+  warn: (kase, _staff, now) => warn.verdict(kase, "broker", dueOf(kase).clock, at(now)),
 } as const satisfies Record<string, CaseCommand>;
+
+const aMaterial = { title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 };
+const deficiencies = { deficiencies: [{ material: "身份证", problem: "照片模糊" }] };
+const suspension = {
+  ground: "hearing",
+  expected: { unit: "working-days", amount: 5 },
+  reasons: "依申请举行听证",
+} as const;
 
 const declination = { reason: "不属于本机关职权范围", rightOrgan: "西安市市场监督管理局" };
 

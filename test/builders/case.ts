@@ -1,13 +1,17 @@
-import type { AcceptedDue, Case, CaseDue, CaseIn, CaseStatus, Origin } from "@tongban/domain";
+import {
+  type Allowed,
+  allowed,
+  type Case,
+  type CaseEventDetail,
+  type CaseIn,
+  type CaseStatus,
+  chinaCalendar,
+  evolve,
+  type Origin,
+  type Verdict,
+} from "@tongban/domain";
 import { anInstantListEntry, aStandard } from "./agreement.ts";
 import { aCaseId, aMatterId, anAgreementId, aPartnerId, aRegion, aStaffId, at, aWindowId } from "./ids.ts";
-
-const noticeDue: CaseDue = { clock: "notice", at: at("2026-03-09T09:30:00.000Z"), provisional: false };
-
-const acceptedDue: AcceptedDue = {
-  promised: { clock: "promise", at: at("2026-03-16T09:30:00.000Z"), provisional: false },
-  statutory: { clock: "statute", at: at("2026-03-23T09:30:00.000Z"), provisional: false },
-};
 
 const anOrigin: Origin = {
   id: aCaseId("0123456789abcdefghjkmnpqrs"),
@@ -28,74 +32,107 @@ const anOrigin: Origin = {
   },
 };
 
-const before = { window: aWindowId("xian-610100-1"), due: noticeDue };
+const window = aWindowId("xian-610100-1");
+const holder = aStaffId("li-mei");
 
-const claim = {
-  holder: aStaffId("li-mei"),
-  claimedAt: at("2026-03-02T01:30:00.000Z"),
-  leaseEnds: at("2026-03-02T05:30:00.000Z"),
+/** What happened to a case, and when. */
+type Happening = readonly [instant: string, detail: CaseEventDetail];
+
+const submitted = (origin: Origin): Happening => [
+  "2026-03-02T01:00:00.000Z",
+  { type: "CaseSubmitted", origin, window },
+];
+const routed: Happening = ["2026-03-02T01:00:01.000Z", { type: "CaseRouted", window }];
+const claimed: Happening = [
+  "2026-03-02T01:30:00.000Z",
+  { type: "CaseClaimed", holder, leaseEnds: at("2026-03-02T05:30:00.000Z") },
+];
+const asked: Happening = [
+  "2026-03-02T02:00:00.000Z",
+  { type: "SupplementAsked", materials: ["身份证"], prose: { 身份证: "照片模糊" } },
+];
+const accepted: Happening = ["2026-03-02T02:00:00.000Z", { type: "CaseAccepted" }];
+const suspended: Happening = [
+  "2026-03-03T02:00:00.000Z",
+  {
+    type: "CaseSuspended",
+    ground: "hearing",
+    expectedEnd: at("2026-03-10T09:30:00.000Z"),
+    prose: { reasons: "依申请举行听证" },
+  },
+];
+const decided: Happening = [
+  "2026-03-05T02:00:00.000Z",
+  { type: "CaseDecided", outcome: "granted", document: null },
+];
+
+const lives: { readonly [S in CaseStatus]: readonly Happening[] } = {
+  submitted: [],
+  routed: [routed],
+  claimed: [routed, claimed],
+  "awaiting-supplement": [routed, claimed, asked],
+  accepted: [routed, claimed, accepted],
+  suspended: [routed, claimed, accepted, suspended],
+  decided: [routed, claimed, accepted, decided],
+  closed: [
+    routed,
+    claimed,
+    accepted,
+    decided,
+    ["2026-03-05T03:00:00.000Z", { type: "ResultAcknowledged", via: "request" }],
+  ],
+  declined: [
+    routed,
+    claimed,
+    [
+      "2026-03-02T02:00:00.000Z",
+      { type: "CaseDeclined", rightOrgan: "西安市市场监督管理局", prose: { reason: "不属于本机关" } },
+    ],
+  ],
+  withdrawn: [
+    routed,
+    ["2026-03-02T02:00:00.000Z", { type: "CaseWithdrawn", prose: { reason: "申请人改变主意" } }],
+  ],
+  abandoned: [routed, claimed, asked, ["2026-04-20T02:00:00.000Z", { type: "CaseAbandoned" }]],
 };
 
-const acceptance = { holder: claim.holder, acceptedAt: at("2026-03-02T02:00:00.000Z"), acceptedDue };
+/** A verdict's events; throws where there is none. */
+const eventsOf = (verdict: Verdict): Allowed["events"] => {
+  if (verdict.kind === "refusal") throw new Error(`the builder's life is refused: ${verdict.code}`);
+  return verdict.events;
+};
 
-const result = { ...acceptance, decidedAt: at("2026-03-05T02:00:00.000Z"), outcome: "granted" } as const;
-
-const after = { ...before, due: acceptedDue.promised };
-
-type CasesByStatus = { readonly [S in CaseStatus]: CaseIn<S> };
+/** The events of a case's life up to a status, by the calendar of China. */
+export const aLife = (status: CaseStatus, origin: Partial<Origin> = {}): Allowed["events"] => {
+  const events: Allowed["events"][number][] = [];
+  let kase: Case | undefined;
+  for (const [instant, detail] of [submitted({ ...anOrigin, ...origin }), ...lives[status]]) {
+    const said = eventsOf(
+      allowed(kase, { kind: "broker" }, { now: at(instant), calendar: chinaCalendar }, [detail]),
+    );
+    events.push(...said);
+    kase = said.reduce<Case | undefined>(evolve, kase);
+  }
+  return events;
+};
 
 /** Parts of the case itself, and of its origin beside them. */
 type CaseParts<S extends CaseStatus> = { readonly status: S } & OwnParts<S> & Partial<Origin>;
 
 type OwnParts<S extends CaseStatus> = Partial<Omit<CaseIn<S>, "status" | "origin">>;
 
-type Built<S extends CaseStatus> = { readonly status: S; readonly origin: Origin } & OwnParts<S>;
-
-const builders: { readonly [S in CaseStatus]: (parts: Built<S>) => CasesByStatus[S] } = {
-  submitted: (parts) => ({ ...before, version: 1, ...parts }),
-  routed: (parts) => ({
-    ...before,
-    version: 2,
-    routedAt: at("2026-03-02T01:00:01.000Z"),
-    ...parts,
-  }),
-  claimed: (parts) => ({ ...before, version: 3, ...claim, ...parts }),
-  accepted: (parts) => ({ ...after, version: 4, ...acceptance, ...parts }),
-  decided: (parts) => ({ ...after, version: 5, ...result, ...parts }),
-  closed: (parts) => ({
-    ...after,
-    version: 6,
-    ...result,
-    acknowledgedAt: at("2026-03-05T03:00:00.000Z"),
-    ...parts,
-  }),
-  declined: (parts) => ({
-    ...before,
-    version: 4,
-    holder: claim.holder,
-    declinedAt: at("2026-03-02T02:00:00.000Z"),
-    ...parts,
-  }),
-  withdrawn: (parts) => ({
-    ...before,
-    version: 3,
-    withdrawnAt: at("2026-03-02T02:00:00.000Z"),
-    ...parts,
-  }),
-};
-
 /**
  * A case from Nanjing at Xi'an's window, submitted on Monday 2026-03-02 09:00 (Shanghai), claimed at 09:30 by Li Mei
- * with a lease until 13:30, accepted at 10:00, decided on 03-05; in the status asked for, with the parts given.
+ * with a lease until 13:30, asked to supplement or accepted at 10:00, suspended on 03-03, decided on 03-05; in the
+ * status asked for, with the parts given.
  */
-export const aCase = <S extends CaseStatus>(parts: CaseParts<S>): CasesByStatus[S] =>
-  builders[parts.status](nested(parts));
-
-const nested = <S extends CaseStatus>(parts: CaseParts<S>): Built<S> => {
+export const aCase = <S extends CaseStatus>(parts: CaseParts<S>): CaseIn<S> => {
   const isOfOrigin = ([name]: readonly [string, unknown]) => name in anOrigin;
   const all = Object.entries(parts);
-  const own = Object.fromEntries(all.filter((part) => !isOfOrigin(part))) as { status: S } & OwnParts<S>;
-  return { ...own, origin: { ...anOrigin, ...Object.fromEntries(all.filter(isOfOrigin)) } };
+  const own = Object.fromEntries(all.filter((part) => !isOfOrigin(part)));
+  const origin: Partial<Origin> = Object.fromEntries(all.filter(isOfOrigin));
+  const lived = aLife(parts.status, origin).reduce<Case | undefined>(evolve, undefined);
+  return { ...lived, ...own } as CaseIn<S>;
 };
 
 /** What makes a case one of an instant matter: no law's limit, and due at closing of the day it came in. */
@@ -105,5 +142,4 @@ export const ofInstantMatter = () =>
     mode: "online",
     caseType: "instant",
     limits: { promised: { unit: "instant" } },
-    due: { clock: "promise", at: at("2026-03-02T09:30:00.000Z"), provisional: false },
-  }) as const satisfies Partial<Origin> & Partial<Pick<Case, "due">>;
+  }) as const satisfies Partial<Origin>;

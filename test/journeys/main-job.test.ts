@@ -46,7 +46,7 @@ describe("a promised matter", () => {
     expect(acceptance).toMatchObject({
       status: "accepted",
       nationalStatus: { code: 3 },
-      due: { clock: "promise" },
+      due: { clock: "handling" },
       promisedDue: expect.any(String),
       statutoryDue: expect.any(String),
     });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { WindowId } from "@tongban/domain";
+import { dueOf, type WindowId } from "@tongban/domain";
 import { countWorkDueBefore, listWork, type StoreContext } from "@tongban/store";
 import { bareClient, prepareFlows, sendFlow, sendSubmission } from "./bare-writes.ts";
 import type { MeasuredBroker } from "./broker.ts";
@@ -152,7 +152,7 @@ const boardWatch = (store: StoreContext) => {
       const { heads } = await listWork(store, { window: WINDOW }, 1_000, undefined, { from, until: "9" });
       const now = performance.now();
       for (const { kase } of heads) {
-        due ??= kase.due.at;
+        due ??= dueOf(kase).at;
         if (!seen.has(kase.origin.id)) seen.set(kase.origin.id, now);
       }
     },

@@ -17,15 +17,23 @@ export const waitingHead = (
   status: "routed" | "closed" = "routed",
 ): Record<string, unknown> => {
   const due = at(new Date(Date.now() + DAY + n * 60_000).toISOString());
+  const kase = aCase({
+    status,
+    id: aCaseId(String(n).padStart(26, "0")),
+    externalRef: `BENCH-${n}`,
+    window: aWindowId(window),
+    submittedAt: at(new Date(Date.now() - n * 1_000).toISOString()),
+  });
   return toHeadItem({
-    kase: aCase({
-      status,
-      id: aCaseId(String(n).padStart(26, "0")),
-      externalRef: `BENCH-${n}`,
-      window: aWindowId(window),
-      submittedAt: at(new Date(Date.now() - n * 1_000).toISOString()),
-      due: { clock: "notice", at: due, provisional: false },
-    }),
+    kase: {
+      ...kase,
+      clocks: Object.fromEntries(
+        Object.entries(kase.clocks).map(([name, clock]) => [
+          name,
+          { ...clock, promised: { ...clock.promised, at: due } },
+        ]),
+      ),
+    },
     hash: "0".repeat(43),
     subject: String(n).padStart(22, "0"),
     home: "cn-north-1",

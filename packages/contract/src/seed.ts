@@ -12,7 +12,7 @@ import {
   staffId,
   windowId,
 } from "./schemas/identifiers.ts";
-import { businessHours, caseType, limit, serviceMode } from "./schemas/limits.ts";
+import { caseType, limit, serviceMode, standard } from "./schemas/limits.ts";
 
 /** A region that takes part: a city, a district, or a functional zone without a GB/T 2260 code. */
 export const regionSeed = z.strictObject({ region: regionCode, name: prose(40) });
@@ -29,6 +29,8 @@ export const matterSeed = z.strictObject({
   materials: z.array(prose(40)),
   statutory: limit.optional(),
   promised: limit,
+  /** How far law lets the decision be put off, where it says so for the matter. */
+  extension: limit.optional(),
   /** Which figures are assumed rather than read in a source. */
   assumed: z.array(z.enum(["statutory", "promised"])).default([]),
 });
@@ -44,12 +46,7 @@ export const agreementSeed = z.strictObject({
   validUntil: localDate,
   parties: z.array(regionCode).min(2),
   list: z.strictObject({ version: z.int().min(1), matters: z.array(matterId).optional() }),
-  standard: z.strictObject({
-    version: z.int().min(1),
-    notice: limit,
-    lease: limit,
-    hours: businessHours,
-  }),
+  standard,
 });
 
 /** A dedicated window with its team; `matters` absent means every seeded matter. */

@@ -29,6 +29,23 @@ export const refusalCodes = [
   "another-root",
   "countersignature-invalid",
   "already-countersigned",
+  "awaiting-supplement",
+  "not-awaiting-supplement",
+  "told-once-already",
+  "supplement-incomplete",
+  "material-not-asked-for",
+  "already-abandoned",
+  "pause-ground-unlawful",
+  "clock-paused",
+  "clock-running",
+  "already-extended",
+  "extension-asked-already",
+  "extension-not-asked",
+  "extension-after-expiry",
+  "extension-impossible",
+  "own-extension",
+  "not-due-yet",
+  "due-dates-unchanged",
 ] as const;
 
 /** One of {@link refusalCodes}. */

@@ -33,7 +33,7 @@ const summary = {
   caseType: "instant",
   window: "xian-610100-1",
   submittedAt: "2026-02-13T01:00:00.000Z",
-  due: { clock: "promise", at: "2026-02-13T09:30:00.000Z", provisional: false },
+  due: { clock: "handling", at: "2026-02-13T09:30:00.000Z", provisional: false },
   outcome: null,
 } as const;
 
@@ -56,6 +56,8 @@ export const aPartnerCase = (): z.output<typeof partnerCase> =>
   partnerCase.parse({
     ...summary,
     terms,
+    clocks: [],
+    notices: [],
     result: null,
     declination: null,
     timeline: [{ ...routed, actor: "broker" }],
@@ -75,6 +77,8 @@ export const aStaffCase = (): z.output<typeof staffCase> =>
     promisedDue: null,
     statutoryDue: null,
     terms,
+    clocks: [],
+    notices: [],
     result: null,
     declination: null,
     withdrawal: null,
@@ -112,5 +116,7 @@ export const aPartnerEvent = (): z.output<typeof partnerEvent> =>
       reasons: null,
       remedies: null,
       rightOrgan: null,
+      notice: null,
+      warning: null,
     },
   });

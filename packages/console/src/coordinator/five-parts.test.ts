@@ -50,9 +50,18 @@ const anAgreement = (change: Record<string, unknown> = {}): Agreement =>
     },
     standard: {
       version: 1,
+      claim: { unit: "working-hours", amount: 4 },
       notice: { unit: "working-days", amount: 5 },
+      supplement: { unit: "working-days", amount: 30 },
+      delivery: { unit: "working-days", amount: 10 },
       lease: { unit: "working-hours", amount: 4 },
       hours: { opens: "09:00", closes: "17:30" },
+      warnings: { yellow: 1, orange: 0, officeHours: true },
+      extension: {
+        single: { unit: "working-days", amount: 10 },
+        joint: { unit: "working-days", amount: 15 },
+      },
+      pauseGrounds: [],
     },
     windows: [aWindow("610100"), aWindow("320100")],
     ...change,

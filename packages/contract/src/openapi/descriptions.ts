@@ -9,6 +9,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "The case is kept before the answer goes out, and is then routed to the handling region's window. Its id is derived from you and your `externalRef`: sent again with the same content, whatever its spacing and order of members, it is answered as the first time; with other content it is refused. Where the 1+4 mechanism does not cover the application, `missing` names every part that would have to change. An object that has a member twice, or one named `__proto__`, `constructor` or `prototype`, is refused.",
   listCases: "Rows without timeline and terms; ask for the case itself to see them.",
   getCase: "Status, clocks, timeline and result, without the applicant: that you have yourself.",
+  supplyMaterials:
+    "After the event `cn.tongban.case.supplement-asked.v1`, whose `notice` names each material and what is wrong with it. Title each material as the notice does; what is missing from the answer is named in the refusal. Not supplied in the time of the standard, the application counts as given up.",
   withdrawCase:
     "Possible until the case is decided. The reason is kept sealed and shown to the window's staff.",
   acknowledgeResult:

@@ -3,12 +3,23 @@ import * as z from "zod";
 import { type Operation, operation } from "../operation.ts";
 import { revealedApplicant, staffCaseFile } from "../schemas/case-view.ts";
 import { caseId, prose, staffId } from "../schemas/identifiers.ts";
+import { limit } from "../schemas/limits.ts";
+import { rule } from "../wording/field-rules.ts";
 
 const audience = "window";
 const params = z.strictObject({ caseId });
 const team = ["clerk", "lead"] as const;
-const past = ["already-decided", "already-acknowledged", "already-declined", "already-withdrawn"] as const;
-const held = ["not-claimed", "not-yet-routed", "not-holder", "lease-ended", ...past] as const;
+const past = [
+  "already-decided",
+  "already-acknowledged",
+  "already-declined",
+  "already-withdrawn",
+  "already-abandoned",
+] as const;
+const still = ["awaiting-supplement", "clock-paused"] as const;
+const held = ["not-claimed", "not-yet-routed", "not-holder", "lease-ended", ...still, ...past] as const;
+/** The one extension of the time (行政许可法 art 42). */
+const extending = ["extension-after-expiry", "already-extended"] as const;
 
 const decision = z.discriminatedUnion("outcome", [
   z.strictObject({
@@ -30,7 +41,14 @@ export const caseActionOperations = {
     description: "The case is yours until the lease ends, in working time; then others may claim it.",
     params,
     returns: staffCaseFile,
-    refusals: ["already-claimed", "already-accepted", "not-yet-routed", "due-date-beyond-calendar", ...past],
+    refusals: [
+      "already-claimed",
+      "already-accepted",
+      "not-yet-routed",
+      "due-date-beyond-calendar",
+      ...still,
+      ...past,
+    ],
   }),
   accept: operation({
     name: "accept-case",
@@ -61,6 +79,143 @@ export const caseActionOperations = {
     returns: staffCaseFile,
     refusals: [...held, "not-accepted", "reasons-required", "remedies-required", "due-date-beyond-calendar"],
   }),
+  "ask-supplement": operation({
+    name: "ask-supplement",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/ask-supplement",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "Ask for a supplement (补正), everything missing in one notice",
+    description:
+      "Tells the applicant at once all that is missing or wrong (一次性告知, 行政许可法 art 32). A second notice may only name what the first one named.",
+    params,
+    body: z.strictObject({
+      deficiencies: z
+        .array(z.strictObject({ material: prose(60), problem: prose(300) }))
+        .min(1)
+        .max(20),
+    }),
+    returns: staffCaseFile,
+    refusals: [
+      ...held,
+      "already-accepted",
+      "told-once-already",
+      "reasons-required",
+      "due-date-beyond-calendar",
+    ],
+  }),
+  suspend: operation({
+    name: "suspend-case",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/suspend",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "Stop the handling clock for a procedure that does not count (特别程序)",
+    description:
+      "For one of the procedures of 行政许可法 art 45 (hearing, tender, auction, inspection, testing, quarantine, appraisal, expert-review), or a ground that the agreement's standard names (`agreed/…`). The expected time is told to the applicant. A site visit stops nothing.",
+    params,
+    body: z.strictObject({
+      ground: z.string().regex(/^[^\s]{1,60}$/, rule("word")),
+      expected: limit,
+      reasons: prose(2000),
+    }),
+    returns: staffCaseFile,
+    refusals: [
+      ...held,
+      "not-accepted",
+      "pause-ground-unlawful",
+      "reasons-required",
+      "due-date-beyond-calendar",
+    ],
+  }),
+  resume: operation({
+    name: "resume-case",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/resume",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "End a procedure that did not count: the handling clock goes on",
+    description: "The clock goes on with what it had left; the day of the resumption is not counted.",
+    params,
+    returns: staffCaseFile,
+    refusals: [...held, "not-accepted", "clock-running", "due-date-beyond-calendar"],
+  }),
+  "ask-extension": operation({
+    name: "ask-extension",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/ask-extension",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "Ask for the one extension of the time (延期)",
+    description:
+      "Before the time is up, with reasons (行政许可法 art 42). A lead who did not ask for it approves it. How long it is follows from the matter or the standard.",
+    params,
+    body: z.strictObject({ reasons: prose(2000) }),
+    returns: staffCaseFile,
+    refusals: [
+      ...held,
+      ...extending,
+      "not-accepted",
+      "extension-asked-already",
+      "extension-impossible",
+      "reasons-required",
+    ],
+  }),
+  "approve-extension": operation({
+    name: "approve-extension",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/approve-extension",
+    audience,
+    roles: ["lead"],
+    command: "if-match",
+    summary: "Approve an extension: the due dates move by it, and the applicant is told",
+    description:
+      "By a lead who did not ask for it, before the time is up (行政许可法 art 42); the reasons are those that the applicant is told.",
+    params,
+    body: z.strictObject({ reasons: prose(2000) }),
+    returns: staffCaseFile,
+    refusals: [
+      "lead-required",
+      "own-extension",
+      "extension-not-asked",
+      "not-claimed",
+      "not-yet-routed",
+      "not-accepted",
+      "awaiting-supplement",
+      "reasons-required",
+      "due-date-beyond-calendar",
+      ...extending,
+      ...past,
+    ],
+  }),
+  "refuse-extension": operation({
+    name: "refuse-extension",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/refuse-extension",
+    audience,
+    roles: ["lead"],
+    command: "if-match",
+    summary: "Refuse an extension: the due dates stay",
+    description: "By a lead, with reasons for whoever asked.",
+    params,
+    body: z.strictObject({ reasons: prose(2000) }),
+    returns: staffCaseFile,
+    refusals: [
+      "lead-required",
+      "extension-not-asked",
+      "already-extended",
+      "not-claimed",
+      "not-yet-routed",
+      "not-accepted",
+      "awaiting-supplement",
+      "reasons-required",
+      ...past,
+    ],
+  }),
   decline: operation({
     name: "decline-case",
     method: "POST",
@@ -87,7 +242,15 @@ export const caseActionOperations = {
     description: "Only by who holds it, and before it is accepted.",
     params,
     returns: staffCaseFile,
-    refusals: ["not-claimed", "not-yet-routed", "not-holder", "already-accepted", ...past],
+    refusals: [
+      "not-claimed",
+      "not-yet-routed",
+      "not-holder",
+      "already-accepted",
+      "due-date-beyond-calendar",
+      ...still,
+      ...past,
+    ],
   }),
   reassign: operation({
     name: "reassign-case",
@@ -96,7 +259,7 @@ export const caseActionOperations = {
     audience,
     roles: ["lead"],
     command: "if-match",
-    summary: "Give a held case to another member of the team",
+    summary: "Give a case that waits or is held to a member of the team",
     description: "By the window's lead. Whoever held the case can do nothing more with it.",
     params,
     body: z.strictObject({ to: staffId }),
@@ -105,7 +268,6 @@ export const caseActionOperations = {
       "lead-required",
       "not-on-team",
       "already-holder",
-      "not-claimed",
       "not-yet-routed",
       "due-date-beyond-calendar",
       ...past,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
-import { application } from "../schemas/application.ts";
+import { application, material } from "../schemas/application.ts";
 import { partnerCase, partnerCaseRow } from "../schemas/case-view.ts";
 import { caseId, cursor, instant, prose } from "../schemas/identifiers.ts";
 import { partnerEventPage } from "../schemas/partner-event.ts";
@@ -84,7 +84,31 @@ export const partnerOperations = {
     params,
     body: z.strictObject({ reason: prose(500) }),
     returns: partnerCase,
-    refusals: ["already-decided", "already-acknowledged", "already-declined", "already-withdrawn"],
+    refusals: [
+      "already-decided",
+      "already-acknowledged",
+      "already-declined",
+      "already-withdrawn",
+      "already-abandoned",
+    ],
+  }),
+  supplyMaterials: operation({
+    name: "supply-materials",
+    method: "POST",
+    path: "/v1/cases/{caseId}/supplement",
+    audience,
+    summary: "Supply what a notice of supplement asked for (补正), all of it at once",
+    description:
+      "Each material is titled as the notice names it. The case goes back to its window, and its notice clock starts at this receipt (行政许可法 art 32).",
+    params,
+    body: z.strictObject({ materials: z.array(material).min(1).max(20) }),
+    returns: partnerCase,
+    refusals: [
+      "not-awaiting-supplement",
+      "supplement-incomplete",
+      "material-not-asked-for",
+      "due-date-beyond-calendar",
+    ],
   }),
   acknowledgeResult: operation({
     name: "acknowledge-result",

@@ -1,7 +1,7 @@
 import { agreementKinds, agreementParts, agreementStatuses, missingPartCodes } from "@tongban/domain";
 import * as z from "zod";
 import { agreementId, localDate, matterId, regionCode, staffId, windowId } from "./identifiers.ts";
-import { businessHours, caseType, limit, serviceMode } from "./limits.ts";
+import { caseType, limit, serviceMode, standard } from "./limits.ts";
 
 /** A part of a 1+4 mechanism that does not stand. */
 export const missingPart = z.strictObject({
@@ -40,14 +40,7 @@ export const agreementView = agreementRow.extend({
       ),
     })
     .nullable(),
-  standard: z
-    .strictObject({
-      version: z.int(),
-      notice: limit,
-      lease: limit,
-      hours: businessHours,
-    })
-    .nullable(),
+  standard: standard.nullable(),
   windows: z.array(
     z.strictObject({
       id: windowId,

@@ -1,4 +1,4 @@
-import { caseActions, caseStatuses, outcomes } from "@tongban/domain";
+import { caseActions, caseStatuses, clockNames, clockOwners, outcomes, rungs } from "@tongban/domain";
 import * as z from "zod";
 import { applicant, material } from "./application.ts";
 import {
@@ -16,10 +16,56 @@ import { businessHours, caseType, limit, serviceMode } from "./limits.ts";
 export const caseStatus = z.enum(caseStatuses);
 export const outcome = z.enum(outcomes);
 
-const due = z.strictObject({
-  clock: z.enum(["notice", "promise"]).describe("notice: 行政许可法 art 32; promise: the agreement's"),
-  at: instant,
-  provisional: z.boolean().describe("the calendar of that day is not published yet"),
+export const clockName = z
+  .enum(clockNames)
+  .describe(
+    "route: to the window's board; claim: until claimed; notice: until accepted, declined or asked to supplement (行政许可法 art 32); supplement: until supplied; handling: until decided (art 42); delivery: until delivered (art 44); return: until the partner has it",
+  );
+
+export const rung = z
+  .enum(rungs)
+  .describe(
+    "yellow: a working day is left; orange: due today; red: overdue; pause: the pause lasts longer than announced",
+  );
+
+const provisional = z.boolean().describe("the calendar of that day is not published yet");
+
+const due = z
+  .strictObject({ clock: clockName, at: instant, provisional })
+  .describe(
+    "what runs out next; of a finished case, as it ended. While the clock is paused: if it resumes as expected",
+  );
+
+const deadline = z.strictObject({ limit, at: instant, provisional });
+
+/** How much of a limit was used: whole days, or ms of working hours and minutes. */
+const used = z.union([
+  z.strictObject({ unit: z.enum(["working-days", "calendar-days"]), days: z.int() }),
+  z.strictObject({ unit: z.enum(["working-hours", "minutes"]), ms: z.int() }),
+]);
+
+/** One running of a clock on a case, with every stretch in which it ran or stood still. */
+export const clockRun = z.strictObject({
+  clock: clockName,
+  owner: z.enum(clockOwners).describe("who answers for it"),
+  promised: deadline,
+  statutory: deadline.nullable(),
+  segments: z.array(
+    z.strictObject({
+      kind: z.enum(["running", "paused"]),
+      from: instant,
+      to: instant.nullable(),
+      ground: z
+        .string()
+        .nullable()
+        .describe("why it stood still (行政许可法 art 45), or `supplement` (补正)"),
+      expectedEnd: instant.nullable(),
+    }),
+  ),
+  overdue: z.boolean().describe("past the promised limit, now or when it ended"),
+  end: z
+    .strictObject({ used, usedStatutory: used.nullable(), late: z.boolean(), lateStatutory: z.boolean() })
+    .nullable(),
 });
 
 /** 办件编号; null before routing, and where the window's organ or the matter has no code. */
@@ -59,6 +105,21 @@ const result = z.strictObject({
   remedies: z.string().nullable(),
 });
 
+/** What the applicant is told in writing while a case is worked on; what a kind does not have is null or empty. */
+export const notice = z.strictObject({
+  kind: z.enum(["supplement", "suspension", "extension"]).describe("补正告知书, 特别程序告知书, 延期告知书"),
+  n: z.int().describe("number of the event on the case"),
+  at: instant,
+  deficiencies: z
+    .array(z.strictObject({ material: z.string(), problem: z.string() }))
+    .describe("all that is missing or wrong"),
+  reasons: z.string().nullable(),
+  ground: z.string().nullable(),
+  expectedEnd: instant.nullable().describe("when the procedure is expected to end"),
+  extendedBy: limit.nullable(),
+  due: instant.nullable().describe("until when: to supply, or to decide after an extension"),
+});
+
 const declination = z.strictObject({ declinedAt: instant, reason: z.string(), rightOrgan: z.string() });
 
 const terms = z.strictObject({
@@ -84,6 +145,8 @@ const entry = {
 /** A case as the partner that submitted it sees it. */
 export const partnerCase = caseSummary.extend({
   terms,
+  clocks: z.array(clockRun),
+  notices: z.array(notice),
   result: result.nullable(),
   declination: declination.nullable(),
   timeline: z.array(z.strictObject({ ...entry, actor: z.enum(["partner", "staff", "broker"]) })),
@@ -120,6 +183,8 @@ export const caseAction = z.enum(caseActions);
  */
 export const staffCaseFile = staffCaseRow.extend({
   terms,
+  clocks: z.array(clockRun),
+  notices: z.array(notice),
   result: result.nullable(),
   declination: declination.nullable(),
   withdrawal: z.strictObject({ withdrawnAt: instant, reason: z.string() }).nullable(),

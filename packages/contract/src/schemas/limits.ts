@@ -7,6 +7,7 @@ export const limit = z.discriminatedUnion("unit", [
   z.strictObject({ unit: z.literal("working-days"), amount: z.int().min(1).max(366) }),
   z.strictObject({ unit: z.literal("calendar-days"), amount: z.int().min(1).max(366) }),
   z.strictObject({ unit: z.literal("working-hours"), amount: z.int().min(1).max(2000) }),
+  z.strictObject({ unit: z.literal("minutes"), amount: z.int().min(1).max(1440) }),
   z.strictObject({ unit: z.literal("instant") }),
 ]);
 export const serviceMode = z.enum(serviceModes);
@@ -22,4 +23,30 @@ export const businessHours = z.strictObject({
     .array(z.strictObject({ from: time, to: time }))
     .readonly()
     .optional(),
+});
+
+/** The standard that both ends of an agreement work by. */
+export const standard = z.strictObject({
+  version: z.int().min(1),
+  claim: limit.describe("time to claim a case that waits on the board"),
+  notice: limit.describe("time to accept, decline or ask for a supplement (行政许可法 art 32)"),
+  supplement: limit.describe("time the applicant has to supply what was asked for"),
+  delivery: limit.describe("time to deliver after the decision (行政许可法 art 44)"),
+  lease: limit.describe("time a claim is reserved for its holder"),
+  hours: businessHours,
+  warnings: z
+    .strictObject({
+      yellow: z.int().min(0).max(60).describe("working days before the due date"),
+      orange: z.int().min(0).max(60).describe("working days before the due date"),
+      officeHours: z.boolean().describe("red is given when the window opens, not at night"),
+    })
+    .describe("when to warn"),
+  extension: z
+    .strictObject({ single: limit, joint: limit })
+    .describe("how far a decision may be put off once, alone or jointly (行政许可法 art 42)"),
+  pauseGrounds: z
+    .array(z.string().regex(/^[^\s/]{1,40}$/, rule("word")))
+    .max(20)
+    .readonly()
+    .describe("grounds for a pause beside the law's"),
 });

@@ -1,6 +1,6 @@
 import { type PartnerNews, partnerNews } from "@tongban/domain";
 import * as z from "zod";
-import { caseNumber, caseStatus, outcome } from "./case-view.ts";
+import { caseNumber, caseStatus, clockName, notice, outcome, rung } from "./case-view.ts";
 import { caseId, cursor, instant, matterId, regionCode } from "./identifiers.ts";
 
 /** The CloudEvents type of what a partner is told of. */
@@ -33,6 +33,11 @@ export const partnerEvent = z.strictObject({
     reasons: z.string().nullable(),
     remedies: z.string().nullable(),
     rightOrgan: z.string().nullable(),
+    notice: notice.nullable().describe("what the applicant is to be told in writing"),
+    warning: z
+      .strictObject({ clock: clockName, rung, due: instant })
+      .nullable()
+      .describe("which clock runs out when, or ran out"),
   }),
 });
 

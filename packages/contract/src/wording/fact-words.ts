@@ -1,4 +1,4 @@
-import type { CaseStatus, MissingPartCode } from "@tongban/domain";
+import type { CaseStatus, LawfulGround, LimitUnit, MissingPartCode } from "@tongban/domain";
 import type { Language } from "../language.ts";
 import type { Said } from "./said.ts";
 
@@ -73,11 +73,14 @@ const statuses: Readonly<Record<CaseStatus, Said>> = {
   submitted: { en: "being routed", zh: "正在分派" },
   routed: { en: "waiting at the window", zh: "待领取" },
   claimed: { en: "claimed", zh: "已领取" },
+  "awaiting-supplement": { en: "waiting for a supplement", zh: "待补正" },
   accepted: { en: "accepted", zh: "已受理" },
+  suspended: { en: "suspended", zh: "特别程序中" },
   decided: { en: "decided", zh: "已办结" },
   closed: { en: "closed", zh: "已签收归档" },
   declined: { en: "declined", zh: "不予受理" },
   withdrawn: { en: "withdrawn", zh: "已撤回" },
+  abandoned: { en: "given up", zh: "视为放弃" },
 };
 
 const missingParts: Readonly<Record<MissingPartCode, Said>> = {
@@ -108,12 +111,33 @@ const ranges: Readonly<Record<string, Said>> = {
   reserved: { en: "reserved", zh: "保留" },
 };
 
+const grounds: Readonly<Record<LawfulGround, Said>> = {
+  hearing: { en: "hearing", zh: "听证" },
+  tender: { en: "tender", zh: "招标" },
+  auction: { en: "auction", zh: "拍卖" },
+  inspection: { en: "inspection", zh: "检验" },
+  testing: { en: "testing", zh: "检测" },
+  quarantine: { en: "quarantine", zh: "检疫" },
+  appraisal: { en: "appraisal", zh: "鉴定" },
+  "expert-review": { en: "expert review", zh: "专家评审" },
+};
+
+const units: Readonly<Record<LimitUnit, Said>> = {
+  "working-days": { en: "working days", zh: "工作日" },
+  "calendar-days": { en: "calendar days", zh: "自然日" },
+  "working-hours": { en: "working hours", zh: "工作小时" },
+  minutes: { en: "minutes", zh: "分钟" },
+  instant: { en: "on the spot", zh: "即办" },
+};
+
 /** Words of each fact whose values are codes. */
 const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   reason: { ...jsonReasons, ...unauthenticatedReasons, ...webhookTargetReasons },
   status: statuses,
   missing: missingParts,
   range: ranges,
+  grounds,
+  unit: units,
 };
 
 /** What a fact's code means to people; nothing where the fact is no code. */

@@ -1,5 +1,6 @@
 import type { LocalDate } from "../clock/instant.ts";
 import type { BusinessHours, Limit } from "../clock/limit.ts";
+import type { WarningLadder } from "../clock/warning-times.ts";
 import type { BasicCode } from "../identifiers/matter-code.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
 import type { SocialCreditCode } from "../identifiers/social-credit-code.ts";
@@ -61,6 +62,8 @@ export type MatterListEntry = {
   readonly statutory?: Limit;
   /** The limit that the agreement promises. */
   readonly promised: Limit;
+  /** How far law lets the decision be put off once, where that is not the standard's (身份证 30 days more). */
+  readonly extension?: Limit;
   /** The matter's number all over the country (基本编码); without it its cases have no case number. */
   readonly basicCode?: BasicCode;
 };
@@ -68,11 +71,22 @@ export type MatterListEntry = {
 /** The standard (一套标准) that both ends work by. */
 export type Standard = {
   readonly version: number;
+  /** Time to claim a case that waits on the board. */
+  readonly claim: Limit;
   /** Time to accept, decline or ask for a supplement after receipt (行政许可法 art 32). */
   readonly notice: Limit;
+  /** Time the applicant has to supply what was asked for; after it the application counts as given up. */
+  readonly supplement: Limit;
+  /** Time to deliver after the decision (行政许可法 art 44). */
+  readonly delivery: Limit;
   /** Time a claim is reserved for its holder before another may take it over. */
   readonly lease: Limit;
   readonly hours: BusinessHours;
+  readonly warnings: WarningLadder;
+  /** How far a decision may be put off once, alone or with other organs (行政许可法 art 42). */
+  readonly extension: { readonly single: Limit; readonly joint: Limit };
+  /** Grounds for a pause that the agreement knows beside the law's, by name. */
+  readonly pauseGrounds: readonly string[];
 };
 
 /** The organ that decides at a window (实施主体), and the level it acts at (行使层级, one digit). */

@@ -3,15 +3,33 @@ import type { Refusal } from "../refusal.ts";
 import type { Staff } from "../staff.ts";
 import type { Case } from "./case.ts";
 import { accept } from "./transitions/accept.ts";
+import { askSupplement } from "./transitions/ask-supplement.ts";
 import { claim } from "./transitions/claim.ts";
 import { decide } from "./transitions/decide.ts";
 import { decline } from "./transitions/decline.ts";
+import { approveExtension, askExtension, refuseExtension } from "./transitions/extend.ts";
 import { reassign } from "./transitions/reassign.ts";
 import { release } from "./transitions/release.ts";
+import { resume } from "./transitions/resume.ts";
 import { reveal } from "./transitions/reveal.ts";
+import { suspend } from "./transitions/suspend.ts";
 
 /** What a member of staff may do with a case, in the order of the work. */
-export const caseActions = ["claim", "accept", "decide", "decline", "release", "reassign", "reveal"] as const;
+export const caseActions = [
+  "claim",
+  "accept",
+  "decide",
+  "ask-supplement",
+  "suspend",
+  "resume",
+  "ask-extension",
+  "approve-extension",
+  "refuse-extension",
+  "decline",
+  "release",
+  "reassign",
+  "reveal",
+] as const;
 
 /** One of {@link caseActions}. */
 export type CaseAction = (typeof caseActions)[number];
@@ -25,6 +43,12 @@ export const actionTransitions = {
   decline,
   decide,
   reveal,
+  suspend,
+  resume,
+  "ask-supplement": askSupplement,
+  "ask-extension": askExtension,
+  "approve-extension": approveExtension,
+  "refuse-extension": refuseExtension,
 } as const satisfies Record<
   CaseAction,
   { readonly objection: (kase: Case, staff: Staff, now: Instant) => Refusal | undefined }

@@ -1,6 +1,8 @@
 import type { Pins } from "../agreement/admit.ts";
 import type { CaseType, ServiceMode, Standard } from "../agreement/agreement.ts";
+import { type ClockName, type Clocks, clockNames, clockTable } from "../clock/clock.ts";
 import type { Instant } from "../clock/instant.ts";
+import type { Deadline } from "../clock/ledger.ts";
 import type { Limit } from "../clock/limit.ts";
 import type { CaseNumber } from "../identifiers/case-number.ts";
 import type { ImplementationCode } from "../identifiers/matter-code.ts";
@@ -25,41 +27,28 @@ export type Origin = {
   readonly applicant: string;
   readonly pins: Pins;
   readonly standard: Standard;
-  readonly limits: { readonly statutory?: Limit; readonly promised: Limit };
+  readonly limits: { readonly statutory?: Limit; readonly promised: Limit; readonly extension?: Limit };
 };
-
-/**
- * The clocks that run on a case: `notice` from receipt (行政许可法 art 32), `promise` by the agreement and `statute`
- * by law from acceptance. The end of a lease is no clock: nobody is late by it.
- */
-export const clockNames = ["notice", "promise", "statute"] as const;
-
-/** One of {@link clockNames}. */
-export type ClockName = (typeof clockNames)[number];
-
-/** When a clock runs out. */
-export type Due<C extends ClockName = ClockName> = {
-  readonly clock: C;
-  readonly at: Instant;
-  /** The calendar of that day is not published yet; recomputed when it is. */
-  readonly provisional: boolean;
-};
-
-/** What a case is due by: the notice before acceptance, the promise after it (an instant matter's from the start). */
-export type CaseDue = Due<"notice" | "promise">;
-
-/** Both limits of an accepted case. */
-export type AcceptedDue = { readonly promised: Due<"promise">; readonly statutory?: Due<"statute"> };
 
 /** A reserved case: its holder, and until when others keep their hands off. */
 type Claim = { readonly holder: StaffId; readonly claimedAt: Instant; readonly leaseEnds: Instant };
 
-/** A case in work: one person is responsible for it (专人负责). */
-type Acceptance = {
-  readonly holder: StaffId;
-  readonly acceptedAt: Instant;
-  readonly acceptedDue: AcceptedDue;
+/** A prolongation of the decision's time (行政许可法 art 42): asked for by the holder, approved by a lead. */
+export type Extension = {
+  readonly state: "asked" | "approved";
+  readonly by: Limit;
+  readonly askedBy: StaffId;
 };
+
+/** An accepted case: from here on the decision is owed. */
+type Acceptance = {
+  /** The date it counts from: that of receipt, where nobody said anything in time (行政许可法 art 32). */
+  readonly acceptedAt: Instant;
+  readonly extension?: Extension;
+};
+
+/** A case in work has one person who is responsible for it (专人负责). */
+type Held = { readonly holder: StaffId };
 
 /** The outcome of a decision (准予, 不予行政许可). */
 export const outcomes = ["granted", "refused"] as const;
@@ -67,25 +56,37 @@ export const outcomes = ["granted", "refused"] as const;
 /** One of {@link outcomes}. */
 export type Outcome = (typeof outcomes)[number];
 
-type Conclusion = Acceptance & { readonly decidedAt: Instant; readonly outcome: Outcome };
+type Conclusion = Held & {
+  readonly acceptedAt: Instant;
+  readonly decidedAt: Instant;
+  readonly outcome: Outcome;
+};
 
 /** What each status knows; a fact that a status does not list does not exist in it. */
 export type Stage =
   | { readonly status: "submitted" }
   | { readonly status: "routed"; readonly routedAt: Instant }
   | ({ readonly status: "claimed" } & Claim)
-  | ({ readonly status: "accepted" } & Acceptance)
+  | { readonly status: "awaiting-supplement"; readonly holder: StaffId; readonly askedAt: Instant }
+  /** Without a holder where it was accepted by lapse of time before anybody claimed it. */
+  | ({ readonly status: "accepted" } & Partial<Held> & Acceptance)
+  /** Why, since when and until about when stands in the ledger of its handling clock. */
+  | ({ readonly status: "suspended" } & Held & Acceptance)
   | ({ readonly status: "decided" } & Conclusion)
   | ({ readonly status: "closed"; readonly acknowledgedAt: Instant } & Conclusion)
   | { readonly status: "declined"; readonly holder: StaffId; readonly declinedAt: Instant }
-  | { readonly status: "withdrawn"; readonly withdrawnAt: Instant };
+  | { readonly status: "withdrawn"; readonly withdrawnAt: Instant }
+  | { readonly status: "abandoned"; readonly abandonedAt: Instant };
 
 /** A case: the fold of its events. `version` is the number of its last event. */
 export type Case = {
   readonly origin: Origin;
   readonly version: number;
   readonly window: WindowId;
-  readonly due: CaseDue;
+  /** The clocks that are live; once no work is owed any more, those of the worklist as they ended. */
+  readonly clocks: Clocks;
+  /** What the one notice of a supplement asked for (一次性告知), until the case is accepted. */
+  readonly asked?: readonly string[];
   /** 办件编号, given when the case is routed; absent where the organ or the matter has no code. */
   readonly number?: CaseNumber;
 } & Stage;
@@ -98,11 +99,14 @@ export const caseStatuses = [
   "submitted",
   "routed",
   "claimed",
+  "awaiting-supplement",
   "accepted",
+  "suspended",
   "decided",
   "closed",
   "declined",
   "withdrawn",
+  "abandoned",
 ] as const satisfies readonly CaseStatus[];
 
 /** A case known to be in one of some statuses. */
@@ -117,11 +121,29 @@ export const openStatuses = [
   "submitted",
   "routed",
   "claimed",
+  "awaiting-supplement",
   "accepted",
+  "suspended",
 ] as const satisfies readonly CaseStatus[];
 
 /** Whether the handling region still owes work on a case. */
 export const isOpen = (kase: Case): kase is CaseIn<(typeof openStatuses)[number]> => isIn(kase, openStatuses);
+
+/** What a case is due by next: the earliest of the clocks on its worklist; of a finished case, as it ended. */
+export type CaseDue = Pick<Deadline, "at" | "provisional"> & { readonly clock: ClockName };
+
+/** What a case is due by next. */
+export const dueOf = ({ clocks }: Pick<Case, "clocks">): CaseDue => {
+  let earliest: CaseDue | undefined;
+  for (const clock of clockNames) {
+    const promised = clocks[clock]?.promised;
+    if (!promised || !clockTable[clock].onWorklist) continue;
+    if (!earliest || promised.at < earliest.at)
+      earliest = { clock, at: promised.at, provisional: promised.provisional };
+  }
+  if (!earliest) throw new Error("a case without a clock on its worklist");
+  return earliest;
+};
 
 /** The person responsible for a case, in the statuses that know one. */
 export const holderOf = (kase: Case): StaffId | undefined => ("holder" in kase ? kase.holder : undefined);

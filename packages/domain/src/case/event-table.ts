@@ -1,9 +1,35 @@
-import { type Case, type CaseIn, type CaseStatus, isIn, type Stage } from "./case.ts";
+import { isLive, rungs, type WarningTimes } from "../clock/clock.ts";
+import {
+  type Case,
+  type CaseIn,
+  type CaseStatus,
+  caseStatuses,
+  isIn,
+  openStatuses,
+  type Stage,
+} from "./case.ts";
 import type { CaseEventType, FactsOf, Happened } from "./event.ts";
-import { type NationalStatus, nationalStatusOf } from "./national-status.ts";
+import {
+  type NationalStatus,
+  type NationalStatusFacts,
+  nationalStatuses,
+  nationalStatusOf,
+} from "./national-status.ts";
 
 /** What partners are told of; the contract makes CloudEvents types of these names. */
-export const partnerNews = ["routed", "accepted", "declined", "decided"] as const;
+export const partnerNews = [
+  "routed",
+  "accepted",
+  "supplement-asked",
+  "abandoned",
+  "suspended",
+  "resumed",
+  "extended",
+  "warned",
+  "due-moved",
+  "declined",
+  "decided",
+] as const;
 
 /** One of {@link partnerNews}. */
 export type PartnerNews = (typeof partnerNews)[number];
@@ -47,16 +73,41 @@ const following =
 
 /** Keeps what the case is, drops what its last status knew, and takes up what the next one knows. */
 const enter = (
-  { origin, version, window, due, number }: Case,
-  stage: Stage & Partial<Pick<Case, "due" | "window" | "number">>,
-): Case => ({ origin, version: version + 1, window, due, ...(number ? { number } : {}), ...stage });
+  { origin, version, window, clocks, asked, number }: Case,
+  stage: Stage & Partial<Pick<Case, "window" | "number" | "asked">>,
+): Case => ({
+  origin,
+  version: version + 1,
+  window,
+  clocks,
+  ...(number ? { number } : {}),
+  ...(asked && isBeforeAcceptance(stage.status) ? { asked } : {}),
+  ...stage,
+});
+
+const isBeforeAcceptance = (status: CaseStatus): boolean =>
+  status === "routed" || status === "claimed" || status === "awaiting-supplement";
+
+/** Stays in its status and changes nothing that the status knows. */
+const stay = (kase: Case): Case => ({ ...kase, version: kase.version + 1 });
+
+/** What an accepted case knows, to be taken along. */
+const acceptanceOf = ({ acceptedAt, extension }: CaseIn<"accepted" | "suspended">) => ({
+  acceptedAt,
+  ...(extension ? { extension } : {}),
+});
+
+/** The news of a status that a case is in, as its national status. */
+const byStatus = ({ after }: { readonly after: CaseStatus }): NationalStatus =>
+  // An event of an open case leads to no status that needs an outcome.
+  nationalStatusOf({ status: after } as NationalStatusFacts);
 
 /** Every type of event: what it does to the case, and who hears of it. */
 export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
   CaseSubmitted: {
-    evolve: (kase, { n, type, origin, window, due }) => {
+    evolve: (kase, { n, type, origin, window }) => {
       if (kase || n !== 1) throw new ImpossibleHistory(`${type} as event ${n} is not the first`);
-      return { origin, version: 1, window, due, status: "submitted" };
+      return { origin, version: 1, window, clocks: {}, status: "submitted" };
     },
     seenBy: "everyone",
     partner: null,
@@ -73,9 +124,12 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "status",
   },
   CaseClaimed: {
-    evolve: following(["routed", "claimed"], (kase, { holder, at, leaseEnds }) =>
-      enter(kase, { status: "claimed", holder, claimedAt: at, leaseEnds }),
-    ),
+    evolve: following(["routed", "claimed", "accepted"], (kase, { type, holder, at, leaseEnds }) => {
+      if (kase.status === "accepted")
+        return enter(kase, { status: "accepted", holder, ...acceptanceOf(kase) });
+      if (leaseEnds === undefined) throw new ImpossibleHistory(`${type} without a lease`);
+      return enter(kase, { status: "claimed", holder, claimedAt: at, leaseEnds });
+    }),
     seenBy: "everyone",
     partner: null,
     note: null,
@@ -88,34 +142,148 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     note: null,
     counts: "status",
   },
+  ClaimLapsed: {
+    evolve: following(["claimed"], (kase, { at }) => enter(kase, { status: "routed", routedAt: at })),
+    seenBy: "everyone",
+    partner: null,
+    note: null,
+    counts: "status",
+  },
   CaseReassigned: {
-    evolve: following(["claimed", "accepted"], (kase, { type, to, at, leaseEnds }) => {
-      if (kase.status === "accepted") {
-        const { acceptedAt, acceptedDue } = kase;
-        return enter(kase, { status: "accepted", holder: to, acceptedAt, acceptedDue });
-      }
-      if (leaseEnds === undefined) throw new ImpossibleHistory(`${type} of a claimed case without a lease`);
-      return enter(kase, { status: "claimed", holder: to, claimedAt: at, leaseEnds });
-    }),
+    evolve: following(
+      ["routed", "claimed", "awaiting-supplement", "accepted", "suspended"],
+      (kase, { type, to, at, leaseEnds }) => {
+        if (kase.status === "accepted")
+          return enter(kase, { status: "accepted", holder: to, ...acceptanceOf(kase) });
+        if (kase.status === "suspended")
+          return enter(kase, { status: "suspended", holder: to, ...acceptanceOf(kase) });
+        if (kase.status === "awaiting-supplement")
+          return enter(kase, { status: "awaiting-supplement", holder: to, askedAt: kase.askedAt });
+        if (leaseEnds === undefined) throw new ImpossibleHistory(`${type} of a claimed case without a lease`);
+        return enter(kase, { status: "claimed", holder: to, claimedAt: at, leaseEnds });
+      },
+    ),
     seenBy: "everyone",
     partner: null,
     note: ({ toName }) => ({ text: toName }),
-    counts: "nothing",
+    counts: "status",
   },
   CaseAccepted: {
-    evolve: following(["claimed"], (kase, { at, due }) =>
+    evolve: following(["routed", "claimed"], (kase, { at, deemed }) =>
       enter(kase, {
         status: "accepted",
-        holder: kase.holder,
-        acceptedAt: at,
-        acceptedDue: due,
-        due: due.promised,
+        ...("holder" in kase ? { holder: kase.holder } : {}),
+        acceptedAt: deemed ?? at,
       }),
     ),
     seenBy: "everyone",
     partner: { news: "accepted", nationalStatus: () => nationalStatusOf({ status: "accepted" }) },
     note: null,
     counts: "status",
+  },
+  SupplementAsked: {
+    evolve: following(["claimed"], (kase, { at, materials }) =>
+      enter(kase, { status: "awaiting-supplement", holder: kase.holder, askedAt: at, asked: materials }),
+    ),
+    seenBy: "everyone",
+    partner: { news: "supplement-asked", nationalStatus: byStatus },
+    note: ({ materials }) => ({ text: materials.join("、") }),
+    counts: "status",
+  },
+  SupplementSupplied: {
+    evolve: following(["awaiting-supplement"], (kase, { at, leaseEnds }) =>
+      enter(kase, { status: "claimed", holder: kase.holder, claimedAt: at, leaseEnds }),
+    ),
+    seenBy: "everyone",
+    partner: null,
+    note: ({ materials }) => ({ text: materials.map(({ title }) => title).join("、") }),
+    counts: "status",
+  },
+  CaseAbandoned: {
+    evolve: following(["awaiting-supplement"], (kase, { at }) =>
+      enter(kase, { status: "abandoned", abandonedAt: at }),
+    ),
+    seenBy: "everyone",
+    partner: { news: "abandoned", nationalStatus: byStatus },
+    note: null,
+    counts: "status",
+  },
+  CaseSuspended: {
+    evolve: following(["accepted"], (kase, { type }) => {
+      const { holder } = kase;
+      if (holder === undefined) throw new ImpossibleHistory(`${type} of a case that nobody holds`);
+      return enter(kase, { status: "suspended", holder, ...acceptanceOf(kase) });
+    }),
+    seenBy: "everyone",
+    partner: { news: "suspended", nationalStatus: byStatus },
+    note: () => ({ prose: "reasons" }),
+    counts: "status",
+  },
+  CaseResumed: {
+    evolve: following(["suspended"], (kase) =>
+      enter(kase, { status: "accepted", holder: kase.holder, ...acceptanceOf(kase) }),
+    ),
+    seenBy: "everyone",
+    partner: {
+      news: "resumed",
+      nationalStatus: () => ({ code: 10, label: nationalStatuses[10] }),
+    },
+    note: null,
+    counts: "status",
+  },
+  ExtensionAsked: {
+    evolve: following(["accepted"], (kase, { type, by }) => {
+      const { holder, acceptedAt } = kase;
+      if (holder === undefined) throw new ImpossibleHistory(`${type} for a case that nobody holds`);
+      const extension = { state: "asked", by, askedBy: holder } as const;
+      return enter(kase, { status: "accepted", holder, acceptedAt, extension });
+    }),
+    seenBy: "handling-region",
+    partner: null,
+    note: () => ({ prose: "reasons" }),
+    counts: "nothing",
+  },
+  ExtensionApproved: {
+    evolve: following(["accepted", "suspended"], (kase, { type }) => {
+      if (!kase.extension) throw new ImpossibleHistory(`${type} that nobody asked for`);
+      const extension = { ...kase.extension, state: "approved" } as const;
+      return { ...stay(kase), extension } as Case;
+    }),
+    seenBy: "everyone",
+    partner: { news: "extended", nationalStatus: byStatus },
+    note: () => ({ prose: "reasons" }),
+    counts: "nothing",
+  },
+  ExtensionRefused: {
+    evolve: following(["accepted", "suspended"], (kase) => {
+      const { extension: _refused, ...rest } = kase;
+      return { ...rest, version: kase.version + 1 } as Case;
+    }),
+    seenBy: "handling-region",
+    partner: null,
+    note: () => ({ prose: "reasons" }),
+    counts: "nothing",
+  },
+  WarningGiven: {
+    evolve: following([...caseStatuses], (kase, { type, clock, rung }) => {
+      const warned = kase.clocks[clock];
+      if (!isLive(warned)) throw new ImpossibleHistory(`${type} about ${clock}, which does not run`);
+      return {
+        ...stay(kase),
+        clocks: { ...kase.clocks, [clock]: { ...warned, warnings: above(warned.warnings, rung) } },
+      };
+    }),
+    seenBy: "everyone",
+    partner: { news: "warned", nationalStatus: byStatus },
+    note: ({ rung }) => ({ text: rung }),
+    counts: "nothing",
+  },
+  DueDatesRecomputed: {
+    evolve: following([...openStatuses], stay),
+    seenBy: "everyone",
+    partner: { news: "due-moved", nationalStatus: byStatus },
+    note: ({ calendar }) => ({ text: calendar }),
+    counts: "nothing",
   },
   CaseDeclined: {
     evolve: following(["claimed"], (kase, { at }) =>
@@ -127,9 +295,10 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "status",
   },
   CaseDecided: {
-    evolve: following(["accepted"], (kase, { at, outcome }) => {
-      const { holder, acceptedAt, acceptedDue } = kase;
-      return enter(kase, { status: "decided", holder, acceptedAt, acceptedDue, decidedAt: at, outcome });
+    evolve: following(["accepted"], (kase, { type, at, outcome }) => {
+      const { holder, acceptedAt } = kase;
+      if (holder === undefined) throw new ImpossibleHistory(`${type} by nobody`);
+      return enter(kase, { status: "decided", holder, acceptedAt, decidedAt: at, outcome });
     }),
     seenBy: "everyone",
     partner: {
@@ -140,7 +309,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "status",
   },
   CaseWithdrawn: {
-    evolve: following(["submitted", "routed", "claimed", "accepted"], (kase, { at }) =>
+    evolve: following([...openStatuses], (kase, { at }) =>
       enter(kase, { status: "withdrawn", withdrawnAt: at }),
     ),
     seenBy: "everyone",
@@ -150,8 +319,8 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
   },
   ResultAcknowledged: {
     evolve: following(["decided"], (kase, { at }) => {
-      const { holder, acceptedAt, acceptedDue, decidedAt, outcome } = kase;
-      const result = { holder, acceptedAt, acceptedDue, decidedAt, outcome };
+      const { holder, acceptedAt, decidedAt, outcome } = kase;
+      const result = { holder, acceptedAt, decidedAt, outcome };
       return enter(kase, { status: "closed", acknowledgedAt: at, ...result });
     }),
     seenBy: "everyone",
@@ -160,16 +329,22 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "status",
   },
   ApplicantRevealed: {
-    evolve: following(
-      ["submitted", "routed", "claimed", "accepted", "decided", "closed", "declined", "withdrawn"],
-      (kase) => ({ ...kase, version: kase.version + 1 }),
-    ),
+    evolve: following([...caseStatuses], stay),
     seenBy: "handling-region",
     partner: null,
     note: () => ({ prose: "reason" }),
     counts: "nothing",
   },
 };
+
+/** The warnings that are still to be given once one is: those above it. */
+const above = (times: WarningTimes, given: (typeof rungs)[number]): WarningTimes =>
+  Object.fromEntries(
+    rungs.slice(rungs.indexOf(given) + 1).flatMap((rung) => {
+      const at = times[rung];
+      return at === undefined ? [] : [[rung, at]];
+    }),
+  );
 
 /** The entry of an event's type, to be asked about that event. */
 export const entryOf = (event: { readonly type: CaseEventType }): EventEntry<CaseEventType> =>

@@ -1,7 +1,10 @@
+import type { ClockMove, ClockName, Rung } from "../clock/clock.ts";
 import type { Instant } from "../clock/instant.ts";
+import type { Limit } from "../clock/limit.ts";
+import type { PauseGround } from "../clock/pause-ground.ts";
 import type { CaseNumber } from "../identifiers/case-number.ts";
 import type { PartnerId, StaffId, WindowId } from "../ids.ts";
-import type { AcceptedDue, CaseDue, CaseStatus, Origin } from "./case.ts";
+import type { CaseStatus, Origin } from "./case.ts";
 
 /** Who did something. */
 export type Actor =
@@ -24,25 +27,56 @@ export type CaseEventDetail =
       readonly type: "CaseSubmitted";
       readonly origin: Origin;
       readonly window: WindowId;
-      readonly due: CaseDue;
     }
   | { readonly type: "CaseRouted"; readonly window: WindowId; readonly number?: CaseNumber }
   | {
       readonly type: "CaseClaimed";
       readonly holder: StaffId;
-      readonly leaseEnds: Instant;
+      /** Absent where the case was accepted already, by lapse of time: nobody may take it over then. */
+      readonly leaseEnds?: Instant;
       readonly takenOverFrom?: StaffId;
     }
   | { readonly type: "CaseReleased" }
+  /** A claim that its holder did not use in time is open to others again. */
+  | { readonly type: "ClaimLapsed"; readonly holder: StaffId }
   | {
       readonly type: "CaseReassigned";
-      readonly from: StaffId;
+      /** Absent where nobody held it. */
+      readonly from?: StaffId;
       readonly to: StaffId;
       readonly toName: string;
       /** Of a claimed case: the lease starts anew. */
       readonly leaseEnds?: Instant;
     }
-  | { readonly type: "CaseAccepted"; readonly due: AcceptedDue }
+  /** `deemed`: nobody said anything in time, so it counts as accepted from its receipt (行政许可法 art 32). */
+  | { readonly type: "CaseAccepted"; readonly deemed?: Instant }
+  /** All that is missing, told at once (一次性告知); the prose says of each material what is wrong. */
+  | {
+      readonly type: "SupplementAsked";
+      readonly materials: readonly string[];
+      readonly prose: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly type: "SupplementSupplied";
+      readonly materials: readonly SuppliedMaterial[];
+      /** The holder's lease starts anew. */
+      readonly leaseEnds: Instant;
+    }
+  /** Nothing was supplied in time: the application counts as given up. */
+  | { readonly type: "CaseAbandoned" }
+  | {
+      readonly type: "CaseSuspended";
+      readonly ground: PauseGround;
+      readonly expectedEnd: Instant;
+      readonly prose: { readonly reasons: string };
+    }
+  | { readonly type: "CaseResumed" }
+  | { readonly type: "ExtensionAsked"; readonly by: Limit; readonly prose: { readonly reasons: string } }
+  | { readonly type: "ExtensionApproved"; readonly by: Limit; readonly prose: { readonly reasons: string } }
+  | { readonly type: "ExtensionRefused"; readonly prose: { readonly reasons: string } }
+  | { readonly type: "WarningGiven"; readonly clock: ClockName; readonly rung: Rung; readonly due: Instant }
+  /** The due instants by another version of the calendar. */
+  | { readonly type: "DueDatesRecomputed"; readonly calendar: string }
   | {
       readonly type: "CaseDeclined";
       readonly rightOrgan: string;
@@ -52,6 +86,15 @@ export type CaseEventDetail =
   | { readonly type: "CaseWithdrawn"; readonly prose: { readonly reason: string } }
   | { readonly type: "ResultAcknowledged"; readonly via: AcknowledgementWay }
   | { readonly type: "ApplicantRevealed"; readonly prose: { readonly reason: string } };
+
+/** A material that answers a supplement: the name it was asked for by, and what the source region holds. */
+export type SuppliedMaterial = {
+  readonly title: string;
+  readonly mediaType: string;
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+};
 
 /** A decision on the application; a refusal states reasons and remedies (行政许可法 art 38). */
 export type Decision =
@@ -66,6 +109,8 @@ export type CaseEvent = CaseEventDetail & {
   readonly n: number;
   readonly at: Instant;
   readonly actor: Actor;
+  /** What it does to the clocks of the case. */
+  readonly clocks: readonly ClockMove[];
   /** Status before; null for the first event. */
   readonly before: CaseStatus | null;
   readonly after: CaseStatus;
@@ -79,10 +124,10 @@ type WithoutProse<E> = E extends unknown ? Omit<E, "prose"> : never;
 /** An event without what people wrote in it: all that a case is rebuilt from. */
 export type EventFacts = WithoutProse<CaseEvent>;
 
-/** What a case evolves by: the facts of one type of event but the status that they lead to. */
-export type Happened<T extends CaseEventType> = WithoutAfter<FactsOf<T>>;
+/** What a stage follows from: the facts of one type of event, but the clocks and the status that they lead to. */
+export type Happened<T extends CaseEventType> = WithoutOutcome<FactsOf<T>>;
 
-type WithoutAfter<E> = E extends unknown ? Omit<E, "after"> : never;
+type WithoutOutcome<E> = E extends unknown ? Omit<E, "after" | "clocks"> : never;
 
 /** The facts of one type of event. */
 export type FactsOf<T extends CaseEventType> = Extract<EventFacts, { readonly type: T }>;

@@ -2,14 +2,13 @@ import { describe, expect, it } from "vitest";
 import { aCase } from "../../../../test/builders/case.ts";
 import { at } from "../../../../test/builders/ids.ts";
 import { aStaff } from "../../../../test/builders/staff.ts";
-import { type Case, caseStatuses } from "./case.ts";
+import { type Case, caseStatuses, openStatuses } from "./case.ts";
 import type { CaseEvent, CaseEventDetail, CaseEventType } from "./event.ts";
 import { eventTable, ImpossibleHistory } from "./event-table.ts";
 import { evolve } from "./evolve.ts";
 
 const now = at("2026-03-02T02:00:00.000Z");
 const { id: liMei } = aStaff();
-const promised = { clock: "promise", at: now, provisional: false } as const;
 const submitted = aCase({ status: "submitted" });
 
 const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { readonly type: T }> } = {
@@ -17,13 +16,36 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
     type: "CaseSubmitted",
     origin: submitted.origin,
     window: submitted.window,
-    due: submitted.due,
   },
   CaseRouted: { type: "CaseRouted", window: submitted.window },
   CaseClaimed: { type: "CaseClaimed", holder: liMei, leaseEnds: now },
   CaseReleased: { type: "CaseReleased" },
   CaseReassigned: { type: "CaseReassigned", from: liMei, to: liMei, toName: "李梅", leaseEnds: now },
-  CaseAccepted: { type: "CaseAccepted", due: { promised } },
+  ClaimLapsed: { type: "ClaimLapsed", holder: liMei },
+  CaseAccepted: { type: "CaseAccepted" },
+  SupplementAsked: { type: "SupplementAsked", materials: ["身份证"], prose: { 身份证: "照片模糊" } },
+  SupplementSupplied: { type: "SupplementSupplied", materials: [], leaseEnds: now },
+  CaseAbandoned: { type: "CaseAbandoned" },
+  CaseSuspended: {
+    type: "CaseSuspended",
+    ground: "hearing",
+    expectedEnd: now,
+    prose: { reasons: "依申请举行听证" },
+  },
+  CaseResumed: { type: "CaseResumed" },
+  ExtensionAsked: {
+    type: "ExtensionAsked",
+    by: { unit: "working-days", amount: 10 },
+    prose: { reasons: "案情复杂" },
+  },
+  ExtensionApproved: {
+    type: "ExtensionApproved",
+    by: { unit: "working-days", amount: 10 },
+    prose: { reasons: "案情复杂" },
+  },
+  ExtensionRefused: { type: "ExtensionRefused", prose: { reasons: "理由不充分" } },
+  WarningGiven: { type: "WarningGiven", clock: "notice", rung: "yellow", due: now },
+  DueDatesRecomputed: { type: "DueDatesRecomputed", calendar: "china-2027" },
   CaseDeclined: { type: "CaseDeclined", rightOrgan: "西安市公安局", prose: { reason: "不属于本机关职权" } },
   CaseDecided: { type: "CaseDecided", outcome: "granted", document: null },
   CaseWithdrawn: { type: "CaseWithdrawn", prose: { reason: "申请人改变主意" } },
@@ -35,13 +57,24 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
 const follows: Record<CaseEventType, readonly (Case["status"] | null)[]> = {
   CaseSubmitted: [null],
   CaseRouted: ["submitted"],
-  CaseClaimed: ["routed", "claimed"],
+  CaseClaimed: ["routed", "claimed", "accepted"],
   CaseReleased: ["claimed"],
-  CaseReassigned: ["claimed", "accepted"],
-  CaseAccepted: ["claimed"],
+  ClaimLapsed: ["claimed"],
+  CaseReassigned: ["routed", "claimed", "awaiting-supplement", "accepted", "suspended"],
+  CaseAccepted: ["routed", "claimed"],
+  SupplementAsked: ["claimed"],
+  SupplementSupplied: ["awaiting-supplement"],
+  CaseAbandoned: ["awaiting-supplement"],
+  CaseSuspended: ["accepted"],
+  CaseResumed: ["suspended"],
+  ExtensionAsked: ["accepted"],
+  ExtensionApproved: ["accepted", "suspended"],
+  ExtensionRefused: ["accepted", "suspended"],
+  WarningGiven: ["submitted", "routed", "claimed"],
+  DueDatesRecomputed: openStatuses,
   CaseDeclined: ["claimed"],
   CaseDecided: ["accepted"],
-  CaseWithdrawn: ["submitted", "routed", "claimed", "accepted"],
+  CaseWithdrawn: openStatuses,
   ResultAcknowledged: ["decided"],
   ApplicantRevealed: caseStatuses,
 };
@@ -52,15 +85,23 @@ const cells = types.flatMap((type) => befores.map((before) => ({ type, before })
 
 const eventAfter = (type: CaseEventType, kase: Case | undefined): Omit<CaseEvent, "after"> => ({
   ...details[type],
+  clocks: [],
   n: (kase?.version ?? 0) + 1,
   at: now,
   actor: { kind: "broker" },
   before: kase?.status ?? null,
 });
 
+/** A case that an event may follow for its status; an extension is only approved or refused where one is asked for. */
+const caseBefore = (status: Case["status"], type: CaseEventType): Case => {
+  const kase = aCase({ status });
+  const asked = { state: "asked", by: details.ExtensionAsked.by, askedBy: liMei } as const;
+  return type.startsWith("Extension") ? ({ ...kase, extension: asked } as Case) : kase;
+};
+
 describe("an event", () => {
   it.each(cells)("$type follows $before only where the table of events says so", ({ type, before }) => {
-    const kase: Case | undefined = before ? aCase({ status: before }) : undefined;
+    const kase: Case | undefined = before ? caseBefore(before, type) : undefined;
     const event = eventAfter(type, kase);
     const happen = () => eventTable[type].evolve(kase, event as never);
     if (follows[type].includes(before)) expect(happen().version).toBe(event.n);

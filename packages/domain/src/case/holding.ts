@@ -5,10 +5,11 @@ import { type Case, type CaseIn, holderOf } from "./case.ts";
 
 /** Refuses a member of staff who does not hold the case, or whose claim ran out. */
 export const unlessHolder = (
-  kase: CaseIn<"claimed" | "accepted">,
+  kase: CaseIn<"claimed" | "accepted" | "suspended">,
   staff: Staff,
   now: Instant,
 ): Refusal | undefined => {
+  if (kase.holder === undefined) return refusal("not-claimed", { status: kase.status });
   if (kase.holder !== staff.id) return refusal("not-holder", { holder: kase.holder });
   if (kase.status === "claimed" && now >= kase.leaseEnds)
     return refusal("lease-ended", { leaseEnded: kase.leaseEnds });

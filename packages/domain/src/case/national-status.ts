@@ -1,3 +1,5 @@
+import type { CaseStatus } from "./case.ts";
+
 /** The national exchange table of case states (办件状态), code to label, as three independent systems use it. */
 export const nationalStatuses = {
   1: "已接件",
@@ -25,7 +27,7 @@ export type NationalStatus = { readonly code: NationalStatusCode; readonly label
 
 /** What of a case decides its national status; a case of any status has it. */
 export type NationalStatusFacts =
-  | { readonly status: "submitted" | "routed" | "claimed" | "accepted" | "declined" | "withdrawn" }
+  | { readonly status: Exclude<CaseStatus, "decided" | "closed"> }
   | { readonly status: "decided" | "closed"; readonly outcome: "granted" | "refused" };
 
 const codeOf = (facts: NationalStatusFacts): NationalStatusCode => {
@@ -34,8 +36,12 @@ const codeOf = (facts: NationalStatusFacts): NationalStatusCode => {
     case "routed":
     case "claimed":
       return 1;
+    case "awaiting-supplement":
+      return 6;
     case "accepted":
       return 3;
+    case "suspended":
+      return 9;
     case "decided":
     case "closed":
       return facts.outcome === "granted" ? 11 : 13;
@@ -43,10 +49,15 @@ const codeOf = (facts: NationalStatusFacts): NationalStatusCode => {
       return 5;
     case "withdrawn":
       return 2;
+    case "abandoned":
+      return 14;
   }
 };
 
-/** The entry of the national exchange table that a case is reported under; receipt, routing and claiming are all 已接件. */
+/**
+ * The entry of the national exchange table that a case is reported under. Receipt, routing and
+ * claiming are all 已接件; an application that counts as given up is 撤回.
+ */
 export const nationalStatusOf = (facts: NationalStatusFacts): NationalStatus => {
   const code = codeOf(facts);
   return { code, label: nationalStatuses[code] };

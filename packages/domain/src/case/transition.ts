@@ -1,13 +1,10 @@
-import type { Calendar } from "../clock/calendar.ts";
 import type { Instant } from "../clock/instant.ts";
 import { type Refusal, type RefusalCode, refusal } from "../refusal.ts";
 import type { Staff } from "../staff.ts";
 import { type Case, type CaseIn, type CaseStatus, isIn } from "./case.ts";
 import type { Actor, CaseEventDetail } from "./event.ts";
+import type { Moment } from "./moment.ts";
 import { allowed, type Verdict } from "./verdict.ts";
-
-/** When a command is given, and the calendar that its due instants follow. */
-export type Moment = { readonly now: Instant; readonly calendar: Calendar };
 
 /** Who gives a command: a member of staff, the partner that submitted the case, or the broker itself. */
 export type Commander = Staff | "partner" | "broker";
@@ -56,7 +53,7 @@ export const transition = <const S extends CaseStatus, By extends Commander, Inp
       const started = start(kase, by, moment.now);
       if (started.kind === "refusal") return started;
       const details = happens(started.kase, by, input, moment);
-      return "kind" in details ? details : allowed(kase, actorOf(kase, by), moment.now, details);
+      return "kind" in details ? details : allowed(kase, actorOf(kase, by), moment, details);
     },
   };
 };
@@ -70,11 +67,14 @@ const refusalByStatus: Record<CaseStatus, RefusalCode> = {
   submitted: "not-yet-routed",
   routed: "not-claimed",
   claimed: "not-accepted",
+  "awaiting-supplement": "awaiting-supplement",
   accepted: "already-accepted",
+  suspended: "clock-paused",
   decided: "already-decided",
   closed: "already-acknowledged",
   declined: "already-declined",
   withdrawn: "already-withdrawn",
+  abandoned: "already-abandoned",
 };
 
 const actorOf = ({ origin }: Case, by: Commander): Actor => {

@@ -1,8 +1,9 @@
-import type { Instant } from "../clock/instant.ts";
 import type { Refusal } from "../refusal.ts";
 import type { Case } from "./case.ts";
+import { clockMoves } from "./clock-plan.ts";
 import type { Actor, CaseEvent, CaseEventDetail } from "./event.ts";
-import { entryOf } from "./event-table.ts";
+import { staged, withClocks } from "./evolve.ts";
+import type { Moment } from "./moment.ts";
 
 /** A command that goes through: the events that say so. Nothing is saved yet, and the case after them is their fold. */
 export type Allowed = { readonly kind: "allowed"; readonly events: readonly CaseEvent[] };
@@ -10,20 +11,27 @@ export type Allowed = { readonly kind: "allowed"; readonly events: readonly Case
 /** What a command comes to. */
 export type Verdict = Allowed | Refusal;
 
-/** The events that details make of a case, numbered on from its version; `kase` is absent before the first one. */
+/**
+ * The events that details make of a case, numbered on from its version, each with what it does to the clocks; `kase`
+ * is absent before the first one. `due-date-beyond-calendar` where a clock would run past the calendar.
+ */
 export const allowed = (
   kase: Case | undefined,
   actor: Actor,
-  at: Instant,
+  moment: Moment,
   details: readonly CaseEventDetail[],
-): Allowed => {
+): Verdict => {
+  const { now: at } = moment;
   const events: CaseEvent[] = [];
   let before = kase;
   for (const detail of details) {
     const from = before?.status ?? null;
     const said = { ...detail, n: (before?.version ?? 0) + 1, at, actor, before: from };
-    before = entryOf(detail).evolve(before, said);
-    events.push({ ...said, after: before.status });
+    const next = staged(before, said);
+    const planned = clockMoves(next, detail, moment);
+    if (planned.kind === "refusal") return planned;
+    events.push({ ...said, after: next.status, clocks: planned.moves });
+    before = withClocks(next, planned.moves, at);
   }
   return { kind: "allowed", events };
 };

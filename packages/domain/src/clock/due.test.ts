@@ -118,9 +118,22 @@ describe("an instant matter", () => {
   });
 });
 
+describe("a limit in minutes", () => {
+  it("goes by the clock on the wall, at night and on days off as well", () => {
+    expect(due(at("2026-10-01", "23:59"), { unit: "minutes", amount: 2 })).toEqual({
+      ok: true,
+      due: at("2026-10-02", "00:01"),
+      provisional: false,
+    });
+  });
+});
+
+/** Units that the calendar or business hours have a say in. */
+const dayUnits = limitUnits.filter((unit) => unit !== "minutes");
+
 describe("any limit", () => {
   const anyLimit: fc.Arbitrary<Limit> = fc
-    .tuple(fc.constantFrom(...limitUnits), fc.integer({ min: 1, max: 60 }))
+    .tuple(fc.constantFrom(...dayUnits), fc.integer({ min: 1, max: 60 }))
     .map(([unit, amount]) => (unit === "instant" ? { unit } : { unit, amount }));
   const anyInstant = fc
     .integer({ min: 0, max: 640 * 24 * 60 })
@@ -149,7 +162,7 @@ describe("any limit", () => {
     );
   });
 
-  it.each(limitUnits)("in %s is refused past the end of the calendar", (unit) => {
+  it.each(dayUnits)("in %s is refused past the end of the calendar", (unit) => {
     const limit: Limit = unit === "instant" ? { unit } : { unit, amount: 8 };
     expect(due(at("2027-12-31", "17:30"), limit)).toEqual({
       ok: false,
@@ -159,7 +172,7 @@ describe("any limit", () => {
   });
 
   it.each([0, -1, 1.5, Number.NaN])("of %d is a fault, not a due date", (amount) => {
-    for (const unit of ["working-days", "calendar-days", "working-hours"] as const)
+    for (const unit of ["working-days", "calendar-days", "working-hours", "minutes"] as const)
       expect(() => due(at("2026-03-02", "10:00"), { unit, amount })).toThrow(RangeError);
   });
 

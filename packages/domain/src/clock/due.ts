@@ -1,6 +1,6 @@
 import { type BusinessHours, checkHours } from "./business-hours.ts";
 import type { BeyondCalendar, Calendar } from "./calendar.ts";
-import { addDays, type Instant, instantAt, localDateOf } from "./instant.ts";
+import { addDays, addMs, type Instant, instantAt, localDateOf } from "./instant.ts";
 import type { Limit } from "./limit.ts";
 import { addWorkingDays, type CountedDate, workingDayFrom } from "./working-days.ts";
 import { addWorkingTime } from "./working-time.ts";
@@ -9,6 +9,7 @@ import { addWorkingTime } from "./working-time.ts";
 export type DueInstant = { readonly ok: true; readonly due: Instant; readonly provisional: boolean };
 
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
 const amountOf = (limit: Exclude<Limit, { unit: "instant" }>): number => {
   if (Number.isSafeInteger(limit.amount) && limit.amount > 0) return limit.amount;
@@ -50,6 +51,8 @@ export const dueAt = (
       return atClosing(workingDayFrom(calendar, addDays(today, amountOf(limit))), hours);
     case "working-hours":
       return workingHoursDue(calendar, from, amountOf(limit), hours);
+    case "minutes":
+      return { ok: true, due: addMs(from, amountOf(limit) * MINUTE_MS), provisional: false };
     case "instant":
       return instantDue(calendar, from, hours);
   }

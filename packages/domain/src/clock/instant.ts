@@ -125,6 +125,9 @@ export const addMs = (instant: Instant, ms: number): Instant => instantFromEpoch
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   localDateFromDays(dayNumber(date) + days);
 
+/** The calendar days from one date to another; negative if `to` is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from);
+
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** The day of the week of a date, 1 Monday to 7 Sunday. */

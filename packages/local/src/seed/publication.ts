@@ -21,12 +21,13 @@ const agreementOf = (
     version: list.version,
     entries: matters
       .filter(({ matter }) => list.matters?.includes(matter) ?? true)
-      .map(({ matter, modes, caseType, statutory, promised, basicCode }) => ({
+      .map(({ matter, modes, caseType, statutory, promised, extension, basicCode }) => ({
         matter,
         modes,
         caseType,
         promised,
         ...(statutory ? { statutory } : {}),
+        ...(extension ? { extension } : {}),
         ...(basicCode ? { basicCode } : {}),
       })),
   },

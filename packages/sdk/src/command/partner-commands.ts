@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { windowOperations } from "@tongban/contract";
 import type { Command } from "commander";
 import { expectValue } from "../client/index.ts";
-import type { PartnerCaseRow, SubmittedApplication } from "../partner/partner-client.ts";
+import type { PartnerCaseRow, SubmittedApplication, SuppliedMaterial } from "../partner/partner-client.ts";
 import { partnerCaseTable, partnerCaseText, wholeCaseText } from "./case-text.ts";
 import { CommandError, exitCodes } from "./exit-code.ts";
 import {
@@ -55,6 +55,21 @@ export const addPartnerCommands = (program: Command, terminal: Terminal): void =
       acknowledge(terminal, id, command.optsWithGlobals()),
     );
 
+  withPartnerOptions(program.command("supply <id> <file>"))
+    .description("supply what a notice of supplement asked for (补正); the file has the list of materials")
+    .addHelpText(
+      "after",
+      `
+The file (- for standard input) is a JSON list, each material titled as the notice names it:
+  [{"title": "身份证", "mediaType": "image/jpeg", "sha256": "…", "size": 48213}]
+
+Example:
+  tongban supply 3q8m0v5k2x7n4t9b6d1c0f8g2h materials.json`,
+    )
+    .action((id: string, file: string, _: unknown, command: Command) =>
+      supply(terminal, id, file, command.optsWithGlobals()),
+    );
+
   withPartnerOptions(program.command("withdraw <id>"))
     .description("take an application back before it is decided")
     .requiredOption("--reason <text>", "why")
@@ -67,13 +82,15 @@ export const addPartnerCommands = (program: Command, terminal: Terminal): void =
 const submit = async (terminal: Terminal, file: string, options: PartnerOptions): Promise<void> => {
   const { client } = partnerOf(terminal, options);
   const kase = expectValue(
-    await client.submitCase(readApplication(terminal.folder, file), { signal: terminal.stopped }),
+    await client.submitCase(readJson<SubmittedApplication>(terminal.folder, file), {
+      signal: terminal.stopped,
+    }),
   );
   show(terminal, options, kase, () => partnerCaseText(kase));
 };
 
-/** The broker says what is wrong with an application, so it goes out as it was written. */
-const readApplication = (folder: string, file: string): SubmittedApplication => {
+/** The broker says what is wrong with what a file holds, so it goes out as it was written. */
+const readJson = <T>(folder: string, file: string): T => {
   const name = file === "-" ? "stdin" : file;
   try {
     return JSON.parse(readFileSync(file === "-" ? 0 : resolve(folder, file), "utf8"));
@@ -112,6 +129,20 @@ const listCases = async (terminal: Terminal, options: ListOptions): Promise<void
 const acknowledge = async (terminal: Terminal, id: string, options: PartnerOptions): Promise<void> => {
   const { client } = partnerOf(terminal, options);
   const kase = expectValue(await client.acknowledgeResult(id, { signal: terminal.stopped }));
+  show(terminal, options, kase, () => partnerCaseText(kase));
+};
+
+const supply = async (
+  terminal: Terminal,
+  id: string,
+  file: string,
+  options: PartnerOptions,
+): Promise<void> => {
+  const { client } = partnerOf(terminal, options);
+  const materials = readJson<SuppliedMaterial[]>(terminal.folder, file);
+  if (!Array.isArray(materials))
+    throw new CommandError(exitCodes.usage, `${file} is not a list of materials.`);
+  const kase = expectValue(await client.supplyMaterials(id, materials, { signal: terminal.stopped }));
   show(terminal, options, kase, () => partnerCaseText(kase));
 };
 

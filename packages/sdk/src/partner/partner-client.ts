@@ -19,6 +19,8 @@ type Repeated = Stop & Pick<CallHeaders, "idempotencyKey">;
 
 /** An application as a partner submits it. */
 export type SubmittedApplication = z.input<Operations["submitCase"]["body"]>;
+/** A material that answers a notice of supplement. */
+export type SuppliedMaterial = z.input<Operations["supplyMaterials"]["body"]>["materials"][number];
 /** A case as the partner sees it. */
 export type PartnerCase = Returned<Operations["getCase"]>;
 /** A case in the partner's list. */
@@ -43,6 +45,12 @@ export type PartnerClient = {
   listCases(options?: Stop & { readonly pageSize?: number }): AsyncGenerator<PartnerCaseRow, void>;
   /** Takes an application back before it is decided. */
   withdrawCase(caseId: string, reason: string, options?: Repeated): Answered<"withdrawCase">;
+  /** Supplies what a notice of supplement asked for, all of it at once, each material titled as the notice names it. */
+  supplyMaterials(
+    caseId: string,
+    materials: readonly SuppliedMaterial[],
+    options?: Repeated,
+  ): Answered<"supplyMaterials">;
   /** Confirms that the result arrived; closes the case. */
   acknowledgeResult(caseId: string, options?: Repeated): Answered<"acknowledgeResult">;
   /** Confirms up to 25 results at once; each case is answered by itself. */
@@ -102,6 +110,12 @@ export const createPartnerClient = ({ key, ...setting }: PartnerClientSetting): 
     listCases: (options) => listCases(client, options),
     withdrawCase: (caseId, reason, options) =>
       client.call(partnerOperations.withdrawCase, { ...options, params: { caseId }, body: { reason } }),
+    supplyMaterials: (caseId, materials, options) =>
+      client.call(partnerOperations.supplyMaterials, {
+        ...options,
+        params: { caseId },
+        body: { materials: [...materials] },
+      }),
     acknowledgeResult: (caseId, options) =>
       client.call(partnerOperations.acknowledgeResult, { ...options, params: { caseId } }),
     acknowledgeResults: (caseIds, options) =>

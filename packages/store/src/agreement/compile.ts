@@ -1,4 +1,5 @@
 import type { AgreementTerms, MatterListEntry, RegionCode, Staff, Standard } from "@tongban/domain";
+import { standard as standardCodec } from "../case/origin-codec.ts";
 import type { Partner } from "../partner/partners.ts";
 import { keys } from "../table/table.ts";
 import {
@@ -13,7 +14,7 @@ import {
   staffProfile,
 } from "./directory-codec.ts";
 import { entryName, listingEntries } from "./listing.ts";
-import { matterList, staffedWindow, standard as standardCodec, terms as termsCodec } from "./terms-codec.ts";
+import { matterList, staffedWindow, terms as termsCodec } from "./terms-codec.ts";
 
 /** Everything that is published at once: agreements with their annexes, and who takes part. */
 export type Publication = {

@@ -11,9 +11,10 @@ import {
   staffRoles,
   type WindowId,
 } from "@tongban/domain";
+import { standard } from "../case/origin-codec.ts";
 import { flag, list, map, oneOf, text, whole } from "../table/codec.ts";
 import { keys } from "../table/table.ts";
-import { organ, standard, terms } from "./terms-codec.ts";
+import { organ, terms } from "./terms-codec.ts";
 
 /** An agreement as the directory lists it, with the versions of its annexes. */
 export type DirectoryAgreement = {

@@ -6,10 +6,9 @@ import {
   type MatterListEntry,
   type Organ,
   type StaffedWindow,
-  type Standard,
   serviceModes,
 } from "@tongban/domain";
-import { businessHours, limit } from "../case/words.ts";
+import { limit } from "../case/words.ts";
 import { flag, list, map, oneOf, text, whole } from "../table/codec.ts";
 
 /** One version of an agreement's matter list. */
@@ -34,6 +33,7 @@ export const listEntry = map<MatterListEntry>({
   caseType: ["caseType", oneOf(caseTypes)],
   statutory: ["statutory", limit, "optional"],
   promised: ["promised", limit],
+  extension: ["extension", limit, "optional"],
   basicCode: ["basicCode", text(), "optional"],
 });
 
@@ -41,14 +41,6 @@ export const listEntry = map<MatterListEntry>({
 export const matterList = map<MatterList>({
   version: ["version", whole],
   entries: ["entries", list(listEntry)],
-});
-
-/** A standard. */
-export const standard = map<Standard>({
-  version: ["version", whole],
-  notice: ["notice", limit],
-  lease: ["lease", limit],
-  hours: ["hours", businessHours],
 });
 
 /** The organ that decides at a window. */

@@ -1,4 +1,4 @@
-import { addMs, type Case, type Instant } from "@tongban/domain";
+import { addMs, type Case, dueOf, type Instant } from "@tongban/domain";
 import { beforeAll, describe, expect, it } from "vitest";
 import { aPartnerId, aRegion, aWindowId } from "../../../../test/builders/ids.ts";
 import { aLead, aStaff } from "../../../../test/builders/staff.ts";
@@ -90,7 +90,7 @@ describe("the lists of work", () => {
       const head = await keepSubmitted(store, { externalRef: `same-day-${i}`, now });
       received.push(await carryOn(store, head, ["route"], { now }));
     }
-    expect(new Set(received.map(({ kase }) => kase.due.at)).size).toBe(1);
+    expect(new Set(received.map(({ kase }) => dueOf(kase).at)).size).toBe(1);
     expect(idsOf(received)).not.toEqual(idsOf(received).toSorted());
     expect(idsOf((await listWork(store, window, 10)).heads)).toEqual(idsOf(received));
   });
@@ -98,7 +98,7 @@ describe("the lists of work", () => {
   it("are cut to a range of due dates that takes its start in and leaves its end out", async () => {
     const store = await engine.aStore();
     const heads = await routedCases(store, 4);
-    const dues = heads.map(({ kase }) => kase.due.at);
+    const dues = heads.map(({ kase }) => dueOf(kase).at);
     const [first, second, , last] = dues;
     const ids = idsOf(heads);
     const listed = async (from: Instant | string | undefined, until: Instant | string | undefined) =>

@@ -1,5 +1,14 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import type { Case, CaseId, Instant, PartnerId, RegionCode, StaffId, WindowId } from "@tongban/domain";
+import {
+  type Case,
+  type CaseId,
+  dueOf,
+  type Instant,
+  type PartnerId,
+  type RegionCode,
+  type StaffId,
+  type WindowId,
+} from "@tongban/domain";
 import type { StoreContext } from "../table/context.ts";
 import { caseOfHead, indexes, indexKeys, keys, receivedKey, workKey } from "../table/table.ts";
 import { loadHeads } from "./cases.ts";
@@ -72,7 +81,7 @@ const ownerOf = (list: Worklist): string =>
 
 /** The place after a case in the order of due, for a page that is merged from several lists. */
 export const afterWork = (kase: Case): string =>
-  `${workKey(kase.due.at, kase.origin.submittedAt, kase.origin.id)}#`;
+  `${workKey(dueOf(kase).at, kase.origin.submittedAt, kase.origin.id)}#`;
 
 /** A partner's cases, newest first. */
 export const listPartnerCases = (context: StoreContext, partner: PartnerId, limit: number, from?: Place) =>

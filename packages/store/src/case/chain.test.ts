@@ -120,13 +120,15 @@ describe("a chain of events", () => {
     const [, second] = chain;
     const { hash, ...said } = JSON.parse(JSON.stringify(second));
     const sorted = (value: unknown): unknown =>
-      value instanceof Object
-        ? Object.fromEntries(
-            Object.entries(value)
-              .sort(([a], [b]) => (a < b ? -1 : 1))
-              .map(([k, v]) => [k, sorted(v)]),
-          )
-        : value;
+      Array.isArray(value)
+        ? value.map(sorted)
+        : value instanceof Object
+          ? Object.fromEntries(
+              Object.entries(value)
+                .sort(([a], [b]) => (a < b ? -1 : 1))
+                .map(([k, v]) => [k, sorted(v)]),
+            )
+          : value;
     expect(
       createHash("sha256")
         .update(JSON.stringify(sorted(said)))

@@ -6,36 +6,42 @@ import {
   type CaseEventType,
   type CaseId,
   caseStatuses,
+  clockNames,
   type EventFacts,
   eventTable,
   type FactsOf,
   outcomes,
+  rungs,
+  type SuppliedMaterial,
 } from "@tongban/domain";
 import {
   type Attributes,
   attributesOf,
   bytes,
   type Codec,
+  list,
   type MapCodec,
   map,
   nullable,
   oneOf,
   text,
   Unreadable,
+  whole,
 } from "../table/codec.ts";
 import { eventInKeys, keys } from "../table/table.ts";
 import type { CommandStamp, KeptEvent } from "./chain.ts";
+import { clockMoves, pauseGround } from "./clock-words.ts";
 import { origin } from "./origin-codec.ts";
-import { acceptedDue, due, instant } from "./words.ts";
+import { instant, limit } from "./words.ts";
 
 /** What every event says, whatever its type; its case and its number stand in its key. */
 type Envelope = Omit<KeptEvent, keyof EventFacts | "caseId"> &
-  Pick<EventFacts, "at" | "actor" | "before" | "after">;
+  Pick<EventFacts, "at" | "actor" | "before" | "after" | "clocks">;
 
 type DetailOf<T extends CaseEventType> = WithoutEnvelope<FactsOf<T>>;
 
 type WithoutEnvelope<E> = E extends unknown
-  ? Omit<E, "type" | "n" | "at" | "actor" | "before" | "after">
+  ? Omit<E, "type" | "n" | "at" | "actor" | "before" | "after" | "clocks">
   : never;
 
 const nothing = map<Record<never, never>>({});
@@ -43,6 +49,13 @@ const nothing = map<Record<never, never>>({});
 const document = map<{ readonly number: string; readonly title: string }>({
   number: ["number", text()],
   title: ["title", text()],
+});
+
+const suppliedMaterial = map<SuppliedMaterial>({
+  title: ["title", text()],
+  mediaType: ["mediaType", text()],
+  sha256: ["sha256", text()],
+  size: ["size", whole],
 });
 
 const decision: MapCodec<DetailOf<"CaseDecided">> = {
@@ -64,7 +77,6 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
   CaseSubmitted: map<DetailOf<"CaseSubmitted">>({
     origin: ["origin", origin],
     window: ["window", text()],
-    due: ["due", due("notice", "promise")],
   }),
   CaseRouted: map<DetailOf<"CaseRouted">>({
     window: ["window", text()],
@@ -72,17 +84,38 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
   }),
   CaseClaimed: map<DetailOf<"CaseClaimed">>({
     holder: ["holder", text()],
-    leaseEnds: ["leaseEnds", instant],
+    leaseEnds: ["leaseEnds", instant, "optional"],
     takenOverFrom: ["takenOverFrom", text(), "optional"],
   }),
   CaseReleased: nothing,
+  ClaimLapsed: map<DetailOf<"ClaimLapsed">>({ holder: ["holder", text()] }),
   CaseReassigned: map<DetailOf<"CaseReassigned">>({
-    from: ["from", text()],
+    from: ["from", text(), "optional"],
     to: ["to", text()],
     toName: ["toName", text()],
     leaseEnds: ["leaseEnds", instant, "optional"],
   }),
-  CaseAccepted: map<DetailOf<"CaseAccepted">>({ due: ["due", acceptedDue] }),
+  CaseAccepted: map<DetailOf<"CaseAccepted">>({ deemed: ["deemed", instant, "optional"] }),
+  SupplementAsked: map<DetailOf<"SupplementAsked">>({ materials: ["materials", list(text())] }),
+  SupplementSupplied: map<DetailOf<"SupplementSupplied">>({
+    materials: ["materials", list(suppliedMaterial)],
+    leaseEnds: ["leaseEnds", instant],
+  }),
+  CaseAbandoned: nothing,
+  CaseSuspended: map<DetailOf<"CaseSuspended">>({
+    ground: ["ground", pauseGround],
+    expectedEnd: ["expectedEnd", instant],
+  }),
+  CaseResumed: nothing,
+  ExtensionAsked: map<DetailOf<"ExtensionAsked">>({ by: ["by", limit] }),
+  ExtensionApproved: map<DetailOf<"ExtensionApproved">>({ by: ["by", limit] }),
+  ExtensionRefused: nothing,
+  WarningGiven: map<DetailOf<"WarningGiven">>({
+    clock: ["clock", oneOf(clockNames)],
+    rung: ["rung", oneOf(rungs)],
+    due: ["due", instant],
+  }),
+  DueDatesRecomputed: map<DetailOf<"DueDatesRecomputed">>({ calendar: ["calendar", text()] }),
   CaseDeclined: map<DetailOf<"CaseDeclined">>({ rightOrgan: ["rightOrgan", text()] }),
   CaseDecided: decision,
   CaseWithdrawn: nothing,
@@ -119,6 +152,7 @@ const envelope = map<Envelope>({
   actor: ["actor", actor],
   before: ["before", nullable(oneOf(caseStatuses))],
   after: ["after", oneOf(caseStatuses)],
+  clocks: ["clocks", clockMoves],
   partner: ["partner", text()],
   source: ["source", text()],
   handling: ["handling", text()],

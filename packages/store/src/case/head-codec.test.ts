@@ -1,6 +1,16 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { marshall } from "@aws-sdk/util-dynamodb";
-import { type Case, type ClockName, caseStatuses, instantFromEpochMs, type Limit } from "@tongban/domain";
+import {
+  type Case,
+  type Clock,
+  type Clocks,
+  caseStatuses,
+  instantFromEpochMs,
+  type Limit,
+  type PauseGround,
+  type Segment,
+  type Used,
+} from "@tongban/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aStandard } from "../../../../test/builders/agreement.ts";
@@ -24,8 +34,61 @@ const limits: fc.Arbitrary<Limit> = fc.oneof(
   }),
   fc.constant({ unit: "instant" } as const),
 );
-const dues = <C extends ClockName>(clock: C) =>
-  fc.record({ clock: fc.constant(clock), at: instants, provisional: fc.boolean() });
+const deadlines = fc.record({ limit: limits, at: instants, provisional: fc.boolean() });
+const used: fc.Arbitrary<Used> = fc.oneof(
+  fc.record({ unit: fc.constantFrom("working-days", "calendar-days"), days: fc.nat(400) }),
+  fc.record({ unit: fc.constantFrom("working-hours", "minutes"), ms: fc.nat() }),
+);
+const segments: fc.Arbitrary<Segment> = fc.oneof(
+  fc.record({ kind: fc.constant("running" as const), from: instants, to: instants }),
+  fc.record({
+    kind: fc.constant("paused" as const),
+    from: instants,
+    to: instants,
+    ground: fc.constantFrom<PauseGround>("hearing", "expert-review", "supplement", "agreed/现场 核验:a"),
+    expectedEnd: instants,
+  }),
+);
+/** Clocks with anything that a clock may have. */
+const anyClock: fc.Arbitrary<Clock> = fc
+  .record({
+    promised: deadlines,
+    statutory: fc.option(deadlines, { nil: undefined }),
+    first: segments,
+    more: fc.array(segments, { maxLength: 3 }),
+    last: instants,
+    warnings: fc.record(
+      { yellow: instants, orange: instants, red: instants, pause: instants },
+      { requiredKeys: [] },
+    ),
+    end: fc.option(
+      fc.record(
+        { used, late: fc.boolean(), statutory: fc.record({ used, late: fc.boolean() }) },
+        { requiredKeys: ["used", "late"] },
+      ),
+      { nil: undefined },
+    ),
+  })
+  .map(({ promised, statutory, first, more, last, warnings, end }) => ({
+    promised,
+    ...(statutory ? { statutory } : {}),
+    ledger: [first, ...more, { kind: "running", from: last }],
+    warnings,
+    ...(end
+      ? {
+          end: {
+            used: end.used,
+            late: end.late,
+            ...(end.statutory
+              ? { usedStatutory: end.statutory.used, lateStatutory: end.statutory.late }
+              : {}),
+          },
+        }
+      : {}),
+  }));
+const anyClocks: fc.Arbitrary<Clocks> = fc
+  .record({ handling: anyClock, notice: anyClock, return: anyClock }, { requiredKeys: ["handling"] })
+  .map((clocks) => ({ ...clocks }));
 const hours = fc.constantFrom(
   { opens: "09:00", closes: "17:30" } as const,
   { opens: "08:30", closes: "24:00", breaks: [{ from: "12:00", to: "13:00" }] } as const,
@@ -48,26 +111,22 @@ const cases: fc.Arbitrary<Case> = fc
     notice: limits,
     lease: limits,
     hours,
-    due: dues("notice"),
-    promisedDue: dues("promise"),
-    statutoryDue: fc.option(dues("statute"), { nil: undefined }),
+    clocks: anyClocks,
     outcome: fc.constantFrom("granted", "refused"),
     moment: instants,
   })
-  .map(({ status, promised, statutory, notice, lease, hours: open, promisedDue, statutoryDue, ...rest }) => {
-    const { due, outcome, moment } = rest;
-    const kase: Case = aCase({
-      status,
+  .map(({ status, promised, statutory, notice, lease, hours: open, clocks, outcome, moment }) => {
+    const kase: Case = {
+      ...aCase({ status }),
+      clocks,
+    };
+    const origin = {
+      ...kase.origin,
       submittedAt: moment,
       standard: aStandard({ notice, lease, hours: open }),
       limits: statutory ? { promised, statutory } : { promised },
-    });
-    if (!("acceptedDue" in kase)) return { ...kase, due };
-    const acceptedDue = statutoryDue
-      ? { promised: promisedDue, statutory: statutoryDue }
-      : { promised: promisedDue };
-    const accepted = { ...kase, due: promisedDue, acceptedDue };
-    return "outcome" in accepted ? { ...accepted, outcome } : accepted;
+    };
+    return "outcome" in kase ? { ...kase, origin, outcome } : { ...kase, origin };
   });
 
 describe("the head as an item", () => {
@@ -118,6 +177,9 @@ describe("the head as an item", () => {
       "WINDOW#xian-610100-1",
       "STAFF#li-mei",
       "STAFF#li-mei",
+      "STAFF#li-mei",
+      "STAFF#li-mei",
+      undefined,
       undefined,
       undefined,
       undefined,
@@ -133,5 +195,6 @@ const sizeOf = (item: Readonly<Record<string, AttributeValue>>): number =>
 const valueSize = (value: AttributeValue): number => {
   if (value.S !== undefined) return Buffer.byteLength(value.S);
   if (value.N !== undefined) return Math.ceil(value.N.length / 2) + 1;
+  if (value.L !== undefined) return 3 + value.L.reduce((sum, member) => sum + 1 + valueSize(member), 0);
   return value.M === undefined ? 1 : 3 + Object.keys(value.M).length + sizeOf(value.M);
 };

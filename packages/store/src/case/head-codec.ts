@@ -1,8 +1,19 @@
-import { type Case, type CaseStatus, caseStatuses, outcomes, type Stage } from "@tongban/domain";
-import { type Attributes, both, type MapCodec, map, oneOf, text, whole } from "../table/codec.ts";
+import {
+  type Case,
+  type CaseStatus,
+  caseStatuses,
+  dueOf,
+  type Extension,
+  holderOf,
+  isOpen,
+  outcomes,
+  type Stage,
+} from "@tongban/domain";
+import { type Attributes, both, list, type MapCodec, map, oneOf, text, whole } from "../table/codec.ts";
 import { caseKeys, indexes, indexKeys, namesInKeys, workKey } from "../table/table.ts";
+import { clocks } from "./clock-words.ts";
 import { type OriginNames, originTerms } from "./origin-codec.ts";
-import { acceptedDue, due, instant, instantText } from "./words.ts";
+import { instant, instantText, limit } from "./words.ts";
 
 /** The head of a case: the fold of its events, and what finds it. */
 export type Head = {
@@ -17,12 +28,13 @@ export type Head = {
   readonly fullName: string;
 };
 
-type Body = Pick<Case, "version" | "window" | "due" | "number"> & Omit<Head, "kase">;
+type Body = Pick<Case, "version" | "window" | "clocks" | "asked" | "number"> & Omit<Head, "kase">;
 
 const body = map<Body>({
   version: ["version", whole],
   window: ["window", text()],
-  due: ["due", due("notice", "promise")],
+  clocks: ["clocks", clocks],
+  asked: ["asked", list(text()), "optional"],
   number: ["number", text(), "optional"],
   hash: ["hash", text()],
   home: ["home", text()],
@@ -32,19 +44,24 @@ const body = map<Body>({
 
 type StageOf<S extends CaseStatus> = Omit<Extract<Stage, { readonly status: S }>, "status">;
 
-const acceptance = map<StageOf<"accepted">>({
-  holder: ["holder", text()],
-  acceptedAt: ["acceptedAt", instant],
-  acceptedDue: ["dues", acceptedDue],
+const extension = map<Extension>({
+  state: ["state", oneOf(["asked", "approved"])],
+  by: ["by", limit],
+  askedBy: ["askedBy", text()],
 });
 
-const conclusion = both(
-  acceptance,
-  map<Pick<StageOf<"decided">, "decidedAt" | "outcome">>({
-    decidedAt: ["decidedAt", instant],
-    outcome: ["outcome", oneOf(outcomes)],
-  }),
-);
+const acceptance = map<StageOf<"accepted">>({
+  holder: ["holder", text(), "optional"],
+  acceptedAt: ["acceptedAt", instant],
+  extension: ["extension", extension, "optional"],
+});
+
+const conclusion = map<StageOf<"decided">>({
+  holder: ["holder", text()],
+  acceptedAt: ["acceptedAt", instant],
+  decidedAt: ["decidedAt", instant],
+  outcome: ["outcome", oneOf(outcomes)],
+});
 
 const stages: { readonly [S in CaseStatus]: MapCodec<StageOf<S>> } = {
   submitted: map<StageOf<"submitted">>({}),
@@ -54,7 +71,16 @@ const stages: { readonly [S in CaseStatus]: MapCodec<StageOf<S>> } = {
     claimedAt: ["claimedAt", instant],
     leaseEnds: ["leaseEnds", instant],
   }),
+  "awaiting-supplement": map<StageOf<"awaiting-supplement">>({
+    holder: ["holder", text()],
+    askedAt: ["askedAt", instant],
+  }),
   accepted: acceptance,
+  suspended: map<StageOf<"suspended">>({
+    holder: ["holder", text()],
+    acceptedAt: ["acceptedAt", instant],
+    extension: ["extension", extension, "optional"],
+  }),
   decided: conclusion,
   closed: both(
     conclusion,
@@ -65,11 +91,12 @@ const stages: { readonly [S in CaseStatus]: MapCodec<StageOf<S>> } = {
     declinedAt: ["declinedAt", instant],
   }),
   withdrawn: map<StageOf<"withdrawn">>({ withdrawnAt: ["withdrawnAt", instant] }),
+  abandoned: map<StageOf<"abandoned">>({ abandonedAt: ["abandonedAt", instant] }),
 };
 
 /**
- * A head as it is written. It stays under 1 KB, because every transition writes it: limits, hours and due instants
- * are short words, instants are epoch ms, and what a key says is not said twice.
+ * A head as it is written. It stays under 1 KB, because every transition writes it: limits, hours and clocks are
+ * short words, instants are epoch ms, and what a key says is not said twice.
  */
 export const toHeadItem = ({ kase, ...found }: Head): Attributes => ({
   ...caseKeys(kase.origin),
@@ -85,12 +112,13 @@ const stageAttributes = <S extends CaseStatus>(status: S, stage: StageOf<S>): At
 
 /** A head as it was read; throws {@link Unreadable} where it is none. */
 export const fromHeadItem = (item: Attributes): Head => {
-  const { version, window, due: caseDue, number, ...found } = body.read(item);
+  const { version, window, clocks: running, asked, number, ...found } = body.read(item);
   const kase = {
     origin: { ...names.read(namesInKeys(item)), ...originTerms.read(item) },
     version,
     window,
-    due: caseDue,
+    clocks: running,
+    ...(asked ? { asked } : {}),
     ...(number ? { number } : {}),
     ...readStage(oneOf(caseStatuses).read(item["status"]), item),
   };
@@ -111,13 +139,13 @@ const worklistKeys = (kase: Case): Attributes => {
   const owner = worklistOf(kase);
   if (owner === undefined) return {};
   const { submittedAt, id } = kase.origin;
-  return { [indexes.worklist.pk]: owner, [indexes.worklist.sk]: workKey(kase.due.at, submittedAt, id) };
+  return { [indexes.worklist.pk]: owner, [indexes.worklist.sk]: workKey(dueOf(kase).at, submittedAt, id) };
 };
 
 const worklistOf = (kase: Case): string | undefined => {
-  if (kase.status === "routed") return indexKeys.window(kase.window);
-  if (kase.status === "claimed" || kase.status === "accepted") return indexKeys.holder(kase.holder);
-  return undefined;
+  if (kase.status === "submitted" || !isOpen(kase)) return undefined;
+  const holder = holderOf(kase);
+  return holder === undefined ? indexKeys.window(kase.window) : indexKeys.holder(holder);
 };
 
 const readStage = <S extends CaseStatus>(status: S, item: Attributes): Stage =>

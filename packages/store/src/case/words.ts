@@ -1,8 +1,5 @@
 import {
-  type AcceptedDue,
   type BusinessHours,
-  type ClockName,
-  type Due,
   epochMs,
   type Instant,
   instantFromEpochMs,
@@ -10,7 +7,7 @@ import {
   parseInstant,
   parseLocalTime,
 } from "@tongban/domain";
-import { type Codec, kept, map, text, Unreadable, whole } from "../table/codec.ts";
+import { type Codec, kept, text, Unreadable, whole } from "../table/codec.ts";
 
 /** An instant as epoch ms. */
 export const instant: Codec<Instant> = kept(whole, epochMs, instantFromEpochMs);
@@ -26,20 +23,31 @@ export const instantText: Codec<Instant> = kept(
   },
 );
 
-const units = { wd: "working-days", cd: "calendar-days", wh: "working-hours" } as const;
-const unitWords = { "working-days": "wd", "calendar-days": "cd", "working-hours": "wh" } as const;
+const units = { wd: "working-days", cd: "calendar-days", wh: "working-hours", mi: "minutes" } as const;
+const unitWords = {
+  "working-days": "wd",
+  "calendar-days": "cd",
+  "working-hours": "wh",
+  minutes: "mi",
+} as const;
 
-/** A limit as a short word: `10wd`, `3cd`, `4wh` or `now`. */
-export const limit: Codec<Limit> = kept(
-  text(),
-  (value) => (value.unit === "instant" ? "now" : `${value.amount}${unitWords[value.unit]}`),
-  (word) => {
-    if (word === "now") return { unit: "instant" };
-    const [, amount, unit] = /^(\d+)(wd|cd|wh)$/.exec(word) ?? [];
-    if (unit !== "wd" && unit !== "cd" && unit !== "wh") throw new Unreadable("not a limit");
-    return { unit: units[unit], amount: Number(amount) };
-  },
-);
+const isUnitWord = (word: string | undefined): word is keyof typeof units =>
+  word !== undefined && word in units;
+
+/** A limit as a short word: `10wd`, `3cd`, `4wh`, `1mi` or `now`. */
+export const limitWord = (value: Limit): string =>
+  value.unit === "instant" ? "now" : `${value.amount}${unitWords[value.unit]}`;
+
+/** The limit that a short word stands for; throws {@link Unreadable} where it is none. */
+export const limitFromWord = (word: string): Limit => {
+  if (word === "now") return { unit: "instant" };
+  const [, amount, unit] = /^(\d+)([a-z]+)$/.exec(word) ?? [];
+  if (!isUnitWord(unit)) throw new Unreadable("not a limit");
+  return { unit: units[unit], amount: Number(amount) };
+};
+
+/** A limit as a short word. */
+export const limit: Codec<Limit> = kept(text(), limitWord, limitFromWord);
 
 /** Business hours as their times in order: `09:00 12:00 13:00 17:30`. */
 export const businessHours: Codec<BusinessHours> = kept(
@@ -62,24 +70,3 @@ export const businessHours: Codec<BusinessHours> = kept(
 const unreadableHours = (): never => {
   throw new Unreadable("not business hours");
 };
-
-const letters: Record<ClockName, string> = { notice: "n", promise: "p", statute: "s" };
-
-/** A due instant of one of some clocks as a short word: the clock's letter, epoch ms, `?` while provisional. */
-export const due = <const C extends ClockName>(...clocks: readonly C[]): Codec<Due<C>> =>
-  kept(
-    text(),
-    ({ clock, at, provisional }) => `${letters[clock]}${epochMs(at)}${provisional ? "?" : ""}`,
-    (word) => {
-      const [, letter, ms, mark] = /^([nps])(-?\d+)(\??)$/.exec(word) ?? [];
-      const clock = clocks.find((name) => letters[name] === letter);
-      if (clock === undefined) throw new Unreadable(`not a due instant of ${clocks.join(", ")}`);
-      return { clock, at: instantFromEpochMs(Number(ms)), provisional: mark === "?" };
-    },
-  );
-
-/** Both due instants of an acceptance. */
-export const acceptedDue = map<AcceptedDue>({
-  promised: ["p", due("promise")],
-  statutory: ["s", due("statute"), "optional"],
-});

@@ -5,8 +5,11 @@ import type { CaseAction } from "../../api/wire.ts";
 import type { CaseActionEntry } from "./action-entry.ts";
 import { DecideFields, decisionOf } from "./decide-fields.tsx";
 import { DeclineFields, declinationOf } from "./decline-fields.tsx";
+import { ReasonsFields, reasonsOf } from "./reasons-fields.tsx";
 import { ReassignFields, reassignmentOf } from "./reassign-fields.tsx";
 import { RevealFields, revealReasonOf } from "./reveal-fields.tsx";
+import { deficienciesOf, SupplementFields } from "./supplement-fields.tsx";
+import { SuspendFields, suspensionOf } from "./suspend-fields.tsx";
 
 /**
  * Every action on a case, in the order of the work: what carries the case on comes first. An action without an
@@ -38,6 +41,59 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     initial: { outcome: "granted", withDocument: false },
     tell: (client, seen, fields) =>
       client.call(caseActionOperations.decide, { ...seen, body: decisionOf(fields) }),
+  },
+  "ask-supplement": {
+    key: "b",
+    place: "actions",
+    danger: false,
+    finishes: true,
+    Fields: SupplementFields,
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations["ask-supplement"], { ...seen, body: deficienciesOf(fields) }),
+  },
+  suspend: {
+    key: "s",
+    place: "actions",
+    danger: false,
+    finishes: true,
+    Fields: SuspendFields,
+    initial: { days: "10" },
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations.suspend, { ...seen, body: suspensionOf(fields) }),
+  },
+  resume: {
+    key: "u",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    tell: (client, seen) => client.call(caseActionOperations.resume, seen),
+  },
+  "ask-extension": {
+    key: "e",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    Fields: ReasonsFields,
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations["ask-extension"], { ...seen, body: reasonsOf(fields) }),
+  },
+  "approve-extension": {
+    key: "y",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    Fields: ReasonsFields,
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations["approve-extension"], { ...seen, body: reasonsOf(fields) }),
+  },
+  "refuse-extension": {
+    key: "o",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    Fields: ReasonsFields,
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations["refuse-extension"], { ...seen, body: reasonsOf(fields) }),
   },
   decline: {
     key: "x",

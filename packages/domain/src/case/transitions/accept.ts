@@ -1,17 +1,13 @@
 import { refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
-import { acceptedDueFrom } from "../due.ts";
 import { unlessHolder } from "../holding.ts";
 import { transition } from "../transition.ts";
 
-/** Accepts a claimed case (受理, 行政许可法 art 32): the promise and the statutory clock start. */
+/** Accepts a claimed case (受理, 行政许可法 art 32): the handling clock starts. */
 export const accept = transition({
   from: ["claimed"],
   unless: (kase, staff: Staff, now) =>
     unlessHolder(kase, staff, now) ??
     (kase.origin.caseType === "instant" ? refusal("instant-matter") : undefined),
-  happens: (kase, _staff, _input: undefined, moment) => {
-    const due = acceptedDueFrom(kase, moment);
-    return due.kind === "refusal" ? due : [{ type: "CaseAccepted", due: due.value }];
-  },
+  happens: () => [{ type: "CaseAccepted" }],
 });

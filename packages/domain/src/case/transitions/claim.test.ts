@@ -63,7 +63,9 @@ describe("a claim", () => {
 
   it("leaves the notice clock as it was", () => {
     const kase = aCase({ status: "routed" });
-    expect(claimAt(kase, at("2026-03-02T08:00:00.000Z"))).toMatchObject({ next: { due: kase.due } });
+    expect(claimAt(kase, at("2026-03-02T08:00:00.000Z"))).toMatchObject({
+      next: { clocks: { notice: kase.clocks.notice } },
+    });
   });
 
   it("is refused to others, and to the holder again, up to the last ms of the lease, naming holder and end", () => {

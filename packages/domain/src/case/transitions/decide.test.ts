@@ -5,7 +5,7 @@ import { withNext } from "../../../../../test/builders/case-commands.ts";
 import { at } from "../../../../../test/builders/ids.ts";
 import { anotherClerk, aStaff } from "../../../../../test/builders/staff.ts";
 import type { Instant } from "../../clock/instant.ts";
-import type { Case } from "../case.ts";
+import { type Case, dueOf } from "../case.ts";
 import { accept } from "./accept.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { decide, type GivenDecision } from "./decide.ts";
@@ -35,26 +35,37 @@ const declineNow = (kase: Case, why: Declination) =>
 
 describe("an acceptance", () => {
   it("starts the promise and the law's clock, and the promise is what the case is due by", () => {
-    const promised = { clock: "promise", at: "2026-03-16T09:30:00.000Z", provisional: false };
-    const statutory = { clock: "statute", at: "2026-03-23T09:30:00.000Z", provisional: false };
-    expect(acceptAt(aCase({ status: "claimed" }))).toMatchObject({
-      next: { status: "accepted", acceptedAt: now, due: promised, acceptedDue: { promised, statutory } },
-      events: [{ type: "CaseAccepted", due: { promised, statutory } }],
+    const promised = { at: "2026-03-16T09:30:00.000Z", provisional: false };
+    const statutory = { at: "2026-03-23T09:30:00.000Z", provisional: false };
+    const answer = acceptAt(aCase({ status: "claimed" }));
+    expect(answer).toMatchObject({
+      next: { status: "accepted", acceptedAt: now, clocks: { handling: { promised, statutory } } },
+      events: [
+        {
+          type: "CaseAccepted",
+          clocks: [
+            { do: "stop", clock: "notice", late: false },
+            { do: "start", clock: "handling", promised, statutory },
+          ],
+        },
+      ],
     });
+    if (answer.kind === "refusal") throw new Error(answer.code);
+    expect(dueOf(answer.next)).toEqual({ clock: "handling", ...promised });
   });
 
   it("has no law's clock where no law sets a limit", () => {
     const kase = aCase({ status: "claimed", limits: { promised: { unit: "working-days", amount: 3 } } });
     const answer = acceptAt(kase);
     if (answer.kind === "refusal") throw new Error(answer.code);
-    expect(answer.next).toMatchObject({ due: { at: "2026-03-05T09:30:00.000Z" } });
-    expect(answer.events[0]).not.toHaveProperty("due.statutory");
+    expect(answer.next.clocks.handling).toMatchObject({ promised: { at: "2026-03-05T09:30:00.000Z" } });
+    expect(answer.next.clocks.handling).not.toHaveProperty("statutory");
   });
 
   it("is provisional where it is due in a year without a notice, and refused beyond the calendar", () => {
     const kase = aCase({ status: "claimed", leaseEnds: at("2027-12-31T09:30:00.000Z") });
     expect(acceptAt(kase, at("2026-12-21T02:00:00.000Z"))).toMatchObject({
-      next: { due: { at: "2027-01-05T09:30:00.000Z", provisional: true } },
+      next: { clocks: { handling: { promised: { at: "2027-01-05T09:30:00.000Z", provisional: true } } } },
     });
     expect(acceptAt(kase, at("2027-12-13T02:00:00.000Z"))).toMatchObject({
       code: "due-date-beyond-calendar",
@@ -92,7 +103,13 @@ describe("a decision", () => {
   it("is closed by the partner's acknowledgement and stays what it was", () => {
     const kase = aCase({ status: "decided", outcome: "refused" });
     expect(withNext(kase, acknowledge.verdict(kase, "partner", "request", on(now)))).toMatchObject({
-      next: { ...kase, status: "closed", acknowledgedAt: now, version: 6 },
+      next: {
+        ...kase,
+        clocks: { handling: kase.clocks.handling },
+        status: "closed",
+        acknowledgedAt: now,
+        version: 6,
+      },
       events: [{ type: "ResultAcknowledged", via: "request", actor: { kind: "partner", id: "nanjing-gov" } }],
     });
   });
@@ -111,7 +128,14 @@ describe("an instant matter", () => {
         actor: { kind: "staff", id: "li-mei", name: "李梅" },
         before: "claimed",
         after: "accepted",
-        due: { promised: instantCase.due },
+        clocks: [
+          {
+            do: "stop",
+            clock: "notice",
+            used: { unit: "working-days", days: 0 },
+            late: false,
+          },
+        ],
       },
       {
         type: "CaseDecided",
@@ -120,6 +144,11 @@ describe("an instant matter", () => {
         actor: { kind: "staff", id: "li-mei", name: "李梅" },
         before: "accepted",
         after: "decided",
+        clocks: [
+          { do: "stop", clock: "handling", used: { unit: "working-days", days: 0 }, late: false },
+          expect.objectContaining({ do: "start", clock: "delivery", from: now }),
+          expect.objectContaining({ do: "start", clock: "return", from: now }),
+        ],
         ...granted,
       },
     ]);
@@ -134,8 +163,13 @@ describe("an instant matter", () => {
     });
     expect(decideAt(late, granted, at("2026-03-04T02:00:00.000Z"))).toMatchObject({
       next: {
-        due: instantCase.due,
-        acceptedDue: { promised: instantCase.due, statutory: { at: "2026-04-01T09:30:00.000Z" } },
+        clocks: {
+          handling: {
+            promised: { at: dueOf(instantCase).at },
+            statutory: { at: "2026-03-30T09:30:00.000Z" },
+            end: { used: { unit: "working-days", days: 2 }, late: true, lateStatutory: false },
+          },
+        },
       },
     });
   });

@@ -1,6 +1,5 @@
 import { type Refusal, refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
-import { acceptedDueFrom } from "../due.ts";
 import type { Decision } from "../event.ts";
 import { unlessHolder } from "../holding.ts";
 import { transition } from "../transition.ts";
@@ -20,17 +19,12 @@ export const decide = transition({
     kase.status === "claimed" && kase.origin.caseType !== "instant"
       ? refusal("not-accepted", { status: kase.status, allowedFrom: ["accepted"] })
       : unlessHolder(kase, staff, now),
-  happens: (kase, _staff, given: GivenDecision, moment) => {
+  happens: (kase, _staff, given: GivenDecision) => {
     const unfounded = withoutGrounds(given);
     if (unfounded) return unfounded;
     const decision = decisionOf(given);
     if (kase.status === "accepted") return [{ type: "CaseDecided", ...decision }];
-    const due = acceptedDueFrom(kase, moment);
-    if (due.kind === "refusal") return due;
-    return [
-      { type: "CaseAccepted", due: due.value },
-      { type: "CaseDecided", ...decision },
-    ];
+    return [{ type: "CaseAccepted" }, { type: "CaseDecided", ...decision }];
   },
 });
 

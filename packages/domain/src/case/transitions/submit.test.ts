@@ -11,6 +11,7 @@ import { aCase } from "../../../../../test/builders/case.ts";
 import { withNext } from "../../../../../test/builders/case-commands.ts";
 import { aMatterId, at, on } from "../../../../../test/builders/ids.ts";
 import type { Instant } from "../../clock/instant.ts";
+import { dueOf } from "../case.ts";
 import { type AdmissionBook, type Submission, submit } from "./submit.ts";
 
 const { id, partner, externalRef, source, handling, matter, mode, applicant } = aCase({
@@ -38,7 +39,34 @@ describe("a submission", () => {
           after: "submitted",
           origin: aCase({ status: "submitted" }).origin,
           window: "xian-610100-1",
-          due: { clock: "notice", at: "2026-03-09T09:30:00.000Z", provisional: false },
+          clocks: [
+            {
+              do: "start",
+              clock: "route",
+              from: now,
+              promised: {
+                limit: { unit: "minutes", amount: 1 },
+                at: "2026-03-02T01:01:00.000Z",
+                provisional: false,
+              },
+              warnings: { red: "2026-03-02T01:01:00.001Z" },
+            },
+            {
+              do: "start",
+              clock: "notice",
+              from: now,
+              promised: {
+                limit: { unit: "working-days", amount: 5 },
+                at: "2026-03-09T09:30:00.000Z",
+                provisional: false,
+              },
+              warnings: {
+                yellow: "2026-03-06T01:00:00.000Z",
+                orange: "2026-03-09T01:00:00.000Z",
+                red: "2026-03-10T01:00:00.000Z",
+              },
+            },
+          ],
         },
       ],
     });
@@ -52,7 +80,11 @@ describe("a submission", () => {
     if (answer.kind === "refusal") throw new Error(answer.code);
     expect(answer.next).toMatchObject({
       origin: { caseType: "instant" },
-      due: { clock: "promise", at: "2026-03-02T09:30:00.000Z", provisional: false },
+    });
+    expect(dueOf(answer.next)).toEqual({
+      clock: "handling",
+      at: "2026-03-02T09:30:00.000Z",
+      provisional: false,
     });
     expect(answer.next.origin.limits).toEqual({ promised: { unit: "instant" } });
   });
@@ -78,7 +110,10 @@ describe("a submission", () => {
       hours: { opens: "00:00", closes: "24:00" },
     });
     expect(submitAt(now, { ...book, coverages: [aCoverage({ standard })] })).toMatchObject({
-      next: { origin: { pins: { standardVersion: 2 }, standard }, due: { at: "2026-03-04T16:00:00.000Z" } },
+      next: {
+        origin: { pins: { standardVersion: 2 }, standard },
+        clocks: { notice: { promised: { at: "2026-03-04T16:00:00.000Z" } } },
+      },
     });
   });
 
@@ -113,6 +148,8 @@ describe("a submission", () => {
       code: "due-date-beyond-calendar",
       facts: { year: 2028 },
     });
-    expect(submitAt(at("2026-12-30T02:00:00.000Z"))).toMatchObject({ next: { due: { provisional: true } } });
+    expect(submitAt(at("2026-12-30T02:00:00.000Z"))).toMatchObject({
+      next: { clocks: { notice: { promised: { provisional: true } } } },
+    });
   });
 });

@@ -4,8 +4,7 @@ import { localDateOf } from "../../clock/instant.ts";
 import { makeImplementationCode } from "../../identifiers/matter-code.ts";
 import { refusal } from "../../refusal.ts";
 import type { Origin } from "../case.ts";
-import { dueFrom } from "../due.ts";
-import type { Moment } from "../transition.ts";
+import type { Moment } from "../moment.ts";
 import { allowed, type Verdict } from "../verdict.ts";
 
 /** What a partner asks for; the application itself travels beside it and is kept sealed. */
@@ -23,7 +22,7 @@ export type AdmissionBook = {
 /**
  * Takes an application if all five parts of the 1+4 mechanism stand on the day; refuses with
  * `not-admissible` and every missing part otherwise. The notice clock of 行政许可法 art 32 starts at this
- * receipt (the strict reading); an instant matter is due by its promise at once. The first event carries the
+ * receipt (the strict reading), and so does an instant matter's handling clock. The first event carries the
  * whole origin: the terms that the case is handled by, whatever is published later.
  */
 export const submit = (submission: Submission, book: AdmissionBook, moment: Moment): Verdict => {
@@ -32,12 +31,6 @@ export const submit = (submission: Submission, book: AdmissionBook, moment: Mome
   if (answer.kind === "not-admitted") return refusal("not-admissible", { missing: answer.missing });
 
   const { entry, standard, staffedWindow, pins } = answer;
-  const due =
-    entry.caseType === "instant"
-      ? dueFrom("promise", entry.promised, standard, moment)
-      : dueFrom("notice", standard.notice, standard, moment);
-  if (due.kind === "refusal") return due;
-
   // Field by field: a caller's object may carry the application itself, which must never reach the open record.
   const origin: Origin = {
     id: submission.id,
@@ -53,14 +46,14 @@ export const submit = (submission: Submission, book: AdmissionBook, moment: Mome
     submittedAt: now,
     pins,
     standard,
-    limits: entry.statutory
-      ? { statutory: entry.statutory, promised: entry.promised }
-      : { promised: entry.promised },
+    limits: {
+      promised: entry.promised,
+      ...(entry.statutory ? { statutory: entry.statutory } : {}),
+      ...(entry.extension ? { extension: entry.extension } : {}),
+    },
   };
   const actor = { kind: "partner", id: submission.partner } as const;
-  return allowed(undefined, actor, now, [
-    { type: "CaseSubmitted", origin, window: staffedWindow.window, due: due.value },
-  ]);
+  return allowed(undefined, actor, moment, [{ type: "CaseSubmitted", origin, window: staffedWindow.window }]);
 };
 
 /** The matter as the window's organ handles it, where both have a code. */

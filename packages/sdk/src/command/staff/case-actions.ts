@@ -2,6 +2,7 @@ import { caseActionOperations } from "@tongban/contract";
 import type { Command } from "commander";
 import { type Client, expectValue } from "../../client/index.ts";
 import { revealedText, staffCaseText } from "../case-text.ts";
+import { CommandError, exitCodes } from "../exit-code.ts";
 import { type DecideOptions, decisionOf } from "./decision.ts";
 
 type CaseAction = keyof typeof caseActionOperations;
@@ -54,6 +55,23 @@ type StaffCase = Parameters<typeof staffCaseText>[0];
 type Reason = { readonly reason: string };
 type Declination = Reason & { readonly organ: string };
 type Target = { readonly to: string };
+type Reasons = { readonly reasons: string };
+type Deficiencies = { readonly missing: readonly string[] };
+type Suspension = Reasons & { readonly ground: string; readonly days: string };
+
+const deficienciesOf = ({ missing }: Deficiencies) =>
+  missing.map((text) => {
+    const [, material, problem] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+    if (material === undefined || problem === undefined)
+      throw new CommandError(exitCodes.usage, `--missing takes material=problem, not ${text}.`);
+    return { material, problem };
+  });
+
+const expectedOf = ({ days }: Suspension) => {
+  if (!/^[1-9]\d{0,2}$/.test(days))
+    throw new CommandError(exitCodes.usage, "--days is a number of working days, such as 10.");
+  return { unit: "working-days", amount: Number(days) } as const;
+};
 
 const shown = (kase: StaffCase): ActionResult => ({ value: kase, text: () => staffCaseText(kase) });
 
@@ -107,6 +125,78 @@ export const actionCommands: Record<CaseAction, ActionCommand> = {
     call: async (client, call, options) =>
       shown(
         expectValue(await client.call(caseActionOperations.decide, { ...call, body: decisionOf(options) })),
+      ),
+  }),
+  "ask-supplement": actionCommand<Deficiencies>({
+    description: "ask for a supplement, everything missing in one notice (补正)",
+    required: [["--missing <material=problem...>", "each material and what is wrong with it"]],
+    example: '--missing "身份证=照片模糊" "场所证明=缺少签字页"',
+    check: deficienciesOf,
+    call: async (client, call, options) =>
+      shown(
+        expectValue(
+          await client.call(caseActionOperations["ask-supplement"], {
+            ...call,
+            body: { deficiencies: deficienciesOf(options) },
+          }),
+        ),
+      ),
+  }),
+  suspend: actionCommand<Suspension>({
+    description: "stop the clock for a procedure that does not count (特别程序)",
+    required: [
+      [
+        "--ground <word>",
+        "hearing, tender, auction, inspection, testing, quarantine, appraisal, expert-review",
+      ],
+      ["--days <n>", "working days that it is expected to take"],
+      ["--reasons <text>", "what the applicant is told"],
+    ],
+    example: '--ground hearing --days 10 --reasons "依申请举行听证"',
+    check: expectedOf,
+    call: async (client, call, options) =>
+      shown(
+        expectValue(
+          await client.call(caseActionOperations.suspend, {
+            ...call,
+            body: { ground: options.ground, expected: expectedOf(options), reasons: options.reasons },
+          }),
+        ),
+      ),
+  }),
+  resume: actionCommand({
+    description: "end a procedure that did not count; the clock goes on",
+    call: async (client, call) => shown(expectValue(await client.call(caseActionOperations.resume, call))),
+  }),
+  "ask-extension": actionCommand<Reasons>({
+    description: "ask for the one extension of the time (延期)",
+    required: [["--reasons <text>", "why the time does not do"]],
+    example: '--reasons "案情复杂，需进一步核实"',
+    call: async (client, call, { reasons }) =>
+      shown(
+        expectValue(await client.call(caseActionOperations["ask-extension"], { ...call, body: { reasons } })),
+      ),
+  }),
+  "approve-extension": actionCommand<Reasons>({
+    description: "as lead: approve an extension",
+    required: [["--reasons <text>", "what the applicant is told"]],
+    example: '--reasons "案情复杂，需进一步核实"',
+    call: async (client, call, { reasons }) =>
+      shown(
+        expectValue(
+          await client.call(caseActionOperations["approve-extension"], { ...call, body: { reasons } }),
+        ),
+      ),
+  }),
+  "refuse-extension": actionCommand<Reasons>({
+    description: "as lead: refuse an extension",
+    required: [["--reasons <text>", "why"]],
+    example: '--reasons "理由不充分"',
+    call: async (client, call, { reasons }) =>
+      shown(
+        expectValue(
+          await client.call(caseActionOperations["refuse-extension"], { ...call, body: { reasons } }),
+        ),
       ),
   }),
   reveal: actionCommand<Reason>({

@@ -1,0 +1,308 @@
+import {
+  type Clock,
+  type ClockEnd,
+  type ClockMove,
+  type ClockName,
+  clockNames,
+  clockTable,
+  type Deadlines,
+  isLive,
+  isPast,
+  isPaused,
+  startOf,
+  type WarningTimes,
+} from "../clock/clock.ts";
+import type { Instant } from "../clock/instant.ts";
+import { type Deadline, deadlineOf, lastSegment, type Segment, sumOf, usedOf } from "../clock/ledger.ts";
+import type { Limit } from "../clock/limit.ts";
+import type { PauseGround } from "../clock/pause-ground.ts";
+import { nextBusinessMoment, warningTimes } from "../clock/warning-times.ts";
+import { type Refusal, refusal } from "../refusal.ts";
+import type { Case, Origin } from "./case.ts";
+import type { CaseEventDetail, CaseEventType } from "./event.ts";
+import type { Moment } from "./moment.ts";
+
+/** What an event means for a clock; one for a clock that is not live (but a start) has nothing to do. */
+type Intent =
+  | {
+      readonly do: "start";
+      readonly clock: ClockName;
+      readonly promised: Limit;
+      readonly statutory?: Limit | undefined;
+      readonly from?: Instant | undefined;
+    }
+  | {
+      readonly do: "pause";
+      readonly clock: ClockName;
+      readonly ground: PauseGround;
+      /** When the pause is expected to end. */
+      readonly until: Instant | Limit;
+    }
+  | { readonly do: "resume"; readonly clock: ClockName }
+  | { readonly do: "extend"; readonly clock: ClockName; readonly by: Limit }
+  | { readonly do: "recompute"; readonly clock: ClockName }
+  | { readonly do: "stop"; readonly clock: ClockName };
+
+type DetailOf<T extends CaseEventType> = Extract<CaseEventDetail, { readonly type: T }>;
+
+const oneMinute: Limit = { unit: "minutes", amount: 1 };
+
+const stopAll: readonly Intent[] = clockNames.map((clock) => ({ do: "stop", clock }));
+
+const startNotice = ({ standard }: Origin): Intent => ({
+  do: "start",
+  clock: "notice",
+  promised: standard.notice,
+});
+
+const startClaim = ({ origin }: Case): Intent => ({
+  do: "start",
+  clock: "claim",
+  promised: origin.standard.claim,
+});
+
+const startHandling = ({ limits }: Origin, from?: Instant): Intent => ({
+  do: "start",
+  clock: "handling",
+  ...limits,
+  from,
+});
+
+/** The clocks of each type of event; an event without an entry does not compile. */
+const plan: { readonly [T in CaseEventType]: (kase: Case, detail: DetailOf<T>) => readonly Intent[] } = {
+  CaseSubmitted: ({ origin }) => [
+    { do: "start", clock: "route", promised: oneMinute },
+    startNotice(origin),
+    ...(origin.caseType === "instant" ? [startHandling(origin)] : []),
+  ],
+  CaseRouted: (kase) => [{ do: "stop", clock: "route" }, startClaim(kase)],
+  CaseClaimed: () => [{ do: "stop", clock: "claim" }],
+  CaseReleased: (kase) => [startClaim(kase)],
+  ClaimLapsed: (kase) => [startClaim(kase)],
+  CaseReassigned: () => [{ do: "stop", clock: "claim" }],
+  CaseAccepted: ({ origin, clocks }, { deemed }) => [
+    { do: "stop", clock: "notice" },
+    ...(clocks.handling ? [] : [startHandling(origin, deemed)]),
+  ],
+  SupplementAsked: ({ origin: { standard } }) => [
+    { do: "stop", clock: "notice" },
+    { do: "pause", clock: "handling", ground: "supplement", until: standard.supplement },
+    { do: "start", clock: "supplement", promised: standard.supplement },
+  ],
+  SupplementSupplied: ({ origin }) => [
+    { do: "stop", clock: "supplement" },
+    { do: "resume", clock: "handling" },
+    startNotice(origin),
+  ],
+  CaseAbandoned: () => stopAll,
+  CaseSuspended: (_kase, { ground, expectedEnd }) => [
+    { do: "pause", clock: "handling", ground, until: expectedEnd },
+  ],
+  CaseResumed: () => [{ do: "resume", clock: "handling" }],
+  ExtensionAsked: () => [],
+  ExtensionApproved: (_kase, { by }) => [{ do: "extend", clock: "handling", by }],
+  ExtensionRefused: () => [],
+  WarningGiven: () => [],
+  DueDatesRecomputed: () => clockNames.map((clock) => ({ do: "recompute", clock })),
+  CaseDeclined: () => stopAll,
+  CaseDecided: ({ origin: { standard } }) => [
+    { do: "stop", clock: "handling" },
+    { do: "start", clock: "delivery", promised: standard.delivery },
+    { do: "start", clock: "return", promised: oneMinute },
+  ],
+  CaseWithdrawn: () => stopAll,
+  ResultAcknowledged: () => stopAll,
+  ApplicantRevealed: () => [],
+};
+
+type Moved = { readonly kind: "moved"; readonly moves: readonly ClockMove[] } | Refusal;
+
+/**
+ * What an event does to the clocks of the case that it leads to, with every due instant; `due-date-beyond-calendar`
+ * where the calendar does not reach that far.
+ */
+export const clockMoves = (kase: Case, detail: CaseEventDetail, moment: Moment): Moved => {
+  // Each entry takes its own type's details only, and the detail it is found by is one.
+  const intents = (plan[detail.type] as (kase: Case, detail: CaseEventDetail) => readonly Intent[])(
+    kase,
+    detail,
+  );
+  const moves: ClockMove[] = [];
+  for (const intent of intents) {
+    const made = moveOf(kase, intent, moment);
+    if (made === undefined) continue;
+    if ("year" in made) return refusal("due-date-beyond-calendar", { year: made.year });
+    moves.push(made);
+  }
+  return { kind: "moved", moves };
+};
+
+/** The calendar ends before the year of a date. */
+type Beyond = { readonly year: number };
+
+const moveOf = (kase: Case, intent: Intent, moment: Moment): ClockMove | Beyond | undefined => {
+  const { clock: name } = intent;
+  if (intent.do === "start") {
+    const from = intent.from ?? moment.now;
+    const due = deadlinesOf(kase, intent, [], from, moment);
+    return "year" in due
+      ? due
+      : { do: "start", clock: name, from, ...due, warnings: warningsOf(kase, name, due, moment) };
+  }
+  const clock = kase.clocks[name];
+  return isLive(clock) ? liveMoveOf(kase, intent, clock, moment) : undefined;
+};
+
+type LiveIntent = Exclude<Intent, { readonly do: "start" }>;
+
+const liveMoveOf = (
+  kase: Case,
+  intent: LiveIntent,
+  clock: Clock,
+  moment: Moment,
+): ClockMove | Beyond | undefined => {
+  const { clock: name } = intent;
+  const { ledger } = clock;
+  switch (intent.do) {
+    case "stop":
+      return stopOf(kase, name, moment);
+    case "pause": {
+      const expectedEnd = endOfPause(kase, intent.until, moment);
+      if (typeof expectedEnd !== "string") return expectedEnd;
+      const due = keptOr(clock, moment.now, () =>
+        deadlinesOf(kase, limitsOf(clock), closedAt(ledger, moment.now), expectedEnd, moment),
+      );
+      if ("year" in due) return due;
+      const { ground } = intent;
+      const warnings = pauseWarning(kase, name, expectedEnd, moment);
+      return { do: "pause", clock: name, ground, expectedEnd, ...due, warnings };
+    }
+    case "resume": {
+      const due = keptOr(clock, lastSegment(ledger).from, () =>
+        deadlinesOf(kase, limitsOf(clock), ledger.slice(0, -1), moment.now, moment),
+      );
+      return "year" in due
+        ? due
+        : { do: "resume", clock: name, ...due, warnings: warningsOf(kase, name, due, moment) };
+    }
+    case "extend": {
+      const limits = limitsOf(clock);
+      const promised = sumOf(limits.promised, intent.by) ?? limits.promised;
+      const statutory = limits.statutory && (sumOf(limits.statutory, intent.by) ?? limits.statutory);
+      return reckoned(kase, name, { promised, statutory }, moment);
+    }
+    case "recompute":
+      return reckoned(kase, name, limitsOf(clock), moment);
+  }
+};
+
+/** The move to the due instants that some limits have now; nothing where they are what they were. */
+const reckoned = (
+  kase: Case,
+  name: ClockName,
+  limits: Limits,
+  moment: Moment,
+): ClockMove | Beyond | undefined => {
+  const clock = kase.clocks[name];
+  if (!isLive(clock)) return undefined;
+  const last = lastSegment(clock.ledger);
+  const goesOn = last.kind === "paused" ? last.expectedEnd : last.from;
+  const firstPause = clock.ledger.find(({ kind }) => kind === "paused");
+  const due = keptOr(clock, firstPause?.from ?? clock.promised.at, () =>
+    deadlinesOf(kase, limits, clock.ledger.slice(0, -1), goesOn, moment),
+  );
+  if ("year" in due) return due;
+  if (sameDeadline(due.promised, clock.promised) && sameDeadline(due.statutory, clock.statutory))
+    return undefined;
+  const warnings = isPaused(clock) ? clock.warnings : warningsOf(kase, name, due, moment);
+  const was = {
+    promised: clock.promised.at,
+    ...(clock.statutory ? { statutory: clock.statutory.at } : {}),
+  };
+  return { do: "move", clock: name, ...due, warnings, was };
+};
+
+const sameDeadline = (one: Deadline | undefined, other: Deadline | undefined): boolean =>
+  one?.at === other?.at && one?.provisional === other?.provisional;
+
+type Limits = { readonly promised: Limit; readonly statutory?: Limit | undefined };
+
+const limitsOf = ({ promised, statutory }: Deadlines): Limits => ({
+  promised: promised.limit,
+  statutory: statutory?.limit,
+});
+
+/** A limit that was passed before a pause stays passed: no pause mends it. */
+const keptOr = (
+  clock: Deadlines,
+  pausedAt: Instant,
+  reckon: () => Deadlines | Beyond,
+): Deadlines | Beyond => {
+  const due = reckon();
+  if ("year" in due) return due;
+  const promised = isPast(clock.promised, pausedAt) ? clock.promised : due.promised;
+  if (!due.statutory || !clock.statutory) return { promised };
+  return { promised, statutory: isPast(clock.statutory, pausedAt) ? clock.statutory : due.statutory };
+};
+
+const closedAt = (ledger: readonly Segment[], to: Instant): readonly Segment[] =>
+  ledger.map((segment, i) => (i === ledger.length - 1 ? { ...segment, to } : segment));
+
+const baseOf = ({ origin }: Case, { calendar }: Moment) => ({ calendar, hours: origin.standard.hours });
+
+const deadlinesOf = (
+  kase: Case,
+  { promised, statutory }: Limits,
+  before: readonly Segment[],
+  from: Instant,
+  moment: Moment,
+): Deadlines | Beyond => {
+  const base = baseOf(kase, moment);
+  const byPromise = deadlineOf(base, promised, before, from);
+  if (!byPromise.ok) return byPromise;
+  if (!statutory) return { promised: byPromise.value };
+  const byLaw = deadlineOf(base, statutory, before, from);
+  return byLaw.ok ? { promised: byPromise.value, statutory: byLaw.value } : byLaw;
+};
+
+const warningsOf = (kase: Case, name: ClockName, { promised }: Deadlines, moment: Moment) =>
+  warningTimes(
+    baseOf(kase, moment),
+    kase.origin.standard.warnings,
+    promised,
+    clockTable[name].rungs,
+    moment.now,
+  );
+
+const pauseWarning = (kase: Case, name: ClockName, expectedEnd: Instant, moment: Moment): WarningTimes => {
+  if (!clockTable[name].rungs.includes("pause")) return {};
+  const { officeHours } = kase.origin.standard.warnings;
+  return { pause: officeHours ? nextBusinessMoment(baseOf(kase, moment), expectedEnd) : expectedEnd };
+};
+
+const endOfPause = (kase: Case, until: Instant | Limit, moment: Moment): Instant | Beyond => {
+  if (typeof until === "string") return until;
+  const found = deadlineOf(baseOf(kase, moment), until, [], moment.now);
+  return found.ok ? found.value.at : found;
+};
+
+const stopOf = (kase: Case, name: ClockName, moment: Moment): ClockMove | Beyond | undefined => {
+  const clock = kase.clocks[name];
+  if (!isLive(clock)) return undefined;
+  const base = baseOf(kase, moment);
+  const { promised, statutory, ledger } = clock;
+  const used = usedOf(base, promised.limit.unit, ledger, moment.now);
+  if (!used.ok) return used;
+  const last = lastSegment(ledger);
+  const ranUntil = last.kind === "paused" ? last.from : moment.now;
+  const end: ClockEnd = { used: used.value, late: isPast(promised, ranUntil) };
+  if (!statutory) return { do: "stop", clock: name, ...end };
+  const usedStatutory = usedOf(base, statutory.limit.unit, ledger, moment.now);
+  if (!usedStatutory.ok) return usedStatutory;
+  const lateStatutory = isPast(statutory, ranUntil);
+  return { do: "stop", clock: name, ...end, usedStatutory: usedStatutory.value, lateStatutory };
+};
+
+/** Since when a case counts as received: from its last complete receipt, that of the supplement if there was one. */
+export const receivedAt = ({ origin, clocks }: Case): Instant =>
+  clocks.notice ? startOf(clocks.notice) : origin.submittedAt;

@@ -1,0 +1,50 @@
+import { type ClockName, clockNames, isLive, rungs } from "../clock/clock.ts";
+import { addMs, type Instant } from "../clock/instant.ts";
+import type { Case } from "./case.ts";
+
+/** What the broker has to do for a case when its time comes, unless somebody does something before. */
+export type Timer = { readonly at: Instant } & (
+  | { readonly does: "warn"; readonly clock: ClockName }
+  | { readonly does: "lapse" }
+  | { readonly does: "deem-accepted" }
+  | { readonly does: "abandon" }
+);
+
+/** What timers do. */
+export const timerActs = [
+  "warn",
+  "lapse",
+  "deem-accepted",
+  "abandon",
+] as const satisfies readonly Timer["does"][];
+
+/**
+ * The next thing that time alone brings to a case; nothing where only people can. The earliest first; of several at
+ * one instant what changes the case comes before what only warns.
+ */
+export const nextTimer = (kase: Case): Timer | undefined => {
+  let next: Timer | undefined;
+  for (const timer of [...changes(kase), ...warnings(kase)]) if (!next || timer.at < next.at) next = timer;
+  return next;
+};
+
+function* changes(kase: Case): Iterable<Timer> {
+  const { notice, supplement } = kase.clocks;
+  if (kase.status === "claimed") yield { at: kase.leaseEnds, does: "lapse" };
+  // Exactly when it is due is still in time.
+  if ((kase.status === "routed" || kase.status === "claimed") && isLive(notice))
+    yield { at: addMs(notice.promised.at, 1), does: "deem-accepted" };
+  if (kase.status === "awaiting-supplement" && isLive(supplement))
+    yield { at: addMs(supplement.promised.at, 1), does: "abandon" };
+}
+
+function* warnings({ clocks }: Case): Iterable<Timer> {
+  for (const name of clockNames) {
+    const clock = clocks[name];
+    if (!isLive(clock)) continue;
+    for (const rung of rungs) {
+      const at = clock.warnings[rung];
+      if (at !== undefined) yield { at, does: "warn", clock: name };
+    }
+  }
+}

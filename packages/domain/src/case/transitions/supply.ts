@@ -1,0 +1,26 @@
+import { refusal } from "../../refusal.ts";
+import { leaseEndFrom } from "../due.ts";
+import type { SuppliedMaterial } from "../event.ts";
+import { transition } from "../transition.ts";
+
+/** What the partner supplies. */
+export type Supply = { readonly materials: readonly SuppliedMaterial[] };
+
+/**
+ * Supplies what the notice asked for, all of it, each material under the name it was asked for by. The case goes back
+ * to its holder, and the notice clock starts at this receipt.
+ */
+export const supply = transition({
+  from: ["awaiting-supplement"],
+  notFrom: ({ status }) => refusal("not-awaiting-supplement", { status }),
+  happens: ({ asked = [], origin: { standard } }, _by: "partner", { materials }: Supply, moment) => {
+    const titles = materials.map(({ title }) => title);
+    const missing = asked.filter((name) => !titles.includes(name));
+    if (missing.length > 0) return refusal("supplement-incomplete", { materials: missing });
+    const strange = titles.filter((title) => !asked.includes(title));
+    if (strange.length > 0) return refusal("material-not-asked-for", { materials: strange, asked });
+    const lease = leaseEndFrom(standard, moment);
+    if (lease.kind === "refusal") return lease;
+    return [{ type: "SupplementSupplied", materials, leaseEnds: lease.value }];
+  },
+});
