@@ -34,6 +34,18 @@ const bodies: Readonly<Record<string, unknown>> = {
   "replay-webhook": { after: "no-cursor-of-mine" },
   "claim-next": { window: `window-${XIAN}` },
   "reassign-case": { to: "xian-clerk-9" },
+  "supply-materials": {
+    materials: [{ title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 }],
+  },
+  "ask-supplement": { deficiencies: [{ material: "身份证", problem: "照片模糊" }] },
+  "suspend-case": {
+    ground: "hearing",
+    expected: { unit: "working-days", amount: 5 },
+    reasons: "依申请举行听证",
+  },
+  "ask-extension": { reasons: "案情复杂" },
+  "approve-extension": { reasons: "案情复杂" },
+  "refuse-extension": { reasons: "理由不充分" },
   "decline-case": { reason: "不属于本机关职权", rightOrgan: "别的机关" },
   "decide-case": { outcome: "granted", document: null },
   "reveal-applicant": { reason: "核实" },

@@ -1,4 +1,5 @@
 import { type Seed, seed } from "@tongban/contract";
+import { aStandard } from "../builders/agreement.ts";
 
 /** The matters: one promised, one instant, one that no agreement lists. */
 export const PROMISED = "food-business-permit";
@@ -28,12 +29,7 @@ export const CHANGCHUN = "220100";
 export const STRANGE = "540100";
 
 const hours = { opens: "09:00", closes: "17:30" };
-const standard = {
-  version: 1,
-  notice: { unit: "working-days", amount: 5 },
-  lease: { unit: "working-hours", amount: 4 },
-  hours,
-};
+const standard = { ...aStandard(), hours };
 
 const agreement = (id: string, parties: readonly string[], more: object = {}) => ({
   id,

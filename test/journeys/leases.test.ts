@@ -44,5 +44,5 @@ test("after its lease the former holder may claim again", async () => {
   const { caseId } = await claimed("xian-clerk-6");
   await endLease(caseId);
   const again = expectValue(await worker("xian-clerk-6").claim(caseId));
-  expect(again.actions).toEqual(["accept", "decline", "release", "reveal"]);
+  expect(again.actions).toEqual(["accept", "ask-supplement", "decline", "release", "reveal"]);
 });

@@ -33,7 +33,7 @@ describe("a promised matter", () => {
     expect(claim).toMatchObject({
       status: "claimed",
       holderName: "李梅",
-      actions: ["accept", "decline", "release", "reveal"],
+      actions: ["accept", "ask-supplement", "decline", "release", "reveal"],
     });
     expect(JSON.stringify(claim)).not.toContain("11010519491231002X");
     expect(claim).not.toHaveProperty("application");
@@ -128,7 +128,7 @@ describe("an instant matter", () => {
   test("is decided in one step from its claim, with the acceptance as an event of the same write", async () => {
     const { caseId } = await routed({ matter: INSTANT });
     const claim = expectValue(await clerk.claim(caseId));
-    expect(claim).toMatchObject({ caseType: "instant", actions: ["decide", "decline", "release", "reveal"] });
+    expect(claim).toMatchObject({ caseType: "instant", actions: ["decide", "ask-supplement", "decline", "release", "reveal"] });
     expect(await clerk.accept(caseId, claim.version)).toMatchObject({ problem: { code: "instant-matter" } });
     expect(expectValue(await clerk.grant(caseId, claim.version))).toMatchObject({
       status: "decided",
