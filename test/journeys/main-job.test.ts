@@ -128,7 +128,10 @@ describe("an instant matter", () => {
   test("is decided in one step from its claim, with the acceptance as an event of the same write", async () => {
     const { caseId } = await routed({ matter: INSTANT });
     const claim = expectValue(await clerk.claim(caseId));
-    expect(claim).toMatchObject({ caseType: "instant", actions: ["decide", "ask-supplement", "decline", "release", "reveal"] });
+    expect(claim).toMatchObject({
+      caseType: "instant",
+      actions: ["decide", "ask-supplement", "decline", "release", "reveal"],
+    });
     expect(await clerk.accept(caseId, claim.version)).toMatchObject({ problem: { code: "instant-matter" } });
     expect(expectValue(await clerk.grant(caseId, claim.version))).toMatchObject({
       status: "decided",

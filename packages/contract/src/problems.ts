@@ -163,6 +163,7 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "Already countersigned",
     "Region {region} has countersigned statement {number} with another signature.",
     "地区 {region} 已以另一签名会签第 {number} 号声明。",
+  ),
   "awaiting-supplement": problem(
     409,
     "Awaiting a supplement",

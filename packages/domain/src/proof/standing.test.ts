@@ -1,22 +1,32 @@
 import { describe, expect, it } from "vitest";
 import { aCase } from "../../../../test/builders/case.ts";
-import { addMs } from "../clock/instant.ts";
+import { caseCommands, withNext } from "../../../../test/builders/case-commands.ts";
+import { aStaff } from "../../../../test/builders/staff.ts";
+import { dueOf, openStatuses } from "../case/case.ts";
+import { addMs, type Instant } from "../clock/instant.ts";
 import { countStandings, standingOf } from "./standing.ts";
 
 describe("where a case stands", () => {
   it("is open while work is owed, and else what became of it", () => {
-    for (const status of ["submitted", "routed", "claimed", "accepted"] as const)
-      expect(standingOf(aCase({ status }))).toBe("open");
+    for (const status of openStatuses) expect(standingOf(aCase({ status }))).toBe("open");
     expect(standingOf(aCase({ status: "declined" }))).toBe("declined");
     expect(standingOf(aCase({ status: "withdrawn" }))).toBe("withdrawn");
+    expect(standingOf(aCase({ status: "abandoned" }))).toBe("abandoned");
   });
 
   it("is late from a millisecond after the due instant on, also once the result is acknowledged", () => {
-    for (const status of ["decided", "closed"] as const) {
-      const kase = aCase({ status });
-      expect(standingOf({ ...kase, decidedAt: kase.due.at })).toBe("on-time");
-      expect(standingOf({ ...kase, decidedAt: addMs(kase.due.at, 1) })).toBe("late");
-    }
+    const kase = aCase({ status: "accepted" });
+    const due = dueOf(kase).at;
+    const decidedAt = (now: Instant) => withNext(kase, caseCommands.decide(kase, aStaff(), now));
+    const closedAt = (now: Instant) => {
+      const decided = decidedAt(now);
+      if (decided.kind === "refusal") throw new Error(decided.code);
+      return [decided, withNext(decided.next, caseCommands.acknowledge(decided.next, aStaff(), now))];
+    };
+    const standings = (now: Instant) =>
+      closedAt(now).map((one) => (one.kind === "refusal" ? one.code : standingOf(one.next)));
+    expect(standings(due)).toEqual(["on-time", "on-time"]);
+    expect(standings(addMs(due, 1))).toEqual(["late", "late"]);
   });
 
   it("is counted once", () => {

@@ -9,10 +9,10 @@ export type Standing = (typeof standings)[number];
 /** How many cases stand where. */
 export type StandingCounts = Readonly<Record<Standing, number>>;
 
-/** What became of a case so far; a decided one is late if it was decided after its promised due instant. */
+/** What became of a case so far; a decided one is late if its handling clock ended past the promised due instant. */
 export const standingOf = (kase: Case): Standing => {
-  if (isIn(kase, ["decided", "closed"])) return kase.decidedAt <= kase.due.at ? "on-time" : "late";
-  return isIn(kase, ["declined", "withdrawn"]) ? kase.status : "open";
+  if (isIn(kase, ["decided", "closed"])) return kase.clocks.handling?.end?.late ? "late" : "on-time";
+  return isIn(kase, ["declined", "withdrawn", "abandoned"]) ? kase.status : "open";
 };
 
 /** Counts each standing. */

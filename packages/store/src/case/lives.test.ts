@@ -51,7 +51,7 @@ const steps = fc.array(
     staff: fc.constantFrom(aStaff(), anotherClerk(), aLead()),
     minutes: fc.integer({ min: 0, max: 300 }),
   }),
-  { maxLength: 40, size: "max" },
+  { maxLength: 80, size: "max" },
 );
 
 it("rebuilds the head of any life from its events alone, as the table gives both back", async () => {
