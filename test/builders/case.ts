@@ -5,12 +5,12 @@ import {
   type CaseEventDetail,
   type CaseIn,
   type CaseStatus,
-  chinaCalendar,
   evolve,
   type Origin,
   type Verdict,
 } from "@tongban/domain";
 import { anInstantListEntry, aStandard } from "./agreement.ts";
+import { chinaCalendar } from "./calendar.ts";
 import { aCaseId, aMatterId, anAgreementId, aPartnerId, aRegion, aStaffId, at, aWindowId } from "./ids.ts";
 
 const anOrigin: Origin = {

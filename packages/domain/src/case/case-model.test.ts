@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { aCase, aLife, ofInstantMatter } from "../../../../test/builders/case.ts";
 import { type CaseCommandName, caseCommands, withNext } from "../../../../test/builders/case-commands.ts";
 import { at } from "../../../../test/builders/ids.ts";
 import { aLead, anotherClerk, aStaff } from "../../../../test/builders/staff.ts";
-import { chinaCalendar } from "../clock/china-calendar.ts";
 import { startOf } from "../clock/clock.ts";
 import { addMs, type Instant } from "../clock/instant.ts";
 import type { StaffId } from "../ids.ts";
