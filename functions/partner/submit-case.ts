@@ -79,9 +79,12 @@ const sameAgain = async (
   return showCase(resources, known, now);
 };
 
+/** As much of an organisation's name as lists show. */
+const NAME_IN_LISTS = 32;
+
 /** Names of people are masked in lists; an organisation's name is public. */
 const applicantInLists = ({ applicant }: Application): string =>
-  applicant.kind === "person" ? maskName(applicant.name) : applicant.name.slice(0, 40);
+  applicant.kind === "person" ? maskName(applicant.name) : applicant.name.slice(0, NAME_IN_LISTS);
 
 /** What the applicant's cases are found by on a search. */
 const findableBy = async ({ keyring }: Resources, { applicant }: Application) => {

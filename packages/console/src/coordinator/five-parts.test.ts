@@ -54,6 +54,7 @@ const anAgreement = (change: Record<string, unknown> = {}): Agreement =>
       notice: { unit: "working-days", amount: 5 },
       supplement: { unit: "working-days", amount: 30 },
       delivery: { unit: "working-days", amount: 10 },
+      return: { unit: "working-days", amount: 1 },
       lease: { unit: "working-hours", amount: 4 },
       hours: { opens: "09:00", closes: "17:30" },
       warnings: { yellow: 1, orange: 0, officeHours: true },

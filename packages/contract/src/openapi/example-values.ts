@@ -32,6 +32,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   claim: [{ unit: "working-hours", amount: 4 }],
   supplement: [{ unit: "working-days", amount: 30 }],
   delivery: [{ unit: "working-days", amount: 10 }],
+  return: [{ unit: "working-days", amount: 1 }],
   warnings: [{ yellow: 1, orange: 0, officeHours: true }],
   extension: [{ single: { unit: "working-days", amount: 10 }, joint: { unit: "working-days", amount: 15 } }],
   pauseGrounds: [[]],

@@ -32,6 +32,7 @@ export const standard = z.strictObject({
   notice: limit.describe("time to accept, decline or ask for a supplement (行政许可法 art 32)"),
   supplement: limit.describe("time the applicant has to supply what was asked for"),
   delivery: limit.describe("time to deliver after the decision (行政许可法 art 44)"),
+  return: limit.describe("time the partner has to acknowledge a result"),
   lease: limit.describe("time a claim is reserved for its holder"),
   hours: businessHours,
   warnings: z

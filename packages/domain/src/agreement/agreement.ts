@@ -79,6 +79,8 @@ export type Standard = {
   readonly supplement: Limit;
   /** Time to deliver after the decision (行政许可法 art 44). */
   readonly delivery: Limit;
+  /** Time the partner has to acknowledge a result. */
+  readonly return: Limit;
   /** Time a claim is reserved for its holder before another may take it over. */
   readonly lease: Limit;
   readonly hours: BusinessHours;

@@ -67,7 +67,7 @@ export type Stage =
   | { readonly status: "submitted" }
   | { readonly status: "routed"; readonly routedAt: Instant }
   | ({ readonly status: "claimed" } & Claim)
-  | { readonly status: "awaiting-supplement"; readonly holder: StaffId; readonly askedAt: Instant }
+  | ({ readonly status: "awaiting-supplement" } & Held)
   /** Without a holder where it was accepted by lapse of time before anybody claimed it. */
   | ({ readonly status: "accepted" } & Partial<Held> & Acceptance)
   /** Why, since when and until about when stands in the ledger of its handling clock. */

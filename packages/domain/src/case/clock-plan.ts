@@ -108,7 +108,7 @@ const plan: { readonly [T in CaseEventType]: (kase: Case, detail: DetailOf<T>) =
   CaseDecided: ({ origin: { standard } }) => [
     { do: "stop", clock: "handling" },
     { do: "start", clock: "delivery", promised: standard.delivery },
-    { do: "start", clock: "return", promised: oneMinute },
+    { do: "start", clock: "return", promised: standard.return },
   ],
   CaseWithdrawn: () => stopAll,
   ResultAcknowledged: () => stopAll,

@@ -158,7 +158,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
         if (kase.status === "suspended")
           return enter(kase, { status: "suspended", holder: to, ...acceptanceOf(kase) });
         if (kase.status === "awaiting-supplement")
-          return enter(kase, { status: "awaiting-supplement", holder: to, askedAt: kase.askedAt });
+          return enter(kase, { status: "awaiting-supplement", holder: to });
         if (leaseEnds === undefined) throw new ImpossibleHistory(`${type} of a claimed case without a lease`);
         return enter(kase, { status: "claimed", holder: to, claimedAt: at, leaseEnds });
       },
@@ -182,8 +182,8 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "status",
   },
   SupplementAsked: {
-    evolve: following(["claimed"], (kase, { at, materials }) =>
-      enter(kase, { status: "awaiting-supplement", holder: kase.holder, askedAt: at, asked: materials }),
+    evolve: following(["claimed"], (kase, { materials }) =>
+      enter(kase, { status: "awaiting-supplement", holder: kase.holder, asked: materials }),
     ),
     seenBy: "everyone",
     partner: { news: "supplement-asked", nationalStatus: byStatus },

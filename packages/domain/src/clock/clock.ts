@@ -58,8 +58,8 @@ export const clockTable: { readonly [C in ClockName]: ClockEntry } = {
   handling: { owner: "handling-window", onWorklist: true, rungs: ["yellow", "orange", "red", "pause"] },
   /** Decided → delivered (行政许可法 art 44). */
   delivery: { owner: "handling-window", onWorklist: false, rungs: ["yellow", "orange", "red"] },
-  /** Decided → the partner has it. */
-  return: { owner: "broker", onWorklist: false, rungs: [] },
+  /** Decided → acknowledged: the partner has the result. How soon the broker offers it is measured, not clocked. */
+  return: { owner: "partner", onWorklist: false, rungs: ["red"] },
 };
 
 /** When the warnings that are still to be given are due; one that was given, or that comes too late to help, is not there. */

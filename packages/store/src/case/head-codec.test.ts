@@ -148,7 +148,7 @@ describe("the head as an item", () => {
         externalRef: "20260302-610100-NJ-0000000000000001",
         source: aRegion("150100"),
         matter: aMatterId("employee-pension-insurance-relation-transfer"),
-        applicant: "呼".repeat(40),
+        applicant: "呼".repeat(32),
         window: aWindowId("xian-international-trade-logistics-park-1"),
         pins: {
           ...aCase({ status }).origin.pins,

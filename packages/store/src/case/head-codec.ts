@@ -71,10 +71,7 @@ const stages: { readonly [S in CaseStatus]: MapCodec<StageOf<S>> } = {
     claimedAt: ["claimedAt", instant],
     leaseEnds: ["leaseEnds", instant],
   }),
-  "awaiting-supplement": map<StageOf<"awaiting-supplement">>({
-    holder: ["holder", text()],
-    askedAt: ["askedAt", instant],
-  }),
+  "awaiting-supplement": map<StageOf<"awaiting-supplement">>({ holder: ["holder", text()] }),
   accepted: acceptance,
   suspended: map<StageOf<"suspended">>({
     holder: ["holder", text()],

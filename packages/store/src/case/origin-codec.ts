@@ -5,10 +5,9 @@ import {
   type Pins,
   type Standard,
   serviceModes,
-  type WarningLadder,
 } from "@tongban/domain";
-import { both, type Codec, kept, list, map, oneOf, text, Unreadable, whole } from "../table/codec.ts";
-import { businessHours, instant, limitFromWord, limitWord } from "./words.ts";
+import { both, type Codec, kept, map, oneOf, text, Unreadable } from "../table/codec.ts";
+import { hoursFromWord, hoursWord, instant, limitFromWord, limitWord } from "./words.ts";
 
 /** What of an origin a head says in its keys. */
 export type OriginNames = Pick<
@@ -30,53 +29,61 @@ const pins: Codec<Pins> = kept(
   },
 );
 
-/** The limits of a standard as one line, in a fixed order: a head carries them, and pays by the kilobyte. */
-type StandardLimits = Pick<Standard, "claim" | "notice" | "supplement" | "delivery" | "lease" | "extension">;
-
-const standardLimits: Codec<StandardLimits> = kept(
-  text(),
-  ({ claim, notice, supplement, delivery, lease, extension }) =>
-    [claim, notice, supplement, delivery, lease, extension.single, extension.joint].map(limitWord).join(" "),
-  (line) => {
-    const [claim, notice, supplement, delivery, lease, single, joint] = line.split(" ").map(limitFromWord);
-    if (!claim || !notice || !supplement || !delivery || !lease || !single || !joint)
-      throw new Unreadable("not the limits of a standard");
-    return { claim, notice, supplement, delivery, lease, extension: { single, joint } };
-  },
-);
-
-const ladder: Codec<WarningLadder> = kept(
-  text(),
-  ({ yellow, orange, officeHours }) => `${yellow} ${orange}${officeHours ? "" : " night"}`,
-  (line) => {
-    const [, yellow, orange, night] = /^(\d+) (\d+)( night)?$/.exec(line) ?? [];
-    if (yellow === undefined || orange === undefined) throw new Unreadable("not a ladder of warnings");
-    return { yellow: Number(yellow), orange: Number(orange), officeHours: night === undefined };
-  },
-);
-
-type StandardItem = Pick<Standard, "version" | "hours" | "warnings"> & {
-  readonly limits: StandardLimits;
-  readonly pauseGrounds?: readonly string[];
+const standardWords = ({ version, hours, warnings, extension, pauseGrounds, ...limits }: Standard) => {
+  const { claim, notice, supplement, delivery, return: acknowledged, lease } = limits;
+  const inOrder = [
+    claim,
+    notice,
+    supplement,
+    delivery,
+    acknowledged,
+    lease,
+    extension.single,
+    extension.joint,
+  ];
+  const { yellow, orange, officeHours } = warnings;
+  return [
+    String(version),
+    inOrder.map(limitWord).join(" "),
+    hoursWord(hours),
+    `${yellow} ${orange}${officeHours ? "" : " night"}`,
+    ...pauseGrounds,
+  ];
 };
 
-/** A standard as heads, events and agreements keep it. */
+const standardFromWords = ([
+  version = "",
+  limits = "",
+  hours = "",
+  ladder = "",
+  ...grounds
+]: string[]): Standard => {
+  const [claim, notice, supplement, delivery, acknowledged, lease, single, joint] = limits
+    .split(" ")
+    .map(limitFromWord);
+  const [, yellow, orange, night] = /^(\d+) (\d+)( night)?$/.exec(ladder) ?? [];
+  if (!claim || !notice || !supplement || !delivery || !acknowledged || !lease || !single || !joint)
+    throw new Unreadable("not the limits of a standard");
+  if (!/^\d+$/.test(version) || yellow === undefined || orange === undefined)
+    throw new Unreadable("not a standard");
+  return {
+    version: Number(version),
+    ...{ claim, notice, supplement, delivery, return: acknowledged, lease },
+    hours: hoursFromWord(hours),
+    warnings: { yellow: Number(yellow), orange: Number(orange), officeHours: night === undefined },
+    extension: { single, joint },
+    pauseGrounds: grounds,
+  };
+};
+
+/**
+ * A standard as heads, events and agreements keep it: one text of short lines, because a head carries it and pays by
+ * the kilobyte. Version, limits in a fixed order, hours, the ladder of warnings, and a line for each own ground.
+ */
 export const standard: Codec<Standard> = kept(
-  map<StandardItem>({
-    version: ["v", whole],
-    limits: ["l", standardLimits],
-    hours: ["h", businessHours],
-    warnings: ["w", ladder],
-    pauseGrounds: ["g", list(text()), "optional"],
-  }),
-  ({ version, hours, warnings, pauseGrounds, ...limits }) => ({
-    version,
-    hours,
-    warnings,
-    limits,
-    ...(pauseGrounds.length > 0 ? { pauseGrounds } : {}),
-  }),
-  ({ limits, pauseGrounds = [], ...rest }) => ({ ...rest, ...limits, pauseGrounds }),
+  text(),
+  (value) => standardWords(value).join("\n"),
+  (kept) => standardFromWords(kept.split("\n")),
 );
 
 /** The matter's limits as one line: promised, `-` or law's, and the extension where the matter has its own. */

@@ -50,22 +50,21 @@ export const limitFromWord = (word: string): Limit => {
 export const limit: Codec<Limit> = kept(text(), limitWord, limitFromWord);
 
 /** Business hours as their times in order: `09:00 12:00 13:00 17:30`. */
-export const businessHours: Codec<BusinessHours> = kept(
-  text(),
-  ({ opens, closes, breaks = [] }) =>
-    [opens, ...breaks.flatMap(({ from, to }) => [from, to]), closes].join(" "),
-  (word) => {
-    const times = word.split(" ").map((time) => parseLocalTime(time) ?? unreadableHours());
-    const [opens = unreadableHours(), ...rest] = times;
-    const closes = rest.pop() ?? unreadableHours();
-    if (rest.length % 2 !== 0) return unreadableHours();
-    const breaks = rest.flatMap((from, i) => {
-      const to = rest[i + 1];
-      return i % 2 === 0 && to ? [{ from, to }] : [];
-    });
-    return breaks.length > 0 ? { opens, closes, breaks } : { opens, closes };
-  },
-);
+export const hoursWord = ({ opens, closes, breaks = [] }: BusinessHours): string =>
+  [opens, ...breaks.flatMap(({ from, to }) => [from, to]), closes].join(" ");
+
+/** The business hours that times in order stand for; throws {@link Unreadable} where they are none. */
+export const hoursFromWord = (word: string): BusinessHours => {
+  const times = word.split(" ").map((time) => parseLocalTime(time) ?? unreadableHours());
+  const [opens = unreadableHours(), ...rest] = times;
+  const closes = rest.pop() ?? unreadableHours();
+  if (rest.length % 2 !== 0) return unreadableHours();
+  const breaks = rest.flatMap((from, i) => {
+    const to = rest[i + 1];
+    return i % 2 === 0 && to ? [{ from, to }] : [];
+  });
+  return breaks.length > 0 ? { opens, closes, breaks } : { opens, closes };
+};
 
 const unreadableHours = (): never => {
   throw new Unreadable("not business hours");

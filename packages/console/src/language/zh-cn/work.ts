@@ -51,7 +51,7 @@ export const work = {
     supplement: "补正时限",
     handling: "办理时限",
     delivery: "送达时限",
-    return: "回传时限",
+    return: "签收时限",
   },
   owner: {
     "source-window": "来源地窗口",
