@@ -43,6 +43,48 @@ const headLines = (kase: PartnerCaseRow): readonly string[] => [
   ...field("due", dueText(kase)),
 ];
 
+const unitWords = {
+  "working-days": "working days",
+  "calendar-days": "days",
+  "working-hours": "working hours",
+  minutes: "min",
+} as const;
+
+type ClockRun = PartnerCase["clocks"][number];
+type Limit = ClockRun["promised"]["limit"];
+
+const limitText = (limit: Limit): string =>
+  limit.unit === "instant" ? "on the spot" : `${limit.amount} ${unitWords[limit.unit]}`;
+
+const usedText = (used: NonNullable<ClockRun["end"]>["used"]): string =>
+  "days" in used
+    ? `${used.days} ${unitWords[used.unit]} used`
+    : `${Math.round(used.ms / 60_000)} min of ${unitWords[used.unit]} used`;
+
+const standingText = ({ end, overdue, segments }: ClockRun): string => {
+  if (end) return `${end.late ? "LATE" : "kept"}, ${usedText(end.used)}`;
+  const last = segments.at(-1);
+  if (last?.kind === "paused") return `paused for ${last.ground} since ${shanghaiTime(last.from)}`;
+  return overdue ? "OVERDUE" : "running";
+};
+
+const clockLines = (clocks: readonly ClockRun[]): readonly string[] =>
+  clocks.map((run) => {
+    const { promised, statutory } = run;
+    const due = `${shanghaiTime(promised.at)}${promised.provisional ? " (provisional)" : ""}`;
+    const law = statutory ? `, by law ${limitText(statutory.limit)} until ${shanghaiTime(statutory.at)}` : "";
+    return `  ${run.clock.padEnd(10)} ${run.owner.padEnd(15)} ${limitText(promised.limit)} until ${due}${law}: ${standingText(run)}`;
+  });
+
+const noticeLines = (notices: PartnerCase["notices"]): readonly string[] =>
+  notices.flatMap(({ kind, at, deficiencies, reasons, ground, expectedEnd, extendedBy, due }) => [
+    `  ${kind} notice of ${shanghaiTime(at)}${due ? `, until ${shanghaiTime(due)}` : ""}`,
+    ...deficiencies.map(({ material, problem }) => `    · ${material}: ${problem}`),
+    ...(ground ? [`    ${ground}, expected to end ${expectedEnd ? shanghaiTime(expectedEnd) : "–"}`] : []),
+    ...(extendedBy ? [`    by ${limitText(extendedBy)}`] : []),
+    ...(reasons ? [`    ${reasons}`] : []),
+  ]);
+
 type Entry = Pick<PartnerCase["timeline"][number], "n" | "type" | "at" | "to" | "actor">;
 
 const timelineLines = (
@@ -50,12 +92,20 @@ const timelineLines = (
 ): readonly string[] =>
   timeline.map(
     ({ n, at, type, to, actor }) =>
-      `  ${`${n}`.padStart(2)}  ${shanghaiTime(at)}  ${type.padEnd(18)} → ${to.padEnd(10)} ${actor}`,
+      `  ${`${n}`.padStart(2)}  ${shanghaiTime(at)}  ${type.padEnd(18)} → ${to.padEnd(19)} ${actor}`,
   );
 
 /** A case as the partner sees it, for people. */
 export const partnerCaseText = (kase: PartnerCase): string =>
-  [...headLines(kase), ...resultLines(kase), "", ...timelineLines(kase.timeline)].join("\n");
+  [
+    ...headLines(kase),
+    ...resultLines(kase),
+    ...noticeLines(kase.notices),
+    "",
+    ...clockLines(kase.clocks),
+    "",
+    ...timelineLines(kase.timeline),
+  ].join("\n");
 
 /** A case as staff see it, for people; the applicant stays masked. */
 export const staffCaseText = (kase: StaffCase): string =>
@@ -65,6 +115,9 @@ export const staffCaseText = (kase: StaffCase): string =>
     ...field("holder", kase.holderName),
     ...resultLines(kase),
     ...field("now", kase.actions.join(", ") || "nothing to do"),
+    ...noticeLines(kase.notices),
+    "",
+    ...clockLines(kase.clocks),
     "",
     ...timelineLines(kase.timeline),
   ].join("\n");
