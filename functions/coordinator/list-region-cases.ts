@@ -1,9 +1,10 @@
 import type { coordinatorOperations } from "@tongban/contract";
-import { type Case, dueOf, type Instant, isOpen, localDateOf, type Staff } from "@tongban/domain";
+import type { Case, Instant, Staff } from "@tongban/domain";
 import { listRegionCases, listSentCases, type Place, receivedPlace } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Call, Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
+import { findCases, isDue } from "../views/find-cases.ts";
 import { sideOf } from "../views/side-of.ts";
 import { staffCaseRowView } from "../views/staff-case.ts";
 import { namesOfHolders } from "../views/staff-names.ts";
@@ -13,10 +14,6 @@ type ListRegionCases = typeof coordinatorOperations.listRegionCases;
 type Query = Call<ListRegionCases, Staff>["query"];
 /** Some cases, and what the cursor to the next ones stands for. */
 type Found = { readonly cases: readonly Case[]; readonly next: unknown };
-
-/** A filter that matches little looks through so many pages at most; the cursor goes on from there. */
-const MOST_PAGES = 10;
-const PAGE = 100;
 
 /** Lists what a region received, newest first (due or overdue ones by due), or what it sent out, newest first. */
 export const listCasesOfRegion =
@@ -44,7 +41,7 @@ const find = ({ store }: Resources, query: Query, from: unknown, now: Instant): 
   return findDue(store, { region, due, limit, matches: matching, after: from as string | undefined }, now);
 };
 
-const findNewest = async (
+const findNewest = (
   store: Resources["store"],
   { region, direction, limit }: Query,
   matching: (kase: Case) => boolean,
@@ -52,19 +49,11 @@ const findNewest = async (
 ): Promise<Found> => {
   const [list, index] =
     direction === "in" ? ([listRegionCases, "region"] as const) : ([listSentCases, "source"] as const);
-  const cases: Case[] = [];
-  let place = from;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const { heads, next } = await list(store, region, PAGE, place);
-    for (const head of heads) {
-      if (!matching(head.kase)) continue;
-      cases.push(head.kase);
-      if (cases.length === limit) return { cases, next: receivedPlace(index, head.kase) };
-    }
-    place = next;
-    if (!place) break;
-  }
-  return { cases, next: place };
+  const newest = {
+    read: (most: number, place: Place | undefined) => list(store, region, most, place),
+    placeAfter: (kase: Case) => receivedPlace(index, kase),
+  };
+  return findCases(newest, matching, limit, from);
 };
 
 const matches = ({ status, source, handling, matter, region, direction }: Query, kase: Case): boolean =>
@@ -73,11 +62,3 @@ const matches = ({ status, source, handling, matter, region, direction }: Query,
   (status === undefined || kase.status === status) &&
   (source === undefined || kase.origin.source === source) &&
   (matter === undefined || kase.origin.matter === matter);
-
-/** As the lists of work by due see it: open, and past its due instant or due later today. */
-const isDue = (kase: Case, due: Query["due"], now: Instant): boolean => {
-  if (due === undefined) return true;
-  if (!isOpen(kase)) return false;
-  const { at } = dueOf(kase);
-  return due === "overdue" ? at < now : at >= now && localDateOf(at) === localDateOf(now);
-};

@@ -4,6 +4,7 @@ import {
   type Case,
   type CitizenId,
   entryOf,
+  finishOf,
   type Instant,
   maskCitizenId,
   maskName,
@@ -46,6 +47,7 @@ export const staffCaseRowView = (
     holderName: holder === null ? null : (names.get(holder) ?? holder),
     leaseEnds: side === "handling" && kase.status === "claimed" ? kase.leaseEnds : null,
     ...dueInstants(kase),
+    finish: finishOf(kase) ?? null,
     hours: kase.origin.standard.hours,
   };
 };
@@ -65,7 +67,8 @@ export const staffCaseFileView = async (
   const seen = await openEvents(sealing, events, side === "handling" ? "handling-region" : "elsewhere");
   return {
     ...staffCaseRowView(kase, names, side),
-    terms: caseTerms(kase),
+    terms: { ...caseTerms(kase), pauseGrounds: [...kase.origin.standard.pauseGrounds] },
+    extension: extensionIn(kase, side),
     clocks: clockRunsOf(events, now),
     notices: noticesOf(seen),
     result: resultOf(seen),
@@ -74,6 +77,13 @@ export const staffCaseFileView = async (
     timeline: seen.map(side === "handling" ? timelineEntry : sourceEntry),
     actions: side === "handling" ? [...allowedActions(kase, viewer, now)] : [],
   };
+};
+
+/** An extension that was asked for is the handling region's own business until it is approved. */
+const extensionIn = (kase: Case, side: CaseSide): z.output<typeof staffCaseFile>["extension"] => {
+  const extension = "extension" in kase ? kase.extension : undefined;
+  if (!extension || (side === "source" && extension.state === "asked")) return null;
+  return { state: extension.state, by: extension.by };
 };
 
 /** A case as staff see it, with its application masked; names of what it is handled by come from elsewhere. */

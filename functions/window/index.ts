@@ -15,6 +15,7 @@ import { listCalendars } from "./list-calendars.ts";
 import { listWindowLoads } from "./list-window-loads.ts";
 import { readBoard } from "./read-board.ts";
 import { reassignCase } from "./reassign-case.ts";
+import { reassignCases } from "./reassign-cases.ts";
 import { revealApplicant } from "./reveal-applicant.ts";
 import { searchCases } from "./search-cases.ts";
 import { watchBoard } from "./watch-board.ts";
@@ -36,6 +37,7 @@ export const handler = apiHandler(
     on(windowOperations.searchCases, searchCases(resources)),
     on(windowOperations.getWindowCase, getWindowCase(resources)),
     on(windowOperations.getWindowEvidence, getWindowEvidence(resources)),
+    on(windowOperations.reassignCases, reassignCases(resources)),
     on(windowOperations.claimNext, claimNext(resources)),
     ...plainActions(resources),
     on(caseActionOperations.reassign, reassignCase(resources)),

@@ -11,8 +11,9 @@ export const listWindowLoads =
   async ({ caller }) => {
     const windows = await loadWindows(store, caller.windows);
     const loads = windows.map(async ({ id, name }) => {
-      const { routed, claimed, accepted } = await loadStatusCounts(store, { kind: "window", id });
-      return { window: id, name, waiting: routed, held: claimed + accepted };
+      const counts = await loadStatusCounts(store, { kind: "window", id });
+      const held = counts.claimed + counts["awaiting-supplement"] + counts.accepted + counts.suspended;
+      return { window: id, name, waiting: counts.routed, held };
     });
     return answered({ windows: await Promise.all(loads) });
   };

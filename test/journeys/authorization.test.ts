@@ -33,6 +33,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   "set-webhook": { url: "https://10.0.0.1/hook" },
   "replay-webhook": { after: "no-cursor-of-mine" },
   "claim-next": { window: `window-${XIAN}` },
+  "reassign-cases": { to: "xian-clerk-9", cases: [{ caseId: "z".repeat(26), version: 1 }] },
   "reassign-case": { to: "xian-clerk-9" },
   "supply-materials": {
     materials: [{ title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 }],

@@ -43,7 +43,7 @@ const inserterInto = (database: DatabaseSync, table: string): ((item: Item) => v
     );
     const projected = ["pk", "sk", index.pk, index.sk, ...("include" in index ? index.include : [])];
     return (item: Item, whole: string) => {
-      if (item[index.pk] === undefined) return;
+      if (item[index.pk] === undefined || item[index.sk] === undefined) return;
       const part = index.projection === "ALL" ? whole : jsonOf(pick(item, projected));
       statement.run(keyOf(item[index.pk]), keyOf(item[index.sk]), keyOf(item["pk"]), keyOf(item["sk"]), part);
     };

@@ -7,6 +7,7 @@ export * from "./case/clock-plan.ts";
 export * from "./case/event.ts";
 export * from "./case/event-table.ts";
 export * from "./case/evolve.ts";
+export * from "./case/finish.ts";
 export * from "./case/moment.ts";
 export * from "./case/national-status.ts";
 export * from "./case/next-timer.ts";

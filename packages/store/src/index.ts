@@ -31,6 +31,7 @@ export {
   countWorkDueBefore,
   type DueRange,
   listApplicantCases,
+  listDoneCases,
   listNumberedCases,
   listPartnerCases,
   listReferenceCases,

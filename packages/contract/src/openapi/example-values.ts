@@ -34,7 +34,10 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   delivery: [{ unit: "working-days", amount: 10 }],
   return: [{ unit: "working-days", amount: 1 }],
   warnings: [{ yellow: 1, orange: 0, officeHours: true }],
-  extension: [{ single: { unit: "working-days", amount: 10 }, joint: { unit: "working-days", amount: 15 } }],
+  extension: [
+    null,
+    { single: { unit: "working-days", amount: 10 }, joint: { unit: "working-days", amount: 15 } },
+  ],
   pauseGrounds: [[]],
   clocks: [
     [
@@ -61,6 +64,10 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   expected: [{ unit: "working-days", amount: 10 }],
   warning: [null],
   provisional: [false],
+  late: [false],
+  lateStatutory: [false],
+  finish: [null],
+  reassigned: [true],
   outcome: [null, "granted"],
   result: [null, "status-204"],
   declination: [null],

@@ -2,7 +2,7 @@ import { matterKinds, staffRoles } from "@tongban/domain";
 import * as z from "zod";
 import { operation } from "../operation.ts";
 import { calendarsView } from "../schemas/calendar-view.ts";
-import { staffCase, staffCaseFile, staffCaseRow } from "../schemas/case-view.ts";
+import { caseStatus, staffCase, staffCaseFile, staffCaseRow } from "../schemas/case-view.ts";
 import { caseId, cursor, matterId, regionCode, staffId, windowId } from "../schemas/identifiers.ts";
 import { evidencePack } from "../schemas/proof.ts";
 
@@ -64,10 +64,12 @@ export const windowOperations = {
     audience,
     roles: team,
     summary:
-      "Cases by due date: waiting at a window, mine, or all that a window's team holds (lead); or those that the window's region sent out, newest first",
+      "Cases by due date: waiting at a window, mine, or all that a window's team holds (lead); what you decided or declined, the last first; or those that the window's region sent out, newest first",
     query: z.strictObject({
-      list: z.enum(["waiting", "mine", "team", "sent"]).default("waiting"),
+      list: z.enum(["waiting", "mine", "team", "done", "sent"]).default("waiting"),
       window: windowId.optional().describe("one of your windows; absent: your first"),
+      status: caseStatus.optional().describe("narrows `sent`"),
+      due: z.enum(["today", "overdue"]).optional().describe("narrows `sent` to open cases that are due"),
       cursor: cursor.optional(),
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
@@ -127,6 +129,35 @@ export const windowOperations = {
     summary: "All that proves what happened to a case that you may see, signed by the broker",
     params,
     returns: evidencePack,
+  }),
+  reassignCases: operation({
+    name: "reassign-cases",
+    method: "POST",
+    path: "/window/v1/reassignments",
+    audience,
+    roles: ["lead"],
+    summary: "Give up to 25 cases that wait or are held to a member of the team; each is answered by itself",
+    body: z.strictObject({
+      to: staffId,
+      cases: z
+        .array(z.strictObject({ caseId, version: z.int().min(1).describe("the version that you saw") }))
+        .min(1)
+        .max(25)
+        .refine(
+          (cases) => new Set(cases.map((one) => one.caseId)).size === cases.length,
+          "a case is named twice",
+        ),
+    }),
+    returns: z.strictObject({
+      results: z.array(
+        z.strictObject({
+          caseId,
+          reassigned: z.boolean(),
+          problem: z.string().nullable().describe("code of the problem type; null where it is reassigned"),
+          version: z.int().nullable().describe("the case's version after it; null where it is refused"),
+        }),
+      ),
+    }),
   }),
   claimNext: operation({
     name: "claim-next",

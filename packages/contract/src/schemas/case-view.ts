@@ -96,6 +96,11 @@ const caseSummary = z.strictObject({
   outcome: outcome.nullable(),
 });
 
+/** How the window was done with a case: its promise, and law's limit where there is one. */
+const finish = z
+  .strictObject({ at: instant, late: z.boolean(), lateStatutory: z.boolean() })
+  .describe("when it was decided or declined, and whether that was later than promised or than law allows");
+
 /** Content of a decision; absent parts are null. */
 const result = z.strictObject({
   outcome,
@@ -171,6 +176,7 @@ export const staffCaseRow = caseSummary.extend({
   leaseEnds: instant.nullable(),
   promisedDue: instant.nullable(),
   statutoryDue: instant.nullable(),
+  finish: finish.nullable().describe("null while open, and where it was withdrawn or abandoned"),
   hours: businessHours.describe("of the standard in force for the case; its clocks run within them"),
 });
 
@@ -182,7 +188,17 @@ export const caseAction = z.enum(caseActions);
  * names, no notes and no looks at personal data, and there is nothing that it may do.
  */
 export const staffCaseFile = staffCaseRow.extend({
-  terms,
+  terms: terms.extend({
+    pauseGrounds: z
+      .array(z.string())
+      .describe("grounds for a pause that the agreement's standard names beside the law's"),
+  }),
+  extension: z
+    .strictObject({ state: z.enum(["asked", "approved"]), by: limit })
+    .nullable()
+    .describe(
+      "the one extension (延期, 行政许可法 art 42) and how long it is; null for the source side until it is approved",
+    ),
   clocks: z.array(clockRun),
   notices: z.array(notice),
   result: result.nullable(),

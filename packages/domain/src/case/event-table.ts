@@ -275,7 +275,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     }),
     seenBy: "everyone",
     partner: { news: "warned", nationalStatus: byStatus },
-    note: ({ rung }) => ({ text: rung }),
+    note: ({ clock, rung }) => ({ text: `${clock} ${rung}` }),
     counts: "nothing",
   },
   DueDatesRecomputed: {

@@ -85,11 +85,15 @@ export const afterWork = (kase: Case): string =>
 
 /** A partner's cases, newest first. */
 export const listPartnerCases = (context: StoreContext, partner: PartnerId, limit: number, from?: Place) =>
-  listReceived(context, "partner", indexKeys.partner(partner), limit, from);
+  listFromEnd(context, "partner", indexKeys.partner(partner), limit, from);
+
+/** What a person decided or declined, the last first. */
+export const listDoneCases = (context: StoreContext, staff: StaffId, limit: number, from?: Place) =>
+  listFromEnd(context, "done", staff, limit, from);
 
 /** Cases handled in a region, newest first. */
 export const listRegionCases = (context: StoreContext, region: RegionCode, limit: number, from?: Place) =>
-  listReceived(context, "region", indexKeys.region(region), limit, from);
+  listFromEnd(context, "region", indexKeys.region(region), limit, from);
 
 /** Cases handled in a region that were received from one instant until before another, newest first. */
 export const listRegionCasesWithin = async (
@@ -111,15 +115,15 @@ export const listRegionCasesWithin = async (
 
 /** Cases that came from a region, wherever they are handled, newest first. */
 export const listSentCases = (context: StoreContext, region: RegionCode, limit: number, from?: Place) =>
-  listReceived(context, "source", region, limit, from);
+  listFromEnd(context, "source", region, limit, from);
 
 /** The case of a case number. */
 export const listNumberedCases = (context: StoreContext, number: string): Promise<Page> =>
-  listReceived(context, "number", number, 1);
+  listFromEnd(context, "number", number, 1);
 
 /** Cases that partners call by a reference, newest first; two partners may use the same one. */
 export const listReferenceCases = (context: StoreContext, externalRef: string, limit: number) =>
-  listReceived(context, "reference", externalRef, limit);
+  listFromEnd(context, "reference", externalRef, limit);
 
 /** What an applicant's cases are found by: one of the blind index's values. */
 export type ApplicantKey = { readonly subject: string } | { readonly fullName: string };
@@ -162,8 +166,8 @@ export const listApplicantCases = async (
   return { heads: await headsInOrder(context, found), ...(place ? { next: place } : {}) };
 };
 
-/** A list by receipt, by the index that it is in. */
-type ReceivedList = Exclude<keyof typeof indexes, "worklist">;
+/** A list that is read from its end, the last first, by the index that it is in. */
+type ListFromEnd = Exclude<keyof typeof indexes, "worklist">;
 
 /** The place after a case in a list of its regions, for a page that ends in the middle of a read. */
 export const receivedPlace = (list: "region" | "source", kase: Case): Place => ({
@@ -172,14 +176,14 @@ export const receivedPlace = (list: "region" | "source", kase: Case): Place => (
   [indexes[list].sk]: receivedKey(kase.origin.submittedAt, kase.origin.id),
 });
 
-const placeOf = (index: ReceivedList, item: Item): Place => {
+const placeOf = (index: ListFromEnd, item: Item): Place => {
   const names = ["pk", "sk", indexes[index].pk, indexes[index].sk];
   return Object.fromEntries(names.map((name) => [name, String(item[name])]));
 };
 
-const listReceived = async (
+const listFromEnd = async (
   context: StoreContext,
-  index: ReceivedList,
+  index: ListFromEnd,
   pk: string,
   limit: number,
   from?: Place,

@@ -4,6 +4,7 @@ import {
   caseStatuses,
   dueOf,
   type Extension,
+  finishOf,
   holderOf,
   isOpen,
   outcomes,
@@ -98,6 +99,7 @@ const stages: { readonly [S in CaseStatus]: MapCodec<StageOf<S>> } = {
 export const toHeadItem = ({ kase, ...found }: Head): Attributes => ({
   ...caseKeys(kase.origin),
   ...worklistKeys(kase),
+  ...doneKey(kase),
   ...originTerms.write(kase.origin),
   ...body.write({ ...kase, ...found }),
   status: kase.status,
@@ -137,6 +139,12 @@ const worklistKeys = (kase: Case): Attributes => {
   if (owner === undefined) return {};
   const { submittedAt, id } = kase.origin;
   return { [indexes.worklist.pk]: owner, [indexes.worklist.sk]: workKey(dueOf(kase).at, submittedAt, id) };
+};
+
+/** What was decided or declined is on the list of who did it: its holder, whom the head names anyway. */
+const doneKey = (kase: Case): Attributes => {
+  const finish = finishOf(kase);
+  return finish ? { [indexes.done.sk]: finish.at } : {};
 };
 
 const worklistOf = (kase: Case): string | undefined => {

@@ -28,6 +28,7 @@
  * | the broker's own secrets, wrapped by KMS         | table     | KEYRING / purpose |
  * | waiting at a window, by due, then by receipt     | worklist  | WINDOW#id / due#submittedAt#case |
  * | held by a person, by due, then by receipt        | worklist  | STAFF#id / due#submittedAt#case |
+ * | what a person decided or declined, by when       | done      | staff id / instant |
  * | a partner's cases, by receipt                    | partner   | PARTNER#id / submittedAt#case |
  * | cases handled in a region, by receipt            | region    | REGION#code / submittedAt#case |
  * | cases that came from a region, by receipt        | source    | code / submittedAt#case |
@@ -38,6 +39,10 @@
  * | the case of a case number                        | number    | number / submittedAt#case |
  * | a completeness statement, its cases in pages, who countersigned it | table | STATEMENT#agreement#2026-03-02 / 000001, CASES#root#0001, SIGNED#000001#region |
  * | the last serial of a matter's case numbers on a day | table  | SERIAL#implementationCode / 2026-03-02 (expires by TTL) |
+ *
+ * The index of what is done holds keys alone, and both stand in the head once a case is finished: one write unit in a
+ * case's life, and none when the partner acknowledges the result. A partition of it grows with a person's work and is
+ * read from its end, a page at a time.
  *
  * The six indexes by receipt hold nothing that changes once a case is written, so each costs one write unit in a
  * case's life. They share one sort key, and four of them are keyed by what the head says anyway.
@@ -112,6 +117,7 @@ const regionsOfCase = ["regionPk", "source"] as const;
 /** Index names and their key attributes; an item without the attributes is not in the index (sparse). */
 export const indexes = {
   worklist: { name: "worklist", pk: "worklistPk", sk: "worklistSk", projection: "ALL" },
+  done: { name: "done", pk: "holder", sk: "finished", projection: "KEYS_ONLY" },
   partner: { name: "partner", pk: "partnerPk", sk: "received", projection: "KEYS_ONLY" },
   region: { name: "region", pk: "regionPk", sk: "received", projection: "KEYS_ONLY" },
   source: { name: "source", pk: "source", sk: "received", projection: "KEYS_ONLY" },
