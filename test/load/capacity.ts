@@ -106,6 +106,9 @@ const writing = new Set(["PutItem", "UpdateItem", "DeleteItem", "TransactWriteIt
 const indexUnits = ({ GlobalSecondaryIndexes = {} }: Capacity): number =>
   Object.values(GlobalSecondaryIndexes).reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
 
+/** Looks of workers that run by a schedule, whether there is a case or not: the fold's, and the sweep's for timers. */
+const byTheClock = /"S":"(FOLD|JOURNAL|TIMER)/;
+
 /** What a request writes, by the kinds of its items: of a case's transaction its events, or NONCE, FEED, TALLY, … */
 const writtenBy = (sent: string): string => {
   const kinds = new Set([...sent.matchAll(/"pk":\{"S":"([A-Z]+)#/g)].map(([, kind]) => kind));
@@ -120,6 +123,7 @@ const openMeter = async (engine: string): Promise<Meter> => {
   let last = performance.now();
   const addWrites = (name: string, units: number) => writes.set(name, (writes.get(name) ?? 0) + units);
   const count = (operation: string, sent: string, answer: string) => {
+    if (!writing.has(operation) && byTheClock.test(sent)) return;
     last = performance.now();
     const { ConsumedCapacity } = JSON.parse(answer) as { ConsumedCapacity?: Capacity | readonly Capacity[] };
     const all = Array.isArray(ConsumedCapacity) ? ConsumedCapacity : [ConsumedCapacity ?? {}];
