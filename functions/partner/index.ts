@@ -1,10 +1,12 @@
-import { partnerOperations, publicOperations } from "@tongban/contract";
+import { explanationOperations, partnerOperations, publicOperations } from "@tongban/contract";
+import type { Partner } from "@tongban/store";
 import { apiHandler } from "../edge/api-handler.ts";
 import { on } from "../edge/call.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { partnerAuthentication } from "../edge/partner-authentication.ts";
 import { openQueues } from "../edge/queues.ts";
 import { openResources } from "../edge/resources.ts";
+import { explaining } from "../views/explaining.ts";
 import { acknowledgeResult } from "./acknowledge-result.ts";
 import { acknowledgeResults } from "./acknowledge-results.ts";
 import { checkHealth } from "./check-health.ts";
@@ -25,6 +27,11 @@ const environment = readEnvironment(process.env);
 const resources = openResources(environment);
 const queues = openQueues(environment);
 
+const { explain, suppose, certify } = explaining(
+  resources,
+  (partner: Partner, { origin }) => origin.partner === partner.id,
+);
+
 /** What partner systems may ask. */
 export const handler = apiHandler(
   [
@@ -32,6 +39,9 @@ export const handler = apiHandler(
     on(partnerOperations.listCases, listCases(resources)),
     on(partnerOperations.getCase, getCase(resources)),
     on(partnerOperations.getEvidence, getEvidence(resources)),
+    on(explanationOperations.explainCase, explain),
+    on(explanationOperations.supposeCase, suppose),
+    on(explanationOperations.certifyCase, certify),
     on(partnerOperations.withdrawCase, withdrawCase(resources)),
     on(partnerOperations.supplyMaterials, supplyMaterials(resources)),
     on(partnerOperations.acknowledgeResult, acknowledgeResult(resources)),

@@ -20,7 +20,8 @@ import {
 } from "@tongban/store";
 import type * as z from "zod";
 import { findInclusion } from "./inclusion.ts";
-import type { Viewpoint } from "./opened-events.ts";
+import { noticesOf } from "./notices.ts";
+import { openEvents, type Viewpoint } from "./opened-events.ts";
 
 type EvidencePack = z.output<typeof evidencePack>;
 type PackedEvent = EvidencePack["events"][number];
@@ -47,10 +48,11 @@ export const evidencePackOf = async (
   from: Viewpoint,
   now: Instant,
 ): Promise<EvidencePack> => {
-  const [packed, deliveries, inclusion] = await Promise.all([
+  const [packed, deliveries, inclusion, opened] = await Promise.all([
     Promise.all(events.map((event) => pack(sealing, event, from))),
     deliveriesOf(store, events, now),
     findInclusion(store, kase),
+    openEvents(sealing, events, from),
   ]);
   const { id: caseId, partner } = kase.origin;
   return documents.sign({
@@ -60,6 +62,7 @@ export const evidencePackOf = async (
     case: { caseId, partner, version: kase.version, status: kase.status, head: hash },
     events: packed,
     deliveries,
+    notices: noticesOf(opened),
     acknowledgedBy: events.find(({ type }) => type === "ResultAcknowledged")?.n ?? null,
     inclusion,
   });
@@ -69,6 +72,10 @@ export const evidencePackOf = async (
 const wholeForAll: readonly CaseEventType[] = [
   "CaseSubmitted",
   "CaseRouted",
+  "SupplementSupplied",
+  "CaseAbandoned",
+  "WarningGiven",
+  "DueDatesRecomputed",
   "CaseWithdrawn",
   "ResultAcknowledged",
 ];
@@ -93,7 +100,17 @@ const whole = ({ hash: _, sealed, ...said }: KeptEvent): Readonly<Record<string,
   sealed ? { ...said, sealed: Buffer.from(sealed).toString("base64url") } : said;
 
 /** Facts that name nobody. */
-const openFacts = ["window", "number", "due", "rightOrgan", "outcome", "document"] as const;
+const openFacts = [
+  "clocks",
+  "deemed",
+  "materials",
+  "ground",
+  "expectedEnd",
+  "by",
+  "rightOrgan",
+  "outcome",
+  "document",
+] as const;
 
 const shown = (event: KeptEvent): Readonly<Record<string, unknown>> => {
   const { n, type, at, before, after, actor } = event;

@@ -1,10 +1,13 @@
-import { caseActionOperations, windowOperations } from "@tongban/contract";
+import { caseActionOperations, explanationOperations, windowOperations } from "@tongban/contract";
+import type { Staff } from "@tongban/domain";
 import { apiHandler } from "../edge/api-handler.ts";
 import { on } from "../edge/call.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { openResources } from "../edge/resources.ts";
 import { staffAuthentication } from "../edge/staff-authentication.ts";
 import { unlessUnchanged } from "../edge/unless-unchanged.ts";
+import { explaining } from "../views/explaining.ts";
+import { sideOf } from "../views/side-of.ts";
 import { plainActions } from "./case-actions.ts";
 import { claimNext } from "./claim-next.ts";
 import { getMe } from "./get-me.ts";
@@ -23,6 +26,11 @@ import { watchBoard } from "./watch-board.ts";
 const environment = readEnvironment(process.env);
 const resources = openResources(environment);
 
+const { explain, suppose, certify } = explaining(
+  resources,
+  (staff: Staff, kase) => sideOf(staff, kase) !== undefined,
+);
+
 /** What the staff of a dedicated window may ask. */
 export const handler = apiHandler(
   [
@@ -38,6 +46,9 @@ export const handler = apiHandler(
     on(windowOperations.getWindowCase, getWindowCase(resources)),
     on(windowOperations.getWindowEvidence, getWindowEvidence(resources)),
     on(windowOperations.reassignCases, reassignCases(resources)),
+    on(explanationOperations.explainWindowCase, explain),
+    on(explanationOperations.supposeWindowCase, suppose),
+    on(explanationOperations.certifyWindowCase, certify),
     on(windowOperations.claimNext, claimNext(resources)),
     ...plainActions(resources),
     on(caseActionOperations.reassign, reassignCase(resources)),

@@ -104,6 +104,9 @@ const isAbout = (operation: Operation): boolean =>
 const openToSource: readonly string[] = [
   "get-window-case",
   "get-window-evidence",
+  "explain-window-case",
+  "suppose-window-case",
+  "certify-window-case",
   "get-agreement",
   "issue-statement",
   "get-statement",

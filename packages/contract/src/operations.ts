@@ -1,6 +1,7 @@
 import type { ApiFunction, Operation } from "./operation.ts";
 import { caseActionOperations } from "./operations/case-actions.ts";
 import { coordinatorOperations } from "./operations/coordinator.ts";
+import { explanationOperations } from "./operations/explanations.ts";
 import { partnerOperations } from "./operations/partner.ts";
 import { publicOperations } from "./operations/public.ts";
 import { statementOperations } from "./operations/statements.ts";
@@ -11,6 +12,7 @@ export const allOperations = {
   ...partnerOperations,
   ...windowOperations,
   ...caseActionOperations,
+  ...explanationOperations,
   ...coordinatorOperations,
   ...statementOperations,
   ...publicOperations,

@@ -158,6 +158,24 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The countersignature does not fit the statement, your region, its key or the time, of which it may be {minutes} minutes off.",
     "会签与声明内容、所代表地区、所附密钥或签署时间（允许相差 {minutes} 分钟）不符。",
   ),
+  "clock-did-not-run": problem(
+    404,
+    "Clock did not run",
+    "The clock {clock} has not run on this case.",
+    "该办件没有运行过 {clock} 时限。",
+  ),
+  "supposition-impossible": problem(
+    422,
+    "Supposition impossible",
+    "That cannot be supposed of this clock: {problem}.",
+    "无法对该时限作此假设：{problem}。",
+  ),
+  "due-not-reproducible": problem(
+    409,
+    "Due instant not reproducible",
+    "No loaded calendar leads to the due instant of the clock {clock}, so that it cannot be certified.",
+    "已载入的任何日历都推不出 {clock} 时限的届满时刻，无法出具证明。",
+  ),
   "already-countersigned": problem(
     409,
     "Already countersigned",

@@ -14,6 +14,7 @@ export {
   type PartnerClient,
   type PartnerClientSetting,
   type SubmittedApplication,
+  type Supposition,
 } from "./partner/partner-client.ts";
 export type { PartnerSigningKey } from "./partner/sign-broker-request.ts";
 export { type Countersigning, countersign, StatementFault } from "./proof/countersign.ts";

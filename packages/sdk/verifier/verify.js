@@ -93,6 +93,7 @@ const writeReport = (file, documents) => {
 /** How each kind of document is checked. */
 const checks = {
   "evidence-pack": (document) => checkEvidencePack(document),
+  "deadline-certificate": (document) => checkDeadlineCertificate(document),
   "completeness-statement": (document, trustedKeys) => checkCompletenessStatement(document, trustedKeys),
 };
 
@@ -164,7 +165,7 @@ const tried = (check) => {
     return check();
   } catch (fault) {
     if (fault instanceof Misshapen) return [{ part: fault.part, fault: fault.message }];
-    throw fault;
+    return [{ part: "document", fault: `it is not shaped as a document of its kind: ${fault}` }];
   }
 };
 
@@ -203,6 +204,7 @@ const checkEvidencePack = (pack) => {
       : [{ part: "case.head", fault: "it is not the hash of the last event" }]),
     ...checkStatus(about, last),
     ...checkAcknowledgement(pack, events),
+    ...checkNotices(pack, events),
     ...checkInclusion(pack, events),
     ...checkDeliveries(partIn(pack, "deliveries"), textIn(about, "caseId"), events.length),
   ];
@@ -251,6 +253,25 @@ const checkAcknowledgement = (pack, events) => {
     : [{ part: "acknowledgedBy", fault: "it is not the event in which the result was acknowledged" }];
 };
 
+/** Each notice (补正告知书, 特别程序告知书, 延期告知书) tells of an event, of its time, in the words that stand beside it. */
+const checkNotices = (pack, events) =>
+  listIn(pack, "notices", "notice").flatMap((notice, index) => {
+    const entry = events[countIn(notice, "n", `notice ${index + 1}`) - 1];
+    const told = entry && toldOf(entry);
+    const reasons = partIn({ prose: entry?.["prose"] ?? {} }, "prose")["reasons"] ?? null;
+    const isOf = told?.["type"] === noticeEvents[textIn(notice, "kind", `notice ${index + 1}`)];
+    return isOf && told?.["at"] === notice["at"] && reasons === notice["reasons"]
+      ? []
+      : [{ part: `notice ${index + 1}`, fault: "it is not what its event says" }];
+  });
+
+/** The event that each kind of notice tells of. */
+const noticeEvents = {
+  supplement: "SupplementAsked",
+  suspension: "CaseSuspended",
+  extension: "ExtensionApproved",
+};
+
 /**
  * Where a completeness statement counts the case, its Merkle tree leads from the case as it stood then to the root that
  * the regions countersigned: whoever has the statement compares the roots.
@@ -284,6 +305,118 @@ const checkDeliveries = (deliveries, caseId, events) =>
       ? []
       : [{ part: `delivery ${index + 1}`, fault: "it is of no event of this case" }];
   });
+
+// packages/sdk/src/verify/check-deadline-certificate.ts
+
+/**
+ * A deadline certificate holds all that a due instant follows from: the limit, the business hours, the stretches in which
+ * the clock ran and stood still, and the days of the calendar. From these each due instant is computed again here, by
+ * the same rules by which the broker runs its clocks:
+ *
+ *   - the day of an event is not counted, day 1 is the next one that counts (民法典 art 201, 行政许可法 art 82);
+ *   - the last day ends when the window closes;
+ *   - time that stands still is not counted (行政许可法 art 45).
+ */
+const checkDeadlineCertificate = (certificate) => {
+  const calendars = listIn(certificate, "calendars", "calendar");
+  return [
+    ...calendars.flatMap((calendar, index) => checkCalendar(calendar, `calendar ${index + 1}`)),
+    ...listIn(certificate, "clocks", "clock").flatMap((clock, index) =>
+      checkClock(certificate, calendars, clock, `clock ${index + 1} (${textIn(clock, "clock", "clock")})`),
+    ),
+  ];
+};
+
+const VERSION_CHARACTERS = 22;
+
+/**
+ * The version of the country's calendar is a digest of its days. That of a region is made of several, of which the days
+ * have been laid over one another, so that it cannot be computed from them.
+ */
+const checkCalendar = (calendar, part) => {
+  const version = textIn(calendar, "version", `${part}.version`);
+  const digest = sha256Text(
+    canonicalJson({ name: "china", years: listIn(calendar, "years", `${part}.years`) }),
+  );
+  return version.includes("+") || digest.slice(0, VERSION_CHARACTERS) === version
+    ? []
+    : [{ part, fault: "its version is not that of its days" }];
+};
+
+const checkClock = (certificate, calendars, clock, part) => {
+  const segments = listIn(clock, "segments", `${part}.segment`);
+  const calendar = calendars.find(({ version }) => version === clock["calendar"]);
+  if (!calendar) return [{ part, fault: "its calendar is not in the certificate" }];
+  const gap = gapIn(segments);
+  if (gap !== undefined)
+    return [{ part: `${part}.segment ${gap + 1}`, fault: "it does not follow the one before it" }];
+  return [
+    ...checkLimits(certificate, clock, part),
+    ...checkInstants(certificate, calendar, segments, clock, part),
+  ];
+};
+
+/** Stretches follow one another without a gap, the first one running, each of another kind than the one before it. */
+const gapIn = (segments) => {
+  const index = segments.findIndex((segment, i) => {
+    const before = segments[i - 1];
+    if (!before) return segment["kind"] !== "running";
+    return (
+      before["to"] === undefined || segment["from"] !== before["to"] || segment["kind"] === before["kind"]
+    );
+  });
+  return index < 0 ? undefined : index;
+};
+
+/** The decision's clock runs by the limits of the case, and longer by an extension. */
+const checkLimits = (certificate, clock, part) => {
+  if (clock["clock"] !== "handling") return [];
+  const limits = partIn(certificate, "limits");
+  return ["promised", "statutory"].flatMap((name) => {
+    const original = limitIn(limits, name, `limits.${name}`);
+    if (!original) return [];
+    const extension = limitIn(limits, "extendedBy", "limits.extendedBy");
+    const limit = extension ? (sumOf(original, extension) ?? original) : original;
+    return canonicalJson(partIn(clock, name, `${part}.${name}`)["limit"]) === canonicalJson(limit)
+      ? []
+      : [{ part: `${part}.${name}`, fault: "its limit is not that of the case" }];
+  });
+};
+
+/** A limit, or nothing where there is none. */
+const limitIn = (of, name, path) => (of[name] === null ? undefined : partIn(of, name, path));
+const checkInstants = (certificate, calendar, segments, clock, part) => {
+  const base = {
+    calendar,
+    hours: partIn(certificate, "hours"),
+  };
+  const promised = partIn(clock, "promised", `${part}.promised`);
+  const statutory = clock["statutory"] === null ? undefined : partIn(clock, "statutory", `${part}.statutory`);
+  const found = computing(() =>
+    reckonClock(base, {
+      promised: partIn(promised, "limit", `${part}.promised.limit`),
+      statutory: statutory && limitIn(statutory, "limit", `${part}.statutory.limit`),
+      ledger: segments,
+    }),
+  );
+  if (!found?.ok)
+    return [{ part, fault: "its due instants cannot be computed from what the certificate holds" }];
+  return ["promised", "statutory", "end"].flatMap((name) =>
+    canonicalJson(clock[name]) === canonicalJson(found.value[name])
+      ? []
+      : [{ part: `${part}.${name}`, fault: `computed again it is ${canonicalJson(found.value[name])}` }],
+  );
+};
+
+/** What a computation comes to; nothing where its inputs are not what they should be, such as a date that is none. */
+const computing = (compute) => {
+  try {
+    return compute();
+  } catch (fault) {
+    if (fault instanceof RangeError || fault instanceof TypeError) return undefined;
+    throw fault;
+  }
+};
 
 // packages/sdk/src/verify/check-completeness-statement.ts
 
@@ -610,6 +743,34 @@ ${canonicalJson({
   signedAt,
 })}`;
 
+// packages/domain/src/proof/certified-clock.ts
+
+/** Computes a clock's due instants from its inputs, and how it ended if it has. */
+const reckonClock = (base, { promised, statutory, ledger }) => {
+  const byPromise = dueByLedger(base, promised, ledger);
+  if (!byPromise.ok) return byPromise;
+  const byLaw = statutory && dueByLedger(base, statutory, ledger);
+  if (byLaw && !byLaw.ok) return byLaw;
+  const deadlines = { promised: byPromise.value, statutory: byLaw ? byLaw.value : null };
+  const end = endOf(base, deadlines, ledger);
+  return end.ok ? { ok: true, value: { ...deadlines, end: end.value } } : end;
+};
+
+const endOf = (base, { promised, statutory }, ledger) => {
+  const last = lastSegment(ledger);
+  if (last.to === undefined) return { ok: true, value: null };
+  // Time that stands still makes nobody late.
+  const ranUntil = last.kind === "paused" ? last.from : last.to;
+  const used = usedOf(base, promised.limit.unit, ledger, last.to);
+  if (!used.ok) return used;
+  const end = { used: used.value, late: isPast(promised, ranUntil) };
+  if (!statutory) return { ok: true, value: end };
+  const usedStatutory = usedOf(base, statutory.limit.unit, ledger, last.to);
+  if (!usedStatutory.ok) return usedStatutory;
+  const lateStatutory = isPast(statutory, ranUntil);
+  return { ok: true, value: { ...end, usedStatutory: usedStatutory.value, lateStatutory } };
+};
+
 // packages/domain/src/proof/canonical-json.ts
 
 /**
@@ -624,6 +785,413 @@ const canonicalJson = (value) => {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`);
   return `{${members.join(",")}}`;
+};
+
+// packages/domain/src/clock/explain.ts
+
+/**
+ * When a limit runs out by a ledger: in the first stretch in which it does, for a pause mends nothing that was late
+ * before it. A last stretch that stands still is taken to end when it is expected to.
+ */
+const dueByLedger = (base, limit, ledger) => {
+  for (const [i, segment] of ledger.entries()) {
+    if (segment.kind === "paused") continue;
+    const due = deadlineOf(base, limit, ledger.slice(0, i), segment.from);
+    const goesOn = i < ledger.length - 1;
+    if (!due.ok || !goesOn || (segment.to ?? segment.from) > due.value.at) return due;
+  }
+  const last = lastSegment(ledger);
+  return deadlineOf(base, limit, ledger, last.kind === "paused" ? last.expectedEnd : last.from);
+};
+
+// packages/domain/src/clock/clock.ts
+
+/** Whether a limit was passed by an instant; exactly when it is due is still in time. */
+const isPast = ({ at }, instant) => instant > at;
+
+// packages/domain/src/clock/ledger.ts
+
+/** How much of a limit was used, in the limit's own unit: days are whole, hours and minutes are in ms. */
+const HOUR_MS2 = 36e5;
+const MINUTE_MS3 = 6e4;
+
+/** The segment that a ledger is in. */
+const lastSegment = (ledger) => ledger.at(-1) ?? ledger[0];
+
+/**
+ * What running segments use of a limit until an instant, pauses left out. The day of an event is not counted
+ * (民法典 art 201): a segment uses the days after the one it began on, up to and including the one it ended on, so
+ * the day of a resumption is not counted and the day of a pause is. An instant limit is counted in working days.
+ */
+const usedOf = ({ calendar, hours }, unit, ledger, until) => {
+  let sum = 0;
+  for (const segment of ledger) {
+    if (segment.kind === "paused" || segment.from > until) continue;
+    const end = segment.to !== undefined && segment.to < until ? segment.to : until;
+    const [from, to] = [localDateOf(segment.from), localDateOf(end)];
+    switch (unit) {
+      case "calendar-days":
+        sum += daysBetween(from, to);
+        break;
+      case "minutes":
+        sum += epochMs(end) - epochMs(segment.from);
+        break;
+      case "working-hours": {
+        const time = workingTimeBetween(calendar, segment.from, end, hours);
+        if (!time.ok) return time;
+        sum += time.ms;
+        break;
+      }
+      case "working-days":
+      case "instant": {
+        const days = workingDaysBetween(calendar, from, to);
+        if (!days.ok) return days;
+        sum += days.days;
+      }
+    }
+  }
+  if (unit === "minutes" || unit === "working-hours") return { ok: true, value: { unit, ms: sum } };
+  return { ok: true, value: { unit: unit === "instant" ? "working-days" : unit, days: sum } };
+};
+
+/**
+ * When a limit runs out that goes on at `from` after what the segments before have used. Where nothing of a limit in
+ * days is left, because the clock was stopped on its last day, it is due at closing of the day that works, as an
+ * instant matter is.
+ */
+const deadlineOf = (base, limit, before, from) => {
+  const used = usedOf(base, limit.unit, before, from);
+  if (!used.ok) return used;
+  const found = runsOut(base, limit, used.value, from);
+  return found.ok ? { ok: true, value: { limit, at: found.at, provisional: found.provisional } } : found;
+};
+
+const runsOut = (base, limit, used, from) => {
+  if (limit.unit === "instant") return dayDue(base, from, limit);
+  if ("days" in used) {
+    const left2 = limit.amount - used.days;
+    return dayDue(base, from, left2 > 0 ? { ...limit, amount: left2 } : { unit: "instant" });
+  }
+  if (limit.unit === "working-hours") {
+    const left2 = limit.amount * HOUR_MS2 - used.ms;
+    if (left2 <= 0) return { ok: true, at: from, provisional: false };
+    return addWorkingTime(base.calendar, from, left2, base.hours);
+  }
+  const left = Math.max(0, limit.amount * MINUTE_MS3 - used.ms);
+  return { ok: true, at: addMs(from, left), provisional: false };
+};
+
+const dayDue = ({ calendar, hours }, from, limit) => {
+  const found = dueAt(calendar, from, limit, hours);
+  return found.ok ? { ok: true, at: found.due, provisional: found.provisional } : found;
+};
+
+/** The sum of two limits of one unit; nothing where the units differ or there is none to add to. */
+const sumOf = (limit, more) =>
+  limit.unit === "instant" || more.unit === "instant" || limit.unit !== more.unit
+    ? undefined
+    : { ...limit, amount: limit.amount + more.amount };
+
+// packages/domain/src/clock/due.ts
+
+/** The last moment that is still in time; `provisional` means that a notice still to come may move it. */
+const HOUR_MS = 36e5;
+const MINUTE_MS2 = 6e4;
+const amountOf = (limit) => {
+  if (Number.isSafeInteger(limit.amount) && limit.amount > 0) return limit.amount;
+  throw new RangeError(`${limit.amount} ${limit.unit} is not a limit`);
+};
+
+const atClosing = (found, hours) =>
+  found.ok ? { ok: true, due: instantAt(found.date, hours.closes), provisional: found.provisional } : found;
+const instantDue = (calendar, from, hours) => {
+  const today = localDateOf(from);
+  const isClosed = from >= instantAt(today, hours.closes);
+  return atClosing(isClosed ? addWorkingDays(calendar, today, 1) : workingDayFrom(calendar, today), hours);
+};
+
+const workingHoursDue = (calendar, from, amount, hours) => {
+  const found = addWorkingTime(calendar, from, amount * HOUR_MS, hours);
+  return found.ok ? { ok: true, due: found.at, provisional: found.provisional } : found;
+};
+
+/**
+ * The moment a limit that starts at `from` is due. The day of the event is not counted and the last day ends at closing
+ * (行政许可法 art 82, 民法典 art 201 and 203); a calendar-day limit that would end on a day off ends on the next working
+ * day (民法典 art 203); an instant matter is due at closing of the day, or of the next working day if the window is
+ * closed for the day. Refuses a date beyond the calendar; throws a RangeError on an amount that is not whole and over 0.
+ */
+const dueAt = (calendar, from, limit, hours) => {
+  checkHours(hours);
+  const today = localDateOf(from);
+  switch (limit.unit) {
+    case "working-days":
+      return atClosing(addWorkingDays(calendar, today, amountOf(limit)), hours);
+    case "calendar-days":
+      return atClosing(workingDayFrom(calendar, addDays(today, amountOf(limit))), hours);
+    case "working-hours":
+      return workingHoursDue(calendar, from, amountOf(limit), hours);
+    case "minutes":
+      return { ok: true, due: addMs(from, amountOf(limit) * MINUTE_MS2), provisional: false };
+    case "instant":
+      return instantDue(calendar, from, hours);
+  }
+};
+
+// packages/domain/src/clock/working-time.ts
+
+/** An amount of working time in ms; `provisional` means that a notice still to come may change it. */
+const later = (one, other) => (one > other ? one : other);
+const spentOn = (date, from, hours, left) => {
+  let rest = left;
+  for (const stretch of stretchesOf(hours, date)) {
+    const start = later(stretch.from, from);
+    const length = epochMs(stretch.to) - epochMs(start);
+    if (length <= 0) continue;
+    if (rest <= length) return { left: 0, at: addMs(start, rest) };
+    rest -= length;
+  }
+  return { left: rest, at: undefined };
+};
+
+/**
+ * The instant at which a budget of working time (ms, over 0 and whole) that starts at `from` runs out. Running out
+ * exactly at closing, or at the start of a break, means that very moment and not the next opening.
+ */
+const addWorkingTime = (calendar, from, ms, hours) => {
+  if (!Number.isSafeInteger(ms) || ms <= 0) throw new RangeError(`${ms} ms is not a budget of working time`);
+  let left = ms;
+  let provisional = false;
+  for (let date = localDateOf(from); ; date = addDays(date, 1)) {
+    const day = dayIn(calendar, date);
+    if (!day.ok) return day;
+    provisional ||= day.provisional;
+    if (!day.working) continue;
+    const spent = spentOn(date, from, hours, left);
+    if (spent.at !== undefined) return { ok: true, at: spent.at, provisional };
+    left = spent.left;
+  }
+};
+
+/** The working time in ms from one instant to another; 0 if `to` is not later than `from`. */
+const workingTimeBetween = (calendar, from, to, hours) => {
+  let ms = 0;
+  let provisional = false;
+  const last = localDateOf(to);
+  for (let date = localDateOf(from); date <= last; date = addDays(date, 1)) {
+    const day = dayIn(calendar, date);
+    if (!day.ok) return day;
+    provisional ||= day.provisional;
+    if (!day.working) continue;
+    for (const stretch of stretchesOf(hours, date)) {
+      const start = later(stretch.from, from);
+      const end = stretch.to < to ? stretch.to : to;
+      ms += Math.max(0, epochMs(end) - epochMs(start));
+    }
+  }
+  return { ok: true, ms, provisional };
+};
+
+// packages/domain/src/clock/working-days.ts
+
+/**
+ * The date on which the n-th working day after `from` falls: the day of the event is not counted, day 1 is the next
+ * working day (行政许可法 art 82, 民法典 art 201). 0 is `from` itself; throws a RangeError if n is negative or not whole.
+ */
+const addWorkingDays = (calendar, from, count) => {
+  if (!Number.isInteger(count) || count < 0) throw new RangeError(`${count} is not a number of working days`);
+  const start = dayIn(calendar, from);
+  if (!start.ok) return start;
+  let provisional = start.provisional;
+  let date = from;
+  for (let left = count; left > 0; ) {
+    date = addDays(date, 1);
+    const day = dayIn(calendar, date);
+    if (!day.ok) return day;
+    provisional ||= day.provisional;
+    if (day.working) left -= 1;
+  }
+  return { ok: true, date, provisional };
+};
+
+/** The working days after `from` up to and including `to`, so the inverse of `addWorkingDays`; negative if `to` is earlier. */
+const workingDaysBetween = (calendar, from, to) => {
+  if (to < from) {
+    const back = workingDaysBetween(calendar, to, from);
+    return back.ok ? { ...back, days: back.days === 0 ? 0 : -back.days } : back;
+  }
+  const start = dayIn(calendar, from);
+  if (!start.ok) return start;
+  let provisional = start.provisional;
+  let days = 0;
+  for (let date = from; date < to; ) {
+    date = addDays(date, 1);
+    const day = dayIn(calendar, date);
+    if (!day.ok) return day;
+    provisional ||= day.provisional;
+    if (day.working) days += 1;
+  }
+  return { ok: true, days, provisional };
+};
+
+/** The date itself if it is worked, otherwise the next working day. */
+const workingDayFrom = (calendar, date) => {
+  const day = dayIn(calendar, date);
+  if (!day.ok) return day;
+  return day.working ? { ok: true, date, provisional: day.provisional } : addWorkingDays(calendar, date, 1);
+};
+
+// packages/domain/src/clock/calendar.ts
+
+/** The year number of a date. */
+const yearOf = (date) => Number(date.slice(0, 4));
+
+/** Whether a date is a Saturday or a Sunday. */
+const isWeekend = (date) => weekday(date) >= 6;
+
+/** What the calendar says of one date: whether it is worked and whether that may still change, or that it does not know. */
+const dayIn = (calendar, date) => {
+  const number = yearOf(date);
+  const year = calendar.years.find((one) => one.year === number);
+  if (year === undefined) return { ok: false, reason: "beyond-calendar", year: number };
+  const working = !year.off.includes(date) && (!isWeekend(date) || year.work.includes(date));
+  return { ok: true, working, provisional: year.status === "provisional" };
+};
+
+// packages/domain/src/clock/business-hours.ts
+
+/** A stretch of working time, from `from` up to `to`. */
+const timesOf = (hours) => [
+  hours.opens,
+  ...(hours.breaks ?? []).flatMap((pause) => [pause.from, pause.to]),
+  hours.closes,
+];
+
+const isAscending = (times) =>
+  times.every((time, index) => {
+    const before = times[index - 1];
+    return before === undefined || before < time;
+  });
+
+const isBusinessHours = (hours) =>
+  timesOf(hours).every((time) => parseLocalTime(time) !== undefined) && isAscending(timesOf(hours));
+
+/** Throws a RangeError on hours that `readBusinessHours` refuses, so that a clock never runs on them. */
+const checkHours = (hours) => {
+  if (!isBusinessHours(hours)) throw new RangeError(`business hours out of order: ${JSON.stringify(hours)}`);
+};
+
+/** The stretches of working time of one working day, in order of time; throws a RangeError on hours that `readBusinessHours` refuses. */
+const stretchesOf = (hours, date) => {
+  checkHours(hours);
+  const breaks = hours.breaks ?? [];
+  const starts = [hours.opens, ...breaks.map((pause) => pause.to)];
+  const ends = [...breaks.map((pause) => pause.from), hours.closes];
+  return starts.map((start, index) => ({
+    from: instantAt(date, start),
+    to: instantAt(date, ends[index] ?? hours.closes),
+  }));
+};
+
+// packages/domain/src/clock/instant.ts
+
+/** A day of the week by ISO 8601: 1 is Monday, 7 is Sunday. */
+const MINUTE_MS = 6e4;
+const DAY_MS = 864e5;
+const SHANGHAI_OFFSET_MS = 8 * 60 * MINUTE_MS;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+const LOCAL_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const LOCAL_TIME = /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/;
+const pad = (value, width) => String(value).padStart(width, "0");
+const digits = (text, start, end) => Number(text.slice(start, end));
+
+/** Days since 1970-01-01 in the proleptic Gregorian calendar; years are counted from March, so leap days come last. */
+const daysFromCivil = (year, month, day) => {
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146097 + dayOfEra - 719468;
+};
+
+const civilFromDays = (days) => {
+  const shifted = days + 719468;
+  const era = Math.floor(shifted / 146097);
+  const dayOfEra = shifted - era * 146097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) /
+      365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+};
+
+const dayNumber = (date) => daysFromCivil(digits(date, 0, 4), digits(date, 5, 7), digits(date, 8, 10));
+const isLocalDate = (text) => LOCAL_DATE.test(text) && civilFromDays(dayNumber(text)) === text;
+const isInstant = (text) => {
+  const date = INSTANT.exec(text)?.[1];
+  return date !== undefined && isLocalDate(date);
+};
+
+const isLocalTime = (text) => LOCAL_TIME.test(text);
+const localDateFromDays = (days) => {
+  const text = civilFromDays(days);
+  if (!isLocalDate(text)) throw new RangeError(`day ${days} is outside the years 0000 to 9999`);
+  return text;
+};
+
+/** Reads a time in exactly the form `HH:mm` from `00:00` to `24:00`; anything else is undefined. */
+const parseLocalTime = (text) => (isLocalTime(text) ? text : undefined);
+
+/** The instant that many ms after 1970-01-01T00:00Z; throws a RangeError if not whole or outside the years 0000 to 9999. */
+const instantFromEpochMs = (ms) => {
+  const days = Math.floor(ms / DAY_MS);
+  const rest = ms - days * DAY_MS;
+  const time = `${pad(Math.floor(rest / 36e5), 2)}:${pad(Math.floor(rest / MINUTE_MS) % 60, 2)}`;
+  const seconds = `${pad(Math.floor(rest / 1e3) % 60, 2)}.${pad(rest % 1e3, 3)}`;
+  const text = `${civilFromDays(days)}T${time}:${seconds}Z`;
+  if (!isInstant(text)) throw new RangeError(`${ms} ms is not an instant of the years 0000 to 9999`);
+  return text;
+};
+
+/** The ms from 1970-01-01T00:00Z to the instant. */
+const epochMs = (instant) =>
+  dayNumber(instant) * DAY_MS +
+  digits(instant, 11, 13) * 36e5 +
+  digits(instant, 14, 16) * MINUTE_MS +
+  digits(instant, 17, 19) * 1e3 +
+  digits(instant, 20, 23);
+
+/** The civil date in Asia/Shanghai at the instant. */
+const localDateOf = (instant) =>
+  localDateFromDays(Math.floor((epochMs(instant) + SHANGHAI_OFFSET_MS) / DAY_MS));
+
+/** The instant of a Shanghai wall-clock time on a date; `24:00` is the next midnight; throws a RangeError on a time that is none. */
+const instantAt = (date, time) => {
+  if (!isLocalTime(time)) throw new RangeError(`${time} is not a time HH:mm`);
+  const minutes = digits(time, 0, 2) * 60 + digits(time, 3, 5);
+  return instantFromEpochMs(dayNumber(date) * DAY_MS + minutes * MINUTE_MS - SHANGHAI_OFFSET_MS);
+};
+
+/** The instant that many ms later (earlier if negative). */
+const addMs = (instant, ms) => instantFromEpochMs(epochMs(instant) + ms);
+
+/** The date that many calendar days later (earlier if negative); throws a RangeError if not whole or outside the years 0000 to 9999. */
+const addDays = (date, days) => localDateFromDays(dayNumber(date) + days);
+
+/** The calendar days from one date to another; negative if `to` is earlier. */
+const daysBetween = (from, to) => dayNumber(to) - dayNumber(from);
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+
+/** The day of the week of a date, 1 Monday to 7 Sunday. */
+const weekday = (date) => {
+  const fromMonday = (dayNumber(date) + 3) % 7;
+  return WEEKDAYS[fromMonday < 0 ? fromMonday + 7 : fromMonday] ?? 1;
 };
 
 process.exitCode = main(process.argv.slice(2));

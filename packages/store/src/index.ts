@@ -24,6 +24,7 @@ export type { MatterList } from "./agreement/terms-codec.ts";
 export { type CalendarLoad, calendarVersion, type KeptCalendar } from "./calendar/calendar-codec.ts";
 export { listCalendarLoads, loadCalendars, loadKeptCalendar } from "./calendar/calendars.ts";
 export { keepCalendar } from "./calendar/keep-calendar.ts";
+export { loadPastCalendars } from "./calendar/past-calendars.ts";
 export { caseIdOf } from "./case/case-id.ts";
 export {
   type ApplicantKey,

@@ -33,6 +33,15 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "Every event with its link in the chain of hashes, the tries to deliver it, and the acknowledgement. An event that names members of staff is given by its hash and what you may see of it; the region that handles the case has it whole, under the same hash. Keep the answer as canonical JSON (RFC 8785) on one line: `tongban verify` recomputes it without the broker.",
   getWindowEvidence:
     "As the region that handles the case sees it, every event is whole; the application stays sealed in the first. The region that sent it out gets what a partner gets.",
+  explainCase:
+    "For people who ask why a case is due when it is: every day from the start of each clock to its due instants, with the number that it has in the limit, or why it has none. A clock that stands still is shown as if it went on when it is expected to; one that has ended, as if it had not been stopped.",
+  supposeCase:
+    "Nothing is changed: the answer says when the clock is due, and when it would be. Another limit is the promised one; a start and a pause hold for both limits.",
+  certifyCase:
+    "Computed anew from the limits, the business hours, the stretches in which each clock ran and the days of the calendar, all of which the certificate holds; refused where that does not lead to what the case's events say. Keep it as canonical JSON (RFC 8785) on one line: `tongban verify` computes it again without the broker.",
+  explainWindowCase: "The same as explain-case, for staff who may see the case.",
+  supposeWindowCase: "The same as suppose-case, for staff who may see the case.",
+  certifyWindowCase: "The same as certify-case, for staff who may see the case.",
   issueStatement:
     "Counts every case that was submitted on that day, once the day is over in China. While no case has changed, the last statement is answered again; when one has, a statement of the next number is made and all earlier ones stay.",
   getStatement:

@@ -1,6 +1,29 @@
 const granted = { number: "西未卫公证字〔2026〕第0001号", title: "公共场所卫生许可证" };
 const standings = { "on-time": 1, late: 0, declined: 1, withdrawn: 0, abandoned: 0, open: 1 };
 const digest = "E9Cz4dYcDo-0mV7wNqkT1gYb2sXw8Kd5hJ6uR3fLtPA";
+const deadline = {
+  limit: { unit: "working-days", amount: 2 },
+  at: "2026-03-04T09:30:00.000Z",
+  provisional: false,
+};
+const days = [
+  { date: "2026-03-02", reason: "event", count: null, usedMs: null, provisional: false },
+  { date: "2026-03-03", reason: "working", count: 1, usedMs: null, provisional: false },
+  { date: "2026-03-04", reason: "working", count: 2, usedMs: null, provisional: false },
+];
+const explanation = { ...deadline, from: "2026-03-02T02:00:00.000Z", days };
+const handling = {
+  clock: "handling",
+  owner: "handling-window",
+  calendar: "Rj0KxMVZ9uT3eY7cQ1wLpA",
+  segments: [{ kind: "running", from: "2026-03-02T02:00:00.000Z" }],
+  statutory: null,
+  end: null,
+};
+const calendar = {
+  version: handling.calendar,
+  years: [{ year: 2026, status: "published", off: ["2026-01-01"], work: [] }],
+};
 const form = { label: "参保地", value: "南京市" };
 
 /**
@@ -57,7 +80,16 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
         end: null,
       },
     ],
+    [{ ...handling, recorded: true, promised: explanation }],
+    [{ ...handling, promised: deadline }],
   ],
+  calendars: [[calendar]],
+  asIs: [{ promised: explanation, statutory: null }],
+  ifSo: [{ promised: explanation, statutory: null }],
+  extendedBy: [null],
+  limit: ["5wd"],
+  start: ["2026-03-02T01:00:00.000Z"],
+  pause: ["2026-03-03T01:00:00.000Z/2026-03-05T01:00:00.000Z"],
   notices: [[]],
   deficiencies: [[{ material: "身份证", problem: "照片模糊" }]],
   ground: ["hearing"],

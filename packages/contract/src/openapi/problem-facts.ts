@@ -39,6 +39,9 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "too-many-cases": { day: "2026-03-02", limit: 20_000 },
   "another-root": { number: 1, root: "E9Cz4dYcDo-0mV7wNqkT1gYb2sXw8Kd5hJ6uR3fLtPA" },
   "countersignature-invalid": { minutes: 5 },
+  "clock-did-not-run": { clock: "supplement" },
+  "supposition-impossible": { problem: "pause-not-in-a-running-stretch" },
+  "due-not-reproducible": { clock: "handling" },
   "already-countersigned": { region: "610100", number: 1 },
   "malformed-json": { reason: "breaks-at", position: 17 },
   "invalid-request": {

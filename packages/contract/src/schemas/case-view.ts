@@ -36,13 +36,22 @@ const due = z
     "what runs out next; of a finished case, as it ended. While the clock is paused: if it resumes as expected",
   );
 
-const deadline = z.strictObject({ limit, at: instant, provisional });
+/** When a limit runs out. */
+export const deadline = z.strictObject({ limit, at: instant, provisional });
 
 /** How much of a limit was used: whole days, or ms of working hours and minutes. */
 const used = z.union([
   z.strictObject({ unit: z.enum(["working-days", "calendar-days"]), days: z.int() }),
   z.strictObject({ unit: z.enum(["working-hours", "minutes"]), ms: z.int() }),
 ]);
+
+/** How a clock ended. */
+export const clockEnd = z.strictObject({
+  used,
+  usedStatutory: used.optional(),
+  late: z.boolean(),
+  lateStatutory: z.boolean().optional(),
+});
 
 /** One running of a clock on a case, with every stretch in which it ran or stood still. */
 export const clockRun = z.strictObject({

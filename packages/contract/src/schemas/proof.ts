@@ -1,8 +1,10 @@
-import { DOCUMENT_FORMAT, standings } from "@tongban/domain";
+import { calendarStatuses, clockNames, clockOwners, DOCUMENT_FORMAT, standings } from "@tongban/domain";
 import * as z from "zod";
 import { rule } from "../wording/field-rules.ts";
-import { caseStatus } from "./case-view.ts";
-import { agreementId, caseId, instant, localDate, partnerId, regionCode } from "./identifiers.ts";
+import { caseStatus, clockEnd, deadline, notice } from "./case-view.ts";
+import { segment } from "./explanation.ts";
+import { agreementId, caseId, instant, localDate, matterId, partnerId, regionCode } from "./identifiers.ts";
+import { businessHours, limit } from "./limits.ts";
 
 /** 32 bytes, base64url. */
 const bytes32 = z.string().regex(/^[A-Za-z0-9_-]{43}$/, rule("digest"));
@@ -101,11 +103,59 @@ export const evidencePack = z.strictObject({
       }),
     ),
   }),
+  notices: z.array(notice).describe("what the applicant was told in writing"),
   acknowledgedBy: z
     .int()
     .nullable()
     .describe("number of the event in which the partner acknowledged the result"),
   inclusion: inclusion.nullable(),
+  signature,
+});
+
+/** Every due instant of a case with all that it follows from, so that anyone can compute it again. */
+export const deadlineCertificate = z.strictObject({
+  kind: z.literal("deadline-certificate"),
+  ...head,
+  case: z.strictObject({
+    caseId,
+    agreement: agreementId,
+    agreementVersion: z.int(),
+    standardVersion: z.int(),
+    matter: matterId,
+    handling: regionCode,
+    submittedAt: instant,
+    version: z.int().min(1),
+    status: caseStatus,
+    head: digest.describe("hash of the last event: what the case's evidence pack ends with"),
+  }),
+  hours: businessHours,
+  limits: z
+    .strictObject({ promised: limit, statutory: limit.nullable(), extendedBy: limit.nullable() })
+    .describe("of the decision, as the agreement and law set them, and how far it was put off"),
+  calendars: z.array(
+    z.strictObject({
+      version: z.string(),
+      years: z.array(
+        z.strictObject({
+          year: z.int(),
+          status: z.enum(calendarStatuses),
+          off: z.array(localDate).readonly(),
+          work: z.array(localDate).readonly(),
+        }),
+      ),
+    }),
+  ),
+  clocks: z.array(
+    z.strictObject({
+      clock: z.enum(clockNames),
+      owner: z.enum(clockOwners),
+      calendar: z.string().describe("version of the calendar that it was counted by"),
+      segments: z.array(segment),
+      promised: deadline,
+      statutory: deadline.nullable(),
+      end: clockEnd.nullable(),
+    }),
+  ),
   signature,
 });
 

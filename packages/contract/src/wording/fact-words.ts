@@ -1,4 +1,10 @@
-import type { CaseStatus, LawfulGround, LimitUnit, MissingPartCode } from "@tongban/domain";
+import type {
+  CaseStatus,
+  LawfulGround,
+  LimitUnit,
+  MissingPartCode,
+  SuppositionProblem,
+} from "@tongban/domain";
 import type { Language } from "../language.ts";
 import type { Said } from "./said.ts";
 
@@ -130,6 +136,14 @@ const units: Readonly<Record<LimitUnit, Said>> = {
   instant: { en: "on the spot", zh: "即办" },
 };
 
+const suppositions: Readonly<Record<SuppositionProblem, Said>> = {
+  "start-after-first-stretch": { en: "it would start after its first pause", zh: "起算时刻晚于首次中止" },
+  "pause-not-in-a-running-stretch": {
+    en: "the pause lies outside of the time in which it runs",
+    zh: "中止区间不在该时限运行期间内",
+  },
+};
+
 /** Words of each fact whose values are codes. */
 const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   reason: { ...jsonReasons, ...unauthenticatedReasons, ...webhookTargetReasons },
@@ -138,6 +152,7 @@ const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   range: ranges,
   grounds,
   unit: units,
+  problem: suppositions,
 };
 
 /** What a fact's code means to people; nothing where the fact is no code. */

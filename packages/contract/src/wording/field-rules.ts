@@ -27,6 +27,14 @@ const rules = {
   localDate: { en: "a date such as 2026-02-13", zh: "日期，例如 2026-02-13" },
   time: { en: "a time such as 17:30", zh: "时间，例如 17:30" },
   cursor: { en: "a cursor as a list gave it to you", zh: "游标须与列表返回的一致" },
+  limit: {
+    en: "a limit such as 5wd, 30cd, 4wh, 60min or now",
+    zh: "时限，例如 5wd（工作日）、30cd（自然日）、4wh（工作小时）、60min（分钟）或 now（即办）",
+  },
+  interval: {
+    en: "two instants with a slash between, such as 2026-03-04T01:00:00.000Z/2026-03-06T01:00:00.000Z",
+    zh: "以斜杠分隔的两个时刻，例如 2026-03-04T01:00:00.000Z/2026-03-06T01:00:00.000Z",
+  },
   digest: { en: "32 bytes as 43 characters of base64url", zh: "32 字节，以 43 位 base64url 表示" },
   signature: { en: "64 bytes as 86 characters of base64url", zh: "64 字节，以 86 位 base64url 表示" },
   basicCode: { en: "twelve digits", zh: "12 位数字" },

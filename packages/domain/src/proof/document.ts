@@ -5,7 +5,7 @@ import { canonicalJson } from "./canonical-json.ts";
 import type { Standing, StandingCounts } from "./standing.ts";
 
 /** The documents that the broker signs so that others can prove something by them. */
-export const documentKinds = ["evidence-pack", "completeness-statement"] as const;
+export const documentKinds = ["evidence-pack", "completeness-statement", "deadline-certificate"] as const;
 
 /** One of {@link documentKinds}. */
 export type DocumentKind = (typeof documentKinds)[number];

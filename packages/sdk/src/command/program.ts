@@ -3,6 +3,7 @@ import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addPartnerCommands } from "./partner-commands.ts";
 import { addEvidenceCommand } from "./proof/evidence-command.ts";
+import { addExplainCommands } from "./proof/explain-commands.ts";
 import { addStatementCommands } from "./proof/statement-commands.ts";
 import { addVerifyCommand } from "./proof/verify-command.ts";
 import type { Terminal } from "./session.ts";
@@ -34,6 +35,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addStaffCommands(program, terminal);
   addActionCommands(program, terminal);
   addEvidenceCommand(program, terminal);
+  addExplainCommands(program, terminal);
   addStatementCommands(program, terminal);
   addVerifyCommand(program, terminal);
   for (const command of [...program.commands, ...program.commands.flatMap(({ commands }) => commands)])

@@ -1,4 +1,4 @@
-import { partnerOperations } from "@tongban/contract";
+import { explanationOperations, partnerOperations } from "@tongban/contract";
 import type * as z from "zod";
 import {
   type CallHeaders,
@@ -14,6 +14,8 @@ import { type PartnerSigningKey, signBrokerRequest } from "./sign-broker-request
 
 type Operations = typeof partnerOperations;
 type Answered<Name extends keyof Operations> = Promise<CallResult<Returned<Operations[Name]>>>;
+type Explanations = typeof explanationOperations;
+type Explained<Name extends keyof Explanations> = Promise<CallResult<Returned<Explanations[Name]>>>;
 type Stop = Pick<CallHeaders, "signal">;
 type Repeated = Stop & Pick<CallHeaders, "idempotencyKey">;
 
@@ -25,6 +27,8 @@ export type SuppliedMaterial = z.input<Operations["supplyMaterials"]["body"]>["m
 export type PartnerCase = Returned<Operations["getCase"]>;
 /** A case in the partner's list. */
 export type PartnerCaseRow = Returned<Operations["listCases"]>["cases"][number];
+/** What would be otherwise with a clock of a case. */
+export type Supposition = CallOptions<Explanations["supposeCase"]>["query"] & object;
 /** A page of the partner's feed; keep `cursor` once its events are dealt with. */
 export type FeedPage = Returned<Operations["readEvents"]>;
 
@@ -41,6 +45,12 @@ export type PartnerClient = {
   getCase(caseId: string, options?: Stop): Answered<"getCase">;
   /** What proves one of your cases; keep it as canonical JSON (RFC 8785) on one line to verify it. */
   getEvidence(caseId: string, options?: Stop): Answered<"getEvidence">;
+  /** Every day from the start of each of a case's clocks to its due instants. */
+  explainCase(caseId: string, options?: Stop): Explained<"explainCase">;
+  /** When a clock would be due with another limit (such as `5wd`), another start, or a pause more. */
+  supposeCase(caseId: string, supposition: Supposition, options?: Stop): Explained<"supposeCase">;
+  /** A signed certificate of a case's due instants; keep it as canonical JSON (RFC 8785) on one line to verify it. */
+  certifyCase(caseId: string, options?: Stop): Explained<"certifyCase">;
   /** All cases, newest first, page by page as they are asked for; throws a `ProblemError` where refused. */
   listCases(options?: Stop & { readonly pageSize?: number }): AsyncGenerator<PartnerCaseRow, void>;
   /** Takes an application back before it is decided. */
@@ -107,6 +117,12 @@ export const createPartnerClient = ({ key, ...setting }: PartnerClientSetting): 
     getCase: (caseId, options) => client.call(partnerOperations.getCase, { ...options, params: { caseId } }),
     getEvidence: (caseId, options) =>
       client.call(partnerOperations.getEvidence, { ...options, params: { caseId } }),
+    explainCase: (caseId, options) =>
+      client.call(explanationOperations.explainCase, { ...options, params: { caseId } }),
+    supposeCase: (caseId, query, options) =>
+      client.call(explanationOperations.supposeCase, { ...options, params: { caseId }, query }),
+    certifyCase: (caseId, options) =>
+      client.call(explanationOperations.certifyCase, { ...options, params: { caseId } }),
     listCases: (options) => listCases(client, options),
     withdrawCase: (caseId, reason, options) =>
       client.call(partnerOperations.withdrawCase, { ...options, params: { caseId }, body: { reason } }),

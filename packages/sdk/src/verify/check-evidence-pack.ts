@@ -21,6 +21,7 @@ export const checkEvidencePack = (pack: Part): readonly Finding[] => {
       : [{ part: "case.head", fault: "it is not the hash of the last event" }]),
     ...checkStatus(about, last),
     ...checkAcknowledgement(pack, events),
+    ...checkNotices(pack, events),
     ...checkInclusion(pack, events),
     ...checkDeliveries(partIn(pack, "deliveries"), textIn(about, "caseId"), events.length),
   ];
@@ -69,6 +70,25 @@ const checkAcknowledgement = (pack: Part, events: readonly Part[]): readonly Fin
   return pack["acknowledgedBy"] === (found < 0 ? null : found + 1)
     ? []
     : [{ part: "acknowledgedBy", fault: "it is not the event in which the result was acknowledged" }];
+};
+
+/** Each notice (补正告知书, 特别程序告知书, 延期告知书) tells of an event, of its time, in the words that stand beside it. */
+const checkNotices = (pack: Part, events: readonly Part[]): readonly Finding[] =>
+  listIn(pack, "notices", "notice").flatMap((notice, index) => {
+    const entry = events[countIn(notice, "n", `notice ${index + 1}`) - 1];
+    const told = entry && toldOf(entry);
+    const reasons = partIn({ prose: entry?.["prose"] ?? {} }, "prose")["reasons"] ?? null;
+    const isOf = told?.["type"] === noticeEvents[textIn(notice, "kind", `notice ${index + 1}`)];
+    return isOf && told?.["at"] === notice["at"] && reasons === notice["reasons"]
+      ? []
+      : [{ part: `notice ${index + 1}`, fault: "it is not what its event says" }];
+  });
+
+/** The event that each kind of notice tells of. */
+const noticeEvents: Readonly<Record<string, string>> = {
+  supplement: "SupplementAsked",
+  suspension: "CaseSuspended",
+  extension: "ExtensionApproved",
 };
 
 /**

@@ -1,5 +1,6 @@
 import { canonicalJson, DOCUMENT_FORMAT, type DocumentKind, signedText } from "@tongban/domain";
 import { checkCompletenessStatement } from "./check-completeness-statement.ts";
+import { checkDeadlineCertificate } from "./check-deadline-certificate.ts";
 import { checkEvidencePack } from "./check-evidence-pack.ts";
 import { checkSignature } from "./check-signature.ts";
 import { type Finding, Misshapen, type Part, partIn, textIn } from "./finding.ts";
@@ -23,6 +24,7 @@ type Check = (document: Part, trustedKeys: readonly string[]) => readonly Findin
 /** How each kind of document is checked. */
 const checks: Readonly<Record<DocumentKind, Check>> = {
   "evidence-pack": (document) => checkEvidencePack(document),
+  "deadline-certificate": (document) => checkDeadlineCertificate(document),
   "completeness-statement": (document, trustedKeys) => checkCompletenessStatement(document, trustedKeys),
 };
 
@@ -94,7 +96,7 @@ const tried = (check: () => readonly Finding[]): readonly Finding[] => {
     return check();
   } catch (fault) {
     if (fault instanceof Misshapen) return [{ part: fault.part, fault: fault.message }];
-    throw fault;
+    return [{ part: "document", fault: `it is not shaped as a document of its kind: ${fault}` }];
   }
 };
 
