@@ -116,10 +116,6 @@ describe("explaining a case", () => {
     for (const answer of [await ask(call), await prove(call), await guess(guessing)])
       expect(codeIn(answer)).toBe("not-found");
   });
-    const { explain: ask, certify: prove, suppose: guess } = handlers();
-    for (const answer of [await ask(call), await prove(call), await guess(call)])
-      expect(codeIn(answer)).toBe("not-found");
-  });
 
   it("certifies by the calendar that counted, also once a notice has changed the days since", async () => {
     const before = await certify();

@@ -10,7 +10,6 @@ import {
   clockNames,
   clockOwners,
   dayReasons,
-  dayReasons,
   documentKinds,
   eventTable,
   lawfulGrounds,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   caseActionOperations,
+  explanationOperations,
   publicOperations,
   statementOperations,
   windowOperations,
@@ -121,6 +122,43 @@ test("today cannot be stated yet, and a day that is over is stated and countersi
   ).toMatchObject({ problem: { code: "another-root", status: 409 } });
 });
 
+test("due instants are explained and certified alike for the partner and both regions, and what would be otherwise is said", async () => {
+  const { caseId, version } = await claimed("xian-clerk-6");
+  const accepted = expectValue(await worker("xian-clerk-6").accept(caseId, version));
+  const nanjing = partner("nanjing-gov");
+  const explained = expectValue(await nanjing.explainCase(caseId));
+  const handling = explained.clocks.find(({ clock }) => clock === "handling");
+  expect(handling).toMatchObject({ recorded: true, owner: "handling-window" });
+  expect([handling?.promised.at, handling?.statutory?.at ?? null]).toEqual([
+    accepted.promisedDue,
+    accepted.statutoryDue,
+  ]);
+  const amount = handling?.promised.limit.unit === "working-days" ? handling.promised.limit.amount : 0;
+  expect(handling?.promised.days.at(-1)?.count).toBe(amount);
+  const { asIs, ifSo } = expectValue(
+    await nanjing.supposeCase(caseId, { clock: "handling", limit: `${amount + 1}wd` }),
+  );
+  expect(asIs.promised).toEqual(handling?.promised);
+  expect(ifSo.promised.days.at(-1)?.count).toBe(amount + 1);
+  expect(ifSo.promised.at > asIs.promised.at).toBe(true);
+  expect(await nanjing.supposeCase(caseId, { clock: "supplement" })).toMatchObject({
+    problem: { code: "clock-did-not-run", status: 404 },
+  });
+  const keys = await publishedKeys();
+  const certificates = [
+    expectValue(await nanjing.certifyCase(caseId)),
+    ...(await Promise.all(
+      ["xian-clerk-6", "nanjing-clerk"].map(async (name) =>
+        expectValue(await staff(name).call(explanationOperations.certifyWindowCase, { params: { caseId } })),
+      ),
+    )),
+  ];
+  for (const certificate of certificates) {
+    expect(findingsIn(certificate, keys)).toEqual([{ kind: "deadline-certificate", findings: [] }]);
+    expect(certificate.clocks).toEqual(certificates[0]?.clocks);
+  }
+});
+
 test("from a terminal: evidence, a statement, a countersignature, and verifying all of it with no broker", async () => {
   const environment = {
     TONGBAN_URL: broker.url,
@@ -131,6 +169,18 @@ test("from a terminal: evidence, a statement, a countersignature, and verifying 
   const { caseId } = await routed();
   const other = await routed();
   expect(await tongban("evidence", caseId, other.caseId, "--out", "packs.json")).toMatchObject({ code: 0 });
+  expect(await tongban("certificate", caseId, "--out", "due.json")).toMatchObject({ code: 0 });
+  expect(await tongban("explain", caseId)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(
+      /^notice \(handling-window\)\n {2}promised 5 working days: .+\n {4}\d{4}-\d\d-\d\d .+event$/m,
+    ),
+  });
+  expect(await tongban("what-if", caseId, "--clock", "notice", "--limit", "7wd", "--staff")).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("promised 7 working days"),
+  });
+  expect(await tongban("what-if", caseId, "--limit", "7weeks")).toMatchObject({ code: 1 });
   expect(await tongban("evidence", caseId, "--staff")).toMatchObject({
     code: 0,
     out: expect.stringContaining('"kind":"evidence-pack"'),
@@ -152,7 +202,7 @@ test("from a terminal: evidence, a statement, a countersignature, and verifying 
     code: 0,
     out: expect.stringContaining("packs.json: holds: 2 evidence-pack"),
   });
-  expect(await alone("stated.json", "signed.json")).toMatchObject({ code: 0 });
+  expect(await alone("stated.json", "signed.json", "due.json")).toMatchObject({ code: 0 });
   expect(await alone("signed.json", "--key", ...keys)).toMatchObject({
     code: 4,
     out: expect.stringContaining("countersignature 1: its key"),
