@@ -787,23 +787,6 @@ const canonicalJson = (value) => {
   return `{${members.join(",")}}`;
 };
 
-// packages/domain/src/clock/explain.ts
-
-/**
- * When a limit runs out by a ledger: in the first stretch in which it does, for a pause mends nothing that was late
- * before it. A last stretch that stands still is taken to end when it is expected to.
- */
-const dueByLedger = (base, limit, ledger) => {
-  for (const [i, segment] of ledger.entries()) {
-    if (segment.kind === "paused") continue;
-    const due = deadlineOf(base, limit, ledger.slice(0, i), segment.from);
-    const goesOn = i < ledger.length - 1;
-    if (!due.ok || !goesOn || (segment.to ?? segment.from) > due.value.at) return due;
-  }
-  const last = lastSegment(ledger);
-  return deadlineOf(base, limit, ledger, last.kind === "paused" ? last.expectedEnd : last.from);
-};
-
 // packages/domain/src/clock/clock.ts
 
 /** Whether a limit was passed by an instant; exactly when it is due is still in time. */
@@ -884,6 +867,21 @@ const runsOut = (base, limit, used, from) => {
 const dayDue = ({ calendar, hours }, from, limit) => {
   const found = dueAt(calendar, from, limit, hours);
   return found.ok ? { ok: true, at: found.due, provisional: found.provisional } : found;
+};
+
+/**
+ * When a limit runs out by a ledger: in the first stretch in which it does, for a pause mends nothing that was late
+ * before it. A last stretch that stands still is taken to end when it is expected to.
+ */
+const dueByLedger = (base, limit, ledger) => {
+  for (const [i, segment] of ledger.entries()) {
+    if (segment.kind === "paused") continue;
+    const due = deadlineOf(base, limit, ledger.slice(0, i), segment.from);
+    const goesOn = i < ledger.length - 1;
+    if (!due.ok || !goesOn || (segment.to ?? segment.from) > due.value.at) return due;
+  }
+  const last = lastSegment(ledger);
+  return deadlineOf(base, limit, ledger, last.kind === "paused" ? last.expectedEnd : last.from);
 };
 
 /** The sum of two limits of one unit; nothing where the units differ or there is none to add to. */

@@ -13,7 +13,16 @@ import {
   type WarningTimes,
 } from "../clock/clock.ts";
 import type { Instant } from "../clock/instant.ts";
-import { type Deadline, deadlineOf, lastSegment, type Segment, sumOf, usedOf } from "../clock/ledger.ts";
+import {
+  type Deadline,
+  deadlineOf,
+  dueByLedger,
+  type Ledger,
+  lastSegment,
+  type Segment,
+  sumOf,
+  usedOf,
+} from "../clock/ledger.ts";
 import type { Limit } from "../clock/limit.ts";
 import type { PauseGround } from "../clock/pause-ground.ts";
 import { nextBusinessMoment, warningTimes } from "../clock/warning-times.ts";
@@ -144,7 +153,7 @@ const moveOf = (kase: Case, intent: Intent, moment: Moment): ClockMove | Beyond 
   const { clock: name } = intent;
   if (intent.do === "start") {
     const from = intent.from ?? moment.now;
-    const due = deadlinesOf(kase, intent, [], from, moment);
+    const due = deadlinesOf(kase, intent, [{ kind: "running", from }], moment);
     return "year" in due
       ? due
       : { do: "start", clock: name, from, ...due, warnings: warningsOf(kase, name, due, moment) };
@@ -169,18 +178,16 @@ const liveMoveOf = (
     case "pause": {
       const expectedEnd = endOfPause(kase, intent.until, moment);
       if (typeof expectedEnd !== "string") return expectedEnd;
-      const due = keptOr(clock, moment.now, () =>
-        deadlinesOf(kase, limitsOf(clock), closedAt(ledger, moment.now), expectedEnd, moment),
-      );
-      if ("year" in due) return due;
       const { ground } = intent;
+      const paused = followedBy(ledger, { kind: "paused", from: moment.now, ground, expectedEnd });
+      const due = deadlinesOf(kase, limitsOf(clock), paused, moment);
+      if ("year" in due) return due;
       const warnings = pauseWarning(kase, name, expectedEnd, moment);
       return { do: "pause", clock: name, ground, expectedEnd, ...due, warnings };
     }
     case "resume": {
-      const due = keptOr(clock, lastSegment(ledger).from, () =>
-        deadlinesOf(kase, limitsOf(clock), ledger.slice(0, -1), moment.now, moment),
-      );
+      const resumed = followedBy(ledger, { kind: "running", from: moment.now });
+      const due = deadlinesOf(kase, limitsOf(clock), resumed, moment);
       return "year" in due
         ? due
         : { do: "resume", clock: name, ...due, warnings: warningsOf(kase, name, due, moment) };
@@ -205,12 +212,7 @@ const reckoned = (
 ): ClockMove | Beyond | undefined => {
   const clock = kase.clocks[name];
   if (!isLive(clock)) return undefined;
-  const last = lastSegment(clock.ledger);
-  const goesOn = last.kind === "paused" ? last.expectedEnd : last.from;
-  const firstPause = clock.ledger.find(({ kind }) => kind === "paused");
-  const due = keptOr(clock, firstPause?.from ?? clock.promised.at, () =>
-    deadlinesOf(kase, limits, clock.ledger.slice(0, -1), goesOn, moment),
-  );
+  const due = deadlinesOf(kase, limits, clock.ledger, moment);
   if ("year" in due) return due;
   if (sameDeadline(due.promised, clock.promised) && sameDeadline(due.statutory, clock.statutory))
     return undefined;
@@ -232,36 +234,26 @@ const limitsOf = ({ promised, statutory }: Deadlines): Limits => ({
   statutory: statutory?.limit,
 });
 
-/** A limit that was passed before a pause stays passed: no pause mends it. */
-const keptOr = (
-  clock: Deadlines,
-  pausedAt: Instant,
-  reckon: () => Deadlines | Beyond,
-): Deadlines | Beyond => {
-  const due = reckon();
-  if ("year" in due) return due;
-  const promised = isPast(clock.promised, pausedAt) ? clock.promised : due.promised;
-  if (!due.statutory || !clock.statutory) return { promised };
-  return { promised, statutory: isPast(clock.statutory, pausedAt) ? clock.statutory : due.statutory };
+/** A ledger whose last stretch ends where another one begins. */
+const followedBy = (ledger: Ledger, next: Segment): Ledger => {
+  const last = { ...lastSegment(ledger), to: next.from };
+  const [first = last, ...rest] = [...ledger.slice(0, -1), last, next];
+  return [first, ...rest];
 };
-
-const closedAt = (ledger: readonly Segment[], to: Instant): readonly Segment[] =>
-  ledger.map((segment, i) => (i === ledger.length - 1 ? { ...segment, to } : segment));
 
 const baseOf = ({ origin }: Case, { calendar }: Moment) => ({ calendar, hours: origin.standard.hours });
 
 const deadlinesOf = (
   kase: Case,
   { promised, statutory }: Limits,
-  before: readonly Segment[],
-  from: Instant,
+  ledger: Ledger,
   moment: Moment,
 ): Deadlines | Beyond => {
   const base = baseOf(kase, moment);
-  const byPromise = deadlineOf(base, promised, before, from);
+  const byPromise = dueByLedger(base, promised, ledger);
   if (!byPromise.ok) return byPromise;
   if (!statutory) return { promised: byPromise.value };
-  const byLaw = deadlineOf(base, statutory, before, from);
+  const byLaw = dueByLedger(base, statutory, ledger);
   return byLaw.ok ? { promised: byPromise.value, statutory: byLaw.value } : byLaw;
 };
 

@@ -10,9 +10,9 @@ import type { Case, CaseStatus } from "../case/case.ts";
 import { clockHistory } from "../case/clock-history.ts";
 import type { CaseEvent } from "../case/event.ts";
 import { evolve } from "../case/evolve.ts";
-import { dueByLedger, type Explanation, explainDeadline } from "./explain.ts";
+import { type Explanation, explainDeadline } from "./explain.ts";
 import { addMs, type Instant, localDateOf } from "./instant.ts";
-import type { Ledger } from "./ledger.ts";
+import { dueByLedger, type Ledger } from "./ledger.ts";
 import type { Limit } from "./limit.ts";
 
 const base = { calendar: chinaCalendar, hours: aStandard().hours };

@@ -3,7 +3,7 @@ import { type BeyondCalendar, dayIn, isWeekend } from "./calendar.ts";
 import { addDays, epochMs, type Instant, type LocalDate, localDateOf } from "./instant.ts";
 import {
   type Deadline,
-  deadlineOf,
+  dueByLedger,
   type Ledger,
   lastSegment,
   type Segment,
@@ -47,21 +47,6 @@ export type ExplainedDay = {
 export type Explanation = Deadline & { readonly from: Instant; readonly days: readonly ExplainedDay[] };
 
 type Found<T> = { readonly ok: true; readonly value: T } | BeyondCalendar;
-
-/**
- * When a limit runs out by a ledger: in the first stretch in which it does, for a pause mends nothing that was late
- * before it. A last stretch that stands still is taken to end when it is expected to.
- */
-export const dueByLedger = (base: TimeBase, limit: Limit, ledger: Ledger): Found<Deadline> => {
-  for (const [i, segment] of ledger.entries()) {
-    if (segment.kind === "paused") continue;
-    const due = deadlineOf(base, limit, ledger.slice(0, i), segment.from);
-    const goesOn = i < ledger.length - 1;
-    if (!due.ok || !goesOn || (segment.to ?? segment.from) > due.value.at) return due;
-  }
-  const last = lastSegment(ledger);
-  return deadlineOf(base, limit, ledger, last.kind === "paused" ? last.expectedEnd : last.from);
-};
 
 /** Explains when a limit runs out by a ledger, day by day. */
 export const explainDeadline = (base: TimeBase, limit: Limit, ledger: Ledger): Found<Explanation> => {

@@ -126,6 +126,21 @@ const dayDue = ({ calendar, hours }: TimeBase, from: Instant, limit: Limit): Run
   return found.ok ? { ok: true, at: found.due, provisional: found.provisional } : found;
 };
 
+/**
+ * When a limit runs out by a ledger: in the first stretch in which it does, for a pause mends nothing that was late
+ * before it. A last stretch that stands still is taken to end when it is expected to.
+ */
+export const dueByLedger = (base: TimeBase, limit: Limit, ledger: Ledger): Found<Deadline> => {
+  for (const [i, segment] of ledger.entries()) {
+    if (segment.kind === "paused") continue;
+    const due = deadlineOf(base, limit, ledger.slice(0, i), segment.from);
+    const goesOn = i < ledger.length - 1;
+    if (!due.ok || !goesOn || (segment.to ?? segment.from) > due.value.at) return due;
+  }
+  const last = lastSegment(ledger);
+  return deadlineOf(base, limit, ledger, last.kind === "paused" ? last.expectedEnd : last.from);
+};
+
 /** The sum of two limits of one unit; nothing where the units differ or there is none to add to. */
 export const sumOf = (limit: Limit, more: Limit): Limit | undefined =>
   limit.unit === "instant" || more.unit === "instant" || limit.unit !== more.unit

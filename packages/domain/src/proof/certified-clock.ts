@@ -1,8 +1,14 @@
 import type { ClockRun } from "../case/clock-history.ts";
 import type { BeyondCalendar } from "../clock/calendar.ts";
 import { type ClockEnd, type ClockName, type ClockOwner, clockTable, isPast } from "../clock/clock.ts";
-import { dueByLedger } from "../clock/explain.ts";
-import { type Deadline, type Ledger, lastSegment, type TimeBase, usedOf } from "../clock/ledger.ts";
+import {
+  type Deadline,
+  dueByLedger,
+  type Ledger,
+  lastSegment,
+  type TimeBase,
+  usedOf,
+} from "../clock/ledger.ts";
 import type { Limit } from "../clock/limit.ts";
 
 /** All that the due instants of a clock follow from, beside the calendar and the business hours. */
