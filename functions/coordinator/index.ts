@@ -1,4 +1,4 @@
-import { coordinatorOperations, statementOperations } from "@tongban/contract";
+import { coordinatorOperations, serviceLevelOperations, statementOperations } from "@tongban/contract";
 import { apiHandler } from "../edge/api-handler.ts";
 import { on } from "../edge/call.ts";
 import { readEnvironment } from "../edge/environment.ts";
@@ -9,6 +9,13 @@ import { getAgreement } from "./get-agreement.ts";
 import { listAgreements } from "./list-agreements.ts";
 import { listLiveMatters } from "./list-live-matters.ts";
 import { listCasesOfRegion } from "./list-region-cases.ts";
+import { getAppraisalRules, setAppraisalRules } from "./service-level/appraisal-rules.ts";
+import { assessAgreements } from "./service-level/assess-agreements.ts";
+import { exportServiceLevels } from "./service-level/export-service-levels.ts";
+import { getServiceLevel } from "./service-level/get-service-level.ts";
+import { getServiceReport } from "./service-level/get-service-report.ts";
+import { listServiceLevels } from "./service-level/list-service-levels.ts";
+import { rankWindows } from "./service-level/rank-windows.ts";
 import { countersignStatement } from "./statement/countersign-statement.ts";
 import { getStatement } from "./statement/get-statement.ts";
 import { issueStatement } from "./statement/issue-statement.ts";
@@ -43,6 +50,14 @@ export const handler = apiHandler(
         summarizeRegion(resources),
       ),
     ),
+    on(serviceLevelOperations.getServiceLevel, getServiceLevel(resources)),
+    on(serviceLevelOperations.listServiceLevels, listServiceLevels(resources)),
+    on(serviceLevelOperations.rankWindows, rankWindows(resources)),
+    on(serviceLevelOperations.assessAgreements, assessAgreements(resources)),
+    on(serviceLevelOperations.getServiceReport, getServiceReport(resources)),
+    on(serviceLevelOperations.exportServiceLevels, exportServiceLevels(resources)),
+    on(serviceLevelOperations.getAppraisalRules, getAppraisalRules(resources)),
+    on(serviceLevelOperations.setAppraisalRules, setAppraisalRules(resources)),
     on(statementOperations.issueStatement, issueStatement(resources)),
     on(statementOperations.getStatement, getStatement(resources)),
     on(statementOperations.listStatementCases, listStatementCases(resources)),

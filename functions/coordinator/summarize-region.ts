@@ -1,10 +1,11 @@
 import type { coordinatorOperations } from "@tongban/contract";
-import { addDays, type Instant, instantAt, localDateOf, type RegionCode, type Staff } from "@tongban/domain";
-import { countWorkDueBefore, loadStatusCounts, type StoreContext, type Worklist } from "@tongban/store";
+import type { Staff } from "@tongban/domain";
+import { loadStatusCounts } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
-import { scopeOfList, worklistsOf } from "./region-work.ts";
+import { countDue } from "./count-due.ts";
+import { scopeOfList } from "./region-work.ts";
 
 /**
  * Counts by status, from the tally, what a region received or sent out; what is due of the received, from the lists of
@@ -26,21 +27,3 @@ export const summarizeRegion =
       at: now,
     });
   };
-
-const countDue = async (store: StoreContext, region: RegionCode, now: Instant) => {
-  const tomorrow = instantAt(addDays(localDateOf(now), 1), "00:00");
-  const lists = await worklistsOf(store, region);
-  const [overdue, soon] = await Promise.all(
-    [now, tomorrow].map((before) => countBefore(store, lists, before)),
-  );
-  return { dueToday: (soon ?? 0) - (overdue ?? 0), overdue: overdue ?? 0 };
-};
-
-const countBefore = async (
-  store: StoreContext,
-  lists: readonly Worklist[],
-  before: Instant,
-): Promise<number> => {
-  const counts = await Promise.all(lists.map((list) => countWorkDueBefore(store, list, before)));
-  return counts.reduce((sum, count) => sum + count, 0);
-};

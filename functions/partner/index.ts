@@ -1,4 +1,9 @@
-import { explanationOperations, partnerOperations, publicOperations } from "@tongban/contract";
+import {
+  explanationOperations,
+  partnerOperations,
+  publicOperations,
+  serviceLevelOperations,
+} from "@tongban/contract";
 import type { Partner } from "@tongban/store";
 import { apiHandler } from "../edge/api-handler.ts";
 import { on } from "../edge/call.ts";
@@ -12,6 +17,7 @@ import { acknowledgeResults } from "./acknowledge-results.ts";
 import { checkHealth } from "./check-health.ts";
 import { getCase } from "./get-case.ts";
 import { getEvidence } from "./get-evidence.ts";
+import { getOwnServiceLevel } from "./get-own-service-level.ts";
 import { listCases } from "./list-cases.ts";
 import { listDocumentKeys } from "./list-document-keys.ts";
 import { submitCase } from "./submit-case.ts";
@@ -42,6 +48,7 @@ export const handler = apiHandler(
     on(explanationOperations.explainCase, explain),
     on(explanationOperations.supposeCase, suppose),
     on(explanationOperations.certifyCase, certify),
+    on(serviceLevelOperations.getOwnServiceLevel, getOwnServiceLevel(resources)),
     on(partnerOperations.withdrawCase, withdrawCase(resources)),
     on(partnerOperations.supplyMaterials, supplyMaterials(resources)),
     on(partnerOperations.acknowledgeResult, acknowledgeResult(resources)),

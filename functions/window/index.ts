@@ -1,4 +1,9 @@
-import { caseActionOperations, explanationOperations, windowOperations } from "@tongban/contract";
+import {
+  caseActionOperations,
+  explanationOperations,
+  serviceLevelOperations,
+  windowOperations,
+} from "@tongban/contract";
 import type { Staff } from "@tongban/domain";
 import { apiHandler } from "../edge/api-handler.ts";
 import { on } from "../edge/call.ts";
@@ -14,6 +19,7 @@ import { getMe } from "./get-me.ts";
 import { getNames } from "./get-names.ts";
 import { getWindowCase } from "./get-window-case.ts";
 import { getWindowEvidence } from "./get-window-evidence.ts";
+import { getWindowServiceLevel } from "./get-window-service-level.ts";
 import { listCalendars } from "./list-calendars.ts";
 import { listWindowLoads } from "./list-window-loads.ts";
 import { readBoard } from "./read-board.ts";
@@ -49,6 +55,7 @@ export const handler = apiHandler(
     on(explanationOperations.explainWindowCase, explain),
     on(explanationOperations.supposeWindowCase, suppose),
     on(explanationOperations.certifyWindowCase, certify),
+    on(serviceLevelOperations.getWindowServiceLevel, getWindowServiceLevel(resources)),
     on(windowOperations.claimNext, claimNext(resources)),
     ...plainActions(resources),
     on(caseActionOperations.reassign, reassignCase(resources)),

@@ -1,12 +1,14 @@
-import { contributions, type Instant, type Scope, scopeName, scopesOf } from "@tongban/domain";
+import { contributions, type Instant, type Scope, scopeName } from "@tongban/domain";
 import {
   appendToJournal,
   countsOf,
+  type KeptEvent,
   loadJournalPlace,
   renewVersions,
   type StoreContext,
 } from "@tongban/store";
 import type { StreamBatch, StreamedEvent } from "../edge/stream-handler.ts";
+import { countedCasesOf } from "./counted-cases.ts";
 
 const TRIES = 3;
 /** Events in one entry of the journal: with names as long as they may be, it stays under the 400 KB of an item. */
@@ -37,10 +39,14 @@ const tallyPart = async (
     const uncounted = events.filter(({ sequenceNumber }) => isAfter(sequenceNumber, place.to));
     const last = uncounted.at(-1);
     if (!last) return;
-    await renewVersions(store, scopesIn(uncounted));
+    await renewVersions(store, listsIn(uncounted));
+    const caseOf = await countedCasesOf(
+      store,
+      uncounted.map(({ event }) => event),
+    );
     const entry = {
       to: last.sequenceNumber,
-      counts: countsOf(uncounted.flatMap(({ event }) => contributions(event))),
+      counts: countsOf(uncounted.flatMap(({ event }) => contributions(event, caseOf(event)))),
       events: uncounted.length,
       at: now,
     };
@@ -53,8 +59,15 @@ const tallyPart = async (
 const isAfter = (sequenceNumber: string, place: string | undefined): boolean =>
   place === undefined || BigInt(sequenceNumber) > BigInt(place);
 
-const scopesIn = (events: readonly StreamedEvent[]): readonly Scope[] => [
+/** Whose lists may have changed: of what the region received, of what the source region sent out, and of the window. */
+const listsOf = ({ handling, source, window }: KeptEvent): readonly Scope[] => [
+  { kind: "handling", id: handling },
+  { kind: "source", id: source },
+  { kind: "window", id: window },
+];
+
+const listsIn = (events: readonly StreamedEvent[]): readonly Scope[] => [
   ...new Map(
-    events.flatMap(({ event }) => scopesOf(event).map((scope) => [scopeName(scope), scope] as const)),
+    events.flatMap(({ event }) => listsOf(event).map((scope) => [scopeName(scope), scope] as const)),
   ).values(),
 ];

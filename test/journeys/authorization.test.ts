@@ -50,6 +50,10 @@ const bodies: Readonly<Record<string, unknown>> = {
   "decline-case": { reason: "不属于本机关职权", rightOrgan: "别的机关" },
   "decide-case": { outcome: "granted", document: null },
   "reveal-applicant": { reason: "核实" },
+  "set-appraisal-rules": {
+    rules: [{ measure: "breaches", when: "each", value: 1, points: -1 }],
+    version: 999,
+  },
   "countersign-statement": {
     number: 1,
     root: "A".repeat(43),
@@ -66,11 +70,25 @@ const bodies: Readonly<Record<string, unknown>> = {
 
 /** Queries by which a route is about Xi'an. */
 const queries: Readonly<Record<string, string>> = {
-  "search-cases": "?q=NJ-nobody-has-this",
   "read-board": `?window=window-${XIAN}`,
   "list-live-matters": `?source=${XIAN}&handling=${XIAN}`,
   "list-region-cases": `?region=${XIAN}`,
   "summarize-region": `?region=${XIAN}`,
+  "get-service-report": `?region=${XIAN}&period=2026`,
+  "get-appraisal-rules": `?region=${XIAN}`,
+  "set-appraisal-rules": `?region=${XIAN}`,
+  "get-window-service-level": `?window=window-${XIAN}&period=2026`,
+};
+
+/** Queries by which a route is about nothing that belongs to someone: it answers with what the caller may see. */
+const openQueries: Readonly<Record<string, string>> = {
+  "search-cases": "?q=NJ-nobody-has-this",
+  "get-service-level": "?period=2026",
+  "list-service-levels": "?by=mode&period=2026",
+  "rank-windows": "?period=2026",
+  "assess-agreements": "?period=2026",
+  "export-service-levels": "?by=mode&period=2026-01",
+  "get-own-service-level": "?period=2026",
 };
 
 const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> & Partial<WireRequest> => {
@@ -81,7 +99,7 @@ const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> 
   const body = operation.body ? JSON.stringify(bodies[operation.name]) : undefined;
   return {
     method: operation.method,
-    path: `${path}${queries[operation.name] ?? ""}`,
+    path: `${path}${queries[operation.name] ?? openQueries[operation.name] ?? ""}`,
     headers: {
       ...(body === undefined ? {} : { "content-type": "application/json" }),
       ...(operation.command === "none" ? {} : { "idempotency-key": randomUUID() }),
@@ -91,14 +109,9 @@ const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> 
   };
 };
 
-/**
- * Whether the request is about something that belongs to someone: Nanjing's case, Xi'an's window or region. A search
- * names nothing: it answers with what the caller may see.
- */
+/** Whether the request is about something that belongs to someone: Nanjing's case, Xi'an's window or region. */
 const isAbout = (operation: Operation): boolean =>
-  operation.path.includes("{") ||
-  (operation.name in queries && operation.name !== "search-cases") ||
-  operation.name === "claim-next";
+  operation.path.includes("{") || operation.name in queries || operation.name === "claim-next";
 
 /** What the source region may ask about Xi'an's case and about the agreement that both are parties to. */
 const openToSource: readonly string[] = [

@@ -97,7 +97,7 @@ type Meter = {
     readonly requests: ReadonlyMap<string, number>;
   };
   reset(): void;
-  /** Waits until nothing was asked for five seconds, longer than any worker gathers its batch. */
+  /** Waits until nothing was written for five seconds, longer than any worker gathers its batch. */
   settled(): Promise<void>;
 };
 
@@ -106,14 +106,15 @@ const writing = new Set(["PutItem", "UpdateItem", "DeleteItem", "TransactWriteIt
 const indexUnits = ({ GlobalSecondaryIndexes = {} }: Capacity): number =>
   Object.values(GlobalSecondaryIndexes).reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
 
-/** Looks of workers that run by a schedule, whether there is a case or not: the fold's, and the sweep's for timers. */
-const byTheClock = /"S":"(FOLD|JOURNAL|TIMER)/;
-
-/** What a request writes, by the kinds of its items: of a case's transaction its events, or NONCE, FEED, TALLY, … */
+/** What a request writes, by the kinds of its items: of a case's transaction its events, or NONCE, FEED, JOURNAL, STAT, … */
 const writtenBy = (sent: string): string => {
-  const kinds = new Set([...sent.matchAll(/"pk":\{"S":"([A-Z]+)#/g)].map(([, kind]) => kind));
-  return ["CASE", "TALLY", ...kinds].find((kind) => kind !== undefined && kinds.has(kind)) ?? "other";
+  const kinds = new Set([...sent.matchAll(/"pk":\{"S":"([A-Z]+)[#"]/g)].map(([, kind]) => kind));
+  return ["CASE", ...kinds].find((kind) => kind !== undefined && kinds.has(kind)) ?? "other";
 };
+
+/** Reads of functions that look for work by schedule, whether there is a case or not: the fold's, and the sweep's for timers. */
+const isOfSchedule = (sent: string): boolean =>
+  /"S":"(FOLD|JOURNAL|TIMER)[#"]/.test(sent) && !sent.includes('"ScanIndexForward":false');
 
 const openMeter = async (engine: string): Promise<Meter> => {
   let writeUnits = 0;
@@ -123,8 +124,8 @@ const openMeter = async (engine: string): Promise<Meter> => {
   let last = performance.now();
   const addWrites = (name: string, units: number) => writes.set(name, (writes.get(name) ?? 0) + units);
   const count = (operation: string, sent: string, answer: string) => {
-    if (!writing.has(operation) && byTheClock.test(sent)) return;
-    last = performance.now();
+    if (writing.has(operation)) last = performance.now();
+    else if (isOfSchedule(sent)) return;
     const { ConsumedCapacity } = JSON.parse(answer) as { ConsumedCapacity?: Capacity | readonly Capacity[] };
     const all = Array.isArray(ConsumedCapacity) ? ConsumedCapacity : [ConsumedCapacity ?? {}];
     const units = all.reduce((sum: number, { CapacityUnits = 0 }: Capacity) => sum + CapacityUnits, 0);

@@ -4,6 +4,7 @@ import { coordinatorOperations } from "./operations/coordinator.ts";
 import { explanationOperations } from "./operations/explanations.ts";
 import { partnerOperations } from "./operations/partner.ts";
 import { publicOperations } from "./operations/public.ts";
+import { serviceLevelOperations } from "./operations/service-level.ts";
 import { statementOperations } from "./operations/statements.ts";
 import { windowOperations } from "./operations/window.ts";
 
@@ -14,6 +15,7 @@ export const allOperations = {
   ...caseActionOperations,
   ...explanationOperations,
   ...coordinatorOperations,
+  ...serviceLevelOperations,
   ...statementOperations,
   ...publicOperations,
 } as const;

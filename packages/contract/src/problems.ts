@@ -279,6 +279,30 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The calendar {calendar} moves none of the case's due dates.",
     "工作日历 {calendar} 未改变该办件的任何期限。",
   ),
+  "no-such-period": problem(
+    404,
+    "No such period",
+    "{period} is no day, month, quarter or year that has begun.",
+    "{period} 不是已经开始的日、月、季或年。",
+  ),
+  "no-such-scope": problem(
+    404,
+    "No such scope",
+    "There is no {scope} {id} that you may see.",
+    "没有您可以查看的 {scope} {id}。",
+  ),
+  "export-too-large": problem(
+    422,
+    "Export too large",
+    "The export would have {rows} rows; {limit} are allowed. Ask for a shorter period, for months, or for less.",
+    "导出将有 {rows} 行，最多 {limit} 行；请缩短期间、改按月或缩小范围。",
+  ),
+  "rules-changed": problem(
+    409,
+    "Rules changed",
+    "Somebody else has set the table of points since you saw it. Look at it again.",
+    "考评细则已被他人修改，请重新查看后再设置。",
+  ),
   ...edgeProblems,
 };
 

@@ -49,6 +49,10 @@ export const refusalCodes = [
   "own-extension",
   "not-due-yet",
   "due-dates-unchanged",
+  "no-such-period",
+  "no-such-scope",
+  "export-too-large",
+  "rules-changed",
 ] as const;
 
 /** One of {@link refusalCodes}. */

@@ -4,7 +4,14 @@
  * `TABLE_NAME` names in the AWS account of the environment, or else at the data folder's.
  */
 import { parseArgs } from "node:util";
-import { addDays, instantFromEpochMs, type LocalDate, localDateOf, parseLocalDate } from "@tongban/domain";
+import {
+  addDays,
+  entriesOf,
+  instantFromEpochMs,
+  type LocalDate,
+  localDateOf,
+  parseLocalDate,
+} from "@tongban/domain";
 import { type Miscount, mendCounters, recount } from "@tongban/store";
 import { StartFailure } from "./failure.ts";
 import { withKeptTable } from "./kept-table.ts";
@@ -28,7 +35,7 @@ const dayOf = (text: string): LocalDate => {
 };
 
 const textOf = ({ day, scope, sums }: Miscount): string => {
-  const parts = Object.entries(sums).map(([metric, sum]) => `${metric} ${sum > 0 ? "+" : ""}${sum}`);
+  const parts = entriesOf(sums).map(([metric, sum]) => `${metric} ${sum > 0 ? "+" : ""}${sum}`);
   return `${day} ${scope} misses ${parts.join(", ")}`;
 };
 

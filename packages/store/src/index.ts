@@ -75,9 +75,14 @@ export * from "./secrets/cursor.ts";
 export { type DocumentSigner, documentSignerWith } from "./secrets/document-signer.ts";
 export * from "./secrets/keyring.ts";
 export * from "./secrets/sealing.ts";
-export { loadStatusCounts } from "./statistics/counters.ts";
+export {
+  type AppraisalTable,
+  loadAppraisalRules,
+  saveAppraisalRules,
+} from "./statistics/appraisal-rules.ts";
+export { loadSeries, loadStatusCounts, type PeriodSums, type Series } from "./statistics/counters.ts";
 export { type Counts, countsOf } from "./statistics/counts.ts";
-export { type Folded, foldJournals } from "./statistics/fold.ts";
+export { type Folded, foldJournals, loadFoldedAt } from "./statistics/fold.ts";
 export {
   appendToJournal,
   type JournalEntry,

@@ -6,6 +6,7 @@ import * as identifiers from "../schemas/identifiers.ts";
 import * as limits from "../schemas/limits.ts";
 import * as events from "../schemas/partner-event.ts";
 import { problemDetails } from "../schemas/problem.ts";
+import * as service from "../schemas/service-level.ts";
 
 /** A schema that the document names once and refers to; the description is for its readers. */
 export type Component = {
@@ -141,5 +142,33 @@ export const components: Readonly<Record<string, Component>> = {
     schema: events.partnerEventPage,
     description: "A page of a partner's feed; ask again with cursor as after.",
   },
+  Period: { schema: service.period, description: "A day, month, quarter or year of Asia/Shanghai." },
+  Speed: {
+    schema: service.speed,
+    description:
+      "How fast decisions were, in one unit, by sums over cases: S law's limit, P promise, A actual.",
+  },
+  ServiceFigures: {
+    schema: service.serviceFigures,
+    description: "What was counted in a period, and what it says of the service level.",
+  },
+  ServiceRow: {
+    schema: service.serviceRow,
+    description: "A scope with its main figures, as a row of a list.",
+  },
+  ServicePart: { schema: service.servicePart, description: "A day or a month of a trend." },
+  ServiceLevel: {
+    schema: service.serviceLevel,
+    description: "A scope's figures, targets and trend in a period.",
+  },
+  Assessment: {
+    schema: service.assessment,
+    description: "A target that cities publish, and whether it was met.",
+  },
+  Appraisal: {
+    schema: service.appraisal,
+    description: "Points from a base of 100, and what each rule gave.",
+  },
+  AppraisalRule: { schema: service.appraisalRule, description: "A rule of the appraisal's table of points." },
   ProblemDetails: { schema: problemDetails, description: "RFC 9457 problem details." },
 };

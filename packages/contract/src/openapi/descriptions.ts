@@ -73,4 +73,17 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   listRegionCases:
     "The applicant's name is masked. What your region sent out is shown without who works on it.",
   summarizeRegion: "Counts are some seconds old; `at` says of when what is due was counted.",
+  getServiceLevel:
+    "Sums over cases, never means of their ratios; what happened is counted on its day in Asia/Shanghai. `countedAt` says when the counters last took something in: a minute ago or so, a few at most. What staff did is told to coordinators of their own regions.",
+  listServiceLevels: "The rows are in no order of merit; rank-windows has one.",
+  rankWindows: "What was not counted by the measure comes last, without a rank.",
+  assessAgreements:
+    "Targets are those that cities publish. A target of speed is met where the slowest unit meets it, because units are never added up.",
+  getServiceReport:
+    "A day makes the bulletin, a month the summary, a quarter the appraisal. `received` is what the region handled, `sent` what it sent out, `before` what it handled in the period before; `now` is asked of the lists of work, whatever the period.",
+  exportServiceLevels: "At most 5,000 rows. A rate is empty where there is nothing to divide by.",
+  getAppraisalRules: "Points are added to 100.",
+  setAppraisalRules: "Reports of all periods are made by it from now on.",
+  getWindowServiceLevel: "Of the team, what each did is counted, wherever their cases are now.",
+  getOwnServiceLevel: "A row for each region that you may submit for.",
 };

@@ -43,6 +43,9 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "supposition-impossible": { problem: "pause-not-in-a-running-stretch" },
   "due-not-reproducible": { clock: "handling" },
   "already-countersigned": { region: "610100", number: 1 },
+  "no-such-period": { period: "2026-13" },
+  "no-such-scope": { scope: "window", id: "nobody-1" },
+  "export-too-large": { rows: 124_100, limit: 5_000 },
   "malformed-json": { reason: "breaks-at", position: 17 },
   "invalid-request": {
     errors: [

@@ -1,9 +1,20 @@
-import type { CaseStatus } from "../case/case.ts";
-import type { EventFacts } from "../case/event.ts";
-import { type Instant, type LocalDate, localDateOf } from "../clock/instant.ts";
-import type { RegionCode } from "../identifiers/region-code.ts";
+import type { Case, CaseStatus } from "../case/case.ts";
+import type { CaseEventType, EventFacts } from "../case/event.ts";
+import {
+  type Clock,
+  type ClockMove,
+  type ClockName,
+  type Clocks,
+  isLive,
+  isPast,
+  moved,
+} from "../clock/clock.ts";
+import { epochMs, type Instant, type LocalDate, localDateOf } from "../clock/instant.ts";
+import { lastSegment, type Segment, type Used } from "../clock/ledger.ts";
+import type { Limit } from "../clock/limit.ts";
 import type { WindowId } from "../ids.ts";
-import type { Metric } from "./metric.ts";
+import { bucketOf } from "./histogram.ts";
+import type { CountMetric, Metric, SumUnit } from "./metric.ts";
 import type { Scope } from "./scope.ts";
 
 /** By how much an event changes a metric of a scope, on the Shanghai date on which it happened. */
@@ -14,37 +25,189 @@ export type Contribution = {
   readonly delta: number;
 };
 
-/** An event, and where its case belongs: all that it is counted by. */
-export type CountedEvent = Pick<EventFacts, "before" | "after"> & {
-  readonly at: Instant;
-  readonly source: RegionCode;
-  readonly handling: RegionCode;
-  readonly window: WindowId;
-};
+/** An event and the window that its case is at after it. */
+export type CountedEvent = EventFacts & { readonly window: WindowId };
 
-/** What an event adds to the counters; a recount sums the same over the kept events. */
-export const contributions = (event: CountedEvent): readonly Contribution[] => {
+/** What an event is counted with: the case's origin, and its clocks before the event where {@link needsClocks} says so. */
+export type CountedCase = Pick<Case, "origin"> & { readonly clocks?: Clocks };
+
+/** A change of one metric. */
+type Change = readonly [metric: Metric, delta: number];
+
+/**
+ * What an event adds to the counters; a recount sums the same over the kept events. Of a member of staff only what they
+ * did is counted, not what state their cases are in.
+ */
+export const contributions = (event: CountedEvent, kase: CountedCase): readonly Contribution[] => {
   const day = localDateOf(event.at);
-  return scopesOf(event).flatMap((scope) =>
-    inStatus(scope, event).map(([metric, delta]) => ({ scope, day, metric, delta })),
-  );
+  const done = [...counted(event, kase), ...ofClocks(event, kase)].filter(([, delta]) => delta !== 0);
+  const overdue = overdueChange(event, kase);
+  return scopesOf(event, kase).flatMap((scope) => {
+    const state = scope.kind === "staff" ? [] : [...inStatus(scope, event), ...overdue];
+    return [...done, ...state].map(([metric, delta]) => ({ scope, day, metric, delta }));
+  });
 };
 
-/** The scopes whose lists an event may change. */
-export const scopesOf = ({ source, handling, window }: CountedEvent): readonly Scope[] => [
-  { kind: "handling", id: handling },
-  { kind: "source", id: source },
-  { kind: "window", id: window },
+/** The scopes that an event is counted in. */
+const scopesOf = (event: CountedEvent, { origin }: CountedCase): readonly Scope[] => [
+  { kind: "overall" },
+  { kind: "agreement", id: origin.pins.agreement },
+  { kind: "source", id: origin.source },
+  { kind: "handling", id: origin.handling },
+  { kind: "window", id: event.window },
+  { kind: "matter", id: origin.matter },
+  { kind: "mode", id: origin.mode },
+  ...(event.actor.kind === "staff" ? [{ kind: "staff", id: event.actor.id } as const] : []),
 ];
 
+/** The counts that an event of a type adds one to; an event that is not here adds none. */
+const counts: { readonly [T in CaseEventType]?: CountMetric } = {
+  CaseSubmitted: "received",
+  CaseAccepted: "accepted",
+  CaseDeclined: "declined",
+  CaseWithdrawn: "withdrawn",
+  CaseAbandoned: "abandoned",
+  SupplementAsked: "supplements",
+  CaseSuspended: "suspensions",
+  ExtensionApproved: "extensions",
+};
+
+const counted = (event: CountedEvent, { origin }: CountedCase): readonly Change[] => {
+  const own = counts[event.type];
+  const instant = origin.caseType === "instant";
+  const all: readonly Change[] = own ? [[own, 1]] : [];
+  switch (event.type) {
+    case "CaseSubmitted":
+      return [...all, [`mode:${origin.mode}`, 1]];
+    case "CaseAccepted":
+      return [...all, ["deemed", event.deemed ? 1 : 0], ["instant", instant ? 1 : 0]];
+    case "CaseDecided":
+      return [
+        [event.outcome, 1],
+        ["instant-decided", instant ? 1 : 0],
+        [`took:${bucketOf(minutesBetween(origin.submittedAt, event.at))}`, 1],
+      ];
+    default:
+      return all;
+  }
+};
+
+const ofClocks = (event: CountedEvent, kase: CountedCase): readonly Change[] =>
+  event.clocks.flatMap((move): readonly Change[] => [
+    ...(move.do === "stop" ? [[`${move.late ? "late" : "kept"}:${move.clock}`, 1] as const] : []),
+    ...(move.clock === "handling" ? ofHandling(event, move, kase) : []),
+  ]);
+
+const ofHandling = (event: CountedEvent, move: ClockMove, kase: CountedCase): readonly Change[] => {
+  const decided = move.do === "stop" && event.type === "CaseDecided" ? ofDecision(move, kase) : [];
+  return [...decided, ...pauseEnded(event, move, kase)];
+};
+
+type Stop = Extract<ClockMove, { readonly do: "stop" }>;
+
+const ofDecision = (stop: Stop, { origin }: CountedCase): readonly Change[] => {
+  const { promised, statutory } = origin.limits;
+  const [P, S] = [amountOf(promised), statutory && amountOf(statutory)];
+  const onTime = stop.late ? 0 : 1;
+  return [
+    ["on-time", onTime],
+    ["on-the-spot", origin.caseType === "instant" ? onTime : 0],
+    ["late-by-law", stop.lateStatutory ? 1 : 0],
+    ...comparison("promise", P, stop.used),
+    ...comparison("law", S, stop.usedStatutory),
+    ...(P && S && P.unit === S.unit
+      ? ([
+          [`cut:${S.unit}`, 1],
+          [`cut-law:${S.unit}`, S.amount],
+          [`cut-promise:${S.unit}`, P.amount],
+        ] as const)
+      : []),
+  ];
+};
+
+type Amount = { readonly unit: SumUnit; readonly amount: number };
+
+const comparison = (
+  by: "law" | "promise",
+  limit: Amount | undefined,
+  used: Used | undefined,
+): readonly Change[] => {
+  const actual = used && usedAmount(used);
+  // What an instant matter used is days, and its limit is none.
+  if (!limit || !actual || actual.unit !== limit.unit) return [];
+  return [
+    [`${by}:${limit.unit}`, 1],
+    [`${by}-limit:${limit.unit}`, limit.amount],
+    [`${by}-used:${limit.unit}`, actual.amount],
+  ];
+};
+
+const MINUTE_MS = 60_000;
+
+/** A limit as sums keep it: hours in minutes, days in days; nothing of an instant one. */
+const amountOf = (limit: Limit): Amount | undefined => {
+  if (limit.unit === "instant") return undefined;
+  return { unit: limit.unit, amount: limit.unit === "working-hours" ? limit.amount * 60 : limit.amount };
+};
+
+const usedAmount = (used: Used): Amount =>
+  "days" in used
+    ? { unit: used.unit, amount: used.days }
+    : { unit: used.unit, amount: Math.round(used.ms / MINUTE_MS) };
+
+const minutesBetween = (from: Instant, to: Instant): number =>
+  Math.max(0, Math.round((epochMs(to) - epochMs(from)) / MINUTE_MS));
+
 /** A case counts at a window from the day it is routed there: until then its window may be another one. */
-const inStatus = (
-  { kind }: Scope,
-  { before, after }: CountedEvent,
-): readonly (readonly [Metric, number])[] => {
-  const counts = (status: CaseStatus | null) =>
-    status !== null && (kind !== "window" || status !== "submitted");
-  const left = counts(before) ? [[`in:${before as CaseStatus}`, -1] as const] : [];
-  const entered = counts(after) ? [[`in:${after}`, 1] as const] : [];
-  return before === after ? [] : [...left, ...entered];
+const inStatus = ({ kind }: Scope, { before, after }: CountedEvent): readonly Change[] => {
+  if (before === after) return [];
+  const of = (status: CaseStatus | null, delta: number): readonly Change[] =>
+    status === null || (kind === "window" && status === "submitted") ? [] : [[`in:${status}`, delta]];
+  return [...of(before, -1), ...of(after, 1)];
+};
+
+/** Statuses in which handling may stand still. */
+const stillStatuses: readonly (CaseStatus | null)[] = ["suspended", "awaiting-supplement"];
+
+/** Whether an event can only be counted with the case's clocks before it: few events of few cases. */
+export const needsClocks = (event: Pick<CountedEvent, "clocks" | "before">): boolean =>
+  event.clocks.some(
+    (move) =>
+      move.clock === "handling" &&
+      move.do !== "start" &&
+      (move.do !== "stop" || move.late || stillStatuses.includes(event.before)),
+  );
+
+const clockBefore = (event: CountedEvent, { clocks }: CountedCase, name: ClockName): Clock | undefined => {
+  if (!needsClocks(event)) return undefined;
+  if (!clocks) throw new Error(`event ${event.n} cannot be counted without the clocks before it`);
+  return clocks[name];
+};
+
+/** Minutes that handling stood still, by ground, when it goes on or ends. */
+const pauseEnded = (event: CountedEvent, move: ClockMove, kase: CountedCase): readonly Change[] => {
+  if (move.do !== "resume" && move.do !== "stop") return [];
+  const before = clockBefore(event, kase, "handling");
+  const last: Segment | undefined = before && isLive(before) ? lastSegment(before.ledger) : undefined;
+  return last?.kind === "paused" ? [[`paused:${last.ground}`, minutesBetween(last.from, event.at)]] : [];
+};
+
+/** How many decisions more the open cases are late with after an event than before it. */
+const overdueChange = (event: CountedEvent, kase: CountedCase): readonly Change[] => {
+  const told = event.type === "WarningGiven" && event.clock === "handling" && event.rung === "red" ? 1 : 0;
+  const before = clockBefore(event, kase, "handling");
+  // Without the clocks before, only what starts can change it: what stops then was in time.
+  const moves = event.clocks.filter((move) => move.clock === "handling" && (before || move.do === "start"));
+  const after = moves.reduce<Clock | undefined>((clock, move) => moved(clock, move, event.at), before);
+  const delta = told + overdueIn(after) - overdueIn(before);
+  return delta === 0 ? [] : [["overdue", delta]];
+};
+
+/** A clock that runs is overdue once its red warning is no longer to come; one that stands still, as it was when it was stopped. */
+const overdueIn = (clock: Clock | undefined): number => {
+  if (!isLive(clock)) return 0;
+  const last = lastSegment(clock.ledger);
+  const overdue =
+    last.kind === "paused" ? isPast(clock.promised, last.from) : clock.warnings.red === undefined;
+  return overdue ? 1 : 0;
 };

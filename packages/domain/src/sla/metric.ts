@@ -1,15 +1,81 @@
+import type { ServiceMode } from "../agreement/agreement.ts";
 import type { CaseStatus } from "../case/case.ts";
+import type { ClockName } from "../clock/clock.ts";
+import type { LimitUnit } from "../clock/limit.ts";
+import type { PauseGround } from "../clock/pause-ground.ts";
 
-/** What is counted; `in:routed` is how many cases are in that status. */
-export type Metric = `in:${CaseStatus}`;
+/** What happened, counted case by case. */
+export const countMetrics = [
+  "received",
+  "accepted",
+  /** Accepted because nobody said anything in time (行政许可法 art 32); also `accepted`. */
+  "deemed",
+  "granted",
+  "refused",
+  "declined",
+  "withdrawn",
+  "abandoned",
+  "supplements",
+  "suspensions",
+  "extensions",
+  /** Decided within the promise. */
+  "on-time",
+  /** Decided later than the law allows. */
+  "late-by-law",
+  /** Instant cases (即办件) that were accepted, that were decided, and that were decided on the spot. */
+  "instant",
+  "instant-decided",
+  "on-the-spot",
+  /** How many decisions the open cases are late with: up when a case is told to be overdue, down when it is no more. */
+  "overdue",
+] as const;
+
+/** One of {@link countMetrics}. */
+export type CountMetric = (typeof countMetrics)[number];
+
+/** Units that sums are kept apart by; hours and minutes are summed in minutes, days in days. */
+export const sumUnits = [
+  "working-days",
+  "calendar-days",
+  "working-hours",
+  "minutes",
+] as const satisfies readonly LimitUnit[];
+
+/** One of {@link sumUnits}. */
+export type SumUnit = (typeof sumUnits)[number];
+
+/**
+ * What two sums are compared by: the decided cases that law sets a limit for (its limit against what was used of it),
+ * all with a promise (the promise against what was used of it), and those whose law and promise have one unit.
+ */
+type Comparison = "law-limit" | "law-used" | "promise-limit" | "promise-used" | "cut-law" | "cut-promise";
+
+/**
+ * What is counted. `in:routed` is how many cases are in that status; `mode:online` how many of a mode were received;
+ * `kept:claim` and `late:claim` how many of those clocks ended in time and late; `paused:hearing` minutes that handling
+ * stood still on a ground; `law-used:working-days` a sum in that unit, and `law:working-days` over how many cases;
+ * `took:12` how many decisions took a time of that bucket, in minutes from receipt.
+ */
+export type Metric =
+  | CountMetric
+  | `in:${CaseStatus}`
+  | `mode:${ServiceMode}`
+  | `${"kept" | "late"}:${ClockName}`
+  | `paused:${PauseGround}`
+  | `${Comparison | "law" | "promise" | "cut"}:${SumUnit}`
+  | `took:${number}`;
 
 /** Sums by metric: whole numbers, never percentages, so that sums of sums are right. An absent one is 0. */
 export type Sums = { readonly [M in Metric]?: number };
 
 /** Adds sums up, metric by metric. */
 export const addSums = (all: readonly Sums[]): Sums => {
-  const total: Partial<Record<string, number>> = {};
+  const total: Record<string, number> = {};
   for (const sums of all)
-    for (const [metric, sum] of Object.entries(sums)) total[metric] = (total[metric] ?? 0) + sum;
+    for (const [metric, sum] of entriesOf(sums)) total[metric] = (total[metric] ?? 0) + sum;
   return total;
 };
+
+/** Sums as pairs of metric and sum. */
+export const entriesOf = (sums: Sums): readonly (readonly [string, number])[] =>
+  Object.entries(sums).flatMap(([metric, sum]) => (sum === undefined ? [] : [[metric, sum] as const]));

@@ -1,4 +1,4 @@
-import { explanationOperations, partnerOperations } from "@tongban/contract";
+import { explanationOperations, partnerOperations, serviceLevelOperations } from "@tongban/contract";
 import type * as z from "zod";
 import {
   type CallHeaders,
@@ -12,7 +12,7 @@ import {
 } from "../client/index.ts";
 import { type PartnerSigningKey, signBrokerRequest } from "./sign-broker-request.ts";
 
-type Operations = typeof partnerOperations;
+type Operations = typeof partnerOperations & Pick<typeof serviceLevelOperations, "getOwnServiceLevel">;
 type Answered<Name extends keyof Operations> = Promise<CallResult<Returned<Operations[Name]>>>;
 type Explanations = typeof explanationOperations;
 type Explained<Name extends keyof Explanations> = Promise<CallResult<Returned<Explanations[Name]>>>;
@@ -73,6 +73,8 @@ export type PartnerClient = {
   events(
     options?: Stop & { readonly after?: string; readonly wait?: number },
   ): AsyncGenerator<FeedPage, void>;
+  /** How what your regions sent out was handled in a period: `2026-03-02`, `2026-03`, `2026-Q1` or `2026`. */
+  getServiceLevel(period: string, options?: Stop): Answered<"getOwnServiceLevel">;
   getWebhook(options?: Stop): Answered<"getWebhook">;
   /**
    * Sets the endpoint for results; the secret in the answer is shown this once. With `acknowledgeByAnswer` its answer
@@ -137,6 +139,8 @@ export const createPartnerClient = ({ key, ...setting }: PartnerClientSetting): 
     acknowledgeResults: (caseIds, options) =>
       client.call(partnerOperations.acknowledgeResults, { ...options, body: { caseIds: [...caseIds] } }),
     events: (options) => events(client, options),
+    getServiceLevel: (period, options) =>
+      client.call(serviceLevelOperations.getOwnServiceLevel, { ...options, query: { period } }),
     getWebhook: (options) => client.call(partnerOperations.getWebhook, { ...options }),
     setWebhook: (url, { acknowledgeByAnswer, ...options } = {}) =>
       client.call(partnerOperations.setWebhook, { ...options, body: { url, acknowledgeByAnswer } }),

@@ -2,15 +2,21 @@ import type { Sums } from "@tongban/domain";
 import { attributesOf, Unreadable } from "../table/codec.ts";
 import { addCounts, type Counts } from "./counts.ts";
 
-/** Attribute with the number of the last plan that is in a counter; no metric has this name. */
+/** Attribute with the number of the last plan that is in a counter. */
 export const PLAN = "plan";
+
+/** Before the names of metrics, so that none is taken for the key of an index, as `received` would be. */
+const MARK = ".";
 
 /** The sums that a counter holds. */
 export const sumsIn = (item: unknown): Sums => {
-  const { pk: _pk, sk: _sk, [PLAN]: _plan, ...sums } = attributesOf(item);
-  for (const [metric, sum] of Object.entries(sums))
-    if (typeof sum !== "number") throw new Unreadable(`${metric}: not a number`);
-  return sums as Sums;
+  const sums = Object.entries(attributesOf(item)).filter(([name]) => name.startsWith(MARK));
+  return Object.fromEntries(
+    sums.map(([name, sum]) => {
+      if (typeof sum !== "number") throw new Unreadable(`${name}: not a number`);
+      return [name.slice(MARK.length), sum];
+    }),
+  );
 };
 
 /** What is added to one counter: a day's (`2026-03-02`) or a month's (`2026-03`) of a scope. */
@@ -31,7 +37,7 @@ export const adding = (sums: Sums) => {
   const parts = Object.entries(sums);
   return {
     add: `ADD ${parts.map((_, i) => `#m${i} :d${i}`).join(", ")}`,
-    names: Object.fromEntries(parts.map(([metric], i) => [`#m${i}`, metric])),
+    names: Object.fromEntries(parts.map(([metric], i) => [`#m${i}`, `${MARK}${metric}`])),
     values: Object.fromEntries(parts.map(([, sum], i) => [`:d${i}`, sum])),
   };
 };

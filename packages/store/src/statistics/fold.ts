@@ -64,6 +64,10 @@ export const foldJournals = async (context: TableContext, now: Instant): Promise
   return carryOut(context, plan, taken, now);
 };
 
+/** When the last fold began: what was written down before is in the counters, unless it waits for more. */
+export const loadFoldedAt = async (context: TableContext): Promise<Instant | undefined> =>
+  (await loadPlan(context))?.at;
+
 type Taken = { readonly part: Part; readonly entries: readonly JournalEntry[] };
 
 const takeEntries = async (context: TableContext): Promise<readonly Taken[]> => {

@@ -1,4 +1,4 @@
-import { contributions, localDateOf, type Scope } from "@tongban/domain";
+import { localDateOf, type Scope } from "@tongban/domain";
 import { beforeAll, expect, it } from "vitest";
 import { aRegion, on } from "../../../../test/builders/ids.ts";
 import { anEngine } from "../../../../test/engines/an-engine.ts";
@@ -9,7 +9,7 @@ import { loadStatusCounts } from "./counters.ts";
 import { countsOf } from "./counts.ts";
 import { foldJournals } from "./fold.ts";
 import { appendToJournal } from "./journal.ts";
-import { mendCounters, recount } from "./recount.ts";
+import { contributionsOf, mendCounters, recount } from "./recount.ts";
 
 let store: StoreContext;
 
@@ -18,15 +18,11 @@ beforeAll(async () => {
   store = await (await anEngine()).aTable();
   const one = await carryOn(store, await keepSubmitted(store), ["route", "claim", "accept", "decide"]);
   const other = await carryOn(store, await keepSubmitted(store, { externalRef: "NJ-2" }), ["route"]);
-  const histories = await Promise.all([one, other].map(({ kase }) => loadHistory(store, kase.origin.id)));
-  const events = histories.flatMap((history) => history?.events ?? []);
-  const counted = events.filter(({ type }) => type !== "CaseDecided");
-  const entry = {
-    to: "1",
-    counts: countsOf(counted.flatMap((event) => contributions(event))),
-    events: counted.length,
-    at: monday,
-  };
+  const [decided, routed] = await Promise.all(
+    [one, other].map(({ kase }) => loadHistory(store, kase.origin.id)),
+  );
+  const counted = [{ events: decided?.events.slice(0, -1) ?? [] }, { events: routed?.events ?? [] }];
+  const entry = { to: "1", counts: countsOf(counted.flatMap(contributionsOf)), events: 6, at: monday };
   await appendToJournal(store, "a", { entries: 0, to: undefined }, entry);
   await foldJournals(store, monday);
 });
@@ -37,11 +33,23 @@ const xian: Scope = { kind: "handling", id: aRegion("610100") };
 it("names exactly what the counters miss, mends it, and then agrees to the last unit", async () => {
   const found = await recount(store, days);
   expect(found.cases).toBe(2);
-  expect(found.miscounts).toHaveLength(3);
-  expect(found.miscounts).toContainEqual({
-    scope: "handling#610100",
+  expect(found.miscounts.map(({ scope }) => scope).sort()).toEqual([
+    "agreement#xian-nanjing",
+    "handling#610100",
+    "matter#food-business-permit",
+    "mode#agent-intake",
+    "overall",
+    "source#320100",
+    "staff#li-mei",
+    "window#xian-610100-1",
+  ]);
+  const missed = { granted: 1, "on-time": 1, "kept:handling": 1, "law-limit:working-days": 15 };
+  expect(found.miscounts.find(({ scope }) => scope === "staff#li-mei")).toMatchObject({
     day: "2026-03-02",
-    sums: { "in:accepted": -1, "in:decided": 1 },
+    sums: missed,
+  });
+  expect(found.miscounts.find(({ scope }) => scope === "overall")).toMatchObject({
+    sums: { ...missed, "in:accepted": -1, "in:decided": 1 },
   });
   await mendCounters(store, found.miscounts);
   expect((await recount(store, days)).miscounts).toEqual([]);

@@ -1,6 +1,14 @@
 import { ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { contributions, type LocalDate, type Sums } from "@tongban/domain";
-import { loadHistory } from "../case/cases.ts";
+import {
+  type Case,
+  type Contribution,
+  contributions,
+  entriesOf,
+  evolve,
+  type LocalDate,
+  type Sums,
+} from "@tongban/domain";
+import { type CaseHistory, loadHistory } from "../case/cases.ts";
 import { pagesOfCases } from "../case/verify-cases.ts";
 import type { TableContext } from "../table/context.ts";
 import { counterInKeys, keys } from "../table/table.ts";
@@ -72,14 +80,25 @@ const countEvents = async (
       const histories = await Promise.all(
         page.slice(start, start + readAtOnce).map((id) => loadHistory(context, id)),
       );
-      const events = histories.flatMap((history) => history?.events ?? []);
-      const counted = events.flatMap((event) => contributions(event));
+      const counted = histories.flatMap((history) => (history ? contributionsOf(history) : []));
       counts = addCounts([counts, countsOf(counted.filter(({ day }) => day >= from && day <= to))]);
     }
     cases += page.length;
     progress(cases);
   }
   return { cases, counts };
+};
+
+/** What a case's events contribute, one after the other. */
+export const contributionsOf = ({ events }: Pick<CaseHistory, "events">): readonly Contribution[] => {
+  const all: Contribution[] = [];
+  let kase: Case | undefined;
+  for (const event of events) {
+    const clocks = kase?.clocks ?? {};
+    kase = evolve(kase, event);
+    all.push(...contributions(event, { origin: kase.origin, clocks }));
+  }
+  return all;
 };
 
 const readCounters = async (
@@ -116,6 +135,6 @@ const negated = (counts: Counts): Counts =>
   new Map(
     [...counts].map(([key, { sums, ...at }]) => [
       key,
-      { ...at, sums: Object.fromEntries(Object.entries(sums).map(([metric, sum]) => [metric, -sum])) },
+      { ...at, sums: Object.fromEntries(entriesOf(sums).map(([metric, sum]) => [metric, -sum])) },
     ]),
   );

@@ -24,6 +24,7 @@
  * | what the tally counted in a stream shard, in order | table   | JOURNAL#shard / 000000001 (expires by TTL) |
  * | stream shards, and what of their journals is in the counters | table | JOURNAL / shard (expires by TTL) |
  * | what the fold that adds journals to counters takes | table   | FOLD / PLAN |
+ * | the table of points that a region is appraised by | table    | REGION#code / APPRAISAL |
  * | versions of scopes, which change with their lists | table    | VERSIONS#07 / VERSIONS |
  * | the broker's own secrets, wrapped by KMS         | table     | KEYRING / purpose |
  * | waiting at a window, by due, then by receipt     | worklist  | WINDOW#id / due#submittedAt#case |
@@ -87,6 +88,7 @@ export const keys = {
   }),
   journalEntry: (shard: string, n: number) => ({ pk: `JOURNAL#${shard}`, sk: padded(n, 9) }),
   journalShard: (shard: string) => ({ pk: "JOURNAL", sk: shard }),
+  appraisalRules: (region: string) => ({ pk: `REGION#${region}`, sk: "APPRAISAL" }),
   fold: () => ({ pk: "FOLD", sk: "PLAN" }),
   versions: (shelf: number) => ({ pk: `VERSIONS#${padded(shelf, 2)}`, sk: "VERSIONS" }),
   serial: (implementationCode: string, date: string) => ({ pk: `SERIAL#${implementationCode}`, sk: date }),
