@@ -3,6 +3,11 @@ import { StartFailure } from "./failure.ts";
 /** ms between two lines of progress. */
 const PROGRESS_PAUSE = 2_000;
 
+/** A reader that has read enough, such as `head`, closes the pipe: what is to be done is done all the same. */
+process.stdout.on("error", (fault: NodeJS.ErrnoException) => {
+  if (fault.code !== "EPIPE") throw fault;
+});
+
 /** Writes a line for who gave the command. */
 export const say = (text: string): void => {
   process.stdout.write(`${text}\n`);

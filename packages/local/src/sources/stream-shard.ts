@@ -76,7 +76,8 @@ const workAll = async (setting: ShardSetting, records: readonly StreamRecord[]):
 /** Lets records gather; only the end of the source cuts it short, news of a write does not. */
 const letGather = async ({ gather, pause, stopping }: ShardSetting): Promise<void> => {
   const until = performance.now() + gather;
-  while (!stopping() && performance.now() < until) await pause.wait(until - performance.now());
+  const left = (): number => Math.max(0, until - performance.now());
+  for (let wait = left(); wait > 0 && !stopping(); wait = left()) await pause.wait(wait);
 };
 
 /** Reads a shard until it is closed (then true) or the source stops (then false); nothing is skipped by trouble. */
