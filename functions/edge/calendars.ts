@@ -1,5 +1,5 @@
 import { type Calendar, type Calendars, calendarFor, type RegionCode } from "@tongban/domain";
-import { loadCalendars, type StoreContext } from "@tongban/store";
+import { CALENDARS_LIFE_MS, loadCalendars, type StoreContext } from "@tongban/store";
 import { remembered } from "./remembered.ts";
 
 /**
@@ -11,9 +11,6 @@ export type LoadedCalendars = {
   /** The calendar that a handling region's clocks run by. */
   readonly calendarOf: (region: RegionCode) => Promise<Calendar>;
 };
-
-/** A loaded notice counts within so many ms; each function reads the calendars so often at most, however many ask. */
-const CALENDARS_LIFE_MS = 60_000;
 
 /** Tells the calendars; a table that none was loaded into is a fault that says so. */
 export const calendarsIn = (store: StoreContext): LoadedCalendars => {

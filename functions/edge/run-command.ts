@@ -1,7 +1,12 @@
 import type { Allowed, Case, CaseId, Instant, Moment, Refusal, Verdict } from "@tongban/domain";
-import { type CaseHistory, type CommandStamp, eventOfCommand, loadHistory } from "@tongban/store";
+import {
+  type CaseHistory,
+  type CommandStamp,
+  decideAndSave,
+  eventOfCommand,
+  loadHistory,
+} from "@tongban/store";
 import { type Problem, problem } from "./answer.ts";
-import { decideAndSave } from "./decide-and-save.ts";
 import type { Resources } from "./resources.ts";
 
 /** A command on a case: who may see the case, and what to decide. */

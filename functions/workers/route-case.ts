@@ -9,8 +9,7 @@ import {
   type Refusal,
   route,
 } from "@tongban/domain";
-import { type Head, loadHead, type StoreContext, takeSerial } from "@tongban/store";
-import { decideAndSave } from "../edge/decide-and-save.ts";
+import { decideAndSave, type Head, loadHead, type StoreContext, takeSerial } from "@tongban/store";
 import { logInfo, logWarning } from "../edge/log.ts";
 import type { Resources } from "../edge/resources.ts";
 

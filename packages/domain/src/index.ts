@@ -4,6 +4,7 @@ export * from "./case/actions.ts";
 export * from "./case/case.ts";
 export * from "./case/clock-history.ts";
 export * from "./case/clock-plan.ts";
+export * from "./case/due-moves.ts";
 export * from "./case/event.ts";
 export * from "./case/event-table.ts";
 export * from "./case/evolve.ts";

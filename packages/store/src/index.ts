@@ -22,9 +22,22 @@ export { loadPublished, markPublished, type Progress, publish } from "./agreemen
 export { PublicationConflict } from "./agreement/published-items.ts";
 export type { MatterList } from "./agreement/terms-codec.ts";
 export { type CalendarLoad, calendarVersion, type KeptCalendar } from "./calendar/calendar-codec.ts";
-export { listCalendarLoads, loadCalendars, loadKeptCalendar } from "./calendar/calendars.ts";
+export {
+  CALENDARS_LIFE_MS,
+  listCalendarLoads,
+  loadCalendars,
+  loadCalendarsNow,
+  loadKeptCalendar,
+} from "./calendar/calendars.ts";
 export { keepCalendar } from "./calendar/keep-calendar.ts";
 export { loadPastCalendars } from "./calendar/past-calendars.ts";
+export {
+  casesIn,
+  type MovedCase,
+  type Recomputation,
+  type RegionRecomputation,
+} from "./calendar/recomputation.ts";
+export { type CalendarRun, previewRecomputation, recomputeCases } from "./calendar/recompute-cases.ts";
 export { caseIdOf } from "./case/case-id.ts";
 export {
   type ApplicantKey,
@@ -56,6 +69,7 @@ export {
   loadLastEvents,
 } from "./case/cases.ts";
 export { type CommandStamp, digestOf, type KeptEvent } from "./case/chain.ts";
+export { decideAndSave } from "./case/decide-and-save.ts";
 export { fromStreamImage } from "./case/event-codec.ts";
 export { openApplication, openProse } from "./case/event-prose.ts";
 export type { Head } from "./case/head-codec.ts";

@@ -84,7 +84,13 @@ const plan: { readonly [T in CaseEventType]: (kase: Case, detail: DetailOf<T>) =
     startNotice(origin),
     ...(origin.caseType === "instant" ? [startHandling(origin)] : []),
   ],
-  CaseRouted: (kase) => [{ do: "stop", clock: "route" }, startClaim(kase)],
+  // No list of work has a case before it is routed, so a calendar that changed meanwhile is looked up now.
+  CaseRouted: (kase) => [
+    { do: "stop", clock: "route" },
+    startClaim(kase),
+    { do: "recompute", clock: "notice" },
+    { do: "recompute", clock: "handling" },
+  ],
   CaseClaimed: () => [{ do: "stop", clock: "claim" }],
   CaseReleased: (kase) => [startClaim(kase)],
   ClaimLapsed: (kase) => [startClaim(kase)],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aStandard } from "../../../../test/builders/agreement.ts";
-import { chinaCalendar } from "../../../../test/builders/calendar.ts";
+import { aCalendar, chinaCalendar, chinaNotice } from "../../../../test/builders/calendar.ts";
 import { aCase, aLife, ofInstantMatter } from "../../../../test/builders/case.ts";
 import { withNext } from "../../../../test/builders/case-commands.ts";
 import { at } from "../../../../test/builders/ids.ts";
@@ -8,6 +8,7 @@ import { aLead, anotherClerk, aStaff } from "../../../../test/builders/staff.ts"
 import type { Instant } from "../clock/instant.ts";
 import type { Case } from "./case.ts";
 import { clockHistory } from "./clock-history.ts";
+import { dueMovesIn } from "./due-moves.ts";
 import { nextTimer } from "./next-timer.ts";
 import { abandon } from "./transitions/abandon.ts";
 import { askSupplement, type SupplementRequest } from "./transitions/ask-supplement.ts";
@@ -17,6 +18,7 @@ import { deemAccepted } from "./transitions/deem-accepted.ts";
 import { approveExtension, askExtension, refuseExtension } from "./transitions/extend.ts";
 import { recompute } from "./transitions/recompute.ts";
 import { resume } from "./transitions/resume.ts";
+import { route } from "./transitions/route.ts";
 import { supply } from "./transitions/supply.ts";
 import { type Suspension, suspend } from "./transitions/suspend.ts";
 import { warn } from "./transitions/warn.ts";
@@ -356,12 +358,9 @@ describe("warnings", () => {
 });
 
 describe("another version of the calendar", () => {
-  const years = chinaCalendar.years.map((year) =>
-    year.year === 2026 ? { ...year, off: [...year.off, "2026-03-12" as (typeof year.off)[number]] } : year,
-  );
-  const [first, ...rest] = years;
-  if (!first) throw new Error("a calendar without years");
-  const changed = { ...chinaCalendar, years: [first, ...rest] as const };
+  const withDayOff = (day: string) =>
+    aCalendar(chinaNotice.map((year) => (year.year === 2026 ? { ...year, off: [...year.off, day] } : year)));
+  const changed = withDayOff("2026-03-12");
 
   it("moves the due instants of an open case, keeps what was used, and says what they were", () => {
     const kase = aCase({ status: "accepted" });
@@ -393,6 +392,24 @@ describe("another version of the calendar", () => {
         },
       ],
     });
+  });
+
+  it("counts for a case that is routed after it: no list of work has the case before", () => {
+    const kase = aCase({ status: "submitted" });
+    const now = at("2026-03-02T03:00:00.000Z");
+    const verdict = route.verdict(kase, "broker", undefined, on(now, withDayOff("2026-03-05")));
+    if (verdict.kind === "refusal") throw new Error(verdict.code);
+    expect(verdict.events.flatMap(dueMovesIn)).toEqual([
+      {
+        clock: "notice",
+        limit: "promised",
+        was: "2026-03-09T09:30:00.000Z",
+        due: "2026-03-10T09:30:00.000Z",
+        provisional: false,
+      },
+    ]);
+    const same = route.verdict(kase, "broker", undefined, on(now));
+    expect(same).toMatchObject({ events: [{ clocks: [{ do: "stop" }, { do: "start" }] }] });
   });
 });
 

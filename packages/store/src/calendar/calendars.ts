@@ -5,12 +5,22 @@ import { queryAll } from "../table/query.ts";
 import { keys } from "../table/table.ts";
 import { type CalendarLoad, calendarLoad, type KeptCalendar, keptCalendar } from "./calendar-codec.ts";
 
+/** A loaded notice counts everywhere within so many ms: nobody who decides remembers calendars for longer. */
+export const CALENDARS_LIFE_MS = 60_000;
+
 /**
  * Every calendar that is kept, in one query: some hundred bytes a year, so ask for it seldom and keep what it says.
  * Nothing where the country's was never loaded. Each calendar is one item, so no reader sees half of a notice.
  */
-export const loadCalendars = async (context: TableContext): Promise<Calendars | undefined> => {
-  const items = await queryAll(context, keys.calendar("").pk);
+export const loadCalendars = (context: TableContext): Promise<Calendars | undefined> =>
+  readCalendars(context, false);
+
+/** The same, strongly consistent: also a notice that was loaded a moment ago. */
+export const loadCalendarsNow = (context: TableContext): Promise<Calendars | undefined> =>
+  readCalendars(context, true);
+
+const readCalendars = async (context: TableContext, consistent: boolean): Promise<Calendars | undefined> => {
+  const items = await queryAll(context, keys.calendar("").pk, "", consistent);
   const all = items.map(keptCalendar.read);
   const national = all.find(({ name }) => name === nationalCalendar);
   if (national === undefined) return undefined;

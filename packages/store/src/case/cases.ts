@@ -13,7 +13,7 @@ import { fromHeadItem, type Head } from "./head-codec.ts";
 export type CaseHistory = { readonly head: Head; readonly events: readonly KeptEvent[] };
 
 /** Reads a head, strongly consistent: the only ground for a decision. */
-export const loadHead = async ({ table, tableName }: StoreContext, id: CaseId): Promise<Head | undefined> => {
+export const loadHead = async ({ table, tableName }: TableContext, id: CaseId): Promise<Head | undefined> => {
   const got = await table.send(
     new GetCommand({ TableName: tableName, Key: keys.head(id), ConsistentRead: true }),
   );

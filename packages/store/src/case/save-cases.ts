@@ -1,6 +1,6 @@
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { type Case, type CaseEvent, evolve, proseOf } from "@tongban/domain";
-import type { StoreContext } from "../table/context.ts";
+import type { StoreContext, TableContext } from "../table/context.ts";
 import { transact } from "../table/transact.ts";
 import type { CaseHistory } from "./cases.ts";
 import {
@@ -17,6 +17,9 @@ import { type Head, toHeadItem } from "./head-codec.ts";
 
 /** What a first event is kept with: the application as text, to be sealed, and how the case is found again. */
 export type FirstSave = FirstFacts & { readonly application: string };
+
+/** What saving takes. */
+export type SavingContext = TableContext & Pick<StoreContext, "sealing" | "home">;
 
 /** What happens to one case: the head it was decided on (none: it begins), and its new events. */
 export type CaseChange = {
@@ -40,7 +43,7 @@ export type Saved =
  * written then. DynamoDB takes 100 items in a transaction.
  */
 export const saveCases = async (
-  context: StoreContext,
+  context: SavingContext,
   changes: readonly CaseChange[],
   { command }: SavedBy,
 ): Promise<Saved> => {
@@ -55,7 +58,7 @@ export const saveCases = async (
 
 /** Links a change's events to the chain that the head before ends, and folds them into the head after. */
 const changed = async (
-  context: StoreContext,
+  context: SavingContext,
   { before, events, first }: CaseChange,
   command: CommandStamp,
 ): Promise<CaseHistory> => {
@@ -79,7 +82,7 @@ const changed = async (
 };
 
 const keep = async (
-  { sealing, home }: StoreContext,
+  { sealing, home }: SavingContext,
   kase: Case,
   event: CaseEvent,
   prevHash: string,
@@ -118,7 +121,7 @@ export const headAfter = (before: Head | undefined, kase: Case, { first, hash, h
 
 type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 
-const headWrite = ({ tableName: TableName }: StoreContext, head: Head, before: Head | undefined): Write => ({
+const headWrite = ({ tableName: TableName }: TableContext, head: Head, before: Head | undefined): Write => ({
   Put: {
     TableName,
     Item: toHeadItem(head),
@@ -131,6 +134,6 @@ const headWrite = ({ tableName: TableName }: StoreContext, head: Head, before: H
   },
 });
 
-const eventWrite = ({ tableName: TableName }: StoreContext, event: KeptEvent): Write => ({
+const eventWrite = ({ tableName: TableName }: TableContext, event: KeptEvent): Write => ({
   Put: { TableName, Item: toEventItem(event), ConditionExpression: "attribute_not_exists(pk)" },
 });

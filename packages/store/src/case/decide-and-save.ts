@@ -1,5 +1,8 @@
 import type { Allowed } from "@tongban/domain";
-import { type CaseHistory, type CommandStamp, type Head, type StoreContext, saveCases } from "@tongban/store";
+import type { CaseHistory } from "./cases.ts";
+import type { CommandStamp } from "./chain.ts";
+import type { Head } from "./head-codec.ts";
+import { type SavingContext, saveCases } from "./save-cases.ts";
 
 /** How often a change is decided again when another command was first. */
 const decisionsAtMost = 5;
@@ -26,7 +29,7 @@ export type Changed<G, Stopped> =
  * of times. `after` has the head after the change and its new events.
  */
 export const decideAndSave = async <G extends Ground, Stopped extends { readonly kind: string }>(
-  store: StoreContext,
+  store: SavingContext,
   { load, decide, command }: Change<G, Stopped>,
 ): Promise<Changed<G, Stopped>> => {
   for (let attempt = 0; attempt < decisionsAtMost; attempt++) {
