@@ -13,6 +13,11 @@ export const entries = {
   "verify-chain": { module: "packages/local/src/verify-chain.ts", options: [], console: false },
   recount: { module: "packages/local/src/recount.ts", options: [], console: false },
   "load-calendar": { module: "packages/local/src/load-calendar.ts", options: [], console: false },
+  "recompute-calendar": {
+    module: "packages/local/src/recompute-calendar.ts",
+    options: [],
+    console: false,
+  },
   fuzz: { module: "test/fuzz/fuzz.ts", options: [], console: false },
   bench: { module: "test/load/bench.ts", options: [], console: false },
 };

@@ -7,7 +7,12 @@ import { TABLE_NAME } from "./host/start.ts";
 import { readSettings, type Settings } from "./settings.ts";
 
 /** A table, and how to speak with it. */
-export type KeptTable = { readonly table: DynamoDBDocumentClient; readonly tableName: string };
+export type KeptTable = {
+  readonly table: DynamoDBDocumentClient;
+  readonly tableName: string;
+  /** The AWS region that is spoken with: it writes its own cases alone. */
+  readonly home: string;
+};
 
 /**
  * Works with the table that `TABLE_NAME` names in the AWS account of the environment, or else with the data folder's: of a
@@ -50,7 +55,8 @@ const workAt = async <T>(
   work: (table: KeptTable) => Promise<T>,
 ): Promise<T> => {
   try {
-    return await work({ table: DynamoDBDocumentClient.from(client), tableName });
+    const table = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+    return await work({ table, tableName, home: await client.config.region() });
   } finally {
     client.destroy();
   }

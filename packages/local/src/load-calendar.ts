@@ -1,6 +1,7 @@
 /**
- * `npm run load:calendar -- FILE [--region CODE] [--dry-run] [--force REASON] [--by NAME]` loads a notice of working
- * days; `-- --history [--region CODE]` shows what was loaded. Works on the table that `TABLE_NAME` names in the AWS
+ * `npm run load:calendar -- FILE [--region CODE] [--dry-run] [--force REASON] [--by NAME] [--only-load]` loads a notice
+ * of working days, after saying which due dates of open cases it moves, and then moves them; `-- --history
+ * [--region CODE]` shows what was loaded. Works on the table that `TABLE_NAME` names in the AWS
  * account of the environment, or else on the data folder's.
  */
 import { userInfo } from "node:os";
@@ -9,13 +10,14 @@ import { instantFromEpochMs, nationalCalendar, parseRegionCode, type RegionCode 
 import { listCalendarLoads } from "@tongban/store";
 import { readCalendarFile } from "./calendar/calendar-file.ts";
 import { loadCalendar } from "./calendar/load-calendar.ts";
+import { recomputeKept } from "./calendar/recompute-kept.ts";
 import { loadLine } from "./calendar/sentences.ts";
 import { StartFailure } from "./failure.ts";
 import { withKeptTable } from "./kept-table.ts";
 import { runTableCommand, say } from "./table-command.ts";
 
 const usage =
-  "npm run load:calendar -- FILE [--region CODE] [--dry-run] [--force REASON] [--by NAME]\n" +
+  "npm run load:calendar -- FILE [--region CODE] [--dry-run] [--force REASON] [--by NAME] [--only-load]\n" +
   "npm run load:calendar -- --history [--region CODE]";
 
 const readWords = () =>
@@ -27,6 +29,7 @@ const readWords = () =>
       force: { type: "string" },
       by: { type: "string" },
       history: { type: "boolean", default: false },
+      "only-load": { type: "boolean", default: false },
     },
   });
 
@@ -59,9 +62,11 @@ const load = async (path: string, { values }: ReturnType<typeof typed>): Promise
   if (values.force?.trim() === "") throw new StartFailure("--force needs its reason.");
   const setting = { now: instantFromEpochMs(Date.now()), by: values.by ?? userInfo().username, say };
   const options = { region, dryRun: values["dry-run"], forced: values.force };
-  const outcome = await withKeptTable(process.env, (store) =>
-    loadCalendar({ ...setting, store }, notice, options),
-  );
+  const outcome = await withKeptTable(process.env, async (store) => {
+    const loaded = await loadCalendar({ ...setting, store }, notice, options);
+    if (loaded === "loaded" && !values["only-load"]) await recomputeKept(store);
+    return loaded;
+  });
   if (outcome === "would-load") say("Nothing was loaded: this was a dry run.");
   if (outcome === "rejected") process.exitCode = 1;
 };

@@ -13,9 +13,11 @@ import {
   keepCalendar,
   loadCalendars,
   loadKeptCalendar,
+  previewRecomputation,
   type TableContext,
 } from "@tongban/store";
 import type { CalendarFile } from "./calendar-file.ts";
+import { recomputationLines } from "./recomputation-lines.ts";
 import { changeLines, problemSentence } from "./sentences.ts";
 
 /** Where a notice is loaded to, who does it, and how to tell of it. */
@@ -80,8 +82,12 @@ const decideAndKeep = async (
     say("Nothing to load: the calendar says this already.");
     return "unchanged";
   }
-  for (const line of linesOf(calendars, name, years)) say(line);
-  if (dryRun) return "would-load";
+  const after = withCalendar(calendars, name, years);
+  for (const line of linesOf(calendars, after, name)) say(line);
+  if (dryRun) {
+    await sayPreview(setting, after);
+    return "would-load";
+  }
   return keep(setting, file, { name, years, before, forced });
 };
 
@@ -93,17 +99,34 @@ const reject = (say: LoadSetting["say"], sentences: readonly string[]): "rejecte
 
 /** What changes for the country, or for the region with all that counts there. */
 const linesOf = (
+  before: Calendars | undefined,
+  after: Calendars,
+  name: KeptCalendar["name"],
+): readonly string[] =>
+  name === nationalCalendar || !before
+    ? ["China:", ...changeLines(before?.national, after.national)]
+    : [
+        `Region ${name} and its divisions:`,
+        ...changeLines(calendarFor(before, name), calendarFor(after, name)),
+      ];
+
+/** All calendars, with one of them as it is to be. */
+const withCalendar = (
   calendars: Calendars | undefined,
   name: KeptCalendar["name"],
   years: CalendarYears,
-): readonly string[] => {
+): Calendars => {
   const next = { version: calendarVersion(name, years), years };
-  if (name === nationalCalendar || !calendars) return ["China:", ...changeLines(calendars?.national, next)];
-  const local = new Map([...calendars.local, [name, next]]);
-  return [
-    `Region ${name} and its divisions:`,
-    ...changeLines(calendarFor(calendars, name), calendarFor({ ...calendars, local }, name)),
-  ];
+  if (name === nationalCalendar || !calendars)
+    return { national: next, local: calendars?.local ?? new Map() };
+  return { ...calendars, local: new Map([...calendars.local, [name, next]]) };
+};
+
+/** Which open cases would move; there are none before the first calendar. */
+const sayPreview = async ({ store, now, say }: LoadSetting, calendars: Calendars): Promise<void> => {
+  const run = { calendars: () => Promise.resolve(calendars), now: () => now };
+  const preview = await previewRecomputation(store, run);
+  if (preview.size > 0) for (const line of await recomputationLines(store, preview)) say(line);
 };
 
 const keep = async (

@@ -1,7 +1,7 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { AgreementId, RegionCode, Staff, StaffId, WindowId } from "@tongban/domain";
 import { batchGet } from "../table/batch.ts";
-import type { StoreContext } from "../table/context.ts";
+import type { StoreContext, TableContext } from "../table/context.ts";
 import { queryAll } from "../table/query.ts";
 import { keys } from "../table/table.ts";
 import {
@@ -36,7 +36,7 @@ export const loadCatalogue = async (context: StoreContext): Promise<Catalogue> =
 
 /** Regions by code; unknown ones are left out. */
 export const loadRegions = async (
-  context: StoreContext,
+  context: TableContext,
   codes: readonly RegionCode[],
 ): Promise<readonly DirectoryRegion[]> => {
   const found = (await batchGet(context, codes.map(keys.region))).map(directoryRegion.read);
