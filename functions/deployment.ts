@@ -73,6 +73,7 @@ export const REGION_DEAD_LETTER_QUEUE = "tongban-regions-dlq";
 export const queueNames = {
   webhook: "tongban-webhook",
   "webhook-patient": "tongban-webhook-patient",
+  timer: "tongban-timer",
 } as const;
 
 /** A queue that is not per region. */
@@ -83,6 +84,12 @@ export const deadLetterQueueName = (queue: string): string => `${queue}-dlq`;
 
 /** Name of the queue that takes pointers to stream records that a function could not do. */
 export const failureQueueName = (functionName: string): string => `tongban-${functionName}-failures`;
+
+/** CloudWatch namespace of the metrics that functions and their log lines give. */
+export const METRIC_NAMESPACE = "Tongban";
+
+/** What each sweep of the timers says of itself: how many it found, and seconds since the earliest was due. */
+export const sweepMetrics = { found: "TimersFound", lateness: "TimersLateness" } as const;
 
 /**
  * Environment variables a function may read (all are set on every function):
@@ -169,6 +176,21 @@ export const deployments = {
     trigger: { kind: "schedule", everyMinutes: 1 },
     memory: 512,
     timeout: 60,
+    grants: ["table-read", "table-write"],
+  },
+  sweep: {
+    entry: "functions/workers/sweep.ts",
+    trigger: { kind: "schedule", everyMinutes: 1 },
+    memory: 512,
+    timeout: 60,
+    grants: ["table-read", "send-timer-queue"],
+  },
+  fire: {
+    entry: "functions/workers/fire.ts",
+    // A message waits up to three minutes for its instant.
+    trigger: { kind: "queue", queue: "timer", batchSize: 10, lateAfter: 600 },
+    memory: 512,
+    timeout: 30,
     grants: ["table-read", "table-write"],
   },
   route: {

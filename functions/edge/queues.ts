@@ -15,6 +15,9 @@ import { logFault } from "./log.ts";
 /** What a region's queue carries: which case to put on which window's board. No personal data, ever. */
 export const regionMessage = z.strictObject({ caseId });
 
+/** What the timer queue carries: which case to look at. What is due then stands in the case alone. */
+export const timerMessage = z.strictObject({ caseId });
+
 /** What the webhook queues carry: which event to deliver, and how often that was tried. */
 export const webhookMessage = z.strictObject({
   partner: partnerId,
@@ -54,18 +57,33 @@ export type Queues = {
     cases: readonly { readonly caseId: CaseId; readonly window: WindowId }[],
   ) => Promise<void>;
   readonly deliver: (lane: Lane, messages: readonly z.input<typeof webhookMessage>[]) => Promise<void>;
+  /** Sends cases whose timers are due, each after some seconds, at most 900. */
+  readonly fireTimers: (
+    cases: readonly { readonly caseId: CaseId; readonly delay: number }[],
+  ) => Promise<void>;
   /** Sends one delivery to the patient lane after some seconds, at most 900 (the longest delay that SQS knows). */
   readonly deliverLater: (message: WebhookMessage, delay: number) => Promise<void>;
 };
 
 const BATCH = 10;
 
-type Message = { readonly body: unknown; readonly group?: string; readonly queue?: string };
+type Message = {
+  readonly body: unknown;
+  readonly group?: string;
+  readonly queue?: string;
+  readonly delay?: number;
+};
+
+/** The longest delay that SQS knows, in seconds. */
+const LONGEST_DELAY = 900;
+
+const delaySeconds = (delay: number): number => Math.min(LONGEST_DELAY, Math.max(0, Math.ceil(delay)));
 
 /** An entry of a batch; `queue` names where a dead letter belongs. */
-const entryOf = ({ body, group, queue }: Message, at: number): SendMessageBatchRequestEntry => ({
+const entryOf = ({ body, group, queue, delay }: Message, at: number): SendMessageBatchRequestEntry => ({
   Id: String(at),
   MessageBody: JSON.stringify(body),
+  ...(delay === undefined ? {} : { DelaySeconds: delaySeconds(delay) }),
   ...(group ? { MessageGroupId: group } : {}),
   ...(queue ? { MessageAttributes: { queue: { DataType: "String", StringValue: queue } } } : {}),
 });
@@ -105,12 +123,17 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
         queueOfLane[lane],
         messages.map((body) => ({ body, group: body.partner })),
       ),
+    fireTimers: (cases) =>
+      send(
+        queueNames.timer,
+        cases.map(({ caseId: id, delay }) => ({ body: { caseId: id }, delay })),
+      ),
     deliverLater: async (message, delay) => {
       await sqs.send(
         new SendMessageCommand({
           QueueUrl: urlOf(queueOfLane.patient),
           MessageBody: JSON.stringify(message),
-          DelaySeconds: Math.min(900, Math.max(0, Math.ceil(delay))),
+          DelaySeconds: delaySeconds(delay),
           MessageGroupId: message.partner,
         }),
       );

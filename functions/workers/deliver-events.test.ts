@@ -98,6 +98,7 @@ const deliverAll = (messages: readonly WebhookMessage[], lane: Lane = "prompt", 
   const queues = {
     routeCases: async () => {},
     deliver: async () => {},
+    fireTimers: async () => {},
     deliverLater: async (message: WebhookMessage, delay: number) => void later.push({ message, delay }),
   };
   const targetRules = { networks: "public", refusedLoopbackPorts: new Set<number>() } as const;

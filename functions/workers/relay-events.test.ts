@@ -46,6 +46,7 @@ const recorded = () => {
       lanes.push(lane);
       delivered.push(...messages);
     },
+    fireTimers: async () => {},
     deliverLater: async () => {},
   };
   return { routed, delivered, lanes, queues };

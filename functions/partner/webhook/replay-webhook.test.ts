@@ -58,6 +58,7 @@ const replay = async (after: string | null, now: Instant) => {
     routeCases: async () => {},
     deliver: async (lane: Lane, messages: readonly Pick<WebhookMessage, "n" | "generation">[]) =>
       void sent.push(...messages.map(({ n, generation }) => ({ lane, n, generation }))),
+    fireTimers: async () => {},
     deliverLater: async () => {},
   };
   const answer = await replayWebhook(aBroker(store), queues)(aCall(caller, now, { body: { after } }));

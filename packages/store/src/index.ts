@@ -76,6 +76,7 @@ export type { Head } from "./case/head-codec.ts";
 export { type CaseChange, type FirstSave, type Saved, saveCases } from "./case/save-cases.ts";
 export { type SearchHour, searchHourOf, spendSearch } from "./case/search-allowance.ts";
 export { loadSubmissionGround, type SubmissionGround } from "./case/submission.ts";
+export { type DueTimer, listTimers, putOffTimer } from "./case/timers.ts";
 export { type CaseFault, type Verification, verifyCases } from "./case/verify-cases.ts";
 export * from "./partner/deliveries.ts";
 export * from "./partner/feed.ts";

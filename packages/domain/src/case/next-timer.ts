@@ -1,6 +1,8 @@
 import { type ClockName, clockNames, isLive, rungs } from "../clock/clock.ts";
 import { addMs, type Instant } from "../clock/instant.ts";
+import { nextBusinessMoment } from "../clock/warning-times.ts";
 import type { Case } from "./case.ts";
+import type { Moment } from "./moment.ts";
 
 /** What the broker has to do for a case when its time comes, unless somebody does something before. */
 export type Timer = { readonly at: Instant } & (
@@ -22,9 +24,25 @@ export const timerActs = [
  * The next thing that time alone brings to a case; nothing where only people can. The earliest first; of several at
  * one instant what changes the case comes before what only warns.
  */
-export const nextTimer = (kase: Case): Timer | undefined => {
+export const nextTimer = (kase: Case): Timer | undefined => earliest([...changes(kase), ...warnings(kase)]);
+
+/**
+ * The next timer as a moment allows it: where the standard gives warnings in business hours only, one whose time
+ * passed at night, or while nobody swept, waits until the window works; what changes the case waits for nothing.
+ */
+export const timerAllowedAt = (kase: Case, { now, calendar }: Moment): Timer | undefined => {
+  const { hours, warnings: ladder } = kase.origin.standard;
+  const opening = ladder.officeHours ? nextBusinessMoment({ calendar, hours }, addMs(now, -1)) : now;
+  if (opening <= now) return nextTimer(kase);
+  const waiting = [...warnings(kase)].map((timer) =>
+    timer.at < opening ? { ...timer, at: opening } : timer,
+  );
+  return earliest([...changes(kase), ...waiting]);
+};
+
+const earliest = (timers: readonly Timer[]): Timer | undefined => {
   let next: Timer | undefined;
-  for (const timer of [...changes(kase), ...warnings(kase)]) if (!next || timer.at < next.at) next = timer;
+  for (const timer of timers) if (!next || timer.at < next.at) next = timer;
   return next;
 };
 

@@ -1,18 +1,10 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import {
-  type Case,
-  type CaseId,
-  dueOf,
-  type Instant,
-  type PartnerId,
-  type RegionCode,
-  type StaffId,
-  type WindowId,
-} from "@tongban/domain";
+import type { Case, CaseId, Instant, PartnerId, RegionCode, StaffId, WindowId } from "@tongban/domain";
 import type { StoreContext } from "../table/context.ts";
-import { caseOfHead, indexes, indexKeys, keys, receivedKey, workKey } from "../table/table.ts";
+import { caseOfHead, indexes, indexKeys, keys, receivedKey } from "../table/table.ts";
 import { loadHeads } from "./cases.ts";
 import { fromHeadItem, type Head } from "./head-codec.ts";
+import { workKeyOf } from "./work-key.ts";
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -80,8 +72,7 @@ const ownerOf = (list: Worklist): string =>
   "window" in list ? indexKeys.window(list.window) : indexKeys.holder(list.staff);
 
 /** The place after a case in the order of due, for a page that is merged from several lists. */
-export const afterWork = (kase: Case): string =>
-  `${workKey(dueOf(kase).at, kase.origin.submittedAt, kase.origin.id)}#`;
+export const afterWork = (kase: Case): string => `${workKeyOf(kase)}#`;
 
 /** A partner's cases, newest first. */
 export const listPartnerCases = (context: StoreContext, partner: PartnerId, limit: number, from?: Place) =>
@@ -167,7 +158,7 @@ export const listApplicantCases = async (
 };
 
 /** A list that is read from its end, the last first, by the index that it is in. */
-type ListFromEnd = Exclude<keyof typeof indexes, "worklist">;
+type ListFromEnd = Exclude<keyof typeof indexes, "worklist" | "timer">;
 
 /** The place after a case in a list of its regions, for a page that ends in the middle of a read. */
 export const receivedPlace = (list: "region" | "source", kase: Case): Place => ({
@@ -205,7 +196,7 @@ type Span = {
 
 const queryIndex = async (
   { table, tableName }: StoreContext,
-  index: keyof typeof indexes,
+  index: ListFromEnd | "worklist",
   pk: string,
   { limit, forward, from, between }: Span,
 ): Promise<{ readonly items: readonly Item[]; readonly next: Place | undefined }> => {

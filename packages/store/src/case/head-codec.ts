@@ -2,7 +2,6 @@ import {
   type Case,
   type CaseStatus,
   caseStatuses,
-  dueOf,
   type Extension,
   finishOf,
   holderOf,
@@ -11,10 +10,12 @@ import {
   type Stage,
 } from "@tongban/domain";
 import { type Attributes, both, list, type MapCodec, map, oneOf, text, whole } from "../table/codec.ts";
-import { caseKeys, indexes, indexKeys, namesInKeys, workKey } from "../table/table.ts";
+import { caseKeys, indexes, indexKeys, namesInKeys } from "../table/table.ts";
 import { clocks } from "./clock-words.ts";
 import { type OriginNames, originTerms } from "./origin-codec.ts";
+import { timerKeys } from "./timer-keys.ts";
 import { instant, instantText, limit } from "./words.ts";
+import { workKeyOf } from "./work-key.ts";
 
 /** The head of a case: the fold of its events, and what finds it. */
 export type Head = {
@@ -100,6 +101,7 @@ export const toHeadItem = ({ kase, ...found }: Head): Attributes => ({
   ...caseKeys(kase.origin),
   ...worklistKeys(kase),
   ...doneKey(kase),
+  ...timerKeys(kase),
   ...originTerms.write(kase.origin),
   ...body.write({ ...kase, ...found }),
   status: kase.status,
@@ -137,8 +139,7 @@ const names = map<OriginNames>({
 const worklistKeys = (kase: Case): Attributes => {
   const owner = worklistOf(kase);
   if (owner === undefined) return {};
-  const { submittedAt, id } = kase.origin;
-  return { [indexes.worklist.pk]: owner, [indexes.worklist.sk]: workKey(dueOf(kase).at, submittedAt, id) };
+  return { [indexes.worklist.pk]: owner, [indexes.worklist.sk]: workKeyOf(kase) };
 };
 
 /** What was decided or declined is on the list of who did it: its holder, whom the head names anyway. */

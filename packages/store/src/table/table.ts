@@ -30,6 +30,7 @@
  * | waiting at a window, by due, then by receipt     | worklist  | WINDOW#id / due#submittedAt#case |
  * | held by a person, by due, then by receipt        | worklist  | STAFF#id / due#submittedAt#case |
  * | what a person decided or declined, by when       | done      | staff id / instant |
+ * | cases by their next timer, the earliest first; those that only people can carry on are not there | timer | shard / instant |
  * | a partner's cases, by receipt                    | partner   | PARTNER#id / submittedAt#case |
  * | cases handled in a region, by receipt            | region    | REGION#code / submittedAt#case |
  * | cases that came from a region, by receipt        | source    | code / submittedAt#case |
@@ -113,12 +114,16 @@ export const keys = {
   health: () => ({ pk: "HEALTH", sk: "HEALTH" }),
 } as const;
 
+/** Attribute of heads and events that names the AWS region which wrote them; stream consumers filter on it. */
+export const homeAttribute = "home";
+
 /** Attributes of a head that say where a case is handled and where it came from. */
 const regionsOfCase = ["regionPk", "source"] as const;
 
 /** Index names and their key attributes; an item without the attributes is not in the index (sparse). */
 export const indexes = {
-  worklist: { name: "worklist", pk: "worklistPk", sk: "worklistSk", projection: "ALL" },
+  worklist: { name: "worklist", pk: "workPk", sk: "workSk", projection: "ALL" },
+  timer: { name: "timer", pk: "timerPk", sk: "timerSk", projection: "INCLUDE", include: [homeAttribute] },
   done: { name: "done", pk: "holder", sk: "finished", projection: "KEYS_ONLY" },
   partner: { name: "partner", pk: "partnerPk", sk: "received", projection: "KEYS_ONLY" },
   region: { name: "region", pk: "regionPk", sk: "received", projection: "KEYS_ONLY" },
@@ -141,7 +146,14 @@ export const indexKeys = {
   holder: (staff: string) => `STAFF#${staff}`,
   partner: (id: string) => `PARTNER#${id}`,
   region: (code: string) => `REGION#${code}`,
+  timer: (shard: number) => padded(shard, 2),
 } as const;
+
+/**
+ * Timers stand in so many partitions, because many are due at one instant (a window closes at 17:30) and an index
+ * partition takes 1,000 write units a second.
+ */
+export const TIMER_SHARDS = 16;
 
 /** Sort key of a case in a worklist: due first, among equal due instants received first, then by case. */
 export const workKey = (dueAt: string, submittedAt: string, caseId: string): string =>
@@ -160,7 +172,7 @@ export type CaseNames = {
   readonly submittedAt: string;
 };
 
-/** All keys of a case's head, but the one of the worklist, which changes with its status. */
+/** All keys of a case's head, but those of the worklist and of its timer, which change with its status. */
 export const caseKeys = ({ id, partner, externalRef, source, handling, submittedAt }: CaseNames) => ({
   ...keys.head(id),
   [indexes.partner.pk]: indexKeys.partner(partner),
@@ -207,9 +219,6 @@ export const ttlAttribute = "ttl";
 
 /** Sort-key prefix of case events; stream consumers filter on it. */
 export const eventPrefix = "EVENT#";
-
-/** Attribute of heads and events that names the AWS region which wrote them; stream consumers filter on it. */
-export const homeAttribute = "home";
 
 /** The table as `CreateTable` takes it; CDK and the local host both derive theirs from it. */
 export const tableDefinition = (tableName: string) => ({

@@ -1,0 +1,89 @@
+import {
+  type Allowed,
+  abandon,
+  type Calendar,
+  type Case,
+  type CaseId,
+  deemAccepted,
+  type Instant,
+  lapse,
+  type Moment,
+  nextTimer,
+  type Refusal,
+  type Timer,
+  timerAllowedAt,
+  type Verdict,
+  warn,
+} from "@tongban/domain";
+import { type Head, loadHead, putOffTimer } from "@tongban/store";
+import { decideAndSave } from "../edge/decide-and-save.ts";
+import { logInfo, logWarning } from "../edge/log.ts";
+import type { Resources } from "../edge/resources.ts";
+
+type Ground = { readonly head: Head; readonly calendar: Calendar };
+
+/** Nothing is due: the case went on, or a warning waits for business hours. */
+type NothingDue = { readonly kind: "nothing-due"; readonly head: Head; readonly putOff: Instant | undefined };
+
+/** Timers of one case that are done in one run; a clock has four warnings at most, and the sweep comes again. */
+const MOST_AT_ONCE = 30;
+
+/** What each kind of timer does. */
+const acts: { readonly [D in Timer["does"]]: (kase: Case, timer: TimerOf<D>, moment: Moment) => Verdict } = {
+  warn: (kase, { clock }, moment) => warn.verdict(kase, "broker", clock, moment),
+  lapse: (kase, _timer, moment) => lapse.verdict(kase, "broker", undefined, moment),
+  "deem-accepted": (kase, _timer, moment) => deemAccepted.verdict(kase, "broker", undefined, moment),
+  abandon: (kase, _timer, moment) => abandon.verdict(kase, "broker", undefined, moment),
+};
+
+type TimerOf<D extends Timer["does"]> = Extract<Timer, { readonly does: D }>;
+
+/**
+ * Does all that time has brought to a case, each thing once, however many messages say so: what is due is read from the
+ * case itself, and saving it sets the next timer. A warning that comes at night is put off without an event; a refusal
+ * is recorded, and a case that does not exist is a fault.
+ */
+export const fireTimers = async (
+  { store, calendarOf }: Pick<Resources, "store" | "calendarOf">,
+  caseId: CaseId,
+  now: Instant,
+): Promise<void> => {
+  let saved: Head | undefined;
+  for (let done = 0; done < MOST_AT_ONCE; done++) {
+    const changed = await decideAndSave<Ground, NothingDue | Refusal>(store, {
+      load: async () => {
+        const head = saved ?? (await loadHead(store, caseId)) ?? absent();
+        saved = undefined;
+        return { head, calendar: await calendarOf(head.kase.origin.handling) };
+      },
+      decide: ({ head, calendar }) => whatIsDue(head, { now, calendar }),
+      command: { id: "timer", digest: "" },
+    });
+    if (changed.kind === "raced") throw new Error("other commands kept being first; the queue tries again");
+    if (changed.kind === "saved") {
+      saved = changed.after.head;
+      continue;
+    }
+    if (changed.kind === "refusal") logWarning("timer refused", { caseId, code: changed.code });
+    else if (changed.putOff) await putOffTimer(store, changed.head, changed.putOff);
+    else if (done === 0) logInfo("timer moved on", { caseId });
+    return;
+  }
+};
+
+const whatIsDue = (head: Head, moment: Moment): Allowed | NothingDue | Refusal => {
+  const { kase } = head;
+  const timer = timerAllowedAt(kase, moment);
+  if (timer && timer.at <= moment.now) return act(kase, timer, moment);
+  const set = nextTimer(kase);
+  const waits = set !== undefined && set.at <= moment.now;
+  return { kind: "nothing-due", head, putOff: waits ? timer?.at : undefined };
+};
+
+const act = (kase: Case, timer: Timer, moment: Moment): Verdict =>
+  // Each entry takes its own kind of timer only, and the timer it is found by is one.
+  (acts[timer.does] as (kase: Case, timer: Timer, moment: Moment) => Verdict)(kase, timer, moment);
+
+const absent = (): never => {
+  throw new Error("a timer of a case that is not in the table");
+};

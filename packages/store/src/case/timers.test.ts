@@ -1,0 +1,83 @@
+import { addMs, instantFromEpochMs } from "@tongban/domain";
+import { beforeAll, describe, expect, it } from "vitest";
+import { at } from "../../../../test/builders/ids.ts";
+import { anEngine, type Engine } from "../../../../test/engines/an-engine.ts";
+import { carryOn, keepSubmitted, monday } from "../../../../test/engines/kept-cases.ts";
+import type { StoreContext } from "../table/context.ts";
+import { TIMER_SHARDS } from "../table/table.ts";
+import { loadHead, loadHistory } from "./cases.ts";
+import { type DueTimer, listTimers, putOffTimer } from "./timers.ts";
+import { verifyHistory } from "./verify-history.ts";
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await anEngine();
+});
+
+const shards = Array.from({ length: TIMER_SHARDS }, (_, shard) => shard);
+const far = at("2027-01-01T00:00:00.000Z");
+
+const timersOf = async (store: StoreContext, until = far, most = 100): Promise<readonly DueTimer[]> =>
+  (await Promise.all(shards.map((shard) => listTimers(store, shard, until, most)))).flat();
+
+const instantsOf = async (store: StoreContext) => (await timersOf(store)).map(({ at: due }) => due);
+
+describe("the index of timers", () => {
+  it("has a case once, at its next timer, and not at all once only people can carry it on", async () => {
+    const store = await engine.aTable();
+    let head = await keepSubmitted(store);
+    expect(await timersOf(store)).toEqual([{ caseId: head.kase.origin.id, at: addMs(monday, 60_001) }]);
+    head = await carryOn(store, head, ["route", "claim"]);
+    expect(await instantsOf(store)).toEqual([addMs(monday, 4 * 3_600_000)]);
+    head = await carryOn(store, head, ["accept"]);
+    expect(await instantsOf(store)).toEqual([at("2026-03-13T01:00:00.000Z")]);
+    await carryOn(store, head, ["decide", "acknowledge"]);
+    expect(await timersOf(store)).toEqual([]);
+  });
+
+  it("spreads cases over its shards, and lists each shard by time, cut to what is due and to so many", async () => {
+    const store = await engine.aTable();
+    const begun = Array.from({ length: 96 }, (_, n) => ({
+      externalRef: `S-${n}`,
+      now: addMs(monday, n * 1_000),
+    }));
+    await Promise.all(begun.map((parts) => keepSubmitted(store, parts)));
+    const all = await Promise.all(shards.map((shard) => listTimers(store, shard, far, 100)));
+    expect(all.flat()).toHaveLength(96);
+    expect(all.filter((timers) => timers.length > 0).length).toBeGreaterThan(TIMER_SHARDS / 2);
+    for (const timers of all) expect(timers).toEqual(timers.toSorted((a, b) => (a.at < b.at ? -1 : 1)));
+    const half = addMs(monday, 60_001 + 48_000);
+    expect((await timersOf(store, half)).length).toBe(48);
+    expect((await timersOf(store, far, 1)).length).toBe(all.filter((timers) => timers.length > 0).length);
+  });
+
+  it("says nothing of the cases that another AWS region works", async () => {
+    const store = await engine.aTable();
+    await keepSubmitted({ ...store, home: "cn-north-1" });
+    expect(await timersOf(store)).toEqual([]);
+    expect(await timersOf({ ...store, home: "cn-north-1" })).toHaveLength(1);
+  });
+});
+
+describe("putting a timer off", () => {
+  const until = instantFromEpochMs(Date.UTC(2026, 2, 3, 1));
+
+  it("moves it without an event: the case is still what its events make of it", async () => {
+    const store = await engine.aTable();
+    const head = await keepSubmitted(store);
+    expect(await putOffTimer(store, head, until)).toBe(true);
+    expect(await timersOf(store)).toEqual([{ caseId: head.kase.origin.id, at: until }]);
+    const history = await loadHistory(store, head.kase.origin.id);
+    expect(history && verifyHistory(history)).toBeUndefined();
+  });
+
+  it("does nothing to a case that went on meanwhile", async () => {
+    const store = await engine.aTable();
+    const head = await keepSubmitted(store);
+    const routed = await carryOn(store, head, ["route"]);
+    const before = await timersOf(store);
+    expect(await putOffTimer(store, head, until)).toBe(false);
+    expect(await timersOf(store)).toEqual(before);
+    expect(await loadHead(store, head.kase.origin.id)).toEqual(routed);
+  });
+});

@@ -1,0 +1,76 @@
+import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import type { CaseId, Instant } from "@tongban/domain";
+import type { Attributes } from "../table/codec.ts";
+import type { StoreContext } from "../table/context.ts";
+import { isConditionFailure } from "../table/faults.ts";
+import { caseOfHead, homeAttribute, indexes, indexKeys, keys } from "../table/table.ts";
+import type { Head } from "./head-codec.ts";
+import { sortedInstant } from "./words.ts";
+
+/** A case whose next timer is due at an instant; what it does then stands in the case alone. */
+export type DueTimer = { readonly caseId: CaseId; readonly at: Instant };
+
+/** Index entries of one query. */
+const PAGE_ENTRIES = 1_000;
+
+/**
+ * The timers of one shard that are due before an instant, the earliest first, so many at most, of the cases that this
+ * AWS region works; seconds behind the cases.
+ */
+export const listTimers = async (
+  { table, tableName, home }: StoreContext,
+  shard: number,
+  until: Instant,
+  most: number,
+): Promise<readonly DueTimer[]> => {
+  const { name, pk, sk } = indexes.timer;
+  const found: DueTimer[] = [];
+  let from: Attributes | undefined;
+  do {
+    const got = await table.send(
+      new QueryCommand({
+        TableName: tableName,
+        IndexName: name,
+        KeyConditionExpression: `${pk} = :shard AND ${sk} < :until`,
+        ExpressionAttributeValues: { ":shard": indexKeys.timer(shard), ":until": sortedInstant.write(until) },
+        Limit: Math.min(PAGE_ENTRIES, most - found.length),
+        ...(from ? { ExclusiveStartKey: from } : {}),
+      }),
+    );
+    for (const item of got.Items ?? [])
+      if (item[homeAttribute] === home)
+        found.push({ caseId: caseOfHead(item) as CaseId, at: sortedInstant.read(item[sk]) });
+    from = got.LastEvaluatedKey;
+  } while (from && found.length < most);
+  return found;
+};
+
+/**
+ * Puts a case's timer off to a later instant, without an event: nothing happened. `false` means that another command
+ * was first, which set the timer itself.
+ */
+export const putOffTimer = async (
+  { table, tableName }: StoreContext,
+  { kase, home }: Head,
+  until: Instant,
+): Promise<boolean> => {
+  try {
+    await table.send(
+      new UpdateCommand({
+        TableName: tableName,
+        Key: keys.head(kase.origin.id),
+        UpdateExpression: `SET ${indexes.timer.sk} = :until`,
+        ConditionExpression: "version = :seen AND home = :home",
+        ExpressionAttributeValues: {
+          ":until": sortedInstant.write(until),
+          ":seen": kase.version,
+          ":home": home,
+        },
+      }),
+    );
+    return true;
+  } catch (fault) {
+    if (isConditionFailure(fault)) return false;
+    throw fault;
+  }
+};

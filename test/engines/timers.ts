@@ -1,0 +1,23 @@
+import type { CaseId, Instant } from "@tongban/domain";
+import type { StoreContext } from "@tongban/store";
+import { fireTimers } from "../../functions/workers/fire-timers.ts";
+import { type SentTimers, sweepTimers } from "../../functions/workers/sweep-timers.ts";
+import { chinaCalendars } from "./a-broker.ts";
+
+/** A message of the timer queue, and after how many seconds it comes. */
+export type SentTimer = { readonly caseId: CaseId; readonly delay: number };
+
+/** Sweeps once with an empty memory, unless one is given, and says what was sent. */
+export const sweepOnce = async (
+  store: StoreContext,
+  now: Instant,
+  memory: SentTimers = new Map(),
+): Promise<readonly SentTimer[]> => {
+  const sent: SentTimer[] = [];
+  await sweepTimers(store, { fireTimers: async (timers) => void sent.push(...timers) }, memory, now);
+  return sent;
+};
+
+/** Fires what is due of a case, as its message would. */
+export const fire = (store: StoreContext, caseId: CaseId, now: Instant): Promise<void> =>
+  fireTimers({ store, ...chinaCalendars }, caseId, now);
