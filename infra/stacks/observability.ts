@@ -50,6 +50,7 @@ const addDashboard = (stack: Stack, queues: readonly ConsumedQueue[]): void => {
       "Stream consumers: behind (ms)",
       streams.map(({ name }) => metrics.iteratorAge(name)),
     ),
+    graph("Timers: found by a sweep", [metrics.timersFound()], [metrics.timersLateness()]),
     graph("Table and indexes: throttled", [
       metrics.tableThrottles("Read"),
       metrics.tableThrottles("Write"),

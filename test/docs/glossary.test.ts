@@ -27,6 +27,7 @@ import {
   serviceModes,
   staffRoles,
   standings,
+  timerActs,
   warningLevels,
 } from "@tongban/domain";
 import { describe, expect, it } from "vitest";
@@ -65,6 +66,7 @@ const lists = {
   serviceModes,
   staffRoles,
   standings,
+  timerActs,
   warningLevels,
 };
 

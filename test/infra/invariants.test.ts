@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { deployments, environmentNames, queueNames } from "@tongban/functions/deployment";
+import { deployments, environmentNames, queueNames, sweepMetrics } from "@tongban/functions/deployment";
 import { scheduledFunctions } from "@tongban/functions/topology";
 import { tableDefinition, ttlAttribute } from "@tongban/store/table";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -236,6 +236,23 @@ describe.each([
     }
   });
 
+  it("tells when no sweep of the timers says that it is alive for five minutes, and when timers are late", () => {
+    const alarmOf = (name: string) =>
+      made
+        .of("AWS::CloudWatch::Alarm")
+        .find(({ properties }) => properties["AlarmName"] === `tongban-${name}`)?.properties;
+    const unswept = alarmOf("timers-unswept");
+    expect(unswept).toMatchObject({ EvaluationPeriods: 5, DatapointsToAlarm: 5, Threshold: 1 });
+    const silence = textOf(at(unswept, "Metrics"));
+    for (const word of ["FILL(sweeps, 0)", "SampleCount", sweepMetrics.found])
+      expect(silence).toContain(word);
+    expect(alarmOf("timers-late")).toMatchObject({
+      Namespace: "Tongban",
+      MetricName: sweepMetrics.lateness,
+      Threshold: 300,
+    });
+  });
+
   it("watches the throttles of every index, which those of the table leave out", () => {
     const { GlobalSecondaryIndexes } = tableDefinition("tongban");
     const watched = made
@@ -254,12 +271,13 @@ describe.each([
       ).toHaveLength(1);
   });
 
-  it("reads every metric of its own that an alarm looks at from some log", () => {
-    const read = new Set(
-      made
+  it("reads every metric of its own that an alarm looks at from some log, but those that a sweep puts itself", () => {
+    const read = new Set([
+      ...Object.values(sweepMetrics),
+      ...made
         .of("AWS::Logs::MetricFilter")
         .map(({ properties }) => at(properties, "MetricTransformations", 0, "MetricName")),
-    );
+    ]);
     const looked = made
       .of("AWS::CloudWatch::Alarm")
       .filter(({ properties }) => properties["Namespace"] === "Tongban")

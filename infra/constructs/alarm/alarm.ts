@@ -16,6 +16,8 @@ export const runbookEntries = [
   "stream-failures",
   "stream-falls-behind",
   "schedule-stands-still",
+  "timers-unswept",
+  "timers-late",
   "api-faults",
   "api-slow",
   "function-faults",

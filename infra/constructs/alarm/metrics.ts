@@ -1,10 +1,7 @@
-import type { FunctionName } from "@tongban/functions/deployment";
+import { type FunctionName, METRIC_NAMESPACE, sweepMetrics } from "@tongban/functions/deployment";
 import { Duration } from "aws-cdk-lib";
 import { type IMetric, MathExpression, Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
 import { API_NAME, FIREWALL_NAME, functionName, STAGE_NAME, TABLE_NAME } from "../../names.ts";
-
-/** Namespace of the metrics that are read from our logs. */
-const OWN_NAMESPACE = "Tongban";
 
 const minute = Duration.minutes(1);
 const fiveMinutes = Duration.minutes(5);
@@ -159,7 +156,7 @@ export const backupFailures = (vault: string): Metric =>
   });
 
 const logMetric = (metricName: string, period = fiveMinutes): Metric =>
-  new Metric({ namespace: OWN_NAMESPACE, metricName, statistic: Stats.SUM, period });
+  new Metric({ namespace: METRIC_NAMESPACE, metricName, statistic: Stats.SUM, period });
 
 /** Time to answer, 99th percentile in ms, of all requests but those that wait on purpose. */
 export const answerTime = (): Metric =>
@@ -179,3 +176,20 @@ export const rateRefusals = (): Metric => logMetric("RefusedForTheirRate");
 
 /** Batches of submissions to a region that has no queue. */
 export const regionsWithoutQueue = (): Metric => logMetric("RegionsWithoutQueue");
+
+/** Timers that a sweep found. */
+export const timersFound = (): Metric =>
+  logMetric(sweepMetrics.found, minute).with({ statistic: Stats.MAXIMUM });
+
+/** Seconds since the earliest timer that a sweep found was due. */
+export const timersLateness = (): Metric =>
+  logMetric(sweepMetrics.lateness, minute).with({ statistic: Stats.MAXIMUM });
+
+/** 1 while no sweep of the timers says that it is alive, else 0. */
+export const timersUnswept = (): IMetric =>
+  new MathExpression({
+    expression: "IF(FILL(sweeps, 0) < 1, 1, 0)",
+    usingMetrics: { sweeps: timersFound().with({ statistic: Stats.SAMPLE_COUNT }) },
+    label: "timers unswept",
+    period: minute,
+  });

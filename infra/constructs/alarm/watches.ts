@@ -219,6 +219,25 @@ const watchOwnLines = (): Watch[] => [
   { name: "aws-throttled", entry: "aws-throttled", metric: metrics.awsThrottles(), atLeast: 1, periods: 2 },
 ];
 
+/** A warning that comes minutes late is still a warning; a deemed acceptance is, whenever it is written, as of receipt. */
+const watchTimers = (): Watch[] => [
+  {
+    name: "timers-unswept",
+    entry: "timers-unswept",
+    metric: metrics.timersUnswept(),
+    atLeast: 1,
+    periods: 5,
+  },
+  {
+    name: "timers-late",
+    entry: "timers-late",
+    metric: metrics.timersLateness(),
+    atLeast: 300,
+    periods: 5,
+    breaching: 3,
+  },
+];
+
 /** What someone is told of beside functions and provinces: queues, streams, the API, the table and what we write down. */
 export const watches = (settings: Settings, queues: readonly ConsumedQueue[]): readonly Watch[] => [
   ...queues.filter(({ region }) => region === undefined).map(watchConsumed),
@@ -230,4 +249,5 @@ export const watches = (settings: Settings, queues: readonly ConsumedQueue[]): r
   ...watchTable(),
   ...watchBackups(settings),
   ...watchOwnLines(),
+  ...watchTimers(),
 ];
