@@ -11,6 +11,7 @@ import {
   maskPhone,
   type Staff,
   type StaffId,
+  warnedOf,
 } from "@tongban/domain";
 import type { CaseHistory, Sealing } from "@tongban/store";
 import type * as z from "zod";
@@ -48,6 +49,7 @@ export const staffCaseRowView = (
     leaseEnds: side === "handling" && kase.status === "claimed" ? kase.leaseEnds : null,
     ...dueInstants(kase),
     finish: finishOf(kase) ?? null,
+    warning: warnedOf(kase) ?? null,
     hours: kase.origin.standard.hours,
   };
 };

@@ -30,6 +30,8 @@ export const STRANGE = "540100";
 
 const hours = { opens: "09:00", closes: "17:30" };
 const standard = { ...aStandard(), hours };
+/** So that a warning can be waited for whenever the journeys run. */
+const warningByNight = { ...standard, warnings: { ...standard.warnings, officeHours: false } };
 
 const agreement = (id: string, parties: readonly string[], more: object = {}) => ({
   id,
@@ -115,7 +117,7 @@ export const directory: Seed = seed.parse({
   ],
   agreements: [
     agreement("xian-nanjing", [XIAN, NANJING]),
-    agreement("three-cities", [XIAN, NANJING, YINCHUAN], { kind: "alliance" }),
+    agreement("three-cities", [XIAN, NANJING, YINCHUAN], { kind: "alliance", standard: warningByNight }),
     agreement("harbin-changchun", [HARBIN, CHANGCHUN]),
     agreement("with-expired", [NANJING, faulty.expired], {
       validFrom: "2020-01-01",

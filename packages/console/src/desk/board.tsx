@@ -34,6 +34,7 @@ export const Board = ({ head, list, scope, board }: BoardProps) => {
   const search = useRef<InputRef>(null);
   const [place, keepPlace] = useListPlace();
   const [typed, setTyped] = useState(place.typed ?? "");
+  const [onlyWarned, setOnlyWarned] = useState(false);
   const [claiming, setClaiming] = useState<CaseRow | undefined>(undefined);
   const fresh = useMemo(() => board.data?.pages.flatMap((page) => page.cases) ?? [], [board.data]);
   const held = useHeldList(fresh, caseIdOf, scope);
@@ -57,7 +58,11 @@ export const Board = ({ head, list, scope, board }: BoardProps) => {
       </>
     );
   const searching = typed.trim() !== "";
-  const shown = searching ? held.rows.filter((one) => matches(one.row, typed, nameOf)) : held.rows;
+  const warned = fresh.filter(({ warning }) => warning !== null).length;
+  const narrowed = onlyWarned && warned > 0;
+  const shown = held.rows.filter(
+    ({ row }) => (!searching || matches(row, typed, nameOf)) && (!narrowed || row.warning !== null),
+  );
   return (
     <>
       <div className="board-tools">
@@ -76,8 +81,17 @@ export const Board = ({ head, list, scope, board }: BoardProps) => {
           suffix={<kbd>/</kbd>}
           className="board-search"
         />
+        {warned > 0 ? (
+          <Button
+            type={narrowed ? "primary" : "default"}
+            aria-pressed={narrowed}
+            onClick={() => setOnlyWarned(!narrowed)}
+          >
+            {`${t("desk.warned")} ${warned}`}
+          </Button>
+        ) : null}
         <span className="board-count faint number">
-          {searching
+          {searching || narrowed
             ? t("list.count", { count: shown.length })
             : t(hasNextPage ? "list.countMore" : "list.count", { count: fresh.length })}
         </span>

@@ -7,6 +7,7 @@ import type { CaseRow } from "../api/wire.ts";
 import { TimeLeftMark } from "../time/time-left.tsx";
 import type { HeldRow } from "./hold-order.ts";
 import { StatusMark } from "./status-mark.tsx";
+import { WarningMark } from "./warning-mark.tsx";
 
 type CaseListRowProps = {
   readonly held: HeldRow<CaseRow>;
@@ -34,6 +35,7 @@ export const CaseListRow = memo(({ held, index, chosen, place, nameOf, now, onCl
           {nameOf.matter(row.matter)}
         </Link>
         <span className="faint number">{row.number ?? row.externalRef}</span>
+        <WarningMark warning={row.warning} />
       </th>
       <td>
         <span>{nameOf.region(row[place])}</span>

@@ -186,6 +186,10 @@ export const staffCaseRow = caseSummary.extend({
   promisedDue: instant.nullable(),
   statutoryDue: instant.nullable(),
   finish: finish.nullable().describe("null while open, and where it was withdrawn or abandoned"),
+  warning: z
+    .strictObject({ clock: clockName, rung })
+    .nullable()
+    .describe("the worst that a clock which still runs is warned of; null while all have time"),
   hours: businessHours.describe("of the standard in force for the case; its clocks run within them"),
 });
 

@@ -96,7 +96,7 @@ export const work = {
     provisional: " (provisional)",
     done: "Finished",
   },
-  warning: { none: "In time", yellow: "Soon", orange: "Due today", red: "Overdue" },
+  warning: { yellow: "due soon", orange: "due today", red: "overdue", pause: "procedure overruns" },
   list: {
     due: "Time limit",
     matter: "Matter",
@@ -138,6 +138,7 @@ export const work = {
     emptyTeamHint: "Cases appear here once somebody claims them.",
     emptySent: "Your region has sent no cases out",
     emptySentHint: "Cases that your region sends to others appear here, to be read only.",
+    warned: "Warned",
     sound: "Sound for new cases",
     claimed: "Claimed until {{until}}",
     nothing: "Nothing is waiting at the moment",

@@ -90,7 +90,7 @@ export const work = {
     provisional: "（暂定）",
     done: "已结束",
   },
-  warning: { none: "正常", yellow: "临近", orange: "今日到期", red: "超期" },
+  warning: { yellow: "临近到期", orange: "今日到期", red: "超期", pause: "特别程序超期" },
   list: {
     due: "时限",
     matter: "事项",
@@ -130,6 +130,7 @@ export const work = {
     emptyTeamHint: "组员领取后，办件会显示在这里。",
     emptySent: "本地没有转出的办件",
     emptySentHint: "本地系统提交到外地办理的办件会显示在这里，仅供查看。",
+    warned: "预警",
     sound: "新件提示音",
     claimed: "已领取，有效期至 {{until}}",
     nothing: "目前没有等待领取的办件",
