@@ -114,7 +114,7 @@ const writtenBy = (sent: string): string => {
 
 /** Reads of functions that look for work by schedule, whether there is a case or not: the fold's, and the sweep's for timers. */
 const isOfSchedule = (sent: string): boolean =>
-  /"S":"(FOLD|JOURNAL|TIMER)[#"]/.test(sent) && !sent.includes('"ScanIndexForward":false');
+  /"S":"(FOLD|JOURNAL)[#"]|"IndexName":"timer"/.test(sent) && !sent.includes('"ScanIndexForward":false');
 
 const openMeter = async (engine: string): Promise<Meter> => {
   let writeUnits = 0;
