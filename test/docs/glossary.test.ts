@@ -27,7 +27,6 @@ import {
   serviceModes,
   staffRoles,
   standings,
-  timerActs,
   warningLevels,
 } from "@tongban/domain";
 import { describe, expect, it } from "vitest";
@@ -66,7 +65,6 @@ const lists = {
   serviceModes,
   staffRoles,
   standings,
-  timerActs,
   warningLevels,
 };
 

@@ -13,7 +13,7 @@ const timers: { readonly [S in CaseStatus]: Timer | undefined } = {
   "awaiting-supplement": { at: at("2026-04-13T01:00:00.000Z"), does: "warn", clock: "supplement" },
   accepted: { at: at("2026-03-13T01:00:00.000Z"), does: "warn", clock: "handling" },
   suspended: { at: at("2026-03-11T01:00:00.000Z"), does: "warn", clock: "handling" },
-  decided: { at: at("2026-03-18T01:00:00.000Z"), does: "warn", clock: "delivery" },
+  decided: { at: at("2026-03-09T01:00:00.000Z"), does: "warn", clock: "return" },
   closed: undefined,
   declined: undefined,
   withdrawn: undefined,

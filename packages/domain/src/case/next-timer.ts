@@ -12,14 +12,6 @@ export type Timer = { readonly at: Instant } & (
   | { readonly does: "abandon" }
 );
 
-/** What timers do. */
-export const timerActs = [
-  "warn",
-  "lapse",
-  "deem-accepted",
-  "abandon",
-] as const satisfies readonly Timer["does"][];
-
 /**
  * The next thing that time alone brings to a case; nothing where only people can. The earliest first; of several at
  * one instant what changes the case comes before what only warns.
