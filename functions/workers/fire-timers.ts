@@ -15,8 +15,7 @@ import {
   type Verdict,
   warn,
 } from "@tongban/domain";
-import { type Head, loadHead, putOffTimer } from "@tongban/store";
-import { decideAndSave } from "../edge/decide-and-save.ts";
+import { decideAndSave, type Head, loadHead, putOffTimer } from "@tongban/store";
 import { logInfo, logWarning } from "../edge/log.ts";
 import type { Resources } from "../edge/resources.ts";
 
