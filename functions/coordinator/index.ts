@@ -21,6 +21,7 @@ import { getStatement } from "./statement/get-statement.ts";
 import { issueStatement } from "./statement/issue-statement.ts";
 import { listStatementCases } from "./statement/list-statement-cases.ts";
 import { summarizeRegion } from "./summarize-region.ts";
+import { superviseCase } from "./supervise-case.ts";
 import { watchRegionCases, watchSummary } from "./watch-region.ts";
 
 const environment = readEnvironment(process.env);
@@ -32,6 +33,7 @@ export const handler = apiHandler(
     on(coordinatorOperations.listAgreements, listAgreements(resources)),
     on(coordinatorOperations.getAgreement, getAgreement(resources)),
     on(coordinatorOperations.listLiveMatters, listLiveMatters(resources)),
+    on(coordinatorOperations.superviseCase, superviseCase(resources)),
     on(
       coordinatorOperations.listRegionCases,
       unlessUnchanged(

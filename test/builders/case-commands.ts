@@ -13,6 +13,7 @@ import {
   deemAccepted,
   dueOf,
   evolve,
+  explainDelay,
   type Instant,
   lapse,
   type Refusal,
@@ -23,6 +24,7 @@ import {
   reveal,
   route,
   type Staff,
+  supervise,
   supply,
   suspend,
   type Verdict,
@@ -59,6 +61,9 @@ export const caseCommands = {
     approveExtension.verdict(kase, staff, { reasons: "案情复杂" }, at(now)),
   "refuse-extension": (kase, staff, now) =>
     refuseExtension.verdict(kase, staff, { reasons: "理由不充分" }, at(now)),
+  supervise: (kase, staff, now) => supervise.verdict(kase, staff, order, at(now)),
+  "explain-delay": (kase, staff, now) =>
+    explainDelay.verdict(kase, staff, { reasons: "等待外省核查" }, at(now)),
   lapse: (kase, _staff, now) => lapse.verdict(kase, "broker", undefined, at(now)),
   deemAccepted: (kase, _staff, now) => deemAccepted.verdict(kase, "broker", undefined, at(now)),
   warn: (kase, _staff, now) => warn.verdict(kase, "broker", dueOf(kase).clock, at(now)),
@@ -66,6 +71,7 @@ export const caseCommands = {
 
 const aMaterial = { title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 };
 const deficiencies = { deficiencies: [{ material: "身份证", problem: "照片模糊" }] };
+const order = { demand: "请尽快办结", within: { unit: "working-days", amount: 2 } } as const;
 const suspension = {
   ground: "hearing",
   expected: { unit: "working-days", amount: 5 },

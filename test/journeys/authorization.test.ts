@@ -47,6 +47,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   "ask-extension": { reasons: "案情复杂" },
   "approve-extension": { reasons: "案情复杂" },
   "refuse-extension": { reasons: "理由不充分" },
+  "explain-delay": { reasons: "等待外省核查" },
+  "supervise-case": { demand: "请尽快办结", within: { unit: "working-days", amount: 2 } },
   "decline-case": { reason: "不属于本机关职权", rightOrgan: "别的机关" },
   "decide-case": { outcome: "granted", document: null },
   "reveal-applicant": { reason: "核实" },

@@ -273,6 +273,24 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "不能审批本人申请的延期，请由其他负责人审批。",
   ),
   "not-due-yet": problem(409, "Not due yet", "The time for this has not come.", "尚未到时间。"),
+  "coordinator-required": problem(
+    403,
+    "Coordinator required",
+    "Only a coordinator may order action on a case.",
+    "仅统筹人员可以督办。",
+  ),
+  "already-supervised": problem(
+    409,
+    "Already ordered",
+    "An order on this case waits for its answer until {due}.",
+    "该办件已在督办中，答复期限为 {due}。",
+  ),
+  "nothing-to-explain": problem(
+    409,
+    "Nothing to explain",
+    "The case is not overdue, and no order waits for an answer.",
+    "该办件未超期，也没有待答复的督办。",
+  ),
   "due-dates-unchanged": problem(
     409,
     "Due dates unchanged",

@@ -30,6 +30,7 @@ export * from "./case/transitions/resume.ts";
 export * from "./case/transitions/reveal.ts";
 export * from "./case/transitions/route.ts";
 export * from "./case/transitions/submit.ts";
+export * from "./case/transitions/supervise.ts";
 export * from "./case/transitions/supply.ts";
 export * from "./case/transitions/suspend.ts";
 export * from "./case/transitions/warn.ts";

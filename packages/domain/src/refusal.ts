@@ -53,6 +53,9 @@ export const refusalCodes = [
   "no-such-scope",
   "export-too-large",
   "rules-changed",
+  "coordinator-required",
+  "already-supervised",
+  "nothing-to-explain",
 ] as const;
 
 /** One of {@link refusalCodes}. */

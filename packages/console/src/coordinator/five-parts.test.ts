@@ -55,6 +55,7 @@ const anAgreement = (change: Record<string, unknown> = {}): Agreement =>
       supplement: { unit: "working-days", amount: 30 },
       delivery: { unit: "working-days", amount: 10 },
       return: { unit: "working-days", amount: 1 },
+      explanation: { unit: "working-days", amount: 2 },
       lease: { unit: "working-hours", amount: 4 },
       hours: { opens: "09:00", closes: "17:30" },
       warnings: { yellow: 1, orange: 0, officeHours: true },

@@ -66,6 +66,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "The same as reassign-case for several cases at once, each on condition of the version that you saw. One that cannot be given says why by the code of a problem, such as `version-stale`, `already-holder`, `not-on-team` or `not-found`, and stops no other. Repeated with the same Idempotency-Key and cases, each is answered as the first time.",
   claimNext:
     "Two who ask at once get two cases. Sent again with the same key, the answer is the case that was taken the first time.",
+  superviseCase:
+    "A case that one of your regions handles or sent out. The order and the answer are on the record of the case, which everyone who may see it reads. One order at a time.",
   listAgreements: "Also agreements that are not in force yet, or no longer.",
   getAgreement: "What is missing in it makes its matters inadmissible; list-live-matters says which.",
   listLiveMatters:

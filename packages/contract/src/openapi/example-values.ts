@@ -88,6 +88,9 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   supplement: [{ unit: "working-days", amount: 30 }],
   delivery: [{ unit: "working-days", amount: 10 }],
   return: [{ unit: "working-days", amount: 1 }],
+  explanation: [{ unit: "working-days", amount: 2 }],
+  within: [{ unit: "working-days", amount: 2 }],
+  demand: ["请说明超期原因并于两个工作日内办结。"],
   warnings: [{ yellow: 1, orange: 0, officeHours: true }],
   extension: [
     null,

@@ -32,6 +32,7 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "pause-ground-unlawful": { ground: "site-visit", grounds: ["hearing", "expert-review"] },
   "extension-after-expiry": { due: "2026-03-16T09:30:00.000Z" },
   "extension-impossible": { unit: "calendar-days" },
+  "already-supervised": { due: "2026-03-16T09:30:00.000Z" },
   "due-dates-unchanged": { calendar: "china-2027" },
   "not-on-team": { staff: "li-mei", window: "xian-610100-1" },
   "already-holder": holder,

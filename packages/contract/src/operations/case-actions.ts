@@ -273,6 +273,21 @@ export const caseActionOperations = {
       ...past,
     ],
   }),
+  "explain-delay": operation({
+    name: "explain-delay",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/explain-delay",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "Explain why a case is late, or answer an order (超期说明, 督办答复)",
+    description:
+      "By who holds the case, or the window's lead. The explanation is published with the case (优化营商环境条例 36).",
+    params,
+    body: z.strictObject({ reasons: prose(2000) }),
+    returns: staffCaseFile,
+    refusals: ["nothing-to-explain", "not-holder", "not-claimed", "reasons-required"],
+  }),
   reveal: operation({
     name: "reveal-applicant",
     method: "POST",

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
 import { agreementRow, agreementView, liveMatter } from "../schemas/agreement-view.ts";
-import { caseStatus, staffCaseRow } from "../schemas/case-view.ts";
-import { agreementId, cursor, instant, matterId, regionCode } from "../schemas/identifiers.ts";
+import { caseStatus, staffCaseFile, staffCaseRow } from "../schemas/case-view.ts";
+import { agreementId, caseId, cursor, instant, matterId, prose, regionCode } from "../schemas/identifiers.ts";
+import { limit } from "../schemas/limits.ts";
 
 const audience = "coordinator";
 const roles = ["coordinator"] as const;
@@ -65,6 +66,18 @@ export const coordinatorOperations = {
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
     returns: z.strictObject({ cases: z.array(staffCaseRow), cursor: cursor.nullable() }),
+  }),
+  superviseCase: operation({
+    name: "supervise-case",
+    method: "POST",
+    path: "/coordinator/v1/cases/{caseId}/supervise",
+    audience,
+    roles,
+    summary: "Order action on a case (督办): the window owes an answer within a time of its own",
+    params: z.strictObject({ caseId }),
+    body: z.strictObject({ demand: prose(2000), within: limit }),
+    returns: staffCaseFile,
+    refusals: ["coordinator-required", "already-supervised", "reasons-required", "due-date-beyond-calendar"],
   }),
   summarizeRegion: operation({
     name: "summarize-region",

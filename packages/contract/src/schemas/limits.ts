@@ -33,6 +33,7 @@ export const standard = z.strictObject({
   supplement: limit.describe("time the applicant has to supply what was asked for"),
   delivery: limit.describe("time to deliver after the decision (行政许可法 art 44)"),
   return: limit.describe("time the partner has to acknowledge a result"),
+  explanation: limit.describe("time to explain why a case is late (优化营商环境条例 36)"),
   lease: limit.describe("time a claim is reserved for its holder"),
   hours: businessHours,
   warnings: z

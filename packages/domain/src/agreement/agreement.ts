@@ -81,6 +81,8 @@ export type Standard = {
   readonly delivery: Limit;
   /** Time the partner has to acknowledge a result. */
   readonly return: Limit;
+  /** Time to explain why a case is late (优化营商环境条例 36). */
+  readonly explanation: Limit;
   /** Time a claim is reserved for its holder before another may take it over. */
   readonly lease: Limit;
   readonly hours: BusinessHours;

@@ -12,6 +12,7 @@ import { reassign } from "./transitions/reassign.ts";
 import { release } from "./transitions/release.ts";
 import { resume } from "./transitions/resume.ts";
 import { reveal } from "./transitions/reveal.ts";
+import { explainDelay } from "./transitions/supervise.ts";
 import { suspend } from "./transitions/suspend.ts";
 
 /** What a member of staff may do with a case, in the order of the work. */
@@ -28,6 +29,7 @@ export const caseActions = [
   "decline",
   "release",
   "reassign",
+  "explain-delay",
   "reveal",
 ] as const;
 
@@ -45,6 +47,7 @@ export const actionTransitions = {
   reveal,
   suspend,
   resume,
+  "explain-delay": explainDelay,
   "ask-supplement": askSupplement,
   "ask-extension": askExtension,
   "approve-extension": approveExtension,

@@ -56,7 +56,10 @@ type DetailOf<T extends CaseEventType> = Extract<CaseEventDetail, { readonly typ
 
 const oneMinute: Limit = { unit: "minutes", amount: 1 };
 
-const stopAll: readonly Intent[] = clockNames.map((clock) => ({ do: "stop", clock }));
+/** Ends every clock of the work on a case; an explanation that is owed stays owed. */
+const stopWork: readonly Intent[] = clockNames
+  .filter((clock) => clock !== "explanation" && clock !== "supervision")
+  .map((clock) => ({ do: "stop", clock }));
 
 const startNotice = ({ standard }: Origin): Intent => ({
   do: "start",
@@ -109,7 +112,7 @@ const plan: { readonly [T in CaseEventType]: (kase: Case, detail: DetailOf<T>) =
     { do: "resume", clock: "handling" },
     startNotice(origin),
   ],
-  CaseAbandoned: () => stopAll,
+  CaseAbandoned: () => stopWork,
   CaseSuspended: (_kase, { ground, expectedEnd }) => [
     { do: "pause", clock: "handling", ground, until: expectedEnd },
   ],
@@ -117,18 +120,30 @@ const plan: { readonly [T in CaseEventType]: (kase: Case, detail: DetailOf<T>) =
   ExtensionAsked: () => [],
   ExtensionApproved: (_kase, { by }) => [{ do: "extend", clock: "handling", by }],
   ExtensionRefused: () => [],
-  WarningGiven: () => [],
+  SupervisionOrdered: (_kase, { within }) => [{ do: "start", clock: "supervision", promised: within }],
+  ExplanationGiven: () => [
+    { do: "stop", clock: "explanation" },
+    { do: "stop", clock: "supervision" },
+  ],
+  WarningGiven: ({ origin: { standard }, clocks }, { clock, rung }) =>
+    rung === "red" && asksForExplanation(clock) && !isLive(clocks.explanation)
+      ? [{ do: "start", clock: "explanation", promised: standard.explanation }]
+      : [],
   DueDatesRecomputed: () => clockNames.map((clock) => ({ do: "recompute", clock })),
-  CaseDeclined: () => stopAll,
+  CaseDeclined: () => stopWork,
   CaseDecided: ({ origin: { standard } }) => [
     { do: "stop", clock: "handling" },
     { do: "start", clock: "delivery", promised: standard.delivery },
     { do: "start", clock: "return", promised: standard.return },
   ],
-  CaseWithdrawn: () => stopAll,
-  ResultAcknowledged: () => stopAll,
+  CaseWithdrawn: () => stopWork,
+  ResultAcknowledged: () => stopWork,
   ApplicantRevealed: () => [],
 };
+
+/** The window explains what it was late with itself; a stage that is merely slow, or another's clock, is no reason. */
+const asksForExplanation = (clock: ClockName): boolean =>
+  clockTable[clock].onWorklist && clockTable[clock].owner === "handling-window";
 
 type Moved = { readonly kind: "moved"; readonly moves: readonly ClockMove[] } | Refusal;
 

@@ -19,6 +19,7 @@ import { approveExtension, askExtension, refuseExtension } from "./transitions/e
 import { recompute } from "./transitions/recompute.ts";
 import { resume } from "./transitions/resume.ts";
 import { route } from "./transitions/route.ts";
+import { explainDelay, supervise } from "./transitions/supervise.ts";
 import { supply } from "./transitions/supply.ts";
 import { type Suspension, suspend } from "./transitions/suspend.ts";
 import { warn } from "./transitions/warn.ts";
@@ -344,7 +345,8 @@ describe("warnings", () => {
       events: [{ rung: "orange", due: "2026-03-16T09:30:00.000Z" }],
     });
     const red = after(yellow, warnAt(yellow, "2026-03-17T02:00:00.000Z"));
-    expect(nextTimer(red)).toBeUndefined();
+    expect(red.clocks.handling?.warnings).toEqual({});
+    expect(red.clocks.explanation?.promised.at).toBe("2026-03-19T09:30:00.000Z");
     const asked = after(
       red,
       askExtension.verdict(red, liMei, { reasons: "案情复杂" }, on(at("2026-03-17T03:00:00.000Z"))),
@@ -353,7 +355,52 @@ describe("warnings", () => {
       asked,
       approveExtension.verdict(asked, wangJun, { reasons: "案情复杂" }, on(at("2026-03-17T04:00:00.000Z"))),
     );
-    expect(nextTimer(extended)).toEqual({ at: "2026-03-27T01:00:00.000Z", does: "warn", clock: "handling" });
+    expect(extended.clocks.handling?.warnings).toMatchObject({ yellow: "2026-03-27T01:00:00.000Z" });
+  });
+});
+
+describe("a case that is late", () => {
+  const late = after(
+    aCase({ status: "accepted" }),
+    warn.verdict(aCase({ status: "accepted" }), "broker", "handling", on(at("2026-03-17T02:00:00.000Z"))),
+  );
+  const explains = (of: Case, staff = liMei) =>
+    explainDelay.verdict(of, staff, { reasons: "等待外省核查" }, on(at("2026-03-18T02:00:00.000Z")));
+
+  it("owes an explanation, which its holder or lead gives once (优化营商环境条例 36)", () => {
+    expect(nextTimer(late)).toEqual({ at: "2026-03-19T01:00:00.000Z", does: "warn", clock: "explanation" });
+    expect(explains(late, anotherClerk())).toMatchObject({ code: "not-holder" });
+    expect(explains(late, wangJun)).toMatchObject({ kind: "allowed" });
+    const explained = after(late, explains(late));
+    expect(explained.clocks.explanation).toBeUndefined();
+    expect(explains(explained)).toMatchObject({ code: "nothing-to-explain" });
+  });
+
+  it("owes it after the decision as well", () => {
+    const decided = after(late, decide.verdict(late, liMei, granted, on(at("2026-03-17T06:00:00.000Z"))));
+    expect(after(decided, explains(decided)).clocks.explanation).toBeUndefined();
+  });
+});
+
+describe("an order of a coordinator (督办)", () => {
+  const coordinator = aStaff({ role: "coordinator", windows: [] });
+  const kase = aCase({ status: "accepted" });
+  const orders = (of: Case, by = coordinator) =>
+    supervise.verdict(
+      of,
+      by,
+      { demand: "请尽快办结", within: { unit: "working-days", amount: 2 } },
+      on(at("2026-03-04T02:00:00.000Z")),
+    );
+
+  it("has a clock of its own until it is answered, and is given once at a time", () => {
+    expect(orders(kase, wangJun)).toMatchObject({ code: "coordinator-required" });
+    const ordered = after(kase, orders(kase));
+    expect(ordered.clocks.supervision?.promised.at).toBe("2026-03-06T09:30:00.000Z");
+    expect(orders(ordered)).toMatchObject({ code: "already-supervised" });
+    const now = on(at("2026-03-05T02:00:00.000Z"));
+    const answered = after(ordered, explainDelay.verdict(ordered, liMei, { reasons: "明日办结" }, now));
+    expect(answered.clocks).toEqual(kase.clocks);
   });
 });
 

@@ -278,6 +278,20 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     note: ({ clock, rung }) => ({ text: `${clock} ${rung}` }),
     counts: "nothing",
   },
+  SupervisionOrdered: {
+    evolve: following([...caseStatuses], stay),
+    seenBy: "everyone",
+    partner: null,
+    note: () => ({ prose: "demand" }),
+    counts: "nothing",
+  },
+  ExplanationGiven: {
+    evolve: following([...caseStatuses], stay),
+    seenBy: "everyone",
+    partner: null,
+    note: () => ({ prose: "reasons" }),
+    counts: "nothing",
+  },
   DueDatesRecomputed: {
     evolve: following([...openStatuses], stay),
     seenBy: "everyone",

@@ -74,6 +74,14 @@ export type CaseEventDetail =
   | { readonly type: "ExtensionAsked"; readonly by: Limit; readonly prose: { readonly reasons: string } }
   | { readonly type: "ExtensionApproved"; readonly by: Limit; readonly prose: { readonly reasons: string } }
   | { readonly type: "ExtensionRefused"; readonly prose: { readonly reasons: string } }
+  /** A coordinator orders action on the case (督办). */
+  | {
+      readonly type: "SupervisionOrdered";
+      readonly within: Limit;
+      readonly prose: { readonly demand: string };
+    }
+  /** Why the case is late, or the answer to an order; published with the case. */
+  | { readonly type: "ExplanationGiven"; readonly prose: { readonly reasons: string } }
   | { readonly type: "WarningGiven"; readonly clock: ClockName; readonly rung: Rung; readonly due: Instant }
   /** The due instants by another version of the calendar. */
   | { readonly type: "DueDatesRecomputed"; readonly calendar: string }

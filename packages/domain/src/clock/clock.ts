@@ -24,6 +24,8 @@ export const clockNames = [
   "handling",
   "delivery",
   "return",
+  "explanation",
+  "supervision",
 ] as const;
 
 /** One of {@link clockNames}. */
@@ -60,6 +62,10 @@ export const clockTable: { readonly [C in ClockName]: ClockEntry } = {
   delivery: { owner: "handling-window", onWorklist: false, rungs: ["yellow", "orange", "red"] },
   /** Decided → acknowledged: the partner has the result. How soon the broker offers it is measured, not clocked. */
   return: { owner: "partner", onWorklist: false, rungs: ["red"] },
+  /** Overdue → explained (优化营商环境条例 36). */
+  explanation: { owner: "handling-window", onWorklist: false, rungs: ["orange", "red"] },
+  /** Ordered by a coordinator (督办) → answered. */
+  supervision: { owner: "handling-window", onWorklist: false, rungs: ["orange", "red"] },
 };
 
 /** When the warnings that are still to be given are due; one that was given, or that comes too late to help, is not there. */

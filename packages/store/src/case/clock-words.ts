@@ -39,6 +39,8 @@ const letters = {
   handling: "h",
   delivery: "d",
   return: "b",
+  explanation: "e",
+  supervision: "o",
 } as const satisfies Record<ClockName, string>;
 
 const rungLetters = { yellow: "y", orange: "o", red: "r", pause: "p" } as const satisfies Record<

@@ -115,6 +115,8 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     rung: ["rung", oneOf(rungs)],
     due: ["due", instant],
   }),
+  SupervisionOrdered: map<DetailOf<"SupervisionOrdered">>({ within: ["within", limit] }),
+  ExplanationGiven: nothing,
   DueDatesRecomputed: map<DetailOf<"DueDatesRecomputed">>({ calendar: ["calendar", text()] }),
   CaseDeclined: map<DetailOf<"CaseDeclined">>({ rightOrgan: ["rightOrgan", text()] }),
   CaseDecided: decision,

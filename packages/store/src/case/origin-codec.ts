@@ -30,13 +30,14 @@ const pins: Codec<Pins> = kept(
 );
 
 const standardWords = ({ version, hours, warnings, extension, pauseGrounds, ...limits }: Standard) => {
-  const { claim, notice, supplement, delivery, return: acknowledged, lease } = limits;
+  const { claim, notice, supplement, delivery, return: acknowledged, explanation, lease } = limits;
   const inOrder = [
     claim,
     notice,
     supplement,
     delivery,
     acknowledged,
+    explanation,
     lease,
     extension.single,
     extension.joint,
@@ -58,17 +59,27 @@ const standardFromWords = ([
   ladder = "",
   ...grounds
 ]: string[]): Standard => {
-  const [claim, notice, supplement, delivery, acknowledged, lease, single, joint] = limits
+  const [claim, notice, supplement, delivery, acknowledged, explanation, lease, single, joint] = limits
     .split(" ")
     .map(limitFromWord);
   const [, yellow, orange, night] = /^(\d+) (\d+)( night)?$/.exec(ladder) ?? [];
-  if (!claim || !notice || !supplement || !delivery || !acknowledged || !lease || !single || !joint)
+  if (
+    !claim ||
+    !notice ||
+    !supplement ||
+    !delivery ||
+    !acknowledged ||
+    !explanation ||
+    !lease ||
+    !single ||
+    !joint
+  )
     throw new Unreadable("not the limits of a standard");
   if (!/^\d+$/.test(version) || yellow === undefined || orange === undefined)
     throw new Unreadable("not a standard");
   return {
     version: Number(version),
-    ...{ claim, notice, supplement, delivery, return: acknowledged, lease },
+    ...{ claim, notice, supplement, delivery, return: acknowledged, explanation, lease },
     hours: hoursFromWord(hours),
     warnings: { yellow: Number(yellow), orange: Number(orange), officeHours: night === undefined },
     extension: { single, joint },

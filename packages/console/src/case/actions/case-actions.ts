@@ -120,6 +120,15 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     tell: (client, seen, fields) =>
       client.call(caseActionOperations.reassign, { ...seen, body: reassignmentOf(fields) }),
   },
+  "explain-delay": {
+    key: "p",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    Fields: ReasonsFields,
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations["explain-delay"], { ...seen, body: reasonsOf(fields) }),
+  },
   reveal: {
     key: "v",
     place: "applicant",

@@ -71,6 +71,8 @@ export const caseWords = {
     ExtensionAsked: "Extension asked for",
     ExtensionApproved: "Extension approved",
     ExtensionRefused: "Extension refused",
+    SupervisionOrdered: "Action ordered",
+    ExplanationGiven: "Delay explained",
     WarningGiven: "Warning",
     DueDatesRecomputed: "Due dates recomputed",
     CaseDeclined: "Declined",
@@ -98,6 +100,7 @@ export const caseWords = {
     "approve-extension":
       "The due dates move and the applicant is told the reasons. You cannot approve your own.",
     "refuse-extension": "The due dates stay.",
+    "explain-delay": "The explanation is published with the case.",
     material: "Material",
     problem: "What is missing or wrong",
     addMaterial: "Add another",
@@ -147,6 +150,7 @@ export const caseWords = {
     "ask-extension": "Extension asked for; it waits for a lead",
     "approve-extension": "Extension approved; the source region will be told",
     "refuse-extension": "Extension refused; the due dates stay",
+    "explain-delay": "Explanation published",
     reveal: "Shown in full",
   },
 } as const;

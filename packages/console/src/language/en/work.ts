@@ -14,6 +14,7 @@ export const work = {
     "ask-extension": "Ask for an extension",
     "approve-extension": "Approve the extension",
     "refuse-extension": "Refuse the extension",
+    "explain-delay": "Explain the delay",
     reveal: "Show in full",
     cancel: "Cancel",
     close: "Got it",
@@ -52,6 +53,8 @@ export const work = {
     handling: "Handling",
     delivery: "Delivery",
     return: "Return",
+    explanation: "Explanation",
+    supervision: "Order",
   },
   owner: {
     "source-window": "Source window",

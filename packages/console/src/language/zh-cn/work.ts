@@ -14,6 +14,7 @@ export const work = {
     "ask-extension": "申请延期",
     "approve-extension": "批准延期",
     "refuse-extension": "不批准延期",
+    "explain-delay": "超期说明",
     reveal: "查看完整信息",
     cancel: "取消",
     close: "知道了",
@@ -52,6 +53,8 @@ export const work = {
     handling: "办理时限",
     delivery: "送达时限",
     return: "签收时限",
+    explanation: "超期说明时限",
+    supervision: "督办时限",
   },
   owner: {
     "source-window": "来源地窗口",

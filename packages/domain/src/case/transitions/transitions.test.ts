@@ -64,6 +64,14 @@ const byHolder: Record<CaseCommandName, Cells> = {
   lapse: { ...begun, ...early, claimed: "not-due-yet" },
   deemAccepted: { ...begun, submitted: "not-yet-routed", routed: "not-due-yet", claimed: "not-due-yet" },
   warn: always("not-due-yet"),
+  supervise: always("coordinator-required"),
+  "explain-delay": {
+    ...always("nothing-to-explain"),
+    submitted: "not-claimed",
+    routed: "not-claimed",
+    withdrawn: "not-claimed",
+    abandoned: "not-claimed",
+  },
 };
 
 /** What changes when another clerk of the window gives the command. */
@@ -76,6 +84,13 @@ const byAnotherClerk: Partial<Record<CaseCommandName, Cells>> = {
   suspend: { ...byHolder.suspend, accepted: "not-holder" },
   resume: { ...byHolder.resume, suspended: "not-holder" },
   "ask-extension": { ...byHolder["ask-extension"], accepted: "not-holder" },
+  "explain-delay": {
+    ...always("not-holder"),
+    submitted: "not-claimed",
+    routed: "not-claimed",
+    withdrawn: "not-claimed",
+    abandoned: "not-claimed",
+  },
   reveal: {
     ...always("not-holder"),
     submitted: "not-claimed",
@@ -98,6 +113,7 @@ const byLead: Partial<Record<CaseCommandName, Cells>> = {
     suspended: "suspended",
   },
   reveal: each,
+  "explain-delay": always("nothing-to-explain"),
   "approve-extension": {
     ...byHolder["approve-extension"],
     accepted: "extension-not-asked",
@@ -168,6 +184,8 @@ const commandNames = [
   "ask-extension",
   "approve-extension",
   "refuse-extension",
+  "supervise",
+  "explain-delay",
   "lapse",
   "deemAccepted",
   "warn",

@@ -199,6 +199,15 @@ export const actionCommands: Record<CaseAction, ActionCommand> = {
         ),
       ),
   }),
+  "explain-delay": actionCommand<Reasons>({
+    description: "explain why a case is late, or answer an order (超期说明, 督办答复)",
+    required: [["--reasons <text>", "why, published with the case"]],
+    example: '--reasons "等待外省核查结果，预计三日内办结"',
+    call: async (client, call, { reasons }) =>
+      shown(
+        expectValue(await client.call(caseActionOperations["explain-delay"], { ...call, body: { reasons } })),
+      ),
+  }),
   reveal: actionCommand<Reason>({
     description: "see the applicant unmasked; the reason goes on the record",
     required: [["--reason <text>", "why you need to see it"]],
