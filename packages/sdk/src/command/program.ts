@@ -9,6 +9,7 @@ import { addVerifyCommand } from "./proof/verify-command.ts";
 import type { Terminal } from "./session.ts";
 import { addActionCommands } from "./staff/action-commands.ts";
 import { addStaffCommands } from "./staff/staff-commands.ts";
+import { addSuperviseCommand } from "./staff/supervise-command.ts";
 import { addWatchCommand } from "./watch-command.ts";
 
 /** The command `tongban` with all that it can do; it throws where it would exit. */
@@ -34,6 +35,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addWatchCommand(program, terminal);
   addStaffCommands(program, terminal);
   addActionCommands(program, terminal);
+  addSuperviseCommand(program, terminal);
   addEvidenceCommand(program, terminal);
   addExplainCommands(program, terminal);
   addStatementCommands(program, terminal);
