@@ -122,6 +122,7 @@ const openToSource: readonly string[] = [
   "explain-window-case",
   "suppose-window-case",
   "certify-window-case",
+  "supervise-case",
   "get-agreement",
   "issue-statement",
   "get-statement",
