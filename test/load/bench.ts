@@ -15,6 +15,7 @@ import { readTimes } from "./growth.ts";
 import { assumptionsInWords, dollarsPerMillion, PRICES_AS_OF, sumOf, wholeBill } from "./prices.ts";
 import { quantile } from "./requests.ts";
 import { boardLatencies, flowRates, type SideBySide, submissionRates } from "./throughput.ts";
+import { verifyingTimes } from "./verifying.ts";
 
 type Row = readonly [what: string, ours: string, floor: string, ratio: string, target: string];
 
@@ -138,12 +139,28 @@ const growthRows = async (): Promise<Row[]> => {
   });
 };
 
+const verifyingRows = async (): Promise<Row[]> => {
+  const { packs } = effort.verifying;
+  say(`verifying ${packs} evidence packs …`);
+  const { ours, floor, bytes } = await verifyingTimes(effort.verifying);
+  return [
+    [
+      `(g) verifying evidence packs of ${packs.toLocaleString("en")} cases, ${round(bytes / 1e6, 1)} MB`,
+      `${round(ours, 2)} s`,
+      `${round(floor, 2)} s`,
+      round(ours / floor, 2),
+      "–",
+    ],
+  ];
+};
+
 const rows = [
   ...(await bundleRows()),
   ...(await heldRows()),
   ...(await workingRows()),
   ...(await costRows()),
   ...(await growthRows()),
+  ...(await verifyingRows()),
 ];
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
 const table = [

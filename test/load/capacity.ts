@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { createServer, request, type Server } from "node:http";
 import { startMeasured } from "./broker.ts";
-import { anApplication, partnerKey, sender, signed } from "./requests.ts";
-import { asStaff, staffToken } from "./window.ts";
+import { liveCase } from "./case-life.ts";
+import { partnerKey, sender } from "./requests.ts";
+import { staffToken } from "./window.ts";
 
 /** What one case costs from its submission to its acknowledgement. */
 export type CaseLife = {
@@ -27,23 +28,7 @@ export const caseLife = async (engine: string, cases: number): Promise<CaseLife>
   const http = sender(2);
   const key = partnerKey(broker.dataDir, "nanjing-gov");
   const token = await staffToken(broker, "li-mei");
-  const ask = (method: "GET" | "POST", path: string, body?: unknown, version?: number) =>
-    asStaff(broker, http, token, method, path, body, version);
-  const live = async () => {
-    const submitted = await http.send(signed(broker.url, key, "POST", "/v1/cases", anApplication()));
-    const { caseId } = JSON.parse(submitted.text);
-    const claimed = await untilClaimed(() => ask("POST", "/window/v1/claim-next", {}));
-    if (claimed["caseId"] !== caseId) throw new Error("another case was waiting");
-    const path = `/window/v1/cases/${caseId}`;
-    const accepted = await ask("POST", `${path}/accept`, undefined, Number(claimed["version"]));
-    const decision = { outcome: "granted", document: { number: "BENCH-1", title: "许可证" } };
-    await ask("POST", `${path}/decide`, decision, Number(accepted["version"]));
-    const acknowledgement = signed(broker.url, key, "POST", `/v1/cases/${caseId}/acknowledge`, undefined, {
-      "idempotency-key": crypto.randomUUID(),
-    });
-    const closed = await http.send(acknowledgement);
-    if (closed.status !== 200) throw new Error(`the acknowledgement answered ${closed.status}`);
-  };
+  const live = () => liveCase(broker, http, key, token);
   await live(); // warms caches up
   await meter.settled();
   meter.reset();
@@ -63,20 +48,6 @@ export const caseLife = async (engine: string, cases: number): Promise<CaseLife>
     requests: eachOf(requests),
     apiRequests: 5,
   };
-};
-
-const untilClaimed = async (
-  claim: () => Promise<Record<string, unknown>>,
-): Promise<Record<string, unknown>> => {
-  const until = performance.now() + 60_000;
-  for (;;) {
-    try {
-      return await claim();
-    } catch (fault) {
-      if (performance.now() > until) throw fault;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
 };
 
 type Units = { readonly CapacityUnits?: number };

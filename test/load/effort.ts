@@ -1,6 +1,7 @@
 import type { CpuEffort } from "./cpu.ts";
 import type { GrowthEffort } from "./growth.ts";
 import type { RateEffort } from "./throughput.ts";
+import type { VerifyingEffort } from "./verifying.ts";
 
 /** How much of everything the benchmark measures. */
 export type Effort = {
@@ -15,6 +16,7 @@ export type Effort = {
   /** Cases that are taken through their whole life. */
   readonly lives: number;
   readonly growth: GrowthEffort;
+  readonly verifying: VerifyingEffort;
 };
 
 const whole: Effort = {
@@ -26,6 +28,7 @@ const whole: Effort = {
   latencies: 1_000,
   lives: 10,
   growth: { sizes: [1_000, 10_000, 100_000], reads: 60 },
+  verifying: { packs: 1_000, cases: 20, rounds: 5 },
 };
 
 const quick: Effort = {
@@ -37,6 +40,7 @@ const quick: Effort = {
   latencies: 10,
   lives: 1,
   growth: { sizes: [50, 100], reads: 2 },
+  verifying: { packs: 3, cases: 1, rounds: 1 },
 };
 
 /** What the options of the command line ask for; throws where they say anything but `--quick`. */
