@@ -13,6 +13,7 @@ const sources = [
   "packages/contract/src",
   "packages/domain/src",
   "packages/sdk/src",
+  "packages/sdk/verifier",
   "package-lock.json",
 ];
 

@@ -1,12 +1,22 @@
+import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 /** Packages whose modules do nothing when imported, so that routes and schemas that no page uses are left out. */
 const pure = /packages\/(?:contract|domain|sdk)\/src\//;
 
+/** Gives the verifier of signed documents to whoever opens the console: `/console/verify.js`, to be run with Node alone. */
+const withVerifier: Plugin = {
+  name: "with-verifier",
+  generateBundle() {
+    const source = readFileSync(new URL("../sdk/verifier/verify.js", import.meta.url), "utf8");
+    this.emitFile({ type: "asset", fileName: "verify.js", source });
+  },
+};
+
 export default defineConfig({
   base: "/console/",
-  plugins: [react()],
+  plugins: [react(), withVerifier],
   build: {
     target: "es2023",
     // The content security policy allows no inline script and no data: fonts.

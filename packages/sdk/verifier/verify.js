@@ -20,8 +20,8 @@ const { readFileSync } = require("node:fs");
 // packages/sdk/src/verify/main.ts
 const help = `Usage: node verify.js FILE... [--key KEY-ID]...
 
-Verifies documents of a Tongban broker: evidence packs and completeness statements.
-Asks nobody: it needs neither a network nor the broker.
+Verifies documents of a Tongban broker: evidence packs, deadline certificates and
+completeness statements. Asks nobody: it needs neither a network nor the broker.
 
   --key KEY-ID   a key that you trust (the "kid" that its owner publishes); may be given
                  more than once. Without it any key is taken, and its id is printed.
