@@ -77,6 +77,7 @@ export const aStaffCase = (): z.output<typeof staffCase> =>
     promisedDue: null,
     statutoryDue: null,
     finish: null,
+    warning: null,
     terms: { ...terms, pauseGrounds: [] },
     extension: null,
     clocks: [],
