@@ -6,14 +6,18 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { startDynamodb } from "../../packages/local/src/engines/dynamodb.ts";
+import { storeOf } from "../journeys/store-of.ts";
 import { startMeasured } from "./broker.ts";
 import { FLOOR, measureBundles } from "./bundles.ts";
 import { type CaseLife, caseLife } from "./capacity.ts";
 import { submissionCpu } from "./cpu.ts";
+import { dashboardTimes } from "./dashboards.ts";
 import { effortOf } from "./effort.ts";
 import { readTimes } from "./growth.ts";
 import { assumptionsInWords, dollarsPerMillion, PRICES_AS_OF, sumOf, wholeBill } from "./prices.ts";
 import { quantile } from "./requests.ts";
+import { nation } from "./spread-lives.ts";
+import { foldedUnits, tallyPeak } from "./tally.ts";
 import { boardLatencies, flowRates, type SideBySide, submissionRates } from "./throughput.ts";
 import { verifyingTimes } from "./verifying.ts";
 
@@ -154,6 +158,41 @@ const verifyingRows = async (): Promise<Row[]> => {
   ];
 };
 
+const dashboardRows = async (): Promise<Row[]> => {
+  const figures = await dashboardTimes(effort.dashboards, say);
+  const sizes = effort.dashboards.sizes.map((size) => size.toLocaleString("en")).join(" / ");
+  return figures.map(({ name, ms: [few = Number.NaN, many = Number.NaN] }) => [
+    `(h) ${name}, ${sizes} counted cases`,
+    `${round(few, 1)} / ${round(many, 1)} ms`,
+    `${round(few, 1)} ms`,
+    round(many / few, 2),
+    "≤ 1.2",
+  ]);
+};
+
+const tallyRows = async (): Promise<Row[]> => {
+  say("the tally at a peak …");
+  const broker = await startMeasured();
+  const peak = { casesPerSecond: 500, shards: 20, spread: nation, fold: false };
+  const { seconds, folded } = effort.tally;
+  const tally = await tallyPeak(storeOf(broker), { ...peak, seconds });
+  await broker.stop();
+  const units = { ...tally.writeUnits, STAT: foldedUnits(folded) };
+  return [
+    ["(i) tally, 20 shards at once: events counted", `${round(tally.eventsPerSecond)}/s`, "–", "–", "–"],
+    [
+      "(i) … write units per case life at 500 cases a second",
+      `${round(sumOf(units), 2)}: ${Object.entries(units)
+        .map(([kind, sum]) => `${kind} ${round(sum, 2)}`)
+        .join(", ")}`,
+      "–",
+      "–",
+      "≤ 3",
+    ],
+    ["(i) … transactions, and conflicts", `${tally.transactions}, ${tally.conflicts}`, "–", "–", "0"],
+  ];
+};
+
 const rows = [
   ...(await bundleRows()),
   ...(await heldRows()),
@@ -161,6 +200,8 @@ const rows = [
   ...(await costRows()),
   ...(await growthRows()),
   ...(await verifyingRows()),
+  ...(await dashboardRows()),
+  ...(await tallyRows()),
 ];
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
 const table = [

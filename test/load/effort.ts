@@ -1,4 +1,5 @@
 import type { CpuEffort } from "./cpu.ts";
+import type { DashboardEffort } from "./dashboards.ts";
 import type { GrowthEffort } from "./growth.ts";
 import type { RateEffort } from "./throughput.ts";
 import type { VerifyingEffort } from "./verifying.ts";
@@ -17,6 +18,9 @@ export type Effort = {
   readonly lives: number;
   readonly growth: GrowthEffort;
   readonly verifying: VerifyingEffort;
+  readonly dashboards: DashboardEffort;
+  /** Seconds of a peak of 500 cases a second that the tally counts, and how many cases a minute's fold adds. */
+  readonly tally: { readonly seconds: number; readonly folded: number };
 };
 
 const whole: Effort = {
@@ -29,6 +33,8 @@ const whole: Effort = {
   lives: 10,
   growth: { sizes: [1_000, 10_000, 100_000], reads: 60 },
   verifying: { packs: 1_000, cases: 20, rounds: 5 },
+  dashboards: { sizes: [10_000, 1_000_000], days: 120, reads: 60 },
+  tally: { seconds: 6, folded: 30_000 },
 };
 
 const quick: Effort = {
@@ -41,6 +47,8 @@ const quick: Effort = {
   lives: 1,
   growth: { sizes: [50, 100], reads: 2 },
   verifying: { packs: 3, cases: 1, rounds: 1 },
+  dashboards: { sizes: [50, 100], days: 3, reads: 2 },
+  tally: { seconds: 1, folded: 500 },
 };
 
 /** What the options of the command line ask for; throws where they say anything but `--quick`. */

@@ -22,7 +22,7 @@ export const readTimes = async (
   { sizes, reads }: GrowthEffort,
   say: (text: string) => void,
 ): Promise<readonly GrowthFigure[]> => {
-  const stores: Store[] = [];
+  const stores: ReadBroker[] = [];
   for (const size of sizes) {
     say(`a store of ${size} cases …`);
     stores.push(await openStore(size));
@@ -40,13 +40,14 @@ export const readTimes = async (
   return figures;
 };
 
-type Store = {
+/** A broker that is read from, and what is asked of it. */
+export type ReadBroker = {
   readonly broker: MeasuredBroker;
   readonly http: ReturnType<typeof sender>;
   readonly requests: Readonly<Record<string, () => ReadyRequest>>;
 };
 
-const openStore = async (size: number): Promise<Store> => {
+const openStore = async (size: number): Promise<ReadBroker> => {
   const broker = await startMeasured();
   const http = sender(1);
   const key = partnerKey(broker.dataDir, "nanjing-gov");
@@ -69,7 +70,12 @@ const openStore = async (size: number): Promise<Store> => {
   };
 };
 
-const medians = async (stores: readonly Store[], name: string, reads: number): Promise<readonly number[]> => {
+/** The median time of a read, ms, in each of some brokers, which take turns. */
+export const medians = async (
+  stores: readonly ReadBroker[],
+  name: string,
+  reads: number,
+): Promise<readonly number[]> => {
   const times = stores.map((): number[] => []);
   for (let round = -WARM_UPS; round < reads; round++) {
     for (const [i, { http, requests }] of stores.entries()) {

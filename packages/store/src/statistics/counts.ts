@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { addSums, type Contribution, type LocalDate, type Sums, scopeName } from "@tongban/domain";
+import { type Contribution, entriesOf, type LocalDate, type Sums, scopeName } from "@tongban/domain";
 
 /** One day of one scope. */
 type ScopeDay = { readonly scope: string; readonly day: LocalDate };
@@ -23,11 +23,14 @@ export const countsOf = (contributions: readonly Contribution[]): Counts => {
 };
 
 /** Adds counts up. */
-export const addCounts = (all: readonly Counts[]): Counts => {
-  const total = new Map<string, ScopeDay & { readonly sums: Sums }>();
+export const addCounts = (all: Iterable<Counts>): Counts => {
+  const total = new Map<string, ScopeDay & { readonly sums: Record<string, number> }>();
   for (const counts of all)
-    for (const [key, { scope, day, sums }] of counts)
-      total.set(key, { scope, day, sums: addSums([total.get(key)?.sums ?? {}, sums]) });
+    for (const [key, { scope, day, sums }] of counts) {
+      const entry = total.get(key) ?? { scope, day, sums: {} };
+      for (const [metric, sum] of entriesOf(sums)) entry.sums[metric] = (entry.sums[metric] ?? 0) + sum;
+      total.set(key, entry);
+    }
   return withoutNothing(total);
 };
 
