@@ -237,6 +237,50 @@ describe("keys create", () => {
   });
 });
 
+describe("a coordinator's command", () => {
+  const ratio = (part: number, whole: number) => ({ part, whole, rate: whole === 0 ? null : part / whole });
+  const row = {
+    id: "610100",
+    name: "西安市",
+    completed: 4,
+    open: 2,
+    overdue: 1,
+    onTimeStrict: ratio(4, 5),
+    onTimeLenient: ratio(4, 4),
+    completion: ratio(4, 6),
+    instantCompletion: ratio(0, 0),
+    received: 6,
+    accepted: 6,
+    breaches: 0,
+    speeds: [{ unit: "working-days", speedUp: ratio(32, 68), compression: ratio(0, 0) }],
+  };
+
+  it("sla shows both on-time rates of each region, and asks for what it is told", async () => {
+    const broker = await startFixture(() => ({
+      status: 200,
+      json: { by: "handling", period: {}, rows: [row], countedAt: null },
+    }));
+    const ended = await run("sla --period 2026-Q1 --by window --region 610100", {
+      TONGBAN_URL: broker.url,
+      TONGBAN_TOKEN: "token",
+    });
+    expect(ended).toMatchObject({ code: 0, err: "" });
+    expect(ended.out).toMatch(/西安市 +6 +4 +2 +1 +80\.0 % +100\.0 % +47\.1 % in working-days/);
+    expect(broker.received.at(-1)?.url).toBe(
+      "/coordinator/v1/sla/breakdown?period=2026-Q1&by=window&region=610100",
+    );
+  });
+
+  it("sla --csv writes what the broker exports", async () => {
+    const broker = await startFixture(() => ({
+      status: 200,
+      json: { fileName: "a.csv", rows: 1, csv: "period,id\r\n2026-01,610100\r\n" },
+    }));
+    const ended = await run("sla --period 2026 --csv", { TONGBAN_URL: broker.url, TONGBAN_TOKEN: "token" });
+    expect(ended.out).toContain("2026-01,610100");
+  });
+});
+
 describe("what cannot be done", () => {
   it.each([
     ["bogus", 2, "unknown command"],

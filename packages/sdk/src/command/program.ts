@@ -8,6 +8,7 @@ import { addStatementCommands } from "./proof/statement-commands.ts";
 import { addVerifyCommand } from "./proof/verify-command.ts";
 import type { Terminal } from "./session.ts";
 import { addActionCommands } from "./staff/action-commands.ts";
+import { addServiceLevelCommand } from "./staff/service-level-command.ts";
 import { addStaffCommands } from "./staff/staff-commands.ts";
 import { addSuperviseCommand } from "./staff/supervise-command.ts";
 import { addWatchCommand } from "./watch-command.ts";
@@ -36,6 +37,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addStaffCommands(program, terminal);
   addActionCommands(program, terminal);
   addSuperviseCommand(program, terminal);
+  addServiceLevelCommand(program, terminal);
   addEvidenceCommand(program, terminal);
   addExplainCommands(program, terminal);
   addStatementCommands(program, terminal);
