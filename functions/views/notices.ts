@@ -1,4 +1,5 @@
 import type { notice } from "@tongban/contract";
+import type { ClockName } from "@tongban/domain";
 import type * as z from "zod";
 import type { OpenedEvent } from "./opened-events.ts";
 
@@ -19,13 +20,13 @@ export const noticeOf = (event: OpenedEvent): Notice | null => {
     ground: null,
     expectedEnd: null,
     extendedBy: null,
-    due: dueIn(event),
   };
   switch (event.type) {
     case "SupplementAsked":
       return {
         ...blank,
         kind: "supplement",
+        due: dueOfClock(event, "supplement"),
         deficiencies: event.materials.map((material) => ({
           material,
           problem: event.prose[material] ?? "",
@@ -33,12 +34,14 @@ export const noticeOf = (event: OpenedEvent): Notice | null => {
       };
     case "CaseSuspended": {
       const { ground, expectedEnd, prose } = event;
-      return { ...blank, kind: "suspension", reasons: prose["reasons"] ?? null, ground, expectedEnd };
+      const due = dueOfClock(event, "handling");
+      return { ...blank, kind: "suspension", due, reasons: prose["reasons"] ?? null, ground, expectedEnd };
     }
     case "ExtensionApproved":
       return {
         ...blank,
         kind: "extension",
+        due: dueOfClock(event, "handling"),
         reasons: event.prose["reasons"] ?? null,
         extendedBy: event.by,
       };
@@ -47,8 +50,8 @@ export const noticeOf = (event: OpenedEvent): Notice | null => {
   }
 };
 
-/** Until when the clock that the event started or moved runs: law's limit, where there is one. */
-const dueIn = ({ clocks }: OpenedEvent): Notice["due"] => {
-  const move = clocks.find((one) => one.do === "start" || one.do === "move" || one.do === "pause");
-  return move ? (move.statutory ?? move.promised).at : null;
+/** Until when a clock runs after an event that started, moved or paused it: law's limit, where there is one. */
+const dueOfClock = ({ clocks }: OpenedEvent, name: ClockName): Notice["due"] => {
+  const move = clocks.find(({ clock }) => clock === name);
+  return move && "promised" in move ? (move.statutory ?? move.promised).at : null;
 };

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { expectValue } from "@tongban/sdk";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { NANJING, XIAN } from "../journeys/directory.ts";
@@ -29,7 +30,7 @@ type Look = {
   readonly after?: (page: Page) => Promise<void>;
 };
 
-const cases = { routed: "", claimed: "", decided: "" };
+const cases = { routed: "", claimed: "", decided: "", asked: "", suspended: "" };
 
 beforeAll(async () => {
   cases.routed = (await routed()).caseId;
@@ -37,6 +38,12 @@ beforeAll(async () => {
   const { caseId, version } = await accepted("xian-clerk-7");
   await worker("xian-clerk-7").grant(caseId, version);
   cases.decided = caseId;
+  const asked = await claimed("xian-clerk-7");
+  expectValue(await worker("xian-clerk-7").askSupplement(asked.caseId, asked.version, "身份证", "场所证明"));
+  cases.asked = asked.caseId;
+  const suspended = await accepted("xian-clerk-7");
+  expectValue(await worker("xian-clerk-7").suspend(suspended.caseId, suspended.version));
+  cases.suspended = suspended.caseId;
 });
 
 const clerkLooks: readonly Look[] = [
@@ -54,6 +61,19 @@ const clerkLooks: readonly Look[] = [
   { name: "case-waiting", path: () => caseAddress(cases.routed), ready: ".timeline li" },
   { name: "case-claimed", path: () => caseAddress(cases.claimed), ready: ".timeline li" },
   { name: "case-decided", path: () => caseAddress(cases.decided), ready: ".outcome" },
+  { name: "case-asked", path: () => caseAddress(cases.asked), ready: ".timeline li" },
+  { name: "case-suspended", path: () => caseAddress(cases.suspended), ready: ".segment-paused" },
+  { name: "letter", path: () => `${caseAddress(cases.asked)}/notices/4`, ready: ".letter" },
+  { name: "desk-done", path: () => "/console/desk?list=done", ready: ".finish-on-time" },
+  {
+    name: "dialog-supplement",
+    path: () => caseAddress(cases.claimed),
+    ready: ".timeline li",
+    after: async (page) => {
+      await openAction(page, "告知补正");
+      await page.getByRole("button", { name: "再加一项" }).click();
+    },
+  },
   {
     name: "dialog-decline",
     path: () => caseAddress(cases.claimed),
@@ -148,7 +168,18 @@ describe("every page is accessible and fits at every size", () => {
 
   it("a lead's", async () => {
     const page = await signedIn("xian-lead", "/console/", forAxe);
-    await visit(page, { name: "desk-team", path: () => "/console/desk?list=team", ready: ".case-row" });
+    await visit(page, {
+      name: "desk-team",
+      path: () => "/console/desk?list=team",
+      ready: ".case-row",
+      after: (there) => there.locator(".case-row input").first().check(),
+    });
+  });
+
+  it("a source region's", async () => {
+    const page = await signedIn("nanjing-clerk", "/console/", forAxe);
+    await visit(page, { name: "desk-sent", path: () => "/console/desk?list=sent", ready: ".case-row" });
+    await visit(page, { name: "case-sent", path: () => caseAddress(cases.suspended), ready: ".clock-run" });
   });
 
   it("a coordinator's", async () => {

@@ -38,6 +38,20 @@ export const worker = (staffId: string) => {
     release: (caseId: string, seen: number) => client.call(caseActionOperations.release, at(caseId, seen)),
     reassign: (caseId: string, seen: number, to: string) =>
       client.call(caseActionOperations.reassign, { ...at(caseId, seen), body: { to } }),
+    askSupplement: (caseId: string, seen: number, ...materials: readonly string[]) =>
+      client.call(caseActionOperations["ask-supplement"], {
+        ...at(caseId, seen),
+        body: { deficiencies: materials.map((material) => ({ material, problem: "照片模糊" })) },
+      }),
+    suspend: (caseId: string, seen: number) =>
+      client.call(caseActionOperations.suspend, {
+        ...at(caseId, seen),
+        body: {
+          ground: "expert-review",
+          expected: { unit: "working-days", amount: 10 },
+          reasons: "需要专家评审",
+        },
+      }),
     accept: (caseId: string, seen: number, idempotencyKey?: string) =>
       client.call(caseActionOperations.accept, { ...at(caseId, seen), idempotencyKey }),
     decline: (caseId: string, seen: number, reason: string, rightOrgan: string) =>
@@ -52,7 +66,7 @@ export const worker = (staffId: string) => {
         ...at(caseId, seen),
         body: { outcome: "refused", reasons, remedies },
       }),
-    board: (list: "waiting" | "mine" | "team" = "waiting") =>
+    board: (list: "waiting" | "mine" | "team" | "done" | "sent" = "waiting") =>
       client.call(windowOperations.readBoard, { query: { list } }),
   };
 };

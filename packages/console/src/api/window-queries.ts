@@ -2,12 +2,19 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { windowOperations } from "@tongban/contract";
 import { useBrokerApi } from "./broker-api-context.ts";
 import { quietInterval, watchInterval } from "./polling.ts";
+import type { CaseStatus } from "./wire.ts";
 
 /** The lists of a clerk's desk. */
-export type BoardList = "waiting" | "mine" | "team" | "sent";
+export type BoardList = "waiting" | "mine" | "team" | "done" | "sent";
+
+/** What the list of what was sent out is narrowed to. */
+export type SentFilter = { readonly status?: CaseStatus; readonly due?: "today" | "overdue" };
 
 const HOUR = 3_600_000;
-const BOARD_PAGE = 500;
+/** Rows of a list of work: all that a window can have in hand, so that its order is whole. */
+export const BOARD_PAGE = 500;
+/** Rows of what is done, of which the last are looked at. */
+const DONE_PAGE = 100;
 
 /** Keys of what is read, so that a command can say what it changed. */
 export const queryKeys = {
@@ -15,10 +22,11 @@ export const queryKeys = {
   names: [windowOperations.getNames.name],
   calendars: [windowOperations.listCalendars.name],
   boards: [windowOperations.readBoard.name],
-  board: (list: BoardList, window: string | undefined) => [
+  board: (list: BoardList, window: string | undefined, filter: SentFilter) => [
     windowOperations.readBoard.name,
     list,
     window ?? "",
+    filter,
   ],
   loads: [windowOperations.listWindowLoads.name],
   case: (caseId: string) => [windowOperations.getWindowCase.name, caseId],
@@ -51,14 +59,24 @@ export const useNames = () => {
 };
 
 /** A list of the desk, page by page; the waiting list is watched even while the tab is hidden, so that new work can announce itself. */
-export const useBoard = (list: BoardList, window: string | undefined, enabled = true) => {
+export const useBoard = (
+  list: BoardList,
+  window: string | undefined,
+  { enabled = true, filter = {} }: { readonly enabled?: boolean; readonly filter?: SentFilter } = {},
+) => {
   const api = useBrokerApi();
   return useInfiniteQuery({
-    queryKey: queryKeys.board(list, window),
+    queryKey: queryKeys.board(list, window, filter),
     queryFn: ({ queryKey, pageParam, signal }) =>
       api.read([...queryKey, pageParam], (client, ifNoneMatch) =>
         client.call(windowOperations.readBoard, {
-          query: { list, limit: BOARD_PAGE, ...givenWindow(window), ...givenCursor(pageParam) },
+          query: {
+            list,
+            limit: list === "done" ? DONE_PAGE : BOARD_PAGE,
+            ...filter,
+            ...givenWindow(window),
+            ...givenCursor(pageParam),
+          },
           ifNoneMatch,
           signal,
         }),

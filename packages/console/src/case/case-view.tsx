@@ -17,7 +17,9 @@ import { actionOrder, caseActions } from "./actions/case-actions.ts";
 import { NextButton } from "./actions/next-button.tsx";
 import { useClaimNext } from "./actions/use-claim-next.ts";
 import { ApplicationPanel } from "./application-panel.tsx";
+import { ClocksPanel } from "./clocks/clocks-panel.tsx";
 import { Facts } from "./facts.tsx";
+import { NoticesPanel } from "./notices/notices-panel.tsx";
 import { ResultPanel } from "./result-panel.tsx";
 import { TermsPanel } from "./terms-panel.tsx";
 import { TimelinePanel } from "./timeline-panel.tsx";
@@ -52,10 +54,12 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
       <div className="case-columns">
         <aside className="case-aside">
           <ActionsPanel kase={kase} now={now} onAction={setOpen} />
-          <TermsPanel kase={kase} now={now} />
+          <NoticesPanel kase={kase} now={now} />
+          <TermsPanel kase={kase} />
         </aside>
         <div className="case-main">
           <ResultPanel kase={kase} now={now} />
+          <ClocksPanel kase={kase} now={now} />
           <section className="panel" aria-labelledby="case">
             <h2 id="case">{t("case.title")}</h2>
             <Facts

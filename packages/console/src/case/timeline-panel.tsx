@@ -1,4 +1,4 @@
-import { type Instant, type MatterKind, outcomes } from "@tongban/domain";
+import type { Instant, MatterKind } from "@tongban/domain";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useNameOf } from "../api/name-of.ts";
@@ -6,13 +6,16 @@ import type { StaffCase } from "../api/wire.ts";
 import { zhCN } from "../language/zh-cn.ts";
 import { momentText } from "../time/date-text.ts";
 import { actionName } from "./actions/case-actions.ts";
+import { noteLines } from "./timeline-note.ts";
 
 type Entry = StaffCase["timeline"][number];
 
 const isEventName = (type: string): type is keyof typeof zhCN.event => Object.hasOwn(zhCN.event, type);
 
-const eventText = (t: TFunction, type: string, kind: MatterKind): string => {
+const eventText = (t: TFunction, { type, actorKind }: Entry, kind: MatterKind): string => {
   if (type === "CaseDecided") return actionName(t, "decide", kind);
+  // Nobody said anything in time, so the broker says what follows by law.
+  if (type === "CaseAccepted" && actorKind === "broker") return t("event.deemedAccepted");
   return isEventName(type) ? t(`event.${type}`) : type;
 };
 
@@ -23,28 +26,27 @@ const actorText = (t: TFunction, { actorKind, actor }: Entry, { names, side }: S
   return side === "source" ? t("case.handlingStaff") : actor;
 };
 
-/** A note is what somebody wrote, but of a decision it is the outcome's own name. */
-const noteText = (t: TFunction, note: string, kind: MatterKind): string => {
-  const outcome = outcomes.find((one) => one === note);
-  return outcome === undefined ? note : t(`outcome.${kind}.${outcome}`);
-};
-
 /** Who did what and when, the latest first. */
 export const TimelinePanel = ({ kase, now }: { readonly kase: StaffCase; readonly now: Instant }) => {
   const { t, i18n } = useTranslation();
   const kind = useNameOf().kind(kase.matter);
+  const words = { t, kind, notices: kase.notices, now, language: i18n.language };
   return (
     <section className="panel" aria-labelledby="timeline">
       <h2 id="timeline">{t("case.timeline")}</h2>
       <ol className="timeline">
         {kase.timeline.toReversed().map((entry) => (
           <li key={entry.n}>
-            <span className="timeline-what">{eventText(t, entry.type, kind)}</span>
+            <span className="timeline-what">{eventText(t, entry, kind)}</span>
             <span className="timeline-who">{actorText(t, entry, kase)}</span>
             <time className="timeline-when number" dateTime={entry.at}>
               {momentText(entry.at, now, i18n.language)}
             </time>
-            {entry.note === null ? null : <p className="timeline-note">{noteText(t, entry.note, kind)}</p>}
+            {noteLines(entry, words).map((line) => (
+              <p key={line} className="timeline-note">
+                {line}
+              </p>
+            ))}
           </li>
         ))}
       </ol>

@@ -7,6 +7,7 @@ import type { BoardList, useBoard } from "../api/window-queries.ts";
 import type { CaseRow } from "../api/wire.ts";
 import { ClaimDialog } from "../case/actions/claim-dialog.tsx";
 import { CaseList } from "../list/case-list.tsx";
+import type { RowDetail } from "../list/case-list-row.tsx";
 import { matches } from "../list/matches.ts";
 import { useHeldList } from "../list/use-held-list.ts";
 import { useListPlace } from "../list/use-list-place.ts";
@@ -15,6 +16,10 @@ import { useShortcuts } from "../shell/keyboard/use-shortcuts.ts";
 import { EmptyNotice, LoadFailure, Loading } from "../shell/load-states.tsx";
 import { clockText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
+import { BatchBar } from "./batch-bar.tsx";
+import { TeamBar } from "./team-bar.tsx";
+import type { TeamLoad } from "./team-loads.ts";
+import { useChosenRows } from "./use-chosen-rows.ts";
 
 type BoardProps = {
   /** What stands before the search: the choice of lists. */
@@ -22,12 +27,14 @@ type BoardProps = {
   readonly list: BoardList;
   readonly scope: string;
   readonly board: ReturnType<typeof useBoard>;
+  /** What a lead sees of the team beside the list, and may do with marked rows; absent for who gives nothing away. */
+  readonly team?: { readonly loads: readonly TeamLoad[] } | undefined;
 };
 
 const caseIdOf = (row: CaseRow): string => row.caseId;
 
 /** One list of the desk with its search; rows keep still while they are in use. */
-export const Board = ({ head, list, scope, board }: BoardProps) => {
+export const Board = ({ head, list, scope, board, team }: BoardProps) => {
   const { t, i18n } = useTranslation();
   const nameOf = useNameOf();
   const now = useNow();
@@ -39,6 +46,8 @@ export const Board = ({ head, list, scope, board }: BoardProps) => {
   const fresh = useMemo(() => board.data?.pages.flatMap((page) => page.cases) ?? [], [board.data]);
   const held = useHeldList(fresh, caseIdOf, scope);
   const searchAll = useSearchAll();
+  const chosen = useChosenRows();
+  const [person, setPerson] = useState<string | undefined>(undefined);
   useShortcuts({ "/": () => search.current?.focus() });
 
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = board;
@@ -61,7 +70,10 @@ export const Board = ({ head, list, scope, board }: BoardProps) => {
   const warned = fresh.filter(({ warning }) => warning !== null).length;
   const narrowed = onlyWarned && warned > 0;
   const shown = held.rows.filter(
-    ({ row }) => (!searching || matches(row, typed, nameOf)) && (!narrowed || row.warning !== null),
+    ({ row }) =>
+      (!searching || matches(row, typed, nameOf)) &&
+      (!narrowed || row.warning !== null) &&
+      (person === undefined || row.holder === person),
   );
   return (
     <>
@@ -91,7 +103,7 @@ export const Board = ({ head, list, scope, board }: BoardProps) => {
           </Button>
         ) : null}
         <span className="board-count faint number">
-          {searching || narrowed
+          {searching || narrowed || person !== undefined
             ? t("list.count", { count: shown.length })
             : t(hasNextPage ? "list.countMore" : "list.count", { count: fresh.length })}
         </span>
@@ -101,6 +113,8 @@ export const Board = ({ head, list, scope, board }: BoardProps) => {
           </span>
         ) : null}
       </div>
+      {team && list === "team" ? <TeamBar loads={team.loads} person={person} onPerson={setPerson} /> : null}
+      {team && chosen.rows.length > 0 ? <BatchBar chosen={chosen} loads={team.loads} /> : null}
       <section className="board-list" {...held.handlers}>
         {held.changed ? (
           <button type="button" className="new-bar" onClick={held.letGo}>
@@ -114,7 +128,9 @@ export const Board = ({ head, list, scope, board }: BoardProps) => {
             rows={shown}
             nameOf={nameOf}
             now={now}
+            detail={details[list]}
             onNearEnd={onNearEnd}
+            {...(team ? { marks: chosen } : {})}
             {...(list === "waiting" ? { onClaim: setClaiming } : {})}
           />
         ) : (
@@ -126,10 +142,19 @@ export const Board = ({ head, list, scope, board }: BoardProps) => {
   );
 };
 
+const details: Readonly<Record<BoardList, RowDetail>> = {
+  waiting: "holder",
+  mine: "lease",
+  team: "holder",
+  done: "outcome",
+  sent: "outcome",
+};
+
 const emptyTexts = {
   waiting: ["desk.emptyWaiting", "desk.emptyWaitingHint"],
   mine: ["desk.emptyMine", "desk.emptyMineHint"],
   team: ["desk.emptyTeam", "desk.emptyTeamHint"],
+  done: ["desk.emptyDone", "desk.emptyDoneHint"],
   sent: ["desk.emptySent", "desk.emptySentHint"],
 } as const;
 

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { NameOf } from "../api/name-of.ts";
 import type { CaseRow } from "../api/wire.ts";
+import { leaseText } from "../time/lease-text.ts";
 import { TimeLeftMark } from "../time/time-left.tsx";
 import type { HeldRow } from "./hold-order.ts";
 import { StatusMark } from "./status-mark.tsx";
@@ -17,43 +18,92 @@ type CaseListRowProps = {
   readonly place: "source" | "handling";
   readonly nameOf: NameOf;
   readonly now: Instant;
+  /** What stands below the status. */
+  readonly detail: RowDetail;
   readonly onClaim: ((row: CaseRow) => void) | undefined;
+  readonly marked: boolean;
+  /** Marks the row or takes the mark off; absent where rows are not marked. */
+  readonly onMark: ((row: CaseRow) => void) | undefined;
 };
 
+/** What a list says of a case below its status: who holds it, how long the claim holds, or the outcome. */
+export type RowDetail = "holder" | "lease" | "outcome";
+
 /** One case in a list; its link covers the whole row. Scrolling draws only rows that come into view. */
-export const CaseListRow = memo(({ held, index, chosen, place, nameOf, now, onClaim }: CaseListRowProps) => {
-  const { t } = useTranslation();
-  const { row, gone } = held;
-  const classes = ["case-row", chosen ? "case-row-chosen" : "", gone ? "case-row-gone" : ""].join(" ");
-  return (
-    <tr className={classes} aria-rowindex={index + 2} data-case={held.id}>
-      <td>
-        <TimeLeftMark kase={row} now={now} />
-      </td>
-      <th scope="row">
-        <Link to={`/cases/${held.id}`} className="case-row-link">
-          {nameOf.matter(row.matter)}
-        </Link>
-        <span className="faint number">{row.number ?? row.externalRef}</span>
-        <WarningMark warning={row.warning} />
-      </th>
-      <td>
-        <span>{nameOf.region(row[place])}</span>
-        <span className="faint">{row.applicant}</span>
-      </td>
-      <td>
-        <StatusMark status={row.status} />
-        <span className="faint">{gone ? t("list.gone") : row.holderName}</span>
-      </td>
-      {onClaim ? (
-        <td className="case-row-act">
-          {row.status === "routed" && !gone ? (
-            <button type="button" className="row-button" onClick={() => onClaim(row)}>
-              {t("action.claim")}
-            </button>
-          ) : null}
+export const CaseListRow = memo(
+  ({ held, index, chosen, place, nameOf, now, detail, onClaim, marked, onMark }: CaseListRowProps) => {
+    const { t } = useTranslation();
+    const { row, gone } = held;
+    const matter = nameOf.matter(row.matter);
+    const number = row.number ?? row.externalRef;
+    const classes = ["case-row", chosen ? "case-row-chosen" : "", gone ? "case-row-gone" : ""].join(" ");
+    return (
+      <tr className={classes} aria-rowindex={index + 2} data-case={held.id}>
+        <td>
+          <span className="case-row-first">
+            {onMark ? (
+              <input
+                type="checkbox"
+                className="case-row-mark"
+                aria-label={t("team.mark", { name: `${matter} ${number}` })}
+                checked={marked}
+                disabled={gone}
+                onChange={() => onMark(row)}
+              />
+            ) : null}
+            <TimeLeftMark kase={row} now={now} />
+          </span>
         </td>
-      ) : null}
-    </tr>
-  );
-});
+        <th scope="row">
+          <Link to={`/cases/${held.id}`} className="case-row-link">
+            {matter}
+          </Link>
+          <span className="case-row-line">
+            <span className="faint number">{number}</span>
+            <WarningMark warning={row.warning} />
+          </span>
+        </th>
+        <td>
+          <span>{nameOf.region(row[place])}</span>
+          <span className="faint">{row.applicant}</span>
+        </td>
+        <td>
+          <StatusMark status={row.status} />
+          {gone ? (
+            <span className="faint">{t("list.gone")}</span>
+          ) : (
+            <Detail row={row} detail={detail} now={now} nameOf={nameOf} />
+          )}
+        </td>
+        {onClaim ? (
+          <td className="case-row-act">
+            {mayClaim(row) && !gone ? (
+              <button type="button" className="row-button" onClick={() => onClaim(row)}>
+                {t("action.claim")}
+              </button>
+            ) : null}
+          </td>
+        ) : null}
+      </tr>
+    );
+  },
+);
+
+/** Whether a case waits for somebody to take it: on the board, or accepted by lapse of time with nobody holding it. */
+export const mayClaim = ({ status, holder }: Pick<CaseRow, "status" | "holder">): boolean =>
+  status === "routed" || (status === "accepted" && holder === null);
+
+type DetailProps = Pick<CaseListRowProps, "detail" | "now" | "nameOf"> & { readonly row: CaseRow };
+
+const Detail = ({ row, detail, now, nameOf }: DetailProps) => {
+  const { t, i18n } = useTranslation();
+  if (detail === "outcome")
+    return row.outcome === null ? null : (
+      <span className="faint">{t(`outcome.${nameOf.kind(row.matter)}.${row.outcome}`)}</span>
+    );
+  if (detail === "lease" && row.leaseEnds !== null) {
+    const { text, soon } = leaseText(t, row.leaseEnds, now, i18n.language);
+    return <span className={soon ? "lease-soon" : "faint"}>{text}</span>;
+  }
+  return <span className="faint">{row.holderName}</span>;
+};

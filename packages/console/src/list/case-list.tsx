@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { NameOf } from "../api/name-of.ts";
 import type { CaseRow } from "../api/wire.ts";
 import { useShortcuts } from "../shell/keyboard/use-shortcuts.ts";
-import { CaseListRow } from "./case-list-row.tsx";
+import { CaseListRow, mayClaim, type RowDetail } from "./case-list-row.tsx";
 import type { HeldRow } from "./hold-order.ts";
 import { useListPlace } from "./use-list-place.ts";
 import { useVisibleRows } from "./use-visible-rows.ts";
@@ -24,6 +24,9 @@ type CaseListProps = {
   readonly now: Instant;
   /** Offers to claim, by button and by key; absent: rows can only be opened. */
   readonly onClaim?: (row: CaseRow) => void;
+  readonly detail?: RowDetail;
+  /** Which rows are marked, and how to mark one, by box and by key; absent: none can be. */
+  readonly marks?: { readonly has: (id: string) => boolean; readonly toggle: (row: CaseRow) => void };
   /** Called as the end comes near; the caller loads more if there is more. */
   readonly onNearEnd?: () => void;
 };
@@ -36,6 +39,8 @@ export const CaseList = ({
   nameOf,
   now,
   onClaim,
+  detail = "holder",
+  marks,
   onNearEnd,
 }: CaseListProps) => {
   const { t } = useTranslation();
@@ -64,7 +69,11 @@ export const CaseList = ({
     k: () => choose(at === -1 ? 0 : at - 1),
     c: () => {
       const one = rows[at];
-      if (one && !one.gone && one.row.status === "routed") onClaim?.(one.row);
+      if (one && !one.gone && mayClaim(one.row)) onClaim?.(one.row);
+    },
+    m: () => {
+      const one = rows[at];
+      if (one && !one.gone) marks?.toggle(one.row);
     },
   });
   useEffect(() => {
@@ -114,7 +123,7 @@ export const CaseList = ({
               {`${t(`list.${place}`)} / ${t("list.applicant")}`}
             </th>
             <th scope="col" className="case-status">
-              {`${t("list.status")} / ${t("list.holder")}`}
+              {`${t("list.status")} / ${t(detail === "outcome" ? "case.result" : "list.holder")}`}
             </th>
             {onClaim ? (
               <th scope="col" className="case-act">
@@ -134,7 +143,10 @@ export const CaseList = ({
               place={place}
               nameOf={nameOf}
               now={now}
+              detail={detail}
               onClaim={onClaim}
+              marked={marks?.has(one.id) ?? false}
+              onMark={marks?.toggle}
             />
           ))}
         </tbody>

@@ -8,9 +8,12 @@ import { NextButton } from "../case/actions/next-button.tsx";
 import { useClaimNext } from "../case/actions/use-claim-next.ts";
 import { Board } from "../desk/board.tsx";
 import { chooseWindow, chosenWindow } from "../desk/chosen-window.ts";
+import { sentFilterOf } from "../desk/sent-filter.ts";
+import { SentFilters } from "../desk/sent-filters.tsx";
 import { soundWanted } from "../desk/sound.ts";
 import { SoundSwitch } from "../desk/sound-switch.tsx";
 import { useAnnouncement } from "../desk/use-announcement.ts";
+import { useTeamLoads } from "../desk/use-team-loads.ts";
 import { WindowChoice } from "../desk/window-choice.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import "../list/list.css";
@@ -22,13 +25,23 @@ const DeskPage = () => {
   const [place, setPlace] = useSearchParams();
   const [sound, setSound] = useState(soundWanted);
   const lists: readonly BoardList[] =
-    me.role === "lead" ? ["waiting", "mine", "team", "sent"] : ["waiting", "mine", "sent"];
+    me.role === "lead" ? ["waiting", "mine", "team", "done", "sent"] : ["waiting", "mine", "done", "sent"];
   const list = lists.find((one) => one === place.get("list")) ?? "waiting";
   const ofMine = (id: string | null | undefined) => me.windows.find((one) => one.id === id);
-  const { id: window, name } =
-    ofMine(place.get("window")) ?? ofMine(chosenWindow(localStorage, me.id)) ?? me.windows[0] ?? {};
+  const {
+    id: window,
+    name,
+    team,
+  } = ofMine(place.get("window")) ?? ofMine(chosenWindow(localStorage, me.id)) ?? me.windows[0] ?? {};
   const waiting = useBoard("waiting", window);
-  const other = useBoard(list === "waiting" ? "mine" : list, window, list !== "waiting");
+  const filter = sentFilterOf(place);
+  const isSent = list === "sent";
+  const other = useBoard(list === "waiting" ? "mine" : list, window, {
+    enabled: list !== "waiting",
+    ...(isSent ? { filter } : {}),
+  });
+  const leads = me.role === "lead" && (list === "waiting" || list === "team");
+  const loads = useTeamLoads(window, team ?? [], leads);
   const ids = useMemo(
     () => waiting.data?.pages.flatMap((page) => page.cases.map((row) => row.caseId)),
     [waiting.data],
@@ -57,8 +70,10 @@ const DeskPage = () => {
           }}
         />
       ) : null}
+      {isSent ? <SentFilters filter={filter} onChange={go} /> : null}
     </>
   );
+  const scope = `${list} ${window ?? ""}${isSent ? JSON.stringify(filter) : ""}`;
   return (
     <main className="page page-full" id="main">
       <PageHead title={t("desk.title")} line={name}>
@@ -67,11 +82,12 @@ const DeskPage = () => {
       </PageHead>
       <div className="panel board">
         <Board
-          key={`${list} ${window ?? ""}`}
+          key={scope}
           head={head}
           list={list}
-          scope={`${list} ${window ?? ""}`}
+          scope={scope}
           board={list === "waiting" ? waiting : other}
+          team={leads ? { loads } : undefined}
         />
       </div>
       <p className="sr-only" role="status">

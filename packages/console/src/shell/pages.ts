@@ -66,6 +66,11 @@ export const pages: readonly Page[] = [
     nav: { label: "nav.search", key: "9" },
   },
   {
+    path: "/cases/:caseId/notices/:n",
+    ...page(() => import("../pages/notice.tsx")),
+    roles: [...team, ...coordinators],
+  },
+  {
     path: "/cases/:caseId",
     ...page(() => import("../pages/case.tsx")),
     roles: [...team, ...coordinators],

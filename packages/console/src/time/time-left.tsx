@@ -10,16 +10,39 @@ export const TimeLeftMark = ({ kase, now }: { readonly kase: Dated; readonly now
   const { t, i18n } = useTranslation();
   const calendarOf = useCalendarOf();
   const standing = standingOf(kase, now, calendarOf(kase.handling));
-  const moment = momentText(kase.due.at, now, i18n.language);
+  const at = momentText(kase.due.at, now, i18n.language);
   const provisional = kase.due.provisional ? t("left.provisional") : "";
-  if (standing.kind === "finished") return <span className="time-left">{t("left.done")}</span>;
-  if (standing.kind === "date-only") return <span className="time-left">{`${moment}${provisional}`}</span>;
+  if (standing.kind === "finished") return <FinishMark finish={kase.finish} now={now} />;
+  if (standing.kind === "paused")
+    return (
+      <span className="time-left">
+        <span className="time-left-words level-none">{t("left.paused")}</span>
+        <span className="time-left-moment">{`${t("left.pausedUntil", { at })}${provisional}`}</span>
+      </span>
+    );
+  if (standing.kind === "date-only") return <span className="time-left">{`${at}${provisional}`}</span>;
   const { key, count, date, time } = timeLeftText(standing.left);
   const words = t(key, { count, time, date: shortDateText(date, i18n.language) });
   return (
     <span className="time-left">
       <span className={`time-left-words level-${standing.level}`}>{`${words}${provisional}`}</span>
-      <span className="time-left-moment">{moment}</span>
+      <span className="time-left-moment">{at}</span>
+    </span>
+  );
+};
+
+type FinishMarkProps = { readonly finish: Dated["finish"]; readonly now: Instant };
+
+/** Whether what was promised was kept, and when the case was finished. */
+const FinishMark = ({ finish, now }: FinishMarkProps) => {
+  const { t, i18n } = useTranslation();
+  if (!finish) return <span className="time-left">{t("left.done")}</span>;
+  return (
+    <span className="time-left">
+      <span className={`time-left-words ${finish.late ? "finish-late" : "finish-on-time"}`}>
+        {t(finish.late ? "left.late" : "left.onTime")}
+      </span>
+      <span className="time-left-moment">{momentText(finish.at, now, i18n.language)}</span>
     </span>
   );
 };

@@ -27,12 +27,18 @@ export const draftName = (person: string, caseId: string, action: CaseAction): s
 export const ActionDialog = ({ action, kase, onDone, onNext, onClose }: ActionDialogProps) => {
   const { t } = useTranslation();
   const name = actionName(t, action, useNameOf().kind(kase.matter));
-  const { danger, finishes, Fields, initial = {} } = caseActions[action];
+  const { danger, finishes, Fields, initial } = caseActions[action];
   const formId = useId();
   const [form] = Form.useForm<FieldValues>();
   const draft = draftName(useSelf().id, kase.caseId, action);
   const [kept] = useState(() => readDraft(sessionStorage, draft));
   const [typed, setTyped] = useState(kept !== undefined);
+  // Of the case as it was when the dialog opened: what it began with does not change under the hands.
+  const [begun] = useState(() => initial?.(kase) ?? {});
+  const edited = (all: FieldValues) => {
+    keepDraft(sessionStorage, draft, all, begun);
+    setTyped(hasText(all, begun));
+  };
   const close = () => {
     dropDraft(sessionStorage, draft);
     onClose();
@@ -76,18 +82,15 @@ export const ActionDialog = ({ action, kase, onDone, onNext, onClose }: ActionDi
           requiredMark={false}
           scrollToFirstError={{ focus: true }}
           disabled={command.state.kind === "sending"}
-          initialValues={{ ...initial, ...kept }}
+          initialValues={{ ...begun, ...kept }}
           onFinish={send}
           onFinishFailed={() => {
             wantsNext.current = false;
           }}
-          onValuesChange={(_, all: FieldValues) => {
-            keepDraft(sessionStorage, draft, all, initial);
-            setTyped(hasText(all, initial));
-          }}
+          onValuesChange={() => edited(form.getFieldsValue(true))}
         >
           {kept ? <p className="draft-note">{t("confirm.draft")}</p> : null}
-          <Fields kase={kase} />
+          <Fields kase={kase} onEdited={() => edited(form.getFieldsValue(true))} />
         </Form>
       ) : undefined}
     </CommandDialog>

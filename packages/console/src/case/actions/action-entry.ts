@@ -19,6 +19,13 @@ type SeenCase = {
   readonly idempotencyKey: string;
 };
 
+/** What the fields of an action are given. */
+export type FieldsProps = {
+  readonly kase: StaffCase;
+  /** To be called where fields are changed by other means than typing, so that the draft follows. */
+  readonly onEdited: () => void;
+};
+
 /** All that the console knows of one action, besides what both languages call it. */
 export type CaseActionEntry = {
   /** Its name where that is not `action` with its own word, for some kinds of matters. */
@@ -32,9 +39,9 @@ export type CaseActionEntry = {
   /** Whether the case needs no more of its holder afterwards, who may then take the next one at once. */
   readonly finishes: boolean;
   /** Asks for what the command needs; absent where it needs nothing. */
-  readonly Fields?: ComponentType<{ readonly kase: StaffCase }>;
+  readonly Fields?: ComponentType<FieldsProps>;
   /** What the fields hold before anybody types. */
-  readonly initial?: FieldValues;
+  readonly initial?: (kase: StaffCase) => FieldValues;
   /** Sends the command with what was filled in. */
   readonly tell: (
     client: Client,

@@ -5,10 +5,17 @@ import type { CaseAction } from "../../api/wire.ts";
 import type { CaseActionEntry } from "./action-entry.ts";
 import { DecideFields, decisionOf } from "./decide-fields.tsx";
 import { DeclineFields, declinationOf } from "./decline-fields.tsx";
-import { ReasonsFields, reasonsOf } from "./reasons-fields.tsx";
+import { deficienciesOf } from "./deficiencies.ts";
+import {
+  ApproveExtensionFields,
+  AskExtensionFields,
+  askedReasonsOf,
+  RefuseExtensionFields,
+  reasonsOf,
+} from "./extension-fields.tsx";
 import { ReassignFields, reassignmentOf } from "./reassign-fields.tsx";
 import { RevealFields, revealReasonOf } from "./reveal-fields.tsx";
-import { deficienciesOf, SupplementFields } from "./supplement-fields.tsx";
+import { SupplementFields } from "./supplement-fields.tsx";
 import { SuspendFields, suspensionOf } from "./suspend-fields.tsx";
 
 /**
@@ -38,7 +45,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     danger: false,
     finishes: true,
     Fields: DecideFields,
-    initial: { outcome: "granted", withDocument: false },
+    initial: () => ({ outcome: "granted", withDocument: false }),
     tell: (client, seen, fields) =>
       client.call(caseActionOperations.decide, { ...seen, body: decisionOf(fields) }),
   },
@@ -57,7 +64,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     danger: false,
     finishes: true,
     Fields: SuspendFields,
-    initial: { days: "10" },
+    initial: () => ({ days: "10" }),
     tell: (client, seen, fields) =>
       client.call(caseActionOperations.suspend, { ...seen, body: suspensionOf(fields) }),
   },
@@ -73,7 +80,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     place: "actions",
     danger: false,
     finishes: false,
-    Fields: ReasonsFields,
+    Fields: AskExtensionFields,
     tell: (client, seen, fields) =>
       client.call(caseActionOperations["ask-extension"], { ...seen, body: reasonsOf(fields) }),
   },
@@ -82,7 +89,8 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     place: "actions",
     danger: false,
     finishes: false,
-    Fields: ReasonsFields,
+    Fields: ApproveExtensionFields,
+    initial: askedReasonsOf,
     tell: (client, seen, fields) =>
       client.call(caseActionOperations["approve-extension"], { ...seen, body: reasonsOf(fields) }),
   },
@@ -91,7 +99,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     place: "actions",
     danger: false,
     finishes: false,
-    Fields: ReasonsFields,
+    Fields: RefuseExtensionFields,
     tell: (client, seen, fields) =>
       client.call(caseActionOperations["refuse-extension"], { ...seen, body: reasonsOf(fields) }),
   },

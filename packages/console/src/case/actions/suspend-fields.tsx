@@ -1,13 +1,16 @@
 import { lawfulGrounds } from "@tongban/domain";
 import { Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { type FieldValues, textOf } from "./action-entry.ts";
+import { groundText } from "../clocks/ground-text.ts";
+import { type FieldsProps, type FieldValues, textOf } from "./action-entry.ts";
 
 const DAYS = /^([1-9]\d?|[12]\d\d|3[0-5]\d|36[0-6])$/;
 
-/** Which procedure that does not count (行政许可法 art 45), how long it is expected to take, and what the applicant is told. */
-export const SuspendFields = () => {
+/** Which procedure that does not count (行政许可法 art 45, or the agreement's own), how long it is expected to take, and what the applicant is told. */
+export const SuspendFields = ({ kase }: FieldsProps) => {
   const { t } = useTranslation();
+  const option = (ground: string) => ({ value: ground, label: groundText(t, ground) });
+  const agreed = kase.terms.pauseGrounds.map((name) => option(`agreed/${name}`));
   return (
     <>
       <div className="fields-pair">
@@ -17,7 +20,10 @@ export const SuspendFields = () => {
           rules={[{ required: true, message: t("confirm.groundRequired") }]}
         >
           <Select
-            options={lawfulGrounds.map((ground) => ({ value: ground, label: t(`ground.${ground}`) }))}
+            options={[
+              { label: t("confirm.byLaw"), options: lawfulGrounds.map(option) },
+              ...(agreed.length === 0 ? [] : [{ label: t("confirm.byAgreement"), options: agreed }]),
+            ]}
           />
         </Form.Item>
         <Form.Item

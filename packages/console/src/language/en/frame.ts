@@ -38,6 +38,7 @@ export const frame = {
     open: "Open the chosen case",
     confirm: "Confirm; where a case is finished, also take the next",
     next: "Give me the next one",
+    mark: "Mark or unmark the row",
     search: "Search",
     sheet: "This sheet",
     go: "Go to {{page}}",

@@ -38,6 +38,7 @@ export const frame = {
     open: "打开所选办件",
     confirm: "确认；在办结等对话框中并领取下一件",
     next: "领取下一件",
+    mark: "勾选或取消勾选所在的办件",
     search: "搜索",
     sheet: "显示本说明",
     go: "前往{{page}}",

@@ -36,10 +36,12 @@ const Keys = ({ navigation }: Pick<HelpSheetProps, "navigation">) => {
   const [enabled, setEnabled] = useState(() => shortcutsEnabled(localStorage));
   const label = useId();
   useReturnFocus();
-  const worksCases = useSelf().windows.length > 0;
+  const { windows, role } = useSelf();
+  const worksCases = windows.length > 0;
   const lines: readonly (readonly [string, string])[] = [
     ["J / K", t("help.move")],
     ["Enter", t("help.open")],
+    ...(worksCases && role === "lead" ? [["M", t("help.mark")] as const] : []),
     ...(worksCases ? workKeys(t) : []),
     ["/", t("help.search")],
     ...navigation.map(({ nav }) => [nav.key, t("help.go", { page: t(nav.label) })] as const),

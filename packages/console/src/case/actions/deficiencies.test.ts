@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { deficienciesOf, rowsIn, withoutRow } from "./deficiencies.ts";
+
+describe("the rows of a supplement", () => {
+  it("are as many as the last one with text in it, even where one before it is empty", () => {
+    expect(rowsIn({})).toBe(0);
+    expect(rowsIn({ "material-0": "身份证", "problem-0": "模糊", "problem-2": "缺页" })).toBe(3);
+    expect(rowsIn({ "material-0": "身份证", "material-1": " ", "problem-1": "" })).toBe(1);
+  });
+
+  it("move up where one is taken out", () => {
+    const fields = { "material-0": "甲", "problem-0": "一", "material-1": "乙", "problem-1": "二" };
+    expect(withoutRow(fields, 0, 2)).toEqual({
+      "material-0": "乙",
+      "problem-0": "二",
+      "material-1": "",
+      "problem-1": "",
+    });
+    expect(withoutRow(fields, 1, 2)).toEqual({ "material-1": "", "problem-1": "" });
+  });
+
+  it("are sent without those that are empty", () => {
+    expect(deficienciesOf({ "material-0": "身份证", "problem-0": "模糊", "material-1": "" })).toEqual({
+      deficiencies: [{ material: "身份证", problem: "模糊" }],
+    });
+  });
+});

@@ -1,0 +1,16 @@
+import type { StaffCase } from "../../api/wire.ts";
+
+type Run = Pick<StaffCase["clocks"][number], "end" | "overdue" | "segments">;
+
+/** How a clock stands: running or standing still, in time or not; once it has ended, whether it was late. */
+export const clockStates = ["running", "paused", "overdue", "in-time", "late"] as const;
+
+/** One of {@link clockStates}. */
+export type ClockState = (typeof clockStates)[number];
+
+/** The state of a clock; one that was overdue before it was stopped for a while stays so. */
+export const clockStateOf = ({ end, overdue, segments }: Run): ClockState => {
+  if (end) return end.late ? "late" : "in-time";
+  if (overdue) return "overdue";
+  return segments.at(-1)?.kind === "paused" ? "paused" : "running";
+};

@@ -1,0 +1,61 @@
+import { clockNames, type Instant, type MatterKind, outcomes, rungs } from "@tongban/domain";
+import type { TFunction } from "i18next";
+import type { StaffCase } from "../api/wire.ts";
+import { momentText } from "../time/date-text.ts";
+import { limitText } from "../time/limit-text.ts";
+import { groundText } from "./clocks/ground-text.ts";
+
+type Entry = StaffCase["timeline"][number];
+type Notice = StaffCase["notices"][number];
+
+/** What a note is worded by: the kind of matter, the notices of the case, and the reader's time and language. */
+export type NoteWords = {
+  readonly t: TFunction;
+  readonly kind: MatterKind;
+  readonly notices: readonly Notice[];
+  readonly now: Instant;
+  readonly language: string;
+};
+
+/** What stands below an event of the timeline, line by line: what was told the applicant, else what was noted. */
+export const noteLines = (entry: Entry, words: NoteWords): readonly string[] => {
+  const notice = words.notices.find(({ n }) => n === entry.n);
+  if (notice) return noticeLines(notice, words);
+  return entry.note === null ? [] : notedLines(entry.type, entry.note, words);
+};
+
+const noticeLines = (notice: Notice, { t, now, language }: NoteWords): readonly string[] => {
+  const { deficiencies, reasons, ground, expectedEnd, extendedBy, due } = notice;
+  const when = (at: Instant) => momentText(at, now, language);
+  return [
+    ...deficiencies.map(({ material, problem }) => `${material}${t("punctuation.colon")}${problem}`),
+    ...(ground === null || expectedEnd === null
+      ? []
+      : [t("note.suspended", { ground: groundText(t, ground), until: when(expectedEnd) })]),
+    ...(extendedBy === null || due === null
+      ? []
+      : [t("note.extended", { by: limitText(t, extendedBy), until: when(due) })]),
+    ...(deficiencies.length === 0 || due === null ? [] : [t("note.supplyBy", { at: when(due) })]),
+    ...(reasons === null ? [] : [reasons]),
+  ];
+};
+
+/** Notes that are words of the broker and not of people, by the event that they stand beside. */
+const notedLines = (type: string, note: string, { t, kind }: NoteWords): readonly string[] => {
+  if (type === "CaseDecided") {
+    const outcome = outcomes.find((one) => one === note);
+    return [outcome === undefined ? note : t(`outcome.${kind}.${outcome}`)];
+  }
+  if (type === "WarningGiven") return [warningText(t, note)];
+  if (type === "DueDatesRecomputed") return [t("note.recomputed")];
+  return [note];
+};
+
+/** Such as `notice yellow`. */
+const warningText = (t: TFunction, note: string): string => {
+  const [first, second] = note.split(" ");
+  const clock = clockNames.find((one) => one === first);
+  const rung = rungs.find((one) => one === second);
+  if (clock === undefined || rung === undefined) return note;
+  return `${t(`clock.${clock}`)}${t("punctuation.colon")}${t(`rung.${rung}`)}`;
+};

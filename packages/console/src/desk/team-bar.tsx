@@ -1,0 +1,37 @@
+import { useTranslation } from "react-i18next";
+import type { TeamLoad } from "./team-loads.ts";
+
+type TeamBarProps = {
+  readonly loads: readonly TeamLoad[];
+  /** Whose cases alone are shown; undefined: everybody's. */
+  readonly person: string | undefined;
+  readonly onPerson: (person: string | undefined) => void;
+};
+
+/** What each person of the team holds; pressing one shows their cases alone. */
+export const TeamBar = ({ loads, person, onPerson }: TeamBarProps) => {
+  const { t } = useTranslation();
+  return (
+    <ul className="team-bar" aria-label={t("team.loads")}>
+      {loads.map((load) => (
+        <li key={load.id}>
+          <button
+            type="button"
+            className="team-person"
+            aria-pressed={load.id === person}
+            onClick={() => onPerson(load.id === person ? undefined : load.id)}
+          >
+            <strong>{load.name}</strong>
+            <span>{t("team.held", { count: load.held })}</span>
+            {load.dueToday > 0 ? (
+              <span className="team-today">{t("team.dueToday", { count: load.dueToday })}</span>
+            ) : null}
+            {load.overdue > 0 ? (
+              <span className="team-overdue">{t("team.overdue", { count: load.overdue })}</span>
+            ) : null}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+};

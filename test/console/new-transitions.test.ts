@@ -1,0 +1,173 @@
+import { caseActionOperations } from "@tongban/contract";
+import { expectValue } from "@tongban/sdk";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { partner, staff } from "../journeys/broker.ts";
+import { accepted, claimed, type StaffCase, worker } from "../journeys/steps.ts";
+import { actionsOn, caseAddress, confirmation, dialogOf, openAction, waitForStatus } from "./case-page.ts";
+import { signedIn, useBrowser } from "./desk.ts";
+
+useBrowser();
+
+const CLERK = "xian-clerk-3";
+const LEAD = "xian-lead";
+
+const askedFor = async (): Promise<StaffCase> => {
+  const { caseId, version } = await claimed(CLERK);
+  return expectValue(await worker(CLERK).askSupplement(caseId, version, "身份证"));
+};
+
+const supplied = async (): Promise<StaffCase> => {
+  const kase = await askedFor();
+  const material = { title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 };
+  expectValue(await partner("nanjing-gov").supplyMaterials(kase.caseId, [material]));
+  return expectValue(await worker(CLERK).look(kase.caseId));
+};
+
+const choose = async (page: Page, option: string): Promise<void> => {
+  await dialogOf(page).getByRole("combobox").first().click();
+  await page.locator(".ant-select-item-option", { hasText: option }).click();
+};
+
+const clockOn = (page: Page, name: string) =>
+  page.locator(".clock-run").filter({ has: page.locator(".clock-name strong", { hasText: name }) });
+
+describe("a supplement", () => {
+  it("asks for everything at once, row by row, and keeps what was typed until it is sent", async () => {
+    const { caseId } = await claimed(CLERK);
+    const page = await signedIn(CLERK, caseAddress(caseId));
+    await page.keyboard.press("b");
+    const rows = dialogOf(page).locator(".deficiency");
+    await rows.first().getByLabel("材料名称").fill("身份证");
+    await rows.first().getByLabel("需要补正的内容").fill("照片模糊");
+    for (const [n, material] of [
+      [1, "场所证明"],
+      [2, "设备布局图"],
+    ] as const) {
+      await dialogOf(page).getByRole("button", { name: "再加一项" }).click();
+      await rows.nth(n).getByLabel("材料名称").fill(material);
+      await rows.nth(n).getByLabel("需要补正的内容").fill("缺少签字页");
+    }
+    await dialogOf(page).getByRole("button", { name: "删除第 2 项" }).click();
+    expect(await rows.count()).toBe(2);
+    expect(await rows.nth(1).getByLabel("材料名称").inputValue()).toBe("设备布局图");
+
+    await page.reload();
+    await dialogOf(page).getByText("已恢复您上次未提交的内容").waitFor();
+    expect(await rows.count()).toBe(2);
+    expect(await rows.first().getByLabel("材料名称").inputValue()).toBe("身份证");
+    expect(await rows.nth(1).getByLabel("材料名称").inputValue()).toBe("设备布局图");
+    await confirmation(page, "告知补正").click();
+    await waitForStatus(page, "待补正");
+    await clockOn(page, "补正时限").getByText("计时中").waitFor();
+    await clockOn(page, "受理时限").getByText("按时结束").waitFor();
+    await page.locator(".timeline li").first().getByText("设备布局图：缺少签字页").waitFor();
+    expect(await actionsOn(page)).toEqual([]);
+  });
+
+  it("asks a second time only for what the first notice named", async () => {
+    const { caseId } = await supplied();
+    const page = await signedIn(CLERK, caseAddress(caseId));
+    await openAction(page, "告知补正");
+    await dialogOf(page).getByText("只能就首次已告知的材料再次要求补正（身份证）").waitFor();
+    await choose(page, "身份证");
+    expect(await page.locator(".ant-select-item-option").count()).toBe(1);
+    await dialogOf(page).getByLabel("需要补正的内容").fill("仍然模糊");
+    await confirmation(page, "告知补正").click();
+    await waitForStatus(page, "待补正");
+    expect(await page.locator(".letters a").allInnerTexts()).toEqual(["补正告知书", "补正告知书（2）"]);
+  });
+
+  it("is told by a letter whose addressee is masked until somebody gives a reason", async () => {
+    const { caseId, externalRef } = await askedFor();
+    const page = await signedIn(CLERK, caseAddress(caseId));
+    await page.locator(".letters a", { hasText: "补正告知书" }).click();
+    const letter = page.locator(".letter");
+    await letter.getByText(`${externalRef} 补〔1〕号`).waitFor();
+    await letter.getByText("身份证：照片模糊").waitFor();
+    await letter.getByText("（印章）").waitFor();
+    expect(await letter.locator(".letter-addressee").textContent()).toBe("张**：");
+    await page.getByRole("button", { name: "显示完整姓名" }).waitFor();
+
+    const other = await signedIn("xian-clerk-2", `${caseAddress(caseId)}/notices/4`);
+    await other.locator(".letter-addressee", { hasText: "张**：" }).waitFor();
+    await other.getByText("只有经办人和组长可以显示完整姓名").waitFor();
+    expect(await other.getByRole("button", { name: "显示完整姓名" }).count()).toBe(0);
+  });
+
+  it("prints a letter on A4 with the full name and nothing of the console", async () => {
+    const { caseId } = await supplied();
+    const page = await signedIn(CLERK, caseAddress(caseId));
+    await page.locator(".letters a").first().click();
+    await page.getByRole("button", { name: "显示完整姓名" }).click();
+    await dialogOf(page).getByLabel("查看理由").fill("送达补正告知书");
+    await confirmation(page, "查看完整信息").click();
+    await page.locator(".letter-addressee", { hasText: "张三丰：" }).waitFor();
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".top-bar").isVisible()).toBe(false);
+    expect(await page.getByRole("button", { name: "打印" }).isVisible()).toBe(false);
+    expect(await page.locator(".letter").isVisible()).toBe(true);
+    const kase = expectValue(await worker(CLERK).look(caseId));
+    expect(kase.timeline.at(-1)).toMatchObject({ type: "ApplicantRevealed", note: "送达补正告知书" });
+  });
+});
+
+describe("a procedure that does not count", () => {
+  it("stops the handling clock with its ground in words, and goes on when it ends", async () => {
+    const { caseId } = await accepted(CLERK);
+    const page = await signedIn(CLERK, caseAddress(caseId));
+    await page.keyboard.press("s");
+    await choose(page, "专家评审");
+    await dialogOf(page).getByLabel("告知申请人的理由").fill("需要专家评审");
+    await confirmation(page, "启动特别程序").click();
+    await waitForStatus(page, "特别程序");
+    await page.locator(".actions-panel", { hasText: "时限暂停" }).waitFor();
+    await clockOn(page, "办理时限").getByText("起暂停：专家评审，预计至").waitFor();
+    await page.locator(".letters a", { hasText: "特别程序告知书" }).waitFor();
+    await openAction(page, "结束特别程序");
+    await confirmation(page, "结束特别程序").click();
+    await waitForStatus(page, "已受理");
+    await clockOn(page, "办理时限").getByText("暂停：专家评审，不计入").waitFor();
+    expect(await clockOn(page, "办理时限").locator(".segment").count()).toBe(3);
+  });
+});
+
+describe("an extension", () => {
+  it("is asked for by the clerk and approved by the lead, who sees why it was asked for", async () => {
+    const { caseId } = await accepted(CLERK);
+    const page = await signedIn(CLERK, caseAddress(caseId));
+    await openAction(page, "申请延期");
+    await dialogOf(page).getByLabel("延期理由").fill("需要进一步核实经营场所");
+    await confirmation(page, "申请延期").click();
+    await page.locator(".timeline-what", { hasText: "申请延期" }).waitFor();
+
+    const lead = await signedIn(LEAD, caseAddress(caseId));
+    await openAction(lead, "批准延期");
+    await dialogOf(lead).locator(".asked", { hasText: "申请延期 10 个工作日" }).waitFor();
+    expect(await dialogOf(lead).getByLabel("告知申请人的理由").inputValue()).toBe("需要进一步核实经营场所");
+    await confirmation(lead, "批准延期").click();
+    await lead.locator(".timeline li", { hasText: "批准延期" }).getByText("延长 10 个工作日，至").waitFor();
+    await lead.locator(".letters a", { hasText: "延期告知书" }).click();
+    await lead.locator(".letter").getByText("理由：需要进一步核实经营场所").waitFor();
+  });
+
+  it("is refused with reasons, which the clerk reads", async () => {
+    const { caseId, version } = await accepted(CLERK);
+    const at = { params: { caseId }, ifMatch: version, body: { reasons: "人手不足" } };
+    expectValue(await staff(CLERK).call(caseActionOperations["ask-extension"], at));
+    const lead = await signedIn(LEAD, caseAddress(caseId));
+    await lead.keyboard.press("o");
+    await dialogOf(lead).locator(".asked", { hasText: "人手不足" }).waitFor();
+    await dialogOf(lead).getByLabel("不批准的理由").fill("不是延期的理由");
+    await confirmation(lead, "不批准延期").click();
+    await lead.locator(".timeline li", { hasText: "不批准延期" }).getByText("不是延期的理由").waitFor();
+  });
+});
+
+it("shows the source region the clocks and the letters, and nothing to do", async () => {
+  const { caseId } = await askedFor();
+  const page = await signedIn("nanjing-clerk", caseAddress(caseId));
+  await clockOn(page, "补正时限").getByText("申请人").waitFor();
+  await page.locator(".letters a", { hasText: "补正告知书" }).waitFor();
+  expect(await actionsOn(page)).toEqual([]);
+});
