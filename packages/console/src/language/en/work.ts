@@ -28,7 +28,7 @@ export const work = {
     submitted: "Being routed",
     routed: "Waiting",
     claimed: "Claimed",
-    "awaiting-supplement": "Awaiting supplement",
+    "awaiting-supplement": "Supplement",
     accepted: "Accepted",
     suspended: "Suspended",
     decided: "Decided",
