@@ -95,7 +95,7 @@ describe("a clerk's day", () => {
     await openAction(page, "领取");
     await confirmation(page, "领取").click();
     await waitForStatus(page, "已领取");
-    expect(await actionsOn(page)).toEqual(["受理", "不予受理", "取消领取"]);
+    expect(await actionsOn(page)).toEqual(["受理", "告知补正", "不予受理", "取消领取"]);
 
     const other = await signedIn("xian-clerk-3", caseAddress(caseId));
     await waitForStatus(other, "已领取");

@@ -57,5 +57,5 @@ const warningText = (t: TFunction, note: string): string => {
   const clock = clockNames.find((one) => one === first);
   const rung = rungs.find((one) => one === second);
   if (clock === undefined || rung === undefined) return note;
-  return `${t(`clock.${clock}`)}${t("punctuation.colon")}${t(`rung.${rung}`)}`;
+  return `${t(`clock.${clock}`)}${t("punctuation.colon")}${t(`warning.${rung}`)}`;
 };

@@ -11,8 +11,8 @@ import {
   AskExtensionFields,
   askedReasonsOf,
   RefuseExtensionFields,
-  reasonsOf,
 } from "./extension-fields.tsx";
+import { ExplainDelayFields, reasonsOf } from "./reasons-fields.tsx";
 import { ReassignFields, reassignmentOf } from "./reassign-fields.tsx";
 import { RevealFields, revealReasonOf } from "./reveal-fields.tsx";
 import { SupplementFields } from "./supplement-fields.tsx";
@@ -133,7 +133,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     place: "actions",
     danger: false,
     finishes: false,
-    Fields: ReasonsFields,
+    Fields: ExplainDelayFields,
     tell: (client, seen, fields) =>
       client.call(caseActionOperations["explain-delay"], { ...seen, body: reasonsOf(fields) }),
   },

@@ -1,10 +1,10 @@
-import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import type { StaffCase } from "../../api/wire.ts";
 import { momentText } from "../../time/date-text.ts";
 import { limitText } from "../../time/limit-text.ts";
 import { useNow } from "../../time/now.ts";
-import { type FieldsProps, type FieldValues, textOf } from "./action-entry.ts";
+import type { FieldsProps, FieldValues } from "./action-entry.ts";
+import { Reasons } from "./reasons-fields.tsx";
 
 /** Why the time does not do, for the lead who approves the extension or not (行政许可法 art 42). */
 export const AskExtensionFields = () => {
@@ -60,19 +60,3 @@ const Asked = ({ kase }: { readonly kase: Extending }) => {
     </blockquote>
   );
 };
-
-const Reasons = ({ label }: { readonly label: string }) => {
-  const { t } = useTranslation();
-  return (
-    <Form.Item
-      name="reasons"
-      label={label}
-      rules={[{ required: true, whitespace: true, message: t("confirm.reasonRequired") }]}
-    >
-      <Input.TextArea rows={4} maxLength={2000} showCount />
-    </Form.Item>
-  );
-};
-
-/** Reasons as the broker takes them. */
-export const reasonsOf = (fields: FieldValues) => ({ reasons: textOf(fields, "reasons") });

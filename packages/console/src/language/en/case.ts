@@ -79,12 +79,6 @@ export const caseWords = {
     supplyBy: "To be supplied by {{at}}",
     recomputed: "Counted anew by the holidays as published last",
   },
-  rung: {
-    yellow: "due soon (yellow)",
-    orange: "due today (orange)",
-    red: "overdue (red)",
-    pause: "the procedure takes longer than announced",
-  },
   letter: {
     title: "Letters",
     acceptance: "Notice of acceptance",
@@ -162,6 +156,7 @@ export const caseWords = {
     toldReasons: "What the applicant is told",
     extensionReasons: "Reasons for the extension",
     extensionAsked: "{{name}} asked on {{at}} for {{by}} more, because:",
+    delayReasons: "Why it is late",
     refusalReasons: "Reasons for refusing it",
     reveal:
       "Shows full name, identity number and telephone. Your name, the time and your reason go on the record.",

@@ -79,12 +79,6 @@ export const caseWords = {
     supplyBy: "请于 {{at}} 前补正",
     recomputed: "按最新公布的放假安排重新计算",
   },
-  rung: {
-    yellow: "临近到期（黄灯）",
-    orange: "今日到期（橙灯）",
-    red: "已超期（红灯）",
-    pause: "特别程序超过预计时间",
-  },
   letter: {
     title: "文书",
     acceptance: "受理通知书",
@@ -156,6 +150,7 @@ export const caseWords = {
     toldReasons: "告知申请人的理由",
     extensionReasons: "延期理由",
     extensionAsked: "{{name}}于 {{at}} 申请延期 {{by}}，理由：",
+    delayReasons: "超期原因",
     refusalReasons: "不批准的理由",
     reveal: "将显示完整的姓名、证件号码和电话。您的姓名、时间和理由会记入办理过程。",
     to: "改派给",
