@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { chineseWords } from "../../../../test/builders/chinese-words.ts";
 import { at } from "../../../../test/builders/ids.ts";
+import { chineseWords } from "../../test/chinese-words.ts";
 import { leaseText } from "./lease-text.ts";
 
 const now = at("2026-03-20T02:00:00.000Z");

@@ -3,10 +3,7 @@ import type { StaffCase } from "../../api/wire.ts";
 type Run = Pick<StaffCase["clocks"][number], "end" | "overdue" | "segments">;
 
 /** How a clock stands: running or standing still, in time or not; once it has ended, whether it was late. */
-export const clockStates = ["running", "paused", "overdue", "in-time", "late"] as const;
-
-/** One of {@link clockStates}. */
-export type ClockState = (typeof clockStates)[number];
+type ClockState = "running" | "paused" | "overdue" | "in-time" | "late";
 
 /** The state of a clock; one that was overdue before it was stopped for a while stays so. */
 export const clockStateOf = ({ end, overdue, segments }: Run): ClockState => {

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
-import { chineseWords } from "../../../../../test/builders/chinese-words.ts";
 import { at } from "../../../../../test/builders/ids.ts";
+import { chineseWords } from "../../../test/chinese-words.ts";
 import { clockStateOf } from "./clock-state.ts";
 import { groundText } from "./ground-text.ts";
 import { segmentText } from "./segment-text.ts";

@@ -169,9 +169,6 @@ const wordings: Readonly<Record<LetterKind, Wording>> = {
   },
 };
 
-/** What a kind of letter is called in Chinese. */
-export const letterTitle = (kind: LetterKind): string => wordings[kind].title;
-
 /** A letter in words, with all that the law wants told. */
 export const letterText = (facts: LetterFacts, letter: Letter): LetterText => {
   const { title, sign, body } = wordings[letter.kind];

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
-import { chineseWords } from "../../../../../test/builders/chinese-words.ts";
 import { anAgreementId, at } from "../../../../../test/builders/ids.ts";
+import { chineseWords } from "../../../test/chinese-words.ts";
 import { type LetterFacts, letterText } from "./letter-text.ts";
 import { lettersOf } from "./letters.ts";
 

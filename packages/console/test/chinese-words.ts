@@ -1,5 +1,5 @@
 import i18next, { type TFunction } from "i18next";
-import { zhCN } from "../../packages/console/src/language/zh-cn.ts";
+import { zhCN } from "../src/language/zh-cn.ts";
 
 /** The console's Chinese words, as its pages ask for them. */
 export const chineseWords = (): Promise<TFunction> =>
