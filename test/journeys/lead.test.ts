@@ -1,6 +1,8 @@
+import { windowOperations } from "@tongban/contract";
 import { expectValue } from "@tongban/sdk";
 import { describe, expect, test } from "vitest";
-import { claimed, worker } from "./steps.ts";
+import { staff } from "./broker.ts";
+import { claimed, routed, worker } from "./steps.ts";
 
 const clerk = worker("xian-clerk-0");
 
@@ -48,5 +50,29 @@ describe("the lead", () => {
     expect(await lead.reassign(caseId, version, "xian-clerk-0")).toMatchObject({
       problem: { code: "already-holder" },
     });
+  });
+
+  test("gives waiting and held cases at once; one that moved on stays with whoever has it", async () => {
+    const [waits, held, moved] = [await routed(), await claimed(), await routed()];
+    expectValue(await worker("xian-clerk-2").claim(moved.caseId));
+    const cases = [waits, held, moved].map(({ caseId, version }) => ({ caseId, version }));
+    const body = { to: "xian-clerk-1", cases };
+    const { results } = expectValue(await staff("xian-lead").call(windowOperations.reassignCases, { body }));
+    expect(results.map(({ problem }) => problem)).toEqual([null, null, "version-stale"]);
+    const holders = await Promise.all(
+      cases.map(async ({ caseId }) => expectValue(await lead.look(caseId)).holder),
+    );
+    expect(holders).toEqual(["xian-clerk-1", "xian-clerk-1", "xian-clerk-2"]);
+    expect(await staff("xian-clerk-0").call(windowOperations.reassignCases, { body })).toMatchObject({
+      problem: { code: "forbidden", status: 403 },
+    });
+  });
+
+  test("and every clerk find what they decided on a list of its own, with whether it was in time", async () => {
+    const { caseId, version } = await claimed("xian-clerk-4");
+    expectValue(await worker("xian-clerk-4").decline(caseId, version, "不属于本机关职权", "西安市公安局"));
+    const [row] = expectValue(await worker("xian-clerk-4").board("done")).cases;
+    expect(row).toMatchObject({ caseId, status: "declined", finish: { late: false, lateStatutory: false } });
+    expect(expectValue(await lead.board("done")).cases).toEqual([]);
   });
 });
