@@ -19,6 +19,7 @@ import { quantile } from "./requests.ts";
 import { nation } from "./spread-lives.ts";
 import { foldedUnits, tallyPeak } from "./tally.ts";
 import { boardLatencies, flowRates, type SideBySide, submissionRates } from "./throughput.ts";
+import { firedTimers } from "./timers.ts";
 import { verifyingTimes } from "./verifying.ts";
 
 type Row = readonly [what: string, ours: string, floor: string, ratio: string, target: string];
@@ -193,6 +194,37 @@ const tallyRows = async (): Promise<Row[]> => {
   ];
 };
 
+const timerRows = async (): Promise<Row[]> => {
+  const { stampede, unswept } = effort.timers;
+  say(`${stampede} timers due in one minute, and ${unswept} after ten minutes without a sweep …`);
+  const { bare, atOnce, afterwards } = await firedTimers(effort.timers);
+  const late = [0.5, 0.99].map((part) => round(quantile(atOnce.lateMs, part) / 1_000, 1)).join(" / ");
+  const [many, few] = [stampede, unswept].map((count) => count.toLocaleString("en"));
+  return [
+    [
+      `(j) ${many} timers due in one minute, all fired once`,
+      `${round(atOnce.perSecond)}/s`,
+      `${round(bare)}/s`,
+      round(atOnce.perSecond / bare, 2),
+      "–",
+    ],
+    [
+      "(j) … late by the clock on the wall, p50 / p99: one engine is what they wait for",
+      `${late} s`,
+      `${round(stampede / bare / 2, 1)} / ${round((stampede / bare) * 0.99, 1)} s`,
+      "–",
+      "–",
+    ],
+    [
+      `(j) nobody swept for 10 minutes, then two at once: ${few} timers all fired once`,
+      `${round(afterwards.seconds, 1)} s`,
+      `${round(unswept / bare, 1)} s`,
+      round((afterwards.seconds * bare) / unswept, 2),
+      "–",
+    ],
+  ];
+};
+
 const rows = [
   ...(await bundleRows()),
   ...(await heldRows()),
@@ -202,6 +234,7 @@ const rows = [
   ...(await verifyingRows()),
   ...(await dashboardRows()),
   ...(await tallyRows()),
+  ...(await timerRows()),
 ];
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
 const table = [

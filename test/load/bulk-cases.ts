@@ -10,21 +10,22 @@ const CASES = 1_000;
 /** Of so many cases one waits at the window; the others are closed. */
 const ONE_WAITING_OF = 10;
 
+/** Writes heads of many cases, numbered from 0, into a broker's table. Lists show them, but they have no history. */
+export const putManyCases = ({ dataDir, environment }: MeasuredBroker, window: string, count: number): void =>
+  putItems(join(dataDir, "dynamodb/tongban.db"), environment["TABLE_NAME"] ?? "", count, (n) =>
+    waitingHead(window, n, n % ONE_WAITING_OF === 0 ? "routed" : "closed"),
+  );
+
 /**
- * Writes heads of many cases, numbered from 0, into the file of the embedded engine: through it, with a stream record for
- * each, 100,000 take many minutes. Lists show them, but they have no history.
+ * Writes many items, numbered from 0, into the file of the embedded engine: through it, with a stream record for each,
+ * 100,000 take many minutes.
  */
-export const putManyCases = (
-  { dataDir, environment }: MeasuredBroker,
-  window: string,
-  count: number,
-): void => {
-  const database = new DatabaseSync(join(dataDir, "dynamodb/tongban.db"), { timeout: 30_000 });
-  const put = inserterInto(database, environment["TABLE_NAME"] ?? "");
+export const putItems = (file: string, table: string, count: number, itemOf: (n: number) => Item): void => {
+  const database = new DatabaseSync(file, { timeout: 30_000 });
+  const put = inserterInto(database, table);
   for (let start = 0; start < count; start += CASES) {
     database.exec("BEGIN IMMEDIATE");
-    for (let n = start; n < Math.min(count, start + CASES); n++)
-      put(waitingHead(window, n, n % ONE_WAITING_OF === 0 ? "routed" : "closed"));
+    for (let n = start; n < Math.min(count, start + CASES); n++) put(itemOf(n));
     database.exec("COMMIT");
   }
   database.close();

@@ -2,6 +2,7 @@ import type { CpuEffort } from "./cpu.ts";
 import type { DashboardEffort } from "./dashboards.ts";
 import type { GrowthEffort } from "./growth.ts";
 import type { RateEffort } from "./throughput.ts";
+import type { TimerEffort } from "./timers.ts";
 import type { VerifyingEffort } from "./verifying.ts";
 
 /** How much of everything the benchmark measures. */
@@ -17,6 +18,7 @@ export type Effort = {
   /** Cases that are taken through their whole life. */
   readonly lives: number;
   readonly growth: GrowthEffort;
+  readonly timers: TimerEffort;
   readonly verifying: VerifyingEffort;
   readonly dashboards: DashboardEffort;
   /** Seconds of a peak of 500 cases a second that the tally counts, and how many cases a minute's fold adds. */
@@ -32,6 +34,7 @@ const whole: Effort = {
   latencies: 1_000,
   lives: 10,
   growth: { sizes: [1_000, 10_000, 100_000], reads: 60 },
+  timers: { stampede: 100_000, unswept: 10_000, speed: 6 },
   verifying: { packs: 1_000, cases: 20, rounds: 5 },
   dashboards: { sizes: [10_000, 1_000_000], days: 120, reads: 60 },
   tally: { seconds: 6, folded: 30_000 },
@@ -46,6 +49,7 @@ const quick: Effort = {
   latencies: 10,
   lives: 1,
   growth: { sizes: [50, 100], reads: 2 },
+  timers: { stampede: 200, unswept: 100, speed: 60 },
   verifying: { packs: 3, cases: 1, rounds: 1 },
   dashboards: { sizes: [50, 100], days: 3, reads: 2 },
   tally: { seconds: 1, folded: 500 },
