@@ -77,7 +77,8 @@ describe("a timer that fires", () => {
       await fire(store, idOf(accepted), at(due));
     }
     expect(await broughtTo(accepted)).toEqual(rungs.map(([, rung]) => rung));
-    expect(await timerSentAt(accepted, at("2027-01-04T01:00:00.000Z"))).toBeUndefined();
+    // What is overdue is to be explained, and that has a clock of its own.
+    expect(await timerSentAt(accepted, at("2027-01-04T01:00:00.000Z"))).toBe(0);
   });
 });
 
