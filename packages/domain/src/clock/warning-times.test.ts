@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { aStandard } from "../../../../test/builders/agreement.ts";
 import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { on } from "../../../../test/builders/ids.ts";
 import { instantAt } from "./instant.ts";
-import { defaultLadder, nextBusinessMoment, warningTimes } from "./warning-times.ts";
+import { nextBusinessMoment, warningTimes } from "./warning-times.ts";
 
 const base = { calendar: chinaCalendar, hours: { opens: "09:00", closes: "17:30" } } as const;
 const at = (date: string, time: `${number}:${number}`) => instantAt(on(date), time);
+const { warnings: ladderOfTheSeeds } = aStandard();
 const all = ["yellow", "orange", "red"] as const;
 
 describe("the warnings about a deadline", () => {
   it("come when the window opens: the working day before, on the day, and the day after it", () => {
     const due = { at: at("2026-02-24", "17:30") };
-    expect(warningTimes(base, defaultLadder, due, all, at("2026-02-10", "10:00"))).toEqual({
+    expect(warningTimes(base, ladderOfTheSeeds, due, all, at("2026-02-10", "10:00"))).toEqual({
       yellow: at("2026-02-14", "09:00"),
       orange: at("2026-02-24", "09:00"),
       red: at("2026-02-25", "09:00"),
@@ -20,18 +22,18 @@ describe("the warnings about a deadline", () => {
 
   it("leave out what is past already, and what a clock does not give", () => {
     const due = { at: at("2026-03-03", "17:30") };
-    expect(warningTimes(base, defaultLadder, due, all, at("2026-03-02", "10:00"))).toEqual({
+    expect(warningTimes(base, ladderOfTheSeeds, due, all, at("2026-03-02", "10:00"))).toEqual({
       orange: at("2026-03-03", "09:00"),
       red: at("2026-03-04", "09:00"),
     });
-    expect(warningTimes(base, defaultLadder, due, ["red"], at("2026-03-02", "10:00"))).toEqual({
+    expect(warningTimes(base, ladderOfTheSeeds, due, ["red"], at("2026-03-02", "10:00"))).toEqual({
       red: at("2026-03-04", "09:00"),
     });
   });
 
   it("are red at once, also at night, where the standard does not ask for business hours", () => {
     const due = { at: at("2026-03-03", "17:30") };
-    const ladder = { ...defaultLadder, officeHours: false };
+    const ladder = { ...ladderOfTheSeeds, officeHours: false };
     expect(warningTimes(base, ladder, due, ["red"], at("2026-03-02", "10:00"))).toEqual({
       red: "2026-03-03T09:30:00.001Z",
     });
@@ -49,7 +51,13 @@ describe("the warnings about a deadline", () => {
   it("know a deadline at midnight as of the day that it ends", () => {
     const online = { ...base, hours: { opens: "00:00", closes: "24:00" } } as const;
     expect(
-      warningTimes(online, defaultLadder, { at: at("2026-03-06", "24:00") }, all, at("2026-03-02", "10:00")),
+      warningTimes(
+        online,
+        ladderOfTheSeeds,
+        { at: at("2026-03-06", "24:00") },
+        all,
+        at("2026-03-02", "10:00"),
+      ),
     ).toEqual({
       yellow: at("2026-03-05", "00:00"),
       orange: at("2026-03-06", "00:00"),

@@ -13,9 +13,6 @@ export type WarningLadder = {
   readonly officeHours: boolean;
 };
 
-/** Yellow the working day before, orange on the day itself, nothing at night: our default where a standard says nothing. */
-export const defaultLadder: WarningLadder = { yellow: 1, orange: 0, officeHours: true };
-
 /**
  * When each of some warnings about a deadline is due, if it is later than `after`; days before the due date begin
  * when the window opens. A day before the calendar's first is left out.
