@@ -1,4 +1,5 @@
-import { type Case, dueOf, nationalStatusOf } from "@tongban/domain";
+import { type Case, dueMovesIn, dueOf, nationalStatusOf } from "@tongban/domain";
+import type { KeptEvent } from "@tongban/store";
 import type { OpenedEvent } from "./opened-events.ts";
 
 /** What everyone who may see a case sees of it. */
@@ -32,10 +33,24 @@ export const caseTerms = (kase: Case) => ({
   ...dueInstants(kase),
 });
 
+/** What every timeline shows of an event. */
+export const eventSummary = (event: KeptEvent) => ({
+  n: event.n,
+  type: event.type,
+  at: event.at,
+  from: event.before,
+  to: event.after,
+  dueMoves: [...dueMovesIn(event)],
+});
+
 /** Both due instants of an accepted case, null before. */
 export const dueInstants = (kase: Case) => {
   const handling = "acceptedAt" in kase ? kase.clocks.handling : undefined;
-  return { promisedDue: handling?.promised.at ?? null, statutoryDue: handling?.statutory?.at ?? null };
+  return {
+    promisedDue: handling?.promised.at ?? null,
+    statutoryDue: handling?.statutory?.at ?? null,
+    dueProvisional: [handling?.promised, handling?.statutory].some((due) => due?.provisional === true),
+  };
 };
 
 /** Content of the decision, with null for what it does not have; null where there is no decision. */

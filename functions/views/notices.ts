@@ -26,7 +26,7 @@ export const noticeOf = (event: OpenedEvent): Notice | null => {
       return {
         ...blank,
         kind: "supplement",
-        due: dueOfClock(event, "supplement"),
+        ...dueOfClock(event, "supplement"),
         deficiencies: event.materials.map((material) => ({
           material,
           problem: event.prose[material] ?? "",
@@ -35,13 +35,13 @@ export const noticeOf = (event: OpenedEvent): Notice | null => {
     case "CaseSuspended": {
       const { ground, expectedEnd, prose } = event;
       const due = dueOfClock(event, "handling");
-      return { ...blank, kind: "suspension", due, reasons: prose["reasons"] ?? null, ground, expectedEnd };
+      return { ...blank, ...due, kind: "suspension", reasons: prose["reasons"] ?? null, ground, expectedEnd };
     }
     case "ExtensionApproved":
       return {
         ...blank,
         kind: "extension",
-        due: dueOfClock(event, "handling"),
+        ...dueOfClock(event, "handling"),
         reasons: event.prose["reasons"] ?? null,
         extendedBy: event.by,
       };
@@ -51,7 +51,8 @@ export const noticeOf = (event: OpenedEvent): Notice | null => {
 };
 
 /** Until when a clock runs after an event that started, moved or paused it: law's limit, where there is one. */
-const dueOfClock = ({ clocks }: OpenedEvent, name: ClockName): Notice["due"] => {
+const dueOfClock = ({ clocks }: OpenedEvent, name: ClockName): Pick<Notice, "due" | "provisional"> => {
   const move = clocks.find(({ clock }) => clock === name);
-  return move && "promised" in move ? (move.statutory ?? move.promised).at : null;
+  const deadline = move && "promised" in move ? (move.statutory ?? move.promised) : undefined;
+  return { due: deadline?.at ?? null, provisional: deadline?.provisional ?? false };
 };

@@ -2,7 +2,7 @@ import type { partnerCase } from "@tongban/contract";
 import type { Instant } from "@tongban/domain";
 import type { CaseHistory, Sealing } from "@tongban/store";
 import type * as z from "zod";
-import { caseSummary, caseTerms, declinationOf, resultOf } from "./case-summary.ts";
+import { caseSummary, caseTerms, declinationOf, eventSummary, resultOf } from "./case-summary.ts";
 import { clockRunsOf } from "./clock-runs.ts";
 import { noticesOf } from "./notices.ts";
 import { openEvents } from "./opened-events.ts";
@@ -21,13 +21,6 @@ export const partnerCaseView = async (
     notices: noticesOf(seen),
     result: resultOf(seen),
     declination: declinationOf(seen),
-    timeline: seen.map(({ n, type, at, before, after, actor }) => ({
-      n,
-      type,
-      at,
-      from: before,
-      to: after,
-      actor: actor.kind,
-    })),
+    timeline: seen.map((event) => ({ ...eventSummary(event), actor: event.actor.kind })),
   };
 };

@@ -1,5 +1,5 @@
 import { type PartnerEvent, partnerEventType } from "@tongban/contract";
-import { entryOf } from "@tongban/domain";
+import { dueMovesIn, entryOf } from "@tongban/domain";
 import { type Head, type KeptEvent, openProse, type Sealing } from "@tongban/store";
 import { declinationOf, resultOf } from "./case-summary.ts";
 import { noticeOf } from "./notices.ts";
@@ -42,7 +42,15 @@ export const partnerEventView = async (
       rightOrgan: declination?.rightOrgan ?? null,
       notice: opened[0] ? noticeOf(opened[0]) : null,
       warning:
-        event.type === "WarningGiven" ? { clock: event.clock, rung: event.rung, due: event.due } : null,
+        event.type === "WarningGiven"
+          ? {
+              clock: event.clock,
+              rung: event.rung,
+              due: event.due,
+              provisional: event.provisional ?? false,
+            }
+          : null,
+      dueMoves: [...dueMovesIn(event)],
     },
   };
 };

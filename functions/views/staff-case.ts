@@ -20,6 +20,7 @@ import {
   caseTerms,
   declinationOf,
   dueInstants,
+  eventSummary,
   resultOf,
   withdrawalOf,
 } from "./case-summary.ts";
@@ -128,11 +129,7 @@ const maskApplicant = (applicant: Application["applicant"]) => {
 };
 
 const timelineEntry = (event: OpenedEvent) => ({
-  n: event.n,
-  type: event.type,
-  at: event.at,
-  from: event.before,
-  to: event.after,
+  ...eventSummary(event),
   actorKind: event.actor.kind,
   actor:
     event.actor.kind === "staff"

@@ -47,9 +47,10 @@ const terms = {
   notice: { unit: "working-days", amount: 5 },
   promisedDue: null,
   statutoryDue: null,
+  dueProvisional: false,
 } as const;
 
-const routed = { n: 2, type: "CaseRouted", at, from: "submitted", to: "routed" } as const;
+const routed = { n: 2, type: "CaseRouted", at, from: "submitted", to: "routed", dueMoves: [] } as const;
 
 /** A case that waits at its window, as the partner sees it. */
 export const aPartnerCase = (): z.output<typeof partnerCase> =>
@@ -76,6 +77,7 @@ export const aStaffCase = (): z.output<typeof staffCase> =>
     leaseEnds: null,
     promisedDue: null,
     statutoryDue: null,
+    dueProvisional: false,
     finish: null,
     warning: null,
     terms: { ...terms, pauseGrounds: [] },
@@ -121,5 +123,6 @@ export const aPartnerEvent = (): z.output<typeof partnerEvent> =>
       rightOrgan: null,
       notice: null,
       warning: null,
+      dueMoves: [],
     },
   });

@@ -4,6 +4,7 @@ import type { StaffCase } from "../api/wire.ts";
 import { momentText } from "../time/date-text.ts";
 import { limitText } from "../time/limit-text.ts";
 import { groundText } from "./clocks/ground-text.ts";
+import { dueMoveLines } from "./due-move-lines.ts";
 
 type Entry = StaffCase["timeline"][number];
 type Notice = StaffCase["notices"][number];
@@ -17,11 +18,15 @@ export type NoteWords = {
   readonly language: string;
 };
 
-/** What stands below an event of the timeline, line by line: what was told the applicant, else what was noted. */
+/**
+ * What stands below an event of the timeline, line by line: what was told the applicant, else what was noted, and
+ * the due moments that it moved.
+ */
 export const noteLines = (entry: Entry, words: NoteWords): readonly string[] => {
   const notice = words.notices.find(({ n }) => n === entry.n);
-  if (notice) return noticeLines(notice, words);
-  return entry.note === null ? [] : notedLines(entry.type, entry.note, words);
+  const noted = entry.note === null ? [] : notedLines(entry.type, entry.note, words);
+  const moved = dueMoveLines(words.t, entry.dueMoves, words.now, words.language);
+  return [...(notice ? noticeLines(notice, words) : noted), ...moved];
 };
 
 const noticeLines = (notice: Notice, { t, now, language }: NoteWords): readonly string[] => {

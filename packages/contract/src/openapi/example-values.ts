@@ -78,6 +78,8 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   leaseEnds: [null],
   promisedDue: ["2026-03-04T09:30:00.000Z"],
   statutoryDue: [null],
+  dueProvisional: [false],
+  dueMoves: [[]],
   decidedAt: ["2026-03-03T06:00:00.000Z"],
   revealedAt: ["2026-03-02T01:30:00.000Z"],
   clock: ["handling"],

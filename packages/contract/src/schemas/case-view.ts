@@ -28,7 +28,7 @@ export const rung = z
     "yellow: a working day is left; orange: due today; red: overdue; pause: the pause lasts longer than announced",
   );
 
-const provisional = z.boolean().describe("the calendar of that day is not published yet");
+export const provisional = z.boolean().describe("the calendar of that day is not published yet");
 
 const due = z
   .strictObject({ clock: clockName, at: instant, provisional })
@@ -132,6 +132,7 @@ export const notice = z.strictObject({
   expectedEnd: instant.nullable().describe("when the procedure is expected to end"),
   extendedBy: limit.nullable(),
   due: instant.nullable().describe("until when: to supply, or to decide after an extension"),
+  provisional: z.boolean().describe("the calendar up to `due` is not published yet"),
 });
 
 const declination = z.strictObject({ declinedAt: instant, reason: z.string(), rightOrgan: z.string() });
@@ -146,7 +147,22 @@ const terms = z.strictObject({
   notice: limit,
   promisedDue: instant.nullable(),
   statutoryDue: instant.nullable(),
+  dueProvisional: z.boolean().describe("the calendar up to one of both is not published yet"),
 });
+
+/** A due instant that an event moved. */
+const dueMove = z.strictObject({
+  clock: clockName,
+  limit: z.enum(["promised", "statutory"]),
+  was: instant,
+  due: instant.describe("the same as before where only `provisional` changed"),
+  provisional,
+});
+
+/** Every due instant that an event moved, by an extension or by another version of the calendar. */
+export const dueMoves = z
+  .array(dueMove)
+  .describe("due instants that moved: by an extension or a new calendar");
 
 const entry = {
   n: z.int(),
@@ -154,6 +170,7 @@ const entry = {
   at: instant,
   from: caseStatus.nullable(),
   to: caseStatus,
+  dueMoves,
 };
 
 /** A case as the partner that submitted it sees it. */
@@ -185,6 +202,7 @@ export const staffCaseRow = caseSummary.extend({
   leaseEnds: instant.nullable(),
   promisedDue: instant.nullable(),
   statutoryDue: instant.nullable(),
+  dueProvisional: z.boolean().describe("the calendar up to one of both is not published yet"),
   finish: finish.nullable().describe("null while open, and where it was withdrawn or abandoned"),
   warning: z
     .strictObject({ clock: clockName, rung })

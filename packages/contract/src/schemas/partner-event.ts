@@ -1,6 +1,15 @@
 import { type PartnerNews, partnerNews } from "@tongban/domain";
 import * as z from "zod";
-import { caseNumber, caseStatus, clockName, notice, outcome, rung } from "./case-view.ts";
+import {
+  caseNumber,
+  caseStatus,
+  clockName,
+  dueMoves,
+  notice,
+  outcome,
+  provisional,
+  rung,
+} from "./case-view.ts";
 import { caseId, cursor, instant, matterId, regionCode } from "./identifiers.ts";
 
 /** The CloudEvents type of what a partner is told of. */
@@ -35,9 +44,10 @@ export const partnerEvent = z.strictObject({
     rightOrgan: z.string().nullable(),
     notice: notice.nullable().describe("what the applicant is to be told in writing"),
     warning: z
-      .strictObject({ clock: clockName, rung, due: instant })
+      .strictObject({ clock: clockName, rung, due: instant, provisional })
       .nullable()
       .describe("which clock runs out when, or ran out"),
+    dueMoves,
   }),
 });
 

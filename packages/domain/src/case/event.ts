@@ -82,7 +82,14 @@ export type CaseEventDetail =
     }
   /** Why the case is late, or the answer to an order; published with the case. */
   | { readonly type: "ExplanationGiven"; readonly prose: { readonly reasons: string } }
-  | { readonly type: "WarningGiven"; readonly clock: ClockName; readonly rung: Rung; readonly due: Instant }
+  | {
+      readonly type: "WarningGiven";
+      readonly clock: ClockName;
+      readonly rung: Rung;
+      readonly due: Instant;
+      /** The calendar up to the due instant is not published; absent where it is. */
+      readonly provisional?: boolean;
+    }
   /** The due instants by another version of the calendar. */
   | { readonly type: "DueDatesRecomputed"; readonly calendar: string }
   | {

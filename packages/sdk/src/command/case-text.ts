@@ -61,6 +61,10 @@ const usedText = (used: NonNullable<ClockRun["end"]>["used"]): string =>
     ? `${used.days} ${unitWords[used.unit]} used`
     : `${Math.round(used.ms / 60_000)} min of ${unitWords[used.unit]} used`;
 
+/** A due instant, and whether the calendar up to it may still change. */
+const datedText = ({ at, provisional }: { readonly at: string; readonly provisional: boolean }): string =>
+  `${shanghaiTime(at)}${provisional ? " (provisional)" : ""}`;
+
 const standingText = ({ end, overdue, segments }: ClockRun): string => {
   if (end) return `${end.late ? "LATE" : "kept"}, ${usedText(end.used)}`;
   const last = segments.at(-1);
@@ -71,29 +75,37 @@ const standingText = ({ end, overdue, segments }: ClockRun): string => {
 const clockLines = (clocks: readonly ClockRun[]): readonly string[] =>
   clocks.map((run) => {
     const { promised, statutory } = run;
-    const due = `${shanghaiTime(promised.at)}${promised.provisional ? " (provisional)" : ""}`;
-    const law = statutory ? `, by law ${limitText(statutory.limit)} until ${shanghaiTime(statutory.at)}` : "";
-    return `  ${run.clock.padEnd(10)} ${run.owner.padEnd(15)} ${limitText(promised.limit)} until ${due}${law}: ${standingText(run)}`;
+    const law = statutory ? `, by law ${limitText(statutory.limit)} until ${datedText(statutory)}` : "";
+    return `  ${run.clock.padEnd(10)} ${run.owner.padEnd(15)} ${limitText(promised.limit)} until ${datedText(promised)}${law}: ${standingText(run)}`;
   });
 
 const noticeLines = (notices: PartnerCase["notices"]): readonly string[] =>
-  notices.flatMap(({ kind, at, deficiencies, reasons, ground, expectedEnd, extendedBy, due }) => [
-    `  ${kind} notice of ${shanghaiTime(at)}${due ? `, until ${shanghaiTime(due)}` : ""}`,
-    ...deficiencies.map(({ material, problem }) => `    · ${material}: ${problem}`),
-    ...(ground ? [`    ${ground}, expected to end ${expectedEnd ? shanghaiTime(expectedEnd) : "–"}`] : []),
-    ...(extendedBy ? [`    by ${limitText(extendedBy)}`] : []),
-    ...(reasons ? [`    ${reasons}`] : []),
-  ]);
+  notices.flatMap(
+    ({ kind, at, deficiencies, reasons, ground, expectedEnd, extendedBy, due, provisional }) => [
+      `  ${kind} notice of ${shanghaiTime(at)}${due ? `, until ${datedText({ at: due, provisional })}` : ""}`,
+      ...deficiencies.map(({ material, problem }) => `    · ${material}: ${problem}`),
+      ...(ground ? [`    ${ground}, expected to end ${expectedEnd ? shanghaiTime(expectedEnd) : "–"}`] : []),
+      ...(extendedBy ? [`    by ${limitText(extendedBy)}`] : []),
+      ...(reasons ? [`    ${reasons}`] : []),
+    ],
+  );
 
-type Entry = Pick<PartnerCase["timeline"][number], "n" | "type" | "at" | "to" | "actor">;
+type Entry = Omit<PartnerCase["timeline"][number], "from">;
+
+const moveText = ({ clock: name, limit, was, due, provisional }: Entry["dueMoves"][number]): string => {
+  const now = datedText({ at: due, provisional });
+  return was === due
+    ? `      ${name}, ${limit}: still due ${now}`
+    : `      ${name}, ${limit}: due ${shanghaiTime(was)} → ${now}`;
+};
 
 const timelineLines = (
   timeline: readonly (Omit<Entry, "actor"> & { readonly actor: string })[],
 ): readonly string[] =>
-  timeline.map(
-    ({ n, at, type, to, actor }) =>
-      `  ${`${n}`.padStart(2)}  ${shanghaiTime(at)}  ${type.padEnd(18)} → ${to.padEnd(19)} ${actor}`,
-  );
+  timeline.flatMap(({ n, at, type, to, actor, dueMoves }) => [
+    `  ${`${n}`.padStart(2)}  ${shanghaiTime(at)}  ${type.padEnd(18)} → ${to.padEnd(19)} ${actor}`,
+    ...dueMoves.map(moveText),
+  ]);
 
 /** A case as the partner sees it, for people. */
 export const partnerCaseText = (kase: PartnerCase): string =>

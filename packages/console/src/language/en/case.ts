@@ -54,6 +54,11 @@ export const caseWords = {
     broker: "System",
     printed: "Printed {{at}}",
   },
+  dueMove: {
+    moved: "{{clock}} ({{limit}}): due {{due}}, no longer {{was}}",
+    certain: "{{clock}} ({{limit}}): still due {{due}}, and certain now",
+    provisional: "{{clock}} ({{limit}}): still due {{due}}, but provisional now",
+  },
   clocks: {
     title: "Time limits",
     limit: "Limit",

@@ -54,6 +54,11 @@ export const caseWords = {
     broker: "系统",
     printed: "打印时间 {{at}}",
   },
+  dueMove: {
+    moved: "{{clock}}（{{limit}}）到期时间由 {{was}} 改为 {{due}}",
+    certain: "{{clock}}（{{limit}}）到期时间仍为 {{due}}，现已确定",
+    provisional: "{{clock}}（{{limit}}）到期时间仍为 {{due}}，现为暂定",
+  },
   clocks: {
     title: "时限",
     limit: "时限",

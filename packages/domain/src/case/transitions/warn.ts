@@ -15,7 +15,8 @@ export const warn = transition({
     const rung = dueRung(kase, clock, now);
     const warned = kase.clocks[clock];
     if (rung === undefined || !warned) return refusal("not-due-yet", { clock });
-    return [{ type: "WarningGiven", clock, rung, due: warned.promised.at }];
+    const { at: due, provisional } = warned.promised;
+    return [{ type: "WarningGiven", clock, rung, due, ...(provisional ? { provisional } : {}) }];
   },
 });
 
