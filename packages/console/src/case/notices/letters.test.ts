@@ -25,6 +25,7 @@ const asked = (n: number, problem: string) => ({
   at: at("2026-03-02T02:00:00.000Z"),
   deficiencies: [{ material: "身份证", problem }],
   due: at("2026-04-14T09:30:00.000Z"),
+  provisional: false,
 });
 const entry = (n: number, type: string, actorKind: "staff" | "broker" = "staff") => ({
   n,
@@ -35,6 +36,7 @@ const entry = (n: number, type: string, actorKind: "staff" | "broker" = "staff")
   actorKind,
   actor: "李梅",
   note: null,
+  dueMoves: [],
 });
 
 type Kase = LetterFacts["kase"];
@@ -55,6 +57,7 @@ const kase = (parts: Partial<Kase> = {}): Kase => ({
     notice: { unit: "working-days", amount: 5 },
     promisedDue: null,
     statutoryDue: null,
+    dueProvisional: false,
     pauseGrounds: [],
   },
   declination: null,
@@ -107,6 +110,7 @@ describe("the letters of a case", () => {
       ground: "hearing",
       expectedEnd: at("2026-03-10T09:30:00.000Z"),
       due: at("2026-03-24T09:30:00.000Z"),
+      provisional: false,
     };
     const [byLaw, byAgreement] = lettersIn(
       kase({ notices: [suspended, { ...suspended, n: 8, ground: "agreed/跨省核验" }] }),
@@ -127,6 +131,7 @@ describe("the letters of a case", () => {
       reasons: "案情复杂",
       extendedBy: { unit: "working-days" as const, amount: 10 },
       due: at("2026-04-07T09:30:00.000Z"),
+      provisional: false,
     };
     const [letter] = lettersIn(kase({ notices: [extended] }));
     expect(letter?.opening).toContain("第四十二条");
