@@ -91,6 +91,14 @@ export const METRIC_NAMESPACE = "Tongban";
 /** What each sweep of the timers says of itself: how many it found, and seconds since the earliest was due. */
 export const sweepMetrics = { found: "TimersFound", lateness: "TimersLateness" } as const;
 
+/** What the tally says of each batch of events: the service in four numbers, the same for the whole installation. */
+export const serviceMetrics = {
+  received: "CasesReceived",
+  decided: "CasesDecided",
+  decidedLate: "CasesDecidedLate",
+  overdue: "ClocksOverdue",
+} as const;
+
 /**
  * Environment variables a function may read (all are set on every function):
  * - `TABLE_NAME` the single table; `KEY_ID` the KMS key (id, ARN or alias) for data keys

@@ -50,6 +50,7 @@ const addDashboard = (stack: Stack, queues: readonly ConsumedQueue[]): void => {
       "Stream consumers: behind (ms)",
       streams.map(({ name }) => metrics.iteratorAge(name)),
     ),
+    graph("Service: received, decided, decided late, clocks run out", metrics.service()),
     graph("Timers: found by a sweep", [metrics.timersFound()], [metrics.timersLateness()]),
     graph("Table and indexes: throttled", [
       metrics.tableThrottles("Read"),

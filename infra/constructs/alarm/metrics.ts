@@ -1,4 +1,9 @@
-import { type FunctionName, METRIC_NAMESPACE, sweepMetrics } from "@tongban/functions/deployment";
+import {
+  type FunctionName,
+  METRIC_NAMESPACE,
+  serviceMetrics,
+  sweepMetrics,
+} from "@tongban/functions/deployment";
 import { Duration } from "aws-cdk-lib";
 import { type IMetric, MathExpression, Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
 import { API_NAME, FIREWALL_NAME, functionName, STAGE_NAME, TABLE_NAME } from "../../names.ts";
@@ -184,6 +189,9 @@ export const timersFound = (): Metric =>
 /** Seconds since the earliest timer that a sweep found was due. */
 export const timersLateness = (): Metric =>
   logMetric(sweepMetrics.lateness, minute).with({ statistic: Stats.MAXIMUM });
+
+/** The service of the whole installation: cases received, decided, decided late, and clocks that ran out. */
+export const service = (): Metric[] => Object.values(serviceMetrics).map((name) => logMetric(name));
 
 /** 1 while no sweep of the timers says that it is alive, else 0. */
 export const timersUnswept = (): IMetric =>
