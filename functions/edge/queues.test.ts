@@ -9,7 +9,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { aCaseId, aPartnerId, aRegion, aWindowId } from "../../test/builders/ids.ts";
 import { environmentNames } from "../deployment.ts";
 import { readEnvironment } from "./environment.ts";
-import { openQueues, regionMessage, webhookMessage } from "./queues.ts";
+import { openQueues, regionMessage, timerMessage, webhookMessage } from "./queues.ts";
 
 const client = new SQSClient({ region: "cn-local-1" });
 const sqs = mockClient(client);
@@ -109,5 +109,17 @@ describe("the webhook queues", () => {
       { ...message, partner: "A B" },
     ])
       expect(webhookMessage.safeParse(wrong).success).toBe(false);
+  });
+});
+
+describe("the queue of timers", () => {
+  it("gets case ids and nothing else, each after whole seconds, up to what SQS knows", async () => {
+    sqs.on(SendMessageBatchCommand).resolves({});
+    await queues.fireTimers([0, 0.101, 180.099, 5_000].map((delay) => ({ caseId, delay, at: "2026" })));
+    const [batch] = batches();
+    expect(batch?.QueueUrl).toBe("http://127.0.0.1/tongban-timer");
+    expect(batch?.Entries?.map(({ DelaySeconds }) => DelaySeconds)).toEqual([0, 1, 181, 900]);
+    for (const { MessageBody } of batch?.Entries ?? [])
+      expect(timerMessage.parse(JSON.parse(MessageBody ?? ""))).toEqual({ caseId });
   });
 });
