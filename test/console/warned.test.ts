@@ -27,7 +27,7 @@ describe("a case that was warned of", () => {
       ["yinchuan-clerk-1", "mine"],
       ["yinchuan-lead", "team"],
     ] as const) {
-      const page = await signedIn(who, `/console/?list=${list}`);
+      const page = await signedIn(who, `/console/desk?list=${list}`);
       const row = page.locator(`[data-case="${warned}"]`);
       await row.getByText("办理时限 · 临近到期").waitFor();
       await page.locator(`[data-case="${calm}"]`).waitFor();
@@ -39,8 +39,6 @@ describe("a case that was warned of", () => {
       expect(await violationsOn(page)).toEqual([]);
       await narrow.click();
       await page.locator(`[data-case="${calm}"]`).waitFor();
-      if (process.env["TONGBAN_PICTURE"])
-        await page.screenshot({ path: `${process.env["TONGBAN_PICTURE"]}-${list}.png` });
     }
   });
 });
