@@ -113,6 +113,20 @@ describe("the cases of a region", () => {
     expect((await allPages({ status: "claimed", limit: 3 }, monday)).cases).toHaveLength(4);
   });
 
+  it("are those that a figure counts: of a window, an agreement, a mode, received in a period", async () => {
+    const count = async (query: Partial<Query>) =>
+      (await allPages(query, dayAfter(dues.at(-1)))).cases.length;
+    const day = monday.slice(0, 10);
+    expect(await count({ counted: "received", period: day })).toBe(1);
+    expect(await count({ counted: "received", period: day.slice(0, 4) })).toBe(12);
+    expect(await count({ counted: "completed" })).toBe(0);
+    expect(await count({ window: aWindowId("xian-610100-1") })).toBe(12);
+    expect(await count({ window: aWindowId("xian-610100-2") })).toBe(0);
+    const [first] = (await list({}, monday)).cases;
+    expect(await count({ mode: "online" })).toBe(first?.mode === "online" ? 12 : 0);
+    expect((await list({ period: "2026-13" }, monday)).code).toBe("no-such-period");
+  });
+
   it("of a region that is not the caller's do not exist for them", async () => {
     expect((await list({ region: aRegion("320100") }, monday)).code).toBe("not-found");
   });

@@ -1,5 +1,5 @@
 import type { coordinatorOperations } from "@tongban/contract";
-import type { Case, Instant, Staff } from "@tongban/domain";
+import { type Case, type Instant, knownPeriod, type Period, type Staff } from "@tongban/domain";
 import { listRegionCases, listSentCases, type Place, receivedPlace } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Call, Run } from "../edge/call.ts";
@@ -8,10 +8,11 @@ import { findCases, isDue } from "../views/find-cases.ts";
 import { sideOf } from "../views/side-of.ts";
 import { staffCaseRowView } from "../views/staff-case.ts";
 import { namesOfHolders } from "../views/staff-names.ts";
+import { isCountedIn } from "./counted-in.ts";
 import { findDue } from "./find-due.ts";
 
 type ListRegionCases = typeof coordinatorOperations.listRegionCases;
-type Query = Call<ListRegionCases, Staff>["query"];
+type Query = Call<ListRegionCases, Staff>["query"] & { readonly asked: Period | undefined };
 /** Some cases, and what the cursor to the next ones stands for. */
 type Found = { readonly cases: readonly Case[]; readonly next: unknown };
 
@@ -20,10 +21,12 @@ export const listCasesOfRegion =
   (resources: Resources): Run<ListRegionCases, Staff> =>
   async ({ query, caller, now }) => {
     if (!caller.regions.includes(query.region)) return problem("not-found");
+    const asked = query.period === undefined ? undefined : knownPeriod(query.period, now);
+    if (asked?.kind === "refusal") return asked;
     const scope = `${query.due ?? "all"} cases ${query.direction} ${query.region}`;
     const from = query.cursor === undefined ? undefined : await resources.cursors.read(scope, query.cursor);
     if (query.cursor !== undefined && from === undefined) return problem("unknown-cursor");
-    const found = await find(resources, query, from, now);
+    const found = await find(resources, { ...query, asked: asked?.period }, from, now);
     const rows = found.cases.map((kase) => ({ kase, side: sideOf(caller, kase) ?? "source" }));
     const handled = rows.flatMap(({ kase, side }) => (side === "handling" ? [kase] : []));
     const names = await namesOfHolders(resources.store, handled);
@@ -56,9 +59,17 @@ const findNewest = (
   return findCases(newest, matching, limit, from);
 };
 
-const matches = ({ status, source, handling, matter, region, direction }: Query, kase: Case): boolean =>
+const matches = (query: Query, kase: Case): boolean =>
+  isAt(query, kase) && isOf(query, kase) && isCountedIn(kase, query.counted, query.asked);
+
+const isAt = ({ source, handling, window, region, direction }: Query, kase: Case): boolean =>
   (direction === "in" ? kase.origin.handling : kase.origin.source) === region &&
   (handling === undefined || kase.origin.handling === handling) &&
-  (status === undefined || kase.status === status) &&
   (source === undefined || kase.origin.source === source) &&
-  (matter === undefined || kase.origin.matter === matter);
+  (window === undefined || kase.window === window);
+
+const isOf = ({ status, matter, agreement, mode }: Query, kase: Case): boolean =>
+  (status === undefined || kase.status === status) &&
+  (matter === undefined || kase.origin.matter === matter) &&
+  (agreement === undefined || kase.origin.pins.agreement === agreement) &&
+  (mode === undefined || kase.origin.mode === mode);

@@ -2,8 +2,18 @@ import * as z from "zod";
 import { operation } from "../operation.ts";
 import { agreementRow, agreementView, liveMatter } from "../schemas/agreement-view.ts";
 import { caseStatus, staffCaseFile, staffCaseRow } from "../schemas/case-view.ts";
-import { agreementId, caseId, cursor, instant, matterId, prose, regionCode } from "../schemas/identifiers.ts";
-import { limit } from "../schemas/limits.ts";
+import {
+  agreementId,
+  caseId,
+  cursor,
+  instant,
+  matterId,
+  prose,
+  regionCode,
+  windowId,
+} from "../schemas/identifiers.ts";
+import { limit, serviceMode } from "../schemas/limits.ts";
+import { periodName } from "../schemas/service-level.ts";
 
 const audience = "coordinator";
 const roles = ["coordinator"] as const;
@@ -58,6 +68,14 @@ export const coordinatorOperations = {
       source: regionCode.optional(),
       handling: regionCode.optional(),
       matter: matterId.optional(),
+      window: windowId.optional(),
+      agreement: agreementId.optional(),
+      mode: serviceMode.optional(),
+      counted: z
+        .enum(["received", "completed", "on-time", "late"])
+        .optional()
+        .describe("cases that a figure of the service level counts; with `period`, those of that period"),
+      period: periodName.optional(),
       due: z
         .enum(["today", "overdue"])
         .optional()
@@ -66,6 +84,7 @@ export const coordinatorOperations = {
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
     returns: z.strictObject({ cases: z.array(staffCaseRow), cursor: cursor.nullable() }),
+    refusals: ["no-such-period"],
   }),
   superviseCase: operation({
     name: "supervise-case",
