@@ -100,6 +100,13 @@ const clerkLooks: readonly Look[] = [
 
 const coordinatorLooks: readonly Look[] = [
   { name: "overview", path: () => "/console/overview", ready: ".bar" },
+  { name: "service-level", path: () => "/console/service-level", ready: ".recharts-surface" },
+  {
+    name: "service-level-all",
+    path: () => "/console/service-level?kind=overall",
+    ready: ".recharts-surface",
+  },
+  { name: "bulletin", path: () => "/console/bulletin", ready: ".rows-table" },
   { name: "cases", path: () => "/console/cases", ready: ".case-row" },
   { name: "cases-empty", path: () => "/console/cases?due=overdue", ready: ".notice" },
   { name: "live", path: () => `/console/live?source=${NANJING}&handling=${XIAN}`, ready: ".live-table" },

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
 import { coordinatorOperations } from "@tongban/contract";
+import type { ServiceMode } from "@tongban/domain";
 import type { BrokerApi } from "./broker-api.ts";
 import { useBrokerApi } from "./broker-api-context.ts";
 import { watchInterval } from "./polling.ts";
@@ -16,7 +17,16 @@ export type CaseFilter = {
   readonly handling?: string;
   readonly matter?: string;
   readonly due?: "today" | "overdue";
+  readonly window?: string;
+  readonly agreement?: string;
+  readonly mode?: ServiceMode;
+  /** Cases that a figure of the service level counts, in a period where one is given. */
+  readonly counted?: Counted;
+  readonly period?: string;
 };
+
+/** What a figure of the service level counts cases as. */
+export type Counted = "received" | "completed" | "on-time" | "late";
 
 const MINUTE = 60_000;
 

@@ -1,4 +1,10 @@
-import type { caseActionOperations, coordinatorOperations, windowOperations } from "@tongban/contract";
+import type {
+  caseActionOperations,
+  coordinatorOperations,
+  serviceLevelOperations,
+  windowOperations,
+} from "@tongban/contract";
+import type { ScopeKind } from "@tongban/domain";
 import type { Returned } from "@tongban/sdk/client";
 
 /** The signed-in member of staff with their regions and windows. */
@@ -23,3 +29,15 @@ export type RegionSummary = Returned<typeof coordinatorOperations.summarizeRegio
 export type Limit = StaffCase["terms"]["promised"];
 /** A case's status. */
 export type CaseStatus = CaseRow["status"];
+/** A scope's figures, targets and trend of a period. */
+export type ServiceLevel = Returned<typeof serviceLevelOperations.getServiceLevel>;
+/** What a period says of a scope. */
+export type ServiceFigures = ServiceLevel["figures"];
+/** A scope as a row of a breakdown. */
+export type ServiceRow = Returned<typeof serviceLevelOperations.listServiceLevels>["rows"][number];
+/** A region's bulletin, summary or appraisal. */
+export type ServiceReport = Returned<typeof serviceLevelOperations.getServiceReport>;
+/** What a breakdown can be by. */
+export type BreakdownKind = Exclude<ScopeKind, "overall">;
+/** What the service level is looked at of; only all together has no id. */
+export type ScopePlace = { readonly kind: ScopeKind; readonly id?: string };

@@ -21,6 +21,7 @@ import { ClocksPanel } from "./clocks/clocks-panel.tsx";
 import { Facts } from "./facts.tsx";
 import { NoticesPanel } from "./notices/notices-panel.tsx";
 import { ResultPanel } from "./result-panel.tsx";
+import { SuperviseButton } from "./supervise-button.tsx";
 import { TermsPanel } from "./terms-panel.tsx";
 import { TimelinePanel } from "./timeline-panel.tsx";
 
@@ -49,6 +50,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
         <Button className="no-print" onClick={() => globalThis.print()}>
           {t("action.print")}
         </Button>
+        <SuperviseButton kase={kase} />
         {atMyWindow && !inMyHands ? <NextButton next={next} main={kase.actions.length === 0} /> : null}
       </PageHead>
       <div className="case-columns">

@@ -1,7 +1,10 @@
-import { caseStatuses } from "@tongban/domain";
-import type { CaseFilter } from "../api/coordinator-queries.ts";
+import { caseStatuses, parsePeriod, serviceModes } from "@tongban/domain";
+import type { CaseFilter, Counted } from "../api/coordinator-queries.ts";
 
 const dues = ["today", "overdue"] as const;
+
+/** Every {@link Counted}. */
+export const countedAs: readonly Counted[] = ["received", "completed", "on-time", "late"];
 
 /** Reads the filter of a list of cases from the address; what the address does not say or says wrongly is left out. */
 export const filterOf = (place: URLSearchParams, firstRegion: string): CaseFilter => {
@@ -19,6 +22,22 @@ export const filterOf = (place: URLSearchParams, firstRegion: string): CaseFilte
     ...(source === null ? {} : { source }),
     ...(handling === null ? {} : { handling }),
     ...(matter === null ? {} : { matter }),
+    ...countedFilterOf(place),
+  };
+};
+
+/** The part of a filter that a figure of the service level leads with. */
+const countedFilterOf = (place: URLSearchParams): Partial<CaseFilter> => {
+  const counted = countedAs.find((one) => one === place.get("counted"));
+  const mode = serviceModes.find((one) => one === place.get("mode"));
+  const period = parsePeriod(place.get("period") ?? "")?.name;
+  const [window, agreement] = [place.get("window"), place.get("agreement")];
+  return {
+    ...(window === null ? {} : { window }),
+    ...(agreement === null ? {} : { agreement }),
+    ...(mode === undefined ? {} : { mode }),
+    ...(counted === undefined ? {} : { counted }),
+    ...(period === undefined ? {} : { period }),
   };
 };
 

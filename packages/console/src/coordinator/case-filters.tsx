@@ -1,9 +1,12 @@
-import { caseStatuses } from "@tongban/domain";
+import { caseStatuses, parsePeriod } from "@tongban/domain";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CaseFilter } from "../api/coordinator-queries.ts";
 import { useSelf } from "../api/me-context.ts";
 import { useNames } from "../api/window-queries.ts";
+import { modeOf } from "../service-level/mode-of.ts";
+import { periodText } from "../service-level/period-text.ts";
+import { countedAs } from "./case-filter.ts";
 import { FilterChoice } from "./filter-choice.tsx";
 
 type CaseFiltersProps = {
@@ -16,7 +19,7 @@ type Option = { readonly value: string; readonly label: string };
 
 /** The conditions of a list of cases; each change goes into the address. */
 export const CaseFilters = ({ filter, onChange, onClear }: CaseFiltersProps) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const me = useSelf();
   const names = useNames();
   const sent = filter.direction === "out";
@@ -29,6 +32,15 @@ export const CaseFilters = ({ filter, onChange, onClear }: CaseFiltersProps) => 
       onChange={(next) => onChange({ [name]: next === "" ? undefined : next })}
     />
   );
+  /** A condition that only a link sets; it can be taken off, and stays to be seen as long as it narrows the list. */
+  const given = (name: keyof CaseFilter, label: string, any: string, textOf: (value: string) => string) => {
+    const value = filter[name];
+    return value === undefined ? null : choice(name, label, any, [{ value, label: textOf(value) }]);
+  };
+  const periodName = (name: string): string => {
+    const period = parsePeriod(name);
+    return period ? periodText(t, period, i18n.language) : name;
+  };
   return (
     <div className="filters">
       {choice(
@@ -59,6 +71,16 @@ export const CaseFilters = ({ filter, onChange, onClear }: CaseFiltersProps) => 
         t("cases.anyMatter"),
         (names.data?.matters ?? []).map((one) => ({ value: one.matter, label: one.title })),
       )}
+      {choice(
+        "counted",
+        t("cases.countedAs"),
+        t("cases.counted.any"),
+        countedAs.map((counted) => ({ value: counted, label: t(`cases.counted.${counted}`) })),
+      )}
+      {given("period", t("serviceLevel.period"), t("cases.anyPeriod"), periodName)}
+      {given("window", t("serviceLevel.scope.window"), t("cases.anyWindow"), (id) => id)}
+      {given("agreement", t("serviceLevel.scope.agreement"), t("cases.anyAgreement"), (id) => id)}
+      {given("mode", t("serviceLevel.scope.mode"), t("cases.anyMode"), (id) => modeOf(t, id))}
       {narrowed ? <Button onClick={onClear}>{t("action.clear")}</Button> : null}
     </div>
   );

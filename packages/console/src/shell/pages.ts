@@ -12,7 +12,14 @@ export type Page = {
   readonly nav?: { readonly label: NavLabel; readonly key: string };
 };
 
-type NavLabel = "nav.desk" | "nav.search" | "nav.overview" | "nav.cases" | "nav.live" | "nav.agreements";
+type NavLabel =
+  | "nav.desk"
+  | "nav.search"
+  | "nav.overview"
+  | "nav.serviceLevel"
+  | "nav.cases"
+  | "nav.live"
+  | "nav.agreements";
 
 const page = (load: () => Promise<{ readonly default: ComponentType }>) => ({
   component: lazy(load),
@@ -37,22 +44,33 @@ export const pages: readonly Page[] = [
     nav: { label: "nav.overview", key: "1" },
   },
   {
+    path: "/service-level",
+    ...page(() => import("../pages/service-level.tsx")),
+    roles: coordinators,
+    nav: { label: "nav.serviceLevel", key: "2" },
+  },
+  {
+    path: "/bulletin",
+    ...page(() => import("../pages/bulletin.tsx")),
+    roles: coordinators,
+  },
+  {
     path: "/cases",
     ...page(() => import("../pages/cases.tsx")),
     roles: coordinators,
-    nav: { label: "nav.cases", key: "2" },
+    nav: { label: "nav.cases", key: "3" },
   },
   {
     path: "/live",
     ...page(() => import("../pages/live.tsx")),
     roles: coordinators,
-    nav: { label: "nav.live", key: "3" },
+    nav: { label: "nav.live", key: "4" },
   },
   {
     path: "/agreements",
     ...page(() => import("../pages/agreements.tsx")),
     roles: coordinators,
-    nav: { label: "nav.agreements", key: "4" },
+    nav: { label: "nav.agreements", key: "5" },
   },
   {
     path: "/agreements/:agreementId",

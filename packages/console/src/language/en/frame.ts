@@ -6,6 +6,7 @@ export const frame = {
   nav: {
     desk: "Desk",
     overview: "Overview",
+    serviceLevel: "Service level",
     cases: "Cases",
     live: "Live matters",
     agreements: "Agreements",

@@ -6,6 +6,7 @@ export const frame = {
   nav: {
     desk: "工作台",
     overview: "总览",
+    serviceLevel: "时效",
     cases: "办件",
     live: "可办事项",
     agreements: "协议",

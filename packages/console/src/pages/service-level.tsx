@@ -1,0 +1,93 @@
+import { localDateOf } from "@tongban/domain";
+import { useTranslation } from "react-i18next";
+import { Link, useSearchParams } from "react-router";
+import { useSelf } from "../api/me-context.ts";
+import { useServiceLevel } from "../api/service-level-queries.ts";
+import { addressOf } from "../coordinator/case-filter.ts";
+import { BreakdownPanel } from "../service-level/breakdown-panel.tsx";
+import { ExportButton } from "../service-level/export-button.tsx";
+import { LeaguePanel } from "../service-level/league-panel.tsx";
+import { LevelView } from "../service-level/level-view.tsx";
+import { modeOf } from "../service-level/mode-of.ts";
+import { NowPanel } from "../service-level/now-panel.tsx";
+import { PeriodChoice } from "../service-level/period-choice.tsx";
+import { periodOf } from "../service-level/period-name.ts";
+import { ScopePath } from "../service-level/scope-path.tsx";
+import { placeOf } from "../service-level/scope-place.ts";
+import { LoadFailure, Loading } from "../shell/load-states.tsx";
+import { PageHead } from "../shell/page-head.tsx";
+import { momentText } from "../time/date-text.ts";
+import { useNow } from "../time/now.ts";
+import "../list/list.css";
+import "../coordinator/coordinator.css";
+import "../service-level/service-level.css";
+
+/** The service level (时效): rates, targets, trend and speed of a scope in a period, and what the scope consists of. */
+const ServiceLevelPage = () => {
+  const { t, i18n } = useTranslation();
+  const me = useSelf();
+  const now = useNow();
+  const [address, setAddress] = useSearchParams();
+  const mine: readonly string[] = me.regions.map((one) => one.region);
+  const place = placeOf(address, mine[0]);
+  const period = periodOf(address.get("period"), localDateOf(now));
+  const level = useServiceLevel(place.scope, period.name);
+  const go = (change: Readonly<Record<string, string>>) =>
+    setAddress((before) => ({ ...Object.fromEntries(before), ...change }));
+  const { scope, by, region, window } = place;
+  const shownRegion = region ?? mine[0];
+  const scopeName = (): string => {
+    if (scope.kind === "overall") return t("serviceLevel.all");
+    return scope.kind === "mode" ? modeOf(t, scope.id ?? "") : (level.data?.scope.name ?? scope.id ?? "");
+  };
+  return (
+    <main className="page service-level-page" id="main">
+      <PageHead
+        title={t("serviceLevel.title")}
+        line={
+          level.data?.countedAt
+            ? t("serviceLevel.countedAt", { at: momentText(level.data.countedAt, now, i18n.language) })
+            : undefined
+        }
+      >
+        <div className="page-tools">
+          {by === undefined ? null : (
+            <ExportButton
+              query={{
+                by,
+                period: period.name,
+                ...(by === "window" && region !== undefined ? { region } : {}),
+                ...(by === "staff" && window !== undefined ? { window } : {}),
+              }}
+              parts={period.kind === "year" ? "month" : "day"}
+            />
+          )}
+          {shownRegion !== undefined && mine.includes(shownRegion) ? (
+            <Link to={`/bulletin?${addressOf({ region: shownRegion, period: period.name })}`}>
+              {t(`serviceLevel.report.${period.kind}`)}
+            </Link>
+          ) : null}
+        </div>
+      </PageHead>
+      <ScopePath place={place} period={period.name} name={scopeName()} />
+      {region !== undefined && mine.includes(region) && scope.kind === "handling" ? (
+        <NowPanel region={region} />
+      ) : null}
+      <PeriodChoice period={period} onChange={(next) => go({ period: next })} />
+      <div className="service-level">
+        {level.isPending ? <Loading rows={10} /> : null}
+        {level.isError && !level.data ? (
+          <LoadFailure error={level.error} onRetry={() => void level.refetch()} />
+        ) : null}
+        {level.data ? <LevelView level={level.data} place={place} /> : null}
+        {scope.kind === "handling" && region !== undefined ? (
+          <LeaguePanel region={region} period={period.name} />
+        ) : by === undefined ? null : (
+          <BreakdownPanel place={{ ...place, by }} period={period.name} onBy={(next) => go({ by: next })} />
+        )}
+      </div>
+    </main>
+  );
+};
+
+export default ServiceLevelPage;

@@ -1,0 +1,47 @@
+import { clockOwners } from "@tongban/domain";
+import { useTranslation } from "react-i18next";
+import type { ServiceFigures } from "../api/wire.ts";
+import { groundOf } from "./ground-of.ts";
+
+/** Who answers for clocks that ended late (责任追究), and why handling stood still. */
+export const CausesPanel = ({ figures }: { readonly figures: ServiceFigures }) => {
+  const { t } = useTranslation();
+  const { breaches, pauses, duration } = figures;
+  const late = clockOwners.filter((owner) => breaches[owner] > 0);
+  const hours = (minutes: number | null) =>
+    minutes === null ? "–" : t("serviceLevel.hours", { amount: (minutes / 60).toFixed(1) });
+  return (
+    <section className="panel" aria-labelledby="causes">
+      <h2 id="causes">{t("serviceLevel.causes")}</h2>
+      <dl className="causes">
+        <div>
+          <dt>{t("serviceLevel.lateOf")}</dt>
+          {late.length === 0 ? <dd>{t("serviceLevel.none")}</dd> : null}
+          {late.map((owner) => (
+            <dd key={owner}>
+              {t(`owner.${owner}`)} <strong className="number">{breaches[owner]}</strong>
+            </dd>
+          ))}
+        </div>
+        <div>
+          <dt>{t("serviceLevel.pauses")}</dt>
+          {pauses.length === 0 ? <dd>{t("serviceLevel.none")}</dd> : null}
+          {pauses.map(({ ground, minutes }) => (
+            <dd key={ground}>
+              {groundOf(t, ground)} <strong className="number">{hours(minutes)}</strong>
+            </dd>
+          ))}
+        </div>
+        <div>
+          <dt>{t("serviceLevel.took")}</dt>
+          {(["p50", "p90", "p99"] as const).map((share) => (
+            <dd key={share}>
+              {t(`serviceLevel.quantile.${share}`)}{" "}
+              <strong className="number">{hours(duration[share])}</strong>
+            </dd>
+          ))}
+        </div>
+      </dl>
+    </section>
+  );
+};

@@ -1,0 +1,21 @@
+import type { TFunction } from "i18next";
+import type { ServiceFigures } from "../api/wire.ts";
+
+type Share = { readonly rate: number | null };
+type Unit = ServiceFigures["speeds"][number]["unit"];
+
+const NOTHING = "–";
+
+/** A share as a percentage with one decimal, such as 98.3 %; a dash where nothing was counted. Only all is 100 %. */
+export const shareText = (rate: number | null): string => {
+  if (rate === null) return NOTHING;
+  const tenths = Math.round(rate * 1000);
+  return `${((rate < 1 ? Math.min(tenths, 999) : tenths) / 10).toFixed(1)} %`;
+};
+
+/** An amount of a unit with one decimal, such as 3.6 个工作日; sums of working hours come in minutes. */
+export const amountText = (t: TFunction, unit: Unit, { rate }: Share): string => {
+  if (rate === null) return NOTHING;
+  const amount = (unit === "working-hours" ? rate / 60 : rate).toFixed(1);
+  return t(`serviceLevel.amount.${unit}`, { amount });
+};

@@ -1,0 +1,117 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import {
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  Legend,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import type { ServiceLevel } from "../api/wire.ts";
+import { shareText } from "./figure-text.ts";
+import { partText } from "./period-text.ts";
+
+type TrendChartProps = { readonly level: ServiceLevel };
+
+/** A pale colour marks a bar, and would be too pale for words. */
+const legendText = (name: ReactNode) => <span className="trend-legend">{name}</span>;
+
+/** px */
+const HEIGHT = 240;
+
+const colours = {
+  strict: "#1d3557",
+  lenient: "#1e6b45",
+  target: "#a8321f",
+  received: "#b9b2a3",
+  completed: "#7f90a8",
+};
+
+/** Both rates of what was on time against their target, and below them what came and what was decided; a table beside it says the same. */
+export const TrendChart = ({ level: { trend, targets } }: TrendChartProps) => {
+  const { t, i18n } = useTranslation();
+  const target = targets.find(({ name }) => name === "on-time");
+  const rows = trend.map((part) => ({
+    name: partText(part.period, i18n.language),
+    strict: part.onTimeStrict.rate,
+    lenient: part.onTimeLenient.rate,
+    received: part.received,
+    completed: part.completed,
+  }));
+  const axis = { stroke: "#b9b2a3", tick: { fill: "#56606c", fontSize: 12 }, tickLine: false };
+  return (
+    <div className="trend-charts" aria-hidden="true">
+      <ResponsiveContainer width="100%" height={HEIGHT}>
+        <ComposedChart
+          data={rows}
+          accessibilityLayer={false}
+          margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
+        >
+          <CartesianGrid stroke="#e4dfd3" vertical={false} />
+          <XAxis dataKey="name" {...axis} minTickGap={24} />
+          <YAxis
+            {...axis}
+            domain={[0, 1]}
+            width={64}
+            tickFormatter={(value: number) => `${Math.round(value * 100)} %`}
+          />
+          <Tooltip
+            formatter={(value) => (typeof value === "number" ? shareText(value) : "–")}
+            isAnimationActive={false}
+          />
+          <Legend formatter={legendText} />
+          {target ? <ReferenceLine y={target.atLeast} stroke={colours.target} strokeDasharray="4 4" /> : null}
+          <Line
+            dataKey="strict"
+            name={t("serviceLevel.strict")}
+            stroke={colours.strict}
+            strokeWidth={2}
+            dot={{ r: 2 }}
+            connectNulls
+            isAnimationActive={false}
+          />
+          <Line
+            dataKey="lenient"
+            name={t("serviceLevel.lenient")}
+            stroke={colours.lenient}
+            strokeWidth={2}
+            strokeDasharray="6 3"
+            dot={{ r: 2 }}
+            connectNulls
+            isAnimationActive={false}
+          />
+        </ComposedChart>
+      </ResponsiveContainer>
+      <ResponsiveContainer width="100%" height={HEIGHT}>
+        <ComposedChart
+          data={rows}
+          accessibilityLayer={false}
+          margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
+        >
+          <CartesianGrid stroke="#e4dfd3" vertical={false} />
+          <XAxis dataKey="name" {...axis} minTickGap={24} />
+          <YAxis {...axis} allowDecimals={false} width={64} />
+          <Tooltip isAnimationActive={false} />
+          <Legend formatter={legendText} />
+          <Bar
+            dataKey="received"
+            name={t("serviceLevel.received")}
+            fill={colours.received}
+            isAnimationActive={false}
+          />
+          <Bar
+            dataKey="completed"
+            name={t("serviceLevel.completed")}
+            fill={colours.completed}
+            isAnimationActive={false}
+          />
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
+  );
+};

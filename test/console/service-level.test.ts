@@ -1,0 +1,131 @@
+import { readFile } from "node:fs/promises";
+import { serviceLevelOperations } from "@tongban/contract";
+import { expectValue } from "@tongban/sdk";
+import type { Locator, Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { staff } from "../journeys/broker.ts";
+import { YINCHUAN } from "../journeys/directory.ts";
+import { routed, worker } from "../journeys/steps.ts";
+import { until } from "../journeys/until.ts";
+import { signedIn, useBrowser } from "./desk.ts";
+
+useBrowser();
+
+const coordinator = "yinchuan-coordinator";
+const page = "/console/service-level";
+
+/** What the broker says of Yinchuan this month. */
+const figures = async (period: string) =>
+  expectValue(
+    await staff(coordinator).call(serviceLevelOperations.getServiceLevel, {
+      query: { kind: "handling", id: YINCHUAN, period },
+    }),
+  ).figures;
+
+const figureOn = (at: Page, name: string): Locator =>
+  at.locator(".figure").filter({ has: at.locator(".figure-name").getByText(name, { exact: true }) });
+
+const numberOn = (at: Page, name: string): Promise<string | null> =>
+  figureOn(at, name).locator(".figure-number").textContent();
+
+const periodOn = async (at: Page): Promise<string> => {
+  const link = await at.locator(".page-tools a").getAttribute("href");
+  return new URL(link ?? "", "http://x").searchParams.get("period") ?? "";
+};
+
+beforeAll(async () => {
+  const { caseId } = await routed({ handling: YINCHUAN });
+  const clerk = worker("yinchuan-clerk-0");
+  const mine = expectValue(await clerk.claim(caseId));
+  const taken = expectValue(await clerk.accept(caseId, mine.version));
+  expectValue(await clerk.grant(caseId, taken.version));
+});
+
+describe("the service level", () => {
+  it("shows the figures that the broker counted, with both rates by name", async () => {
+    const at = await signedIn(coordinator, page);
+    await at.locator(".figure-number").first().waitFor();
+    const period = await periodOn(at);
+    const counted = await until(async () => {
+      const found = await figures(period);
+      return found.completed > 0 ? found : undefined;
+    });
+    await at.reload();
+    await at.getByText("按时办结率（宽松）").first().waitFor();
+    expect(await numberOn(at, "办结")).toBe(String(counted.completed));
+    expect(await numberOn(at, "收件")).toBe(String(counted.counts.received));
+    const { part, whole } = counted.onTimeStrict;
+    await at
+      .locator(".figure", { hasText: "按时办结率（严格）" })
+      .getByText(`${part} / ${whole} 件`)
+      .waitFor();
+  });
+
+  it("leads from a figure to the cases behind it, as many as it says", async () => {
+    const at = await signedIn(coordinator, page);
+    const figure = figureOn(at, "办结");
+    await figure.waitFor();
+    const said = Number(await numberOn(at, "办结"));
+    await figure.click();
+    await at.getByRole("heading", { name: "办件", exact: true }).waitFor();
+    expect(at.url()).toContain("counted=completed");
+    await at.locator(".case-row").first().waitFor();
+    expect(await at.locator(".case-row").count()).toBe(said);
+    await at.locator(".filters").getByText("办结", { exact: true }).waitFor();
+  });
+
+  it("leads down from all regions to a region, its window and the window's team, and back up", async () => {
+    const at = await signedIn(coordinator, `${page}?kind=overall`);
+    await at.getByRole("table").getByRole("link", { name: "银川市" }).click();
+    await at.getByRole("heading", { name: "标兵窗口" }).waitFor();
+    await at.locator(".rows-table tbody th a").first().click();
+    await at.getByRole("heading", { name: "专班人员" }).waitFor();
+    await at.getByRole("table").getByText("马丽").waitFor();
+    await at.getByRole("navigation", { name: "统计范围" }).getByRole("link", { name: "银川市" }).click();
+    await at.getByRole("heading", { name: "标兵窗口" }).waitFor();
+  });
+
+  it("says that nothing was counted in a period without cases, and why a period that is none cannot be shown", async () => {
+    const at = await signedIn(coordinator, `${page}?period=2020-01`);
+    await at.getByText("这一时段没有办件").first().waitFor();
+    await at.goto(`${page}?kind=window&id=no-such-window`);
+    await at.getByText("内容未能载入").waitFor();
+  });
+
+  it("moves between periods by button, and keeps the one that is shown in the address", async () => {
+    const at = await signedIn(coordinator, page);
+    await at.getByRole("button", { name: "前一时段" }).click();
+    await at.waitForURL(/period=\d{4}-\d{2}$/);
+    await at.getByText("年", { exact: true }).click();
+    await at.waitForURL(/period=\d{4}$/);
+    await at.reload();
+    await at.getByRole("heading", { name: "考核目标" }).waitFor();
+  });
+
+  it("saves what is broken down as CSV", async () => {
+    const at = await signedIn(coordinator, page);
+    const waits = at.waitForEvent("download");
+    await at.getByRole("button", { name: "导出 CSV" }).click();
+    const saved = await waits;
+    expect(saved.suggestedFilename()).toMatch(/\.csv$/);
+    const text = await readFile(await saved.path(), "utf8");
+    expect(text.split("\r\n").length).toBeGreaterThan(1);
+  });
+});
+
+describe("the bulletin", () => {
+  it("prints its tables, and nothing to click", async () => {
+    const at = await signedIn(coordinator, page);
+    await at.getByRole("link", { name: "月汇总" }).click();
+    await at.getByRole("heading", { name: "银川市跨区域通办时限月汇总" }).waitFor();
+    await at.emulateMedia({ media: "print" });
+    for (const hidden of [".top-bar", ".period-choice", ".page-head button"])
+      expect(await at.locator(hidden).first().isVisible(), hidden).toBe(false);
+    for (const shown of ["指标", "考核目标", "各专窗", "考评"])
+      expect(await at.getByRole("heading", { name: shown, exact: true }).isVisible(), shown).toBe(true);
+    const wider = await at.evaluate(
+      "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+    );
+    expect(wider).toBe(0);
+  });
+});
