@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { text } from "node:stream/consumers";
 import { serviceLevelOperations } from "@tongban/contract";
 import { expectValue } from "@tongban/sdk";
 import type { Locator, Page } from "playwright-core";
@@ -7,6 +7,7 @@ import { staff } from "../journeys/broker.ts";
 import { YINCHUAN } from "../journeys/directory.ts";
 import { routed, worker } from "../journeys/steps.ts";
 import { until } from "../journeys/until.ts";
+import { caseAddress } from "./case-page.ts";
 import { signedIn, useBrowser } from "./desk.ts";
 
 useBrowser();
@@ -108,8 +109,8 @@ describe("the service level", () => {
     await at.getByRole("button", { name: "导出 CSV" }).click();
     const saved = await waits;
     expect(saved.suggestedFilename()).toMatch(/\.csv$/);
-    const text = await readFile(await saved.path(), "utf8");
-    expect(text.split("\r\n").length).toBeGreaterThan(1);
+    const lines = (await text(await saved.createReadStream())).split("\r\n");
+    expect(lines.filter((line) => line.includes(YINCHUAN)).length).toBeGreaterThan(0);
   });
 });
 
@@ -127,5 +128,25 @@ describe("the bulletin", () => {
       "document.documentElement.scrollWidth - document.documentElement.clientWidth",
     );
     expect(wider).toBe(0);
+  });
+});
+
+describe("an order of action", () => {
+  it("is given once by a coordinator, with a demand and a time, and stands on the case until it is answered", async () => {
+    const { caseId } = await routed({ handling: YINCHUAN });
+    const at = await signedIn(coordinator, caseAddress(caseId));
+    await at.getByRole("button", { name: "督办" }).click();
+    const dialog = at.getByRole("dialog");
+    await dialog.getByRole("button", { name: "督办" }).click();
+    await dialog.getByText("请写明督办要求").waitFor();
+    await dialog.getByLabel("督办要求").fill("请今日内领取并受理。");
+    await dialog.getByLabel("答复期限").fill("2");
+    await dialog.getByRole("button", { name: "督办" }).click();
+    await at.getByText("督办中，等待答复").waitFor();
+    await at.locator(".timeline").getByText("请今日内领取并受理。").waitFor();
+    expect(await at.getByRole("button", { name: "督办" }).count()).toBe(0);
+    const kase = expectValue(await worker("yinchuan-clerk-0").look(caseId));
+    const order = kase.clocks.find(({ clock }) => clock === "supervision");
+    expect(order?.promised.limit).toEqual({ unit: "working-days", amount: 2 });
   });
 });

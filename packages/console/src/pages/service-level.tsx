@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { useSelf } from "../api/me-context.ts";
 import { useServiceLevel } from "../api/service-level-queries.ts";
+import type { BreakdownKind } from "../api/wire.ts";
 import { addressOf } from "../coordinator/case-filter.ts";
 import { BreakdownPanel } from "../service-level/breakdown-panel.tsx";
 import { ExportButton } from "../service-level/export-button.tsx";
@@ -13,7 +14,7 @@ import { NowPanel } from "../service-level/now-panel.tsx";
 import { PeriodChoice } from "../service-level/period-choice.tsx";
 import { periodOf } from "../service-level/period-name.ts";
 import { ScopePath } from "../service-level/scope-path.tsx";
-import { placeOf } from "../service-level/scope-place.ts";
+import { type Place, placeOf } from "../service-level/scope-place.ts";
 import { LoadFailure, Loading } from "../shell/load-states.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { momentText } from "../time/date-text.ts";
@@ -80,14 +81,24 @@ const ServiceLevelPage = () => {
           <LoadFailure error={level.error} onRetry={() => void level.refetch()} />
         ) : null}
         {level.data ? <LevelView level={level.data} place={place} /> : null}
-        {scope.kind === "handling" && region !== undefined ? (
-          <LeaguePanel region={region} period={period.name} />
-        ) : by === undefined ? null : (
-          <BreakdownPanel place={{ ...place, by }} period={period.name} onBy={(next) => go({ by: next })} />
-        )}
+        {level.data ? <Parts place={place} period={period.name} onBy={(next) => go({ by: next })} /> : null}
       </div>
     </main>
   );
+};
+
+type PartsProps = {
+  readonly place: Place;
+  readonly period: string;
+  readonly onBy: (by: BreakdownKind) => void;
+};
+
+/** What a scope consists of: a region's windows as a league, anything else side by side. */
+const Parts = ({ place, period, onBy }: PartsProps) => {
+  const { scope, region, by } = place;
+  if (scope.kind === "handling" && region !== undefined)
+    return <LeaguePanel region={region} period={period} />;
+  return by === undefined ? null : <BreakdownPanel place={{ ...place, by }} period={period} onBy={onBy} />;
 };
 
 export default ServiceLevelPage;

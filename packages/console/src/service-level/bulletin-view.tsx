@@ -8,6 +8,7 @@ import { amountText, shareText } from "./figure-text.ts";
 import { PeriodChoice } from "./period-choice.tsx";
 import { periodText } from "./period-text.ts";
 import { RowTable } from "./row-table.tsx";
+import { TableScroll } from "./table-scroll.tsx";
 import { TargetTable } from "./target-table.tsx";
 
 type BulletinViewProps = {
@@ -34,7 +35,9 @@ export const BulletinView = ({ report, onPeriod }: BulletinViewProps) => {
       <div className="service-level">
         <section className="panel" aria-labelledby="figures">
           <h2 id="figures">{t("serviceLevel.figures")}</h2>
-          <FigureTable report={report} />
+          <TableScroll of={t("serviceLevel.figures")}>
+            <FigureTable report={report} />
+          </TableScroll>
           <p className="bulletin-now">
             {t("serviceLevel.nowLine", {
               at: momentText(report.now.at, now, i18n.language),
@@ -61,7 +64,9 @@ export const BulletinView = ({ report, onPeriod }: BulletinViewProps) => {
             <h2 id="appraisal">{t("serviceLevel.appraisal")}</h2>
             <strong className="number">{t("serviceLevel.points", { points: appraisal.points })}</strong>
           </div>
-          <AwardTable awards={appraisal.awards} />
+          <TableScroll of={t("serviceLevel.appraisal")}>
+            <AwardTable awards={appraisal.awards} />
+          </TableScroll>
         </section>
       </div>
       <p className="print-only faint">{t("case.printed", { at: momentText(now, now, i18n.language) })}</p>

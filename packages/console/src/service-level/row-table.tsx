@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ServiceRow } from "../api/wire.ts";
 import { amountText, shareText } from "./figure-text.ts";
+import { TableScroll } from "./table-scroll.tsx";
 
 type Row = ServiceRow & { readonly rank?: number | null };
 
@@ -30,8 +31,7 @@ export const RowTable = <R extends Row>({
   const { t } = useTranslation();
   const ranked = rows.some(({ rank }) => rank !== undefined);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-scroll" tabIndex={0} aria-label={label}>
+    <TableScroll of={label}>
       <table className="table rows-table">
         <thead>
           <tr>
@@ -70,7 +70,7 @@ export const RowTable = <R extends Row>({
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 };
 

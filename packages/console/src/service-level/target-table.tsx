@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { ServiceLevel } from "../api/wire.ts";
 import { shareText } from "./figure-text.ts";
+import { TableScroll } from "./table-scroll.tsx";
 
 type TargetTableProps = { readonly targets: ServiceLevel["targets"] };
 
@@ -8,8 +9,7 @@ type TargetTableProps = { readonly targets: ServiceLevel["targets"] };
 export const TargetTable = ({ targets }: TargetTableProps) => {
   const { t } = useTranslation();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="table-scroll" tabIndex={0} aria-label={t("serviceLevel.targets")}>
+    <TableScroll of={t("serviceLevel.targets")}>
       <table className="table">
         <thead>
           <tr>
@@ -32,6 +32,6 @@ export const TargetTable = ({ targets }: TargetTableProps) => {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 };

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { ServiceLevel } from "../api/wire.ts";
 import { shareText } from "./figure-text.ts";
 import { partText } from "./period-text.ts";
+import { TableScroll } from "./table-scroll.tsx";
 
 type TrendTableProps = {
   readonly trend: ServiceLevel["trend"];
@@ -15,8 +16,7 @@ export const TrendTable = ({ trend, addressOfPart }: TrendTableProps) => {
   return (
     <details className="trend-table">
       <summary>{t("serviceLevel.asTable")}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="table-scroll" tabIndex={0} aria-label={t("serviceLevel.trend")}>
+      <TableScroll of={t("serviceLevel.trend")}>
         <table className="table">
           <thead>
             <tr>
@@ -45,7 +45,7 @@ export const TrendTable = ({ trend, addressOfPart }: TrendTableProps) => {
             ))}
           </tbody>
         </table>
-      </section>
+      </TableScroll>
     </details>
   );
 };

@@ -68,6 +68,7 @@ export const serviceLevelWords = {
     partly:
       "Figures are of all regions together; a click lists those of the cases that your regions may see.",
     trend: "Trend",
+    tableOf: "{{of}} (table)",
     asTable: "As a table",
     targets: "Targets",
     measureName: "Measure",

@@ -67,6 +67,7 @@ export const serviceLevelWords = {
     hours: "{{amount}} 小时",
     partly: "数字是全部地区合计；点击后列出其中您的地区可以查看的办件。",
     trend: "走势",
+    tableOf: "{{of}}（表格）",
     asTable: "以表格查看",
     targets: "考核目标",
     measureName: "指标",
