@@ -72,6 +72,8 @@ describe("a timer that fires", () => {
       ["2026-03-16T01:00:00.000Z", "handling orange"],
       ["2026-03-17T01:00:00.000Z", "handling red"],
     ] as const;
+    // The look that was planned at the submission finds nothing due, and plans the next one.
+    await fire(store, idOf(accepted), at("2026-03-03T01:00:00.000Z"));
     for (const [due] of rungs) {
       expect(await timerSentAt(accepted, addMs(at(due), -60_000))).toBe(60.1);
       await fire(store, idOf(accepted), at(due));

@@ -8,7 +8,6 @@ import {
   type Instant,
   lapse,
   type Moment,
-  nextTimer,
   type Refusal,
   type Timer,
   timerAllowedAt,
@@ -21,7 +20,7 @@ import type { Resources } from "../edge/resources.ts";
 
 type Ground = { readonly head: Head; readonly calendar: Calendar };
 
-/** Nothing is due: the case went on, or a warning waits for business hours. */
+/** Nothing is due: the case went on, its next timer is later, or a warning waits for business hours. */
 type NothingDue = { readonly kind: "nothing-due"; readonly head: Head; readonly putOff: Instant | undefined };
 
 /** Timers of one case that are done in one run; a clock has four warnings at most, and the sweep comes again. */
@@ -74,9 +73,8 @@ const whatIsDue = (head: Head, moment: Moment): Allowed | NothingDue | Refusal =
   const { kase } = head;
   const timer = timerAllowedAt(kase, moment);
   if (timer && timer.at <= moment.now) return act(kase, timer, moment);
-  const set = nextTimer(kase);
-  const waits = set !== undefined && set.at <= moment.now;
-  return { kind: "nothing-due", head, putOff: waits ? timer?.at : undefined };
+  const looked = head.looksAt !== undefined && head.looksAt <= moment.now;
+  return { kind: "nothing-due", head, putOff: looked ? timer?.at : undefined };
 };
 
 const act = (kase: Case, timer: Timer, moment: Moment): Verdict =>

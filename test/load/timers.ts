@@ -89,6 +89,7 @@ const warnedAt = (n: number, due: Instant): Head => {
     subject: String(n).padStart(22, "0"),
     fullName: String(n).padStart(22, "0"),
     home: REGION,
+    looksAt: due,
   };
 };
 

@@ -5,6 +5,7 @@ import {
   type Extension,
   finishOf,
   holderOf,
+  type Instant,
   isOpen,
   outcomes,
   type Stage,
@@ -13,7 +14,7 @@ import { type Attributes, both, list, type MapCodec, map, oneOf, text, whole } f
 import { caseKeys, indexes, indexKeys, namesInKeys } from "../table/table.ts";
 import { clocks } from "./clock-words.ts";
 import { type OriginNames, originTerms } from "./origin-codec.ts";
-import { timerKeys } from "./timer-keys.ts";
+import { looksAtIn, timerKeys } from "./timer-keys.ts";
 import { instant, instantText, limit } from "./words.ts";
 import { workKeyOf } from "./work-key.ts";
 
@@ -28,9 +29,11 @@ export type Head = {
   readonly subject: string;
   /** HMAC of the applicant's full name, base64url: finds a person's cases without showing the name. */
   readonly fullName: string;
+  /** When the sweep of timers looks at it next; not said by its events, for a look without a result moves it too. */
+  readonly looksAt?: Instant;
 };
 
-type Body = Pick<Case, "version" | "window" | "clocks" | "asked" | "number"> & Omit<Head, "kase">;
+type Body = Pick<Case, "version" | "window" | "clocks" | "asked" | "number"> & Omit<Head, "kase" | "looksAt">;
 
 const body = map<Body>({
   version: ["version", whole],
@@ -97,11 +100,11 @@ const stages: { readonly [S in CaseStatus]: MapCodec<StageOf<S>> } = {
  * A head as it is written. It stays under 1 KB, because every transition writes it: limits, hours and clocks are
  * short words, instants are epoch ms, and what a key says is not said twice.
  */
-export const toHeadItem = ({ kase, ...found }: Head): Attributes => ({
+export const toHeadItem = ({ kase, looksAt, ...found }: Head): Attributes => ({
   ...caseKeys(kase.origin),
   ...worklistKeys(kase),
   ...doneKey(kase),
-  ...timerKeys(kase),
+  ...timerKeys(kase.origin.id, looksAt),
   ...originTerms.write(kase.origin),
   ...body.write({ ...kase, ...found }),
   status: kase.status,
@@ -123,7 +126,8 @@ export const fromHeadItem = (item: Attributes): Head => {
     ...(number ? { number } : {}),
     ...readStage(oneOf(caseStatuses).read(item["status"]), item),
   };
-  return { kase, ...found };
+  const looksAt = looksAtIn(item);
+  return { kase, ...found, ...(looksAt ? { looksAt } : {}) };
 };
 
 const names = map<OriginNames>({

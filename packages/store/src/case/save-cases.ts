@@ -14,6 +14,7 @@ import {
 } from "./chain.ts";
 import { toEventItem } from "./event-codec.ts";
 import { type Head, toHeadItem } from "./head-codec.ts";
+import { lookAfter } from "./timer-keys.ts";
 
 /** What a first event is kept with: the application as text, to be sealed, and how the case is found again. */
 export type FirstSave = FirstFacts & { readonly application: string };
@@ -111,13 +112,21 @@ const keep = async (
 const firstFacts = ({ application: _sealed, ...facts }: FirstSave): FirstFacts => facts;
 
 /** The head after a kept event; the first event says how the case is found. */
-export const headAfter = (before: Head | undefined, kase: Case, { first, hash, home }: KeptEvent): Head => ({
-  kase,
-  hash,
-  home,
-  subject: before?.subject ?? first?.subject ?? "",
-  fullName: before?.fullName ?? first?.fullName ?? "",
-});
+export const headAfter = (
+  before: Head | undefined,
+  kase: Case,
+  { first, hash, home, at }: KeptEvent,
+): Head => {
+  const looksAt = lookAfter(before?.looksAt, kase, at);
+  return {
+    kase,
+    hash,
+    home,
+    subject: before?.subject ?? first?.subject ?? "",
+    fullName: before?.fullName ?? first?.fullName ?? "",
+    ...(looksAt ? { looksAt } : {}),
+  };
+};
 
 type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 

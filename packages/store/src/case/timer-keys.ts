@@ -1,17 +1,33 @@
 import { hash } from "node:crypto";
-import { type Case, type CaseId, nextTimer } from "@tongban/domain";
+import { type Case, type CaseId, type Instant, nextTimer } from "@tongban/domain";
 import type { Attributes } from "../table/codec.ts";
 import { indexes, indexKeys, TIMER_SHARDS } from "../table/table.ts";
 import { sortedInstant } from "./words.ts";
 
-/** Where a case stands among the timers: at its next one, or nowhere where only people can go on. */
-export const timerKeys = (kase: Case): Attributes => {
+/**
+ * When the sweep looks at a case next: at its next timer, or before it where an earlier look is planned already. A look
+ * that finds nothing due plans the next one, so a case that is done within hours does not pay for every timer on its
+ * way. Nothing where only people can go on.
+ */
+export const lookAfter = (planned: Instant | undefined, kase: Case, now: Instant): Instant | undefined => {
   const next = nextTimer(kase);
-  if (!next) return {};
-  return {
-    [indexes.timer.pk]: indexKeys.timer(shardOf(kase.origin.id)),
-    [indexes.timer.sk]: sortedInstant.write(next.at),
-  };
+  if (!next) return undefined;
+  return planned !== undefined && planned > now && planned < next.at ? planned : next.at;
+};
+
+/** Where a case stands among the timers: at the sweep's next look, if there is one. */
+export const timerKeys = (id: CaseId, looksAt: Instant | undefined): Attributes =>
+  looksAt === undefined
+    ? {}
+    : {
+        [indexes.timer.pk]: indexKeys.timer(shardOf(id)),
+        [indexes.timer.sk]: sortedInstant.write(looksAt),
+      };
+
+/** When the sweep looks at the case of a head's item. */
+export const looksAtIn = (item: Attributes): Instant | undefined => {
+  const kept = item[indexes.timer.sk];
+  return kept === undefined ? undefined : sortedInstant.read(kept);
 };
 
 /** The same shard for ever, so that a later timer takes the place of the earlier one. */

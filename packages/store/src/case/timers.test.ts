@@ -23,16 +23,27 @@ const timersOf = async (store: StoreContext, until = far, most = 100): Promise<r
 const instantsOf = async (store: StoreContext) => (await timersOf(store)).map(({ at: due }) => due);
 
 describe("the index of timers", () => {
-  it("has a case once, at its next timer, and not at all once only people can carry it on", async () => {
+  it("has a case once, at its next timer or at an earlier look that is planned, and not at all once only people can carry it on", async () => {
     const store = await engine.aTable();
     let head = await keepSubmitted(store);
-    expect(await timersOf(store)).toEqual([{ caseId: head.kase.origin.id, at: addMs(monday, 60_001) }]);
+    const planned = addMs(monday, 60_001);
+    expect(await timersOf(store)).toEqual([{ caseId: head.kase.origin.id, at: planned }]);
     head = await carryOn(store, head, ["route", "claim"]);
-    expect(await instantsOf(store)).toEqual([addMs(monday, 4 * 3_600_000)]);
-    head = await carryOn(store, head, ["accept"]);
+    expect(await instantsOf(store)).toEqual([planned]);
+    head = await carryOn(store, head, ["accept"], { now: addMs(planned, 1) });
     expect(await instantsOf(store)).toEqual([at("2026-03-13T01:00:00.000Z")]);
-    await carryOn(store, head, ["decide", "acknowledge"]);
+    await carryOn(store, head, ["decide", "acknowledge"], { now: addMs(planned, 2) });
     expect(await timersOf(store)).toEqual([]);
+  });
+
+  it("has a case earlier where its next timer is brought forward", async () => {
+    const store = await engine.aTable();
+    const head = await carryOn(store, await keepSubmitted(store), ["route"]);
+    const later = addMs(monday, 90_000);
+    const routed = await carryOn(store, head, ["claim"], { now: later });
+    expect(await instantsOf(store)).toEqual([addMs(later, 4 * 3_600_000)]);
+    await carryOn(store, routed, ["release"], { now: addMs(later, 1) });
+    expect(await instantsOf(store)).toEqual([addMs(later, 4 * 3_600_000)]);
   });
 
   it("spreads cases over its shards, and lists each shard by time, cut to what is due and to so many", async () => {

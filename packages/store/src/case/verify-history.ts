@@ -36,8 +36,8 @@ const differences = (head: Head, rebuilt: Head | undefined): readonly string[] =
     .sort();
 };
 
-/** The parts of a head by name, each as canonical JSON. */
-const flat = ({ kase, ...found }: Head): ReadonlyMap<string, string> =>
+/** The parts of a head by name, each as canonical JSON; when the sweep looks at it is no part of the case. */
+const flat = ({ kase, looksAt: _looksAt, ...found }: Head): ReadonlyMap<string, string> =>
   new Map(
     [...Object.entries(kase), ...Object.entries(found)].map(([name, value]) => [
       name,
