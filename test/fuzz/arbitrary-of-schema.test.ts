@@ -1,6 +1,7 @@
 import { operations } from "@tongban/contract";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import * as z from "zod";
 import { arbitraryOf } from "./arbitrary-of-schema.ts";
 import { samplesOf } from "./requests.ts";
 
@@ -26,4 +27,11 @@ it.each(parts)("makes only values that the contract takes for the %s", (_, schem
     }),
     { numRuns: 20 },
   );
+});
+
+it("says which kind of schema it cannot guess values for, where looking for them would never end", () => {
+  const unguessable = z.string().refine((text) => text === "六百六十六");
+  expect(() => arbitraryOf(unguessable, new Map())).toThrow("give it samples");
+  const samples = new Map([[unguessable, fc.constant("六百六十六")]]);
+  expect(fc.sample(arbitraryOf(unguessable.describe("described anew"), samples), 1)).toEqual(["六百六十六"]);
 });

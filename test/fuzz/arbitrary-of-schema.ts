@@ -6,15 +6,19 @@ export type Samples = ReadonlyMap<z.core.$ZodType, fc.Arbitrary<unknown>>;
 
 /** Values that a schema takes; members and entries of their own have `samples` where these name their schema. */
 export const arbitraryOf = (schema: z.core.$ZodType, samples: Samples): fc.Arbitrary<unknown> => {
-  const known = samples.get(schema);
+  const known = sampleOf(schema, samples);
   if (known) return known;
   const inner = (part: z.core.$ZodType) => arbitraryOf(part, samples);
   if (schema instanceof z.ZodObject) return ofObject(schema, samples);
   if (schema instanceof z.ZodArray)
     // What a refinement asks, such as that no element comes twice, is found by trying.
-    return fc
-      .array(inner(schema.element), { minLength: leastOf(schema), maxLength: 4 })
-      .filter((value) => schema.safeParse(value).success);
+    return fitting(
+      fc.array(inner(schema.element), {
+        minLength: leastOf(schema),
+        maxLength: Math.max(4, leastOf(schema)),
+      }),
+      (value) => schema.safeParse(value).success,
+    );
   if (schema instanceof z.ZodRecord)
     return fc.dictionary(stringOf(schema.keyType).map(String), inner(schema.valueType), { maxKeys: 4 });
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
@@ -27,6 +31,25 @@ export const arbitraryOf = (schema: z.core.$ZodType, samples: Samples): fc.Arbit
   if (schema instanceof z.ZodNumber) return ofNumber(schema);
   if (schema instanceof z.ZodString || schema instanceof z.ZodURL) return stringOf(schema);
   throw new Error(`no generator for ${schema._zod.def.type}`);
+};
+
+/** The values of a schema, or of the one that it only describes anew: a description makes another schema of it. */
+const sampleOf = (schema: z.core.$ZodType, samples: Samples): fc.Arbitrary<unknown> | undefined => {
+  for (let one: z.core.$ZodType | undefined = schema; one; one = one._zod.parent) {
+    const known = samples.get(one);
+    if (known) return known;
+  }
+  return undefined;
+};
+
+/** Of how many values at least one must fit, so that trying comes to an end. */
+const TRIED = 200;
+
+/** The values that fit; throws where hardly any does, for looking for them would never end: they need samples. */
+const fitting = <T>(values: fc.Arbitrary<T>, fits: (value: T) => boolean): fc.Arbitrary<T> => {
+  if (!fc.sample(values, { numRuns: TRIED, seed: 1 }).some(fits))
+    throw new Error("none of the values that a schema's shape suggests pass its checks: give it samples");
+  return values.filter(fits);
 };
 
 const ofObject = (schema: z.ZodObject, samples: Samples): fc.Arbitrary<unknown> =>
@@ -53,10 +76,10 @@ const stringOf = (schema: z.core.$ZodType): fc.Arbitrary<string> => {
   const [pattern] = checks.flatMap((check) =>
     "pattern" in check && check.pattern instanceof RegExp ? [check.pattern] : [],
   );
-  if (pattern) return fc.stringMatching(pattern).filter((text) => text.length >= minLength && fits(text));
+  if (pattern) return fitting(fc.stringMatching(pattern), (text) => text.length >= minLength && fits(text));
   const words = ["核对", "西安市未央区凤城八路", "行政许可", "x y", "a", "0"].filter(fits);
-  const text = fc.string({ unit: "grapheme", minLength, maxLength: Math.min(maxLength, 60) }).filter(fits);
-  return words.length > 0 ? fc.oneof(fc.constantFrom(...words), text) : text;
+  const text = fc.string({ unit: "grapheme", minLength, maxLength: Math.min(maxLength, 60) });
+  return words.length > 0 ? fc.oneof(fc.constantFrom(...words), fitting(text, fits)) : fitting(text, fits);
 };
 
 /** How many elements an array must have. */

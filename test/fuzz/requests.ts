@@ -49,6 +49,7 @@ export const samplesOf = (known: Known): Samples =>
     [contract.citizenId, fc.constantFrom("11010519491231002X", "440524188001010014")],
     [contract.creditCode, fc.constant("91350100M000100Y43")],
     [contract.instant, fc.constantFrom("2026-03-02T01:30:00.000Z", "0000-01-01T00:00:00.000Z")],
+    [contract.interval, fc.constant("2026-03-02T01:30:00.000Z/2026-03-04T01:30:00.000Z")],
     [contract.cursor, fc.stringMatching(/^[A-Za-z0-9_-]{8,60}$/)],
     [contract.localDate, fc.constantFrom("2026-03-02", "2400-02-29")],
   ]);
@@ -71,7 +72,7 @@ export const requestsFor = (known: Known): fc.Arbitrary<FuzzRequest> => {
 };
 
 const requestOf = (operation: contract.Operation, samples: Samples): fc.Arbitrary<FuzzRequest> => {
-  const body = operation.body && bodyOf(operation, arbitraryOf(operation.body, samples));
+  const body = operation.body && bodyOf(operation.body, operation.name, samples);
   return fc.record({
     sender: senderOf(operation),
     method: fc.oneof(
@@ -95,11 +96,12 @@ const requestOf = (operation: contract.Operation, samples: Samples): fc.Arbitrar
 };
 
 const bodyOf = (
-  { name }: contract.Operation,
-  good: fc.Arbitrary<unknown>,
+  body: NonNullable<contract.Operation["body"]>,
+  name: string,
+  samples: Samples,
 ): fc.Arbitrary<string | undefined> =>
   fc.oneof(
-    { weight: 30, arbitrary: name === "set-webhook" ? harmlessUrl : jsonOf(good) },
+    { weight: 30, arbitrary: name === "set-webhook" ? harmlessUrl : jsonOf(arbitraryOf(body, samples)) },
     { weight: 1, arbitrary: fc.constant(undefined) },
   );
 

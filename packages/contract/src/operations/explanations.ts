@@ -1,23 +1,14 @@
-import { clockNames, parseInstant, staffRoles } from "@tongban/domain";
+import { clockNames, staffRoles } from "@tongban/domain";
 import * as z from "zod";
 import { type Audience, operation } from "../operation.ts";
 import { explainedCase, whatIf } from "../schemas/explanation.ts";
-import { caseId, instant } from "../schemas/identifiers.ts";
+import { caseId, instant, interval } from "../schemas/identifiers.ts";
 import { deadlineCertificate } from "../schemas/proof.ts";
 import { rule } from "../wording/field-rules.ts";
 
 const params = z.strictObject({ caseId });
 /** A limit as a short word: working days, calendar days, working hours, minutes, or on the spot. */
 const limitWord = z.string().regex(/^(?:now|[1-9]\d{0,2}(?:wd|cd|wh|min))$/, rule("limit"));
-
-/** From one instant to another. */
-const interval = z
-  .string()
-  .max(60)
-  .refine((text) => {
-    const [from = "", to = "", ...more] = text.split("/");
-    return parseInstant(from) !== undefined && parseInstant(to) !== undefined && more.length === 0;
-  }, rule("interval"));
 
 const supposition = z.strictObject({
   clock: z.enum(clockNames).default("handling"),

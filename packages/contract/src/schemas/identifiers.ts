@@ -79,6 +79,14 @@ export const creditCode = readBy<SocialCreditCode>(
 export const instant = branded<Instant>(
   z.string().refine((text) => parseInstant(text) !== undefined, rule("instant")),
 );
+/** From one instant to another, `…/…` (ISO 8601). */
+export const interval = z
+  .string()
+  .max(60)
+  .refine((text) => {
+    const [from = "", to = "", ...more] = text.split("/");
+    return parseInstant(from) !== undefined && parseInstant(to) !== undefined && more.length === 0;
+  }, rule("interval"));
 /** A civil date in China, `YYYY-MM-DD`. */
 export const localDate = branded<LocalDate>(
   z.string().refine((text) => parseLocalDate(text) !== undefined, rule("localDate")),
