@@ -1,11 +1,12 @@
 import { text } from "node:stream/consumers";
-import { serviceLevelOperations } from "@tongban/contract";
+import { caseActionOperations, coordinatorOperations, serviceLevelOperations } from "@tongban/contract";
 import { expectValue } from "@tongban/sdk";
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { staff } from "../journeys/broker.ts";
 import { YINCHUAN } from "../journeys/directory.ts";
 import { routed, worker } from "../journeys/steps.ts";
+import { letItCome } from "../journeys/time-come.ts";
 import { until } from "../journeys/until.ts";
 import { caseAddress } from "./case-page.ts";
 import { signedIn, useBrowser } from "./desk.ts";
@@ -148,5 +149,36 @@ describe("an order of action", () => {
     const kase = expectValue(await worker("yinchuan-clerk-0").look(caseId));
     const order = kase.clocks.find(({ clock }) => clock === "supervision");
     expect(order?.promised.limit).toEqual({ unit: "working-days", amount: 2 });
+  });
+});
+
+describe("the overdue cases", () => {
+  it("stand with what their holder says about them", async () => {
+    const { caseId } = await routed({ handling: YINCHUAN });
+    const clerk = worker("yinchuan-clerk-0");
+    const mine = expectValue(await clerk.claim(caseId));
+    const taken = expectValue(await clerk.accept(caseId, mine.version));
+    const putRight = await letItCome(caseId, { clock: "h", word: "due" });
+    const ordered = expectValue(
+      await staff(coordinator).call(coordinatorOperations.superviseCase, {
+        params: { caseId },
+        ifMatch: taken.version,
+        body: { demand: "请说明原因。", within: { unit: "working-days", amount: 1 } },
+      }),
+    );
+    const at = await signedIn(coordinator, page);
+    const row = at.locator(".overdue-panel tr", { hasText: ordered.externalRef });
+    await row.getByText("尚未说明").waitFor();
+    const explained = expectValue(
+      await staff("yinchuan-clerk-0").call(caseActionOperations["explain-delay"], {
+        params: { caseId },
+        ifMatch: ordered.version,
+        body: { reasons: "材料原件在途。" },
+      }),
+    );
+    await at.reload();
+    await row.getByText("材料原件在途。").waitFor();
+    await putRight();
+    expectValue(await clerk.grant(caseId, explained.version));
   });
 });

@@ -1,5 +1,6 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
 import { windowOperations } from "@tongban/contract";
+import type { BrokerApi } from "./broker-api.ts";
 import { useBrokerApi } from "./broker-api-context.ts";
 import { quietInterval, watchInterval } from "./polling.ts";
 import type { CaseStatus } from "./wire.ts";
@@ -127,17 +128,22 @@ export const useSearch = (text: string) => {
   });
 };
 
+const caseQuery = (api: BrokerApi, caseId: string) => ({
+  queryKey: queryKeys.case(caseId),
+  queryFn: ({ queryKey, signal }: { queryKey: readonly string[]; signal: AbortSignal }) =>
+    api.read(queryKey, (client, ifNoneMatch) =>
+      client.call(windowOperations.getWindowCase, { params: { caseId }, ifNoneMatch, signal }),
+    ),
+});
+
 /** One case; looked at again now and then, for others may work on it. */
-export const useCase = (caseId: string) => {
+export const useCase = (caseId: string) =>
+  useQuery({ ...caseQuery(useBrokerApi(), caseId), refetchInterval: () => watchInterval() });
+
+/** Several cases, each on its own. */
+export const useCases = (ids: readonly string[]) => {
   const api = useBrokerApi();
-  return useQuery({
-    queryKey: queryKeys.case(caseId),
-    queryFn: ({ queryKey, signal }) =>
-      api.read(queryKey, (client, ifNoneMatch) =>
-        client.call(windowOperations.getWindowCase, { params: { caseId }, ifNoneMatch, signal }),
-      ),
-    refetchInterval: () => watchInterval(),
-  });
+  return useQueries({ queries: ids.map((id) => ({ ...caseQuery(api, id), staleTime: MINUTE })) });
 };
 
 const givenWindow = (window: string | undefined) => (window === undefined ? {} : { window });

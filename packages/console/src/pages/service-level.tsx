@@ -11,6 +11,7 @@ import { LeaguePanel } from "../service-level/league-panel.tsx";
 import { LevelView } from "../service-level/level-view.tsx";
 import { modeOf } from "../service-level/mode-of.ts";
 import { NowPanel } from "../service-level/now-panel.tsx";
+import { OverduePanel } from "../service-level/overdue-panel.tsx";
 import { PeriodChoice } from "../service-level/period-choice.tsx";
 import { periodOf } from "../service-level/period-name.ts";
 import { ScopePath } from "../service-level/scope-path.tsx";
@@ -72,7 +73,10 @@ const ServiceLevelPage = () => {
       </PageHead>
       <ScopePath place={place} period={period.name} name={scopeName()} />
       {region !== undefined && mine.includes(region) && scope.kind === "handling" ? (
-        <NowPanel region={region} />
+        <>
+          <NowPanel region={region} />
+          <OverduePanel region={region} />
+        </>
       ) : null}
       <PeriodChoice period={period} onChange={(next) => go({ period: next })} />
       <div className="service-level">

@@ -18,6 +18,9 @@ import { partText } from "./period-text.ts";
 
 type TrendChartProps = { readonly level: ServiceLevel };
 
+/** Where the axis of shares begins: a full tenth with room below the lowest, so that what differs near 100 % is seen. */
+const floorOf = (lowest: number): number => Math.max(0, Math.floor(lowest * 10 - 1) / 10);
+
 /** A pale colour marks a bar, and would be too pale for words. */
 const legendText = (name: ReactNode) => <span className="trend-legend">{name}</span>;
 
@@ -43,6 +46,8 @@ export const TrendChart = ({ level: { trend, targets } }: TrendChartProps) => {
     received: part.received,
     completed: part.completed,
   }));
+  const rates = trend.flatMap((part) => [part.onTimeStrict.rate ?? 1, part.onTimeLenient.rate ?? 1]);
+  const lowest = floorOf(Math.min(target?.atLeast ?? 1, ...rates));
   const axis = { stroke: "#b9b2a3", tick: { fill: "#56606c", fontSize: 12 }, tickLine: false };
   return (
     <div className="trend-charts" aria-hidden="true">
@@ -56,7 +61,7 @@ export const TrendChart = ({ level: { trend, targets } }: TrendChartProps) => {
           <XAxis dataKey="name" {...axis} minTickGap={24} />
           <YAxis
             {...axis}
-            domain={[0, 1]}
+            domain={[lowest, 1]}
             width={64}
             tickFormatter={(value: number) => `${Math.round(value * 100)} %`}
           />
