@@ -13,11 +13,15 @@ export const watchRegionCases = ({
     ? { scopes: [scopeOfList(direction, region)], lifeMs: due ? DUE_LIFE_MS : LIST_LIFE_MS }
     : undefined;
 
-/** What a region's summary changes with. */
+/** What a region's summary, which is made from counters, changes with. */
 export const watchSummary = ({
   query: { region, direction },
   caller,
 }: Call<typeof coordinatorOperations.summarizeRegion, Staff>): Watched | undefined =>
   caller.regions.includes(region)
-    ? { scopes: [scopeOfList(direction, region)], lifeMs: direction === "in" ? DUE_LIFE_MS : LIST_LIFE_MS }
+    ? {
+        scopes: [scopeOfList(direction, region)],
+        lifeMs: direction === "in" ? DUE_LIFE_MS : LIST_LIFE_MS,
+        fromCounters: true,
+      }
     : undefined;

@@ -1,9 +1,16 @@
 import { windowOperations } from "@tongban/contract";
 import { addMs, type Instant, type Scope, type Staff } from "@tongban/domain";
-import { renewVersions, type StoreContext } from "@tongban/store";
+import {
+  appendToJournal,
+  countsOf,
+  foldJournals,
+  loadJournalPlace,
+  renewVersions,
+  type StoreContext,
+} from "@tongban/store";
 import { beforeAll, expect, it } from "vitest";
 import { aCall } from "../../test/builders/call.ts";
-import { aRegion, aWindowId } from "../../test/builders/ids.ts";
+import { aRegion, aWindowId, on } from "../../test/builders/ids.ts";
 import { aStaff } from "../../test/builders/staff.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { monday } from "../../test/engines/kept-cases.ts";
@@ -53,6 +60,29 @@ it("answers 304 without reading the list, until something happens at the window"
   const next = await ask(first.tag);
   expect(next).toMatchObject({ kind: "answered", read: true });
   expect((await ask(next.tag)).read).toBe(false);
+});
+
+it("reads an answer from counters anew once something was folded into them, though nothing happened since", async () => {
+  const counted: Run<typeof windowOperations.readBoard, Staff> = (call) =>
+    unlessUnchanged(
+      { store },
+      windowOperations.readBoard,
+      () => ({ scopes: [mine], lifeMs: LIST_LIFE_MS, fromCounters: true }),
+      async () => answered({ cases: [], cursor: null }),
+    )(call);
+  const askCounted = async (had: string | undefined) => {
+    const query = { list: "waiting" as const, limit: 100 };
+    const answer = await counted({ ...aCall(aStaff(), monday, { query }), has: (tag) => tag === had });
+    return { kind: answer.kind, tag: "tag" in answer ? answer.tag : undefined };
+  };
+  const first = await askCounted(undefined);
+  expect(await askCounted(first.tag)).toMatchObject({ kind: "unchanged" });
+  const counts = countsOf([{ scope: mine, day: on("2026-03-02"), metric: "in:routed", delta: 1 }]);
+  const entry = { to: "1", counts, events: 1, at: monday };
+  await appendToJournal(store, "a-shard", await loadJournalPlace(store, "a-shard"), entry);
+  expect(await askCounted(first.tag)).toMatchObject({ kind: "unchanged" });
+  await foldJournals(store, monday);
+  expect(await askCounted(first.tag)).toMatchObject({ kind: "answered" });
 });
 
 it("gives nobody else's copy a 304, nor one of another list or of before someone's grants changed", async () => {

@@ -1,13 +1,20 @@
 import { hash } from "node:crypto";
 import type { Operation } from "@tongban/contract";
 import { epochMs, type Instant, type Scope, type Staff } from "@tongban/domain";
-import { loadVersions } from "@tongban/store";
+import { loadFoldMark, loadVersions } from "@tongban/store";
 import { unchanged } from "./answer.ts";
 import type { Call, Run } from "./call.ts";
 import type { Resources } from "./resources.ts";
 
-/** What an answer is made from: it is the same while no event of these scopes was counted, for so many ms at most. */
-export type Watched = { readonly scopes: readonly Scope[]; readonly lifeMs: number };
+/**
+ * What an answer is made from: it is the same while no event of these scopes was counted, for so many ms at most. One
+ * that is made from counters changes with the fold as well, which comes later than the versions of the scopes.
+ */
+export type Watched = {
+  readonly scopes: readonly Scope[];
+  readonly lifeMs: number;
+  readonly fromCounters?: true;
+};
 
 /** Lists are read anew so often whatever their scopes say: an index may lag, a name or a team may change. */
 export const LIST_LIFE_MS = 300_000;
@@ -33,7 +40,10 @@ export const unlessUnchanged =
   async (call) => {
     const watched = watch(call);
     if (!watched || watched.scopes.length > MOST_SCOPES) return run(call);
-    const versions = await loadVersions(store, watched.scopes);
+    const [versions, folded] = await Promise.all([
+      loadVersions(store, watched.scopes),
+      watched.fromCounters ? loadFoldMark(store) : undefined,
+    ]);
     const { caller, query, now } = call;
     const tag = digestOf([
       name,
@@ -41,6 +51,7 @@ export const unlessUnchanged =
       caller,
       watched.scopes,
       versions,
+      folded,
       periodOf(caller, now, watched.lifeMs),
     ]);
     if (call.has(tag)) return unchanged(tag);

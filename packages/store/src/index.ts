@@ -97,7 +97,7 @@ export {
 } from "./statistics/appraisal-rules.ts";
 export { loadSeries, loadStatusCounts, type PeriodSums, type Series } from "./statistics/counters.ts";
 export { type Counts, countsOf } from "./statistics/counts.ts";
-export { type Folded, foldJournals, loadFoldedAt } from "./statistics/fold.ts";
+export { type Folded, foldJournals, loadFoldedAt, loadFoldMark } from "./statistics/fold.ts";
 export {
   appendToJournal,
   type JournalEntry,

@@ -68,6 +68,12 @@ export const foldJournals = async (context: TableContext, now: Instant): Promise
 export const loadFoldedAt = async (context: TableContext): Promise<Instant | undefined> =>
   (await loadPlan(context))?.at;
 
+/** How far the counters are, as a word that changes when a fold begins and again when it is done. */
+export const loadFoldMark = async (context: TableContext): Promise<string> => {
+  const plan = await loadPlan(context);
+  return plan ? `${plan.n}${plan.done ? "" : " begun"}` : "";
+};
+
 type Taken = { readonly part: Part; readonly entries: readonly JournalEntry[] };
 
 const takeEntries = async (context: TableContext): Promise<readonly Taken[]> => {
