@@ -27,7 +27,8 @@ describe("a coordinator", () => {
     expectValue(await clerk.grant(caseId, taken.version));
     await until(async () => {
       await comeBackToTab(page);
-      return (await countOf(page, "已办结")) === before + 1 || undefined;
+      // What other tests decided just before may be counted as late.
+      return (await countOf(page, "已办结")) > before || undefined;
     });
   });
 

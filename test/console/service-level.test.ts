@@ -3,7 +3,7 @@ import { caseActionOperations, coordinatorOperations, serviceLevelOperations } f
 import { expectValue } from "@tongban/sdk";
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { staff } from "../journeys/broker.ts";
+import { partner, staff } from "../journeys/broker.ts";
 import { YINCHUAN } from "../journeys/directory.ts";
 import { routed, worker } from "../journeys/steps.ts";
 import { letItCome } from "../journeys/time-come.ts";
@@ -149,6 +149,7 @@ describe("an order of action", () => {
     const kase = expectValue(await worker("yinchuan-clerk-0").look(caseId));
     const order = kase.clocks.find(({ clock }) => clock === "supervision");
     expect(order?.promised.limit).toEqual({ unit: "working-days", amount: 2 });
+    expectValue(await partner("nanjing-gov").withdrawCase(caseId, "申请人不再需要"));
   });
 });
 

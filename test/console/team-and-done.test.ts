@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { YINCHUAN } from "../journeys/directory.ts";
 import { accepted, claimed, routed, worker } from "../journeys/steps.ts";
+import { until } from "../journeys/until.ts";
 import { dialogOf } from "./case-page.ts";
 import { signedIn, useBrowser } from "./desk.ts";
 
@@ -10,8 +11,24 @@ useBrowser();
 
 const toYinchuan = { handling: YINCHUAN };
 
-const mark = (page: Page, caseId: string): Promise<void> =>
-  page.locator(`[data-case="${caseId}"] input[type=checkbox]`).check();
+/** Scrolls the list on, and from its end to its beginning. */
+const scrollOn = `(() => {
+  const list = document.querySelector(".case-list");
+  if (!list) return;
+  const atEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 1;
+  list.scrollTop = atEnd ? 0 : list.scrollTop + 300;
+})()`;
+
+/** Marks a case wherever it stands in the list, of which only what is seen is on the page. */
+const mark = async (page: Page, caseId: string): Promise<void> => {
+  const box = page.locator(`[data-case="${caseId}"] input[type=checkbox]`);
+  await until(async () => {
+    if ((await box.count()) > 0) return true;
+    await page.evaluate(scrollOn);
+    return undefined;
+  });
+  await box.check();
+};
 
 const giveTo = async (page: Page, name: string): Promise<void> => {
   const bar = page.locator(".batch-bar");
