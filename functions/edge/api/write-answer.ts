@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { Operation } from "@tongban/contract";
+import { isConditional, type Operation } from "@tongban/contract";
 import type { APIGatewayProxyResult } from "aws-lambda";
 import type { Answered } from "../answer.ts";
 import { type ApiMiddleware, added } from "./exchange.ts";
@@ -17,7 +17,7 @@ export const writeAnswer = <Caller>(): ApiMiddleware<Caller> => ({
     }
     const whole = written(operation, answer);
     const isKnown =
-      operation.method === "GET" && namesTag(exchange.request.header("if-none-match"), whole.etag);
+      isConditional(operation) && namesTag(exchange.request.header("if-none-match"), whole.etag);
     request.response = isKnown ? unchanged(whole.etag) : whole.response;
   },
 });

@@ -77,3 +77,7 @@ export const operation = <
   };
   return whole as unknown as Operation<P, Q, B, R>;
 };
+
+/** Whether an answer may be 304 for who has it already; not a long poll's, which waits for what is new. */
+export const isConditional = ({ method, query }: Pick<Operation, "method" | "query">): boolean =>
+  method === "GET" && !("wait" in query.shape);

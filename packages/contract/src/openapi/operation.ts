@@ -1,4 +1,4 @@
-import type { Audience, Operation } from "../operation.ts";
+import { type Audience, isConditional, type Operation } from "../operation.ts";
 import { allOperations } from "../operations.ts";
 import { descriptions } from "./descriptions.ts";
 import { exampleOf } from "./example.ts";
@@ -40,10 +40,6 @@ const descriptionOf = ({ name, roles, description = byName.get(name) }: Operatio
     .join(" ")
     .trim();
 };
-
-/** A long poll waits for what is new: comparing it with a copy has no use. */
-const isConditional = ({ method, audience, query }: Operation): boolean =>
-  method === "GET" && audience !== "public" && !("wait" in query.shape);
 
 const reference = (name: string): JsonObject => ({ $ref: `#/components/parameters/${name}` });
 

@@ -7,8 +7,10 @@ import { deadlineCertificate } from "../schemas/proof.ts";
 import { rule } from "../wording/field-rules.ts";
 
 const params = z.strictObject({ caseId });
-/** A limit as a short word: working days, calendar days, working hours, minutes, or on the spot. */
-const limitWord = z.string().regex(/^(?:now|[1-9]\d{0,2}(?:wd|cd|wh|min))$/, rule("limit"));
+/** A limit as a short word: working days or calendar days (366 at most), working hours, minutes, or on the spot. */
+const limitWord = z
+  .string()
+  .regex(/^(?:now|(?:[1-9]\d?|[12]\d\d|3[0-5]\d|36[0-6])(?:wd|cd)|[1-9]\d{0,2}(?:wh|min))$/, rule("limit"));
 
 const supposition = z.strictObject({
   clock: z.enum(clockNames).default("handling"),
