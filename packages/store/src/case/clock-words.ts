@@ -19,7 +19,7 @@ import {
   type WarningTimes,
 } from "@tongban/domain";
 import { type Codec, kept, list, text, Unreadable } from "../table/codec.ts";
-import { limitFromWord, limitWord } from "./words.ts";
+import { limitFromWord, limitWord, unitWords } from "./words.ts";
 
 /*
  * A clock, or what happens to one, is a line of short words, because heads and events are written by every command and
@@ -132,13 +132,6 @@ const segmentFrom = (word: string): Segment => {
     expectedEnd: instantFrom(expectedEnd),
   };
 };
-
-const unitWords = {
-  "working-days": "wd",
-  "calendar-days": "cd",
-  "working-hours": "wh",
-  minutes: "mi",
-} as const;
 
 const usedWord = (used: Used, late: boolean): string =>
   `=${"days" in used ? used.days : used.ms}${unitWords[used.unit]},${late ? 1 : 0}`;

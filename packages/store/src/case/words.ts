@@ -34,7 +34,8 @@ export const sortedInstant: Codec<Instant> = kept(
 );
 
 const units = { wd: "working-days", cd: "calendar-days", wh: "working-hours", mi: "minutes" } as const;
-const unitWords = {
+/** The short word of each unit that a limit has an amount of. */
+export const unitWords = {
   "working-days": "wd",
   "calendar-days": "cd",
   "working-hours": "wh",
