@@ -1,9 +1,8 @@
 import type { coordinatorOperations } from "@tongban/contract";
-import type { Staff } from "@tongban/domain";
-import { listRegionWindows, loadAgreement, loadMatterList, type MatterList } from "@tongban/store";
+import type { MatterListRow, Staff } from "@tongban/domain";
+import { listRegionWindows, loadAgreement, loadList } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
-import type { Names } from "../edge/names.ts";
 import type { Resources } from "../edge/resources.ts";
 import { agreementRowView, concerns } from "./agreement-row.ts";
 
@@ -13,15 +12,15 @@ export const getAgreement =
   async ({ params, caller }) => {
     const found = await loadAgreement(store, params.agreementId);
     if (!found || !concerns(found.terms, caller)) return problem("not-found");
-    const { terms, listVersion, standard } = found;
-    const [list, known, ...windows] = await Promise.all([
-      listVersion === undefined ? undefined : loadMatterList(store, terms.id, listVersion),
+    const { terms, listVersion, list: digest, standard } = found;
+    const [rows, known, ...windows] = await Promise.all([
+      digest === undefined ? undefined : loadList(store, { digest }),
       names(),
       ...terms.parties.map((region) => listRegionWindows(store, region)),
     ]);
     return answered({
       ...agreementRowView(terms, known),
-      list: list ? listView(list, known) : null,
+      list: rows && listVersion !== undefined ? { version: listVersion, entries: rows.map(entryView) } : null,
       standard: standard ?? null,
       windows: windows.flat().map(({ organ: _, ...window }) => ({
         ...window,
@@ -31,15 +30,12 @@ export const getAgreement =
     });
   };
 
-const listView = ({ version, entries }: MatterList, { matters }: Names) => ({
-  version,
-  entries: entries.map(({ matter, modes, caseType, statutory, promised }) => ({
-    matter,
-    title: matters.get(matter)?.title ?? matter,
-    modes: [...modes],
-    caseType,
-    statutory: statutory ?? null,
-    promised,
-    materials: [...(matters.get(matter)?.materials ?? [])],
-  })),
+const entryView = ({ matter, title, modes, caseType, statutory, promised, materials }: MatterListRow) => ({
+  matter,
+  title,
+  modes: [...modes],
+  caseType,
+  statutory: statutory ?? null,
+  promised,
+  materials: materials.map((material) => material.title),
 });

@@ -15,6 +15,7 @@ export const listLiveMatters =
       store,
       { source, handling },
       matters.map(({ matter }) => matter),
+      now,
     );
     return answered({
       matters: matters.map(({ matter, title }) => {

@@ -1,6 +1,6 @@
 import { type coordinatorOperations, staffCaseRow } from "@tongban/contract";
 import { addMs, dueOf, type Instant } from "@tongban/domain";
-import { publish, type StoreContext } from "@tongban/store";
+import type { StoreContext } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
 import type * as z from "zod";
 import { aCall, codeOf } from "../../test/builders/call.ts";
@@ -9,6 +9,7 @@ import { aLead, aStaff } from "../../test/builders/staff.ts";
 import { aBroker } from "../../test/engines/a-broker.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
+import { nothing, publish } from "../../test/engines/publish.ts";
 import type { Call } from "../edge/call.ts";
 import { listCasesOfRegion } from "./list-region-cases.ts";
 import { summarizeRegion } from "./summarize-region.ts";
@@ -27,7 +28,6 @@ beforeAll(async () => {
   const team = [aStaff(), aLead()].map(({ id, name }) => ({ id, name }));
   const id = aWindowId("xian-610100-1");
   const window = { id, region: xian, name: "专窗", open: true, matters: [], team };
-  const nothing = { regions: [], matters: [], agreements: [], partners: [] };
   await publish(store, { ...nothing, windows: [window], staff: [aStaff(), aLead()] });
   const kept: Instant[] = [];
   for (let i = 0; i < 12; i++) {

@@ -1,10 +1,11 @@
 import { partnerOperations, publicOperations } from "@tongban/contract";
 import { createKeyPair, type HttpRequest, signRequest } from "@tongban/signature";
-import { publish, registerPartnerKey, type StoreContext } from "@tongban/store";
+import { registerPartnerKey, type StoreContext } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
 import { aPartnerId, aRegion, at } from "../../test/builders/ids.ts";
 import { anApiEvent, type RequestParts } from "../../test/engines/an-api-event.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
+import { nothing, publish } from "../../test/engines/publish.ts";
 import { readRequest } from "./api/api-request.ts";
 import { partnerAuthentication } from "./partner-authentication.ts";
 
@@ -20,7 +21,6 @@ let nonces = 0;
 
 beforeAll(async () => {
   store = await (await anEngine()).aTable();
-  const nothing = { regions: [], matters: [], agreements: [], windows: [], staff: [] };
   await publish(store, { ...nothing, partners: [partner] });
   for (const [name, { algorithm, publicKeyPem }] of Object.entries({ old: pair, new: rotated })) {
     await registerPartnerKey(store, partner.id, {

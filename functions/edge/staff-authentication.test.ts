@@ -1,13 +1,14 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { caseActionOperations } from "@tongban/contract";
-import { publish, type StoreContext } from "@tongban/store";
+import type { StoreContext } from "@tongban/store";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { at } from "../../test/builders/ids.ts";
 import { aLead, aStaff } from "../../test/builders/staff.ts";
 import { anApiEvent } from "../../test/engines/an-api-event.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
+import { nothing, publish } from "../../test/engines/publish.ts";
 import { environmentNames } from "../deployment.ts";
 import { readRequest } from "./api/api-request.ts";
 import { readEnvironment } from "./environment.ts";
@@ -31,7 +32,6 @@ const provider = createServer((request, response) => {
 
 beforeAll(async () => {
   store = await (await anEngine()).aTable();
-  const nothing = { regions: [], matters: [], agreements: [], windows: [], partners: [] };
   await publish(store, { ...nothing, staff: [aStaff(), aLead()] });
   provider.listen(0, "127.0.0.1");
   await once(provider, "listening");
@@ -96,7 +96,6 @@ describe("a member of staff", () => {
     };
     const started = performance.now();
     expect(await windowsNow()).toEqual(aLead().windows);
-    const nothing = { regions: [], matters: [], agreements: [], windows: [], partners: [] };
     await publish(store, { ...nothing, staff: [aStaff(), { ...aLead(), windows: [] }] });
     const clock = vi.spyOn(performance, "now");
     clock.mockReturnValue(started + 4900);

@@ -1,10 +1,11 @@
-import { appendToFeed, publish, type StoreContext, takePollLease } from "@tongban/store";
+import { appendToFeed, type StoreContext, takePollLease } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
 import { aCall } from "../../test/builders/call.ts";
 import { aPartnerId, aRegion } from "../../test/builders/ids.ts";
 import { aBroker } from "../../test/engines/a-broker.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
+import { publish } from "../../test/engines/publish.ts";
 import { readEvents, WAITING_POLLS } from "./read-events.ts";
 
 const nanjing = { id: aPartnerId("nanjing-gov"), name: "南京", regions: [aRegion("320100")], local: false };

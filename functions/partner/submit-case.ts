@@ -31,7 +31,7 @@ export const submitCase =
     }
     const id = caseIdOf(caller.id, body.externalRef);
     const [ground, calendar] = await Promise.all([
-      loadSubmissionGround(resources.store, id, body, once?.nonce),
+      loadSubmissionGround(resources.store, id, body, once?.nonce, now),
       resources.calendarOf(body.handling),
     ]);
     if (ground.replayed) return problem("replayed-request");

@@ -1,9 +1,10 @@
-import { publish, type StoreContext } from "@tongban/store";
+import type { StoreContext } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
-import { anAgreement, aStandard } from "../../test/builders/agreement.ts";
+import { aListRow, anAgreement, aStandard } from "../../test/builders/agreement.ts";
 import { aCase } from "../../test/builders/case.ts";
 import { aRegion } from "../../test/builders/ids.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
+import { publish } from "../../test/engines/publish.ts";
 import { caseNamesIn } from "./case-names.ts";
 
 let store: StoreContext;
@@ -23,7 +24,7 @@ describe("the names of a case", () => {
     await publish(store, {
       regions: [],
       matters: [],
-      agreements: [{ terms, list: { version: 5, entries: [] }, standard: aStandard() }],
+      agreements: [{ terms, rows: [aListRow()], standard: aStandard() }],
       windows: [{ ...window, matters: [], team: [] }],
       staff: [],
       partners: [{ id: partner, name: "南京市政务平台", regions: [aRegion("320100")], local: true }],

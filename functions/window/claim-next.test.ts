@@ -5,7 +5,6 @@ import {
   eventOfCommand,
   loadHead,
   loadHistory,
-  publish,
   type StoreContext,
   saveCases,
 } from "@tongban/store";
@@ -18,6 +17,7 @@ import { anotherClerk, aStaff } from "../../test/builders/staff.ts";
 import { aBroker } from "../../test/engines/a-broker.ts";
 import { anEngine, type Engine } from "../../test/engines/an-engine.ts";
 import { carryOn, monday } from "../../test/engines/kept-cases.ts";
+import { nothing, publish } from "../../test/engines/publish.ts";
 import { claimNext } from "./claim-next.ts";
 
 let engine: Engine;
@@ -29,7 +29,6 @@ beforeAll(async () => {
 /** A store with some waiting cases, the first one due first. */
 const aBoard = async (waiting: number): Promise<StoreContext> => {
   const store = await engine.aStore();
-  const nothing = { regions: [], matters: [], agreements: [], windows: [], partners: [] };
   await publish(store, { ...nothing, staff: [aStaff(), anotherClerk()] });
   for (let i = 0; i < waiting; i++) await aWaitingCase(store, i);
   return store;

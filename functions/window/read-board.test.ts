@@ -1,5 +1,5 @@
 import { addMs } from "@tongban/domain";
-import { publish, type StoreContext } from "@tongban/store";
+import type { StoreContext } from "@tongban/store";
 import { beforeAll, expect, it } from "vitest";
 import { aCall, codeOf } from "../../test/builders/call.ts";
 import { aRegion, aWindowId } from "../../test/builders/ids.ts";
@@ -7,6 +7,7 @@ import { anotherClerk, aStaff } from "../../test/builders/staff.ts";
 import { aBroker } from "../../test/engines/a-broker.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
+import { nothing, publish } from "../../test/engines/publish.ts";
 import { readBoard } from "./read-board.ts";
 
 const HOUR = 3_600_000;
@@ -19,7 +20,6 @@ const nanjing = {
 let store: StoreContext;
 beforeAll(async () => {
   store = await (await anEngine()).aStore();
-  const nothing = { regions: [], matters: [], agreements: [], partners: [] };
   const window = { id: aWindowId("nanjing-1"), name: "南京专窗", region: aRegion("320100"), open: true };
   await publish(store, {
     ...nothing,

@@ -1,4 +1,4 @@
-import { type Head, loadHistory, publish, type StoreContext } from "@tongban/store";
+import { type Head, loadHistory, type StoreContext } from "@tongban/store";
 import { beforeAll, expect, it } from "vitest";
 import { aCall, codeOf } from "../../test/builders/call.ts";
 import { aCaseId, aRegion, aStaffId, aWindowId } from "../../test/builders/ids.ts";
@@ -6,12 +6,12 @@ import { aLead, anotherClerk, aStaff } from "../../test/builders/staff.ts";
 import { aBroker } from "../../test/engines/a-broker.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
+import { nothing, publish } from "../../test/engines/publish.ts";
 import { reassignCases } from "./reassign-cases.ts";
 
 let store: StoreContext;
 beforeAll(async () => {
   store = await (await anEngine()).aStore();
-  const nothing = { regions: [], matters: [], agreements: [], windows: [], partners: [] };
   await publish(store, { ...nothing, staff: [aStaff(), anotherClerk(), aLead()] });
 });
 

@@ -1,6 +1,6 @@
 import { staffCaseRow } from "@tongban/contract";
 import { addMs, type Staff } from "@tongban/domain";
-import { blindIndexWith, publish, type StoreContext } from "@tongban/store";
+import { blindIndexWith, type StoreContext } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
 import { aCall, codeOf } from "../../test/builders/call.ts";
 import { aRegion, aStaffId, aWindowId } from "../../test/builders/ids.ts";
@@ -8,6 +8,7 @@ import { aLead, aStaff } from "../../test/builders/staff.ts";
 import { aBroker } from "../../test/engines/a-broker.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
+import { nothing, publish } from "../../test/engines/publish.ts";
 import { searchCases } from "./search-cases.ts";
 
 const NUMBER = "11010519491231002X";
@@ -19,7 +20,6 @@ const ids: string[] = [];
 /** Six cases of Zhang San, the first one decided, and one of somebody else. */
 beforeAll(async () => {
   store = await (await anEngine()).aStore();
-  const nothing = { regions: [], matters: [], agreements: [], windows: [], partners: [] };
   await publish(store, { ...nothing, staff: [aStaff(), aLead()] });
   const { ofName, ofNumber } = blindIndexWith(aBroker(store).keyring);
   for (let i = 0; i < 7; i++) {

@@ -9,7 +9,6 @@ import {
   listDeliveries,
   loadHistory,
   loadWebhook,
-  publish,
   type StoreContext,
   saveWebhook,
   sealingWith,
@@ -20,6 +19,7 @@ import { aCaseId, aPartnerId, aRegion } from "../../test/builders/ids.ts";
 import { chinaCalendars } from "../../test/engines/a-broker.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
+import { nothing, publish } from "../../test/engines/publish.ts";
 import type { Lane, WebhookMessage } from "../edge/queues.ts";
 import { deliverEvents } from "./deliver-events.ts";
 import { DELIVERY_LIFE_MS } from "./retry-plan.ts";
@@ -53,7 +53,6 @@ beforeAll(async () => {
   const address = endpoint.address();
   url = `http://127.0.0.1:${address instanceof Object ? address.port : 0}/hook`;
   store = await (await anEngine()).aTable();
-  const nothing = { regions: [], matters: [], agreements: [], windows: [], staff: [] };
   const profile = { id: partner, name: "南京", regions: [aRegion("320100")], local: true };
   await publish(store, { ...nothing, partners: [profile] });
   routed = await carryOn(store, await keepSubmitted(store), ["route"]);

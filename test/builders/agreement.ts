@@ -1,4 +1,11 @@
-import type { AgreementTerms, Coverage, MatterListEntry, StaffedWindow, Standard } from "@tongban/domain";
+import type {
+  AgreementTerms,
+  Coverage,
+  MatterListEntry,
+  MatterListRow,
+  StaffedWindow,
+  Standard,
+} from "@tongban/domain";
 import { aMatterId, anAgreementId, aRegion, aStaffId, aWindowId, on } from "./ids.ts";
 
 /** The standard of the seeds: notice 5 working days, claim and lease 4 working hours, 09:00 to 17:30. */
@@ -38,6 +45,8 @@ export const anAgreement = (parts: Partial<AgreementTerms> = {}): AgreementTerms
 export const aListEntry = (parts: Partial<MatterListEntry> = {}): MatterListEntry => ({
   matter: aMatterId("food-business-permit"),
   modes: ["agent-intake"],
+  applicants: ["person", "organization"],
+  materials: [],
   caseType: "promised",
   statutory: { unit: "working-days", amount: 15 },
   promised: { unit: "working-days", amount: 10 },
@@ -48,6 +57,8 @@ export const aListEntry = (parts: Partial<MatterListEntry> = {}): MatterListEntr
 export const anInstantListEntry = (): MatterListEntry => ({
   matter: aMatterId("remote-medical-filing"),
   modes: ["online"],
+  applicants: ["person"],
+  materials: [],
   caseType: "instant",
   promised: { unit: "instant" },
 });
@@ -67,4 +78,32 @@ export const aStaffedWindow = (parts: Partial<StaffedWindow> = {}): StaffedWindo
   open: true,
   team: [aStaffId("li-mei"), aStaffId("wang-jun")],
   ...parts,
+});
+
+/** A row of a matter list with the terms of {@link aListEntry}. */
+export const aListRow = (parts: Partial<MatterListRow> = {}): MatterListRow => ({
+  matter: aMatterId("food-business-permit"),
+  title: "食品经营许可",
+  kind: "licence",
+  modes: ["agent-intake"],
+  applicants: ["person", "organization"],
+  caseType: "promised",
+  statutory: { unit: "working-days", amount: 15 },
+  promised: { unit: "working-days", amount: 10 },
+  materials: [],
+  delivery: ["electronic"],
+  ...parts,
+});
+
+/** A row of an instant matter that no law sets a limit for. */
+export const anInstantListRow = (): MatterListRow => ({
+  matter: aMatterId("remote-medical-filing"),
+  title: "异地就医备案",
+  kind: "filing",
+  modes: ["online"],
+  applicants: ["person"],
+  caseType: "instant",
+  promised: { unit: "instant" },
+  materials: [],
+  delivery: ["electronic"],
 });

@@ -19,10 +19,16 @@ describe("an application is refused, with the part of the 1+4 mechanism that doe
     ["the agreement is suspended", faulty.suspended, "agreement: agreement-suspended"],
     ["the agreement is not in force yet", faulty.notYetInForce, "agreement: agreement-not-yet-in-force"],
     ["the agreement was terminated", faulty.terminated, "agreement: agreement-terminated"],
-    ["the agreement is a draft", faulty.draft, "agreement: agreement-not-published"],
-    ["there is no standard", faulty.withoutStandard, "standard: standard-missing"],
   ])("%s", async (_, handling, missing) => {
     expect(await refusedFor({ handling })).toEqual(notAdmissible(missing));
+  });
+
+  test("the agreement is only a draft: there is none", async () => {
+    const { status, missing } = await refusedFor({ handling: faulty.draft });
+    expect({ status, missing }).toEqual({
+      status: 422,
+      missing: ["agreement: agreement-missing", "list: matter-not-listed", "standard: standard-missing"],
+    });
   });
 
   test("the window is closed for the matter", async () => {

@@ -4,26 +4,57 @@
  * standard input.
  */
 import { basename } from "node:path";
-import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
-import type { SeedContext } from "../../packages/local/src/host/host.ts";
+import {
+  type Agreement,
+  type AgreementVerdict,
+  draftAgreement,
+  instantFromEpochMs,
+  proposeToParties,
+  suspendAgreement,
+} from "@tongban/domain";
+import { compilePublished, decideOnAgreement, loadAgreementHead, type StoreContext } from "@tongban/store";
 import { startBroker } from "../../packages/local/src/host/start.ts";
-import { seedWith } from "../../packages/local/src/seed/seed.ts";
-import { keys } from "../../packages/store/src/table/table.ts";
+import { seedWith, storeOf } from "../../packages/local/src/seed/seed.ts";
+import { anAgreementId, aRegion } from "../builders/ids.ts";
 import { directory, faulty, NANJING } from "./directory.ts";
 
 const [dataDir = "", port = "0"] = process.argv.slice(2);
 
-/** A standard can be missing in the table, though no seed leaves it out. */
-const withoutStandard = async ({ clients, environment }: SeedContext): Promise<void> => {
-  const found = directory.agreements.find(({ id }) => id === "with-no-standard");
-  if (!found) throw new Error("the directory has no agreement to take the standard from");
-  const { list, standard: _, ...terms } = found;
-  const coverage = { agreements: [{ terms, listVersion: list.version }] };
-  await DynamoDBDocumentClient.from(clients.dynamodb).send(
-    new PutCommand({
-      TableName: environment["TABLE_NAME"],
-      Item: { ...keys.coverage(faulty.withoutStandard, NANJING), ...coverage },
-    }),
+const operator = { kind: "operator", name: "a test" } as const;
+
+/** What no file of agreements says: one that its parties suspended, one that they ended, and one that is a draft. */
+const outOfForce = async (store: StoreContext): Promise<void> => {
+  const now = instantFromEpochMs(Date.now());
+  const change = async (id: string, decide: (agreement: Agreement | undefined) => AgreementVerdict) => {
+    const saved = await decideOnAgreement(store, anAgreementId(id), (head) => decide(head?.agreement), {
+      id: "a test",
+      digest: "",
+    });
+    if (saved.kind !== "saved") throw new Error(`${id} could not be changed: ${JSON.stringify(saved)}`);
+    await compilePublished(store, anAgreementId(id), { now });
+  };
+  const present = (agreement: Agreement | undefined): Agreement => {
+    if (!agreement) throw new Error("no such agreement");
+    return agreement;
+  };
+  const known = await loadAgreementHead(store, anAgreementId("with-suspended"));
+  if (known?.agreement.published?.status !== "in-force") return;
+  await change("with-suspended", (agreement) =>
+    suspendAgreement(present(agreement), operator, "a dispute", now),
+  );
+  await change("with-terminated", (agreement) =>
+    proposeToParties(
+      present(agreement),
+      operator,
+      { what: "termination", reason: "it is over", findings: [] },
+      now,
+    ),
+  );
+  const { content } = known.agreement.published;
+  const id = anAgreementId("with-draft");
+  const parties = [aRegion(NANJING), aRegion(faulty.draft)];
+  await change(id, (agreement) =>
+    draftAgreement(agreement, operator, { id, content: { ...content, parties } }, now),
   );
 };
 
@@ -36,7 +67,7 @@ const broker = await startBroker({
   directory,
   seed: async (context) => {
     await seedWith(directory, dataDir)(context);
-    await withoutStandard(context);
+    await outOfForce(storeOf(context));
   },
   workers: "run",
   logLevel: "WARN",

@@ -24,7 +24,7 @@ describe("a promised matter", () => {
       window: `window-${XIAN}`,
       nationalStatus: { code: 1, label: "已接件" },
       due: { clock: "notice" },
-      terms: { agreement: "xian-nanjing", agreementVersion: 3, listVersion: 5, standardVersion: 1 },
+      terms: { agreement: "xian-nanjing", agreementVersion: 1, listVersion: 1, standardVersion: 1 },
     });
     const { caseId } = await routed({ externalRef: first.externalRef });
     expect(caseId).toBe(first.caseId);

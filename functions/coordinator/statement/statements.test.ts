@@ -9,17 +9,18 @@ import {
   type Staff,
 } from "@tongban/domain";
 import { createKeyPair, type KeyPair, signText } from "@tongban/signature";
-import { caseIdOf, keepStatement, publish, type StoreContext } from "@tongban/store";
+import { caseIdOf, keepStatement, type StoreContext } from "@tongban/store";
 import { beforeEach, describe, expect, it } from "vitest";
 import type * as z from "zod";
 import { verifyText } from "../../../packages/sdk/src/verify/verify-text.ts";
-import { aListEntry, anAgreement, aStandard } from "../../../test/builders/agreement.ts";
+import { aListRow, anAgreement, aStandard } from "../../../test/builders/agreement.ts";
 import { aCall, codeOf } from "../../../test/builders/call.ts";
 import { anAgreementId, aPartnerId, aRegion, aStaffId, on } from "../../../test/builders/ids.ts";
 import { aStaff } from "../../../test/builders/staff.ts";
 import { aBroker } from "../../../test/engines/a-broker.ts";
 import { anEngine } from "../../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../../test/engines/kept-cases.ts";
+import { nothing, publish } from "../../../test/engines/publish.ts";
 import type { Answer } from "../../edge/answer.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { countersignStatement } from "./countersign-statement.ts";
@@ -60,10 +61,8 @@ const keepCases = async () => {
 beforeEach(async () => {
   store = await (await anEngine()).aStore();
   resources = aBroker(store);
-  const agreements = [
-    { terms: anAgreement(), list: { version: 5, entries: [aListEntry()] }, standard: aStandard() },
-  ];
-  await publish(store, { regions: [], matters: [], windows: [], staff: [], partners: [], agreements });
+  const agreements = [{ terms: anAgreement(), rows: [aListRow()], standard: aStandard() }];
+  await publish(store, { ...nothing, agreements });
 });
 
 const valueIn = <T>(answer: Answer<T>): T => {

@@ -1,8 +1,8 @@
-import { agreementKinds, agreementStatuses, matterKinds, staffRoles } from "@tongban/domain";
+import { agreementKinds, staffRoles } from "@tongban/domain";
 import * as z from "zod";
+import { signedDocument } from "./schemas/agreement-view.ts";
 import {
   agreementId,
-  basicCode,
   creditCode,
   localDate,
   matterId,
@@ -12,41 +12,32 @@ import {
   staffId,
   windowId,
 } from "./schemas/identifiers.ts";
-import { caseType, limit, serviceMode, standard } from "./schemas/limits.ts";
+import { standard } from "./schemas/limits.ts";
+import { materialRequirement, matterTerms } from "./schemas/matter-list.ts";
 
 /** A region that takes part: a city, a district, or a functional zone without a GB/T 2260 code. */
 export const regionSeed = z.strictObject({ region: regionCode, name: prose(40) });
 
-/** A matter: its title, what the office does in it, who asks for it, what is needed, and its limits unless an agreement says otherwise. */
-export const matterSeed = z.strictObject({
+/** A matter as agreements list it. `materials` are titles of what is required, or say more of each. */
+export const matterSeed = matterTerms.omit({ materials: true, delivery: true }).extend({
   matter: matterId,
-  title: prose(60),
-  kind: z.enum(matterKinds),
-  basicCode: basicCode.optional(),
-  modes: z.array(serviceMode).min(1),
-  applicants: z.array(z.enum(["person", "organization"])).min(1),
-  caseType,
-  materials: z.array(prose(40)),
-  statutory: limit.optional(),
-  promised: limit,
-  /** How far law lets the decision be put off, where it says so for the matter. */
-  extension: limit.optional(),
+  materials: z.array(z.union([prose(40), materialRequirement])),
+  delivery: matterTerms.shape.delivery.default(["electronic"]),
   /** Which figures are assumed rather than read in a source. */
   assumed: z.array(z.enum(["statutory", "promised"])).default([]),
 });
 
-/** An agreement with its list and standard; `matters` absent means every seeded matter. */
+/** An agreement as its parties signed it, with its list and standard; `matters` absent means every seeded matter. */
 export const agreementSeed = z.strictObject({
   id: agreementId,
-  version: z.int().min(1),
   title: prose(80),
   kind: z.enum(agreementKinds),
-  status: z.enum(agreementStatuses),
   validFrom: localDate,
   validUntil: localDate,
   parties: z.array(regionCode).min(2),
-  list: z.strictObject({ version: z.int().min(1), matters: z.array(matterId).optional() }),
-  standard,
+  document: signedDocument.optional(),
+  list: z.strictObject({ matters: z.array(matterId).optional() }).default({}),
+  standard: standard.omit({ version: true }),
 });
 
 /** A dedicated window with its team; `matters` absent means every seeded matter. */

@@ -56,6 +56,20 @@ export const refusalCodes = [
   "coordinator-required",
   "already-supervised",
   "nothing-to-explain",
+  "party-required",
+  "draft-exists",
+  "no-draft",
+  "proposal-pending",
+  "nothing-proposed",
+  "draft-has-errors",
+  "worse-than-local",
+  "own-proposal",
+  "same-party",
+  "consented-already",
+  "agreement-over",
+  "not-published",
+  "not-in-force",
+  "not-suspended",
 ] as const;
 
 /** One of {@link refusalCodes}. */

@@ -1,4 +1,5 @@
 /** `npm run publish:directory -- FOLDER`: publishes a folder of seed files to the table of an installation. */
+import { userInfo } from "node:os";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { SQSClient } from "@aws-sdk/client-sqs";
@@ -14,6 +15,9 @@ const {
   AWS_REGION: home = "",
 } = process.env;
 
+/** Who is named on the record of what is published. */
+const by = { kind: "operator", name: userInfo().username } as const;
+
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
@@ -27,6 +31,6 @@ if (folder === undefined) {
   });
   const kms = new KMSClient({});
   const store = { table, tableName, kms, keyId, sealing: sealingWith(kms, keyId), home };
-  const outcome = await publishDirectory({ store, sqs: new SQSClient({}), say }, readSeed(folder));
+  const outcome = await publishDirectory({ store, sqs: new SQSClient({}), by, say }, readSeed(folder));
   if (outcome === "rejected") process.exitCode = 1;
 }

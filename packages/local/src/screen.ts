@@ -4,8 +4,8 @@ import type { Broker } from "./host/host.ts";
 const agreementLines = ({ agreements, regions }: Seed): readonly string[] => {
   const names = new Map(regions.map(({ region, name }) => [region, name]));
   return agreements.map(
-    ({ id, version, title, status, parties }) =>
-      `  ${id} v${version}  ${title} (${status})\n    ${parties.map((code) => names.get(code) ?? code).join(" ")}`,
+    ({ id, title, parties }) =>
+      `  ${id}  ${title}\n    ${parties.map((code) => names.get(code) ?? code).join(" ")}`,
   );
 };
 

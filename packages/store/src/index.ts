@@ -1,13 +1,21 @@
 export { loadAdmissions } from "./agreement/admission.ts";
-export { VersionTaken } from "./agreement/annexes.ts";
-export type { Publication } from "./agreement/compile.ts";
+export { type AdoptedAgreement, adoptAgreement } from "./agreement/adopt-agreement.ts";
+export {
+  type AgreementHead,
+  decideOnAgreement,
+  type KeptAgreementEvent,
+  loadAgreementEvents,
+  loadAgreementHead,
+  verifyAgreement,
+} from "./agreement/agreement-ledger.ts";
+export { compilePublished, type Progress } from "./agreement/compile-published.ts";
 export {
   type Catalogue,
   listRegionAgreements,
   listRegionWindows,
   loadAgreement,
+  loadAgreementVersion,
   loadCatalogue,
-  loadMatterList,
   loadRegions,
   loadStaff,
   loadWindows,
@@ -18,9 +26,8 @@ export type {
   DirectoryRegion,
   DirectoryWindow,
 } from "./agreement/directory-codec.ts";
-export { loadPublished, markPublished, type Progress, publish } from "./agreement/publish.ts";
-export { PublicationConflict } from "./agreement/published-items.ts";
-export type { MatterList } from "./agreement/terms-codec.ts";
+export { type Directory, keepDirectory, loadPublished, markPublished } from "./agreement/keep-directory.ts";
+export { keepList, loadList } from "./agreement/list-content.ts";
 export { type CalendarLoad, calendarVersion, type KeptCalendar } from "./calendar/calendar-codec.ts";
 export {
   CALENDARS_LIFE_MS,

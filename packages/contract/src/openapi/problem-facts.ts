@@ -7,6 +7,14 @@ const claimedAt = "2026-03-02T01:30:00.000Z";
 const leaseEnds = "2026-03-02T05:30:00.000Z";
 const notAnId = citizenIdWords.problems["wrong-check-digit"];
 
+const draftFinding = (severity: string, code: string) => ({
+  severity,
+  part: "list",
+  code,
+  row: "food-business-permit * *",
+  facts: { promised: "20 working-days", statutory: "15 working-days" },
+});
+
 /** The facts of an example of each problem; one whose wording names a fact needs it here. */
 export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> = {
   "not-admissible": {
@@ -47,6 +55,13 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "no-such-period": { period: "2026-13" },
   "no-such-scope": { scope: "window", id: "nobody-1" },
   "export-too-large": { rows: 124_100, limit: 5_000 },
+  "party-required": { parties: ["610100", "320100"], regions: ["410100"] },
+  "draft-exists": { author: "he-ping" },
+  "proposal-pending": { what: "publication" },
+  "draft-has-errors": { findings: [draftFinding("error", "promise-over-statutory")] },
+  "worse-than-local": { findings: [draftFinding("needs-reason", "worse-than-local")] },
+  "same-party": { party: "610100" },
+  "not-in-force": { standing: "suspended" },
   "malformed-json": { reason: "breaks-at", position: 17 },
   "invalid-request": {
     errors: [

@@ -1,6 +1,6 @@
 import { agreementKinds, agreementParts, agreementStatuses, missingPartCodes } from "@tongban/domain";
 import * as z from "zod";
-import { agreementId, localDate, matterId, regionCode, staffId, windowId } from "./identifiers.ts";
+import { agreementId, localDate, matterId, prose, regionCode, staffId, windowId } from "./identifiers.ts";
 import { caseType, limit, serviceMode, standard } from "./limits.ts";
 
 /** A part of a 1+4 mechanism that does not stand. */
@@ -8,6 +8,17 @@ export const missingPart = z.strictObject({
   part: z.enum(agreementParts),
   code: z.enum(missingPartCodes),
   facts: z.record(z.string(), z.string()),
+});
+
+/** The document that the parties signed. */
+export const signedDocument = z.strictObject({
+  number: prose(60).exactOptional().describe("文号"),
+  signedOn: localDate.exactOptional(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .exactOptional()
+    .describe("of the PDF or OFD"),
 });
 
 /** A framework agreement in a list. */

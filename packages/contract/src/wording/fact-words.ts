@@ -1,8 +1,11 @@
 import type {
+  AgreementStatus,
   CaseStatus,
+  FindingCode,
   LawfulGround,
   LimitUnit,
   MissingPartCode,
+  ProposalKind,
   SuppositionProblem,
 } from "@tongban/domain";
 import type { Language } from "../language.ts";
@@ -144,6 +147,53 @@ const suppositions: Readonly<Record<SuppositionProblem, Said>> = {
   },
 };
 
+const standings: Readonly<Record<AgreementStatus, Said>> = {
+  draft: { en: "a draft", zh: "草案" },
+  checked: { en: "checked and proposed", zh: "待同意" },
+  "in-force": { en: "in force", zh: "生效" },
+  suspended: { en: "suspended", zh: "中止" },
+  expired: { en: "expired", zh: "到期" },
+  terminated: { en: "terminated", zh: "终止" },
+};
+
+const proposals: Readonly<Record<ProposalKind, Said>> = {
+  publication: { en: "publication of the draft", zh: "发布草案" },
+  reinstatement: { en: "end of the suspension", zh: "恢复执行" },
+  termination: { en: "termination", zh: "终止协议" },
+};
+
+/** What each finding of a draft's check says. */
+export const findingWords: Readonly<Record<FindingCode, Said>> = {
+  "dates-in-wrong-order": { en: "its last day comes before its first", zh: "截止日期早于起始日期" },
+  "too-few-parties": { en: "it has fewer than two parties", zh: "签约方少于两个" },
+  "party-unknown": { en: "a party is not registered", zh: "签约方未登记" },
+  "party-twice": { en: "a party is named twice", zh: "签约方重复" },
+  "agreements-overlap": {
+    en: "another agreement of its kind covers the same regions, matters and days",
+    zh: "与同类协议的地区、事项和期间重叠",
+  },
+  "list-empty": { en: "its list is empty", zh: "事项清单为空" },
+  "row-twice": { en: "a row stands twice", zh: "事项行重复" },
+  "handling-not-a-party": { en: "a handling region is not a party", zh: "办理地不是签约方" },
+  "source-not-a-party": { en: "a source region is not a party", zh: "收件地不是签约方" },
+  "source-is-handling": { en: "a region is source and handling at once", zh: "收件地与办理地相同" },
+  "matter-unknown": { en: "a matter is not registered", zh: "事项未登记" },
+  "basic-code-differs": { en: "a basic code is not the matter's", zh: "基本编码与事项不符" },
+  "promise-over-statutory": { en: "a promised limit is over the statutory one", zh: "承诺时限超过法定时限" },
+  "promise-in-other-unit": {
+    en: "a promised limit has another unit than the statutory one",
+    zh: "承诺时限与法定时限单位不同",
+  },
+  "instant-with-limit": { en: "an instant matter has a limit, or the reverse", zh: "即办件与时限不符" },
+  "form-schema-invalid": { en: "a form's schema is invalid", zh: "表单结构无效" },
+  "window-missing": { en: "no window handles a matter", zh: "没有承办事项的专窗" },
+  "matter-removed": { en: "a matter with open cases is taken off", zh: "移除的事项仍有在办件" },
+  "notice-over-law": { en: "the notice takes longer than law allows", zh: "受理告知时限超过法定时限" },
+  "delivery-over-law": { en: "the delivery takes longer than law allows", zh: "送达时限超过法定时限" },
+  "extension-over-law": { en: "the extension is longer than law allows", zh: "延长期限超过法定期限" },
+  "worse-than-local": { en: "it promises less than to local applicants", zh: "对异地申请人的承诺低于本地" },
+};
+
 /** Words of each fact whose values are codes. */
 const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   reason: { ...jsonReasons, ...unauthenticatedReasons, ...webhookTargetReasons },
@@ -153,6 +203,9 @@ const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   grounds,
   unit: units,
   problem: suppositions,
+  standing: standings,
+  what: proposals,
+  findings: findingWords,
 };
 
 /** What a fact's code means to people; nothing where the fact is no code. */

@@ -145,7 +145,9 @@ const gap = (
 
 const statusGap: Partial<Record<AgreementStatus, MissingPartCode>> = {
   draft: "agreement-not-published",
+  checked: "agreement-not-published",
   suspended: "agreement-suspended",
+  expired: "agreement-expired",
   terminated: "agreement-terminated",
 };
 
@@ -156,9 +158,9 @@ const agreementGaps = (agreement: AgreementTerms, on: LocalDate): readonly Missi
     on < validFrom ? ("agreement-not-yet-in-force" as const) : undefined,
     on > validUntil ? ("agreement-expired" as const) : undefined,
   ];
-  return codes
-    .filter((code) => code !== undefined)
-    .map((code) => gap("agreement", code, { agreement: id, validFrom, validUntil }));
+  return [...new Set(codes.filter((code) => code !== undefined))].map((code) =>
+    gap("agreement", code, { agreement: id, validFrom, validUntil }),
+  );
 };
 
 const listGaps = (

@@ -5,6 +5,7 @@ import type { BasicCode } from "../identifiers/matter-code.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
 import type { SocialCreditCode } from "../identifiers/social-credit-code.ts";
 import type { AgreementId, MatterId, StaffId, WindowId } from "../ids.ts";
+import type { ApplicantKind, MaterialRequirement } from "./matter-list.ts";
 
 /** How a matter may be served across regions (国办发〔2020〕35号): 全程网办, 异地代收代办, 多地联办. */
 export const serviceModes = ["online", "agent-intake", "joint"] as const;
@@ -27,8 +28,18 @@ export const matterKinds = ["licence", "registration", "filing", "service"] as c
 /** One of {@link matterKinds}. */
 export type MatterKind = (typeof matterKinds)[number];
 
-/** Where a framework agreement stands; only `in-force` admits, and only within its days. */
-export const agreementStatuses = ["draft", "in-force", "suspended", "terminated"] as const;
+/**
+ * Where a framework agreement stands: a draft, a draft that passed the check and waits for another party's consent, or
+ * a published one; only `in-force` admits, and only within its days.
+ */
+export const agreementStatuses = [
+  "draft",
+  "checked",
+  "in-force",
+  "suspended",
+  "expired",
+  "terminated",
+] as const;
 
 /** One of {@link agreementStatuses}. */
 export type AgreementStatus = (typeof agreementStatuses)[number];
@@ -53,10 +64,11 @@ export type AgreementTerms = {
   readonly parties: readonly RegionCode[];
 };
 
-/** One row of the matter list (事项清单). */
+/** What admission reads of a row of the matter list (事项清单). */
 export type MatterListEntry = {
   readonly matter: MatterId;
   readonly modes: readonly ServiceMode[];
+  readonly applicants: readonly ApplicantKind[];
   readonly caseType: CaseType;
   /** The limit that law sets; absent where no law sets one. */
   readonly statutory?: Limit;
@@ -66,6 +78,11 @@ export type MatterListEntry = {
   readonly extension?: Limit;
   /** The matter's number all over the country (基本编码); without it its cases have no case number. */
   readonly basicCode?: BasicCode;
+  readonly materials: readonly MaterialRequirement[];
+  /** Digest of the JSON Schema that forms must satisfy; absent: any form is taken. */
+  readonly form?: string;
+  /** Whether a second person reviews before a decision (审核). */
+  readonly review?: boolean;
 };
 
 /** The standard (一套标准) that both ends work by. */

@@ -1,17 +1,11 @@
 import { addMs, type Instant, nationalCalendar } from "@tongban/domain";
-import {
-  type Head,
-  keepCalendar,
-  loadHistory,
-  loadKeptCalendar,
-  publish,
-  type StoreContext,
-} from "@tongban/store";
+import { type Head, keepCalendar, loadHistory, loadKeptCalendar, type StoreContext } from "@tongban/store";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aCalendar, chinaCalendar, chinaNotice } from "../../../../test/builders/calendar.ts";
 import { aRegion, at } from "../../../../test/builders/ids.ts";
 import { anEngine, type Engine } from "../../../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted } from "../../../../test/engines/kept-cases.ts";
+import { nothing, publish } from "../../../../test/engines/publish.ts";
 import { previewCalendar, type RecomputeSetting, recomputeCalendar } from "./recompute-calendar.ts";
 
 let engine: Engine;
@@ -33,7 +27,6 @@ beforeEach(async () => {
   said = [];
   now = loadedAt;
   const region = { region: aRegion("610100"), name: "西安市" };
-  const nothing = { matters: [], agreements: [], windows: [], staff: [], partners: [] };
   await publish(store, { ...nothing, regions: [region] });
   await keep(chinaCalendar.years);
   accepted = await carryOn(store, await keepSubmitted(store, { externalRef: "accepted" }), [

@@ -1,37 +1,38 @@
 import type { Seed } from "@tongban/contract";
-import { type BusinessHours, readBusinessHours } from "@tongban/domain";
-import type { DirectoryWindow, Publication } from "@tongban/store";
+import { type BusinessHours, type MatterListRow, readBusinessHours } from "@tongban/domain";
+import type { AdoptedAgreement, Directory, DirectoryWindow } from "@tongban/store";
 
-/** What a seed publishes: each window with its team, each agreement with its list and standard. */
-export const publicationOf = (seeded: Seed): Publication => ({
+/** Who takes part, as a seed says: each window with its team. */
+export const directoryOf = (seeded: Seed): Directory => ({
   regions: seeded.regions,
-  matters: seeded.matters.map(({ matter, title, kind, materials }) => ({ matter, title, kind, materials })),
-  agreements: seeded.agreements.map((agreement) => agreementOf(agreement, seeded)),
+  matters: seeded.matters.map(({ matter, title, kind, materials }) => ({
+    matter,
+    title,
+    kind,
+    materials: materials.map((material) => (typeof material === "string" ? material : material.title)),
+  })),
   windows: seeded.windows.map((window) => windowOf(window, seeded)),
   staff: seeded.staff,
   partners: seeded.partners,
 });
 
-const agreementOf = (
-  { list, standard, ...terms }: Seed["agreements"][number],
-  { matters }: Seed,
-): Publication["agreements"][number] => ({
-  terms,
-  list: {
-    version: list.version,
-    entries: matters
-      .filter(({ matter }) => list.matters?.includes(matter) ?? true)
-      .map(({ matter, modes, caseType, statutory, promised, extension, basicCode }) => ({
-        matter,
-        modes,
-        caseType,
-        promised,
-        ...(statutory ? { statutory } : {}),
-        ...(extension ? { extension } : {}),
-        ...(basicCode ? { basicCode } : {}),
-      })),
-  },
-  standard: { ...standard, hours: hoursOf(terms.id, standard.hours) },
+/** The agreements of a seed, each with its list and standard. */
+export const agreementsOf = ({ agreements, matters }: Seed): readonly AdoptedAgreement[] =>
+  agreements.map(({ id, list, standard, document, ...terms }) => ({
+    id,
+    content: {
+      ...terms,
+      ...(document ? { document } : {}),
+      standard: { ...standard, hours: hoursOf(id, standard.hours) },
+    },
+    rows: matters.filter(({ matter }) => list.matters?.includes(matter) ?? true).map(rowOf),
+  }));
+
+const rowOf = ({ assumed: _assumed, materials, ...terms }: Seed["matters"][number]): MatterListRow => ({
+  ...terms,
+  materials: materials.map((material) =>
+    typeof material === "string" ? { title: material, need: "required" } : material,
+  ),
 });
 
 const hoursOf = (agreement: string, text: Seed["agreements"][number]["standard"]["hours"]): BusinessHours => {

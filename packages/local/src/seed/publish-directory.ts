@@ -1,34 +1,37 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import type { Seed } from "@tongban/contract";
+import { instantFromEpochMs, type Operator } from "@tongban/domain";
 import {
+  adoptAgreement,
   createKeyring,
   digestOf,
+  keepDirectory,
   markPublished,
-  PublicationConflict,
-  publish,
+  type Progress,
   type StoreContext,
-  VersionTaken,
 } from "@tongban/store";
 import { seedCalendar } from "../calendar/seed-calendar.ts";
-import { publicationOf } from "./publication.ts";
+import { agreementsOf, directoryOf } from "./publication.ts";
 import { checkQueues, handlingRegions, missingQueuesSentence } from "./queue-check.ts";
 
-/** Where to publish to, and how to tell of it. */
+/** Where to publish to, who does it, and how to tell of it. */
 export type PublishSetting = {
   readonly store: StoreContext;
   readonly sqs: SQSClient;
+  readonly by: Operator;
   readonly say: (line: string) => void;
 };
 
 /** Lines of progress come at steps of so many percent. */
-const STEP_PERCENT = 10;
+const STEP_PERCENT = 25;
 
 /**
- * Publishes a directory: the keyring and the national calendar where there are none, then the difference to what is published. Refuses, saying what
- * to do, where a handling region has no queue or an annex would change under its version.
+ * Publishes a directory: the keyring and the national calendar where there are none, who takes part, then each agreement
+ * that says something else than what is published, as a new version and on the record. Refuses, saying what to do, where
+ * a handling region has no queue, or where an agreement is being drafted by the people it belongs to.
  */
 export const publishDirectory = async (
-  { store, sqs, say }: PublishSetting,
+  { store, sqs, by, say }: PublishSetting,
   directory: Seed,
 ): Promise<"published" | "rejected"> => {
   const { missing, unknown } = await checkQueues(sqs, handlingRegions(directory));
@@ -37,27 +40,36 @@ export const publishDirectory = async (
     return "rejected";
   }
   if (unknown !== undefined) say(`The regions' queues were not checked: ${unknown}`);
-  try {
-    await createKeyring(store);
-    if (await seedCalendar(store))
-      say("There was no national calendar: the one that comes with the broker is loaded.");
-    const { total } = await publish(store, publicationOf(directory), { progress: stepsTo(say) });
-    await markPublished(store, digestOf(directory));
-    say(total === 0 ? "Nothing to write: this is what is published." : `Published: ${total} items written.`);
-    return "published";
-  } catch (fault) {
-    if (!(fault instanceof VersionTaken || fault instanceof PublicationConflict)) throw fault;
-    say(fault.message);
-    return "rejected";
+  await createKeyring(store);
+  if (await seedCalendar(store))
+    say("There was no national calendar: the one that comes with the broker is loaded.");
+  let written = await keepDirectory(store, directoryOf(directory));
+  if (written > 0) say(`Regions, windows, people and partners: ${written} items written.`);
+  for (const agreement of agreementsOf(directory)) {
+    const now = instantFromEpochMs(Date.now());
+    const progress = stepsTo((percent) => say(`${agreement.id}: ${percent} %`));
+    const adopted = await adoptAgreement(store, by, agreement, { now, progress });
+    if (adopted.kind !== "adopted") {
+      say(
+        `${agreement.id} was not published: ${adopted.kind === "refusal" ? adopted.code : "others kept being first"}.`,
+      );
+      return "rejected";
+    }
+    written += adopted.written;
   }
+  await markPublished(store, digestOf(directory));
+  say(
+    written === 0 ? "Nothing to write: this is what is published." : `Published: ${written} items written.`,
+  );
+  return "published";
 };
 
-const stepsTo = (say: (line: string) => void) => {
+const stepsTo = (tell: (percent: number) => void) => {
   let told = 0;
-  return ({ written, total }: { readonly written: number; readonly total: number }): void => {
+  return ({ written, total }: Progress): void => {
     const percent = Math.floor((written / total) * 100);
     if (percent < told + STEP_PERCENT) return;
     told = percent;
-    say(`${percent} % (${written} of ${total})`);
+    tell(percent);
   };
 };

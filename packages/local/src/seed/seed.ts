@@ -26,7 +26,7 @@ import { publishDirectory } from "./publish-directory.ts";
 export const seedWith =
   (seed: Seed, dataDir: string) =>
   async ({ clients, environment }: SeedContext): Promise<void> => {
-    const store = storeOf(clients.dynamodb, environment);
+    const store = storeOf({ clients, environment });
     const digest = digestOf(seed);
     const isSeeded =
       (await loadPublished(store)) === digest &&
@@ -36,16 +36,17 @@ export const seedWith =
     for (const { id } of seed.partners) await registerDemoKey(store, dataDir, id);
     const refused: string[] = [];
     const outcome = await publishDirectory(
-      { store, sqs: clients.sqs, say: (line) => refused.push(line) },
+      { store, sqs: clients.sqs, by: { kind: "operator", name: "seeds" }, say: (line) => refused.push(line) },
       seed,
     );
     if (outcome === "rejected") throw new StartFailure(`The seeds cannot be published. ${refused.join(" ")}`);
   };
 
-const storeOf = (
-  dynamodb: SeedContext["clients"]["dynamodb"],
-  environment: SeedContext["environment"],
-): StoreContext => {
+/** The store of a broker that is being seeded. */
+export const storeOf = ({
+  clients: { dynamodb },
+  environment,
+}: Pick<SeedContext, "clients" | "environment">): StoreContext => {
   const kms = new KMSClient({
     region: REGION,
     credentials: LOCAL_CREDENTIALS,

@@ -20,6 +20,8 @@ import { organ, terms } from "./terms-codec.ts";
 export type DirectoryAgreement = {
   readonly terms: AgreementTerms;
   readonly listVersion?: number;
+  /** Digest of its list. */
+  readonly list?: string;
   readonly standard?: Standard;
 };
 
@@ -71,7 +73,25 @@ export const directoryWindow = map<DirectoryWindow>({
 export const directoryAgreement = map<DirectoryAgreement>({
   terms: ["terms", terms],
   listVersion: ["listVersion", whole, "optional"],
+  list: ["list", text(), "optional"],
   standard: ["standard", standard, "optional"],
+});
+
+/** What one agreement says of a pair of regions, and since when admission reads it so. */
+export type KeptCoverage = {
+  readonly terms: AgreementTerms;
+  readonly listVersion: number;
+  readonly standard: Standard;
+  /** Epoch ms of the compilation that wrote it. */
+  readonly since: number;
+};
+
+/** An agreement's part of a coverage. */
+export const coverage = map<KeptCoverage>({
+  terms: ["terms", terms],
+  listVersion: ["listVersion", whole],
+  standard: ["standard", standard],
+  since: ["since", whole],
 });
 
 /** A member of staff, with their grants. */

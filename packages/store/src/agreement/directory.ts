@@ -16,7 +16,6 @@ import {
   regionPrefixes,
   staffProfile,
 } from "./directory-codec.ts";
-import { type MatterList, matterList } from "./terms-codec.ts";
 
 /** Every region and matter by name, for showing codes to people. */
 export type Catalogue = {
@@ -66,16 +65,16 @@ export const loadAgreement = async (
   return got.Item && directoryAgreement.read(got.Item);
 };
 
-/** The matter list that a version of an agreement has. */
-export const loadMatterList = async (
-  { table, tableName }: StoreContext,
+/** One version of an agreement, whatever counts now. */
+export const loadAgreementVersion = async (
+  { table, tableName }: TableContext,
   id: AgreementId,
   version: number,
-): Promise<MatterList | undefined> => {
+): Promise<DirectoryAgreement | undefined> => {
   const got = await table.send(
-    new GetCommand({ TableName: tableName, Key: keys.agreementAnnex(id, version, "LIST") }),
+    new GetCommand({ TableName: tableName, Key: keys.agreementVersion(id, version), ConsistentRead: true }),
   );
-  return got.Item && matterList.read(got.Item["list"]);
+  return got.Item && directoryAgreement.read(got.Item);
 };
 
 /** Windows by id; unknown ones are left out. */

@@ -2,17 +2,22 @@ import {
   type AgreementTerms,
   agreementKinds,
   agreementStatuses,
+  applicantKinds,
   caseTypes,
+  deliveryWays,
+  type Fee,
+  type FormSchema,
+  type MaterialRequirement,
   type MatterListEntry,
+  type MatterListRow,
+  materialNeeds,
+  matterKinds,
   type Organ,
   type StaffedWindow,
   serviceModes,
 } from "@tongban/domain";
 import { limit } from "../case/words.ts";
-import { flag, list, map, oneOf, text, whole } from "../table/codec.ts";
-
-/** One version of an agreement's matter list. */
-export type MatterList = { readonly version: number; readonly entries: readonly MatterListEntry[] };
+import { type Codec, flag, kept, list, map, oneOf, text, Unreadable, whole } from "../table/codec.ts";
 
 /** A framework agreement. */
 export const terms = map<AgreementTerms>({
@@ -26,21 +31,63 @@ export const terms = map<AgreementTerms>({
   parties: ["parties", list(text())],
 });
 
-/** A row of a matter list. */
-export const listEntry = map<MatterListEntry>({
+const material = map<MaterialRequirement>({
+  title: ["title", text()],
+  need: ["need", oneOf(materialNeeds)],
+  alternatives: ["alternatives", list(text()), "optional"],
+  sample: ["sample", text(), "optional"],
+});
+
+/** A JSON Schema as its text: DynamoDB's own maps would reorder nothing, but cost more to read. */
+const formSchema: Codec<FormSchema> = kept(
+  text(),
+  (schema) => JSON.stringify(schema),
+  (kept) => {
+    const schema: unknown = JSON.parse(kept);
+    if (typeof schema !== "object" || schema === null) throw new Unreadable("not a form's schema");
+    return schema as FormSchema;
+  },
+);
+
+const fee = map<Fee>({ amount: ["amount", whole], basis: ["basis", text(), "optional"] });
+
+/** A row of a matter list, whole. */
+export const listRow = map<MatterListRow>({
   matter: ["matter", text()],
+  handling: ["handling", text(), "optional"],
+  sources: ["sources", list(text()), "optional"],
+  title: ["title", text()],
+  kind: ["kind", oneOf(matterKinds)],
   modes: ["modes", list(oneOf(serviceModes))],
+  applicants: ["applicants", list(oneOf(applicantKinds))],
   caseType: ["caseType", oneOf(caseTypes)],
   statutory: ["statutory", limit, "optional"],
   promised: ["promised", limit],
   extension: ["extension", limit, "optional"],
   basicCode: ["basicCode", text(), "optional"],
+  materials: ["materials", list(material)],
+  form: ["form", formSchema, "optional"],
+  legalBasis: ["legalBasis", text(), "optional"],
+  conditions: ["conditions", text(), "optional"],
+  fee: ["fee", fee, "optional"],
+  phone: ["phone", text(), "optional"],
+  delivery: ["delivery", list(oneOf(deliveryWays))],
+  review: ["review", flag, "optional"],
 });
 
-/** A matter list. */
-export const matterList = map<MatterList>({
-  version: ["version", whole],
-  entries: ["entries", list(listEntry)],
+/** What admission reads of a row. */
+export const listEntry = map<MatterListEntry>({
+  matter: ["matter", text()],
+  modes: ["modes", list(oneOf(serviceModes))],
+  applicants: ["applicants", list(oneOf(applicantKinds))],
+  caseType: ["caseType", oneOf(caseTypes)],
+  statutory: ["statutory", limit, "optional"],
+  promised: ["promised", limit],
+  extension: ["extension", limit, "optional"],
+  basicCode: ["basicCode", text(), "optional"],
+  materials: ["materials", list(material)],
+  form: ["form", text(), "optional"],
+  review: ["review", flag, "optional"],
 });
 
 /** The organ that decides at a window. */

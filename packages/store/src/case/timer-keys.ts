@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { type Case, type CaseId, type Instant, nextTimer } from "@tongban/domain";
+import { type AgreementId, type Case, type CaseId, type Instant, nextTimer } from "@tongban/domain";
 import type { Attributes } from "../table/codec.ts";
 import { indexes, indexKeys, TIMER_SHARDS } from "../table/table.ts";
 import { sortedInstant } from "./words.ts";
@@ -16,7 +16,7 @@ export const lookAfter = (planned: Instant | undefined, kase: Case, now: Instant
 };
 
 /** Where a case stands among the timers: at the sweep's next look, if there is one. */
-export const timerKeys = (id: CaseId, looksAt: Instant | undefined): Attributes =>
+export const timerKeys = (id: CaseId | AgreementId, looksAt: Instant | undefined): Attributes =>
   looksAt === undefined
     ? {}
     : {
@@ -31,4 +31,4 @@ export const looksAtIn = (item: Attributes): Instant | undefined => {
 };
 
 /** The same shard for ever, so that a later timer takes the place of the earlier one. */
-const shardOf = (id: CaseId): number => hash("sha256", id, "buffer").readUInt8(0) % TIMER_SHARDS;
+const shardOf = (id: string): number => hash("sha256", id, "buffer").readUInt8(0) % TIMER_SHARDS;

@@ -5,15 +5,18 @@
  * |--------------------------------------------------|-----------|-----|
  * | a case's head (strongly consistent, for decisions)| table    | CASE#id / HEAD |
  * | a case with all its events                       | table     | CASE#id |
- * | the five parts for a submission (one batch read) | table     | ADMISSION#handling / FROM#source; ADMISSION#handling#matter / LISTED, DESK |
- * | one version of an agreement's terms and annexes  | table     | AGREEMENT#id / V#000006#TERMS, #LIST, #STANDARD |
- * | an agreement as it is now                        | table     | AGREEMENT#id / NOW |
- * | a region's name, its windows, its agreements     | table     | REGION#code / PROFILE, WINDOW#id, AGREEMENT#id |
+ * | the five parts for a submission (one batch read) | table     | ADMISSION#handling / FROM#source; ADMISSION#handling#matter / LISTED, WINDOW |
+ * | an agreement for decisions about it, and its events | table  | AGREEMENT#id / HEAD, CHANGE#000001 |
+ * | one version of an agreement                      | table     | AGREEMENT#id / V#000006 |
+ * | an agreement as admission knows it now           | table     | AGREEMENT#id / NOW |
+ * | how far the compilation of an agreement is       | table     | AGREEMENT#id / COMPILING |
+ * | a matter list, its shelves of rows, the schema of a form, by digest | table | LIST#digest / LIST; SHELF#digest / ROWS; FORM#digest / SCHEMA |
+ * | a region's name, its windows, its agreements, those that are drafted | table | REGION#code / PROFILE, WINDOW#id, AGREEMENT#id, DRAFT#id |
  * | windows by id                                    | table     | WINDOW#id / PROFILE |
  * | names of all regions, titles of all matters (each function reads them once a minute at most) | table | CATALOGUE / REGION#code, MATTER#id |
  * | all working-day calendars (each function reads them once a minute at most) | table | CALENDAR / china, region code |
  * | what was loaded into a calendar                  | table     | CALENDAR#china / LOAD#000001 |
- * | what was published, by the publisher alone       | table     | PUBLISHED#07 / pk of an item|its sk; PUBLISHED / WHOLE |
+ * | the file that was published last                 | table     | PUBLISHED / WHOLE |
  * | a partner, its keys, its webhook                 | table     | PARTNER#id / PROFILE, KEY#keyId, WEBHOOK |
  * | a member of staff                                | table     | STAFF#id / PROFILE |
  * | a spent nonce (expires by TTL); the one that a submission spent stands in its case's first event | table | NONCE#partner / nonce |
@@ -61,14 +64,21 @@ export const keys = {
     pk: `ADMISSION#${handling}#${matter}`,
     sk: "WINDOW",
   }),
-  agreementAnnex: (id: string, version: number, annex: "LIST" | "STANDARD" | "TERMS") => ({
+  agreementVersion: (id: string, version: number) => ({
     pk: `AGREEMENT#${id}`,
-    sk: `V#${padded(version, 6)}#${annex}`,
+    sk: `V#${padded(version, 6)}`,
   }),
   agreement: (id: string) => ({ pk: `AGREEMENT#${id}`, sk: "NOW" }),
+  agreementHead: (id: string) => ({ pk: `AGREEMENT#${id}`, sk: "HEAD" }),
+  agreementChange: (id: string, n: number) => ({ pk: `AGREEMENT#${id}`, sk: `CHANGE#${padded(n, 6)}` }),
+  compiling: (id: string) => ({ pk: `AGREEMENT#${id}`, sk: "COMPILING" }),
+  list: (digest: string) => ({ pk: `LIST#${digest}`, sk: "LIST" }),
+  listShelf: (digest: string) => ({ pk: `SHELF#${digest}`, sk: "ROWS" }),
+  form: (digest: string) => ({ pk: `FORM#${digest}`, sk: "SCHEMA" }),
   region: (code: string) => ({ pk: `REGION#${code}`, sk: "PROFILE" }),
   regionWindow: (region: string, id: string) => ({ pk: `REGION#${region}`, sk: `WINDOW#${id}` }),
   regionAgreement: (region: string, id: string) => ({ pk: `REGION#${region}`, sk: `AGREEMENT#${id}` }),
+  regionDraft: (region: string, id: string) => ({ pk: `REGION#${region}`, sk: `DRAFT#${id}` }),
   window: (id: string) => ({ pk: `WINDOW#${id}`, sk: "PROFILE" }),
   catalogue: (kind: "REGION" | "MATTER", id: string) => ({ pk: "CATALOGUE", sk: `${kind}#${id}` }),
   calendar: (name: string) => ({ pk: "CALENDAR", sk: name }),
@@ -106,10 +116,6 @@ export const keys = {
     sk: `SIGNED#${padded(number, 6)}#${region}`,
   }),
   keyring: (purpose: string) => ({ pk: "KEYRING", sk: purpose }),
-  published: (shard: number, item: { readonly pk: string; readonly sk: string }) => ({
-    pk: `PUBLISHED#${padded(shard, 2)}`,
-    sk: `${item.pk}|${item.sk}`,
-  }),
   publishedWhole: () => ({ pk: "PUBLISHED", sk: "WHOLE" }),
   health: () => ({ pk: "HEALTH", sk: "HEALTH" }),
 } as const;

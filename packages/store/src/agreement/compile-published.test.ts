@@ -1,11 +1,6 @@
 import { admit, type MatterId, parseBasicCode, parseSocialCreditCode } from "@tongban/domain";
 import { beforeAll, describe, expect, it } from "vitest";
-import {
-  aListEntry,
-  anAgreement,
-  anInstantListEntry,
-  aStandard,
-} from "../../../../test/builders/agreement.ts";
+import { aListRow, anAgreement, anInstantListRow, aStandard } from "../../../../test/builders/agreement.ts";
 import {
   aMatterId,
   anAgreementId,
@@ -16,24 +11,27 @@ import {
 } from "../../../../test/builders/ids.ts";
 import { aLead, aStaff } from "../../../../test/builders/staff.ts";
 import { anEngine, type Engine } from "../../../../test/engines/an-engine.ts";
+import { monday } from "../../../../test/engines/kept-cases.ts";
+import { type Publication, publish } from "../../../../test/engines/publish.ts";
 import { loadPartnerWithWebhook } from "../partner/webhooks.ts";
 import type { StoreContext } from "../table/context.ts";
 import { loadAdmissions } from "./admission.ts";
-import type { Publication } from "./compile.ts";
+import { loadAgreementEvents, loadAgreementHead, verifyAgreement } from "./agreement-ledger.ts";
 import {
   listRegionAgreements,
   listRegionWindows,
   loadAgreement,
+  loadAgreementVersion,
   loadCatalogue,
-  loadMatterList,
   loadRegions,
   loadStaff,
   loadWindows,
 } from "./directory.ts";
 import type { DirectoryWindow } from "./directory-codec.ts";
-import { loadPublished, markPublished, type Progress, publish } from "./publish.ts";
+import { loadPublished, markPublished } from "./keep-directory.ts";
+import { loadList } from "./list-content.ts";
 
-const food = aListEntry().matter;
+const food = aListRow().matter;
 const xian = aRegion("610100");
 const nanjing = aRegion("320100");
 
@@ -51,11 +49,11 @@ const aPublication = (parts: Partial<Publication> = {}): Publication => ({
   regions: [{ region: xian, name: "西安市" }],
   matters: [{ matter: food, title: "食品经营许可", kind: "licence", materials: ["申请书"] }],
   agreements: [
-    { terms: anAgreement(), list: { version: 5, entries: [aListEntry()] }, standard: aStandard() },
+    { terms: anAgreement(), rows: [aListRow()], standard: aStandard() },
     {
       terms: anAgreement({ id: anAgreementId("capitals"), kind: "alliance" }),
-      list: { version: 1, entries: [aListEntry(), anInstantListEntry()] },
-      standard: aStandard({ version: 2 }),
+      rows: [aListRow(), anInstantListRow()],
+      standard: aStandard(),
     },
   ],
   windows: [aWindow()],
@@ -74,7 +72,7 @@ beforeAll(async () => {
 });
 
 const book = async (matter: MatterId, source = nanjing, handling = xian, from = store) =>
-  (await loadAdmissions(from, { source, handling }, [matter])).get(matter);
+  (await loadAdmissions(from, { source, handling }, [matter], monday)).get(matter);
 
 describe("a publication", () => {
   it("is what admission reads: every agreement of the pair, its list's entry, its standard, and the window with its team", async () => {
@@ -86,8 +84,8 @@ describe("a publication", () => {
         standard?.version,
       ]),
     ).toEqual([
-      ["xian-nanjing", 5, 1],
-      ["capitals", 1, 2],
+      ["capitals", 1, 1],
+      ["xian-nanjing", 1, 1],
     ]);
     expect(found?.staffedWindow).toEqual({
       window: "xian-610100-1",
@@ -98,7 +96,7 @@ describe("a publication", () => {
     const question = { source: nanjing, handling: xian, matter: food, on: on("2026-03-02") };
     expect(admit(question, found?.coverages ?? [], found?.staffedWindow)).toMatchObject({
       kind: "admitted",
-      pins: { agreement: "xian-nanjing", listVersion: 5 },
+      pins: { agreement: "xian-nanjing", listVersion: 1 },
     });
   });
 
@@ -109,8 +107,8 @@ describe("a publication", () => {
   });
 
   it("lists a matter only by the agreements whose list has it", async () => {
-    const found = await book(anInstantListEntry().matter);
-    expect(found?.coverages.map(({ list }) => list?.version)).toEqual([undefined, 1]);
+    const found = await book(anInstantListRow().matter);
+    expect(found?.coverages.map(({ list }) => list?.version)).toEqual([1, undefined]);
     expect(found?.staffedWindow).toBeUndefined();
     expect((await book(aMatterId("unknown")))?.coverages.map(({ list }) => list)).toEqual([
       undefined,
@@ -120,8 +118,6 @@ describe("a publication", () => {
 
   it("is found in the directory, one by one and by kind", async () => {
     expect((await loadAgreement(store, anAgreementId("capitals")))?.listVersion).toBe(1);
-    expect((await loadMatterList(store, anAgreementId("capitals"), 1))?.entries).toHaveLength(2);
-    expect(await loadMatterList(store, anAgreementId("capitals"), 2)).toBeUndefined();
     expect(await loadCatalogue(store)).toEqual({
       regions: [{ region: xian, name: "西安市" }],
       matters: [...aPublication().matters],
@@ -144,66 +140,49 @@ describe("a publication", () => {
 
   it("may be published again: nothing is written; a later one takes its place", async () => {
     const again = await engine.aTable();
-    const first = await publish(again, aPublication());
-    expect(first.written).toBe(first.total);
-    expect(await publish(again, aPublication())).toEqual({ written: 0, total: 0 });
+    expect(await publish(again, aPublication())).toBeGreaterThan(10);
+    expect(await publish(again, aPublication())).toBe(0);
     expect(await book(food, nanjing, xian, again)).toEqual(await book(food));
     await publish(again, aPublication({ windows: [aWindow({ open: false })] }));
     expect((await book(food, nanjing, xian, again))?.staffedWindow?.open).toBe(false);
+    await publish(again, aPublication({ windows: [aWindow({ matters: [] })] }));
+    expect((await book(food, nanjing, xian, again))?.staffedWindow).toBeUndefined();
   });
 
-  it("tells how far it is, up to the whole of what it said it would write", async () => {
-    const steps: Progress[] = [];
+  it("counts versions up where they say something else, and keeps every one", async () => {
     const table = await engine.aTable();
-    const { total } = await publish(table, aPublication(), { atOnce: 3, progress: (at) => steps.push(at) });
-    expect(steps.map(({ written }) => written)).toEqual(
-      steps.map(({ written }) => written).toSorted((a, b) => a - b),
-    );
-    expect(steps.length).toBeGreaterThan(5);
-    expect(steps.at(-1)).toEqual({ written: total, total });
-    expect(new Set(steps.map((step) => step.total)).size).toBe(1);
-  });
-
-  it("takes away what is in it no more: an agreement, a window, a matter, a member of staff, a partner", async () => {
-    const table = await engine.aTable();
-    await publish(table, aPublication());
-    const [only] = aPublication().agreements;
-    if (!only) throw new Error("no agreement");
-    await publish(
-      table,
-      aPublication({ agreements: [only], windows: [], matters: [], staff: [aLead()], partners: [] }),
-    );
-    expect((await book(food, nanjing, xian, table))?.coverages.map(({ agreement }) => agreement.id)).toEqual([
-      "xian-nanjing",
+    const id = anAgreementId("xian-nanjing");
+    const [first] = aPublication().agreements;
+    if (!first) throw new Error("no agreement");
+    const promised = { unit: "working-days", amount: 3 } as const;
+    const faster = { ...first, rows: [aListRow({ promised })] };
+    const claim = { unit: "working-hours", amount: 1 } as const;
+    for (const agreement of [first, faster, { ...faster, standard: aStandard({ claim }) }])
+      await publish(table, aPublication({ agreements: [agreement] }));
+    const found = await book(food, nanjing, xian, table);
+    expect(found?.coverages[0]).toMatchObject({
+      agreement: { version: 3 },
+      list: { version: 2, entry: { promised } },
+      standard: { version: 2, claim },
+    });
+    const versions = await Promise.all([1, 2, 3].map((version) => loadAgreementVersion(table, id, version)));
+    expect(versions.map((one) => [one?.listVersion, one?.standard?.version])).toEqual([
+      [1, 1],
+      [2, 1],
+      [2, 2],
     ]);
-    expect((await book(food, nanjing, xian, table))?.staffedWindow).toBeUndefined();
-    expect(await loadAgreement(table, anAgreementId("capitals"))).toBeUndefined();
-    expect(await listRegionAgreements(table, xian)).toHaveLength(1);
-    expect(await listRegionWindows(table, xian)).toEqual([]);
-    expect((await loadCatalogue(table)).matters).toEqual([]);
-    expect(await loadStaff(table, [aStaff().id, aLead().id])).toEqual([aLead()]);
-    expect((await loadPartnerWithWebhook(table, aPartnerId("nanjing-gov"))).partner).toBeUndefined();
-    expect(await loadMatterList(table, anAgreementId("capitals"), 1)).toBeDefined();
-  });
-
-  it("is refused before anything is written where an annex would change under its version", async () => {
-    const table = await engine.aTable();
-    await publish(table, aPublication());
-    const [first, second] = aPublication().agreements;
-    if (!first || !second) throw new Error("no agreements");
-    const changed = {
-      ...first,
-      list: { ...first.list, entries: [] },
-      standard: aStandard({ notice: { unit: "calendar-days", amount: 1 } }),
-    };
-    const publication = aPublication({ agreements: [changed, second], windows: [] });
-    await expect(publish(table, publication)).rejects.toThrow(
-      "The matter list of agreement xian-nanjing was published as version 5 with other content: give it a new version. The standard of agreement xian-nanjing was published as version 1",
-    );
-    expect(await book(food, nanjing, xian, table)).toEqual(await book(food));
-    const suspended = { ...first, terms: { ...first.terms, status: "suspended" as const } };
-    await publish(table, aPublication({ agreements: [suspended, second] }));
-    expect((await book(food, nanjing, xian, table))?.coverages[0]?.agreement.status).toBe("suspended");
+    const list = await loadList(table, { digest: versions[0]?.list ?? "" });
+    expect(list).toEqual([aListRow()]);
+    expect(await loadAgreementVersion(table, id, 4)).toBeUndefined();
+    const events = await loadAgreementEvents(table, id);
+    expect(events.map(({ type }) => type).slice(0, 4)).toEqual([
+      "AgreementDrafted",
+      "ProposalMade",
+      "AgreementPublished",
+      "AgreementCompiled",
+    ]);
+    const head = await loadAgreementHead(table, id);
+    expect(head && verifyAgreement(head, events)).toBeUndefined();
   });
 
   it("says who decides at a window and by which code a matter goes, where it is known: case numbers need both", async () => {
@@ -214,8 +193,7 @@ describe("a publication", () => {
     const table = await engine.aTable();
     const [first] = aPublication().agreements;
     if (!first) throw new Error("no agreement");
-    const entries = [aListEntry({ basicCode: basicCode.value })];
-    const agreements = [{ ...first, list: { version: 6, entries } }];
+    const agreements = [{ ...first, rows: [aListRow({ basicCode: basicCode.value })] }];
     await publish(table, aPublication({ agreements, windows: [aWindow({ organ })] }));
     const found = await book(food, nanjing, xian, table);
     expect(found?.staffedWindow?.organ).toEqual(organ);

@@ -1,0 +1,81 @@
+import {
+  type Agreement,
+  type AgreementContent,
+  type AgreementId,
+  canonicalJson,
+  draftAgreement,
+  type Instant,
+  type MatterListRow,
+  type Operator,
+  proposeToParties,
+  type Refusal,
+} from "@tongban/domain";
+import { type CommandStamp, digestOf } from "../case/chain.ts";
+import type { StoreContext } from "../table/context.ts";
+import { type AgreementHead, decideOnAgreement } from "./agreement-ledger.ts";
+import { type CompileOptions, compilePublished } from "./compile-published.ts";
+import { keepList } from "./list-content.ts";
+
+/** An agreement as a file of an operator says it. */
+export type AdoptedAgreement = {
+  readonly id: AgreementId;
+  readonly content: Omit<AgreementContent, "list">;
+  readonly rows: readonly MatterListRow[];
+};
+
+/** What adopting came to: items written, or why not. */
+export type Adopted =
+  | { readonly kind: "adopted"; readonly written: number }
+  | Refusal
+  | { readonly kind: "raced" };
+
+/**
+ * Publishes what an operator's file says of an agreement, which its parties signed: drafted, proposed and published in
+ * one step, on the record, and compiled. Writes nothing where it says what is published.
+ */
+export const adoptAgreement = async (
+  store: StoreContext,
+  by: Operator,
+  { id, content, rows }: AdoptedAgreement,
+  options: CompileOptions,
+): Promise<Adopted> => {
+  const list = await keepList(store, rows);
+  const whole = { ...content, list };
+  const command: CommandStamp = { id: "adopt", digest: digestOf(whole) };
+  const saved = await decideOnAgreement<Refusal | Same>(
+    store,
+    id,
+    (head) =>
+      says(head?.agreement, whole) ? { kind: "same" } : publishNow(head, by, id, whole, options.now),
+    command,
+  );
+  if (saved.kind === "refusal" || saved.kind === "raced") return saved;
+  const compiled = await compilePublished(store, id, options);
+  if (compiled.kind === "broken-off") return { kind: "raced" };
+  return { kind: "adopted", written: compiled.written };
+};
+
+type Same = { readonly kind: "same" };
+
+const says = (agreement: Agreement | undefined, content: AgreementContent): boolean =>
+  agreement?.published !== undefined && canonicalJson(agreement.published.content) === canonicalJson(content);
+
+const publishNow = (
+  head: AgreementHead | undefined,
+  by: Operator,
+  id: AgreementId,
+  content: AgreementContent,
+  now: Instant,
+) => {
+  const drafted = draftAgreement(head?.agreement, by, { id, content }, now);
+  if (drafted.kind === "refusal") return drafted;
+  const reason = "adopted from the operator's file";
+  const published = proposeToParties(
+    drafted.agreement,
+    by,
+    { what: "publication", reason, findings: [] },
+    now,
+  );
+  if (published.kind === "refusal") return published;
+  return { ...published, events: [...drafted.events, ...published.events] };
+};

@@ -1,0 +1,166 @@
+import { GetCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import {
+  type Agreement,
+  type AgreementChange,
+  type AgreementEvent,
+  type AgreementId,
+  evolveAgreement,
+  ImpossibleHistory,
+  type Instant,
+  nextLook,
+} from "@tongban/domain";
+import { CHAIN_START, type CommandStamp, digestOf } from "../case/chain.ts";
+import { timerKeys } from "../case/timer-keys.ts";
+import { type Attributes, both, map, text } from "../table/codec.ts";
+import type { StoreContext, TableContext } from "../table/context.ts";
+import { queryAll } from "../table/query.ts";
+import { homeAttribute, keys } from "../table/table.ts";
+import { transact } from "../table/transact.ts";
+import { agreementEvent, agreementState } from "./agreement-codec.ts";
+
+/** An agreement with the hash of its last event, which the next one is chained to. */
+export type AgreementHead = { readonly agreement: Agreement; readonly hash: string };
+
+/** An event as it is kept: what happened, the command that it answers, and its link. */
+export type KeptAgreementEvent = AgreementEvent & AgreementLink;
+
+type AgreementLink = {
+  readonly command: CommandStamp;
+  readonly prevHash: string;
+  readonly hash: string;
+};
+
+const link = map<AgreementLink>({
+  command: ["command", map<CommandStamp>({ id: ["id", text()], digest: ["digest", text()] })],
+  prevHash: ["prevHash", text()],
+  hash: ["hash", text()],
+});
+
+const keptEvent = both(agreementEvent, link);
+
+/** Reads an agreement, strongly consistent: the only ground for a decision about it. */
+export const loadAgreementHead = async (
+  { table, tableName }: TableContext,
+  id: AgreementId,
+): Promise<AgreementHead | undefined> => {
+  const got = await table.send(
+    new GetCommand({ TableName: tableName, Key: keys.agreementHead(id), ConsistentRead: true }),
+  );
+  return got.Item && { agreement: agreementState.read(got.Item), hash: text().read(got.Item["hash"]) };
+};
+
+/** The events of an agreement, oldest first. */
+export const loadAgreementEvents = async (
+  context: TableContext,
+  id: AgreementId,
+): Promise<readonly KeptAgreementEvent[]> => {
+  const { pk, sk } = keys.agreementChange(id, 0);
+  return (await queryAll(context, pk, sk.slice(0, sk.indexOf("#") + 1), true)).map(keptEvent.read);
+};
+
+/**
+ * Saves a change in one transaction: the head on condition that its revision is still the one that was decided on, and
+ * each event on condition that there is none of its number. `conflict` means that another command was first.
+ */
+export const saveAgreement = async (
+  { table, tableName: TableName, home }: StoreContext,
+  before: AgreementHead | undefined,
+  { agreement, events }: AgreementChange,
+  command: CommandStamp,
+): Promise<{ readonly kind: "saved"; readonly head: AgreementHead } | { readonly kind: "conflict" }> => {
+  let hash = before?.hash ?? CHAIN_START;
+  const linked = events.map((event) => {
+    const said = { ...event, command, prevHash: hash };
+    hash = digestOf(said);
+    return { ...said, hash };
+  });
+  const writes: NonNullable<TransactWriteCommandInput["TransactItems"]> = [
+    {
+      Put: {
+        TableName,
+        Item: headItem(agreement, hash, home),
+        ...(before
+          ? {
+              ConditionExpression: "revision = :seen AND #home = :home",
+              ExpressionAttributeNames: { "#home": homeAttribute },
+              ExpressionAttributeValues: { ":seen": before.agreement.revision, ":home": home },
+            }
+          : { ConditionExpression: "attribute_not_exists(pk)" }),
+      },
+    },
+    ...linked.map((event) => ({
+      Put: {
+        TableName,
+        Item: { ...keys.agreementChange(agreement.id, event.n), ...keptEvent.write(event) },
+        ConditionExpression: "attribute_not_exists(pk)",
+      },
+    })),
+  ];
+  const written = await transact({ table }, writes);
+  return written === "conflict" ? { kind: "conflict" } : { kind: "saved", head: { agreement, hash } };
+};
+
+const headItem = (agreement: Agreement, hash: string, home: string): Attributes => ({
+  ...keys.agreementHead(agreement.id),
+  ...agreementState.write(agreement),
+  ...timerKeys(agreement.id, nextLook(agreement)),
+  hash,
+  [homeAttribute]: home,
+});
+
+/** Why a kept agreement is not what its events make of it; nothing where chain, life and head agree. */
+export const verifyAgreement = (
+  head: AgreementHead,
+  events: readonly KeptAgreementEvent[],
+): { readonly event: number; readonly reason: string } | undefined => {
+  let rebuilt: Agreement | undefined;
+  let previous = CHAIN_START;
+  for (const [index, event] of events.entries()) {
+    const { hash, ...said } = event;
+    if (event.n !== index + 1 || event.prevHash !== previous || digestOf(said) !== hash)
+      return { event: index + 1, reason: "broken chain" };
+    previous = hash;
+    try {
+      const { command: _command, prevHash: _prevHash, ...happened } = said;
+      rebuilt = evolveAgreement(rebuilt, happened as AgreementEvent);
+    } catch (fault) {
+      if (!(fault instanceof ImpossibleHistory)) throw fault;
+      return { event: event.n, reason: fault.message };
+    }
+  }
+  const same = head.hash === previous && digestOf(head.agreement) === digestOf(rebuilt);
+  return same ? undefined : { event: events.length, reason: "the head differs from its events" };
+};
+
+/** How often a change is decided again when another command was first. */
+const decisionsAtMost = 5;
+
+/** What a change of an agreement came to. */
+export type AgreementSaved<Stopped> =
+  | { readonly kind: "saved"; readonly head: AgreementHead }
+  | { readonly kind: "raced" }
+  | Stopped;
+
+/** Load → decide → save, decided again a bounded number of times where another command was first. */
+export const decideOnAgreement = async <Stopped extends { readonly kind: string }>(
+  store: StoreContext,
+  id: AgreementId,
+  decide: (head: AgreementHead | undefined) => AgreementChange | Stopped,
+  command: CommandStamp,
+): Promise<AgreementSaved<Stopped>> => {
+  for (let attempt = 0; attempt < decisionsAtMost; attempt++) {
+    const head = await loadAgreementHead(store, id);
+    const decided = decide(head);
+    if (!isChange(decided)) return decided;
+    const saved = await saveAgreement(store, head, decided, command);
+    if (saved.kind === "saved") return saved;
+  }
+  return { kind: "raced" };
+};
+
+const isChange = <Stopped extends { readonly kind: string }>(
+  decided: AgreementChange | Stopped,
+): decided is AgreementChange => decided.kind === "changed";
+
+/** The instant at which the broker looks at an agreement next, as its head says. */
+export const agreementLook = ({ agreement }: AgreementHead): Instant | undefined => nextLook(agreement);
