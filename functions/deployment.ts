@@ -157,7 +157,7 @@ export const deployments = {
     trigger: { kind: "api" },
     memory: 1024,
     timeout: 10,
-    grants: ["table-read", "table-write", "data-key"],
+    grants: ["table-read", "table-write", "data-key", "send-timer-queue"],
   },
   relay: {
     entry: "functions/workers/relay.ts",
@@ -199,7 +199,7 @@ export const deployments = {
     trigger: { kind: "queue", queue: "timer", batchSize: 10, lateAfter: 600 },
     memory: 512,
     timeout: 30,
-    grants: ["table-read", "table-write"],
+    grants: ["table-read", "table-write", "send-timer-queue"],
   },
   route: {
     entry: "functions/workers/route.ts",

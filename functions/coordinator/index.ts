@@ -1,10 +1,28 @@
-import { coordinatorOperations, serviceLevelOperations, statementOperations } from "@tongban/contract";
+import {
+  agreementOperations,
+  coordinatorOperations,
+  serviceLevelOperations,
+  statementOperations,
+} from "@tongban/contract";
 import { apiHandler } from "../edge/api-handler.ts";
 import { on } from "../edge/call.ts";
 import { readEnvironment } from "../edge/environment.ts";
+import { openQueues } from "../edge/queues.ts";
 import { openResources } from "../edge/resources.ts";
 import { staffAuthentication } from "../edge/staff-authentication.ts";
 import { unlessUnchanged } from "../edge/unless-unchanged.ts";
+import {
+  check,
+  consent,
+  discard,
+  draft,
+  getAgreementFile,
+  propose,
+  revise,
+  sendBack,
+  suspend,
+} from "./agreement/life.ts";
+import { listDrafts } from "./agreement/list-drafts.ts";
 import { getAgreement } from "./get-agreement.ts";
 import { listAgreements } from "./list-agreements.ts";
 import { listLiveMatters } from "./list-live-matters.ts";
@@ -26,12 +44,23 @@ import { watchRegionCases, watchSummary } from "./watch-region.ts";
 
 const environment = readEnvironment(process.env);
 const resources = openResources(environment);
+const desk = { ...resources, queues: openQueues(environment) };
 
 /** What coordinators may ask. */
 export const handler = apiHandler(
   [
     on(coordinatorOperations.listAgreements, listAgreements(resources)),
     on(coordinatorOperations.getAgreement, getAgreement(resources)),
+    on(agreementOperations.listDrafts, listDrafts(resources)),
+    on(agreementOperations.getAgreementFile, getAgreementFile(resources)),
+    on(agreementOperations.draftAgreement, draft(desk)),
+    on(agreementOperations.reviseDraft, revise(desk)),
+    on(agreementOperations.discardDraft, discard(desk)),
+    on(agreementOperations.checkDraft, check(resources)),
+    on(agreementOperations.proposeChange, propose(desk)),
+    on(agreementOperations.consentToProposal, consent(desk)),
+    on(agreementOperations.sendProposalBack, sendBack(desk)),
+    on(agreementOperations.suspendAgreement, suspend(desk)),
     on(coordinatorOperations.listLiveMatters, listLiveMatters(resources)),
     on(coordinatorOperations.superviseCase, superviseCase(resources)),
     on(

@@ -11,6 +11,7 @@ export type LogFields = {
   readonly callerKind?: "partner" | "staff" | "public";
   readonly caller?: string | undefined;
   readonly caseId?: string;
+  readonly agreementId?: string;
   readonly partner?: string;
   readonly event?: number;
   readonly attempt?: number;

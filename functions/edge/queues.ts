@@ -5,8 +5,9 @@ import {
   SendMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import { caseId, partnerId } from "@tongban/contract";
+import { agreementId, caseId, partnerId } from "@tongban/contract";
 import type { CaseId, RegionCode, WindowId } from "@tongban/domain";
+import type { TimerOwner } from "@tongban/store";
 import * as z from "zod";
 import { queueNames, REGION_DEAD_LETTER_QUEUE, regionQueueName } from "../deployment.ts";
 import type { Environment } from "./environment.ts";
@@ -15,8 +16,8 @@ import { logFault } from "./log.ts";
 /** What a region's queue carries: which case to put on which window's board. No personal data, ever. */
 export const regionMessage = z.strictObject({ caseId });
 
-/** What the timer queue carries: which case to look at. What is due then stands in the case alone. */
-export const timerMessage = z.strictObject({ caseId });
+/** What the timer queue carries: which case or agreement to look at. What is due then stands in that alone. */
+export const timerMessage = z.union([z.strictObject({ caseId }), z.strictObject({ agreementId })]);
 
 /** What the webhook queues carry: which event to deliver, and how often that was tried. */
 export const webhookMessage = z.strictObject({
@@ -57,10 +58,8 @@ export type Queues = {
     cases: readonly { readonly caseId: CaseId; readonly window: WindowId }[],
   ) => Promise<void>;
   readonly deliver: (lane: Lane, messages: readonly z.input<typeof webhookMessage>[]) => Promise<void>;
-  /** Sends cases whose timers are due, each after some seconds, at most 900. */
-  readonly fireTimers: (
-    cases: readonly { readonly caseId: CaseId; readonly delay: number }[],
-  ) => Promise<void>;
+  /** Sends cases and agreements whose timers are due, each after some seconds, at most 900. */
+  readonly fireTimers: (timers: readonly (TimerOwner & { readonly delay: number })[]) => Promise<void>;
   /** Sends one delivery to the patient lane after some seconds, at most 900 (the longest delay that SQS knows). */
   readonly deliverLater: (message: WebhookMessage, delay: number) => Promise<void>;
 };
@@ -123,10 +122,13 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
         queueOfLane[lane],
         messages.map((body) => ({ body, group: body.partner })),
       ),
-    fireTimers: (cases) =>
+    fireTimers: (timers) =>
       send(
         queueNames.timer,
-        cases.map(({ caseId: id, delay }) => ({ body: { caseId: id }, delay })),
+        timers.map(({ delay, ...owner }) => ({
+          body: "caseId" in owner ? { caseId: owner.caseId } : { agreementId: owner.agreementId },
+          delay,
+        })),
       ),
     deliverLater: async (message, delay) => {
       await sqs.send(

@@ -1,13 +1,25 @@
-import { instantFromEpochMs } from "@tongban/domain";
+import { addMs, instantFromEpochMs } from "@tongban/domain";
 import { readEnvironment } from "../edge/environment.ts";
 import { queueHandler } from "../edge/queue-handler.ts";
-import { timerMessage } from "../edge/queues.ts";
+import { openQueues, timerMessage } from "../edge/queues.ts";
 import { openResources } from "../edge/resources.ts";
 import { fireTimers } from "./fire-timers.ts";
+import { lookAtAgreement } from "./look-at-agreement.ts";
 
-const resources = openResources(readEnvironment(process.env));
+const environment = readEnvironment(process.env);
+const resources = openResources(environment);
+const queues = openQueues(environment);
 
-/** Does what time brings to the cases that the sweep found. */
-export const handler = queueHandler(timerMessage, ({ caseId }) =>
-  fireTimers(resources, caseId, instantFromEpochMs(Date.now())),
-);
+/** ms that one message may spend on an agreement; the function's own time is longer. */
+const AGREEMENT_MS = 20_000;
+
+/** Does what time brings to the cases and the agreements that the sweep found. */
+export const handler = queueHandler(timerMessage, (owner) => {
+  const now = instantFromEpochMs(Date.now());
+  if ("caseId" in owner) return fireTimers(resources, owner.caseId, now);
+  const until = addMs(now, AGREEMENT_MS);
+  return lookAtAgreement(resources.store, owner.agreementId, now, {
+    goOn: () => instantFromEpochMs(Date.now()) < until,
+    comeAgain: () => queues.fireTimers([{ ...owner, delay: 0 }]),
+  });
+});

@@ -18,7 +18,7 @@ export type SentTimers = Map<string, Instant>;
 export type Swept = { readonly found: number; readonly sent: number; readonly lateMs: number };
 
 /**
- * Sends every case whose timer is due within minutes, or is overdue, to the queue of timers, to arrive when it is due.
+ * Sends every case and agreement whose timer is due within minutes, or is overdue, to the queue of timers, to arrive when it is due.
  * It reads what is due and nothing else, however long nobody swept; sent twice, a timer still fires once.
  */
 export const sweepTimers = async (
@@ -48,14 +48,14 @@ const sweepShard = async (
 ): Promise<Swept> => {
   const due = await listTimers(store, shard, addMs(now, LOOK_AHEAD_MS), MOST_OF_SHARD);
   const unsent = due.filter((timer) => !sent.has(nameOf(timer)));
-  await queues.fireTimers(unsent.map(({ caseId, at }) => ({ caseId, delay: delayUntil(at, now) })));
+  await queues.fireTimers(unsent.map(({ at, ...owner }) => ({ ...owner, delay: delayUntil(at, now) })));
   for (const timer of unsent) sent.set(nameOf(timer), addMs(now, SENT_AGAIN_MS));
   const [earliest] = due;
   const lateMs = earliest ? Math.max(0, epochMs(now) - epochMs(earliest.at)) : 0;
   return { found: due.length, sent: unsent.length, lateMs };
 };
 
-const nameOf = ({ caseId, at }: DueTimer): string => `${caseId} ${at}`;
+const nameOf = ({ at, ...owner }: DueTimer): string => `${Object.values(owner).join()} ${at}`;
 
 /** Seconds until a message should arrive. */
 const delayUntil = (at: Instant, now: Instant): number => {

@@ -1,5 +1,5 @@
 import type { CaseId, Instant } from "@tongban/domain";
-import type { StoreContext } from "@tongban/store";
+import type { StoreContext, TimerOwner } from "@tongban/store";
 import { fireTimers } from "../../functions/workers/fire-timers.ts";
 import { type SentTimers, sweepTimers } from "../../functions/workers/sweep-timers.ts";
 import { chinaCalendars } from "./a-broker.ts";
@@ -14,9 +14,16 @@ export const sweepOnce = async (
   memory: SentTimers = new Map(),
 ): Promise<readonly SentTimer[]> => {
   const sent: SentTimer[] = [];
-  await sweepTimers(store, { fireTimers: async (timers) => void sent.push(...timers) }, memory, now);
+  await sweepTimers(
+    store,
+    { fireTimers: async (timers) => void sent.push(...timers.filter(isOfCase)) },
+    memory,
+    now,
+  );
   return sent;
 };
+
+const isOfCase = (timer: TimerOwner & { readonly delay: number }): timer is SentTimer => "caseId" in timer;
 
 /** Fires what is due of a case, as its message would. */
 export const fire = (store: StoreContext, caseId: CaseId, now: Instant): Promise<void> =>

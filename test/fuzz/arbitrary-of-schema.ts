@@ -24,7 +24,9 @@ export const arbitraryOf = (schema: z.core.$ZodType, samples: Samples): fc.Arbit
   if (schema instanceof z.ZodEnum) return fc.constantFrom(...schema.options);
   if (schema instanceof z.ZodLiteral) return fc.constant(schema.value);
   if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map(inner));
-  if (schema instanceof z.ZodOptional) return fc.option(inner(schema.unwrap()), { nil: undefined });
+  if (schema instanceof z.ZodReadonly) return inner(schema.unwrap());
+  if (schema instanceof z.ZodExactOptional || schema instanceof z.ZodOptional)
+    return fc.option(inner(schema.unwrap()), { nil: undefined });
   if (schema instanceof z.ZodDefault) return fc.option(inner(schema.unwrap()), { nil: undefined });
   if (schema instanceof z.ZodNullable) return fc.option(inner(schema.unwrap()), { nil: null });
   if (schema instanceof z.ZodBoolean) return fc.boolean();

@@ -43,6 +43,10 @@ export const samplesOf = (known: Known): Samples =>
     [contract.caseId, some(known.caseIds, ["z".repeat(26)])],
     [contract.regionCode, some(known.regions, ["610100", "610100-iwd"])],
     [contract.matterId, some(known.matters, ["no-such-matter"])],
+    [
+      contract.businessHours,
+      fc.constantFrom({ opens: "09:00", closes: "17:30" }, { opens: "00:00", closes: "24:00" }),
+    ],
     [contract.windowId, some(known.windows, ["no-such-window"])],
     [contract.agreementId, some(known.agreements, ["no-such-agreement"])],
     [contract.staffId, some(known.staff, ["nobody"])],

@@ -68,7 +68,7 @@ describe("the broker in China", () => {
 
 describe("the broker elsewhere", () => {
   it(
-    "lets the consumers of webhooks feed their queues for three days",
+    "lets the consumers of webhooks and timers feed their own queues for three days",
     () => {
       const made = synthesize({ regions: ["610100"] });
       const guards = made
@@ -76,7 +76,8 @@ describe("the broker elsewhere", () => {
         .map(({ properties }) => [properties["FunctionName"], properties["RecursiveLoop"]]);
       const consumers = Object.entries(deployments).filter(
         ([, { trigger, grants }]) =>
-          trigger.kind === "queue" && grants.some((grant) => grant.startsWith("send-webhook")),
+          trigger.kind === "queue" &&
+          grants.some((grant) => grant.startsWith("send-webhook") || grant === "send-timer-queue"),
       );
       expect(guards.filter(([, guard]) => guard !== undefined).sort()).toEqual(
         consumers.map(([name]) => [`tongban-${name}`, "Allow"]).sort(),

@@ -1,4 +1,5 @@
 import { type CaseId, epochMs, type Instant } from "@tongban/domain";
+import type { TimerOwner } from "@tongban/store";
 
 /** A queue whose messages come after whole seconds of a clock that may go faster than the one on the wall, as SQS delays them. */
 export const delayedMessages = (clock: () => Instant) => {
@@ -14,12 +15,13 @@ export const delayedMessages = (clock: () => Instant) => {
     return undefined;
   };
   return {
-    fireTimers: async (cases: readonly { readonly caseId: CaseId; readonly delay: number }[]) => {
-      for (const { caseId, delay } of cases) {
+    fireTimers: async (timers: readonly (TimerOwner & { readonly delay: number })[]) => {
+      for (const { delay, ...owner } of timers) {
+        if (!("caseId" in owner)) continue;
         const second = now() + Math.ceil(delay) + 1;
         const waiting = bySecond.get(second) ?? [];
         if (waiting.length === 0) bySecond.set(second, waiting);
-        waiting.push(caseId);
+        waiting.push(owner.caseId);
       }
     },
     /** A message that has come by now. */

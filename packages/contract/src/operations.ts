@@ -1,4 +1,5 @@
 import type { ApiFunction, Operation } from "./operation.ts";
+import { agreementOperations } from "./operations/agreements.ts";
 import { caseActionOperations } from "./operations/case-actions.ts";
 import { coordinatorOperations } from "./operations/coordinator.ts";
 import { explanationOperations } from "./operations/explanations.ts";
@@ -15,6 +16,7 @@ export const allOperations = {
   ...caseActionOperations,
   ...explanationOperations,
   ...coordinatorOperations,
+  ...agreementOperations,
   ...serviceLevelOperations,
   ...statementOperations,
   ...publicOperations,

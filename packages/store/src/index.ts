@@ -4,8 +4,11 @@ export {
   type AgreementHead,
   decideOnAgreement,
   type KeptAgreementEvent,
+  listRegionDrafts,
   loadAgreementEvents,
   loadAgreementHead,
+  loadAgreementHeads,
+  noteDraft,
   verifyAgreement,
 } from "./agreement/agreement-ledger.ts";
 export { compilePublished, type Progress } from "./agreement/compile-published.ts";
@@ -83,7 +86,7 @@ export type { Head } from "./case/head-codec.ts";
 export { type CaseChange, type FirstSave, type Saved, saveCases } from "./case/save-cases.ts";
 export { type SearchHour, searchHourOf, spendSearch } from "./case/search-allowance.ts";
 export { loadSubmissionGround, type SubmissionGround } from "./case/submission.ts";
-export { type DueTimer, listTimers, putOffTimer } from "./case/timers.ts";
+export { type DueTimer, listTimers, putOffTimer, type TimerOwner } from "./case/timers.ts";
 export { type CaseFault, type Verification, verifyCases } from "./case/verify-cases.ts";
 export * from "./partner/deliveries.ts";
 export * from "./partner/feed.ts";

@@ -53,6 +53,21 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   listDocumentKeys:
     "A JWK set. Pin the `kid` when you first see it: whoever checks a document compares the id of its key with it.",
   checkHealth: "For a load balancer or a monitor: the table was read just now.",
+  listDrafts: "What waits for you is where one of your regions stands in `asked`.",
+  getAgreementFile:
+    "The history is a chain of hashes like that of a case: each event names the hash of the one before it. `revision` goes into If-Match of every change.",
+  draftAgreement:
+    "There is one draft at a time, beside the version that is in force. The draft of a published agreement begins with its list; that of a new one with the list of `listOf`, or with an empty one.",
+  reviseDraft: "Not while the other parties are asked: take the proposal back first.",
+  discardDraft: "The draft is gone; its history stays.",
+  checkDraft:
+    "Every finding of every row at once. `error` keeps the draft from being proposed, `needs-reason` asks for a reason, `notice` only tells.",
+  proposeChange:
+    "A publication is proposed only without errors. It needs the consent of every party that joins, and of one other party at least.",
+  consentToProposal:
+    "By another person, for another party. With the last consent the version is published for ever as it is: admission reads it within a minute (`live`), and cases that were admitted before stay on the version they were admitted under.",
+  sendProposalBack: "The draft can be changed again; the comment stands with it.",
+  suspendAgreement: "Any party may alone. To end the suspension, propose a reinstatement.",
   getMe: "Role, regions and windows come from the broker's own directory, not from the token.",
   getNames: "Changes seldom: keep it, and ask with If-None-Match.",
   listCalendars:

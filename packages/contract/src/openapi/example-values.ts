@@ -64,6 +64,39 @@ const form = { label: "参保地", value: "南京市" };
  */
 export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   version: [4],
+  revision: [5],
+  publishedAt: ["2026-03-02T01:30:00.000Z"],
+  draft: [null],
+  list: [{ digest, rows: 30 }],
+  proposal: [null],
+  parties: [["610100", "320100"]],
+  history: [
+    [
+      {
+        n: 1,
+        at: "2026-03-02T01:30:00.000Z",
+        type: "AgreementDrafted",
+        by: "何云",
+        note: null,
+        hash: digest,
+      },
+    ],
+  ],
+  findings: [
+    [
+      {
+        severity: "error",
+        part: "list",
+        code: "promise-over-statutory",
+        row: "food-business-permit * *",
+        facts: { promised: "20 working-days", statutory: "15 working-days" },
+      },
+    ],
+  ],
+  asked: [[]],
+  listOf: ["xian-nanjing"],
+  what: ["publication"],
+  comment: ["第 12 行的承诺时限与我市实际不符，请核对。"],
   status: ["accepted", "enabled", "in-force", "ok"],
   nationalStatus: [{ code: 3, label: "已受理" }],
   externalRef: ["NJ-2026-0001"],
@@ -141,7 +174,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   result: [null, "status-204"],
   declination: [null],
   withdrawal: [null],
-  document: [null, granted],
+  document: [null, granted, { number: "西宁政通办〔2026〕1号", signedOn: "2025-12-20" }],
   reasons: [null, "经营场所不符合规定。"],
   remedies: [null, "可自收到本决定之日起六十日内申请行政复议，或者六个月内提起行政诉讼。"],
   rightOrgan: [null, "西安市未央区医疗保障局"],

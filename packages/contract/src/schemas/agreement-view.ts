@@ -1,5 +1,6 @@
 import { agreementKinds, agreementParts, agreementStatuses, missingPartCodes } from "@tongban/domain";
 import * as z from "zod";
+import { rule } from "../wording/field-rules.ts";
 import { agreementId, localDate, matterId, prose, regionCode, staffId, windowId } from "./identifiers.ts";
 import { caseType, limit, serviceMode, standard } from "./limits.ts";
 
@@ -16,7 +17,7 @@ export const signedDocument = z.strictObject({
   signedOn: localDate.exactOptional(),
   sha256: z
     .string()
-    .regex(/^[0-9a-f]{64}$/)
+    .regex(/^[0-9a-f]{64}$/, rule("sha256"))
     .exactOptional()
     .describe("of the PDF or OFD"),
 });

@@ -1,4 +1,4 @@
-import { caseTypes, serviceModes } from "@tongban/domain";
+import { caseTypes, readBusinessHours, serviceModes } from "@tongban/domain";
 import * as z from "zod";
 import { rule } from "../wording/field-rules.ts";
 
@@ -16,14 +16,16 @@ export const caseType = z.enum(caseTypes);
 const time = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, rule("time"));
 
 /** When a window works on a working day, Shanghai wall time. */
-export const businessHours = z.strictObject({
-  opens: time,
-  closes: time,
-  breaks: z
-    .array(z.strictObject({ from: time, to: time }))
-    .readonly()
-    .optional(),
-});
+export const businessHours = z
+  .strictObject({
+    opens: time,
+    closes: time,
+    breaks: z
+      .array(z.strictObject({ from: time, to: time }))
+      .readonly()
+      .optional(),
+  })
+  .refine((hours) => readBusinessHours(hours).ok, rule("hours"));
 
 /** The standard that both ends of an agreement work by. */
 export const standard = z.strictObject({

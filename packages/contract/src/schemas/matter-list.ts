@@ -1,5 +1,6 @@
 import { applicantKinds, deliveryWays, materialNeeds, matterKinds } from "@tongban/domain";
 import * as z from "zod";
+import { rule } from "../wording/field-rules.ts";
 import { basicCode, matterId, prose, regionCode } from "./identifiers.ts";
 import { caseType, limit, serviceMode } from "./limits.ts";
 
@@ -42,7 +43,7 @@ export const matterTerms = z.strictObject({
   fee: fee.exactOptional(),
   phone: z
     .string()
-    .regex(/^\+?[0-9-]{5,20}$/)
+    .regex(/^\+?[0-9-]{5,20}$/, rule("phone"))
     .exactOptional(),
   delivery: z.array(z.enum(deliveryWays)).min(1).readonly(),
   review: z.boolean().exactOptional().describe("a second person reviews before a decision (审核)"),

@@ -187,7 +187,7 @@ export const findingWords: Readonly<Record<FindingCode, Said>> = {
   "instant-with-limit": { en: "an instant matter has a limit, or the reverse", zh: "即办件与时限不符" },
   "form-schema-invalid": { en: "a form's schema is invalid", zh: "表单结构无效" },
   "window-missing": { en: "no window handles a matter", zh: "没有承办事项的专窗" },
-  "matter-removed": { en: "a matter with open cases is taken off", zh: "移除的事项仍有在办件" },
+  "matter-removed": { en: "a matter is taken off; its open cases go on", zh: "移除事项，在办件继续办理" },
   "notice-over-law": { en: "the notice takes longer than law allows", zh: "受理告知时限超过法定时限" },
   "delivery-over-law": { en: "the delivery takes longer than law allows", zh: "送达时限超过法定时限" },
   "extension-over-law": { en: "the extension is longer than law allows", zh: "延长期限超过法定期限" },

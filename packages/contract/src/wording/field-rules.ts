@@ -26,6 +26,10 @@ const rules = {
   instant: { en: "an instant such as 2026-02-13T01:00:00.000Z", zh: "时刻，例如 2026-02-13T01:00:00.000Z" },
   localDate: { en: "a date such as 2026-02-13", zh: "日期，例如 2026-02-13" },
   time: { en: "a time such as 17:30", zh: "时间，例如 17:30" },
+  hours: {
+    en: "times of a day in their order: opening, breaks from and to, closing",
+    zh: "时间须先后有序：开门、休息起止、关门",
+  },
   cursor: { en: "a cursor as a list gave it to you", zh: "游标须与列表返回的一致" },
   limit: {
     en: "a limit such as 5wd, 30cd, 4wh, 60min or now",

@@ -5,11 +5,12 @@ import type { AdoptedAgreement, Directory, DirectoryWindow } from "@tongban/stor
 /** Who takes part, as a seed says: each window with its team. */
 export const directoryOf = (seeded: Seed): Directory => ({
   regions: seeded.regions,
-  matters: seeded.matters.map(({ matter, title, kind, materials }) => ({
+  matters: seeded.matters.map(({ matter, title, kind, materials, basicCode }) => ({
     matter,
     title,
     kind,
     materials: materials.map((material) => (typeof material === "string" ? material : material.title)),
+    ...(basicCode ? { basicCode } : {}),
   })),
   windows: seeded.windows.map((window) => windowOf(window, seeded)),
   staff: seeded.staff,

@@ -6,11 +6,12 @@ import {
   type AgreementId,
   evolveAgreement,
   ImpossibleHistory,
-  type Instant,
   nextLook,
+  type RegionCode,
 } from "@tongban/domain";
 import { CHAIN_START, type CommandStamp, digestOf } from "../case/chain.ts";
 import { timerKeys } from "../case/timer-keys.ts";
+import { batchGet, writeAll } from "../table/batch.ts";
 import { type Attributes, both, map, text } from "../table/codec.ts";
 import type { StoreContext, TableContext } from "../table/context.ts";
 import { queryAll } from "../table/query.ts";
@@ -47,6 +48,39 @@ export const loadAgreementHead = async (
     new GetCommand({ TableName: tableName, Key: keys.agreementHead(id), ConsistentRead: true }),
   );
   return got.Item && { agreement: agreementState.read(got.Item), hash: text().read(got.Item["hash"]) };
+};
+
+/** Agreements by id; unknown ones are left out. */
+export const loadAgreementHeads = async (
+  context: TableContext,
+  ids: readonly AgreementId[],
+): Promise<readonly AgreementHead[]> =>
+  (await batchGet(context, ids.map(keys.agreementHead))).map((item) => ({
+    agreement: agreementState.read(item),
+    hash: text().read(item["hash"]),
+  }));
+
+/**
+ * Notes for each party that an agreement concerns it, before it is drafted: so its coordinators find it. A note of what
+ * was never drafted, or is no draft any more, names an agreement that is passed over.
+ */
+export const noteDraft = (
+  context: TableContext,
+  id: AgreementId,
+  parties: readonly RegionCode[],
+): Promise<void> =>
+  writeAll(
+    context,
+    parties.map((region) => ({ ...keys.regionDraft(region, id), agreement: id })),
+  );
+
+/** The agreements that are noted for a region, drafted or not. */
+export const listRegionDrafts = async (
+  context: TableContext,
+  region: RegionCode,
+): Promise<readonly AgreementId[]> => {
+  const { pk, sk } = keys.regionDraft(region, "");
+  return (await queryAll(context, pk, sk)).map((item) => text<AgreementId>().read(item["agreement"]));
 };
 
 /** The events of an agreement, oldest first. */
@@ -161,6 +195,3 @@ export const decideOnAgreement = async <Stopped extends { readonly kind: string 
 const isChange = <Stopped extends { readonly kind: string }>(
   decided: AgreementChange | Stopped,
 ): decided is AgreementChange => decided.kind === "changed";
-
-/** The instant at which the broker looks at an agreement next, as its head says. */
-export const agreementLook = ({ agreement }: AgreementHead): Instant | undefined => nextLook(agreement);

@@ -1,5 +1,6 @@
 import {
   type AgreementTerms,
+  type BasicCode,
   type MatterId,
   type MatterKind,
   matterKinds,
@@ -34,6 +35,7 @@ export type DirectoryMatter = {
   readonly title: string;
   readonly kind: MatterKind;
   readonly materials: readonly string[];
+  readonly basicCode?: BasicCode;
 };
 
 /** A dedicated window with its team. */
@@ -56,6 +58,7 @@ export const directoryMatter = map<DirectoryMatter>({
   title: ["title", text()],
   kind: ["kind", oneOf(matterKinds)],
   materials: ["materials", list(text())],
+  basicCode: ["basicCode", text(), "optional"],
 });
 
 /** A window, by its id and in its region. */

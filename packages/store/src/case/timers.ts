@@ -1,5 +1,5 @@
 import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import type { CaseId, Instant } from "@tongban/domain";
+import type { AgreementId, CaseId, Instant } from "@tongban/domain";
 import type { Attributes } from "../table/codec.ts";
 import type { StoreContext } from "../table/context.ts";
 import { isConditionFailure } from "../table/faults.ts";
@@ -7,15 +7,18 @@ import { caseOfHead, homeAttribute, indexes, indexKeys, keys } from "../table/ta
 import type { Head } from "./head-codec.ts";
 import { sortedInstant } from "./words.ts";
 
-/** A case whose next timer is due at an instant; what it does then stands in the case alone. */
-export type DueTimer = { readonly caseId: CaseId; readonly at: Instant };
+/** Whose timer it is. */
+export type TimerOwner = { readonly caseId: CaseId } | { readonly agreementId: AgreementId };
+
+/** A case or an agreement whose next timer is due at an instant; what it does then stands in its owner alone. */
+export type DueTimer = TimerOwner & { readonly at: Instant };
 
 /** Index entries of one query. */
 const PAGE_ENTRIES = 1_000;
 
 /**
  * The timers of one shard that are due before an instant, the earliest first, so many at most, of the cases that this
- * AWS region works; seconds behind the cases.
+ * AWS region works; seconds behind what happens.
  */
 export const listTimers = async (
   { table, tableName, home }: StoreContext,
@@ -38,11 +41,16 @@ export const listTimers = async (
       }),
     );
     for (const item of got.Items ?? [])
-      if (item[homeAttribute] === home)
-        found.push({ caseId: caseOfHead(item) as CaseId, at: sortedInstant.read(item[sk]) });
+      if (item[homeAttribute] === home) found.push({ ...ownerOf(item), at: sortedInstant.read(item[sk]) });
     from = got.LastEvaluatedKey;
   } while (from && found.length < most);
   return found;
+};
+
+const ownerOf = (item: Attributes): TimerOwner => {
+  const { pk } = keys.agreementHead("");
+  const id = caseOfHead(item);
+  return String(item["pk"]).startsWith(pk) ? { agreementId: id as AgreementId } : { caseId: id as CaseId };
 };
 
 /**

@@ -24,8 +24,8 @@ export type DraftSurroundings = {
   readonly handled: ReadonlyMap<RegionCode, ReadonlySet<MatterId>>;
   /** Agreements that share two parties with it, but itself. */
   readonly others: readonly StandingAgreement[];
-  /** Matters of the present list with the number of cases that are open under it. */
-  readonly openCases: ReadonlyMap<MatterId, number>;
+  /** Matters of the list that is published. */
+  readonly listed: ReadonlySet<MatterId>;
   /** What is wrong with the form's schema of a row, by the row's name. */
   readonly formFaults: ReadonlyMap<string, string>;
 };
@@ -180,11 +180,11 @@ const checkWindows = (
 };
 
 /** Cases keep the version that they were admitted under, so a matter may go; who takes it off should know of them. */
-const checkRemoved = ({ rows }: CheckedDraft, { openCases }: DraftSurroundings): readonly Finding[] => {
-  const listed = new Set(rows.map(({ matter }) => matter));
-  return [...openCases]
-    .filter(([matter, open]) => open > 0 && !listed.has(matter))
-    .map(([matter, open]) => notice("list", "matter-removed", { matter, open: String(open) }));
+const checkRemoved = ({ rows }: CheckedDraft, { listed }: DraftSurroundings): readonly Finding[] => {
+  const left = new Set(rows.map(({ matter }) => matter));
+  return [...listed]
+    .filter((matter) => !left.has(matter))
+    .map((matter) => notice("list", "matter-removed", { matter }));
 };
 
 /** What law allows at most: 行政许可法 art 32 (notice), 42 (extension), 44 (delivery). */

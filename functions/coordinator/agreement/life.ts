@@ -1,0 +1,145 @@
+import type { agreementDraft, agreementOperations } from "@tongban/contract";
+import {
+  type AgreementContent,
+  consentToProposal,
+  discardDraft,
+  draftAgreement,
+  proposeToParties,
+  readBusinessHours,
+  refusal,
+  reviseDraft,
+  type Staff,
+  type StandardContent,
+  sendProposalBack,
+  suspendAgreement,
+} from "@tongban/domain";
+import { keepList, noteDraft } from "@tongban/store";
+import type * as z from "zod";
+import { answered, problem } from "../../edge/answer.ts";
+import type { Run } from "../../edge/call.ts";
+import type { Resources } from "../../edge/resources.ts";
+import { answerFile } from "./agreement-file.ts";
+import { checkDraftOf } from "./check.ts";
+import { type AgreementDesk, commandAgreement, loadOwnAgreement } from "./command.ts";
+
+type Operations = typeof agreementOperations;
+
+/** Shows an agreement with its draft, what is asked about it, and its history. */
+export const getAgreementFile =
+  ({ store }: Resources): Run<Operations["getAgreementFile"], Staff> =>
+  async ({ params: { agreementId }, caller }) => {
+    const head = await loadOwnAgreement(store, agreementId, caller);
+    return head ? answerFile(store, head) : problem("not-found");
+  };
+
+/** Drafts an agreement; its list is that of the version before, or of another agreement of the caller's. */
+export const draft =
+  (desk: AgreementDesk): Run<Operations["draftAgreement"], Staff> =>
+  async (call) => {
+    const { store } = desk;
+    const { params, body, caller, now } = call;
+    const { listOf, ...said } = body;
+    const from = await loadOwnAgreement(store, listOf ?? params.agreementId, caller);
+    if (listOf !== undefined && !from?.agreement.published) return problem("not-found");
+    const list = from?.agreement.published?.content.list ?? (await keepList(store, []));
+    const content: AgreementContent = { ...said, list, standard: standardOf(said.standard) };
+    await noteDraft(store, params.agreementId, content.parties);
+    return commandAgreement(desk, call, params.agreementId, (agreement) =>
+      draftAgreement(agreement, caller, { id: params.agreementId, content }, now),
+    );
+  };
+
+/** Changes what the draft says. */
+export const revise =
+  (desk: AgreementDesk): Run<Operations["reviseDraft"], Staff> =>
+  async (call) => {
+    const { store } = desk;
+    const { params, body, caller, now } = call;
+    if (body.parties) await noteDraft(store, params.agreementId, body.parties);
+    return commandAgreement(desk, call, params.agreementId, (agreement) => {
+      if (!agreement) return problem("not-found");
+      if (!agreement.draft) return refusal("no-draft");
+      const { standard, ...said } = body;
+      const content: AgreementContent = {
+        ...agreement.draft.content,
+        ...given(said),
+        ...(standard ? { standard: standardOf(standard) } : {}),
+      };
+      return reviseDraft(agreement, caller, content, now);
+    });
+  };
+
+type SaidStandard = z.output<typeof agreementDraft>["standard"];
+
+/** A standard whose business hours the contract has found to be some. */
+const standardOf = ({ hours, ...standard }: SaidStandard): StandardContent => {
+  const read = readBusinessHours(hours);
+  if (!read.ok) throw new Error(`business hours that are ${read.reason}`);
+  return { ...standard, hours: read.value };
+};
+
+/** The members of an object that were given. */
+const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
+/** Gives the draft up. */
+export const discard =
+  (desk: AgreementDesk): Run<Operations["discardDraft"], Staff> =>
+  (call) =>
+    commandAgreement(desk, call, call.params.agreementId, (agreement) =>
+      agreement ? discardDraft(agreement, call.caller, call.now) : problem("not-found"),
+    );
+
+/** Tells everything that is wrong with the draft. */
+export const check =
+  (resources: Resources): Run<Operations["checkDraft"], Staff> =>
+  async ({ params: { agreementId }, caller }) => {
+    const head = await loadOwnAgreement(resources.store, agreementId, caller);
+    if (!head) return problem("not-found");
+    const findings = await checkDraftOf(resources, head);
+    return findings ? answered({ findings: findings.map((one) => ({ ...one })) }) : refusal("no-draft");
+  };
+
+/** Asks the other parties, for a publication after the check. */
+export const propose =
+  (desk: AgreementDesk & Pick<Resources, "names">): Run<Operations["proposeChange"], Staff> =>
+  async (call) => {
+    const { params, body, caller, now } = call;
+    const head = await loadOwnAgreement(desk.store, params.agreementId, caller);
+    if (!head) return problem("not-found");
+    const findings = body.what === "publication" ? ((await checkDraftOf(desk, head)) ?? []) : [];
+    const { region, ...said } = body;
+    return commandAgreement(desk, call, params.agreementId, (agreement) =>
+      agreement
+        ? proposeToParties(agreement, caller, { ...said, ...(region ? { region } : {}), findings }, now)
+        : problem("not-found"),
+    );
+  };
+
+/** Consents to what another party proposed. */
+export const consent =
+  (desk: AgreementDesk): Run<Operations["consentToProposal"], Staff> =>
+  (call) =>
+    commandAgreement(desk, call, call.params.agreementId, (agreement) =>
+      agreement ? consentToProposal(agreement, call.caller, call.now) : problem("not-found"),
+    );
+
+/** Sends what was proposed back. */
+export const sendBack =
+  (desk: AgreementDesk): Run<Operations["sendProposalBack"], Staff> =>
+  (call) =>
+    commandAgreement(desk, call, call.params.agreementId, (agreement) =>
+      agreement
+        ? sendProposalBack(agreement, call.caller, call.body.comment, call.now)
+        : problem("not-found"),
+    );
+
+/** Suspends the agreement. */
+export const suspend =
+  (desk: AgreementDesk): Run<Operations["suspendAgreement"], Staff> =>
+  (call) =>
+    commandAgreement(desk, call, call.params.agreementId, (agreement) =>
+      agreement ? suspendAgreement(agreement, call.caller, call.body.reason, call.now) : problem("not-found"),
+    );

@@ -1,0 +1,93 @@
+import {
+  agreementKinds,
+  agreementParts,
+  agreementStatuses,
+  findingCodes,
+  findingSeverities,
+  proposalKinds,
+} from "@tongban/domain";
+import * as z from "zod";
+import { signedDocument } from "./agreement-view.ts";
+import { agreementId, instant, localDate, prose, regionCode } from "./identifiers.ts";
+import { standard } from "./limits.ts";
+
+/** What a draft says beside its list. */
+export const agreementDraft = z.strictObject({
+  title: prose(80),
+  kind: z.enum(agreementKinds),
+  parties: z.array(regionCode).min(2).max(400).readonly(),
+  validFrom: localDate.describe("first day in force"),
+  validUntil: localDate.describe("last day in force"),
+  document: signedDocument.exactOptional(),
+  standard: standard.omit({ version: true }),
+});
+
+const content = agreementDraft.extend({
+  list: z.strictObject({ digest: z.string(), rows: z.int() }).describe("the matter list, by its content"),
+});
+
+/** One thing that a check found in a draft. */
+export const finding = z.strictObject({
+  severity: z
+    .enum(findingSeverities)
+    .describe("error: not to be published so; needs-reason: only with a reason; notice: to be known"),
+  part: z.enum(agreementParts),
+  code: z.enum(findingCodes),
+  row: z.string().exactOptional().describe("matter, handling region and sources of the row; * is every one"),
+  facts: z.record(z.string(), z.string()),
+});
+
+/** What happened to an agreement. */
+export const agreementEvent = z.strictObject({
+  n: z.int().min(1),
+  at: instant,
+  type: z.string(),
+  by: z.string().describe("the person, the operator, or the broker by the clock"),
+  note: z.string().nullable().describe("the reason or comment that was given"),
+  hash: z.string(),
+});
+
+/** An agreement with its draft, what is asked about it, and its history. */
+export const agreementFile = z.strictObject({
+  id: agreementId,
+  revision: z.int().min(1).describe("goes into If-Match of what changes it"),
+  status: z.enum(agreementStatuses),
+  published: z
+    .strictObject({
+      version: z.int(),
+      listVersion: z.int(),
+      standardVersion: z.int(),
+      publishedAt: instant,
+      live: z.boolean().describe("false: admission is still being led to it, for a minute at most"),
+      content,
+    })
+    .nullable(),
+  draft: z
+    .strictObject({
+      content,
+      author: z.string(),
+      sentBack: z.string().nullable().describe("why another party sent it back last"),
+    })
+    .nullable(),
+  proposal: z
+    .strictObject({
+      what: z.enum(proposalKinds),
+      by: z.string(),
+      region: regionCode,
+      reason: z.string(),
+      consents: z.array(regionCode),
+      asked: z.array(regionCode).describe("parties whose consent is missing"),
+    })
+    .nullable(),
+  history: z.array(agreementEvent),
+});
+
+/** An agreement that waits for somebody. */
+export const draftRow = z.strictObject({
+  id: agreementId,
+  title: z.string(),
+  status: z.enum(agreementStatuses),
+  parties: z.array(regionCode),
+  proposal: z.enum(proposalKinds).nullable(),
+  asked: z.array(regionCode),
+});
