@@ -28,13 +28,15 @@ export const publish = async (
   { agreements, ...directory }: Publication,
   { now = monday, atOnce }: { readonly now?: Instant; readonly atOnce?: number } = {},
 ): Promise<number> => {
-  let written = await keepDirectory(store, directory);
+  const by = { kind: "operator", name: "a test" } as const;
+  const command = { id: "a test", digest: "" };
+  let written = await keepDirectory(store, directory, { by, why: "a test", at: now, command });
   for (const { terms, rows, standard } of agreements) {
     const { id, version: _version, status: _status, ...content } = terms;
     const { version: _standardVersion, ...promises } = standard;
     const adopted = await adoptAgreement(
       store,
-      { kind: "operator", name: "a test" },
+      by,
       { id, content: { ...content, standard: promises }, rows },
       { now, atOnce },
     );

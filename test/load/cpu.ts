@@ -161,7 +161,7 @@ const recordReads = async ({ dataDir, environment }: MeasuredBroker): Promise<Re
     keys.partnerKey("nanjing-gov", keyId),
     keys.coverage(handling, source),
     keys.listing(handling, matter),
-    keys.staffedWindow(handling, matter),
+    keys.desks(handling),
     keys.keyring("blind-index"),
     keys.calendar(nationalCalendar),
   ];

@@ -1,5 +1,6 @@
 export * from "./agreement/admit.ts";
 export * from "./agreement/agreement.ts";
+export * from "./agreement/choose-window.ts";
 export * from "./agreement/life/agreement-life.ts";
 export * from "./agreement/life/check-draft.ts";
 export * from "./agreement/life/course.ts";

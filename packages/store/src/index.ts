@@ -29,7 +29,13 @@ export type {
   DirectoryRegion,
   DirectoryWindow,
 } from "./agreement/directory-codec.ts";
-export { type Directory, keepDirectory, loadPublished, markPublished } from "./agreement/keep-directory.ts";
+export {
+  type Directory,
+  keepDirectory,
+  loadPublished,
+  markPublished,
+  records,
+} from "./agreement/keep-directory.ts";
 export { keepList, loadList } from "./agreement/list-content.ts";
 export { type CalendarLoad, calendarVersion, type KeptCalendar } from "./calendar/calendar-codec.ts";
 export {
@@ -95,6 +101,18 @@ export * from "./partner/partners.ts";
 export * from "./partner/poll-leases.ts";
 export * from "./partner/webhooks.ts";
 export * from "./proof/statements.ts";
+export {
+  brokenChange,
+  type ChangedBy,
+  type KeptChange,
+  listChanges,
+  loadRecord,
+  type RecordChange,
+  type RecordKind,
+  type RecordName,
+  recordChanges,
+  recordKinds,
+} from "./registry/record-changes.ts";
 export { type BlindIndex, blindIndexWith } from "./secrets/blind-index.ts";
 export * from "./secrets/cursor.ts";
 export { type DocumentSigner, documentSignerWith } from "./secrets/document-signer.ts";

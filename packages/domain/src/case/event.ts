@@ -1,3 +1,4 @@
+import type { WindowChoice } from "../agreement/choose-window.ts";
 import type { ClockMove, ClockName, Rung } from "../clock/clock.ts";
 import type { Instant } from "../clock/instant.ts";
 import type { Limit } from "../clock/limit.ts";
@@ -27,6 +28,8 @@ export type CaseEventDetail =
       readonly type: "CaseSubmitted";
       readonly origin: Origin;
       readonly window: WindowId;
+      /** Why this window, where several handle the matter or its own one is closed. */
+      readonly choice?: WindowChoice;
     }
   | { readonly type: "CaseRouted"; readonly window: WindowId; readonly number?: CaseNumber }
   | {

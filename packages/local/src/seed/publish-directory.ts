@@ -43,8 +43,11 @@ export const publishDirectory = async (
   await createKeyring(store);
   if (await seedCalendar(store))
     say("There was no national calendar: the one that comes with the broker is loaded.");
-  let written = await keepDirectory(store, directoryOf(directory));
-  if (written > 0) say(`Regions, windows, people and partners: ${written} items written.`);
+  const command = { id: "adopt", digest: digestOf(directory) };
+  const why = "adopted from the operator's file";
+  const at = instantFromEpochMs(Date.now());
+  let written = await keepDirectory(store, directoryOf(directory), { by, why, at, command });
+  if (written > 0) say(`Regions, matters, windows, people and partners: ${written} records written.`);
   for (const agreement of agreementsOf(directory)) {
     const now = instantFromEpochMs(Date.now());
     const progress = stepsTo((percent) => say(`${agreement.id}: ${percent} %`));

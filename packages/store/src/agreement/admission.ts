@@ -1,16 +1,28 @@
-import { type AdmissionBook, epochMs, type Instant, type MatterId, type RegionCode } from "@tongban/domain";
+import {
+  type AdmissionBook,
+  chooseWindow,
+  type Desk,
+  epochMs,
+  type Instant,
+  type MatterId,
+  type RegionCode,
+} from "@tongban/domain";
 import { batchGet } from "../table/batch.ts";
 import type { StoreContext } from "../table/context.ts";
 import { keys } from "../table/table.ts";
+import { desksIn, staffedWindowOf } from "./desks.ts";
 import { coverage, type KeptCoverage } from "./directory-codec.ts";
 import { byAgreement, entryIn, type ListedEntry, listedEntries } from "./listing.ts";
-import { staffedWindow as windowCodec } from "./terms-codec.ts";
 
 /** A matter between two regions. */
 export type Asked = {
   readonly source: RegionCode;
   readonly handling: RegionCode;
   readonly matter: MatterId;
+  /** Leads the case to one of several windows, such as its id. */
+  readonly key?: string;
+  /** The division that the applicant belongs to, where it is known. */
+  readonly district?: RegionCode;
 };
 
 type Item = Readonly<Record<string, unknown>>;
@@ -38,7 +50,8 @@ export const admissionKeys = (
   matters: readonly MatterId[],
 ) => [
   keys.coverage(handling, source),
-  ...matters.flatMap((matter) => [keys.listing(handling, matter), keys.staffedWindow(handling, matter)]),
+  keys.desks(handling),
+  ...matters.map((matter) => keys.listing(handling, matter)),
 ];
 
 /**
@@ -71,13 +84,16 @@ export const readSettled = async (
 
 /** What the items under {@link admissionKeys} say of one matter. */
 export const bookIn = (items: readonly Item[], asked: Asked): AdmissionBook => {
-  const { coverages, listings, staffedWindow } = partsIn(items, asked);
+  const { coverages, listings, desks } = partsIn(items, asked);
+  const { matter, district, key = "" } = asked;
+  const chosen = chooseWindow(desks, { matter, key, ...(district ? { district } : {}) });
   return {
     coverages: [...coverages].map(([id, { terms, listVersion, standard }]) => {
       const entry = entryIn(listings.get(id) ?? [], listVersion, asked);
       return { agreement: terms, ...(entry ? { list: { version: listVersion, entry } } : {}), standard };
     }),
-    staffedWindow,
+    staffedWindow: chosen && staffedWindowOf(chosen.desk),
+    ...(chosen ? { choice: chosen.why } : {}),
   };
 };
 
@@ -93,17 +109,16 @@ const hasLaterOnly = (items: readonly Item[], asked: Asked): boolean => {
 type Parts = {
   readonly coverages: ReadonlyMap<string, KeptCoverage>;
   readonly listings: ReadonlyMap<string, readonly ListedEntry[]>;
-  readonly staffedWindow: AdmissionBook["staffedWindow"];
+  readonly desks: readonly Desk[];
 };
 
 const partsIn = (items: readonly Item[], { source, handling, matter }: Asked): Parts => {
   const at = (key: { readonly pk: string; readonly sk: string }) =>
     items.find(({ pk, sk }) => pk === key.pk && sk === key.sk);
-  const kept = at(keys.staffedWindow(handling, matter));
   return {
     coverages: read(byAgreement(at(keys.coverage(handling, source))), coverage.read),
     listings: read(byAgreement(at(keys.listing(handling, matter))), listedEntries.read),
-    staffedWindow: kept && windowCodec.read(kept["staffed"]),
+    desks: desksIn(at(keys.desks(handling))),
   };
 };
 

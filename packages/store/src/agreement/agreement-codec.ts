@@ -147,7 +147,8 @@ const staffActor = map<{
 });
 const operatorActor = map<{ readonly name: string }>({ name: ["name", text()] });
 
-const actor: Codec<AgreementActor> = {
+/** Who changed something that people look after. */
+export const actor: Codec<AgreementActor> = {
   write: (value) => value,
   read: (stored) => {
     const from = attributesOf(stored);

@@ -47,6 +47,16 @@ export type DirectoryWindow = {
   readonly matters: readonly MatterId[];
   readonly team: readonly { readonly id: StaffId; readonly name: string }[];
   readonly organ?: Organ;
+  readonly address?: string;
+  readonly phone?: string;
+  /** How much of the work it takes beside other windows of the region. */
+  readonly capacity?: number;
+  /** Divisions whose applicants it serves first. */
+  readonly districts?: readonly RegionCode[];
+  /** The window that takes its work while it is closed. */
+  readonly substitute?: WindowId;
+  /** Why it is closed. */
+  readonly closedFor?: string;
 };
 
 /** A region's profile, and its entry in the catalogue. */
@@ -70,6 +80,12 @@ export const directoryWindow = map<DirectoryWindow>({
   matters: ["matters", list(text())],
   team: ["team", list(map<DirectoryWindow["team"][number]>({ id: ["id", text()], name: ["name", text()] }))],
   organ: ["organ", organ, "optional"],
+  address: ["address", text(), "optional"],
+  phone: ["phone", text(), "optional"],
+  capacity: ["capacity", whole, "optional"],
+  districts: ["districts", list(text()), "optional"],
+  substitute: ["substitute", text(), "optional"],
+  closedFor: ["closedFor", text(), "optional"],
 });
 
 /** An agreement: as it is now, in each party's region, and in the coverage of a pair. */

@@ -1,12 +1,12 @@
-import { DeleteCommand, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import type { MatterId, Staff } from "@tongban/domain";
+import { GetCommand, PutCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import type { Staff } from "@tongban/domain";
 import { digestOf } from "../case/chain.ts";
 import type { Partner } from "../partner/partners.ts";
-import { batchGet, writeAll } from "../table/batch.ts";
+import { type ChangedBy, loadRecord, type RecordChange, recordChanges } from "../registry/record-changes.ts";
+import type { Attributes } from "../table/codec.ts";
 import type { StoreContext } from "../table/context.ts";
 import { keys } from "../table/table.ts";
-import type { Key } from "./compile.ts";
-import { listRegionWindows } from "./directory.ts";
+import { deskAttribute, deskOf } from "./desks.ts";
 import {
   type DirectoryMatter,
   type DirectoryRegion,
@@ -16,7 +16,6 @@ import {
   directoryWindow,
   staffProfile,
 } from "./directory-codec.ts";
-import { staffedWindow } from "./terms-codec.ts";
 
 /** Who takes part, and what there is to do. */
 export type Directory = {
@@ -27,91 +26,96 @@ export type Directory = {
   readonly partners: readonly Partner[];
 };
 
-type Item = Key & Readonly<Record<string, unknown>>;
+type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+type Said = Omit<RecordChange, "seen">;
 
-/** Keeps a directory as far as it differs from what is kept; answers how many items were written. */
-export const keepDirectory = async (context: StoreContext, directory: Directory): Promise<number> => {
-  const { items: staffed, gone } = await staffedChanges(context, directory.windows);
-  const wanted = [...itemsOf(directory), ...staffed];
-  const kept = await batchGet(
-    context,
-    wanted.map(({ pk, sk }) => ({ pk, sk })),
-  );
-  const known = new Map(kept.map((item) => [nameOf(item), digestOf(item)]));
-  const changes = wanted.filter((item) => known.get(nameOf(item)) !== digestOf(item));
-  await writeAll(context, changes);
-  for (const Key of gone) await context.table.send(new DeleteCommand({ TableName: context.tableName, Key }));
-  return changes.length + gone.length;
-};
-
-const nameOf = ({ pk, sk }: Readonly<Record<string, unknown>>): string => `${pk}|${sk}`;
-
-const itemsOf = ({ regions, matters, windows, staff, partners }: Directory): readonly Item[] => [
-  ...staff.map((person) => ({ ...keys.staff(person.id), ...staffProfile.write(person) })),
-  ...partners.map((partner) => ({ ...keys.partner(partner.id), partner })),
-  ...regions.flatMap((region) =>
-    [keys.region(region.region), keys.catalogue("REGION", region.region)].map((key) => ({
-      ...key,
-      ...directoryRegion.write(region),
-    })),
-  ),
-  ...matters.map((matter) => ({
-    ...keys.catalogue("MATTER", matter.matter),
-    ...directoryMatter.write(matter),
-  })),
-  ...windows.flatMap((window) =>
-    [keys.window(window.id), keys.regionWindow(window.region, window.id)].map((key) => ({
-      ...key,
-      ...directoryWindow.write(window),
-    })),
-  ),
-];
-
-/** The staffed windows of the regions whose windows change, and those of matters that none of them handles any more. */
-const staffedChanges = async (
-  context: StoreContext,
-  windows: readonly DirectoryWindow[],
-): Promise<{ readonly items: readonly Item[]; readonly gone: readonly Key[] }> => {
-  const items: Item[] = [];
-  const gone: Key[] = [];
-  for (const [region, changed] of Map.groupBy(windows, (window) => window.region)) {
-    const before = await listRegionWindows(context, region);
-    const after = [...new Map([...before, ...changed].map((window) => [window.id, window])).values()];
-    const staffed = staffedItems(after);
-    const handled = new Set(after.flatMap(({ matters }) => matters));
-    const dropped = before.flatMap(({ matters }) => matters).filter((matter) => !handled.has(matter));
-    items.push(...staffed);
-    gone.push(...[...new Set(dropped)].map((matter: MatterId) => keys.staffedWindow(region, matter)));
-  }
-  return { items, gone };
-};
-
-/**
- * One staffed window for each matter of a region. Where several of its windows list the matter, it is the first of those
- * that can take work, so that a closed window never hides the one that replaced it.
- */
-const staffedItems = (windows: readonly DirectoryWindow[]): readonly Item[] => {
-  const items = new Map<string, Item>();
-  for (const window of windows.toSorted((a, b) => Number(canWork(b)) - Number(canWork(a)))) {
-    for (const matter of window.matters) {
-      if (!items.has(matter))
-        items.set(matter, { ...keys.staffedWindow(window.region, matter), ...staffedOf(window) });
-    }
-  }
-  return [...items.values()];
-};
-
-const canWork = ({ open, team }: DirectoryWindow): boolean => open && team.length > 0;
-
-const staffedOf = ({ id, name, open, team, organ }: DirectoryWindow) => ({
-  staffed: staffedWindow.write({
-    window: id,
-    name,
-    open,
-    team: team.map((member) => member.id),
-    ...(organ ? { organ } : {}),
-  }),
+const put = (TableName: string, key: Readonly<Record<string, string>>, item: Attributes): Write => ({
+  Put: { TableName, Item: { ...key, ...item } },
 });
+
+/** What each kind of record says, and where readers find it again. */
+export const records = (TableName: string) => ({
+  region: (region: DirectoryRegion): Said => {
+    const says = directoryRegion.write(region);
+    const places = [keys.region(region.region), keys.catalogue("REGION", region.region)];
+    return {
+      kind: "region",
+      id: region.region,
+      says,
+      copies: places.map((key) => put(TableName, key, says)),
+    };
+  },
+  matter: (matter: DirectoryMatter): Said => {
+    const says = directoryMatter.write(matter);
+    const copies = [put(TableName, keys.catalogue("MATTER", matter.matter), says)];
+    return { kind: "matter", id: matter.matter, says, copies };
+  },
+  window: (window: DirectoryWindow): Said => {
+    const says = directoryWindow.write(window);
+    const places = [keys.window(window.id), keys.regionWindow(window.region, window.id)];
+    const desk: Write = {
+      Update: {
+        TableName,
+        Key: keys.desks(window.region),
+        UpdateExpression: "SET #desk = :desk",
+        ExpressionAttributeNames: { "#desk": deskAttribute(window.id) },
+        ExpressionAttributeValues: { ":desk": deskOf(window) },
+      },
+    };
+    const copies = [...places.map((key) => put(TableName, key, says)), desk];
+    return { kind: "window", id: window.id, says, copies };
+  },
+  staff: (person: Staff): Said => {
+    const says = staffProfile.write(person);
+    return { kind: "staff", id: person.id, says, copies: [put(TableName, keys.staff(person.id), says)] };
+  },
+  partner: (partner: Partner): Said => {
+    const says = { partner };
+    const copies = [put(TableName, keys.partner(partner.id), says)];
+    return { kind: "partner", id: partner.id, says, copies };
+  },
+});
+
+/** Records in one transaction: each takes up to five of the hundred items, and no two may be the same item. */
+const AT_ONCE = 16;
+
+/** Keeps a directory as far as it differs from what is on record; answers how many records were written. */
+export const keepDirectory = async (
+  store: StoreContext,
+  { regions, matters, windows, staff, partners }: Directory,
+  by: ChangedBy,
+): Promise<number> => {
+  const of = records(store.tableName);
+  const kinds = [
+    staff.map(of.staff),
+    partners.map(of.partner),
+    regions.map(of.region),
+    matters.map(of.matter),
+    // Windows of a region share an item, so each is a transaction of its own.
+    ...windows.map((window) => [of.window(window)]),
+  ];
+  let written = 0;
+  for (const some of kinds.flatMap((all) => chunked(all, AT_ONCE)))
+    written += await keepRecords(store, some, by);
+  return written;
+};
+
+const keepRecords = async (store: StoreContext, said: readonly Said[], by: ChangedBy): Promise<number> => {
+  const known = await Promise.all(said.map((one) => loadRecord(store, one)));
+  const changes = said.flatMap((one, i): readonly RecordChange[] => {
+    const before = known[i];
+    return before && digestOf(before.says) === digestOf(one.says)
+      ? []
+      : [{ ...one, seen: before?.version ?? 0 }];
+  });
+  if (changes.length === 0) return 0;
+  if ((await recordChanges(store, changes, by)) === "conflict")
+    throw new Error("somebody else changes the same records; publish again");
+  return changes.length;
+};
+
+const chunked = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
 /** The digest of the file that was published last in whole, or nothing. */
 export const loadPublished = async ({ table, tableName }: StoreContext): Promise<string | undefined> => {

@@ -13,7 +13,6 @@ import {
   materialNeeds,
   matterKinds,
   type Organ,
-  type StaffedWindow,
   serviceModes,
 } from "@tongban/domain";
 import { limit } from "../case/words.ts";
@@ -92,12 +91,3 @@ export const listEntry = map<MatterListEntry>({
 
 /** The organ that decides at a window. */
 export const organ = map<Organ>({ creditCode: ["creditCode", text()], level: ["level", whole] });
-
-/** A window with its team and its organ. */
-export const staffedWindow = map<StaffedWindow>({
-  window: ["window", text()],
-  name: ["name", text()],
-  open: ["open", flag],
-  team: ["team", list(text())],
-  organ: ["organ", organ, "optional"],
-});

@@ -13,6 +13,7 @@ import {
   outcomes,
   rungs,
   type SuppliedMaterial,
+  windowChoices,
 } from "@tongban/domain";
 import {
   type Attributes,
@@ -78,6 +79,7 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
   CaseSubmitted: map<DetailOf<"CaseSubmitted">>({
     origin: ["origin", origin],
     window: ["window", text()],
+    choice: ["choice", oneOf(windowChoices), "optional"],
   }),
   CaseRouted: map<DetailOf<"CaseRouted">>({
     window: ["window", text()],

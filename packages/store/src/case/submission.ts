@@ -28,6 +28,6 @@ export const loadSubmissionGround = async (
   return {
     known: items.some(({ pk, sk }) => pk === head.pk && sk === head.sk),
     replayed: items.some(({ pk, sk }) => pk === spent[0]?.pk && sk === spent[0]?.sk),
-    book: bookIn(items, asked),
+    book: bookIn(items, { ...asked, key: id }),
   };
 };

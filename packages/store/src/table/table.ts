@@ -5,7 +5,7 @@
  * |--------------------------------------------------|-----------|-----|
  * | a case's head (strongly consistent, for decisions)| table    | CASE#id / HEAD |
  * | a case with all its events                       | table     | CASE#id |
- * | the five parts for a submission (one batch read) | table     | ADMISSION#handling / FROM#source; ADMISSION#handling#matter / LISTED, WINDOW |
+ * | the five parts for a submission (one batch read) | table     | ADMISSION#handling / FROM#source, WINDOWS; ADMISSION#handling#matter / LISTED |
  * | an agreement for decisions about it, and its events | table  | AGREEMENT#id / HEAD, CHANGE#000001 |
  * | one version of an agreement                      | table     | AGREEMENT#id / V#000006 |
  * | an agreement as admission knows it now           | table     | AGREEMENT#id / NOW |
@@ -16,6 +16,7 @@
  * | names of all regions, titles of all matters (each function reads them once a minute at most) | table | CATALOGUE / REGION#code, MATTER#id |
  * | all working-day calendars (each function reads them once a minute at most) | table | CALENDAR / china, region code |
  * | what was loaded into a calendar                  | table     | CALENDAR#china / LOAD#000001 |
+ * | a region, matter, window, person, partner or key as it stands, and every change of it | table | REGISTRY#kind#id / HEAD, CHANGE#000001 |
  * | the file that was published last                 | table     | PUBLISHED / WHOLE |
  * | a partner, its keys, its webhook                 | table     | PARTNER#id / PROFILE, KEY#keyId, WEBHOOK |
  * | a member of staff                                | table     | STAFF#id / PROFILE |
@@ -60,10 +61,7 @@ export const keys = {
     pk: `ADMISSION#${handling}#${matter}`,
     sk: "LISTED",
   }),
-  staffedWindow: (handling: string, matter: string) => ({
-    pk: `ADMISSION#${handling}#${matter}`,
-    sk: "WINDOW",
-  }),
+  desks: (handling: string) => ({ pk: `ADMISSION#${handling}`, sk: "WINDOWS" }),
   agreementVersion: (id: string, version: number) => ({
     pk: `AGREEMENT#${id}`,
     sk: `V#${padded(version, 6)}`,
@@ -116,6 +114,11 @@ export const keys = {
     sk: `SIGNED#${padded(number, 6)}#${region}`,
   }),
   keyring: (purpose: string) => ({ pk: "KEYRING", sk: purpose }),
+  record: (kind: string, id: string) => ({ pk: `REGISTRY#${kind}#${id}`, sk: "HEAD" }),
+  recordChange: (kind: string, id: string, n: number) => ({
+    pk: `REGISTRY#${kind}#${id}`,
+    sk: `CHANGE#${padded(n, 6)}`,
+  }),
   publishedWhole: () => ({ pk: "PUBLISHED", sk: "WHOLE" }),
   health: () => ({ pk: "HEALTH", sk: "HEALTH" }),
 } as const;

@@ -1,5 +1,6 @@
 import { admit } from "../../agreement/admit.ts";
 import type { Coverage, MatterListEntry, StaffedWindow } from "../../agreement/agreement.ts";
+import type { WindowChoice } from "../../agreement/choose-window.ts";
 import { localDateOf } from "../../clock/instant.ts";
 import { makeImplementationCode } from "../../identifiers/matter-code.ts";
 import { refusal } from "../../refusal.ts";
@@ -17,6 +18,8 @@ export type Submission = Pick<
 export type AdmissionBook = {
   readonly coverages: readonly Coverage[];
   readonly staffedWindow: StaffedWindow | undefined;
+  /** Why it is this window, of those that handle the matter. */
+  readonly choice?: WindowChoice;
 };
 
 /**
@@ -53,7 +56,14 @@ export const submit = (submission: Submission, book: AdmissionBook, moment: Mome
     },
   };
   const actor = { kind: "partner", id: submission.partner } as const;
-  return allowed(undefined, actor, moment, [{ type: "CaseSubmitted", origin, window: staffedWindow.window }]);
+  return allowed(undefined, actor, moment, [
+    {
+      type: "CaseSubmitted",
+      origin,
+      window: staffedWindow.window,
+      ...(book.choice && book.choice !== "only" ? { choice: book.choice } : {}),
+    },
+  ]);
 };
 
 /** The matter as the window's organ handles it, where both have a code. */

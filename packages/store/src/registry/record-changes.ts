@@ -1,0 +1,171 @@
+import { GetCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import type { AgreementActor, Instant } from "@tongban/domain";
+import { actor as actorCodec } from "../agreement/agreement-codec.ts";
+import { CHAIN_START, type CommandStamp, digestOf } from "../case/chain.ts";
+import { instant } from "../case/words.ts";
+import { batchGet } from "../table/batch.ts";
+import { type Attributes, attributesOf, type Codec, map, nullable, text, whole } from "../table/codec.ts";
+import type { TableContext } from "../table/context.ts";
+import { queryAll } from "../table/query.ts";
+import { keys } from "../table/table.ts";
+import { transact } from "../table/transact.ts";
+
+/** What the registry keeps a record of. */
+export const recordKinds = ["region", "matter", "window", "staff", "partner", "partner-key"] as const;
+
+/** One of {@link recordKinds}. */
+export type RecordKind = (typeof recordKinds)[number];
+
+/** One thing that is registered: its kind and its id, which is unique within the kind. */
+export type RecordName = { readonly kind: RecordKind; readonly id: string };
+
+/** A record as it stands: what it says (null: it was removed), and its version. */
+export type RegistryRecord = {
+  readonly version: number;
+  readonly says: Attributes | null;
+  readonly hash: string;
+};
+
+/** A change of a record as it is kept, chained to the one before it. */
+export type KeptChange = {
+  readonly n: number;
+  readonly at: Instant;
+  readonly by: AgreementActor;
+  readonly why: string;
+  readonly says: Attributes | null;
+  readonly command: CommandStamp;
+  readonly prevHash: string;
+  readonly hash: string;
+};
+
+type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+
+/** One change to make: the version it was decided on, what the record says then, and the items that repeat it for readers. */
+export type RecordChange = RecordName & {
+  /** 0: there is no such record yet. */
+  readonly seen: number;
+  readonly says: Attributes | null;
+  readonly copies: readonly Write[];
+};
+
+/** Who makes changes, when and why. */
+export type ChangedBy = {
+  readonly by: AgreementActor;
+  readonly why: string;
+  readonly at: Instant;
+  readonly command: CommandStamp;
+};
+
+const anything: Codec<Attributes> = { write: (value) => value, read: attributesOf };
+
+const head = map<RegistryRecord>({
+  version: ["version", whole],
+  says: ["says", nullable(anything)],
+  hash: ["hash", text()],
+});
+
+const change = map<KeptChange>({
+  n: ["n", whole],
+  at: ["at", instant],
+  by: ["by", actorCodec],
+  why: ["why", text()],
+  says: ["says", nullable(anything)],
+  command: ["command", map<CommandStamp>({ id: ["id", text()], digest: ["digest", text()] })],
+  prevHash: ["prevHash", text()],
+  hash: ["hash", text()],
+});
+
+/** A record as it stands, strongly consistent; nothing where there never was one. */
+export const loadRecord = async (
+  { table, tableName }: TableContext,
+  { kind, id }: RecordName,
+): Promise<RegistryRecord | undefined> => {
+  const got = await table.send(
+    new GetCommand({ TableName: tableName, Key: keys.record(kind, id), ConsistentRead: true }),
+  );
+  return got.Item && head.read(got.Item);
+};
+
+/** Every change of a record, oldest first: who, when and why. */
+export const listChanges = async (
+  context: TableContext,
+  { kind, id }: RecordName,
+): Promise<readonly KeptChange[]> => {
+  const { pk, sk } = keys.recordChange(kind, id, 0);
+  return (await queryAll(context, pk, sk.slice(0, sk.indexOf("#") + 1), true)).map(change.read);
+};
+
+/**
+ * Makes changes of some records in one transaction, each with its copies and its entry in the record's chain, on
+ * condition that no record moved on since it was seen. `conflict` means that one did; nothing was written then.
+ */
+export const recordChanges = async (
+  { table, tableName }: TableContext,
+  changes: readonly RecordChange[],
+  stamp: ChangedBy,
+): Promise<"saved" | "conflict"> => {
+  const before = await hashesOf({ table, tableName }, changes);
+  const writes = changes.flatMap((one) => writesOf(tableName, one, before.get(nameOf(one)), stamp));
+  return (await transact({ table }, writes)) === "written" ? "saved" : "conflict";
+};
+
+const nameOf = ({ kind, id }: RecordName): string => keys.record(kind, id).pk;
+
+const hashesOf = async (
+  context: TableContext,
+  changes: readonly RecordChange[],
+): Promise<ReadonlyMap<string, string>> => {
+  const found = await batchGet(
+    context,
+    changes.map(({ kind, id }) => keys.record(kind, id)),
+  );
+  return new Map(found.map((item) => [String(item["pk"]), head.read(item).hash]));
+};
+
+const writesOf = (
+  TableName: string,
+  { kind, id, seen, says, copies }: RecordChange,
+  prevHash: string = CHAIN_START,
+  stamp: ChangedBy,
+): readonly Write[] => {
+  const said = { ...stamp, kind, id, n: seen + 1, says, prevHash };
+  const hash = digestOf(said);
+  const condition =
+    seen === 0
+      ? { ConditionExpression: "attribute_not_exists(pk)" }
+      : { ConditionExpression: "version = :seen", ExpressionAttributeValues: { ":seen": seen } };
+  return [
+    {
+      Put: {
+        TableName,
+        Item: { ...keys.record(kind, id), ...head.write({ version: seen + 1, says, hash }) },
+        ...condition,
+      },
+    },
+    {
+      Put: {
+        TableName,
+        Item: {
+          ...keys.recordChange(kind, id, seen + 1),
+          ...change.write({ ...stamp, n: seen + 1, says, prevHash, hash }),
+        },
+        ConditionExpression: "attribute_not_exists(pk)",
+      },
+    },
+    ...copies,
+  ];
+};
+
+/** The first change of a record that does not follow from the one before it; nothing where its chain is whole. */
+export const brokenChange = (
+  { kind, id }: RecordName,
+  changes: readonly KeptChange[],
+): number | undefined => {
+  let previous = CHAIN_START;
+  for (const [index, { hash, ...said }] of changes.entries()) {
+    const follows = said.n === index + 1 && said.prevHash === previous;
+    if (!follows || digestOf({ ...said, kind, id }) !== hash) return index + 1;
+    previous = hash;
+  }
+  return undefined;
+};
