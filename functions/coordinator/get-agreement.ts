@@ -23,7 +23,7 @@ export const getAgreement =
       ...agreementRowView(terms, known),
       list: list ? listView(list, known) : null,
       standard: standard ?? null,
-      windows: windows.flat().map(({ organ: _, ...window }) => ({
+      windows: windows.flat().map(({ organ: _organ, local: _local, ...window }) => ({
         ...window,
         matters: [...window.matters],
         team: [...window.team],

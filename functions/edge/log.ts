@@ -12,6 +12,7 @@ export type LogFields = {
   readonly caller?: string | undefined;
   readonly caseId?: string;
   readonly partner?: string;
+  readonly window?: string;
   readonly event?: number;
   readonly attempt?: number;
   readonly count?: number;

@@ -5,8 +5,9 @@ import {
   SendMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import { caseId, partnerId } from "@tongban/contract";
+import { caseId, partnerId, windowId } from "@tongban/contract";
 import type { CaseId, RegionCode, WindowId } from "@tongban/domain";
+import { subscriberName } from "@tongban/store";
 import * as z from "zod";
 import { queueNames, REGION_DEAD_LETTER_QUEUE, regionQueueName } from "../deployment.ts";
 import type { Environment } from "./environment.ts";
@@ -18,9 +19,7 @@ export const regionMessage = z.strictObject({ caseId });
 /** What the timer queue carries: which case to look at. What is due then stands in the case alone. */
 export const timerMessage = z.strictObject({ caseId });
 
-/** What the webhook queues carry: which event to deliver, and how often that was tried. */
-export const webhookMessage = z.strictObject({
-  partner: partnerId,
+const delivery = z.strictObject({
   caseId,
   n: z.int().min(1),
   attempt: z.int().min(0).default(0),
@@ -31,6 +30,12 @@ export const webhookMessage = z.strictObject({
   /** Epoch ms before which it is not tried. */
   notBefore: z.int().optional(),
 });
+
+/** What the webhook queues carry: which event to deliver to which subscriber, and how often that was tried. */
+export const webhookMessage = z.union([
+  delivery.extend({ partner: partnerId }),
+  delivery.extend({ window: windowId }),
+]);
 
 /** A delivery to be made. */
 export type WebhookMessage = z.output<typeof webhookMessage>;
@@ -121,7 +126,7 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
     deliver: (lane, messages) =>
       send(
         queueOfLane[lane],
-        messages.map((body) => ({ body, group: body.partner })),
+        messages.map((body) => ({ body, group: subscriberName(body) })),
       ),
     fireTimers: (cases) =>
       send(
@@ -134,7 +139,7 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
           QueueUrl: urlOf(queueOfLane.patient),
           MessageBody: JSON.stringify(message),
           DelaySeconds: delaySeconds(delay),
-          MessageGroupId: message.partner,
+          MessageGroupId: subscriberName(message),
         }),
       );
     },

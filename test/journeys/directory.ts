@@ -52,6 +52,7 @@ const window = (region: string, more: object = {}) => ({
   region,
   name: `${region} 通办专窗`,
   open: true,
+  local: region === YINCHUAN,
   ...more,
 });
 

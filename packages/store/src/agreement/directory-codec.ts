@@ -43,6 +43,8 @@ export type DirectoryWindow = {
   readonly matters: readonly MatterId[];
   readonly team: readonly { readonly id: StaffId; readonly name: string }[];
   readonly organ?: Organ;
+  /** A local one may have its webhook on loopback. */
+  readonly local?: boolean;
 };
 
 /** A region's profile, and its entry in the catalogue. */
@@ -65,6 +67,7 @@ export const directoryWindow = map<DirectoryWindow>({
   matters: ["matters", list(text())],
   team: ["team", list(map<DirectoryWindow["team"][number]>({ id: ["id", text()], name: ["name", text()] }))],
   organ: ["organ", organ, "optional"],
+  local: ["local", flag, "optional"],
 });
 
 /** An agreement: as it is now, in each party's region, and in the coverage of a pair. */

@@ -16,7 +16,7 @@ import {
 } from "../../../../test/builders/ids.ts";
 import { aLead, aStaff } from "../../../../test/builders/staff.ts";
 import { anEngine, type Engine } from "../../../../test/engines/an-engine.ts";
-import { loadPartnerWithWebhook } from "../partner/webhooks.ts";
+import { loadPartner } from "../partner/partners.ts";
 import type { StoreContext } from "../table/context.ts";
 import { loadAdmissions } from "./admission.ts";
 import type { Publication } from "./compile.ts";
@@ -137,9 +137,7 @@ describe("a publication", () => {
     const ids = [aWindowId("gone"), aWindow().id, aWindow().id];
     expect((await loadWindows(store, ids)).map(({ id }) => id)).toEqual([aWindow().id, aWindow().id]);
     expect((await loadStaff(store, [aLead().id, aLead().id])).map(({ name }) => name)).toEqual(["王军"]);
-    expect((await loadPartnerWithWebhook(store, aPartnerId("nanjing-gov"))).partner?.regions).toEqual([
-      nanjing,
-    ]);
+    expect((await loadPartner(store, aPartnerId("nanjing-gov")))?.regions).toEqual([nanjing]);
   });
 
   it("may be published again: nothing is written; a later one takes its place", async () => {
@@ -182,7 +180,7 @@ describe("a publication", () => {
     expect(await listRegionWindows(table, xian)).toEqual([]);
     expect((await loadCatalogue(table)).matters).toEqual([]);
     expect(await loadStaff(table, [aStaff().id, aLead().id])).toEqual([aLead()]);
-    expect((await loadPartnerWithWebhook(table, aPartnerId("nanjing-gov"))).partner).toBeUndefined();
+    expect(await loadPartner(table, aPartnerId("nanjing-gov"))).toBeUndefined();
     expect(await loadMatterList(table, anAgreementId("capitals"), 1)).toBeDefined();
   });
 
