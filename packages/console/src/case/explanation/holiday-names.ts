@@ -1,18 +1,14 @@
 import { addDays, type Calendar, type LocalDate, yearOf } from "@tongban/domain";
 
-/** The public holidays of the whole country (全国年节及纪念日放假办法 art 2). */
-export const festivals = [
-  "new-year",
-  "spring-festival",
-  "qingming",
-  "labour-day",
-  "dragon-boat",
-  "mid-autumn",
-  "national-day",
-] as const;
-
-/** One of {@link festivals}. */
-export type Festival = (typeof festivals)[number];
+/** A public holiday of the whole country (全国年节及纪念日放假办法 art 2). */
+export type Festival =
+  | "new-year"
+  | "spring-festival"
+  | "qingming"
+  | "labour-day"
+  | "dragon-boat"
+  | "mid-autumn"
+  | "national-day";
 
 /** Month and day by the sun; Qingming is on one of the two in this century. */
 const bySun: Readonly<Record<string, Festival>> = {
