@@ -11,7 +11,7 @@ export default defineConfig({
           include: [
             "packages/*/{src,seeds,test}/**/*.test.{ts,tsx}",
             "functions/**/*.test.ts",
-            "test/{docs,fence,infra,faults,load,fuzz,proof}/**/*.test.ts",
+            "test/{docs,fence,infra,faults,lives,load,fuzz,proof}/**/*.test.ts",
           ],
           exclude: ["**/node_modules/**", "**/dist/**", "test/fence/bad-imports/**"],
           testTimeout: 120_000,
