@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { aStandard } from "../../../../test/builders/agreement.ts";
 import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { on } from "../../../../test/builders/ids.ts";
-import { instantAt } from "./instant.ts";
+import { type Instant, instantAt } from "./instant.ts";
 import { nextBusinessMoment, warningTimes } from "./warning-times.ts";
 
 const base = { calendar: chinaCalendar, hours: { opens: "09:00", closes: "17:30" } } as const;
@@ -64,6 +64,23 @@ describe("the warnings about a deadline", () => {
       orange: at("2026-03-06", "00:00"),
       red: at("2026-03-09", "00:00"),
     });
+  });
+});
+
+describe("what is late when its due instant is set", () => {
+  const late = { at: at("2026-03-06", "17:30") };
+  const redAt = (now: Instant, officeHours: boolean, untold: boolean) =>
+    warningTimes(base, { ...ladderOfTheSeeds, officeHours }, late, all, now, untold);
+
+  it("is told at once, and where warnings are for office hours when the window works next", () => {
+    const [monday, night] = [at("2026-03-09", "10:00"), at("2026-03-09", "20:00")];
+    expect(redAt(monday, true, true)).toEqual({ red: monday });
+    expect(redAt(night, true, true)).toEqual({ red: at("2026-03-10", "09:00") });
+    expect(redAt(night, false, true)).toEqual({ red: night });
+  });
+
+  it("is not told again", () => {
+    expect(redAt(at("2026-03-09", "10:00"), true, false)).toEqual({});
   });
 });
 
