@@ -63,7 +63,7 @@ const SHARDS = 2;
 const REMEMBERED_MS = 60_000;
 
 /** The wall calendar of the region that handles the cases. */
-export const wallCalendarOf = ({ national, local }: Calendars): WallCalendar =>
+const wallCalendarOf = ({ national, local }: Calendars): WallCalendar =>
   wallCalendar(
     national,
     (["610000", "610100"] as const).flatMap((code) => local.get(aRegion(code)) ?? []),
