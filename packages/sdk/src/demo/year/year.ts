@@ -146,6 +146,8 @@ const finish = async (
   clock.at = last + FOLD_WAIT;
   progress.end();
   say(`${submitted} cases in ${durationText(seconds)}, ${(submitted / seconds).toFixed(1)} a second`);
+  if (refused.length > 0)
+    throw new CommandError(exitCodes.refused, `The broker refused:\n${refused.slice(0, 20).join("\n")}`);
   if (submitted !== cases)
     throw new CommandError(exitCodes.fault, `${cases - submitted} cases were not submitted.`);
 
@@ -160,8 +162,6 @@ const finish = async (
   say(`  late:    ${lateness.late} with their decision, ${lateness.counted} by the counters`);
   say(`  recount: ${await runProgram("recount", dataDir, ["--to", to])}`);
   say(`  chains:  ${await runProgram("verify-chain", dataDir)}`);
-  if (refused.length > 0)
-    throw new CommandError(exitCodes.refused, `The broker refused:\n${refused.slice(0, 20).join("\n")}`);
   if (lateness.unexplained.length > 0)
     throw new CommandError(exitCodes.fault, `Not explained: ${lateness.unexplained.slice(0, 20).join(", ")}`);
   if (lateness.late !== lateness.counted)
