@@ -15,7 +15,7 @@ import { carryThrough } from "./demo/carry-through.ts";
 import { narrateTo } from "./demo/narrator.ts";
 import { withBroker } from "./demo/own-broker.ts";
 import { submitOnly } from "./demo/submit-only.ts";
-import { makeYear } from "./demo/year/year.ts";
+import { lookAtYear, makeYear } from "./demo/year/year.ts";
 import { readKeyFile } from "./partner/key-file.ts";
 import { createPartnerClient } from "./partner/partner-client.ts";
 
@@ -48,6 +48,7 @@ type DemoOptions = {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly stay?: boolean;
+  readonly look?: boolean;
 };
 
 const yearHelp = `
@@ -67,6 +68,7 @@ const options = new Command("npm run demo --")
   .option("--from <date>", "with --year: its first day", dateOf, parseLocalDate("2026-01-01"))
   .option("--to <date>", "with --year: its last day", dateOf, parseLocalDate("2026-12-31"))
   .option("--stay", "with --year: keep its broker running at the end, to look at the year in the console")
+  .option("--look", "look again at the year that was made last, in the console of its own broker")
   .addHelpText("after", yearHelp)
   .parse()
   .opts<DemoOptions>();
@@ -101,19 +103,19 @@ const play = async (url: string): Promise<void> => {
 const year = async (): Promise<void> => {
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => stopping.abort(new Error("The year was stopped")));
-  await makeYear({
-    ...options,
-    stay: options.stay === true,
+    process.on(signal, () => stopping.abort(new Error("The year was stopped")));
+  const how = {
     dataDir: join(dataFolder, "year"),
     signal: stopping.signal,
-    write: (text) => void process.stdout.write(text),
+    write: (text: string) => void process.stdout.write(text),
     isTerminal: process.stdout.isTTY,
-  });
+  };
+  if (options.look) return lookAtYear(how);
+  await makeYear({ ...options, ...how, stay: options.stay === true });
 };
 
 const main = async (): Promise<void> => {
-  if (options.year) return year();
+  if (options.year || options.look) return year();
   const url = demoUrl();
   const broker = await withBroker(url, say);
   say(`Broker ${url}`);

@@ -1,9 +1,10 @@
 import { mkdirSync, rmSync } from "node:fs";
-import { type LocalDate, parsePeriod } from "@tongban/domain";
+import { dayIn, type LocalDate, parsePeriod } from "@tongban/domain";
 import { CommandError, exitCodes } from "../../command/exit-code.ts";
 import { createAgenda } from "./agenda.ts";
 import { type Cast, gatherCast } from "./cast.ts";
 import { createChance } from "./chance.ts";
+import { keepYear, readYear } from "./kept-year.ts";
 import { leadLife, type Stage } from "./life.ts";
 import { dateOf, lastMoment, momentOf, officeTimeOf, stopsOf } from "./office-time.ts";
 import { followPartner, type Overdue } from "./partner-days.ts";
@@ -42,6 +43,11 @@ const STOPS = -1;
  */
 export const makeYear = async (options: YearOptions): Promise<void> => {
   const say = (text: string): void => options.write(`${text}\n`);
+  if (options.from > options.to)
+    throw new CommandError(
+      exitCodes.usage,
+      `The year would end (${options.to}) before it begins (${options.from}).`,
+    );
   rmSync(options.dataDir, { recursive: true, force: true, maxRetries: 5 });
   mkdirSync(options.dataDir, { recursive: true });
   const began = momentOf(options.from, "00:00");
@@ -49,13 +55,34 @@ export const makeYear = async (options: YearOptions): Promise<void> => {
   const broker = await startSteppedBroker(options.dataDir, began);
   try {
     await whileWanted(options.signal, pass(options, broker, began, say));
-    if (!options.stay) return;
-    await broker.run();
-    say(`\nThe broker stays at ${broker.url}/console/ with the clock of the year; Ctrl-C stops it.`);
-    await whileWanted(options.signal, new Promise(() => {})).catch(() => {});
+    if (options.stay) await stay(broker, options.signal, say);
   } finally {
     await broker.stop();
   }
+};
+
+/** Opens the last year again, with the clock going on from where it stood at the end, until the person wants to stop. */
+export const lookAtYear = async ({
+  dataDir,
+  signal,
+  write,
+}: Pick<YearOptions, "dataDir" | "signal" | "write">): Promise<void> => {
+  const broker = await startSteppedBroker(dataDir, readYear(dataDir));
+  try {
+    await stay(broker, signal, (text) => write(`${text}\n`));
+  } finally {
+    await broker.stop();
+  }
+};
+
+const stay = async (
+  broker: SteppedBroker,
+  signal: AbortSignal,
+  say: (text: string) => void,
+): Promise<void> => {
+  await broker.run();
+  say(`\nThe year is at ${broker.url}/console/ (赵敏 coordinates Xi'an); Ctrl-C stops it.`);
+  await whileWanted(signal, new Promise(() => {})).catch(() => {});
 };
 
 /** Rejects once the person at the terminal wants to stop. */
@@ -76,6 +103,9 @@ const pass = async (
   const { cases, seed, from, to, dataDir, signal } = options;
   const clock = { at: began };
   const cast = await gatherCast({ url: broker.url, dataDir, now: () => clock.at, signal });
+  for (const day of [from, to])
+    if (!dayIn(cast.calendar, day).ok)
+      throw new CommandError(exitCodes.usage, `The calendar does not have the year of ${day}.`);
   const office = officeTimeOf(cast.calendar, cast.hours, from, to);
   const agenda = createAgenda(stopsOf(office, cast.hours, createChance(seed, STOPS)));
   const progress = showProgress(cases, options.write, options.isTerminal);
@@ -144,6 +174,7 @@ const finish = async (
   await broker.step(last, ["sweep"], "all");
   await broker.step(last + FOLD_WAIT, ["fold", "fold", "fold"], "all");
   clock.at = last + FOLD_WAIT;
+  keepYear(dataDir, clock.at);
   progress.end();
   say(`${submitted} cases in ${durationText(seconds)}, ${(submitted / seconds).toFixed(1)} a second`);
   if (refused.length > 0)
