@@ -1,4 +1,11 @@
-import { type Coverage, type MatterListEntry, type Standard, submit } from "@tongban/domain";
+import {
+  type Coverage,
+  type MatterListEntry,
+  parseSocialCreditCode,
+  type StaffedWindow,
+  type Standard,
+  submit,
+} from "@tongban/domain";
 import { caseIdOf, saveCases } from "@tongban/store";
 import {
   aCoverage,
@@ -16,7 +23,7 @@ export const partner = aPartnerId("nanjing-gov");
 /** Kinds of applications: what is promised, by which law, and by which standard. */
 const kinds: readonly { readonly entry: MatterListEntry; readonly standard?: Partial<Standard> }[] = [
   { entry: aListEntry({ basicCode: aBasicCode("000123020000") }) },
-  { entry: anInstantListEntry() },
+  { entry: anInstantListEntry(), standard: { supplement: { unit: "working-days", amount: 3 } } },
   {
     entry: aListEntry({
       matter: aMatterId("id-card-renewal"),
@@ -24,7 +31,10 @@ const kinds: readonly { readonly entry: MatterListEntry; readonly standard?: Par
       promised: { unit: "calendar-days", amount: 6 },
       extension: { unit: "calendar-days", amount: 30 },
     }),
-    standard: { hours: { opens: "08:30", closes: "18:00", breaks: [{ from: "12:00", to: "13:30" }] } },
+    standard: {
+      hours: { opens: "08:30", closes: "18:00", breaks: [{ from: "12:00", to: "13:30" }] },
+      supplement: { unit: "calendar-days", amount: 2 },
+    },
   },
   {
     entry: aListEntry({
@@ -32,11 +42,15 @@ const kinds: readonly { readonly entry: MatterListEntry; readonly standard?: Par
       statutory: { unit: "working-days", amount: 3 },
       promised: { unit: "working-hours", amount: 3 },
     }),
-    standard: { warnings: { yellow: 2, orange: 1, officeHours: true } },
+    standard: {
+      warnings: { yellow: 2, orange: 1, officeHours: true },
+      supplement: { unit: "working-hours", amount: 9 },
+    },
   },
   {
     entry: aListEntry({
       matter: aMatterId("housing-fund-certificate"),
+      modes: ["joint"],
       promised: { unit: "working-days", amount: 1 },
     }),
     standard: {
@@ -46,6 +60,13 @@ const kinds: readonly { readonly entry: MatterListEntry; readonly standard?: Par
     },
   },
 ];
+
+/** The window, with an organ whose cases get numbers where their matter has a code. */
+const window = (): StaffedWindow => {
+  const code = parseSocialCreditCode("12441500196720244T");
+  if (!code.ok) throw new Error(code.reason);
+  return aStaffedWindow({ organ: { creditCode: code.value, level: 3 } });
+};
 
 /** Submits an application of a kind, as the partner's function keeps it. */
 export const submitOne = async (
@@ -66,7 +87,7 @@ export const submitOne = async (
     handling: broker.handling,
     matter,
   };
-  const book = { coverages: [coverage], staffedWindow: aStaffedWindow() };
+  const book = { coverages: [coverage], staffedWindow: window() };
   const first = { application: "{}", submissionDigest: "digest", subject: "subject", fullName: "name" };
   await broker.run(async ({ store, calendarOf, now }) => {
     const submission = { ...application, mode: modes[0] ?? "online", applicant: "张*" };

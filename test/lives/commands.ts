@@ -21,7 +21,7 @@ const suggestions: { readonly [S in CaseStatus]: readonly CaseCommandName[] } = 
   submitted: ["supervise", "reveal"],
   routed: ["claim", "claim", "claim", "reassign", "supervise"],
   claimed: ["accept", "accept", "ask-supplement", "ask-supplement", "decide", "decide", "release", "decline"],
-  "awaiting-supplement": ["supply", "supply", "supply", "reassign"],
+  "awaiting-supplement": ["supply", "supply", "supply", "supply", "reassign", "withdraw"],
   accepted: [
     "claim",
     "suspend",
@@ -33,7 +33,7 @@ const suggestions: { readonly [S in CaseStatus]: readonly CaseCommandName[] } = 
     "explain-delay",
     "supervise",
   ],
-  suspended: ["resume", "resume", "approve-extension", "supervise", "explain-delay", "reassign"],
+  suspended: ["resume", "resume", "withdraw", "approve-extension", "supervise", "explain-delay", "reassign"],
   decided: ["acknowledge", "explain-delay", "supervise"],
   closed: ["explain-delay", "supervise"],
   declined: ["explain-delay", "reveal"],
