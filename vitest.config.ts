@@ -2,6 +2,9 @@ import { defineConfig } from "vitest/config";
 
 const report = process.env["TONGBAN_TEST_REPORT"];
 
+/** ms: engines and brokers are started, and the machine may have other work. */
+const patience = { testTimeout: 120_000, hookTimeout: 180_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -11,13 +14,14 @@ export default defineConfig({
           include: [
             "packages/*/{src,seeds,test}/**/*.test.{ts,tsx}",
             "functions/**/*.test.ts",
-            "test/{docs,fence,infra,faults,load,fuzz,proof}/**/*.test.ts",
+            "test/{docs,fence,infra,lives,fuzz,proof}/**/*.test.ts",
           ],
           exclude: ["**/node_modules/**", "**/dist/**", "test/fence/bad-imports/**"],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          ...patience,
         },
       },
+      // Brokers in processes of their own, which are killed, and measured.
+      { test: { name: "brokers", include: ["test/{faults,load}/**/*.test.ts"], ...patience } },
       "test/journeys/vitest.config.ts",
       "test/console/vitest.config.ts",
     ],

@@ -8,8 +8,8 @@
 export const entries = {
   start: { module: "packages/local/src/main.ts", options: [], console: true },
   dev: { module: "packages/local/src/main.ts", options: ["--watch"], console: true },
-  demo: { module: "packages/sdk/src/demo.ts", options: [], console: false },
-  test: { module: "node_modules/vitest/vitest.mjs", options: ["run"], console: true },
+  demo: { module: "packages/sdk/src/demo.ts", options: [], console: true },
+  test: { module: "scripts/test-lanes.mjs", options: [], console: true },
   "verify-chain": { module: "packages/local/src/verify-chain.ts", options: [], console: false },
   recount: { module: "packages/local/src/recount.ts", options: [], console: false },
   "load-calendar": { module: "packages/local/src/load-calendar.ts", options: [], console: false },

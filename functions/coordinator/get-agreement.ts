@@ -22,7 +22,7 @@ export const getAgreement =
       ...agreementRowView(terms, known),
       list: rows && listVersion !== undefined ? { version: listVersion, entries: rows.map(entryView) } : null,
       standard: standard ?? null,
-      windows: windows.flat().map(({ organ: _, ...window }) => ({
+      windows: windows.flat().map(({ organ: _organ, local: _local, ...window }) => ({
         ...window,
         matters: [...window.matters],
         team: [...window.team],

@@ -13,6 +13,7 @@ export type LogFields = {
   readonly caseId?: string;
   readonly agreementId?: string;
   readonly partner?: string;
+  readonly window?: string;
   readonly event?: number;
   readonly attempt?: number;
   readonly count?: number;

@@ -5,9 +5,9 @@ import {
   SendMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import { agreementId, caseId, partnerId } from "@tongban/contract";
+import { agreementId, caseId, partnerId, windowId } from "@tongban/contract";
 import type { CaseId, RegionCode, WindowId } from "@tongban/domain";
-import type { TimerOwner } from "@tongban/store";
+import { subscriberName, type TimerOwner } from "@tongban/store";
 import * as z from "zod";
 import { queueNames, REGION_DEAD_LETTER_QUEUE, regionQueueName } from "../deployment.ts";
 import type { Environment } from "./environment.ts";
@@ -19,9 +19,7 @@ export const regionMessage = z.strictObject({ caseId });
 /** What the timer queue carries: which case or agreement to look at. What is due then stands in that alone. */
 export const timerMessage = z.union([z.strictObject({ caseId }), z.strictObject({ agreementId })]);
 
-/** What the webhook queues carry: which event to deliver, and how often that was tried. */
-export const webhookMessage = z.strictObject({
-  partner: partnerId,
+const delivery = z.strictObject({
   caseId,
   n: z.int().min(1),
   attempt: z.int().min(0).default(0),
@@ -32,6 +30,12 @@ export const webhookMessage = z.strictObject({
   /** Epoch ms before which it is not tried. */
   notBefore: z.int().optional(),
 });
+
+/** What the webhook queues carry: which event to deliver to which subscriber, and how often that was tried. */
+export const webhookMessage = z.union([
+  delivery.extend({ partner: partnerId }),
+  delivery.extend({ window: windowId }),
+]);
 
 /** A delivery to be made. */
 export type WebhookMessage = z.output<typeof webhookMessage>;
@@ -120,7 +124,7 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
     deliver: (lane, messages) =>
       send(
         queueOfLane[lane],
-        messages.map((body) => ({ body, group: body.partner })),
+        messages.map((body) => ({ body, group: subscriberName(body) })),
       ),
     fireTimers: (timers) =>
       send(
@@ -136,7 +140,7 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
           QueueUrl: urlOf(queueOfLane.patient),
           MessageBody: JSON.stringify(message),
           DelaySeconds: delaySeconds(delay),
-          MessageGroupId: message.partner,
+          MessageGroupId: subscriberName(message),
         }),
       );
     },

@@ -1,6 +1,6 @@
 import type { staffCase } from "@tongban/contract";
 import type { AgreementId, Case, PartnerId, WindowId } from "@tongban/domain";
-import { loadAgreement, loadPartnerWithWebhook, loadWindows, type StoreContext } from "@tongban/store";
+import { loadAgreement, loadPartner, loadWindows, type StoreContext } from "@tongban/store";
 import type * as z from "zod";
 import { remembered } from "../edge/remembered.ts";
 
@@ -17,7 +17,7 @@ export const caseNamesIn = (store: StoreContext): ((kase: Case) => Promise<CaseN
   const partnerName = remembered(
     NAME_MEMORY_MS,
     REMEMBERED_NAMES,
-    async (id: PartnerId) => (await loadPartnerWithWebhook(store, id)).partner?.name,
+    async (id: PartnerId) => (await loadPartner(store, id))?.name,
   );
   const agreementTitle = remembered(
     NAME_MEMORY_MS,

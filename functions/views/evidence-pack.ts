@@ -127,7 +127,7 @@ const deliveriesOf = async (
   const news = events.filter((event) => entryOf(event).partner !== null);
   const found = await Promise.all(
     news.map(({ partner, caseId, n, at }) =>
-      findAttempts(store, partner, `${caseId}-${n}`, { from: at, until: addMs(at, TRIED_MS) }),
+      findAttempts(store, { partner }, `${caseId}-${n}`, { from: at, until: addMs(at, TRIED_MS) }),
     ),
   );
   const isKept = news.every(({ at }) => epochMs(now) - epochMs(at) < attemptsKeptDays * DAY_MS);

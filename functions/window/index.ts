@@ -3,6 +3,7 @@ import {
   explanationOperations,
   serviceLevelOperations,
   windowOperations,
+  windowWebhookOperations,
 } from "@tongban/contract";
 import type { Staff } from "@tongban/domain";
 import { apiHandler } from "../edge/api-handler.ts";
@@ -28,6 +29,11 @@ import { reassignCases } from "./reassign-cases.ts";
 import { revealApplicant } from "./reveal-applicant.ts";
 import { searchCases } from "./search-cases.ts";
 import { watchBoard } from "./watch-board.ts";
+import { getWindowWebhook } from "./webhook/get-window-webhook.ts";
+import { listWindowDeliveries } from "./webhook/list-window-deliveries.ts";
+import { setWindowWebhook } from "./webhook/set-window-webhook.ts";
+import { testWindowWebhook } from "./webhook/test-window-webhook.ts";
+import { unsetWindowWebhook } from "./webhook/unset-window-webhook.ts";
 
 const environment = readEnvironment(process.env);
 const resources = openResources(environment);
@@ -60,6 +66,11 @@ export const handler = apiHandler(
     ...plainActions(resources),
     on(caseActionOperations.reassign, reassignCase(resources)),
     on(caseActionOperations.reveal, revealApplicant(resources)),
+    on(windowWebhookOperations.getWindowWebhook, getWindowWebhook(resources)),
+    on(windowWebhookOperations.setWindowWebhook, setWindowWebhook(resources)),
+    on(windowWebhookOperations.unsetWindowWebhook, unsetWindowWebhook(resources)),
+    on(windowWebhookOperations.testWindowWebhook, testWindowWebhook(resources)),
+    on(windowWebhookOperations.listWindowDeliveries, listWindowDeliveries(resources)),
   ],
   staffAuthentication(resources, environment),
 );

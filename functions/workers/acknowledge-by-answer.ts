@@ -1,6 +1,5 @@
-import type { PartnerEvent } from "@tongban/contract";
 import { acknowledge, type Instant } from "@tongban/domain";
-import type { Partner, Webhook } from "@tongban/store";
+import type { KeptEvent } from "@tongban/store";
 import * as z from "zod";
 import { logWarning } from "../edge/log.ts";
 import type { Resources } from "../edge/resources.ts";
@@ -10,26 +9,25 @@ const acknowledgement = z.object({ acknowledged: z.string() });
 
 /**
  * Takes an endpoint's answer `{"acknowledged": "<event id>"}` to the delivery of a result for the partner's
- * acknowledgement, where the endpoint is registered for it. Any other answer is none; one that names another event,
+ * acknowledgement; the endpoint is registered for it. Any other answer is none; one that names another event,
  * or a case that cannot be acknowledged, is logged by its code. The same answer twice is the same command.
  */
 export const acknowledgeByAnswer = async (
   broker: Pick<Resources, "store" | "calendarOf"> & { readonly clock: () => Instant },
-  { partner, webhook }: { readonly partner: Partner; readonly webhook: Webhook },
-  event: PartnerEvent,
+  { type, caseId, n, partner }: KeptEvent,
+  eventId: string,
   text: string,
 ): Promise<void> => {
-  if (!webhook.acknowledgeByAnswer || event.data.outcome === null) return;
+  if (type !== "CaseDecided") return;
   const answer = acknowledgement.safeParse(jsonOf(text));
   if (!answer.success) return;
-  const { caseId, version } = event.data;
   const notTaken = (code: string) =>
-    logWarning("answer-acknowledges-nothing", { partner: partner.id, caseId, event: version, code });
-  if (answer.data.acknowledged !== event.id) return notTaken("other-event");
+    logWarning("answer-acknowledges-nothing", { partner, caseId, event: n, code });
+  if (answer.data.acknowledged !== eventId) return notTaken("other-event");
   const outcome = await runCommand(broker, {
     caseId,
-    stamp: { id: `answer-to-${event.id}`, digest: event.id },
-    visible: ({ origin }) => origin.partner === partner.id,
+    stamp: { id: `answer-to-${eventId}`, digest: eventId },
+    visible: ({ origin }) => origin.partner === partner,
     now: broker.clock(),
     decide: (kase, moment) => acknowledge.verdict(kase, "partner", "answer", moment),
   });

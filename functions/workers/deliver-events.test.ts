@@ -72,19 +72,25 @@ beforeEach(async () => {
 
 const enable = async (parts: Partial<Webhook> = {}) => {
   const sealedSecret = await sealingWith(store.kms, store.keyId).seal(partner, "webhook-secret", secret);
-  await saveWebhook(store, partner, {
-    url,
-    sealedSecret,
-    status: "enabled",
-    enabledAt: monday,
-    acknowledgeByAnswer: false,
-    generation: 1,
-    health: { kind: "well" },
-    ...parts,
-  });
+  await saveWebhook(
+    store,
+    { partner },
+    {
+      url,
+      sealedSecret,
+      status: "enabled",
+      enabledAt: monday,
+      acknowledgeByAnswer: false,
+      generation: 1,
+      health: { kind: "well" },
+      ...parts,
+    },
+  );
 };
 
-const aMessage = (parts: Partial<WebhookMessage> = {}): WebhookMessage => ({
+type Parts = Partial<Extract<WebhookMessage, { readonly partner: unknown }>>;
+
+const aMessage = (parts: Parts = {}): WebhookMessage => ({
   partner,
   caseId: routed.kase.origin.id,
   n: 2,
@@ -102,18 +108,16 @@ const deliverAll = (messages: readonly WebhookMessage[], lane: Lane = "prompt", 
   };
   const targetRules = { networks: "public", refusedLoopbackPorts: new Set<number>() } as const;
   const sealing = sealingWith(store.kms, store.keyId);
-  const by = messages[0]?.partner ?? partner;
   return deliverEvents(
     { store, sealing, queues, targetRules, lane, ...chinaCalendars, clock: () => now },
-    by,
     messages,
   );
 };
 
-const deliver = (parts: Partial<WebhookMessage> = {}, now = monday, lane: Lane = "prompt") =>
+const deliver = (parts: Parts = {}, now = monday, lane: Lane = "prompt") =>
   deliverAll([aMessage(parts)], lane, now);
 
-const webhookNow = async () => loadWebhook(store, partner);
+const webhookNow = async () => loadWebhook(store, { partner });
 const healthNow = async () => (await webhookNow())?.health;
 const failing = (since: Instant, nextTryAt: Instant): EndpointHealth => ({
   kind: "failing",
@@ -191,7 +195,7 @@ describe("a delivery", () => {
     await deliver({ attempt: 2 }, tuesday);
     status = 500;
     await deliver({ attempt: 3 }, addMs(tuesday, 1_000));
-    const { attempts } = await listDeliveries(store, partner);
+    const { attempts } = await listDeliveries(store, { partner });
     const common = { eventId: `${routed.kase.origin.id}-2`, duration: expect.any(Number) };
     expect(attempts.slice(0, 2)).toEqual([
       {

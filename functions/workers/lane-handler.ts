@@ -1,11 +1,12 @@
 import { instantFromEpochMs } from "@tongban/domain";
+import { subscriberName } from "@tongban/store";
 import type { Environment } from "../edge/environment.ts";
 import { groupedQueueHandler } from "../edge/queue-handler.ts";
 import { type Lane, openQueues, webhookMessage } from "../edge/queues.ts";
 import { openResources } from "../edge/resources.ts";
 import { deliverEvents } from "./deliver-events.ts";
 
-/** Brings the events of one lane to partners' endpoints. */
+/** Brings the events of one lane to subscribers' endpoints. */
 export const laneHandler = (lane: Lane, environment: Environment) => {
   const delivery = {
     ...openResources(environment),
@@ -13,9 +14,7 @@ export const laneHandler = (lane: Lane, environment: Environment) => {
     lane,
     clock: () => instantFromEpochMs(Date.now()),
   };
-  return groupedQueueHandler(
-    webhookMessage,
-    ({ partner }) => partner,
-    (partner, messages) => deliverEvents(delivery, partner, messages),
+  return groupedQueueHandler(webhookMessage, subscriberName, (_, messages) =>
+    deliverEvents(delivery, messages),
   );
 };

@@ -4,18 +4,17 @@ import {
   type DeliveryAttempt,
   disableWebhook,
   loadEvents,
-  type Partner,
   saveHealth,
-  type Webhook,
+  subscriberIn,
 } from "@tongban/store";
 import { logInfo, logWarning } from "../edge/log.ts";
 import type { Lane, Queues, WebhookMessage } from "../edge/queues.ts";
 import type { Resources } from "../edge/resources.ts";
-import { partnerEventView } from "../views/partner-event.ts";
+import { subscriberEventView } from "../views/subscriber-event.ts";
 import { acknowledgeByAnswer } from "./acknowledge-by-answer.ts";
 import { whileAnotherTries } from "./delivery-step.ts";
 import { CLAIM_MS, failingFor, healthAfter } from "./endpoint-health.ts";
-import { postEvent, type Tried } from "./post-event.ts";
+import { type Endpoint, postEvent, type Tried } from "./post-event.ts";
 import { DELIVERY_LIFE_MS, pauseAfter } from "./retry-plan.ts";
 
 /** What deliveries are made with. */
@@ -24,9 +23,6 @@ export type Delivery = Pick<Resources, "store" | "sealing" | "targetRules" | "ca
   readonly lane: Lane;
   readonly clock: () => Instant;
 };
-
-/** An endpoint with whom it belongs to. */
-export type Endpoint = { readonly partner: Partner; readonly webhook: Webhook };
 
 /** A try that was made, and the endpoint after it. */
 export type Made = { readonly endpoint: Endpoint; readonly attempt: DeliveryAttempt };
@@ -42,18 +38,19 @@ export const makeDelivery = async (
   message: WebhookMessage,
 ): Promise<Made | undefined> => {
   const { store, sealing, queues, clock } = delivery;
-  const { partner, webhook } = endpoint;
+  const { subscriber, webhook } = endpoint;
   const [loaded] = await loadEvents(store, [message]);
   if (!loaded) throw new Error("a delivery of an event that is not in the table");
   const at = clock();
-  if (!(await claimTry(store, partner.id, webhook, addMs(at, CLAIM_MS)))) {
+  if (!(await claimTry(store, subscriber, webhook, addMs(at, CLAIM_MS)))) {
     await queues.deliverLater(message, whileAnotherTries(Math.random));
     return undefined;
   }
-  const event = await partnerEventView(sealing, loaded.head, loaded.event);
+  const event = await subscriberEventView(sealing, subscriber, loaded);
   const tried = await postEvent(delivery, endpoint, event, at);
   logTried(message, tried);
-  if (tried.kind === "delivered") await acknowledgeByAnswer(delivery, endpoint, event, tried.text);
+  if (tried.kind === "delivered" && webhook.acknowledgeByAnswer)
+    await acknowledgeByAnswer(delivery, loaded.event, event.id, tried.text);
   const after = await settleEndpoint(delivery, endpoint, tried);
   const nextTryAt =
     tried.kind === "delivered" || after.webhook.status === "disabled"
@@ -67,11 +64,9 @@ export const makeDelivery = async (
   };
 };
 
-const logTried = (
-  { partner, caseId, n: event, attempt }: WebhookMessage,
-  { kind, result, duration }: Tried,
-) => {
-  const fields = { partner, caseId, event, attempt, code: result, ms: duration };
+const logTried = (message: WebhookMessage, { kind, result, duration }: Tried) => {
+  const { caseId, n: event, attempt } = message;
+  const fields = { ...subscriberIn(message), caseId, event, attempt, code: result, ms: duration };
   if (kind === "delivered") logInfo("webhook-delivered", fields);
   else logWarning("webhook-failed", fields);
 };
@@ -79,24 +74,25 @@ const logTried = (
 /** Keeps how the endpoint answers, or disables it. */
 const settleEndpoint = async (
   { store, clock }: Delivery,
-  { partner, webhook }: Endpoint,
+  endpoint: Endpoint,
   { kind, result, duration }: Tried,
 ): Promise<Endpoint> => {
+  const { subscriber, webhook } = endpoint;
   const now = clock();
   const health = healthAfter(webhook.health, { delivered: kind === "delivered", duration }, now, Math.random);
   if (kind === "gone" || failingFor(health, now) >= DELIVERY_LIFE_MS) {
-    await disableWebhook(store, partner.id, webhook, now, result);
-    logWarning("webhook-disabled", { partner: partner.id, code: result });
-    return { partner, webhook: { ...webhook, status: "disabled" } };
+    await disableWebhook(store, subscriber, webhook, now, result);
+    logWarning("webhook-disabled", { ...subscriber, code: result });
+    return { ...endpoint, webhook: { ...webhook, status: "disabled" } };
   }
-  if (health !== webhook.health) await saveHealth(store, partner.id, webhook, health);
-  return { partner, webhook: { ...webhook, health } };
+  if (health !== webhook.health) await saveHealth(store, subscriber, webhook, health);
+  return { ...endpoint, webhook: { ...webhook, health } };
 };
 
 /** Queues a failed delivery again; answers when it is due, or nothing where it was given up after three days. */
 const queueAgain = async (
   { queues, clock }: Delivery,
-  { partner, webhook }: Endpoint,
+  { subscriber, webhook }: Endpoint,
   message: WebhookMessage,
 ): Promise<Instant | undefined> => {
   const now = clock();
@@ -104,7 +100,7 @@ const queueAgain = async (
   const since = Math.max(message.since ?? ms, epochMs(webhook.enabledAt));
   const { caseId, n: event, attempt } = message;
   if (ms - since >= DELIVERY_LIFE_MS) {
-    logWarning("webhook-given-up", { partner: partner.id, caseId, event, attempt });
+    logWarning("webhook-given-up", { ...subscriber, caseId, event, attempt });
     return undefined;
   }
   const pause = pauseAfter(attempt, Math.random);

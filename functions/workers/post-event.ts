@@ -1,7 +1,6 @@
-import type { PartnerEvent } from "@tongban/contract";
 import { epochMs, type Instant } from "@tongban/domain";
 import { signWebhook } from "@tongban/signature";
-import type { Partner, Webhook } from "@tongban/store";
+import { type Subscriber, subscriberName, type Webhook } from "@tongban/store";
 import type { Lane } from "../edge/queues.ts";
 import type { Resources } from "../edge/resources.ts";
 import { postWebhook } from "../edge/webhook/post-webhook.ts";
@@ -21,14 +20,21 @@ export type Tried = {
 /** An answer that acknowledges a result is shorter, bytes. */
 const ANSWER_BYTES = 512;
 
+/** An endpoint with whom it belongs to, and whether it may be on loopback. */
+export type Endpoint = {
+  readonly subscriber: Subscriber;
+  readonly local: boolean;
+  readonly webhook: Webhook;
+};
+
 /** What posting needs to know. */
 type Posting = Pick<Resources, "sealing" | "targetRules"> & { readonly lane: Lane };
 
 /** Posts an event to an endpoint, signed, and says what it answered within the time that its lane gives. */
 export const postEvent = async (
   { sealing, targetRules, lane }: Posting,
-  { partner, webhook }: { readonly partner: Partner; readonly webhook: Webhook },
-  event: PartnerEvent,
+  { subscriber, local, webhook }: Endpoint,
+  event: { readonly id: string },
   now: Instant,
 ): Promise<Tried> => {
   const timeout = timeoutMs[lane];
@@ -39,10 +45,10 @@ export const postEvent = async (
     text,
     duration: Math.round(performance.now() - started),
   });
-  const target = await resolveTarget(webhook.url, { ...targetRules, local: partner.local }, timeout);
+  const target = await resolveTarget(webhook.url, { ...targetRules, local }, timeout);
   if (target.kind === "target-refused") return tried("failed", "target-refused");
   const body = JSON.stringify(event);
-  const secret = await sealing.open(partner.id, "webhook-secret", webhook.sealedSecret);
+  const secret = await sealing.open(subscriberName(subscriber), "webhook-secret", webhook.sealedSecret);
   const timestamp = Math.floor(epochMs(now) / 1_000);
   const signature = signWebhook({ id: event.id, timestamp, body }, [secret]);
   const headers = { "content-type": "application/cloudevents+json", "user-agent": "Tongban", ...signature };

@@ -6,10 +6,12 @@ import {
   loadHistory,
   readFeed,
   type StoreContext,
+  type Subscriber,
   saveWebhook,
 } from "@tongban/store";
-import { beforeAll, beforeEach, expect, it } from "vitest";
-import { aPartnerId } from "../../test/builders/ids.ts";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { aPartnerId, at, aWindowId } from "../../test/builders/ids.ts";
+import { aStaff } from "../../test/builders/staff.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
 import type { Lane, Queues } from "../edge/queues.ts";
@@ -23,8 +25,12 @@ beforeAll(async () => {
 
 const partner = aPartnerId("nanjing-gov");
 
-const endpoint = (health: EndpointHealth, status: "enabled" | "disabled" = "enabled") =>
-  saveWebhook(store, partner, {
+const endpoint = (
+  health: EndpointHealth,
+  status: "enabled" | "disabled" = "enabled",
+  subscriber: Subscriber = { partner },
+) =>
+  saveWebhook(store, subscriber, {
     url: "https://nanjing.example/hook",
     sealedSecret: new Uint8Array([1]),
     status,
@@ -113,4 +119,42 @@ it("puts nothing into the feed or the queues where there is nothing to tell", as
   const { routed, delivered, queues } = recorded();
   await relayEvents(store, queues, events, monday);
   expect([events.length, routed, delivered]).toEqual([1, [], []]);
+});
+
+describe("a window with an endpoint", () => {
+  const window = aWindowId("xian-610100-1");
+  const wednesday = at("2026-03-18T01:00:00.000Z");
+  const coordinator = aStaff({ role: "coordinator", windows: [] });
+
+  /** A case that was warned of as its fifth event, and on which action was ordered as its sixth. */
+  const overdue = async (externalRef: string) => {
+    const submitted = await keepSubmitted(store, { externalRef });
+    const accepted = await carryOn(store, submitted, ["route", "claim", "accept"]);
+    const warned = await carryOn(store, accepted, ["warn"], { now: wednesday });
+    const { kase } = await carryOn(store, warned, ["supervise"], { now: wednesday, staff: coordinator });
+    const caseId = kase.origin.id;
+    const events = (await loadHistory(store, caseId))?.events ?? [];
+    return { events, told: [5, 6].map((n) => ({ window, caseId, n, generation: 7 })) };
+  };
+
+  const toWindows = (delivered: readonly unknown[]) =>
+    delivered.filter((message) => message instanceof Object && "window" in message);
+
+  it("is warned of its own cases and told of orders, in the lane of its own health, each time alike", async () => {
+    await endpoint({ kind: "slow", until: addMs(wednesday, 1) }, "enabled", { window });
+    const { events, told } = await overdue("warned");
+    const { delivered, lanes, queues } = recorded();
+    for (let run = 0; run < 2; run++) await relayEvents(store, queues, events, wednesday);
+    expect(toWindows(delivered)).toEqual([...told, ...told]);
+    expect(lanes.toSorted()).toEqual(["patient", "patient", "prompt", "prompt"]);
+  });
+
+  it("hears of its own alone, and not while its endpoint is disabled", async () => {
+    await endpoint({ kind: "well" }, "enabled", { window: aWindowId("nanjing-320100-1") });
+    await endpoint({ kind: "well" }, "disabled", { window });
+    const { events } = await overdue("unwarned");
+    const { delivered, queues } = recorded();
+    await relayEvents(store, queues, events, wednesday);
+    expect(toWindows(delivered)).toEqual([]);
+  });
 });

@@ -1,12 +1,20 @@
-import type { Instant, PartnerId } from "@tongban/domain";
-import { appendToFeed, type FeedEntry, type KeptEvent, loadWebhook, type StoreContext } from "@tongban/store";
+import type { Instant } from "@tongban/domain";
+import {
+  appendToFeed,
+  type FeedEntry,
+  type KeptEvent,
+  loadWebhook,
+  type StoreContext,
+  type Subscriber,
+} from "@tongban/store";
 import type { Queues } from "../edge/queues.ts";
 import { isPartnerVisible } from "../views/partner-event.ts";
+import { isWindowVisible } from "../views/window-event.ts";
 import { laneOf } from "./endpoint-health.ts";
 
 /**
  * Carries kept events on: submissions to the queue of the handling region, what partners are told of to their
- * feeds and to their endpoints' lanes. It may run twice on the same events: routing refuses the second time, the
+ * feeds and to their endpoints' lanes, warnings to the lanes of the endpoints that windows have. It may run twice on the same events: routing refuses the second time, the
  * feed knows its tail, and a webhook keeps its id.
  */
 export const relayEvents = async (
@@ -15,7 +23,11 @@ export const relayEvents = async (
   events: readonly KeptEvent[],
   now: Instant,
 ): Promise<void> => {
-  await Promise.all([sendToRegions(queues, events), tellPartners(store, queues, events, now)]);
+  await Promise.all([
+    sendToRegions(queues, events),
+    tellPartners(store, queues, events, now),
+    tellWindows(store, queues, events, now),
+  ]);
 };
 
 const sendToRegions = async (queues: Queues, events: readonly KeptEvent[]): Promise<void> => {
@@ -34,29 +46,44 @@ const tellPartners = async (
   const byPartner = Map.groupBy(events.filter(isPartnerVisible), ({ partner }) => partner);
   await Promise.all(
     [...byPartner].map(async ([partner, told]) => {
-      const entries = told.map(({ caseId, n }) => ({ caseId, n }));
+      const entries = told.map(entryOf);
       await appendToFeed(store, partner, entries);
-      await deliver(store, queues, partner, entries, now);
+      await deliver(store, queues, { partner }, entries, now);
     }),
   );
 };
 
+/** Windows have no feed: their own boards say what is due. */
+const tellWindows = async (
+  store: StoreContext,
+  queues: Queues,
+  events: readonly KeptEvent[],
+  now: Instant,
+): Promise<void> => {
+  const byWindow = Map.groupBy(events.filter(isWindowVisible), ({ window }) => window);
+  await Promise.all(
+    [...byWindow].map(([window, told]) => deliver(store, queues, { window }, told.map(entryOf), now)),
+  );
+};
+
+const entryOf = ({ caseId, n }: KeptEvent): FeedEntry => ({ caseId, n });
+
 /**
- * Queues deliveries where there is an endpoint that takes them, in the lane of its state. The endpoint is read after
- * the feed was written, so that a replay which begins a new generation meanwhile finds these events in the feed.
+ * Queues deliveries where there is an endpoint that takes them, in the lane of its state. A partner's endpoint is read
+ * after the feed was written, so that a replay which begins a new generation meanwhile finds these events in the feed.
  */
 const deliver = async (
   store: StoreContext,
   queues: Queues,
-  partner: PartnerId,
+  subscriber: Subscriber,
   entries: readonly FeedEntry[],
   now: Instant,
 ): Promise<void> => {
-  const webhook = await loadWebhook(store, partner);
+  const webhook = await loadWebhook(store, subscriber);
   if (webhook?.status !== "enabled") return;
   const { generation, health } = webhook;
   await queues.deliver(
     laneOf(health, now),
-    entries.map((entry) => ({ partner, ...entry, generation })),
+    entries.map((entry) => ({ ...subscriber, ...entry, generation })),
   );
 };

@@ -6,6 +6,7 @@ import {
   approveExtension,
   askExtension,
   askSupplement,
+  type Calendar,
   type Case,
   claim,
   decide,
@@ -34,40 +35,49 @@ import {
 import { chinaCalendar } from "./calendar.ts";
 import { anotherClerk } from "./staff.ts";
 
-/** A command to a case, given by a member of staff (or, where none is named, by the partner or the broker) at a moment. */
-export type CaseCommand = (kase: Case, staff: Staff, now: Instant) => Verdict;
+/**
+ * A command to a case, given by a member of staff (or, where none is named, by the partner or the broker) at a moment, by
+ * the national calendar unless another is given.
+ */
+export type CaseCommand = (kase: Case, staff: Staff, now: Instant, calendar?: Calendar) => Verdict;
 
-const at = (now: Instant) => ({ now, calendar: chinaCalendar });
+const at = (now: Instant, calendar: Calendar = chinaCalendar) => ({ now, calendar });
+
+const commands = {
+  route: (kase, _staff, now, on) => route.verdict(kase, "broker", undefined, at(now, on)),
+  claim: (kase, staff, now, on) => claim.verdict(kase, staff, undefined, at(now, on)),
+  release: (kase, staff, now, on) => release.verdict(kase, staff, undefined, at(now, on)),
+  reassign: (kase, staff, now, on) => reassign.verdict(kase, staff, anotherClerk(), at(now, on)),
+  accept: (kase, staff, now, on) => accept.verdict(kase, staff, undefined, at(now, on)),
+  decline: (kase, staff, now, on) => decline.verdict(kase, staff, declination, at(now, on)),
+  decide: (kase, staff, now, on) =>
+    decide.verdict(kase, staff, { outcome: "granted", document: null }, at(now, on)),
+  withdraw: (kase, _staff, now, on) =>
+    withdraw.verdict(kase, "partner", { reason: "申请人改变主意" }, at(now, on)),
+  acknowledge: (kase, _staff, now, on) => acknowledge.verdict(kase, "partner", "request", at(now, on)),
+  reveal: (kase, staff, now, on) =>
+    reveal.verdict(kase, staff, { reason: "电话核实申请人身份" }, at(now, on)),
+  "ask-supplement": (kase, staff, now, on) => askSupplement.verdict(kase, staff, deficiencies, at(now, on)),
+  supply: (kase, _staff, now, on) => supply.verdict(kase, "partner", { materials: [aMaterial] }, at(now, on)),
+  abandon: (kase, _staff, now, on) => abandon.verdict(kase, "broker", undefined, at(now, on)),
+  suspend: (kase, staff, now, on) => suspend.verdict(kase, staff, suspension, at(now, on)),
+  resume: (kase, staff, now, on) => resume.verdict(kase, staff, undefined, at(now, on)),
+  "ask-extension": (kase, staff, now, on) =>
+    askExtension.verdict(kase, staff, { reasons: "案情复杂" }, at(now, on)),
+  "approve-extension": (kase, staff, now, on) =>
+    approveExtension.verdict(kase, staff, { reasons: "案情复杂" }, at(now, on)),
+  "refuse-extension": (kase, staff, now, on) =>
+    refuseExtension.verdict(kase, staff, { reasons: "理由不充分" }, at(now, on)),
+  supervise: (kase, staff, now, on) => supervise.verdict(kase, staff, order, at(now, on)),
+  "explain-delay": (kase, staff, now, on) =>
+    explainDelay.verdict(kase, staff, { reasons: "等待外省核查" }, at(now, on)),
+  lapse: (kase, _staff, now, on) => lapse.verdict(kase, "broker", undefined, at(now, on)),
+  deemAccepted: (kase, _staff, now, on) => deemAccepted.verdict(kase, "broker", undefined, at(now, on)),
+  warn: (kase, _staff, now, on) => warn.verdict(kase, "broker", dueOf(kase).clock, at(now, on)),
+} as const satisfies Record<string, CaseCommand>;
 
 /** Every command that a submitted case takes, each well-formed; what is refused is refused for the case's sake. */
-export const caseCommands = {
-  route: (kase, _staff, now) => route.verdict(kase, "broker", undefined, at(now)),
-  claim: (kase, staff, now) => claim.verdict(kase, staff, undefined, at(now)),
-  release: (kase, staff, now) => release.verdict(kase, staff, undefined, at(now)),
-  reassign: (kase, staff, now) => reassign.verdict(kase, staff, anotherClerk(), at(now)),
-  accept: (kase, staff, now) => accept.verdict(kase, staff, undefined, at(now)),
-  decline: (kase, staff, now) => decline.verdict(kase, staff, declination, at(now)),
-  decide: (kase, staff, now) => decide.verdict(kase, staff, { outcome: "granted", document: null }, at(now)),
-  withdraw: (kase, _staff, now) => withdraw.verdict(kase, "partner", { reason: "申请人改变主意" }, at(now)),
-  acknowledge: (kase, _staff, now) => acknowledge.verdict(kase, "partner", "request", at(now)),
-  reveal: (kase, staff, now) => reveal.verdict(kase, staff, { reason: "电话核实申请人身份" }, at(now)),
-  "ask-supplement": (kase, staff, now) => askSupplement.verdict(kase, staff, deficiencies, at(now)),
-  supply: (kase, _staff, now) => supply.verdict(kase, "partner", { materials: [aMaterial] }, at(now)),
-  abandon: (kase, _staff, now) => abandon.verdict(kase, "broker", undefined, at(now)),
-  suspend: (kase, staff, now) => suspend.verdict(kase, staff, suspension, at(now)),
-  resume: (kase, staff, now) => resume.verdict(kase, staff, undefined, at(now)),
-  "ask-extension": (kase, staff, now) => askExtension.verdict(kase, staff, { reasons: "案情复杂" }, at(now)),
-  "approve-extension": (kase, staff, now) =>
-    approveExtension.verdict(kase, staff, { reasons: "案情复杂" }, at(now)),
-  "refuse-extension": (kase, staff, now) =>
-    refuseExtension.verdict(kase, staff, { reasons: "理由不充分" }, at(now)),
-  supervise: (kase, staff, now) => supervise.verdict(kase, staff, order, at(now)),
-  "explain-delay": (kase, staff, now) =>
-    explainDelay.verdict(kase, staff, { reasons: "等待外省核查" }, at(now)),
-  lapse: (kase, _staff, now) => lapse.verdict(kase, "broker", undefined, at(now)),
-  deemAccepted: (kase, _staff, now) => deemAccepted.verdict(kase, "broker", undefined, at(now)),
-  warn: (kase, _staff, now) => warn.verdict(kase, "broker", dueOf(kase).clock, at(now)),
-} as const satisfies Record<string, CaseCommand>;
+export const caseCommands: { readonly [N in CaseCommandName]: CaseCommand } = commands;
 
 const aMaterial = { title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 };
 const deficiencies = { deficiencies: [{ material: "身份证", problem: "照片模糊" }] };
@@ -81,7 +91,7 @@ const suspension = {
 const declination = { reason: "不属于本机关职权范围", rightOrgan: "西安市市场监督管理局" };
 
 /** The name of a command. */
-export type CaseCommandName = keyof typeof caseCommands;
+export type CaseCommandName = keyof typeof commands;
 
 /** A verdict with the case after it, so that a test can look at both. */
 export const withNext = (

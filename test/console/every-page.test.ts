@@ -63,6 +63,11 @@ const clerkLooks: readonly Look[] = [
   { name: "case-decided", path: () => caseAddress(cases.decided), ready: ".outcome" },
   { name: "case-asked", path: () => caseAddress(cases.asked), ready: ".timeline li" },
   { name: "case-suspended", path: () => caseAddress(cases.suspended), ready: ".segment-paused" },
+  {
+    name: "explanation",
+    path: () => `${caseAddress(cases.suspended)}/explanation?limit=30wd`,
+    ready: ".explanation-aside .due-calendar",
+  },
   { name: "letter", path: () => `${caseAddress(cases.asked)}/notices/4`, ready: ".letter" },
   { name: "desk-done", path: () => "/console/desk?list=done", ready: ".finish-on-time" },
   {

@@ -124,6 +124,11 @@ describe("a procedure that does not count", () => {
     await page.locator(".actions-panel", { hasText: "时限暂停" }).waitFor();
     await clockOn(page, "办理时限").getByText("起暂停：专家评审，预计至").waitFor();
     await page.locator(".letters a", { hasText: "特别程序告知书" }).waitFor();
+    await page.getByRole("link", { name: "时限如何推算" }).click();
+    const handling = page.locator(".explained-clock", { hasText: "办理时限" });
+    await handling.locator(".due-calendar .day-paused", { hasText: "专家评审" }).first().waitFor();
+    await handling.locator(".due-steps", { hasText: "专家评审，暂停，不计" }).waitFor();
+    await page.goBack();
     await openAction(page, "结束特别程序");
     await confirmation(page, "结束特别程序").click();
     await waitForStatus(page, "已受理");
@@ -161,6 +166,35 @@ describe("an extension", () => {
     await dialogOf(lead).getByLabel("不批准的理由").fill("不是延期的理由");
     await confirmation(lead, "不批准延期").click();
     await lead.locator(".timeline li", { hasText: "不批准延期" }).getByText("不是延期的理由").waitFor();
+  });
+});
+
+describe("what would be if", () => {
+  it("is asked by a form, kept in the address, answered beside what is, and refused with the reason", async () => {
+    const { caseId } = await accepted(CLERK);
+    const page = await signedIn(CLERK, `${caseAddress(caseId)}/explanation`);
+    const ask = page.getByRole("button", { name: "推算", exact: true });
+    await ask.click();
+    await page.getByText("请至少改动一项").waitFor();
+    await page.getByLabel("承诺时限改为").fill("40");
+    await ask.click();
+    await page.waitForURL(/limit=40wd/);
+    const answer = page.locator(".what-if-table");
+    await answer.getByText(/^晚 \d+ 天$/).waitFor();
+    expect(await page.locator("button:focus").textContent()).toBe("推算");
+    await page.reload();
+    await answer.getByText(/^晚 \d+ 天$/).waitFor();
+    expect(await page.getByLabel("承诺时限改为").inputValue()).toBe("40");
+
+    await page.getByLabel("另暂停，自").fill("2020-03-02T09:00");
+    await ask.click();
+    await page.getByText("暂停须有起止时间").waitFor();
+    await page.getByLabel("至", { exact: true }).fill("2020-03-03T09:00");
+    await ask.click();
+    await page.getByRole("alert").getByText("无法对该时限作此假设").waitFor();
+    await page.goBack();
+    await answer.waitFor();
+    expect(await page.getByLabel("另暂停，自").inputValue()).toBe("");
   });
 });
 

@@ -19,15 +19,21 @@ const scrollOn = `(() => {
   list.scrollTop = atEnd ? 0 : list.scrollTop + 300;
 })()`;
 
-/** Marks a case wherever it stands in the list, of which only what is seen is on the page. */
+/**
+ * Marks a case wherever it stands in the list, of which only what is seen is on the page; a row that another case pushes
+ * out of sight before it is marked is looked for again.
+ */
 const mark = async (page: Page, caseId: string): Promise<void> => {
   const box = page.locator(`[data-case="${caseId}"] input[type=checkbox]`);
   await until(async () => {
-    if ((await box.count()) > 0) return true;
+    if ((await box.count()) > 0)
+      return box.check({ timeout: 2_000 }).then(
+        () => true,
+        () => undefined,
+      );
     await page.evaluate(scrollOn);
     return undefined;
   });
-  await box.check();
 };
 
 const giveTo = async (page: Page, name: string): Promise<void> => {

@@ -31,6 +31,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   "withdraw-case": { reason: "不办了" },
   "acknowledge-results": { caseIds: ["z".repeat(26)] },
   "set-webhook": { url: "https://10.0.0.1/hook" },
+  "set-window-webhook": { url: "https://10.0.0.1/hook" },
   "replay-webhook": { after: "no-cursor-of-mine" },
   "claim-next": { window: `window-${XIAN}` },
   "reassign-cases": { to: "xian-clerk-9", cases: [{ caseId: "z".repeat(26), version: 1 }] },
@@ -97,6 +98,7 @@ const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> 
   const path = operation.path
     .replace("{caseId}", caseId)
     .replace("{agreementId}", "xian-nanjing")
+    .replace("{windowId}", `window-${XIAN}`)
     .replace("{day}", STATED_DAY);
   const body = operation.body ? JSON.stringify(bodies[operation.name]) : undefined;
   return {

@@ -50,6 +50,7 @@ const window = (region: string, more: object = {}) => ({
   region,
   name: `${region} 通办专窗`,
   open: true,
+  local: region === YINCHUAN,
   ...more,
 });
 

@@ -4,6 +4,7 @@ import type { GrowthEffort } from "./growth.ts";
 import type { RateEffort } from "./throughput.ts";
 import type { TimerEffort } from "./timers.ts";
 import type { VerifyingEffort } from "./verifying.ts";
+import type { WorkingDayEffort } from "./working-days.ts";
 
 /** How much of everything the benchmark measures. */
 export type Effort = {
@@ -21,6 +22,7 @@ export type Effort = {
   readonly timers: TimerEffort;
   readonly verifying: VerifyingEffort;
   readonly dashboards: DashboardEffort;
+  readonly workingDays: WorkingDayEffort;
   /** Seconds of a peak of 500 cases a second that the tally counts, and how many cases a minute's fold adds. */
   readonly tally: { readonly seconds: number; readonly folded: number };
 };
@@ -38,6 +40,7 @@ const whole: Effort = {
   verifying: { packs: 1_000, cases: 20, rounds: 5 },
   dashboards: { sizes: [10_000, 1_000_000], days: 120, reads: 60 },
   tally: { seconds: 6, folded: 30_000 },
+  workingDays: { dates: 20_000, rounds: 7 },
 };
 
 const quick: Effort = {
@@ -53,6 +56,7 @@ const quick: Effort = {
   verifying: { packs: 3, cases: 1, rounds: 1 },
   dashboards: { sizes: [50, 100], days: 3, reads: 2 },
   tally: { seconds: 1, folded: 500 },
+  workingDays: { dates: 200, rounds: 2 },
 };
 
 /** What the options of the command line ask for; throws where they say anything but `--quick`. */

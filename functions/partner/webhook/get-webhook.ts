@@ -3,10 +3,10 @@ import { loadWebhook, type Partner } from "@tongban/store";
 import { answered } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
-import { webhookView } from "./webhook-view.ts";
+import { partnerEndpointView } from "../../edge/webhook/endpoint-view.ts";
 
 /** Shows a partner where its results go, and whether they arrive. */
 export const getWebhook =
   ({ store }: Resources): Run<typeof partnerOperations.getWebhook, Partner> =>
   async ({ caller }) =>
-    answered(webhookView(await loadWebhook(store, caller.id)));
+    answered(partnerEndpointView(await loadWebhook(store, { partner: caller.id })));

@@ -43,7 +43,7 @@ const webhook: Webhook = {
 };
 
 const hooked = async (pages: number, ofEach: number, parts: Partial<Webhook> = {}) => {
-  await saveWebhook(store, caller.id, { ...webhook, ...parts });
+  await saveWebhook(store, { partner: caller.id }, { ...webhook, ...parts });
   for (let page = 0; page < pages; page++) {
     const entries = Array.from(
       { length: ofEach },
@@ -71,7 +71,7 @@ describe("a replay", () => {
     expect(await replay(null, monday)).toEqual({ queued: 6, cursor: null });
     const generation = epochMs(monday);
     expect(sent).toEqual([1, 2, 3, 4, 5, 6].map((n) => ({ lane: "patient", n, generation })));
-    expect(await loadWebhook(store, caller.id)).toMatchObject({
+    expect(await loadWebhook(store, { partner: caller.id })).toMatchObject({
       generation,
       health: { kind: "well" },
       acknowledgeByAnswer: true,
@@ -81,7 +81,7 @@ describe("a replay", () => {
   it("enables an endpoint that was not well, and lets it prove itself first", async () => {
     await hooked(1, 1, { status: "disabled", disabledAt: monday, disabledBecause: "status-410" });
     await replay(null, monday);
-    const kept = await loadWebhook(store, caller.id);
+    const kept = await loadWebhook(store, { partner: caller.id });
     expect(kept).toMatchObject({ status: "enabled", enabledAt: monday, health: { kind: "slow" } });
     expect(kept).not.toHaveProperty("disabledAt");
   });

@@ -32,7 +32,7 @@ const replayPlace = z.strictObject({ after: z.int().min(0), generation: z.int() 
 export const replayWebhook =
   (resources: Resources, queues: Queues): Run<typeof partnerOperations.replayWebhook, Partner> =>
   async ({ body, caller, now }) => {
-    const webhook = await loadWebhook(resources.store, caller.id);
+    const webhook = await loadWebhook(resources.store, { partner: caller.id });
     if (!webhook) return problem("webhook-unset");
     const from = await placeOf(resources, caller, body.after);
     if (from === undefined) return problem("unknown-cursor");
@@ -40,7 +40,7 @@ export const replayWebhook =
     const retryAfter = goesOn ? 0 : secondsUntilReplay(webhook, now);
     if (retryAfter > 0) return problem("replay-too-soon", { retryAfter });
     const current = goesOn ? webhook : nextGeneration(webhook, from.after, now);
-    if (!goesOn && !(await beginGeneration(resources.store, caller.id, webhook, current)))
+    if (!goesOn && !(await beginGeneration(resources.store, { partner: caller.id }, webhook, current)))
       return problem("replay-too-soon", { retryAfter: REPLAY_PAUSE_MS / 1_000 });
     return queueAgain(resources, queues, caller, current, from.after);
   };
@@ -95,7 +95,7 @@ const queueAgain = async (
   const pages = await feedPages(resources, partner, after, ENOUGH);
   const entries = pages.flatMap((page: FeedPage) => page.entries);
   const through = pages.at(-1)?.sequence ?? after;
-  if (!(await continueReplay(resources.store, partner, webhook, after, through)))
+  if (!(await continueReplay(resources.store, { partner }, webhook, after, through)))
     return problem("replay-too-soon", { retryAfter: REPLAY_PAUSE_MS / 1_000 });
   await queues.deliver(
     "patient",

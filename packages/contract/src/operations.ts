@@ -8,12 +8,14 @@ import { publicOperations } from "./operations/public.ts";
 import { serviceLevelOperations } from "./operations/service-level.ts";
 import { statementOperations } from "./operations/statements.ts";
 import { windowOperations } from "./operations/window.ts";
+import { windowWebhookOperations } from "./operations/window-webhook.ts";
 
 /** Every operation of the broker, by its property name. */
 export const allOperations = {
   ...partnerOperations,
   ...windowOperations,
   ...caseActionOperations,
+  ...windowWebhookOperations,
   ...explanationOperations,
   ...coordinatorOperations,
   ...agreementOperations,

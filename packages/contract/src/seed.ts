@@ -40,7 +40,10 @@ export const agreementSeed = z.strictObject({
   standard: standard.omit({ version: true }),
 });
 
-/** A dedicated window with its team; `matters` absent means every seeded matter. */
+/**
+ * A dedicated window with its team; `matters` absent means every seeded matter. `local` lets its webhook be loopback
+ * http.
+ */
 export const windowSeed = z.strictObject({
   id: windowId,
   region: regionCode,
@@ -49,6 +52,7 @@ export const windowSeed = z.strictObject({
   matters: z.array(matterId).optional(),
   /** The organ that decides there; without it its cases have no case number. */
   organ: z.strictObject({ creditCode, level: z.int().min(0).max(9).describe("行使层级") }).optional(),
+  local: z.boolean().default(false),
 });
 
 /** A member of staff; demo people, not real ones. */

@@ -47,7 +47,12 @@ describe("the seeds", () => {
         "food-business-permit",
       ]),
     );
-    expect(seeds.partners.map((partner) => partner.regions)).toEqual([["320100"], ["410100"], ["640100"]]);
+    expect(seeds.partners.map((partner) => partner.regions)).toEqual([
+      ["320100"],
+      ["410100"],
+      ["640100"],
+      ["610100", "610112", "610102", "610103", "610104", "610111", "610113", "610116", "610100-iwd"],
+    ]);
   });
 
   it("name nothing twice", () => {

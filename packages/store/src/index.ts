@@ -94,12 +94,10 @@ export { type SearchHour, searchHourOf, spendSearch } from "./case/search-allowa
 export { loadSubmissionGround, type SubmissionGround } from "./case/submission.ts";
 export { type DueTimer, listTimers, putOffTimer, type TimerOwner } from "./case/timers.ts";
 export { type CaseFault, type Verification, verifyCases } from "./case/verify-cases.ts";
-export * from "./partner/deliveries.ts";
 export * from "./partner/feed.ts";
 export { type Nonce, spendNonce } from "./partner/nonces.ts";
 export * from "./partner/partners.ts";
 export * from "./partner/poll-leases.ts";
-export * from "./partner/webhooks.ts";
 export * from "./proof/statements.ts";
 export {
   brokenChange,
@@ -144,3 +142,6 @@ export type { StoreContext, TableContext } from "./table/context.ts";
 export { isBusy } from "./table/faults.ts";
 export * from "./table/health.ts";
 export * from "./table/table.ts";
+export * from "./webhook/deliveries.ts";
+export * from "./webhook/subscriber.ts";
+export * from "./webhook/webhooks.ts";

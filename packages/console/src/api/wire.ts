@@ -1,10 +1,11 @@
 import type {
   caseActionOperations,
   coordinatorOperations,
+  explanationOperations,
   serviceLevelOperations,
   windowOperations,
 } from "@tongban/contract";
-import type { ScopeKind } from "@tongban/domain";
+import type { ClockName, ScopeKind } from "@tongban/domain";
 import type { Returned } from "@tongban/sdk/client";
 
 /** The signed-in member of staff with their regions and windows. */
@@ -41,3 +42,18 @@ export type ServiceReport = Returned<typeof serviceLevelOperations.getServiceRep
 export type BreakdownKind = Exclude<ScopeKind, "overall">;
 /** What the service level is looked at of; only all together has no id. */
 export type ScopePlace = { readonly kind: ScopeKind; readonly id?: string };
+/** Every clock of a case with each step from its start to its due instants. */
+export type ExplainedCase = Returned<typeof explanationOperations.explainWindowCase>;
+/** One clock, explained. */
+export type ExplainedClock = ExplainedCase["clocks"][number];
+/** A due instant with every day that led to it. */
+export type Explanation = ExplainedClock["promised"];
+/** A clock as it is, and as it would be. */
+export type WhatIf = Returned<typeof explanationOperations.supposeWindowCase>;
+/** What is supposed of a clock; a limit as a short word, a pause as two instants with a slash between. */
+export type Supposition = {
+  readonly clock: ClockName;
+  readonly limit?: string;
+  readonly start?: string;
+  readonly pause?: string;
+};

@@ -1,8 +1,16 @@
 import { caseWords } from "./en/case.ts";
 import { coordination } from "./en/coordination.ts";
+import { explainedWords } from "./en/explained.ts";
 import { frame } from "./en/frame.ts";
 import { serviceLevelWords } from "./en/service-level.ts";
 import { work } from "./en/work.ts";
 
 /** Everything the console says, in English; where one thing is said otherwise than several, `_one` says it. */
-export const en = { ...frame, ...work, ...caseWords, ...coordination, ...serviceLevelWords } as const;
+export const en = {
+  ...frame,
+  ...work,
+  ...caseWords,
+  ...coordination,
+  ...serviceLevelWords,
+  ...explainedWords,
+} as const;

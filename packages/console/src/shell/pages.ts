@@ -89,6 +89,11 @@ export const pages: readonly Page[] = [
     roles: [...team, ...coordinators],
   },
   {
+    path: "/cases/:caseId/explanation",
+    ...page(() => import("../pages/explanation.tsx")),
+    roles: [...team, ...coordinators],
+  },
+  {
     path: "/cases/:caseId",
     ...page(() => import("../pages/case.tsx")),
     roles: [...team, ...coordinators],

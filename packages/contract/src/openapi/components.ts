@@ -7,6 +7,7 @@ import * as limits from "../schemas/limits.ts";
 import * as events from "../schemas/partner-event.ts";
 import { problemDetails } from "../schemas/problem.ts";
 import * as service from "../schemas/service-level.ts";
+import * as windows from "../schemas/window-event.ts";
 
 /** A schema that the document names once and refers to; the description is for its readers. */
 export type Component = {
@@ -137,6 +138,11 @@ export const components: Readonly<Record<string, Component>> = {
   PartnerEvent: {
     schema: events.partnerEvent,
     description: "A CloudEvents 1.0 event: an item of the feed and the body of a webhook.",
+  },
+  WindowEvent: {
+    schema: windows.windowEvent,
+    description:
+      "A CloudEvents 1.0 event, the body of a window's webhook: a warning, an order of action, or a test; nothing of the applicant.",
   },
   PartnerEventPage: {
     schema: events.partnerEventPage,

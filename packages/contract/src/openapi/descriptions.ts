@@ -29,6 +29,16 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "Each attempt with what your endpoint answered, how long it took and when the event is tried next. A page holds the attempts of up to 50 runs.",
   replayWebhook:
     "Begins anew from a place in your feed and takes the place of what still waits: nothing goes out twice. One replay a minute. About 500 events are queued at a time; with the cursor of the answer go on at once, once from each place, until it is null. Events keep their ids, so that handling a repetition once is enough.",
+  getWindowWebhook:
+    "A lead's own window, or any window of a coordinator's region. `disabled` says why deliveries stopped; a test that the endpoint takes starts them again.",
+  setWindowWebhook:
+    "Warnings of the window's cases, and orders of action on them (督办), are delivered to it beside what the console shows: when what is due, and nothing of the applicant. Takes the place of the endpoint that was there. It must be https on a public address (in a private installation: in one of the networks that it delivers to), without credentials, and is looked up anew at each delivery; redirects are not followed. Keep the secret: it is shown this once.",
+  unsetWindowWebhook:
+    "What waits for the endpoint is dropped. Holders and leads are warned in the console as before.",
+  testWindowWebhook:
+    "The event `cn.tongban.window.tested.v1` goes out at once, signed like every other, and is tried once. An endpoint that takes it and had been disabled is enabled again; what it missed meanwhile stands on the boards.",
+  listWindowDeliveries:
+    "Each attempt with what the endpoint answered, how long it took and when the event is tried next. A page holds the attempts of up to 50 runs.",
   getEvidence:
     "Every event with its link in the chain of hashes, the tries to deliver it, and the acknowledgement. An event that names members of staff is given by its hash and what you may see of it; the region that handles the case has it whole, under the same hash. Keep the answer as canonical JSON (RFC 8785) on one line: `tongban verify` recomputes it without the broker.",
   getWindowEvidence:

@@ -8,6 +8,8 @@ import { problemFacts } from "./problem-facts.ts";
 const ownProblems: Readonly<Record<string, readonly ProblemCode[]>> = {
   "read-events": ["too-many-polls"],
   "set-webhook": ["webhook-target-refused"],
+  "set-window-webhook": ["webhook-target-refused"],
+  "test-window-webhook": ["webhook-unset"],
   "search-cases": ["too-many-searches"],
   "replay-webhook": ["webhook-unset", "unknown-cursor", "replay-too-soon"],
 };

@@ -1,4 +1,5 @@
 import { partnerEvent } from "../schemas/partner-event.ts";
+import { windowEvent } from "../schemas/window-event.ts";
 import type { JsonObject } from "./json.ts";
 import type { SchemaBook } from "./schema-book.ts";
 
@@ -10,28 +11,39 @@ const header = (name: string, description: string): JsonObject => ({
   schema: { type: "string" },
 });
 
-/** What the broker sends to a partner's endpoint, by Standard Webhooks and CloudEvents. */
+const signed = [
+  header("webhook-id", "The same on every attempt to deliver the event; handle a repetition once."),
+  header("webhook-timestamp", "Unix time of this attempt, in seconds."),
+  header(
+    "webhook-signature",
+    "`v1,` and base64 of the HMAC over `id.timestamp.body`; one for each live secret.",
+  ),
+];
+
+const retried =
+  "Answer 2xx within 3 s, best at once: an endpoint that fails or is late goes on in a lane of its own, with 15 s and one delivery at a time while it fails. Anything but 2xx is tried again with growing delays for three days, after which the endpoint is disabled, as it is at once where it answers 410. Deliveries can overtake each other, and one can come twice: `data.version` orders the events of a case, and what is not above what you have is to be ignored.";
+
+const taken: JsonObject = {
+  "204": { description: "Received" },
+  "4XX": { description: "Not taken; tried again later" },
+};
+
+const bodyOf = (schema: JsonObject): JsonObject => ({
+  required: true,
+  content: { "application/cloudevents+json": { schema } },
+});
+
+/** What the broker sends to the endpoints of partners and of windows, by Standard Webhooks and CloudEvents. */
 export const webhooksOf = (book: SchemaBook): JsonObject => ({
   "partner-event": {
     post: {
       operationId: "deliver-partner-event",
       tags: ["Partner"],
       summary: "Sent to your endpoint for every event of your feed, at least once",
-      description:
-        "Signed by Standard Webhooks (HMAC-SHA256) with the secret that set-webhook gave you. Answer 2xx within 3 s, best at once: an endpoint that fails or is late goes on in a lane of its own, with 15 s and one delivery at a time while it fails. Anything but 2xx is tried again with growing delays for three days, after which the endpoint is disabled, as it is at once where it answers 410. Deliveries can overtake each other, and one can come twice: `data.version` orders the events of a case, and what is not above what you have is to be ignored. A replay repeats events under their own ids and takes the place of what still waits.",
+      description: `Signed by Standard Webhooks (HMAC-SHA256) with the secret that set-webhook gave you. ${retried} A replay repeats events under their own ids and takes the place of what still waits.`,
       security: [],
-      parameters: [
-        header("webhook-id", "The same on every attempt to deliver the event; handle a repetition once."),
-        header("webhook-timestamp", "Unix time of this attempt, in seconds."),
-        header(
-          "webhook-signature",
-          "`v1,` and base64 of the HMAC over `id.timestamp.body`; one for each live secret.",
-        ),
-      ],
-      requestBody: {
-        required: true,
-        content: { "application/cloudevents+json": { schema: book.write(partnerEvent, "output") } },
-      },
+      parameters: signed,
+      requestBody: bodyOf(book.write(partnerEvent, "output")),
       responses: {
         "200": {
           description:
@@ -46,9 +58,21 @@ export const webhooksOf = (book: SchemaBook): JsonObject => ({
             },
           },
         },
-        "204": { description: "Received" },
-        "4XX": { description: "Not taken; tried again later" },
+        ...taken,
       },
+    },
+  },
+  "window-event": {
+    post: {
+      operationId: "deliver-window-event",
+      tags: ["Window"],
+      summary:
+        "Sent to a window's endpoint for every warning of its cases and every order of action, at least once",
+      description: `Signed by Standard Webhooks (HMAC-SHA256) with the secret that set-window-webhook gave you. ${retried}`,
+      security: [],
+      parameters: signed,
+      requestBody: bodyOf(book.write(windowEvent, "output")),
+      responses: taken,
     },
   },
 });

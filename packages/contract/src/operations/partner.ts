@@ -2,33 +2,18 @@ import * as z from "zod";
 import { operation } from "../operation.ts";
 import { application, material } from "../schemas/application.ts";
 import { partnerCase, partnerCaseRow } from "../schemas/case-view.ts";
-import { caseId, cursor, instant, prose } from "../schemas/identifiers.ts";
+import { caseId, cursor, prose } from "../schemas/identifiers.ts";
 import { partnerEventPage } from "../schemas/partner-event.ts";
 import { evidencePack } from "../schemas/proof.ts";
+import { deliveryPage, endpoint, endpointUrl, webhookSecret } from "../schemas/webhook.ts";
 
 const audience = "partner";
 const params = z.strictObject({ caseId });
 
-const webhook = z.strictObject({
-  url: z.url().nullable(),
-  status: z.enum(["unset", "enabled", "disabled"]),
-  disabledAt: instant.nullable(),
-  disabledBecause: z.string().nullable(),
+const webhook = endpoint.extend({
   acknowledgeByAnswer: z
     .boolean()
     .describe("whether your answer to the delivery of a result can acknowledge it"),
-  failingSince: instant.nullable().describe("since when no delivery was taken; null where the last one was"),
-  nextTryAt: instant.nullable().describe("when a failing endpoint is tried next"),
-});
-
-const delivery = z.strictObject({
-  eventId: z.string(),
-  attempt: z.int().min(1).describe("1 is the first"),
-  at: instant,
-  delivered: z.boolean(),
-  result: z.string().describe("the HTTP status as `status-204`, or `unreachable`, or `target-refused`"),
-  durationMs: z.int().min(0),
-  nextTryAt: instant.nullable().describe("null where this event is not tried again"),
 });
 
 /** Operations that partner systems call with signed requests (RFC 9421). */
@@ -172,13 +157,13 @@ export const partnerOperations = {
     audience,
     summary: "Set the endpoint for your results; answers with a new signing secret, shown this once",
     body: z.strictObject({
-      url: z.url().max(500),
+      url: endpointUrl,
       acknowledgeByAnswer: z
         .boolean()
         .default(false)
         .describe('an answer 200 {"acknowledged": "<event id>"} to the delivery of a result acknowledges it'),
     }),
-    returns: webhook.extend({ secret: z.string().describe("Standard Webhooks secret, whsec_…") }),
+    returns: webhook.extend({ secret: webhookSecret }),
   }),
   unsetWebhook: operation({
     name: "unset-webhook",
@@ -196,7 +181,7 @@ export const partnerOperations = {
     audience,
     summary: "What was tried for your endpoint in the last 30 days, newest first",
     query: z.strictObject({ cursor: cursor.optional() }),
-    returns: z.strictObject({ deliveries: z.array(delivery), cursor: cursor.nullable() }),
+    returns: deliveryPage,
   }),
   replayWebhook: operation({
     name: "replay-webhook",

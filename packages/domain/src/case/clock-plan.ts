@@ -25,7 +25,7 @@ import {
 } from "../clock/ledger.ts";
 import type { Limit } from "../clock/limit.ts";
 import type { PauseGround } from "../clock/pause-ground.ts";
-import { nextBusinessMoment, warningTimes } from "../clock/warning-times.ts";
+import { nextBusinessMoment, redFrom, warningTimes } from "../clock/warning-times.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import type { Case, Origin } from "./case.ts";
 import type { CaseEventDetail, CaseEventType } from "./event.ts";
@@ -91,8 +91,9 @@ const plan: { readonly [T in CaseEventType]: (kase: Case, detail: DetailOf<T>) =
   CaseRouted: (kase) => [
     { do: "stop", clock: "route" },
     startClaim(kase),
-    { do: "recompute", clock: "notice" },
-    { do: "recompute", clock: "handling" },
+    ...(["notice", "handling", "explanation", "supervision"] as const).map(
+      (clock): Intent => ({ do: "recompute", clock }),
+    ),
   ],
   CaseClaimed: () => [{ do: "stop", clock: "claim" }],
   CaseReleased: (kase) => [startClaim(kase)],
@@ -177,7 +178,7 @@ const moveOf = (kase: Case, intent: Intent, moment: Moment): ClockMove | Beyond 
     const due = deadlinesOf(kase, intent, [{ kind: "running", from }], moment);
     return "year" in due
       ? due
-      : { do: "start", clock: name, from, ...due, warnings: warningsOf(kase, name, due, moment) };
+      : { do: "start", clock: name, from, ...due, warnings: warningsOf(kase, name, due, moment, true) };
   }
   const clock = kase.clocks[name];
   return isLive(clock) ? liveMoveOf(kase, intent, clock, moment) : undefined;
@@ -203,7 +204,10 @@ const liveMoveOf = (
       const paused = followedBy(ledger, { kind: "paused", from: moment.now, ground, expectedEnd });
       const due = deadlinesOf(kase, limitsOf(clock), paused, moment);
       if ("year" in due) return due;
-      const warnings = pauseWarning(kase, name, expectedEnd, moment);
+      const warnings = {
+        ...(isPast(clock.promised, moment.now) ? redIn(clock) : {}),
+        ...pauseWarning(kase, name, expectedEnd, moment),
+      };
       return { do: "pause", clock: name, ground, expectedEnd, ...due, warnings };
     }
     case "resume": {
@@ -211,7 +215,12 @@ const liveMoveOf = (
       const due = deadlinesOf(kase, limitsOf(clock), resumed, moment);
       return "year" in due
         ? due
-        : { do: "resume", clock: name, ...due, warnings: warningsOf(kase, name, due, moment) };
+        : {
+            do: "resume",
+            clock: name,
+            ...due,
+            warnings: warningsOf(kase, name, due, moment, isUntold(clock)),
+          };
     }
     case "extend": {
       const limits = limitsOf(clock);
@@ -237,7 +246,9 @@ const reckoned = (
   if ("year" in due) return due;
   if (sameDeadline(due.promised, clock.promised) && sameDeadline(due.statutory, clock.statutory))
     return undefined;
-  const warnings = isPaused(clock) ? clock.warnings : warningsOf(kase, name, due, moment);
+  const warnings = isPaused(clock)
+    ? warningsInPause(kase, clock, due, moment)
+    : warningsOf(kase, name, due, moment, isUntold(clock));
   const was = {
     promised: clock.promised.at,
     ...(clock.statutory ? { statutory: clock.statutory.at } : {}),
@@ -278,14 +289,35 @@ const deadlinesOf = (
   return byLaw.ok ? { promised: byPromise.value, statutory: byLaw.value } : byLaw;
 };
 
-const warningsOf = (kase: Case, name: ClockName, { promised }: Deadlines, moment: Moment) =>
+const warningsOf = (
+  kase: Case,
+  name: ClockName,
+  { promised }: Deadlines,
+  moment: Moment,
+  untold: boolean,
+): WarningTimes =>
   warningTimes(
     baseOf(kase, moment),
     kase.origin.standard.warnings,
     promised,
     clockTable[name].rungs,
     moment.now,
+    untold,
   );
+
+/** Whether nobody was told yet that a clock is late: its red warning is still to come. */
+const isUntold = ({ warnings }: Clock): boolean => warnings.red !== undefined;
+
+const redIn = ({ warnings: { red } }: Pick<Clock, "warnings">): WarningTimes => (red ? { red } : {});
+
+/** A pause mends nothing that was late when it began, so red is still to be given then, or is once that turns out. */
+const warningsInPause = (kase: Case, clock: Clock, { promised }: Deadlines, moment: Moment): WarningTimes => {
+  const { red, ...pause } = clock.warnings;
+  const { from } = lastSegment(clock.ledger);
+  if (!isPast(promised, from)) return pause;
+  if (isPast(clock.promised, from)) return clock.warnings;
+  return { red: redFrom(baseOf(kase, moment), kase.origin.standard.warnings, moment.now), ...pause };
+};
 
 const pauseWarning = (kase: Case, name: ClockName, expectedEnd: Instant, moment: Moment): WarningTimes => {
   if (!clockTable[name].rungs.includes("pause")) return {};

@@ -359,6 +359,45 @@ describe("warnings", () => {
   });
 });
 
+describe("what is late before anybody was told", () => {
+  const warnAt = (of: Case, now: string) => warn.verdict(of, "broker", "handling", on(at(now)));
+  const accepted = aCase({ status: "accepted" });
+  const due = "2026-03-16T09:30:00.000Z";
+  const evening = "2026-03-16T10:00:00.000Z";
+  const morning = "2026-03-17T01:00:00.000Z";
+
+  it("is told though a pause begins before the window opens, and beside the warning that the pause lasts", () => {
+    const paused = after(accepted, suspend.verdict(accepted, liMei, hearing, on(at(evening))));
+    expect(paused.clocks.handling).toMatchObject({ promised: { at: due }, warnings: { red: morning } });
+    const told = after(paused, warnAt(paused, "2026-03-26T02:00:00.000Z"));
+    expect(told.clocks.explanation).toBeDefined();
+    expect(warnAt(told, "2026-03-26T02:00:00.000Z")).toMatchObject({ events: [{ rung: "pause" }] });
+  });
+
+  it("is told after a pause where it was not before, and not twice", () => {
+    const paused = after(accepted, suspend.verdict(accepted, liMei, hearing, on(at(evening))));
+    const resumeAt = (of: Case) => resume.verdict(of, liMei, undefined, on(at("2026-03-18T02:00:00.000Z")));
+    expect(after(paused, resumeAt(paused)).clocks.handling?.warnings).toEqual({
+      red: "2026-03-18T02:00:00.000Z",
+    });
+    const told = after(paused, warnAt(paused, morning));
+    expect(after(told, resumeAt(told)).clocks.handling?.warnings).toEqual({});
+  });
+
+  it("is told of a promise that ran out before the application was accepted by silence", () => {
+    const limits = { promised: { unit: "working-days", amount: 1 } } as const;
+    const routed = aCase({ status: "routed", limits });
+    const deemed = after(
+      routed,
+      deemAccepted.verdict(routed, "broker", undefined, on(at("2026-03-09T09:30:00.001Z"))),
+    );
+    expect(deemed.clocks.handling).toMatchObject({
+      promised: { at: "2026-03-03T09:30:00.000Z" },
+      warnings: { red: "2026-03-10T01:00:00.000Z" },
+    });
+  });
+});
+
 describe("a case that is late", () => {
   const late = after(
     aCase({ status: "accepted" }),
@@ -438,6 +477,22 @@ describe("another version of the calendar", () => {
           ],
         },
       ],
+    });
+  });
+
+  it("that makes a paused case late tells so", () => {
+    const kase = aCase({ status: "accepted" });
+    const paused = after(kase, suspend.verdict(kase, liMei, hearing, on(at("2026-03-16T02:00:00.000Z"))));
+    const worked = aCalendar(
+      chinaNotice.map((year) =>
+        year.year === 2026 ? { ...year, work: [...year.work, "2026-03-14"] } : year,
+      ),
+    );
+    const now = at("2026-03-16T03:00:00.000Z");
+    const moved = after(paused, recompute.verdict(paused, "broker", "china-2", on(now, worked)));
+    expect(moved.clocks.handling).toMatchObject({
+      promised: { at: "2026-03-14T09:30:00.000Z" },
+      warnings: { red: now },
     });
   });
 

@@ -270,7 +270,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       if (!isLive(warned)) throw new ImpossibleHistory(`${type} about ${clock}, which does not run`);
       return {
         ...stay(kase),
-        clocks: { ...kase.clocks, [clock]: { ...warned, warnings: above(warned.warnings, rung) } },
+        clocks: { ...kase.clocks, [clock]: { ...warned, warnings: leftAfter(warned.warnings, rung) } },
       };
     }),
     seenBy: "everyone",
@@ -351,12 +351,13 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
   },
 };
 
-/** The warnings that are still to be given once one is: those above it. */
-const above = (times: WarningTimes, given: (typeof rungs)[number]): WarningTimes =>
+/** The warnings that are still to be given once one is: those above it; that of a pause takes no other's place. */
+const leftAfter = (times: WarningTimes, given: (typeof rungs)[number]): WarningTimes =>
   Object.fromEntries(
-    rungs.slice(rungs.indexOf(given) + 1).flatMap((rung) => {
+    rungs.flatMap((rung, place) => {
       const at = times[rung];
-      return at === undefined ? [] : [[rung, at]];
+      const isLeft = rung !== given && (given === "pause" || place > rungs.indexOf(given));
+      return at === undefined || !isLeft ? [] : [[rung, at]];
     }),
   );
 

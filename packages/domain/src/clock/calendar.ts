@@ -1,4 +1,5 @@
 import { type LocalDate, weekday } from "./instant.ts";
+import { yearIndexOf } from "./year-index.ts";
 
 /** How far a calendar year can be relied on: `published` by a notice, or `provisional` by statute alone. */
 export const calendarStatuses = ["published", "provisional"] as const;
@@ -48,8 +49,13 @@ export const dayIn = (
   date: LocalDate,
 ): { readonly ok: true; readonly working: boolean; readonly provisional: boolean } | BeyondCalendar => {
   const number = yearOf(date);
-  const year = calendar.years.find((one) => one.year === number);
+  const year = yearIn(calendar, number);
   if (year === undefined) return { ok: false, reason: "beyond-calendar", year: number };
-  const working = !year.off.includes(date) && (!isWeekend(date) || year.work.includes(date));
+  const { worked, upTo } = yearIndexOf(year);
+  const working = worked[(upTo.get(date) ?? 0) - 1] === date;
   return { ok: true, working, provisional: year.status === "provisional" };
 };
+
+/** A year of a calendar by its number, if the calendar holds it. */
+export const yearIn = ({ years }: Pick<Calendar, "years">, number: number): CalendarYear | undefined =>
+  years.find(({ year }) => year === number);

@@ -20,7 +20,17 @@ export type Calendars = {
  * the narrowest last. A local day off makes a working day off (such as the festivals of 宁夏), a local make-up day makes
  * a weekend day worked.
  */
-export const calendarFor = ({ national, local }: Calendars, region: RegionCode): Calendar =>
+export const calendarFor = (calendars: Calendars, region: RegionCode): Calendar => {
+  const known = laid.get(calendars) ?? new Map<RegionCode, Calendar>();
+  const calendar = known.get(region) ?? laidOver(calendars, region);
+  laid.set(calendars, known.set(region, calendar));
+  return calendar;
+};
+
+/** Each region's calendar is made once, so that its years are indexed once. */
+const laid = new WeakMap<Calendars, Map<RegionCode, Calendar>>();
+
+const laidOver = ({ national, local }: Calendars, region: RegionCode): Calendar =>
   divisionsOf(region)
     .flatMap((division) => local.get(division) ?? [])
     .reduce(withLocalDays, national);

@@ -49,6 +49,12 @@ describe("what a clock has used", () => {
     expect(days(ledger, at("2026-03-11", "09:00"))).toMatchObject({ days: 3 });
   });
 
+  it.each(limitUnits)("is nothing, and never less, where a clock stopped before it began: %s", (unit) => {
+    const [earlier, later] = [at("2026-03-02", "23:59"), at("2026-03-03", "00:00")];
+    const used = days([running(later, earlier)], earlier, unit);
+    expect("days" in used ? used.days : used.ms).toBe(0);
+  });
+
   it("counts calendar days, working hours and minutes each in its own way", () => {
     const ledger = [running(at("2026-04-30", "16:30"))];
     const now = at("2026-05-06", "11:00");

@@ -61,6 +61,8 @@ export const usedOf = (
   for (const segment of ledger) {
     if (segment.kind === "paused" || segment.from > until) continue;
     const end = segment.to !== undefined && segment.to < until ? segment.to : until;
+    // Two machines' clocks differ: what ended by one may have begun later by the other, and has used nothing.
+    if (end <= segment.from) continue;
     const [from, to] = [localDateOf(segment.from), localDateOf(end)];
     switch (unit) {
       case "calendar-days":

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { aStandard } from "../../../../test/builders/agreement.ts";
 import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { on } from "../../../../test/builders/ids.ts";
-import { instantAt } from "./instant.ts";
+import { type Instant, instantAt } from "./instant.ts";
 import { nextBusinessMoment, warningTimes } from "./warning-times.ts";
 
 const base = { calendar: chinaCalendar, hours: { opens: "09:00", closes: "17:30" } } as const;
@@ -13,7 +13,7 @@ const all = ["yellow", "orange", "red"] as const;
 describe("the warnings about a deadline", () => {
   it("come when the window opens: the working day before, on the day, and the day after it", () => {
     const due = { at: at("2026-02-24", "17:30") };
-    expect(warningTimes(base, ladderOfTheSeeds, due, all, at("2026-02-10", "10:00"))).toEqual({
+    expect(warningTimes(base, ladderOfTheSeeds, due, all, at("2026-02-10", "10:00"), false)).toEqual({
       yellow: at("2026-02-14", "09:00"),
       orange: at("2026-02-24", "09:00"),
       red: at("2026-02-25", "09:00"),
@@ -22,11 +22,11 @@ describe("the warnings about a deadline", () => {
 
   it("leave out what is past already, and what a clock does not give", () => {
     const due = { at: at("2026-03-03", "17:30") };
-    expect(warningTimes(base, ladderOfTheSeeds, due, all, at("2026-03-02", "10:00"))).toEqual({
+    expect(warningTimes(base, ladderOfTheSeeds, due, all, at("2026-03-02", "10:00"), false)).toEqual({
       orange: at("2026-03-03", "09:00"),
       red: at("2026-03-04", "09:00"),
     });
-    expect(warningTimes(base, ladderOfTheSeeds, due, ["red"], at("2026-03-02", "10:00"))).toEqual({
+    expect(warningTimes(base, ladderOfTheSeeds, due, ["red"], at("2026-03-02", "10:00"), false)).toEqual({
       red: at("2026-03-04", "09:00"),
     });
   });
@@ -34,7 +34,7 @@ describe("the warnings about a deadline", () => {
   it("are red at once, also at night, where the standard does not ask for business hours", () => {
     const due = { at: at("2026-03-03", "17:30") };
     const ladder = { ...ladderOfTheSeeds, officeHours: false };
-    expect(warningTimes(base, ladder, due, ["red"], at("2026-03-02", "10:00"))).toEqual({
+    expect(warningTimes(base, ladder, due, ["red"], at("2026-03-02", "10:00"), false)).toEqual({
       red: "2026-03-03T09:30:00.001Z",
     });
   });
@@ -42,7 +42,7 @@ describe("the warnings about a deadline", () => {
   it("are those of the standard's own ladder", () => {
     const due = { at: at("2026-03-13", "17:30") };
     const ladder = { yellow: 5, orange: 2, officeHours: true };
-    expect(warningTimes(base, ladder, due, all, at("2026-03-02", "10:00"))).toMatchObject({
+    expect(warningTimes(base, ladder, due, all, at("2026-03-02", "10:00"), false)).toMatchObject({
       yellow: at("2026-03-06", "09:00"),
       orange: at("2026-03-11", "09:00"),
     });
@@ -57,12 +57,30 @@ describe("the warnings about a deadline", () => {
         { at: at("2026-03-06", "24:00") },
         all,
         at("2026-03-02", "10:00"),
+        false,
       ),
     ).toEqual({
       yellow: at("2026-03-05", "00:00"),
       orange: at("2026-03-06", "00:00"),
       red: at("2026-03-09", "00:00"),
     });
+  });
+});
+
+describe("what is late when its due instant is set", () => {
+  const late = { at: at("2026-03-06", "17:30") };
+  const redAt = (now: Instant, officeHours: boolean, untold: boolean) =>
+    warningTimes(base, { ...ladderOfTheSeeds, officeHours }, late, all, now, untold);
+
+  it("is told at once, and where warnings are for office hours when the window works next", () => {
+    const [monday, night] = [at("2026-03-09", "10:00"), at("2026-03-09", "20:00")];
+    expect(redAt(monday, true, true)).toEqual({ red: monday });
+    expect(redAt(night, true, true)).toEqual({ red: at("2026-03-10", "09:00") });
+    expect(redAt(night, false, true)).toEqual({ red: night });
+  });
+
+  it("is not told again", () => {
+    expect(redAt(at("2026-03-09", "10:00"), true, false)).toEqual({});
   });
 });
 

@@ -15,7 +15,8 @@ export type WarningLadder = {
 
 /**
  * When each of some warnings about a deadline is due, if it is later than `after`; days before the due date begin
- * when the window opens. A day before the calendar's first is left out.
+ * when the window opens. A day before the calendar's first is left out. A deadline that was passed by `after` already
+ * still has its red warning, from then on, as long as nobody was told (`untold`).
  */
 export const warningTimes = (
   base: TimeBase,
@@ -23,6 +24,7 @@ export const warningTimes = (
   { at: due }: Pick<Deadline, "at">,
   wanted: readonly Rung[],
   after: Instant,
+  untold: boolean,
 ): WarningTimes => {
   const dueDate = localDateOf(addMs(due, -1));
   const opening = (days: number): Instant | undefined => {
@@ -37,10 +39,16 @@ export const warningTimes = (
   };
   const later = wanted.flatMap((rung) => {
     const at = times[rung];
+    if (rung === "red" && at !== undefined && at <= after)
+      return untold ? [[rung, redFrom(base, ladder, after)] as const] : [];
     return at !== undefined && at > after && (rung === "red" || at < due) ? [[rung, at] as const] : [];
   });
   return Object.fromEntries(later);
 };
+
+/** When red is given about what is late already: at once, or when the window opens next. */
+export const redFrom = (base: TimeBase, { officeHours }: WarningLadder, now: Instant): Instant =>
+  officeHours ? nextBusinessMoment(base, addMs(now, -1)) : now;
 
 /** The first moment after an instant in which the window works; the ms after it, where the calendar ends before. */
 export const nextBusinessMoment = ({ calendar, hours }: TimeBase, after: Instant): Instant => {

@@ -82,6 +82,20 @@ describe("adding working days", () => {
     );
   });
 
+  it("finds what a walk from day to day finds, and counts as many", () => {
+    fc.assert(
+      fc.property(inTwoYears, upTo100, (from, count) => {
+        let date = from;
+        for (let left = count; left > 0; ) {
+          date = addDays(date, 1);
+          if (isWorkingDay(chinaCalendar, date)) left -= 1;
+        }
+        expect(dateAfter(from, count)).toBe(date);
+        expect(workingDaysBetween(chinaCalendar, from, date)).toMatchObject({ days: count });
+      }),
+    );
+  });
+
   it("gives the same in two steps as in one", () => {
     fc.assert(
       fc.property(inTwoYears, upTo100, upTo100, (from, a, b) => {

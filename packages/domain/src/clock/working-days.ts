@@ -1,5 +1,6 @@
-import { type BeyondCalendar, type Calendar, dayIn } from "./calendar.ts";
-import { addDays, type LocalDate } from "./instant.ts";
+import { type BeyondCalendar, type Calendar, dayIn, yearIn, yearOf } from "./calendar.ts";
+import type { LocalDate } from "./instant.ts";
+import { yearIndexOf } from "./year-index.ts";
 
 /** A date found by counting; `provisional` means that a notice still to come may move it, so it must be computed again then. */
 export type CountedDate = { readonly ok: true; readonly date: LocalDate; readonly provisional: boolean };
@@ -17,18 +18,18 @@ export const addWorkingDays = (
   count: number,
 ): CountedDate | BeyondCalendar => {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`${count} is not a number of working days`);
-  const start = dayIn(calendar, from);
-  if (!start.ok) return start;
-  let provisional = start.provisional;
-  let date = from;
-  for (let left = count; left > 0; ) {
-    date = addDays(date, 1);
-    const day = dayIn(calendar, date);
-    if (!day.ok) return day;
-    provisional ||= day.provisional;
-    if (day.working) left -= 1;
+  let left = count;
+  let provisional = false;
+  for (let number = yearOf(from); ; number += 1) {
+    const year = yearIn(calendar, number);
+    if (year === undefined) return { ok: false, reason: "beyond-calendar", year: number };
+    provisional ||= year.status === "provisional";
+    const { worked, upTo } = yearIndexOf(year);
+    const before = upTo.get(from) ?? 0;
+    const date = left === 0 ? from : worked[before + left - 1];
+    if (date !== undefined) return { ok: true, date, provisional };
+    left -= worked.length - before;
   }
-  return { ok: true, date, provisional };
 };
 
 /** The working days after `from` up to and including `to`, so the inverse of `addWorkingDays`; negative if `to` is earlier. */
@@ -41,16 +42,16 @@ export const workingDaysBetween = (
     const back = workingDaysBetween(calendar, to, from);
     return back.ok ? { ...back, days: back.days === 0 ? 0 : -back.days } : back;
   }
-  const start = dayIn(calendar, from);
-  if (!start.ok) return start;
-  let provisional = start.provisional;
+  let provisional = false;
   let days = 0;
-  for (let date = from; date < to; ) {
-    date = addDays(date, 1);
-    const day = dayIn(calendar, date);
-    if (!day.ok) return day;
-    provisional ||= day.provisional;
-    if (day.working) days += 1;
+  const last = yearOf(to);
+  for (let number = yearOf(from); number <= last; number += 1) {
+    const year = yearIn(calendar, number);
+    if (year === undefined) return { ok: false, reason: "beyond-calendar", year: number };
+    provisional ||= year.status === "provisional";
+    const { worked, upTo } = yearIndexOf(year);
+    // Of a year that one of the dates is not in, none or all of its days are between them.
+    days += (upTo.get(to) ?? worked.length) - (upTo.get(from) ?? 0);
   }
   return { ok: true, days, provisional };
 };

@@ -203,11 +203,9 @@ const overdueChange = (event: CountedEvent, kase: CountedCase): readonly Change[
   return delta === 0 ? [] : [["overdue", delta]];
 };
 
-/** A clock that runs is overdue once its red warning is no longer to come; one that stands still, as it was when it was stopped. */
+/** A clock is overdue once its red warning is no longer to come; one that stands still, if it was late when it was stopped. */
 const overdueIn = (clock: Clock | undefined): number => {
-  if (!isLive(clock)) return 0;
+  if (!isLive(clock) || clock.warnings.red !== undefined) return 0;
   const last = lastSegment(clock.ledger);
-  const overdue =
-    last.kind === "paused" ? isPast(clock.promised, last.from) : clock.warnings.red === undefined;
-  return overdue ? 1 : 0;
+  return last.kind === "running" || isPast(clock.promised, last.from) ? 1 : 0;
 };

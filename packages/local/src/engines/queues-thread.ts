@@ -4,8 +4,15 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
 import { startFauxqs } from "fauxqs";
+import { followClock } from "../clock/stepped-clock.ts";
 
-const { folder, region, host }: { folder: string; region: string; host: string } = workerData;
+const {
+  folder,
+  region,
+  host,
+  clock,
+}: { folder: string; region: string; host: string; clock?: SharedArrayBuffer } = workerData;
+if (clock) followClock(clock);
 
 /**
  * fauxqs always listens on every address. Its web framework announces each server it makes on a diagnostics channel

@@ -12,9 +12,13 @@ export type QueueEngine = {
 };
 
 /** Starts SQS and S3 on a folder. Messages that were being worked on when the last process ended are visible again. */
-export const startQueues = async (folder: string, region: string): Promise<QueueEngine> => {
+export const startQueues = async (
+  folder: string,
+  region: string,
+  clock?: SharedArrayBuffer,
+): Promise<QueueEngine> => {
   const thread = new Worker(new URL("./queues-thread.ts", import.meta.url), {
-    workerData: { folder, region, host: LOOPBACK },
+    workerData: { folder, region, host: LOOPBACK, clock },
     execArgv: ["--disable-warning=ExperimentalWarning"],
     env: {},
   });

@@ -27,6 +27,24 @@ export const indexStreamRecords = (file: string): void => {
   }
 };
 
+/** Sequence number of a table's newest stream record, 0 where there is none; undefined while the engine writes. */
+export const newestStreamRecord = (file: string, table: string): bigint | undefined => {
+  const database = new DatabaseSync(file, { timeout: PATIENCE, readOnly: true });
+  try {
+    const newest = database.prepare(
+      "SELECT MAX(CAST(sequence_number AS INTEGER)) AS newest FROM _stream_records WHERE table_name = ?1",
+    );
+    newest.setReadBigInts(true);
+    const found = newest.get(table)?.["newest"];
+    return typeof found === "bigint" ? found : 0n;
+  } catch (error) {
+    if (error instanceof Error && /locked|busy/i.test(error.message)) return undefined;
+    throw error;
+  } finally {
+    database.close();
+  }
+};
+
 /**
  * Takes away stream records of a table with a sequence number up to `through` and says how many went. The newest
  * record always stays: the engine numbers the next one after it.

@@ -21,7 +21,11 @@ export type Engines = {
 type Stoppable = { stop(): Promise<void> };
 
 /** Starts all at once; if one cannot start, the others are stopped and its failure is the answer. */
-export const startEngines = async (folder: DataFolder, dynamodbUrl: string | undefined): Promise<Engines> => {
+export const startEngines = async (
+  folder: DataFolder,
+  dynamodbUrl: string | undefined,
+  clock?: SharedArrayBuffer,
+): Promise<Engines> => {
   const started: Stoppable[] = [];
   const keep = async <Engine extends Stoppable>(starting: Promise<Engine>): Promise<Engine> => {
     const engine = await starting;
@@ -30,7 +34,7 @@ export const startEngines = async (folder: DataFolder, dynamodbUrl: string | und
   };
   const starting = [
     keep(dynamodbUrl === undefined ? startDynamodb(folder.folder("dynamodb")) : useDynamodb(dynamodbUrl)),
-    keep(startQueues(folder.folder("queues"), REGION)),
+    keep(startQueues(folder.folder("queues"), REGION, clock)),
     keep(startKms(folder.folder("kms"), REGION, KEY_ALIAS)),
   ] as const;
   try {

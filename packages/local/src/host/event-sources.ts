@@ -39,15 +39,26 @@ export type EventSourceSetting = {
   readonly checkpoints: string;
   invoke(functionName: string, event: unknown): Promise<unknown>;
   readonly report: Report;
+  /** Time stands still between steps: nothing runs by schedule, and what failed is seen again at once. */
+  readonly stepped: boolean;
 };
 
 /** All that wakes functions but the API. */
 export type EventSources = Source & {
-  /** Sequence number that every stream consumer is done with; undefined while one has not begun. */
-  streamDone(): bigint | undefined;
+  /**
+   * Sequence number that every stream consumer is done with, or every one that lets no records gather; undefined while
+   * one has not begun.
+   */
+  streamDone(which?: "all" | "prompt"): bigint | undefined;
+  /** How often a function was woken so far. */
+  woken(): number;
 };
 
-type Started = { readonly source: Source; readonly checkpoint?: StreamCheckpoint };
+type Started = {
+  readonly source: Source;
+  readonly checkpoint?: StreamCheckpoint;
+  readonly gathers?: boolean;
+};
 
 const startQueue = (setting: EventSourceSetting, { name, consumer, batchSize }: ConsumedQueue): Started => ({
   source: startQueueSource({
@@ -57,7 +68,7 @@ const startQueue = (setting: EventSourceSetting, { name, consumer, batchSize }: 
     region: REGION,
     batchSize,
     invoke: (event) => setting.invoke(consumer, event),
-    retryAfter: (receives) => Math.min(FIRST_RETRY * 2 ** (receives - 1), LAST_RETRY),
+    retryAfter: (receives) => (setting.stepped ? 0 : Math.min(FIRST_RETRY * 2 ** (receives - 1), LAST_RETRY)),
     report: (message, cause) => setting.report(`${name}: ${message}`, cause),
   }),
 });
@@ -84,7 +95,7 @@ const startStream = (setting: EventSourceSetting, { name, trigger, failures }: S
     },
     report: (message, cause) => setting.report(`${name}: ${message}`, cause),
   });
-  return { source, checkpoint };
+  return { source, checkpoint, gathers: (trigger.batchingWindow ?? 0) > 0 };
 };
 
 const startSchedule = (setting: EventSourceSetting, { name }: ScheduledFunction): Started => ({
@@ -96,18 +107,30 @@ const startSchedule = (setting: EventSourceSetting, { name }: ScheduledFunction)
 });
 
 /** Starts every queue, stream and schedule source. */
-export const startEventSources = (setting: EventSourceSetting): EventSources => {
+export const startEventSources = (given: EventSourceSetting): EventSources => {
+  let woken = 0;
+  const setting: EventSourceSetting = {
+    ...given,
+    invoke: (functionName, event) => {
+      woken += 1;
+      return given.invoke(functionName, event);
+    },
+  };
+  const scheduled = setting.stepped ? [] : scheduledFunctions(setting.functions);
   const started = [
     ...streamConsumers(setting.functions).map((consumer) => startStream(setting, consumer)),
     ...consumedQueues(setting.functions, setting.regions).map((queue) => startQueue(setting, queue)),
-    ...scheduledFunctions(setting.functions).map((scheduled) => startSchedule(setting, scheduled)),
+    ...scheduled.map((each) => startSchedule(setting, each)),
   ];
   return {
     nudge: () => {
       for (const { source } of started) source.nudge();
     },
-    streamDone: () => {
-      const done = started.flatMap(({ checkpoint }) => (checkpoint ? [checkpoint.done()] : []));
+    woken: () => woken,
+    streamDone: (which = "all") => {
+      const done = started.flatMap(({ checkpoint, gathers }) =>
+        checkpoint && !(which === "prompt" && gathers) ? [checkpoint.done()] : [],
+      );
       const known = done.filter((each) => each !== undefined);
       return known.length < done.length ? undefined : smallest(known);
     },

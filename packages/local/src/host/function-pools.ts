@@ -21,6 +21,7 @@ export const createFunctionPools = (
   bundles: Readonly<Record<string, Bundle>>,
   environment: Readonly<Record<string, string>>,
   logs: string,
+  clock?: SharedArrayBuffer,
 ): FunctionPools => {
   const pools = new Map<string, FunctionPool>();
   for (const [functionName, { timeout, memory }] of Object.entries(functions)) {
@@ -33,6 +34,7 @@ export const createFunctionPools = (
       memory,
       timeout,
       logFile: logFile(logs, functionName),
+      clock,
       environment: {
         ...environment,
         AWS_LAMBDA_FUNCTION_NAME: functionName,

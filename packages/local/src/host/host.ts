@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { consumedQueues, streamConsumers } from "@tongban/functions/topology";
+import type { SteppedClock } from "../clock/stepped-clock.ts";
 import { type DataFolder, openDataFolder } from "../data/data-folder.ts";
 import { logFile, reportTo } from "../data/log-file.ts";
 import { ensureQueues } from "../engines/queue-definitions.ts";
@@ -9,6 +10,7 @@ import { ensureTable } from "../engines/table.ts";
 import { explainFileError } from "../failure.ts";
 import { createApiGateway } from "../gateway/api-gateway.ts";
 import { createConsoleFiles } from "../gateway/console-files.ts";
+import { dated } from "../gateway/dated.ts";
 import { createPathRouter } from "../gateway/path-router.ts";
 import { refuseConnection } from "../gateway/refuse-connection.ts";
 import { sendProblem } from "../gateway/send-problem.ts";
@@ -24,6 +26,7 @@ import { type Engines, startEngines } from "./engines.ts";
 import { type EventSources, startEventSources } from "./event-sources.ts";
 import { functionEnvironment } from "./function-environment.ts";
 import { createFunctionPools } from "./function-pools.ts";
+import { createSteps, type TakeStep } from "./stepping.ts";
 import { createTeardown, type Teardown } from "./teardown.ts";
 
 /** How a broker is run. */
@@ -43,6 +46,8 @@ export type HostOptions = {
   readonly consoleDir: string;
   /** Runs on every start before the broker answers; must do no harm the second time. */
   readonly seed?: ((context: SeedContext) => Promise<void>) | undefined;
+  /** The clock of its functions and queues, which stands still between steps; this machine's if not given. */
+  readonly clock?: SteppedClock | undefined;
   /** Told when the broker cannot go on, for example because an engine ended. */
   readonly onFailure?: ((reason: string) => void) | undefined;
 };
@@ -65,6 +70,8 @@ export type Broker = {
   startWorkers(): void;
   /** Invocations of this function from now on run its bundle as it is on disk now. */
   reload(functionName: string): void;
+  /** Of a broker with a stepped clock alone. */
+  readonly step: TakeStep | undefined;
   /** Lets work under way end, then stops everything; state stays in the data folder. */
   stop(): Promise<void>;
 };
@@ -149,7 +156,7 @@ const run = async (
   );
   const bundling = bundleFunctions(entries, options.bundleDir);
   bundling.catch(() => {});
-  const engines = await startEngines(folder, options.dynamodbUrl);
+  const engines = await startEngines(folder, options.dynamodbUrl, options.clock?.memory);
   teardown.add(engines.stop);
   void engines.failed.then((reason) => teardown.begun() || options.onFailure?.(reason));
   const [bundles, streamArn] = await Promise.all([bundling, prepare(definition, engines)]);
@@ -162,7 +169,7 @@ const run = async (
     issuer: signIn.issuer,
     logLevel: options.logLevel,
   });
-  const pools = createFunctionPools(definition.functions, bundles, environment, logs);
+  const pools = createFunctionPools(definition.functions, bundles, environment, logs, options.clock?.memory);
   teardown.add(pools.stop);
   pools.warm(["api"]);
   await options.seed?.({ url: door.origin, clients: engines.clients, environment });
@@ -185,10 +192,21 @@ const run = async (
       checkpoints: folder.folder("streams"),
       invoke,
       report,
+      stepped: options.clock !== undefined,
     });
     const { stop } = sources;
     teardown.add(() => Promise.race([stop(), delay(STOP_GRACE)]));
   };
+  const step =
+    options.clock &&
+    createSteps({
+      definition,
+      engines,
+      queueFolder: folder.folder("queues"),
+      clock: options.clock,
+      sources: () => sources,
+      invoke,
+    });
   if (options.workers === "run") startWorkers();
   teardown.add(maintainEngine(definition, engines, () => sources, report).stop);
 
@@ -202,7 +220,8 @@ const run = async (
     signIn: signIn.answer,
     console: consoleFiles,
   };
-  door.answerWith(createPathRouter(destinations, door.origin, report));
+  const answer = createPathRouter(destinations, door.origin, report);
+  door.answerWith(options.clock ? dated(answer) : answer);
   teardown.add(door.shut);
   folder.announce(door.origin, {
     endpoint: engines.endpoints.dynamodb,
@@ -214,6 +233,7 @@ const run = async (
     environment,
     bundles,
     startWorkers,
+    step,
     reload: pools.reload,
   };
 };

@@ -19,7 +19,7 @@ export const consoleFolder = join(repositoryRoot, "packages/console/dist");
 /** How a broker is started on one machine. */
 export type BrokerOptions = Pick<
   HostOptions,
-  "port" | "dataDir" | "dynamodbUrl" | "workers" | "logLevel" | "onFailure"
+  "port" | "dataDir" | "dynamodbUrl" | "workers" | "logLevel" | "clock" | "onFailure"
 > & {
   /** Regions (each has a queue) and staff (who may sign in). */
   readonly directory: Seed;

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Provider } from "oidc-provider";
 import { readBody } from "../gateway/request-body.ts";
 import { methodNotAllowed, sendProblem } from "../gateway/send-problem.ts";
-import { ACCESS_TOKEN_LIFE, API_RESOURCE, apiResource, CONSOLE_CLIENT } from "./sign-in-configuration.ts";
+import { API_RESOURCE, apiResource, CONSOLE_CLIENT, LOCAL_TOKEN_LIFE } from "./sign-in-configuration.ts";
 import type { SignInPerson } from "./sign-in-pages.ts";
 
 const BODY_LIMIT = 4_096;
@@ -29,7 +29,7 @@ const mint = async (provider: Provider, accountId: string): Promise<string> => {
     gty: "local",
     scope: apiResource.scope,
     resourceServer: new provider.ResourceServer(API_RESOURCE, apiResource),
-    expiresIn: ACCESS_TOKEN_LIFE,
+    expiresIn: LOCAL_TOKEN_LIFE,
   });
   return token.save();
 };
@@ -60,7 +60,7 @@ export const answerLocalToken = async (
   const body = JSON.stringify({
     access_token: await mint(provider, staffId),
     token_type: "Bearer",
-    expires_in: ACCESS_TOKEN_LIFE,
+    expires_in: LOCAL_TOKEN_LIFE,
   });
   response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" });
   response.end(body);

@@ -9,9 +9,11 @@ export const AUDIENCE = "tongban";
 /** Resource indicator of the broker's API; asked for by default. */
 export const API_RESOURCE = "urn:tongban:api";
 /** Seconds that an access token lives: 15 minutes. */
-export const ACCESS_TOKEN_LIFE = 15 * 60;
+const ACCESS_TOKEN_LIFE = 15 * 60;
 
 const WORKING_DAY = 12 * 3_600;
+/** Seconds that a token lives which a command line on this machine asks for, which has no way to renew it: a working day. */
+export const LOCAL_TOKEN_LIFE = WORKING_DAY;
 const MINUTES_10 = 600;
 
 /** What access tokens for the broker's API are made of. */

@@ -27,7 +27,7 @@ export type ExecutionEnvironment = {
 const INIT_LIMIT = 30_000;
 
 const startThread = (setting: FunctionSetting): Worker => {
-  const { functionName, bundle, region, memory, logFile } = setting;
+  const { functionName, bundle, region, memory, logFile, clock } = setting;
   const workerData: FunctionThread = {
     functionName,
     bundle,
@@ -35,6 +35,7 @@ const startThread = (setting: FunctionSetting): Worker => {
     memory,
     logFile,
     logStream: randomUUID(),
+    clock,
   };
   return new Worker(new URL("./function-thread.ts", import.meta.url), {
     workerData,

@@ -3,10 +3,19 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { eventually, scratchFolder } from "../../test/scratch.ts";
+import { createSteppedClock } from "../clock/stepped-clock.ts";
 import { bundleFunctions } from "../host/bundle.ts";
 import { createFunctionPool, type FunctionPool } from "./function-pool.ts";
 
-const createMisbehaving = async ({ timeout = 20, idleLimitMs = 60_000 } = {}) => {
+const createMisbehaving = async ({
+  timeout = 20,
+  idleLimitMs = 60_000,
+  clock,
+}: {
+  timeout?: number;
+  idleLimitMs?: number;
+  clock?: SharedArrayBuffer;
+} = {}) => {
   const folder = scratchFolder();
   const bundles = await bundleFunctions({ misbehave: "packages/local/test/misbehave.ts" }, folder);
   const logFile = join(folder, "misbehave.log");
@@ -18,6 +27,7 @@ const createMisbehaving = async ({ timeout = 20, idleLimitMs = 60_000 } = {}) =>
     timeout,
     logFile,
     environment: { TABLE_NAME: "tongban" },
+    clock,
   };
   const pool = createFunctionPool(setting, idleLimitMs);
   onTestFinished(() => pool.stop());
@@ -35,6 +45,15 @@ test("a function gets its event, a real-looking context and its own environment 
   expect(answer).toMatchObject({ requestId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
   expect(answer).not.toHaveProperty("environment.HOME");
   expect(answer).toHaveProperty("remaining", expect.any(Number));
+});
+
+test("a function reads the time of a stepped clock that its thread was given, wherever that is moved to", async () => {
+  const clock = createSteppedClock(Date.UTC(2026, 0, 1));
+  const { pool } = await createMisbehaving({ clock: clock.memory });
+  const timeAt = (iso: string) => ({ now: Date.parse(iso), date: iso });
+  expect(await pool.invoke({ do: "tell-time" })).toEqual(timeAt("2026-01-01T00:00:00.000Z"));
+  clock.moveTo(Date.UTC(2026, 5, 19, 9, 30));
+  expect(await pool.invoke({ do: "tell-time" })).toEqual(timeAt("2026-06-19T09:30:00.000Z"));
 });
 
 test("a warm thread is used again and what it prints goes to the log file", async () => {

@@ -6,9 +6,11 @@ import { openSync, writeSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Context } from "aws-lambda";
+import { followClock } from "../clock/stepped-clock.ts";
 import type { FunctionThread, Invocation, Outcome } from "./protocol.ts";
 
 const setting: FunctionThread = workerData;
+if (setting.clock) followClock(setting.clock);
 const log = openSync(setting.logFile, "a", 0o600);
 
 const toLog = (chunk: string | Uint8Array): boolean => {

@@ -8,6 +8,8 @@ export type FunctionThread = {
   readonly memory: number;
   readonly logFile: string;
   readonly logStream: string;
+  /** Memory of a stepped clock that the thread follows; this machine's clock without one. */
+  readonly clock?: SharedArrayBuffer | undefined;
 };
 
 /** One event for a function's thread. */

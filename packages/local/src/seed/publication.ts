@@ -43,11 +43,12 @@ const hoursOf = (agreement: string, text: Seed["agreements"][number]["standard"]
 };
 
 const windowOf = (
-  { organ, ...window }: Seed["windows"][number],
+  { organ, local, ...window }: Seed["windows"][number],
   { matters, staff }: Seed,
 ): DirectoryWindow => ({
   ...window,
   ...(organ ? { organ } : {}),
+  ...(local ? { local } : {}),
   matters: window.matters ?? matters.map(({ matter }) => matter),
   team: staff.filter(({ windows }) => windows.includes(window.id)).map(({ id, name }) => ({ id, name })),
 });

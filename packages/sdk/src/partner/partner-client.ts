@@ -36,6 +36,8 @@ export type FeedPage = Returned<Operations["readEvents"]>;
 export type PartnerClientSetting = Omit<ClientSetting, "authenticate"> & {
   /** A key file's content, or the same parts from a vault. */
   readonly key: PartnerSigningKey;
+  /** Epoch ms by which requests are signed; a broker refuses what differs from its own by five minutes. This machine's if not given. */
+  readonly now?: (() => number) | undefined;
 };
 
 /** All that a partner system does with the broker; every request is signed. */
@@ -109,10 +111,14 @@ export type PartnerClient = {
  * }
  * ```
  */
-export const createPartnerClient = ({ key, ...setting }: PartnerClientSetting): PartnerClient => {
+export const createPartnerClient = ({
+  key,
+  now = Date.now,
+  ...setting
+}: PartnerClientSetting): PartnerClient => {
   const client = createClient({
     ...setting,
-    authenticate: (request) => ({ ...signBrokerRequest(request, key) }),
+    authenticate: (request) => ({ ...signBrokerRequest(request, key, now()) }),
   });
   return {
     submitCase: (body, options) => client.call(partnerOperations.submitCase, { ...options, body }),

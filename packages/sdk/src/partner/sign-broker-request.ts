@@ -7,15 +7,16 @@ import type { PartnerKey } from "./key-file.ts";
 export type PartnerSigningKey = Pick<PartnerKey, "keyId" | "algorithm" | "privateKeyPem">;
 
 /**
- * Signs a request with a partner's key. Every call makes a new nonce, so that a repeated request is not taken for
+ * Signs a request with a partner's key, as made at `now` (epoch ms). Every call makes a new nonce, so that a repeated request is not taken for
  * a replayed one.
  */
 export const signBrokerRequest = (
   request: BrokerRequest,
   { keyId, algorithm, privateKeyPem }: PartnerSigningKey,
+  now: number,
 ): SignatureHeaders =>
   signRequest(
     request,
     { keyId, algorithm, privateKey: privateKeyPem },
-    { created: Math.floor(Date.now() / 1_000), nonce: randomUUID() },
+    { created: Math.floor(now / 1_000), nonce: randomUUID() },
   );

@@ -13,7 +13,7 @@ import { aLead, aStaff } from "../../../../test/builders/staff.ts";
 import { anEngine, type Engine } from "../../../../test/engines/an-engine.ts";
 import { monday } from "../../../../test/engines/kept-cases.ts";
 import { type Publication, publish } from "../../../../test/engines/publish.ts";
-import { loadPartnerWithWebhook } from "../partner/webhooks.ts";
+import { loadPartner } from "../partner/partners.ts";
 import type { StoreContext } from "../table/context.ts";
 import { loadAdmissions } from "./admission.ts";
 import { loadAgreementEvents, loadAgreementHead, verifyAgreement } from "./agreement-ledger.ts";
@@ -133,9 +133,7 @@ describe("a publication", () => {
     const ids = [aWindowId("gone"), aWindow().id, aWindow().id];
     expect((await loadWindows(store, ids)).map(({ id }) => id)).toEqual([aWindow().id, aWindow().id]);
     expect((await loadStaff(store, [aLead().id, aLead().id])).map(({ name }) => name)).toEqual(["王军"]);
-    expect((await loadPartnerWithWebhook(store, aPartnerId("nanjing-gov"))).partner?.regions).toEqual([
-      nanjing,
-    ]);
+    expect((await loadPartner(store, aPartnerId("nanjing-gov")))?.regions).toEqual([nanjing]);
   });
 
   it("may be published again: nothing is written; a later one takes its place", async () => {

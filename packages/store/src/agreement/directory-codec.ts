@@ -57,6 +57,8 @@ export type DirectoryWindow = {
   readonly substitute?: WindowId;
   /** Why it is closed. */
   readonly closedFor?: string;
+  /** A local one may have its webhook on loopback. */
+  readonly local?: boolean;
 };
 
 /** A region's profile, and its entry in the catalogue. */
@@ -86,6 +88,7 @@ export const directoryWindow = map<DirectoryWindow>({
   districts: ["districts", list(text()), "optional"],
   substitute: ["substitute", text(), "optional"],
   closedFor: ["closedFor", text(), "optional"],
+  local: ["local", flag, "optional"],
 });
 
 /** An agreement: as it is now, in each party's region, and in the coverage of a pair. */

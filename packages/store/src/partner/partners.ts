@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
-import { DeleteCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Instant, PartnerId, RegionCode } from "@tongban/domain";
 import { batchGet } from "../table/batch.ts";
 import type { StoreContext } from "../table/context.ts";
@@ -23,6 +23,15 @@ export type PartnerKey = {
 
 /** A partner has at most this many live keys, so that one can be replaced without a gap. */
 export const LIVE_KEYS = 2;
+
+/** A partner by its id. */
+export const loadPartner = async (
+  { table, tableName }: StoreContext,
+  id: PartnerId,
+): Promise<Partner | undefined> => {
+  const got = await table.send(new GetCommand({ TableName: tableName, Key: keys.partner(id) }));
+  return got.Item?.["partner"] as Partner | undefined;
+};
 
 /** The partner and the key that a signature names, or nothing where either is unknown. */
 export const loadSigner = async (

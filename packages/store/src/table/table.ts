@@ -1,3 +1,5 @@
+import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
+
 /**
  * Every key and access pattern of the single table.
  *
@@ -19,10 +21,11 @@
  * | a region, matter, window, person, partner or key as it stands, and every change of it | table | REGISTRY#kind#id / HEAD, CHANGE#000001 |
  * | the file that was published last                 | table     | PUBLISHED / WHOLE |
  * | a partner, its keys, its webhook                 | table     | PARTNER#id / PROFILE, KEY#keyId, WEBHOOK |
+ * | a window's webhook                               | table     | WINDOW#id / WEBHOOK |
  * | a member of staff                                | table     | STAFF#id / PROFILE |
  * | a spent nonce (expires by TTL); the one that a submission spent stands in its case's first event | table | NONCE#partner / nonce |
  * | a partner's feed after a sequence                | table     | FEED#partner / 000000000001 |
- * | what was tried for a partner's webhook, newest first (expires by TTL) | table | DELIVERIES#partner / instant#run |
+ * | what was tried for a webhook, newest first (expires by TTL) | table | DELIVERIES#partner, DELIVERIES#window:id / instant#run |
  * | the places of a partner's waiting polls          | table     | POLLS#partner / WAITING |
  * | counters of a scope on a day, in a month         | table     | STAT#handling#code / D#2026-03-02, M#2026-03 |
  * | what the tally counted in a stream shard, in order | table   | JOURNAL#shard / 000000001 (expires by TTL) |
@@ -83,12 +86,18 @@ export const keys = {
   calendarLoad: (name: string, n: number) => ({ pk: `CALENDAR#${name}`, sk: `LOAD#${padded(n, 6)}` }),
   partner: (id: string) => ({ pk: `PARTNER#${id}`, sk: "PROFILE" }),
   partnerKey: (id: string, keyId: string) => ({ pk: `PARTNER#${id}`, sk: `KEY#${keyId}` }),
-  webhook: (partner: string) => ({ pk: `PARTNER#${partner}`, sk: "WEBHOOK" }),
+  webhook: (subscriber: Subscriber) => ({
+    pk: "partner" in subscriber ? `PARTNER#${subscriber.partner}` : `WINDOW#${subscriber.window}`,
+    sk: "WEBHOOK",
+  }),
   staff: (id: string) => ({ pk: `STAFF#${id}`, sk: "PROFILE" }),
   searches: (staff: string, hour: string) => ({ pk: `STAFF#${staff}`, sk: `SEARCHES#${hour}` }),
   nonce: (partner: string, nonce: string) => ({ pk: `NONCE#${partner}`, sk: nonce }),
   feed: (partner: string, sequence: number) => ({ pk: `FEED#${partner}`, sk: padded(sequence, 12) }),
-  deliveries: (partner: string, run: string) => ({ pk: `DELIVERIES#${partner}`, sk: run }),
+  deliveries: (subscriber: Subscriber, run: string) => ({
+    pk: `DELIVERIES#${subscriberName(subscriber)}`,
+    sk: run,
+  }),
   polls: (partner: string) => ({ pk: `POLLS#${partner}`, sk: "WAITING" }),
   /** The counter of a day (`2026-03-02`) or of a month (`2026-03`). */
   counter: (scope: string, period: string) => ({

@@ -1,6 +1,9 @@
-import type { StaffCase } from "../../api/wire.ts";
-
-type Run = Pick<StaffCase["clocks"][number], "end" | "overdue" | "segments">;
+/** What is read of a running of a clock to say how it stands. */
+type Run = {
+  readonly end: { readonly late: boolean } | null;
+  readonly overdue: boolean;
+  readonly segments: readonly { readonly kind: "running" | "paused" }[];
+};
 
 /** How a clock stands: running or standing still, in time or not; once it has ended, whether it was late. */
 type ClockState = "running" | "paused" | "overdue" | "in-time" | "late";

@@ -1,11 +1,12 @@
 import type { Instant } from "@tongban/domain";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import type { StaffCase } from "../../api/wire.ts";
 import { limitText } from "../../time/limit-text.ts";
 import { ClockRun } from "./clock-run.tsx";
 
 type ClocksPanelProps = {
-  readonly kase: Pick<StaffCase, "clocks" | "terms" | "status">;
+  readonly kase: Pick<StaffCase, "caseId" | "clocks" | "terms" | "status">;
   readonly now: Instant;
 };
 
@@ -18,7 +19,12 @@ export const ClocksPanel = ({ kase, now }: ClocksPanelProps) => {
   const list = (some: typeof runs) => some.map(({ run, id }) => <ClockRun key={id} run={run} now={now} />);
   return (
     <section className="panel" aria-labelledby="clocks">
-      <h2 id="clocks">{t("clocks.title")}</h2>
+      <div className="panel-head">
+        <h2 id="clocks">{t("clocks.title")}</h2>
+        <Link className="no-print" to={`/cases/${kase.caseId}/explanation`}>
+          {t("explained.how")}
+        </Link>
+      </div>
       <ul className="clocks">
         {list(live)}
         {willBeHandled(kase) ? <ToCome terms={kase.terms} /> : null}

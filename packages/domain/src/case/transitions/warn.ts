@@ -1,4 +1,4 @@
-import { type ClockName, isLive, type Rung, rungs } from "../../clock/clock.ts";
+import { type ClockName, isLive, type Rung } from "../../clock/clock.ts";
 import type { Instant } from "../../clock/instant.ts";
 import { refusal } from "../../refusal.ts";
 import { type Case, caseStatuses } from "../case.ts";
@@ -20,11 +20,14 @@ export const warn = transition({
   },
 });
 
+/** In which order warnings of a clock that are due together are given, the first one last: that of a pause says nothing of its days. */
+const givenLast = ["pause", "yellow", "orange", "red"] as const satisfies readonly Rung[];
+
 /** The highest warning of a clock whose time has come. */
 const dueRung = (kase: Case, clock: ClockName, now: Instant): Rung | undefined => {
   const running = kase.clocks[clock];
   if (!isLive(running)) return undefined;
-  return rungs.findLast((rung) => {
+  return givenLast.findLast((rung) => {
     const at = running.warnings[rung];
     return at !== undefined && at <= now;
   });

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { epochMs, type Instant, type PartnerId } from "@tongban/domain";
+import { epochMs, type Instant } from "@tongban/domain";
 import type { StoreContext } from "../table/context.ts";
 import { keys, ttlAttribute } from "../table/table.ts";
+import type { Subscriber } from "./subscriber.ts";
 
 /** One try to deliver an event to an endpoint. */
 export type DeliveryAttempt = {
@@ -20,7 +21,7 @@ export type DeliveryAttempt = {
   readonly nextTryAt?: Instant;
 };
 
-/** Attempts of one partner, newest first; `next` is absent on the last page. */
+/** Attempts of one subscriber, newest first; `next` is absent on the last page. */
 export type DeliveryPage = { readonly attempts: readonly DeliveryAttempt[]; readonly next?: string };
 
 /** Days that attempts are kept. */
@@ -30,12 +31,12 @@ const DAY_SECONDS = 86_400;
 const ITEMS = 50;
 
 /**
- * Keeps what one run tried for one partner, for 30 days: one write unit for about five attempts, however many
+ * Keeps what one run tried for one subscriber, for 30 days: one write unit for about five attempts, however many
  * events are in it, so that a busy endpoint costs less per event than a quiet one.
  */
 export const saveDeliveries = async (
   { table, tableName }: StoreContext,
-  partner: PartnerId,
+  subscriber: Subscriber,
   attempts: readonly DeliveryAttempt[],
 ): Promise<void> => {
   const last = attempts.at(-1);
@@ -44,7 +45,7 @@ export const saveDeliveries = async (
   await table.send(
     new PutCommand({
       TableName: tableName,
-      Item: { ...keys.deliveries(partner, `${last.at}#${randomUUID()}`), attempts, [ttlAttribute]: ends },
+      Item: { ...keys.deliveries(subscriber, `${last.at}#${randomUUID()}`), attempts, [ttlAttribute]: ends },
     }),
   );
 };
@@ -56,10 +57,10 @@ export type EventAttempts = { readonly attempts: readonly DeliveryAttempt[]; rea
 const SEARCHED_ITEMS = 200;
 const MOST_SEARCHED_PAGES = 20;
 
-/** What was tried for one event of a partner between two instants, to the attempt that the endpoint took. */
+/** What was tried for one event of a subscriber between two instants, to the attempt that the endpoint took. */
 export const findAttempts = async (
   { table, tableName }: StoreContext,
-  partner: PartnerId,
+  subscriber: Subscriber,
   eventId: string,
   within: { readonly from: Instant; readonly until: Instant },
 ): Promise<EventAttempts> => {
@@ -71,7 +72,7 @@ export const findAttempts = async (
         TableName: tableName,
         KeyConditionExpression: "pk = :pk AND sk BETWEEN :from AND :until",
         ExpressionAttributeValues: {
-          ":pk": keys.deliveries(partner, "").pk,
+          ":pk": keys.deliveries(subscriber, "").pk,
           ":from": within.from,
           ":until": within.until,
         },
@@ -87,13 +88,13 @@ export const findAttempts = async (
   return { attempts, complete: false };
 };
 
-/** What was tried for a partner in the last 30 days, newest first; `from` is the `next` of the page before. */
+/** What was tried for a subscriber in the last 30 days, newest first; `from` is the `next` of the page before. */
 export const listDeliveries = async (
   { table, tableName }: StoreContext,
-  partner: PartnerId,
+  subscriber: Subscriber,
   from?: string,
 ): Promise<DeliveryPage> => {
-  const { pk } = keys.deliveries(partner, "");
+  const { pk } = keys.deliveries(subscriber, "");
   const got = await table.send(
     new QueryCommand({
       TableName: tableName,
@@ -101,7 +102,7 @@ export const listDeliveries = async (
       ExpressionAttributeValues: { ":pk": pk },
       ScanIndexForward: false,
       Limit: ITEMS,
-      ...(from === undefined ? {} : { ExclusiveStartKey: keys.deliveries(partner, from) }),
+      ...(from === undefined ? {} : { ExclusiveStartKey: keys.deliveries(subscriber, from) }),
     }),
   );
   const attempts = (got.Items ?? []).flatMap((item) =>

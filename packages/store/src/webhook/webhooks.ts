@@ -1,10 +1,10 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import type { Instant, PartnerId } from "@tongban/domain";
+import type { Instant } from "@tongban/domain";
 import { batchGet } from "../table/batch.ts";
 import type { StoreContext } from "../table/context.ts";
 import { isConditionFailure } from "../table/faults.ts";
 import { keys } from "../table/table.ts";
-import type { Partner } from "./partners.ts";
+import type { Subscriber } from "./subscriber.ts";
 
 /** How an endpoint has answered lately; it decides which lane its deliveries take. */
 export type EndpointHealth =
@@ -20,7 +20,7 @@ export type EndpointHealth =
       readonly nextTryAt: Instant;
     };
 
-/** A partner's endpoint for results; the secret is sealed by the caller. */
+/** A subscriber's endpoint; the secret is sealed by the caller. */
 export type Webhook = {
   readonly url: string;
   readonly sealedSecret: Uint8Array;
@@ -41,50 +41,61 @@ export type Webhook = {
 /** What tells one setting or enabling of an endpoint from a later one. */
 type Period = Pick<Webhook, "url" | "enabledAt">;
 
-/** A partner's endpoint, if it set one. */
+/** A subscriber's endpoint, if one is set. */
 export const loadWebhook = async (
   { table, tableName }: StoreContext,
-  partner: PartnerId,
+  subscriber: Subscriber,
 ): Promise<Webhook | undefined> => {
   const got = await table.send(
-    new GetCommand({ TableName: tableName, Key: keys.webhook(partner), ConsistentRead: true }),
+    new GetCommand({ TableName: tableName, Key: keys.webhook(subscriber), ConsistentRead: true }),
   );
   return got.Item?.["webhook"] as Webhook | undefined;
 };
 
-/** A partner with its endpoint, in one read. */
-export const loadPartnerWithWebhook = async (
-  context: StoreContext,
-  id: PartnerId,
-): Promise<{ readonly partner: Partner | undefined; readonly webhook: Webhook | undefined }> => {
-  const items = await batchGet(context, [keys.partner(id), keys.webhook(id)]);
+/** A subscriber's endpoint as it was read, and whether it may be on loopback, as the subscriber's profile says. */
+export type FoundWebhook = { readonly local: boolean; readonly webhook: Webhook | undefined };
+
+/** A subscriber's endpoint with what its profile says of it, in one read. */
+export const findWebhook = async (context: StoreContext, subscriber: Subscriber): Promise<FoundWebhook> => {
+  const kept = keys.webhook(subscriber);
+  const items = await batchGet(context, [profileOf(subscriber), kept]);
+  const profile = items.find(({ sk }) => sk !== kept.sk);
   return {
-    partner: items.find(({ sk }) => sk === keys.partner(id).sk)?.["partner"] as Partner | undefined,
-    webhook: items.find(({ sk }) => sk === keys.webhook(id).sk)?.["webhook"] as Webhook | undefined,
+    local: isLocal(subscriber, profile),
+    webhook: items.find(({ sk }) => sk === kept.sk)?.["webhook"] as Webhook | undefined,
   };
 };
 
-/** Sets or replaces a partner's endpoint. */
-export const saveWebhook = async (
-  { table, tableName }: StoreContext,
-  partner: PartnerId,
-  webhook: Webhook,
-): Promise<void> => {
-  await table.send(new PutCommand({ TableName: tableName, Item: { ...keys.webhook(partner), webhook } }));
+/** A partner's profile stands in an attribute of its item, a window's is its item. */
+const isLocal = (subscriber: Subscriber, item: Readonly<Record<string, unknown>> | undefined): boolean => {
+  const profile = "partner" in subscriber ? item?.["partner"] : item;
+  return profile instanceof Object && "local" in profile && profile.local === true;
 };
 
-/** Forgets a partner's endpoint. */
+const profileOf = (subscriber: Subscriber) =>
+  "partner" in subscriber ? keys.partner(subscriber.partner) : keys.window(subscriber.window);
+
+/** Sets or replaces a subscriber's endpoint. */
+export const saveWebhook = async (
+  { table, tableName }: StoreContext,
+  subscriber: Subscriber,
+  webhook: Webhook,
+): Promise<void> => {
+  await table.send(new PutCommand({ TableName: tableName, Item: { ...keys.webhook(subscriber), webhook } }));
+};
+
+/** Forgets a subscriber's endpoint. */
 export const removeWebhook = async (
   { table, tableName }: StoreContext,
-  partner: PartnerId,
+  subscriber: Subscriber,
 ): Promise<void> => {
-  await table.send(new DeleteCommand({ TableName: tableName, Key: keys.webhook(partner) }));
+  await table.send(new DeleteCommand({ TableName: tableName, Key: keys.webhook(subscriber) }));
 };
 
 /** Replaces an endpoint by its next generation; `false` where someone else did so first. */
 export const beginGeneration = (
   { table, tableName }: StoreContext,
-  partner: PartnerId,
+  subscriber: Subscriber,
   before: Webhook,
   next: Webhook,
 ): Promise<boolean> =>
@@ -92,7 +103,7 @@ export const beginGeneration = (
     table.send(
       new PutCommand({
         TableName: tableName,
-        Item: { ...keys.webhook(partner), webhook: next },
+        Item: { ...keys.webhook(subscriber), webhook: next },
         ConditionExpression: "webhook.generation = :generation",
         ExpressionAttributeValues: { ":generation": before.generation },
       }),
@@ -102,12 +113,12 @@ export const beginGeneration = (
 /** Moves the place up to which a replay has been queued; `false` where it has moved on, or another replay began. */
 export const continueReplay = (
   context: StoreContext,
-  partner: PartnerId,
+  subscriber: Subscriber,
   { generation }: Webhook,
   from: number,
   through: number,
 ): Promise<boolean> =>
-  update(context, partner, {
+  update(context, subscriber, {
     set: "webhook.#replay.through = :through",
     where: "webhook.generation = :generation AND webhook.#replay.through = :from",
     names: { "#replay": "replay" },
@@ -117,12 +128,12 @@ export const continueReplay = (
 /** Disables an endpoint, if it is still the one that failed; one that was set or enabled meanwhile is left alone. */
 export const disableWebhook = async (
   context: StoreContext,
-  partner: PartnerId,
+  subscriber: Subscriber,
   failed: Period,
   at: Instant,
   because: string,
 ): Promise<void> => {
-  await update(context, partner, {
+  await update(context, subscriber, {
     set: "webhook.#status = :off, webhook.disabledAt = :at, webhook.disabledBecause = :why",
     where: samePeriod,
     names: { "#status": "status", "#url": "url" },
@@ -130,14 +141,30 @@ export const disableWebhook = async (
   });
 };
 
+/** Enables a disabled endpoint again; one that was set or enabled meanwhile is left alone. */
+export const enableWebhook = async (
+  context: StoreContext,
+  subscriber: Subscriber,
+  disabled: Period,
+  at: Instant,
+  health: EndpointHealth,
+): Promise<void> => {
+  await update(context, subscriber, {
+    set: "webhook.#status = :on, webhook.enabledAt = :at, webhook.health = :health REMOVE webhook.disabledAt, webhook.disabledBecause",
+    where: samePeriod,
+    names: { "#status": "status", "#url": "url" },
+    values: { ":on": "enabled", ":at": at, ":health": health, ...periodValues(disabled) },
+  });
+};
+
 /** Keeps how an endpoint answers, unless it was set or enabled again meanwhile. */
 export const saveHealth = async (
   context: StoreContext,
-  partner: PartnerId,
+  subscriber: Subscriber,
   tried: Period,
   health: EndpointHealth,
 ): Promise<void> => {
-  await update(context, partner, {
+  await update(context, subscriber, {
     set: "webhook.health = :health",
     where: samePeriod,
     names: { "#url": "url" },
@@ -148,12 +175,12 @@ export const saveHealth = async (
 /** Takes the one next try of a failing endpoint and puts the one after off until `until`; `false`: another run has it. */
 export const claimTry = async (
   context: StoreContext,
-  partner: PartnerId,
+  subscriber: Subscriber,
   webhook: Webhook,
   until: Instant,
 ): Promise<boolean> => {
   if (webhook.health.kind !== "failing") return true;
-  return update(context, partner, {
+  return update(context, subscriber, {
     set: "webhook.health.nextTryAt = :until",
     where: `${samePeriod} AND webhook.health.nextTryAt = :seen`,
     names: { "#url": "url" },
@@ -174,14 +201,14 @@ type Change = {
 
 const update = (
   { table, tableName }: StoreContext,
-  partner: PartnerId,
+  subscriber: Subscriber,
   { set, where, names, values }: Change,
 ): Promise<boolean> =>
   unlessChanged(
     table.send(
       new UpdateCommand({
         TableName: tableName,
-        Key: keys.webhook(partner),
+        Key: keys.webhook(subscriber),
         UpdateExpression: `SET ${set}`,
         ConditionExpression: where,
         ExpressionAttributeNames: names,
