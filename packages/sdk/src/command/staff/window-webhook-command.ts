@@ -5,7 +5,7 @@ import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } fro
 import { textTable } from "../text-table.ts";
 
 type Operations = typeof windowWebhookOperations;
-type Endpoint = Returned<Operations["getWindowWebhook"]>;
+type Endpoint = Returned<Operations["unsetWindowWebhook"]>;
 type Delivery = Returned<Operations["listWindowDeliveries"]>["deliveries"][number];
 
 /** What a subcommand answers, for machines and for people. */
