@@ -16,7 +16,7 @@ it("a lead sets an endpoint, sees its secret once, tests it, and stops it", asyn
   const page = await signedIn("yinchuan-lead", "/console/desk");
   await page.getByRole("link", { name: "预警推送" }).click();
   await page.getByText("未设置").waitFor();
-  await page.getByLabel("地址").fill(url);
+  await page.getByRole("textbox", { name: "地址" }).fill(url);
   await page.getByRole("button", { name: "保存地址" }).click();
   const secret = await page.locator(".webhook-secret code").textContent();
   await page.getByText("已启用").waitFor();
@@ -41,7 +41,7 @@ it("a lead sets an endpoint, sees its secret once, tests it, and stops it", asyn
 
 it("an address that may not be delivered to is refused with the reason, and another region's window is not there", async () => {
   const page = await signedIn("xian-coordinator", address(XIAN));
-  await page.getByLabel("地址").fill("https://10.1.2.3/hook");
+  await page.getByRole("textbox", { name: "地址" }).fill("https://10.1.2.3/hook");
   await page.getByRole("button", { name: "保存地址" }).click();
   const trouble = await until(
     async () => (await page.locator(".webhook-trouble").textContent()) ?? undefined,
