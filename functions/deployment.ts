@@ -91,6 +91,9 @@ export const METRIC_NAMESPACE = "Tongban";
 /** What each sweep of the timers says of itself: how many it found, and seconds since the earliest was due. */
 export const sweepMetrics = { found: "TimersFound", lateness: "TimersLateness" } as const;
 
+/** What deliveries say of themselves: seconds from each decision to the first try to return it to its partner. */
+export const returnMetrics = { lateness: "ReturnLateness" } as const;
+
 /** What the tally says of each batch of events: the service in four numbers, the same for the whole installation. */
 export const serviceMetrics = {
   received: "CasesReceived",

@@ -2,8 +2,11 @@ import type { Instant } from "@tongban/domain";
 import { epochMs } from "@tongban/domain";
 import { METRIC_NAMESPACE } from "../deployment.ts";
 
-/** A measured value and its unit, as CloudWatch names it. */
-export type Measured = { readonly value: number; readonly unit: "Count" | "Seconds" };
+/** A measured value, or several of one instant (at most 100), and the unit as CloudWatch names it. */
+export type Measured = {
+  readonly value: number | readonly number[];
+  readonly unit: "Count" | "Seconds";
+};
 
 /**
  * Writes metrics as a log line in CloudWatch's embedded metric format, without dimensions; a line costs no request.

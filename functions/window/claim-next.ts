@@ -4,7 +4,8 @@ import { eventOfCommand, listWork, loadHistory, loadLastEvents } from "@tongban/
 import { type Answer, problem } from "../edge/answer.ts";
 import type { Call, Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
-import { commandWindowCase, type StaffCaseFile } from "./command.ts";
+import type { StaffCaseFile } from "../staff/command-case.ts";
+import { commandWindowCase } from "./command.ts";
 
 type ClaimNext = typeof windowOperations.claimNext;
 

@@ -1,36 +1,17 @@
-import type { Operation, staffCaseFile } from "@tongban/contract";
-import type { Case, CaseId, Moment, Staff, Verdict } from "@tongban/domain";
-import type * as z from "zod";
-import { type Answer, answered } from "../edge/answer.ts";
+import type { Operation } from "@tongban/contract";
+import type { CaseId, Staff } from "@tongban/domain";
+import type { Answer } from "../edge/answer.ts";
 import type { Call } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
-import { runCommand } from "../edge/run-command.ts";
+import type { Command } from "../edge/run-command.ts";
+import { commandCase, type StaffCaseFile } from "../staff/command-case.ts";
 import { atMyWindows } from "../views/side-of.ts";
-import { staffCaseFileView } from "../views/staff-case.ts";
-import { namesOfHolders, withHolderName } from "../views/staff-names.ts";
 
-/** A case as commands of the staff answer with it. */
-export type StaffCaseFile = z.output<typeof staffCaseFile>;
-
-/** Runs a command on a case of the caller's windows and answers with the case after it, its application left sealed. */
-export const commandWindowCase = async (
+/** Runs a command on a case of the caller's windows and answers with the case after it. */
+export const commandWindowCase = (
   resources: Resources,
-  { caller, command, seen, now }: Call<Operation, Staff>,
+  call: Call<Operation, Staff>,
   caseId: CaseId,
-  decide: (kase: Case, moment: Moment) => Verdict,
-): Promise<Answer<StaffCaseFile>> => {
-  const { store, sealing } = resources;
-  const outcome = await runCommand(resources, {
-    caseId,
-    stamp: command,
-    seen,
-    visible: atMyWindows(caller),
-    now,
-    decide,
-  });
-  if (outcome.kind !== "done") return { ...outcome, facts: await withHolderName(store, outcome.facts) };
-  const { history } = outcome;
-  const { kase } = history.head;
-  const names = await namesOfHolders(store, [kase], caller);
-  return answered(await staffCaseFileView(sealing, history, caller, names, now), kase.version);
-};
+  decide: Command["decide"],
+): Promise<Answer<StaffCaseFile>> =>
+  commandCase(resources, call, { caseId, visible: atMyWindows(call.caller), decide });

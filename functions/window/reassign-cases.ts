@@ -1,11 +1,11 @@
 import type { windowOperations } from "@tongban/contract";
-import { reassign, refusal, type Staff } from "@tongban/domain";
-import { loadStaff } from "@tongban/store";
+import type { Staff } from "@tongban/domain";
 import { answered } from "../edge/answer.ts";
 import type { Call, Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
 import { runCommand } from "../edge/run-command.ts";
 import { atMyWindows } from "../views/side-of.ts";
+import { type GiveCase, giveCasesTo } from "./give-case.ts";
 
 type Reassigning = Call<typeof windowOperations.reassignCases, Staff>;
 
@@ -16,33 +16,24 @@ const TOGETHER = 5;
 export const reassignCases =
   (resources: Resources): Run<typeof windowOperations.reassignCases, Staff> =>
   async (call) => {
-    const { cases, to: id } = call.body;
-    const [to] = await loadStaff(resources.store, [id]);
+    const { cases, to } = call.body;
+    const give = await giveCasesTo(resources.store, call.caller, to);
     const results = [];
     for (let start = 0; start < cases.length; start += TOGETHER) {
       const some = cases.slice(start, start + TOGETHER);
-      results.push(...(await Promise.all(some.map((one) => reassignOne(resources, call, one, to)))));
+      results.push(...(await Promise.all(some.map((one) => reassignOne(resources, call, one, give)))));
     }
     return answered({ results });
   };
 
 const reassignOne = async (
   resources: Resources,
-  { caller, command, now, body }: Reassigning,
+  { caller, command: stamp, now }: Reassigning,
   { caseId, version: seen }: Reassigning["body"]["cases"][number],
-  to: Staff | undefined,
+  decide: GiveCase,
 ) => {
-  const outcome = await runCommand(resources, {
-    caseId,
-    stamp: command,
-    seen,
-    visible: atMyWindows(caller),
-    now,
-    decide: (kase, moment) =>
-      to
-        ? reassign.verdict(kase, caller, to, moment)
-        : refusal("not-on-team", { staff: body.to, window: kase.window }),
-  });
+  const visible = atMyWindows(caller);
+  const outcome = await runCommand(resources, { caseId, stamp, seen, visible, now, decide });
   if (outcome.kind !== "done") return { caseId, reassigned: false, problem: outcome.code, version: null };
   return { caseId, reassigned: true, problem: null, version: outcome.history.head.kase.version };
 };

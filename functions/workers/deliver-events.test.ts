@@ -14,7 +14,7 @@ import {
   sealingWith,
   type Webhook,
 } from "@tongban/store";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { aCaseId, aPartnerId, aRegion } from "../../test/builders/ids.ts";
 import { chinaCalendars } from "../../test/engines/a-broker.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
@@ -310,6 +310,24 @@ describe("an endpoint", () => {
     await deliver({ attempt: 2 });
     await deliver({ partner: aPartnerId("unhooked") });
     expect([received, later]).toEqual([[], []]);
+  });
+});
+
+describe("the first try to return a result", () => {
+  it("puts how late it was after the decision, once, and other deliveries put nothing", async () => {
+    const lines: string[] = [];
+    const written = vi
+      .spyOn(process.stdout, "write")
+      .mockImplementation((line) => lines.push(String(line)) > 0);
+    const submitted = await keepSubmitted(store, { externalRef: "returned" });
+    const { kase } = await carryOn(store, submitted, ["route", "claim", "accept", "decide"]);
+    const result = aMessage({ caseId: kase.origin.id, n: kase.version });
+    await deliverAll([aMessage(), result], "prompt", addMs(monday, 61_500));
+    await deliverAll([{ ...result, attempt: 1 }], "prompt", addMs(monday, 90_000));
+    await deliverAll([result], "patient", addMs(monday, 90_000));
+    written.mockRestore();
+    const put = lines.map((line) => JSON.parse(line)).filter((line) => "_aws" in line);
+    expect(put).toMatchObject([{ ReturnLateness: [61.5] }]);
   });
 });
 

@@ -7,10 +7,12 @@ import {
   subscriberIn,
 } from "@tongban/store";
 import { logFault, logInfo } from "../edge/log.ts";
+import { putMetrics } from "../edge/metrics.ts";
 import type { WebhookMessage } from "../edge/queues.ts";
 import { deliveryStep } from "./delivery-step.ts";
 import { type Delivery, makeDelivery } from "./make-delivery.ts";
 import type { Endpoint } from "./post-event.ts";
+import { returnMetricsOf } from "./return-lateness.ts";
 
 /**
  * Makes one subscriber's deliveries of a batch, one after the other, and keeps what each try came to. As soon as the
@@ -26,18 +28,22 @@ export const deliverEvents = async (
   const subscriber = subscriberIn(first);
   let found = await findWebhook(delivery.store, subscriber);
   const attempts: DeliveryAttempt[] = [];
+  const latenesses: number[] = [];
   const faulted: WebhookMessage[] = [];
   for (const message of messages) {
     try {
       const made = await deliverEvent(delivery, found, message);
       found = made?.endpoint ?? found;
       if (made?.attempt) attempts.push(made.attempt);
+      if (made?.lateness !== undefined) latenesses.push(made.lateness);
     } catch (fault) {
       const { caseId, n: event, attempt } = message;
       logFault("message failed", fault, { ...subscriber, caseId, event, attempt });
       faulted.push(message);
     }
   }
+  const metrics = returnMetricsOf(latenesses);
+  if (metrics) putMetrics(delivery.clock(), metrics);
   await keepAttempts(delivery, subscriber, attempts);
   return faulted;
 };

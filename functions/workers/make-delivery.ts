@@ -16,6 +16,7 @@ import { whileAnotherTries } from "./delivery-step.ts";
 import { CLAIM_MS, failingFor, healthAfter } from "./endpoint-health.ts";
 import { type Endpoint, postEvent, type Tried } from "./post-event.ts";
 import { DELIVERY_LIFE_MS, pauseAfter } from "./retry-plan.ts";
+import { returnLateness } from "./return-lateness.ts";
 
 /** What deliveries are made with. */
 export type Delivery = Pick<Resources, "store" | "sealing" | "targetRules" | "calendarOf"> & {
@@ -25,7 +26,12 @@ export type Delivery = Pick<Resources, "store" | "sealing" | "targetRules" | "ca
 };
 
 /** A try that was made, and the endpoint after it. */
-export type Made = { readonly endpoint: Endpoint; readonly attempt: DeliveryAttempt };
+export type Made = {
+  readonly endpoint: Endpoint;
+  readonly attempt: DeliveryAttempt;
+  /** Seconds since the decision, where it was the first try to return one. */
+  readonly lateness?: number | undefined;
+};
 
 /**
  * Tries a delivery, unless another run is trying the same failing endpoint. One that failed is queued again with a
@@ -60,6 +66,7 @@ export const makeDelivery = async (
   const attempt = { eventId: event.id, attempt: message.attempt + 1, at, delivered: kind === "delivered" };
   return {
     endpoint: after,
+    lateness: returnLateness(delivery.lane, message, loaded.event, at),
     attempt: { ...attempt, result, duration, ...(nextTryAt === undefined ? {} : { nextTryAt }) },
   };
 };

@@ -4,7 +4,8 @@ import { caseIdOf, type Head, loadHead, loadHistory, type StoreContext, saveCase
 import { beforeAll, describe, expect, it } from "vitest";
 import { aCoverage, aListEntry, aStaffedWindow } from "../../test/builders/agreement.ts";
 import { chinaCalendar } from "../../test/builders/calendar.ts";
-import { aBasicCode, aCaseId, aMatterId, aPartnerId, aRegion } from "../../test/builders/ids.ts";
+import { aBasicCode, aCaseId, aPartnerId } from "../../test/builders/ids.ts";
+import { aSubmission } from "../../test/builders/submission.ts";
 import { chinaCalendars } from "../../test/engines/a-broker.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
@@ -25,16 +26,7 @@ const keepCoded = async (externalRef: string): Promise<Head> => {
   const organ = parseSocialCreditCode(code.slice(0, 18));
   if (!organ.ok) throw new Error(organ.reason);
   const entry = aListEntry({ basicCode: aBasicCode(code.slice(19)) });
-  const asked = {
-    id: caseIdOf(partner, externalRef),
-    partner,
-    externalRef,
-    source: aRegion("320100"),
-    handling: aRegion("610100"),
-    matter: aMatterId("food-business-permit"),
-    mode: "agent-intake",
-    applicant: "张*",
-  } as const;
+  const asked = aSubmission({ id: caseIdOf(partner, externalRef), externalRef });
   const coverages = [aCoverage({ list: { version: 5, entry } })];
   const staffedWindow = aStaffedWindow({ organ: { creditCode: organ.value, level: 3 } });
   const verdict = submit(asked, { coverages, staffedWindow }, moment);

@@ -7,7 +7,7 @@ import {
 } from "@tongban/functions/topology";
 import { indexes } from "@tongban/store/table";
 import type { Stack } from "aws-cdk-lib";
-import { Dashboard, GraphWidget, type IMetric, TextWidget } from "aws-cdk-lib/aws-cloudwatch";
+import { Dashboard, GraphWidget, type IMetric, Stats, TextWidget } from "aws-cdk-lib/aws-cloudwatch";
 import { addAlarm } from "../constructs/alarm/alarm.ts";
 import { addLogMetrics } from "../constructs/alarm/log-metrics.ts";
 import * as metrics from "../constructs/alarm/metrics.ts";
@@ -52,6 +52,11 @@ const addDashboard = (stack: Stack, queues: readonly ConsumedQueue[]): void => {
     ),
     graph("Service: received, decided, decided late, clocks run out", metrics.service()),
     graph("Timers: found by a sweep", [metrics.timersFound()], [metrics.timersLateness()]),
+    graph("Results: decided to first returned (s)", [
+      metrics.returnLateness(),
+      metrics.returnLateness(Stats.percentile(99)),
+      metrics.returnLateness(Stats.percentile(50)),
+    ]),
     graph("Table and indexes: throttled", [
       metrics.tableThrottles("Read"),
       metrics.tableThrottles("Write"),

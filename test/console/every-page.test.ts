@@ -122,6 +122,7 @@ const coordinatorLooks: readonly Look[] = [
     ready: ".agreement-cards:has(.part):not(:has(.loading))",
   },
   { name: "agreement", path: () => "/console/agreements/three-cities", ready: ".windows-team" },
+  { name: "window-webhook", path: () => `/console/windows/window-${XIAN}/webhook`, ready: ".webhook-form" },
   { name: "coordinators-case", path: () => caseAddress(cases.claimed), ready: ".timeline li" },
 ];
 

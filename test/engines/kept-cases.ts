@@ -3,8 +3,9 @@ import { caseIdOf, type Head, type StoreContext, saveCases } from "@tongban/stor
 import { aCoverage, aStaffedWindow } from "../builders/agreement.ts";
 import { chinaCalendar } from "../builders/calendar.ts";
 import { type CaseCommandName, caseCommands } from "../builders/case-commands.ts";
-import { aMatterId, aPartnerId, aRegion, at } from "../builders/ids.ts";
+import { aPartnerId, at } from "../builders/ids.ts";
 import { aStaff } from "../builders/staff.ts";
+import { aSubmission } from "../builders/submission.ts";
 
 /** Monday 2026-03-02, 09:30 in Shanghai. */
 export const monday: Instant = at("2026-03-02T01:30:00.000Z");
@@ -25,16 +26,7 @@ export const keepSubmitted = async (
   { externalRef = "NJ-1", now = monday, applicantKeys }: SubmittedParts = {},
 ): Promise<Head> => {
   const partner = aPartnerId("nanjing-gov");
-  const submission = {
-    id: caseIdOf(partner, externalRef),
-    partner,
-    externalRef,
-    source: aRegion("320100"),
-    handling: aRegion("610100"),
-    matter: aMatterId("food-business-permit"),
-    mode: "agent-intake",
-    applicant: "张*",
-  } as const;
+  const submission = aSubmission({ id: caseIdOf(partner, externalRef), partner, externalRef });
   const book = { coverages: [aCoverage()], staffedWindow: aStaffedWindow() };
   const verdict = submit(submission, book, { now, calendar: chinaCalendar });
   return keep(store, undefined, verdict, "submit", applicantKeys);

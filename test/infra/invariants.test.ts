@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { deployments, environmentNames, queueNames, sweepMetrics } from "@tongban/functions/deployment";
+import {
+  deployments,
+  environmentNames,
+  queueNames,
+  returnMetrics,
+  sweepMetrics,
+} from "@tongban/functions/deployment";
 import { scheduledFunctions } from "@tongban/functions/topology";
 import { tableDefinition, ttlAttribute } from "@tongban/store/table";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -253,6 +259,22 @@ describe.each([
     });
   });
 
+  it("tells when a result was first returned later than a minute after its decision, and shows how soon they are", () => {
+    const late = made
+      .of("AWS::CloudWatch::Alarm")
+      .find(({ properties }) => properties["AlarmName"] === "tongban-returns-late")?.properties;
+    expect(late).toMatchObject({
+      Namespace: "Tongban",
+      MetricName: returnMetrics.lateness,
+      Statistic: "Maximum",
+      Period: 60,
+      EvaluationPeriods: 1,
+      Threshold: 60,
+    });
+    const [dashboard] = made.of("AWS::CloudWatch::Dashboard");
+    expect(textOf(at(dashboard?.properties, "DashboardBody"))).toContain(returnMetrics.lateness);
+  });
+
   it("watches the throttles of every index, which those of the table leave out", () => {
     const { GlobalSecondaryIndexes } = tableDefinition("tongban");
     const watched = made
@@ -271,9 +293,10 @@ describe.each([
       ).toHaveLength(1);
   });
 
-  it("reads every metric of its own that an alarm looks at from some log, but those that a sweep puts itself", () => {
+  it("reads every metric of its own that an alarm looks at from some log, but those that functions put themselves", () => {
     const read = new Set([
       ...Object.values(sweepMetrics),
+      ...Object.values(returnMetrics),
       ...made
         .of("AWS::Logs::MetricFilter")
         .map(({ properties }) => at(properties, "MetricTransformations", 0, "MetricName")),

@@ -3,17 +3,9 @@ import type { KeptEvent } from "@tongban/store";
 import { aCoverage, aStaffedWindow } from "../builders/agreement.ts";
 import { chinaCalendar } from "../builders/calendar.ts";
 import { type CaseCommandName, caseCommands, withNext } from "../builders/case-commands.ts";
-import {
-  aCaseId,
-  aMatterId,
-  anAgreementId,
-  aPartnerId,
-  aRegion,
-  aStaffId,
-  at,
-  aWindowId,
-} from "../builders/ids.ts";
+import { aCaseId, aMatterId, anAgreementId, aRegion, aStaffId, at, aWindowId } from "../builders/ids.ts";
 import { aStaff } from "../builders/staff.ts";
+import { aSubmission } from "../builders/submission.ts";
 
 /** How cases are spread: over so many cities, their windows and clerks, matters, agreements. */
 export type Spread = Readonly<Record<"regions" | "windows" | "staff" | "matters" | "agreements", number>>;
@@ -26,16 +18,7 @@ const commands: readonly CaseCommandName[] = ["route", "claim", "accept", "decid
 
 /** One whole life: six events with their clocks, as the domain decides them. */
 const template = (): { readonly origin: Origin; readonly events: readonly CaseEvent[] } => {
-  const submission = {
-    id: aCaseId("0123456789abcdefghjkmnpqrs"),
-    partner: aPartnerId("nanjing-gov"),
-    externalRef: "NJ-1",
-    source: aRegion("320100"),
-    handling: aRegion("610100"),
-    matter: aMatterId("food-business-permit"),
-    mode: "agent-intake",
-    applicant: "张*",
-  } as const;
+  const submission = aSubmission();
   const book = { coverages: [aCoverage()], staffedWindow: aStaffedWindow() };
   const first = withNext(undefined, submit(submission, book, { now: start, calendar: chinaCalendar }));
   if (first.kind === "refusal") throw new Error(first.code);

@@ -1,12 +1,11 @@
-/** `npm run pictures`: the desk, the service level and the bulletin as the README shows them, of a broker filled for it. */
-import { execFile, spawn } from "node:child_process";
+/** `npm run pictures`: the desk, the service level and the bulletin as the README shows them, of some months made for it. */
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { readAnnouncement } from "@tongban/local";
+import { stripVTControlCharacters } from "node:util";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { chromiumOptions } from "../console/chromium.ts";
 import { until } from "../journeys/until.ts";
@@ -37,32 +36,16 @@ const pictures: readonly Picture[] = [
 const WIDTH = 1366;
 /** Bytes that a picture may have in the repository. */
 const LIMIT = 150_000;
-/** ms that a broker may take to start: its first start builds every function. */
-const START_BOUND = 300_000;
-/** How many times the demo's three cases are carried through, and how many more wait at the window. */
-const carried = 3;
-const waiting = 6;
+/** The months that the pictures show: some weeks before the last day, so that a trend is one. */
+const months = ["--cases", "900", "--from", "2026-01-05", "--to", "2026-03-20"];
+/** ms that they may take to be made, and the console to show them. */
+const YEAR_BOUND = 1_800_000;
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const folder = at("docs/pictures");
 const dataDir = mkdtempSync(join(tmpdir(), "tongban-pictures-"));
-const env = { ...process.env, TONGBAN_DATA: dataDir, TONGBAN_PORT: "0", TONGBAN_URL: "" };
+const env = { ...process.env, TONGBAN_DATA: dataDir };
 const say = (text: string) => process.stdout.write(`${text}\n`);
-
-const demo = (...options: string[]) =>
-  promisify(execFile)(
-    process.execPath,
-    ["--disable-warning=ExperimentalWarning", at("packages/sdk/src/demo.ts"), ...options],
-    { env },
-  );
-
-const fill = async (): Promise<void> => {
-  for (let n = 1; n <= carried; n++) {
-    say(`Carrying three cases through (${n} of ${carried}) …`);
-    await demo();
-  }
-  await demo("--submit-only", "--count", String(waiting));
-};
 
 const signedIn = async (
   browser: Browser,
@@ -76,12 +59,17 @@ const signedIn = async (
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
+  // The page goes by the year's clock, as whoever worked in it would.
+  await page.clock.install({ time: await brokerTime(url) });
   await page.goto("/console/");
   await page.getByRole("button", { name: "登录" }).click();
   await page.locator(`button[value="${person}"]`).click();
   await page.locator(".page h1").first().waitFor();
   return page;
 };
+
+const brokerTime = async (url: string): Promise<Date> =>
+  new Date((await fetch(`${url}/console/`)).headers.get("date") ?? "");
 
 const take = async (browser: Browser, url: string, picture: Picture): Promise<void> => {
   const { name, path, ready } = picture;
@@ -99,19 +87,26 @@ const take = async (browser: Browser, url: string, picture: Picture): Promise<vo
   if (bytes > LIMIT) throw new Error(`${file} has ${bytes} bytes; the limit is ${LIMIT}`);
 };
 
-const broker = spawn(
+const demo = spawn(
   process.execPath,
-  ["--disable-warning=ExperimentalWarning", at("packages/local/src/main.ts")],
-  { env, stdio: ["ignore", "ignore", "inherit"] },
+  [
+    "--disable-warning=ExperimentalWarning",
+    at("packages/sdk/src/demo.ts"),
+    ...["--year", "--stay", ...months],
+  ],
+  { env, stdio: ["ignore", "pipe", "inherit"] },
 );
-const ended = once(broker, "exit");
+let said = "";
+demo.stdout.setEncoding("utf8").on("data", (text: string) => {
+  said += stripVTControlCharacters(text);
+  process.stdout.write(text);
+});
+const ended = once(demo, "exit");
 try {
-  say("Starting a broker on a scratch folder …");
   const url = await until(async () => {
-    if (broker.exitCode !== null) throw new Error(`the broker ended with ${broker.exitCode}`);
-    return readAnnouncement(dataDir)?.url;
-  }, START_BOUND);
-  await fill();
+    if (demo.exitCode !== null) throw new Error(`the demo ended with ${demo.exitCode}`);
+    return /The year is at (http:\S+?)\/console\//.exec(said)?.[1];
+  }, YEAR_BOUND);
   mkdirSync(folder, { recursive: true });
   const browser = await chromium.launch(chromiumOptions());
   try {
@@ -120,7 +115,7 @@ try {
     await browser.close();
   }
 } finally {
-  broker.kill("SIGTERM");
+  demo.kill("SIGTERM");
   await ended;
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
 }

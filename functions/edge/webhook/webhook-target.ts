@@ -53,7 +53,7 @@ const LOOKUP_MS = 5_000;
 
 /**
  * Checks an endpoint and resolves it once: https without credentials, and every address where the rules allow one, so
- * that no partner can aim the broker at its own network (SSRF). A partner marked local may use http on loopback,
+ * that nobody can aim the broker at its own network (SSRF). A subscriber marked local may use http on loopback,
  * but for the refused ports, which are the broker's own. `timeout` is ms.
  */
 export const resolveTarget = async (

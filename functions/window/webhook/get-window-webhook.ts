@@ -11,6 +11,7 @@ import { findOwnWindow } from "./own-window.ts";
 export const getWindowWebhook =
   ({ store }: Resources): Run<typeof windowWebhookOperations.getWindowWebhook, Staff> =>
   async ({ params: { windowId: window }, caller }) => {
-    if (!(await findOwnWindow(store, caller, window))) return problem("not-found");
-    return answered(endpointView(await loadWebhook(store, { window })));
+    const found = await findOwnWindow(store, caller, window);
+    if (!found) return problem("not-found");
+    return answered({ ...endpointView(await loadWebhook(store, { window })), name: found.name });
   };

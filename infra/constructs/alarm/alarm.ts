@@ -18,6 +18,7 @@ export const runbookEntries = [
   "schedule-stands-still",
   "timers-unswept",
   "timers-late",
+  "returns-late",
   "api-faults",
   "api-slow",
   "function-faults",

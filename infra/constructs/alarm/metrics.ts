@@ -1,6 +1,7 @@
 import {
   type FunctionName,
   METRIC_NAMESPACE,
+  returnMetrics,
   serviceMetrics,
   sweepMetrics,
 } from "@tongban/functions/deployment";
@@ -189,6 +190,10 @@ export const timersFound = (): Metric =>
 /** Seconds since the earliest timer that a sweep found was due. */
 export const timersLateness = (): Metric =>
   logMetric(sweepMetrics.lateness, minute).with({ statistic: Stats.MAXIMUM });
+
+/** Seconds from decisions to the first try to return them to their partners, of endpoints that answer. */
+export const returnLateness = (statistic = Stats.MAXIMUM): Metric =>
+  logMetric(returnMetrics.lateness, minute).with({ statistic });
 
 /** The service of the whole installation: cases received, decided, decided late, and clocks that ran out. */
 export const service = (): Metric[] => Object.values(serviceMetrics).map((name) => logMetric(name));

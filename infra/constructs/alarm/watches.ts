@@ -238,6 +238,15 @@ const watchTimers = (): Watch[] => [
   },
 ];
 
+/** The broker's own minute: a result is first offered to its partner within 60 s of the decision. */
+const watchReturns = (): Watch => ({
+  name: "returns-late",
+  entry: "returns-late",
+  metric: metrics.returnLateness(),
+  atLeast: 60,
+  periods: 1,
+});
+
 /** What someone is told of beside functions and provinces: queues, streams, the API, the table and what we write down. */
 export const watches = (settings: Settings, queues: readonly ConsumedQueue[]): readonly Watch[] => [
   ...queues.filter(({ region }) => region === undefined).map(watchConsumed),
@@ -250,4 +259,5 @@ export const watches = (settings: Settings, queues: readonly ConsumedQueue[]): r
   ...watchBackups(settings),
   ...watchOwnLines(),
   ...watchTimers(),
+  watchReturns(),
 ];

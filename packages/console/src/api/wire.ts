@@ -4,6 +4,7 @@ import type {
   explanationOperations,
   serviceLevelOperations,
   windowOperations,
+  windowWebhookOperations,
 } from "@tongban/contract";
 import type { ClockName, ScopeKind } from "@tongban/domain";
 import type { Returned } from "@tongban/sdk/client";
@@ -38,6 +39,8 @@ export type ServiceFigures = ServiceLevel["figures"];
 export type ServiceRow = Returned<typeof serviceLevelOperations.listServiceLevels>["rows"][number];
 /** A region's bulletin, summary or appraisal. */
 export type ServiceReport = Returned<typeof serviceLevelOperations.getServiceReport>;
+/** A window's endpoint for warnings. */
+export type WindowEndpoint = Returned<typeof windowWebhookOperations.unsetWindowWebhook>;
 /** What a breakdown can be by. */
 export type BreakdownKind = Exclude<ScopeKind, "overall">;
 /** What the service level is looked at of; only all together has no id. */

@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useSelf } from "../api/me-context.ts";
 import type { Agreement } from "../api/wire.ts";
 import { Facts } from "../case/facts.tsx";
 import { PageHead } from "../shell/page-head.tsx";
@@ -62,6 +64,7 @@ export const AgreementDetail = ({ agreement }: { readonly agreement: Agreement }
 
 const Windows = ({ agreement }: { readonly agreement: Agreement }) => {
   const { t } = useTranslation();
+  const { regions } = useSelf();
   const nameOf = (region: string) => agreement.parties.find((one) => one.region === region)?.name ?? region;
   return (
     <section className="panel" aria-labelledby="windows">
@@ -84,6 +87,9 @@ const Windows = ({ agreement }: { readonly agreement: Agreement }) => {
             <span className="faint number">
               {t("agreements.allMatters", { count: window.matters.length })}
             </span>
+            {regions.some(({ region }) => region === window.region) ? (
+              <Link to={`/windows/${window.id}/webhook`}>{t("windowWebhook.title")}</Link>
+            ) : null}
           </li>
         ))}
       </ul>

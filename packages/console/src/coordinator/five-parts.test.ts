@@ -1,15 +1,11 @@
 import { agreementView } from "@tongban/contract";
-import { type LocalDate, parseLocalDate } from "@tongban/domain";
 import { describe, expect, it } from "vitest";
+import { aStandard } from "../../../../test/builders/agreement.ts";
+import { on } from "../../../../test/builders/ids.ts";
 import type { Agreement } from "../api/wire.ts";
 import { fiveParts, standingOfAgreement } from "./five-parts.ts";
 
-const day = (text: string): LocalDate => {
-  const date = parseLocalDate(text);
-  if (!date) throw new Error(`${text} is not a date`);
-  return date;
-};
-const today = day("2026-11-21");
+const today = on("2026-11-21");
 
 const aWindow = (region: string, change: { open?: boolean; team?: { id: string; name: string }[] } = {}) => ({
   id: `window-${region}`,
@@ -48,23 +44,7 @@ const anAgreement = (change: Record<string, unknown> = {}): Agreement =>
         },
       ],
     },
-    standard: {
-      version: 1,
-      claim: { unit: "working-hours", amount: 4 },
-      notice: { unit: "working-days", amount: 5 },
-      supplement: { unit: "working-days", amount: 30 },
-      delivery: { unit: "working-days", amount: 10 },
-      return: { unit: "working-days", amount: 1 },
-      explanation: { unit: "working-days", amount: 2 },
-      lease: { unit: "working-hours", amount: 4 },
-      hours: { opens: "09:00", closes: "17:30" },
-      warnings: { yellow: 1, orange: 0, officeHours: true },
-      extension: {
-        single: { unit: "working-days", amount: 10 },
-        joint: { unit: "working-days", amount: 15 },
-      },
-      pauseGrounds: [],
-    },
+    standard: aStandard(),
     windows: [aWindow("610100"), aWindow("320100")],
     ...change,
   });
@@ -103,7 +83,7 @@ describe("a framework agreement", () => {
     ["2026-12-31", "in-force"],
     ["2027-01-01", "over"],
   ])("on %s is %s", (date, standing) => {
-    expect(standingOfAgreement(anAgreement(), day(date))).toBe(standing);
+    expect(standingOfAgreement(anAgreement(), on(date))).toBe(standing);
   });
   it("is what its status says where that is not in force", () => {
     expect(standingOfAgreement(anAgreement({ status: "suspended" }), today)).toBe("suspended");

@@ -3,6 +3,7 @@ import { coordination } from "./en/coordination.ts";
 import { explainedWords } from "./en/explained.ts";
 import { frame } from "./en/frame.ts";
 import { serviceLevelWords } from "./en/service-level.ts";
+import { windowWebhookWords } from "./en/window-webhook.ts";
 import { work } from "./en/work.ts";
 
 /** Everything the console says, in English; where one thing is said otherwise than several, `_one` says it. */
@@ -13,4 +14,5 @@ export const en = {
   ...coordination,
   ...serviceLevelWords,
   ...explainedWords,
+  ...windowWebhookWords,
 } as const;

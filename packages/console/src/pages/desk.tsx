@@ -1,7 +1,7 @@
 import { Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { useSelf } from "../api/me-context.ts";
 import { type BoardList, useBoard } from "../api/window-queries.ts";
 import { NextButton } from "../case/actions/next-button.tsx";
@@ -77,6 +77,9 @@ const DeskPage = () => {
   return (
     <main className="page page-full" id="main">
       <PageHead title={t("desk.title")} line={name}>
+        {me.role === "lead" && window !== undefined ? (
+          <Link to={`/windows/${window}/webhook`}>{t("windowWebhook.title")}</Link>
+        ) : null}
         <SoundSwitch on={sound} onChange={setSound} />
         <NextButton next={next} main />
       </PageHead>

@@ -78,6 +78,11 @@ export const pages: readonly Page[] = [
     roles: coordinators,
   },
   {
+    path: "/windows/:windowId/webhook",
+    ...page(() => import("../pages/window-webhook.tsx")),
+    roles: ["lead", ...coordinators],
+  },
+  {
     path: "/search",
     ...page(() => import("../pages/search.tsx")),
     roles: [...team, ...coordinators],

@@ -18,7 +18,7 @@ export const windowWebhookOperations = {
     roles,
     summary: "Where a window's warnings are delivered, and whether delivery is working",
     params,
-    returns: endpoint,
+    returns: endpoint.extend({ name: z.string().describe("of the window") }),
   }),
   setWindowWebhook: operation({
     name: "set-window-webhook",

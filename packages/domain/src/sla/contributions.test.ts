@@ -8,8 +8,9 @@ import {
 } from "../../../../test/builders/agreement.ts";
 import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { type CaseCommandName, caseCommands, withNext } from "../../../../test/builders/case-commands.ts";
-import { aCaseId, aMatterId, aPartnerId, aRegion, at } from "../../../../test/builders/ids.ts";
+import { aMatterId, at } from "../../../../test/builders/ids.ts";
 import { aLead, aStaff } from "../../../../test/builders/staff.ts";
+import { aSubmission } from "../../../../test/builders/submission.ts";
 import type { MatterListEntry } from "../agreement/agreement.ts";
 import { type Case, isOpen } from "../case/case.ts";
 import type { CaseEvent } from "../case/event.ts";
@@ -28,16 +29,7 @@ type Step = readonly [name: CaseCommandName, minutes: number];
 
 /** The events of a case that is given commands, each so many minutes after the submission; refused ones change nothing. */
 const lifeOf = (steps: readonly Step[], entry: MatterListEntry = aListEntry()): readonly CaseEvent[] => {
-  const submission = {
-    id: aCaseId("0123456789abcdefghjkmnpqrs"),
-    partner: aPartnerId("nanjing-gov"),
-    externalRef: "NJ-1",
-    source: aRegion("320100"),
-    handling: aRegion("610100"),
-    matter: entry.matter,
-    mode: entry.modes[0] ?? "online",
-    applicant: "张*",
-  } as const;
+  const submission = aSubmission({ matter: entry.matter, mode: entry.modes[0] ?? "online" });
   const coverages = [aCoverage({ list: { version: 5, entry } })];
   const moment = { now: monday, calendar: chinaCalendar };
   const first = withNext(

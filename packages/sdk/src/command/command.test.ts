@@ -281,6 +281,70 @@ describe("a coordinator's command", () => {
   });
 });
 
+describe("window-webhook", () => {
+  const unset = {
+    url: null,
+    status: "unset",
+    disabledAt: null,
+    disabledBecause: null,
+    failingSince: null,
+    nextTryAt: null,
+  };
+  const url = "https://hooks.example/xian";
+  const enabled = { ...unset, url, status: "enabled" };
+  const delivery = {
+    eventId: "test-1",
+    attempt: 1,
+    at: "2026-03-02T01:30:00.000Z",
+    delivered: false,
+    result: "status-500",
+    durationMs: 12,
+    nextTryAt: null,
+  };
+  const path = "/window/v1/windows/xian-610100-1/webhook";
+  const asLead = async (args: string, json: object) => {
+    const broker = await startFixture(() => ({ status: 200, json }));
+    const ended = await run(`window-webhook ${args}`, { TONGBAN_URL: broker.url, TONGBAN_TOKEN: "token" });
+    return {
+      ...ended,
+      out: ended.out.trimEnd(),
+      asked: broker.received.map(({ method, url: at, body }) => [`${method} ${at}`, body]),
+    };
+  };
+
+  it("sets an endpoint and prints its secret", async () => {
+    const ended = await asLead(`set xian-610100-1 ${url}`, { ...enabled, secret: "whsec_c2VjcmV0" });
+    expect(ended).toMatchObject({ code: 0, asked: [[`POST ${path}`, JSON.stringify({ url })]] });
+    expect(ended.out.split("\n")).toEqual([`${url}: enabled`, "secret, shown this once: whsec_c2VjcmV0"]);
+  });
+
+  it("tests it, and says what it answered and how it stands", async () => {
+    const disabled = {
+      ...enabled,
+      status: "disabled",
+      disabledAt: delivery.at,
+      disabledBecause: "status-410",
+    };
+    const ended = await asLead("test xian-610100-1", { webhook: disabled, delivery });
+    expect(ended.asked[0]?.[0]).toBe(`POST ${path}/test`);
+    expect(ended.out.split("\n")).toEqual([
+      "not delivered: status-500 in 12 ms",
+      `${url}: disabled`,
+      `disabled at ${delivery.at} because of status-410`,
+    ]);
+  });
+
+  it("shows it, what was tried, and forgets it", async () => {
+    const failing = { ...enabled, failingSince: delivery.at, nextTryAt: delivery.at };
+    const shown = await asLead("show xian-610100-1", failing);
+    expect(shown.out).toContain(`failing since ${delivery.at}, tried next at ${delivery.at}`);
+    const tried = await asLead("deliveries xian-610100-1", { deliveries: [delivery], cursor: null });
+    expect(tried.out).toMatch(/test-1 +1 +status-500 +12 +–/);
+    const forgotten = await asLead("unset xian-610100-1", unset);
+    expect(forgotten).toMatchObject({ out: "no endpoint", asked: [[`POST ${path}/unset`, ""]] });
+  });
+});
+
 describe("what cannot be done", () => {
   it.each([
     ["bogus", 2, "unknown command"],

@@ -11,6 +11,7 @@ import { addActionCommands } from "./staff/action-commands.ts";
 import { addServiceLevelCommand } from "./staff/service-level-command.ts";
 import { addStaffCommands } from "./staff/staff-commands.ts";
 import { addSuperviseCommand } from "./staff/supervise-command.ts";
+import { addWindowWebhookCommand } from "./staff/window-webhook-command.ts";
 import { addWatchCommand } from "./watch-command.ts";
 
 /** The command `tongban` with all that it can do; it throws where it would exit. */
@@ -37,6 +38,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addStaffCommands(program, terminal);
   addActionCommands(program, terminal);
   addSuperviseCommand(program, terminal);
+  addWindowWebhookCommand(program, terminal);
   addServiceLevelCommand(program, terminal);
   addEvidenceCommand(program, terminal);
   addExplainCommands(program, terminal);

@@ -6,8 +6,9 @@ import { describe, expect, it } from "vitest";
 import { aCoverage, aStaffedWindow } from "../../../../test/builders/agreement.ts";
 import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { caseCommands } from "../../../../test/builders/case-commands.ts";
-import { aMatterId, aPartnerId, aRegion, at } from "../../../../test/builders/ids.ts";
+import { aPartnerId, at } from "../../../../test/builders/ids.ts";
 import { aStaff } from "../../../../test/builders/staff.ts";
+import { aSubmission } from "../../../../test/builders/submission.ts";
 import type { StoreContext } from "../table/context.ts";
 import { caseIdOf } from "./case-id.ts";
 import type { CaseHistory } from "./cases.ts";
@@ -21,16 +22,7 @@ const moment = { now, calendar: chinaCalendar };
 const partner = aPartnerId("nanjing-gov");
 
 const start = (): Verdict => {
-  const submission = {
-    id: caseIdOf(partner, "NJ-1"),
-    partner,
-    externalRef: "NJ-1",
-    source: aRegion("320100"),
-    handling: aRegion("610100"),
-    matter: aMatterId("food-business-permit"),
-    mode: "agent-intake",
-    applicant: "张*",
-  } as const;
+  const submission = aSubmission({ id: caseIdOf(partner, "NJ-1") });
   return submit(submission, { coverages: [aCoverage()], staffedWindow: aStaffedWindow() }, moment);
 };
 

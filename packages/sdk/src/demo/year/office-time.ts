@@ -13,6 +13,7 @@ import {
   localDateOf,
   workingTimeBetween,
 } from "@tongban/domain";
+import { CommandError, exitCodes } from "../../command/exit-code.ts";
 import type { Stop } from "./agenda.ts";
 import type { Chance } from "./chance.ts";
 
@@ -40,13 +41,16 @@ export const momentOf = (date: LocalDate, time: LocalTime): number => epochMs(in
 /** The Shanghai date of an epoch ms. */
 export const dateOf = (at: number): LocalDate => localDateOf(instantFromEpochMs(at));
 
-/** Reckons with the days from one to another, both included. */
+/** Reckons with the days from one to another, both included; refuses days that the calendar does not have. */
 export const officeTimeOf = (
   calendar: Calendar,
   hours: BusinessHours,
   from: LocalDate,
   to: LocalDate,
 ): OfficeTime => {
+  for (const day of [from, to])
+    if (!dayIn(calendar, day).ok)
+      throw new CommandError(exitCodes.usage, `The calendar does not have the year of ${day}.`);
   const days: LocalDate[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
   const isWorked = (date: LocalDate): boolean => {

@@ -6,7 +6,7 @@ import { expectValue } from "../../client/index.ts";
 import { CommandError, exitCodes } from "../../command/exit-code.ts";
 import type { PartnerCase } from "../../partner/partner-client.ts";
 import type { Cast } from "./cast.ts";
-import type { Overdue } from "./partner-days.ts";
+import type { Overdue } from "./lives/partner-days.ts";
 
 /** What was found of the cases that were late. */
 export type Lateness = {

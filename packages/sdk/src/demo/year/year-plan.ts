@@ -2,7 +2,7 @@ import type { LocalDate } from "@tongban/domain";
 import type { SubmittedApplication } from "../../partner/partner-client.ts";
 import type { ListedMatter } from "./cast.ts";
 import type { Chance } from "./chance.ts";
-import { type Fate, fates } from "./fates.ts";
+import { type Fate, fates } from "./lives/fates.ts";
 import { momentOf, type OfficeTime } from "./office-time.ts";
 
 /** From where to where applications go, by whose system, and how many of a hundred do. */

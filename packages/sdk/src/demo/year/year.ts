@@ -1,18 +1,19 @@
 import { mkdirSync, rmSync } from "node:fs";
-import { dayIn, type LocalDate, parsePeriod } from "@tongban/domain";
+import type { LocalDate } from "@tongban/domain";
 import { CommandError, exitCodes } from "../../command/exit-code.ts";
+import { findBroker } from "../../command/running-broker.ts";
 import { createAgenda } from "./agenda.ts";
-import { type Cast, gatherCast } from "./cast.ts";
+import { gatherCast } from "./cast.ts";
 import { createChance } from "./chance.ts";
-import { keepYear, readYear } from "./kept-year.ts";
-import { leadLife, type Stage } from "./life.ts";
+import { readYear } from "./kept-year.ts";
+import { leadLife } from "./lives/life.ts";
+import { followPartner, type Overdue } from "./lives/partner-days.ts";
+import type { Stage } from "./lives/scene.ts";
 import { dateOf, lastMoment, momentOf, officeTimeOf, stopsOf } from "./office-time.ts";
-import { followPartner, type Overdue } from "./partner-days.ts";
-import { durationText, type Progress, showProgress } from "./progress.ts";
+import { showProgress } from "./progress.ts";
 import { type SteppedBroker, startSteppedBroker } from "./stepped-broker.ts";
-import { checkExplained, runProgram } from "./year-checks.ts";
+import { endYear } from "./year-end.ts";
 import { planYear } from "./year-plan.ts";
-import { reportYear } from "./year-report.ts";
 
 /** How a year is made. */
 export type YearOptions = {
@@ -29,11 +30,7 @@ export type YearOptions = {
   readonly isTerminal: boolean;
 };
 
-/** The region whose summaries are printed; its coordinator takes part. */
-const REPORTED = "610100";
-/** ms after which nothing that was written down waits any more to be counted with others. */
-const FOLD_WAIT = 6 * 60_000;
-/** Parts of the draws: the stops, and what a case's explanation says. */
+/** The part of the draws that says where the clock stands; cases have those from 0 on. */
 const STOPS = -1;
 
 /**
@@ -47,6 +44,12 @@ export const makeYear = async (options: YearOptions): Promise<void> => {
     throw new CommandError(
       exitCodes.usage,
       `The year would end (${options.to}) before it begins (${options.from}).`,
+    );
+  const running = findBroker(options.dataDir);
+  if (running?.gone === false)
+    throw new CommandError(
+      exitCodes.usage,
+      `A year is being looked at or made in ${options.dataDir} (process ${running.pid}); stop it first.`,
     );
   rmSync(options.dataDir, { recursive: true, force: true, maxRetries: 5 });
   mkdirSync(options.dataDir, { recursive: true });
@@ -103,21 +106,38 @@ const pass = async (
   const { cases, seed, from, to, dataDir, signal } = options;
   const clock = { at: began };
   const cast = await gatherCast({ url: broker.url, dataDir, now: () => clock.at, signal });
-  for (const day of [from, to])
-    if (!dayIn(cast.calendar, day).ok)
-      throw new CommandError(exitCodes.usage, `The calendar does not have the year of ${day}.`);
   const office = officeTimeOf(cast.calendar, cast.hours, from, to);
-  const agenda = createAgenda(stopsOf(office, cast.hours, createChance(seed, STOPS)));
+  const last = lastMoment(office, cast.hours);
   const progress = showProgress(cases, options.write, options.isTerminal);
   const refused: string[] = [];
   const stage: Stage = {
     cast,
-    agenda,
     office,
+    agenda: createAgenda(stopsOf(office, cast.hours, createChance(seed, STOPS))),
     tell: progress.count,
     refused: (sentence) => refused.push(sentence),
   };
-  const last = lastMoment(office, cast.hours);
+  const told = beginLives(stage, options, last);
+  say(`${cases} cases from ${from} to ${to}, seed ${seed}`);
+  let counted = dateOf(began);
+  await stage.agenda.pass(async ({ at }) => {
+    signal.throwIfAborted();
+    const date = dateOf(at);
+    await broker.step(at, date === counted ? ["sweep"] : ["sweep", "fold"]);
+    counted = date;
+    clock.at = at;
+    progress.standAt(date);
+  });
+  await endYear(options, { broker, cast, clock, last, told, progress, refused }, say);
+};
+
+/** Begins the life of every case and the days of every partner; the answer fills with what partners are told is overdue. */
+const beginLives = (
+  stage: Stage,
+  { cases, seed }: Pick<YearOptions, "cases" | "seed">,
+  last: number,
+): readonly Overdue[] => {
+  const { cast, agenda, office } = stage;
   const told: Overdue[] = [];
   const plans = planYear({
     cases,
@@ -127,87 +147,13 @@ const pass = async (
     run: `year-${seed}`,
     chanceOf: (n) => createChance(seed, n),
   });
-  say(`${cases} cases from ${from} to ${to}, seed ${seed}`);
   for (const plan of plans) agenda.begin(() => leadLife(stage, plan, createChance(seed, plan.n + 2 * cases)));
-  for (const id of cast.partners.keys())
-    agenda.begin(() =>
-      followPartner(
-        stage,
-        id,
-        (caseId) => createChance(seed, numberOf(caseId)),
-        last,
-        (one) => told.push(one),
-      ),
-    );
-  let counted = dateOf(began);
-  await agenda.pass(async ({ at }) => {
-    signal.throwIfAborted();
-    const date = dateOf(at);
-    await broker.step(at, date === counted ? ["sweep"] : ["sweep", "fold"]);
-    counted = date;
-    clock.at = at;
-    progress.standAt(date);
-  });
-  await finish(options, { broker, cast, clock, last, told, progress, refused }, say);
+  const chanceOf = (caseId: string) => createChance(seed, numberOf(caseId));
+  const tell = (overdue: Overdue): void => void told.push(overdue);
+  for (const id of cast.partners.keys()) agenda.begin(() => followPartner(stage, id, chanceOf, last, tell));
+  return told;
 };
 
 /** A number that an id always has. */
 const numberOf = (id: string): number =>
   [...id].reduce((sum, sign) => (Math.imul(sum, 31) + sign.charCodeAt(0)) | 0, 7);
-
-type Passed = {
-  readonly broker: SteppedBroker;
-  readonly cast: Cast;
-  readonly clock: { at: number };
-  readonly last: number;
-  readonly told: readonly Overdue[];
-  readonly progress: Progress;
-  readonly refused: readonly string[];
-};
-
-const finish = async (
-  { to, dataDir, cases }: YearOptions,
-  { broker, cast, clock, last, told, progress, refused }: Passed,
-  say: (text: string) => void,
-): Promise<void> => {
-  const { submitted, seconds } = progress.counts();
-  await broker.step(last, ["sweep"], "all");
-  await broker.step(last + FOLD_WAIT, ["fold", "fold", "fold"], "all");
-  clock.at = last + FOLD_WAIT;
-  keepYear(dataDir, clock.at);
-  progress.end();
-  say(`${submitted} cases in ${durationText(seconds)}, ${(submitted / seconds).toFixed(1)} a second`);
-  if (refused.length > 0)
-    throw new CommandError(exitCodes.refused, `The broker refused:\n${refused.slice(0, 20).join("\n")}`);
-  if (submitted !== cases)
-    throw new CommandError(exitCodes.fault, `${cases - submitted} cases were not submitted.`);
-
-  const [chief] = cast.coordinators;
-  const day = dateOf(last);
-  if (chief) await reportYear(chief.client, REPORTED, periodsUpTo(day), say);
-  say("\nProof");
-  const lateness = await checkExplained(cast, told, day.slice(0, 4));
-  say(
-    `  overdue: ${lateness.overdue} cases were, ${lateness.unexplained.length} of them without an explanation`,
-  );
-  say(`  late:    ${lateness.late} with their decision, ${lateness.counted} by the counters`);
-  say(`  recount: ${await runProgram("recount", dataDir, ["--to", to])}`);
-  say(`  chains:  ${await runProgram("verify-chain", dataDir)}`);
-  if (lateness.unexplained.length > 0)
-    throw new CommandError(exitCodes.fault, `Not explained: ${lateness.unexplained.slice(0, 20).join(", ")}`);
-  if (lateness.late !== lateness.counted)
-    throw new CommandError(exitCodes.fault, "The counters and the cases differ in how many are late.");
-};
-
-/** The year of a day, with its quarters and months up to it. */
-const periodsUpTo = (day: LocalDate) => {
-  const year = day.slice(0, 4);
-  const names = (list: readonly string[]) => list.filter((name) => (parsePeriod(name)?.first ?? "") <= day);
-  const months = Array.from({ length: 12 }, (_, n) => `${year}-${String(n + 1).padStart(2, "0")}`);
-  return {
-    year,
-    day,
-    months: names(months),
-    quarters: names(["Q1", "Q2", "Q3", "Q4"].map((quarter) => `${year}-${quarter}`)),
-  };
-};

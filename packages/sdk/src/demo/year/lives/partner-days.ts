@@ -1,9 +1,10 @@
-import { expectValue } from "../../client/index.ts";
-import type { PartnerClient } from "../../partner/partner-client.ts";
+import { expectValue } from "../../../client/index.ts";
+import type { PartnerClient } from "../../../partner/partner-client.ts";
+import type { Chance } from "../chance.ts";
+import { momentOf } from "../office-time.ts";
 import { openCaseFile } from "./case-file.ts";
-import type { Chance } from "./chance.ts";
-import { explainDelay, type Stage } from "./life.ts";
-import { momentOf } from "./office-time.ts";
+import { explainDelay } from "./handling.ts";
+import type { Stage } from "./scene.ts";
 
 /** A case whose window was told that it is overdue. */
 export type Overdue = { readonly caseId: string; readonly partner: string; readonly clock: string };

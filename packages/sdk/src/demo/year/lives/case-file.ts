@@ -5,8 +5,8 @@ import {
   expectValue,
   ProblemError,
   type Returned,
-} from "../../client/index.ts";
-import type { Colleague } from "./cast.ts";
+} from "../../../client/index.ts";
+import type { Colleague } from "../cast.ts";
 
 /** A case as staff see it after a command. */
 type StaffFile = Returned<typeof actions.accept>;

@@ -1,0 +1,27 @@
+import type { Operation, staffCaseFile } from "@tongban/contract";
+import type { Staff } from "@tongban/domain";
+import type * as z from "zod";
+import { type Answer, answered } from "../edge/answer.ts";
+import type { Call } from "../edge/call.ts";
+import type { Resources } from "../edge/resources.ts";
+import { type Command, runCommand } from "../edge/run-command.ts";
+import { staffCaseFileView } from "../views/staff-case.ts";
+import { namesOfHolders, withHolderName } from "../views/staff-names.ts";
+
+/** A case as commands of the staff answer with it. */
+export type StaffCaseFile = z.output<typeof staffCaseFile>;
+
+/** Runs a command of a member of staff and answers with the case after it, its application left sealed. */
+export const commandCase = async (
+  resources: Resources,
+  { caller, command: stamp, seen, now }: Call<Operation, Staff>,
+  command: Pick<Command, "caseId" | "visible" | "decide">,
+): Promise<Answer<StaffCaseFile>> => {
+  const { store, sealing } = resources;
+  const outcome = await runCommand(resources, { ...command, stamp, seen, now });
+  if (outcome.kind !== "done") return { ...outcome, facts: await withHolderName(store, outcome.facts) };
+  const { history } = outcome;
+  const { kase } = history.head;
+  const names = await namesOfHolders(store, [kase], caller);
+  return answered(await staffCaseFileView(sealing, history, caller, names, now), kase.version);
+};
