@@ -149,6 +149,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   applicant: ["张*", { kind: "person", name: "张三", citizenId: "11010519491231002X", phone: "13800000000" }],
   holder: ["li-mei"],
   holderName: ["李梅"],
+  setByName: ["赵敏"],
   side: ["handling"],
   names: [{ partner: "南京市政务服务平台", agreement: "西安—南京通办框架协议", window: "西安市通办专窗" }],
   hours: [{ opens: "09:00", closes: "17:30", breaks: [{ from: "12:00", to: "13:30" }] }],
