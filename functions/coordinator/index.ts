@@ -9,6 +9,7 @@ import { getAgreement } from "./get-agreement.ts";
 import { listAgreements } from "./list-agreements.ts";
 import { listLiveMatters } from "./list-live-matters.ts";
 import { listCasesOfRegion } from "./list-region-cases.ts";
+import { listWindows } from "./list-windows.ts";
 import { getAppraisalRules, setAppraisalRules } from "./service-level/appraisal-rules.ts";
 import { assessAgreements } from "./service-level/assess-agreements.ts";
 import { exportServiceLevels } from "./service-level/export-service-levels.ts";
@@ -33,6 +34,7 @@ export const handler = apiHandler(
     on(coordinatorOperations.listAgreements, listAgreements(resources)),
     on(coordinatorOperations.getAgreement, getAgreement(resources)),
     on(coordinatorOperations.listLiveMatters, listLiveMatters(resources)),
+    on(coordinatorOperations.listWindows, listWindows(resources)),
     on(coordinatorOperations.superviseCase, superviseCase(resources)),
     on(
       coordinatorOperations.listRegionCases,

@@ -76,6 +76,7 @@ const queries: Readonly<Record<string, string>> = {
   "read-board": `?window=window-${XIAN}`,
   "list-live-matters": `?source=${XIAN}&handling=${XIAN}`,
   "list-region-cases": `?region=${XIAN}`,
+  "list-windows": `?region=${XIAN}`,
   "summarize-region": `?region=${XIAN}`,
   "get-service-report": `?region=${XIAN}&period=2026`,
   "get-appraisal-rules": `?region=${XIAN}`,

@@ -42,7 +42,7 @@ export { caseIdOf } from "./case/case-id.ts";
 export {
   type ApplicantKey,
   afterWork,
-  countWorkDueBefore,
+  dueInstantsBefore,
   type DueRange,
   listApplicantCases,
   listDoneCases,

@@ -148,6 +148,17 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   reason: ["申请人来电要求核对联系方式"],
   applicant: ["张*", { kind: "person", name: "张三", citizenId: "11010519491231002X", phone: "13800000000" }],
   holder: ["li-mei"],
+  ageing: [
+    {
+      "overdue-long": 0,
+      "overdue-short": 1,
+      today: 2,
+      "within-1": 3,
+      "within-3": 8,
+      "within-5": 5,
+      later: 21,
+    },
+  ],
   holderName: ["李梅"],
   setByName: ["赵敏"],
   side: ["handling"],
