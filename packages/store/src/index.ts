@@ -42,8 +42,8 @@ export { caseIdOf } from "./case/case-id.ts";
 export {
   type ApplicantKey,
   afterWork,
-  dueInstantsBefore,
   type DueRange,
+  dueInstantsBefore,
   listApplicantCases,
   listDoneCases,
   listNumberedCases,
