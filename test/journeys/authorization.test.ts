@@ -76,7 +76,6 @@ const queries: Readonly<Record<string, string>> = {
   "read-board": `?window=window-${XIAN}`,
   "list-live-matters": `?source=${XIAN}&handling=${XIAN}`,
   "list-region-cases": `?region=${XIAN}`,
-  "list-windows": `?region=${XIAN}`,
   "summarize-region": `?region=${XIAN}`,
   "get-service-report": `?region=${XIAN}&period=2026`,
   "get-appraisal-rules": `?region=${XIAN}`,
@@ -87,6 +86,7 @@ const queries: Readonly<Record<string, string>> = {
 /** Queries by which a route is about nothing that belongs to someone: it answers with what the caller may see. */
 const openQueries: Readonly<Record<string, string>> = {
   "search-cases": "?q=NJ-nobody-has-this",
+  "list-windows": `?region=${XIAN}`,
   "get-service-level": "?period=2026",
   "list-service-levels": "?by=mode&period=2026",
   "rank-windows": "?period=2026",
