@@ -1,4 +1,4 @@
-import { addDays, type Case, type Instant, instantAt, localDateOf, type RegionCode } from "@tongban/domain";
+import type { Case, DueSpan, RegionCode } from "@tongban/domain";
 import {
   afterWork,
   type DueRange,
@@ -9,10 +9,10 @@ import {
 } from "@tongban/store";
 import { worklistsOf } from "./region-work.ts";
 
-/** Which due cases of a region to find: overdue ones, or those due today and not overdue yet. */
+/** Which open cases of a region to find, by when they are due. */
 export type DueQuery = {
   readonly region: RegionCode;
-  readonly due: "today" | "overdue";
+  readonly due: DueSpan;
   readonly limit: number;
   readonly matches: (kase: Case) => boolean;
   /** Where a former page ended. */
@@ -26,8 +26,8 @@ export type DueCases = { readonly cases: readonly Case[]; readonly next: string 
 const MOST_PAGES = 10;
 
 /** Finds a region's due cases by due instant, merged from the lists of its windows and its people. */
-export const findDue = async (store: StoreContext, query: DueQuery, now: Instant): Promise<DueCases> => {
-  const range = rangeOf(query, now);
+export const findDue = async (store: StoreContext, query: DueQuery): Promise<DueCases> => {
+  const range = rangeOf(query);
   const lists = await worklistsOf(store, query.region);
   const looks = await Promise.all(lists.map((list) => lookThrough(store, list, range, query)));
   // What lies beyond the end of a list that was not read to its end may still be missing from that list.
@@ -41,11 +41,10 @@ export const findDue = async (store: StoreContext, query: DueQuery, now: Instant
   return { cases, next: last && cases.length < complete.length ? afterWork(last) : end };
 };
 
-const rangeOf = ({ due, after }: DueQuery, now: Instant): DueRange => {
-  const tomorrow = instantAt(addDays(localDateOf(now), 1), "00:00");
-  const [from, until] = due === "overdue" ? ["0", now] : [now, tomorrow];
-  return { from: after !== undefined && after > from ? after : from, until };
-};
+const rangeOf = ({ due: { from, until }, after }: DueQuery): DueRange => ({
+  from: after !== undefined && after > from ? after : from,
+  until,
+});
 
 type Look = { readonly cases: readonly Case[]; readonly readTo: string | undefined };
 

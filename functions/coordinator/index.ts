@@ -27,6 +27,7 @@ import { getAgreement } from "./get-agreement.ts";
 import { listAgreements } from "./list-agreements.ts";
 import { listLiveMatters } from "./list-live-matters.ts";
 import { listCasesOfRegion } from "./list-region-cases.ts";
+import { listWindows } from "./list-windows.ts";
 import { getAppraisalRules, setAppraisalRules } from "./service-level/appraisal-rules.ts";
 import { assessAgreements } from "./service-level/assess-agreements.ts";
 import { exportServiceLevels } from "./service-level/export-service-levels.ts";
@@ -62,6 +63,7 @@ export const handler = apiHandler(
     on(agreementOperations.sendProposalBack, sendBack(desk)),
     on(agreementOperations.suspendAgreement, suspend(desk)),
     on(coordinatorOperations.listLiveMatters, listLiveMatters(resources)),
+    on(coordinatorOperations.listWindows, listWindows(resources)),
     on(coordinatorOperations.superviseCase, superviseCase(resources)),
     on(
       coordinatorOperations.listRegionCases,

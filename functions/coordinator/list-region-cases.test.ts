@@ -1,5 +1,5 @@
 import { type coordinatorOperations, staffCaseRow } from "@tongban/contract";
-import { addMs, dueOf, type Instant } from "@tongban/domain";
+import { addMs, dueAges, dueOf, type Instant } from "@tongban/domain";
 import type { StoreContext } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
 import type * as z from "zod";
@@ -87,6 +87,24 @@ describe("the due cases of a region", () => {
     if (summary.kind !== "answered") throw new Error(codeOf(summary));
     const listed = await Promise.all([list({ due: "overdue" }, now), list({ due: "today" }, now)]);
     expect([summary.value.overdue, summary.value.dueToday]).toEqual(listed.map(({ cases }) => cases.length));
+  });
+
+  it("are counted by how near they are, and listed as many as counted", async () => {
+    const now = addMs(dues[5] ?? monday, -3_600_000);
+    const call = aCall(coordinator, now, { query: { region: xian, direction: "in" as const } });
+    const summary = await summarizeRegion(aBroker(store))(call);
+    if (summary.kind !== "answered") throw new Error(codeOf(summary));
+    const { ageing, dueToday, overdue } = summary.value;
+    if (!ageing) throw new Error("there is a calendar for it");
+    // What is due later is told by the tally, which did not run here.
+    const near = dueAges.filter((age) => age !== "later");
+    for (const age of near)
+      expect((await list({ due: age }, now)).cases, age).toHaveLength(ageing[age] ?? -1);
+    const listed = await Promise.all(dueAges.map((due) => allPages({ due, limit: 2 }, now)));
+    expect(listed.flatMap((one) => one.dues)).toEqual(dues);
+    expect(ageing.today).toBe(dueToday);
+    expect((ageing["overdue-long"] ?? 0) + (ageing["overdue-short"] ?? 0)).toBe(overdue);
+    expect(new Set(near.filter((age) => (ageing[age] ?? 0) > 0)).size).toBeGreaterThan(2);
   });
 
   it("are cut by the filters: a status, a source, a matter", async () => {

@@ -112,6 +112,7 @@ const coordinatorLooks: readonly Look[] = [
     ready: ".recharts-surface",
   },
   { name: "bulletin", path: () => "/console/bulletin", ready: ".rows-table" },
+  { name: "appraisal", path: () => "/console/appraisal", ready: ".rule-row" },
   { name: "cases", path: () => "/console/cases", ready: ".case-row" },
   { name: "cases-empty", path: () => "/console/cases?due=overdue", ready: ".notice" },
   { name: "live", path: () => `/console/live?source=${NANJING}&handling=${XIAN}`, ready: ".live-table" },

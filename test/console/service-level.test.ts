@@ -132,6 +132,37 @@ describe("the bulletin", () => {
   });
 });
 
+describe("the table of points", () => {
+  it("is checked row by row, set as a whole, told with who set it, and never over somebody else's", async () => {
+    const at = await signedIn(coordinator, "/console/appraisal");
+    const rows = at.locator(".rule-row");
+    await rows.first().waitFor();
+    const other = await signedIn(coordinator, "/console/appraisal");
+    await other.locator(".rule-row").first().waitFor();
+    const before = await rows.count();
+    await at.getByRole("button", { name: "增加一条" }).click();
+    const added = rows.nth(before);
+    await at.getByRole("button", { name: "保存" }).click();
+    await added.getByText("填 0 至 100 的百分数").waitFor();
+    await added.getByText("填 -100 至 100").waitFor();
+    await added.getByLabel("数值").fill("90.5");
+    await added.getByLabel("加减分").fill("-10");
+    await at.getByRole("button", { name: "保存" }).click();
+    await at.getByText("考评细则已保存").waitFor();
+    await at.locator(".page-line", { hasText: "金鑫于" }).waitFor();
+
+    await other.getByRole("button", { name: "保存" }).click();
+    await other.getByRole("alert").getByText("他人刚修改了细则").waitFor();
+    await other.getByRole("button", { name: "恢复为当前细则" }).click();
+    await other.locator(".rule-row").nth(before).waitFor();
+    await other.getByRole("button", { name: `删除第 ${before + 1} 条` }).click();
+    await other.getByRole("button", { name: "保存" }).click();
+    await other.getByText("考评细则已保存").waitFor();
+    await other.getByRole("link", { name: "查看考评" }).click();
+    await other.getByRole("heading", { name: "考评", exact: true }).waitFor();
+  });
+});
+
 describe("an order of action", () => {
   it("is given once by a coordinator, with a demand and a time, and stands on the case until it is answered", async () => {
     const { caseId } = await routed({ handling: YINCHUAN });

@@ -86,6 +86,7 @@ const queries: Readonly<Record<string, string>> = {
 /** Queries by which a route is about nothing that belongs to someone: it answers with what the caller may see. */
 const openQueries: Readonly<Record<string, string>> = {
   "search-cases": "?q=NJ-nobody-has-this",
+  "list-windows": `?region=${XIAN}`,
   "get-service-level": "?period=2026",
   "list-service-levels": "?by=mode&period=2026",
   "rank-windows": "?period=2026",

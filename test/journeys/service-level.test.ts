@@ -111,6 +111,10 @@ test("coordinators set the table that their region is appraised by, and two of t
       body: { rules: [...rules], version },
     });
   expect(expectValue(await set(seen.version))).toMatchObject({ rules, version: seen.version + 1 });
+  const { setByName, setAt } = expectValue(
+    await coordinator.call(serviceLevelOperations.getAppraisalRules, { query: { region: XIAN } }),
+  );
+  expect([setByName, setAt !== null]).toEqual(["何云", true]);
   expect(await set(seen.version)).toMatchObject({ problem: { code: "rules-changed", status: 409 } });
   const report = expectValue(
     await coordinator.call(serviceLevelOperations.getServiceReport, {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { dueOf, type WindowId } from "@tongban/domain";
-import { countWorkDueBefore, listWork, type StoreContext } from "@tongban/store";
+import { dueInstantsBefore, listWork, type StoreContext } from "@tongban/store";
 import { bareClient, prepareFlows, sendFlow, sendSubmission } from "./bare-writes.ts";
 import type { MeasuredBroker } from "./broker.ts";
 import { type CpuShares, startCounting } from "./process-cpu.ts";
@@ -71,7 +71,7 @@ export const flowRates = async (
   const store = storeOf(client, broker);
   const waiting = async () => {
     await pause(20);
-    return countWorkDueBefore(store, { window: WINDOW }, "9");
+    return (await dueInstantsBefore(store, { window: WINDOW }, "9")).length;
   };
   const before = await waiting();
   const began = performance.now();

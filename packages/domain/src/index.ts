@@ -56,6 +56,7 @@ export * from "./clock/calendar-notice.ts";
 export * from "./clock/calendars.ts";
 export * from "./clock/clock.ts";
 export * from "./clock/due.ts";
+export * from "./clock/due-age.ts";
 export * from "./clock/explain.ts";
 export * from "./clock/instant.ts";
 export * from "./clock/ledger.ts";

@@ -58,8 +58,8 @@ export { caseIdOf } from "./case/case-id.ts";
 export {
   type ApplicantKey,
   afterWork,
-  countWorkDueBefore,
   type DueRange,
+  dueInstantsBefore,
   listApplicantCases,
   listDoneCases,
   listNumberedCases,

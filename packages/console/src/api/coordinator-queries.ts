@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
 import { coordinatorOperations } from "@tongban/contract";
-import type { ServiceMode } from "@tongban/domain";
+import type { DueAge, ServiceMode } from "@tongban/domain";
 import type { BrokerApi } from "./broker-api.ts";
 import { useBrokerApi } from "./broker-api-context.ts";
 import { watchInterval } from "./polling.ts";
@@ -16,7 +16,8 @@ export type CaseFilter = {
   readonly source?: string;
   readonly handling?: string;
   readonly matter?: string;
-  readonly due?: "today" | "overdue";
+  /** All that is overdue, or one age of what is open. */
+  readonly due?: DueAge | "overdue";
   readonly window?: string;
   readonly agreement?: string;
   readonly mode?: ServiceMode;
@@ -29,9 +30,28 @@ export type CaseFilter = {
 export type Counted = "received" | "completed" | "on-time" | "late";
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** The windows of a region by name; asks nothing until a region is named. */
+export const useWindows = (region: string | undefined) => {
+  const api = useBrokerApi();
+  return useQuery({
+    queryKey: [coordinatorOperations.listWindows.name, region],
+    queryFn: ({ queryKey, signal }) =>
+      api.read(queryKey, (client, ifNoneMatch) =>
+        client.call(coordinatorOperations.listWindows, {
+          query: { region: region ?? "" },
+          ifNoneMatch,
+          signal,
+        }),
+      ),
+    enabled: region !== undefined,
+    staleTime: HOUR,
+  });
+};
 
 /** The agreements that my regions are parties to. */
-export const useAgreements = () => {
+export const useAgreements = (enabled = true) => {
   const api = useBrokerApi();
   return useQuery({
     queryKey: [coordinatorOperations.listAgreements.name],
@@ -40,6 +60,7 @@ export const useAgreements = () => {
         client.call(coordinatorOperations.listAgreements, { ifNoneMatch, signal }),
       ),
     staleTime: MINUTE,
+    enabled,
   });
 };
 

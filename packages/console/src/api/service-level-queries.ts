@@ -69,3 +69,21 @@ export const useServiceReport = (region: string, period: string) => {
     ...looks,
   });
 };
+
+/** Key of a region's table of points. */
+export const rulesKey = (region: string): readonly string[] => [
+  serviceLevelOperations.getAppraisalRules.name,
+  region,
+];
+
+/** The table of points that a region is appraised by. */
+export const useAppraisalRules = (region: string) => {
+  const api = useBrokerApi();
+  return useQuery({
+    queryKey: rulesKey(region),
+    queryFn: ({ queryKey, signal }) =>
+      api.read(queryKey, (client, ifNoneMatch) =>
+        client.call(serviceLevelOperations.getAppraisalRules, { query: { region }, ifNoneMatch, signal }),
+      ),
+  });
+};

@@ -13,7 +13,7 @@ export type SentFilter = { readonly status?: CaseStatus; readonly due?: "today" 
 
 const HOUR = 3_600_000;
 /** Rows of a list of work: all that a window can have in hand, so that its order is whole. */
-const BOARD_PAGE = 500;
+export const BOARD_PAGE = 500;
 /** Rows of what is done, of which the last are looked at. */
 const DONE_PAGE = 100;
 

@@ -41,6 +41,10 @@ export type ServiceRow = Returned<typeof serviceLevelOperations.listServiceLevel
 export type ServiceReport = Returned<typeof serviceLevelOperations.getServiceReport>;
 /** A window's endpoint for warnings. */
 export type WindowEndpoint = Returned<typeof windowWebhookOperations.unsetWindowWebhook>;
+/** The table of points that a region is appraised by, with who set it and when. */
+export type AppraisalRules = Returned<typeof serviceLevelOperations.getAppraisalRules>;
+/** One rule of that table. */
+export type AppraisalRule = AppraisalRules["rules"][number];
 /** What a breakdown can be by. */
 export type BreakdownKind = Exclude<ScopeKind, "overall">;
 /** What the service level is looked at of; only all together has no id. */

@@ -1,7 +1,8 @@
-import { caseStatuses, parsePeriod, serviceModes } from "@tongban/domain";
+import { caseStatuses, dueAges, parsePeriod, serviceModes } from "@tongban/domain";
 import type { CaseFilter, Counted } from "../api/coordinator-queries.ts";
 
-const dues = ["today", "overdue"] as const;
+/** What a list can be narrowed to by its due instants: all that is overdue, or one age. */
+export const dueChoices = ["overdue", ...dueAges] as const;
 
 /** Every {@link Counted}. */
 export const countedAs: readonly Counted[] = ["received", "completed", "on-time", "late"];
@@ -9,7 +10,7 @@ export const countedAs: readonly Counted[] = ["received", "completed", "on-time"
 /** Reads the filter of a list of cases from the address; what the address does not say or says wrongly is left out. */
 export const filterOf = (place: URLSearchParams, firstRegion: string): CaseFilter => {
   const status = caseStatuses.find((one) => one === place.get("status"));
-  const due = dues.find((one) => one === place.get("due"));
+  const due = dueChoices.find((one) => one === place.get("due"));
   const sent = place.get("direction") === "out";
   const source = sent ? null : place.get("source");
   const handling = sent ? place.get("handling") : null;

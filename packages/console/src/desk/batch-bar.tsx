@@ -9,18 +9,19 @@ import { useCommand } from "../api/use-command.ts";
 import { queryKeys } from "../api/window-queries.ts";
 import { instantNow } from "../time/now.ts";
 import { BatchResults } from "./batch-results.tsx";
-import type { TeamLoad } from "./team-loads.ts";
+import { LoadsNote } from "./team-bar.tsx";
 import { type ChosenRows, MOST_CHOSEN } from "./use-chosen-rows.ts";
+import type { TeamLoads } from "./use-team-loads.ts";
 
 type Result = Returned<typeof windowOperations.reassignCases>["results"][number];
 type Giving = {
   readonly to: string;
   readonly cases: { readonly caseId: string; readonly version: number }[];
 };
-type BatchBarProps = { readonly chosen: ChosenRows; readonly loads: readonly TeamLoad[] };
+type BatchBarProps = { readonly chosen: ChosenRows; readonly team: TeamLoads };
 
 /** Gives the marked cases to somebody of the team, and says of each what came of it. */
-export const BatchBar = ({ chosen, loads }: BatchBarProps) => {
+export const BatchBar = ({ chosen, team }: BatchBarProps) => {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
   const { message } = App.useApp();
@@ -57,7 +58,7 @@ export const BatchBar = ({ chosen, loads }: BatchBarProps) => {
         value={to ?? null}
         disabled={sending || unsure}
         onChange={(next) => setTo(next ?? undefined)}
-        options={loads.map(({ id, name, held }) => ({
+        options={team.loads.map(({ id, name, held }) => ({
           value: id,
           label: `${name} · ${t("team.held", { count: held })}`,
         }))}
@@ -73,6 +74,7 @@ export const BatchBar = ({ chosen, loads }: BatchBarProps) => {
       <Button disabled={sending || unsure} onClick={() => chosen.keep(new Set())}>
         {t("team.clear")}
       </Button>
+      <LoadsNote countedFirst={team.countedFirst} />
       {unsure ? (
         <span role="alert" className="board-stale">
           {t("trouble.unsure")}

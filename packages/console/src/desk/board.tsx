@@ -18,8 +18,8 @@ import { clockText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
 import { BatchBar } from "./batch-bar.tsx";
 import { TeamBar } from "./team-bar.tsx";
-import type { TeamLoad } from "./team-loads.ts";
 import { useChosenRows } from "./use-chosen-rows.ts";
+import type { TeamLoads } from "./use-team-loads.ts";
 
 type BoardProps = {
   /** What stands before the search: the choice of lists. */
@@ -28,7 +28,7 @@ type BoardProps = {
   readonly scope: string;
   readonly board: ReturnType<typeof useBoard>;
   /** What a lead sees of the team beside the list, and may do with marked rows; absent for who gives nothing away. */
-  readonly team?: { readonly loads: readonly TeamLoad[] } | undefined;
+  readonly team?: TeamLoads | undefined;
 };
 
 const caseIdOf = (row: CaseRow): string => row.caseId;
@@ -113,8 +113,8 @@ export const Board = ({ head, list, scope, board, team }: BoardProps) => {
           </span>
         ) : null}
       </div>
-      {team && list === "team" ? <TeamBar loads={team.loads} person={person} onPerson={setPerson} /> : null}
-      {team && chosen.rows.length > 0 ? <BatchBar chosen={chosen} loads={team.loads} /> : null}
+      {team && list === "team" ? <TeamBar team={team} person={person} onPerson={setPerson} /> : null}
+      {team && chosen.rows.length > 0 ? <BatchBar chosen={chosen} team={team} /> : null}
       <section className="board-list" {...held.handlers}>
         {held.changed ? (
           <button type="button" className="new-bar" onClick={held.letGo}>

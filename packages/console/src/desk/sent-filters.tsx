@@ -31,8 +31,8 @@ export const SentFilters = ({ filter, onChange }: SentFiltersProps) => {
         onChange={(next) => onChange({ status, due: next })}
         options={[
           { value: "", label: t("cases.anyDue") },
-          { value: "today", label: t("cases.today") },
-          { value: "overdue", label: t("cases.overdue") },
+          { value: "today", label: t("cases.dueIn.today") },
+          { value: "overdue", label: t("cases.dueIn.overdue") },
         ]}
       />
     </>

@@ -41,7 +41,7 @@ const DeskPage = () => {
     ...(isSent ? { filter } : {}),
   });
   const leads = me.role === "lead" && (list === "waiting" || list === "team");
-  const loads = useTeamLoads(window, team ?? [], leads);
+  const teamLoads = useTeamLoads(window, team ?? [], leads);
   const ids = useMemo(
     () => waiting.data?.pages.flatMap((page) => page.cases.map((row) => row.caseId)),
     [waiting.data],
@@ -90,7 +90,7 @@ const DeskPage = () => {
           list={list}
           scope={scope}
           board={list === "waiting" ? waiting : other}
-          team={leads ? { loads } : undefined}
+          team={leads ? teamLoads : undefined}
         />
       </div>
       <p className="sr-only" role="status">

@@ -1,6 +1,9 @@
+import type { Measure } from "@tongban/domain";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import type { ServiceFigures, ServiceReport } from "../api/wire.ts";
+import { addressOf } from "../coordinator/case-filter.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { momentText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
@@ -8,6 +11,7 @@ import { amountText, shareText } from "./figure-text.ts";
 import { PeriodChoice } from "./period-choice.tsx";
 import { periodText } from "./period-text.ts";
 import { RowTable } from "./row-table.tsx";
+import { isCount } from "./rule-fields.ts";
 import { TableScroll } from "./table-scroll.tsx";
 import { TargetTable } from "./target-table.tsx";
 
@@ -20,7 +24,7 @@ type BulletinViewProps = {
 export const BulletinView = ({ report, onPeriod }: BulletinViewProps) => {
   const { t, i18n } = useTranslation();
   const now = useNow();
-  const { period, name, appraisal, windows, targets } = report;
+  const { region, period, name, appraisal, windows, targets } = report;
   return (
     <>
       <PageHead
@@ -62,6 +66,9 @@ export const BulletinView = ({ report, onPeriod }: BulletinViewProps) => {
         <section className="panel" aria-labelledby="appraisal">
           <div className="panel-head">
             <h2 id="appraisal">{t("serviceLevel.appraisal")}</h2>
+            <Link className="no-print" to={`/appraisal?${addressOf({ region })}`}>
+              {t("appraisal.edit")}
+            </Link>
             <strong className="number">{t("serviceLevel.points", { points: appraisal.points })}</strong>
           </div>
           <TableScroll of={t("serviceLevel.appraisal")}>
@@ -121,9 +128,8 @@ const FigureTable = ({ report: { received, before, sent } }: { readonly report: 
 
 const AwardTable = ({ awards }: { readonly awards: ServiceReport["appraisal"]["awards"] }) => {
   const { t } = useTranslation();
-  const counts = ["completed", "overdue", "breaches"];
-  const valueText = (measure: string, value: number | null) =>
-    counts.includes(measure) && value !== null ? String(value) : shareText(value);
+  const valueText = (measure: Measure, value: number | null) =>
+    isCount(measure) && value !== null ? String(value) : shareText(value);
   return (
     <table className="table">
       <thead>

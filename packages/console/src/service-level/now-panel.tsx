@@ -1,3 +1,4 @@
+import { type DueAge, dueAges } from "@tongban/domain";
 import { useTranslation } from "react-i18next";
 import { useRegionSummary } from "../api/coordinator-queries.ts";
 import { useNameOf } from "../api/name-of.ts";
@@ -12,29 +13,39 @@ export const NowPanel = ({ region }: { readonly region: string }) => {
   const nameOf = useNameOf();
   const now = useNow();
   const summary = useRegionSummary(region, "in");
-  const { dueToday, overdue, at } = summary.data ?? {};
-  if (summary.data === undefined || at === undefined) return null;
-  const to = (due: string) => `/cases?${addressOf({ region, due })}`;
+  const { ageing, dueToday, overdue, at } = summary.data ?? {};
+  if (at === undefined) return null;
+  // Past the end of the calendar there are no ages: what is due today and what is overdue is known all the same.
+  const counted = ageing
+    ? dueAges.map((age) => [age, ageing[age] ?? 0] as const)
+    : ([
+        ["overdue", overdue ?? 0],
+        ["today", dueToday ?? 0],
+      ] as const);
   return (
     <section aria-labelledby="now">
       <div className="panel-head">
         <h2 id="now">{t("serviceLevel.now", { region: nameOf.region(region) })}</h2>
         <span className="faint">{momentText(at, now, i18n.language)}</span>
       </div>
-      <div className="figures figures-two">
-        <FigureCard
-          name={t("overview.overdue")}
-          value={String(overdue ?? 0)}
-          tone={(overdue ?? 0) > 0 ? "overdue" : undefined}
-          to={to("overdue")}
-        />
-        <FigureCard
-          name={t("overview.dueToday")}
-          value={String(dueToday ?? 0)}
-          tone={(dueToday ?? 0) > 0 ? "today" : undefined}
-          to={to("today")}
-        />
+      <div className={`figures ${ageing ? "figures-ages" : "figures-two"}`}>
+        {counted.map(([age, count]) => (
+          <FigureCard
+            key={age}
+            name={t(`cases.dueIn.${age}`)}
+            value={String(count)}
+            tone={count > 0 ? tones[age] : undefined}
+            to={`/cases?${addressOf({ region, due: age })}`}
+          />
+        ))}
       </div>
     </section>
   );
+};
+
+const tones: { readonly [A in DueAge | "overdue"]?: "overdue" | "today" } = {
+  overdue: "overdue",
+  "overdue-long": "overdue",
+  "overdue-short": "overdue",
+  today: "today",
 };

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useWindows } from "../api/coordinator-queries.ts";
 import { useNameOf } from "../api/name-of.ts";
 import type { ScopePlace } from "../api/wire.ts";
 import { type Place, scopeAddress } from "./scope-place.ts";
@@ -16,12 +17,14 @@ export const ScopePath = ({ place, period, name }: ScopePathProps) => {
   const { t } = useTranslation();
   const nameOf = useNameOf();
   const { scope, region, window } = place;
+  const windows = useWindows(scope.kind === "staff" ? region : undefined);
+  const windowName = windows.data?.windows.find(({ id }) => id === window)?.name;
   const above: { readonly scope: ScopePlace; readonly name: string }[] = [];
   if (scope.kind !== "overall") above.push({ scope: { kind: "overall" }, name: t("serviceLevel.all") });
   if ((scope.kind === "window" || scope.kind === "staff") && region !== undefined)
     above.push({ scope: { kind: "handling", id: region }, name: nameOf.region(region) });
   if (scope.kind === "staff" && window !== undefined)
-    above.push({ scope: { kind: "window", id: window }, name: t("serviceLevel.scope.window") });
+    above.push({ scope: { kind: "window", id: window }, name: windowName ?? t("serviceLevel.scope.window") });
   return (
     <nav aria-label={t("serviceLevel.path")} className="scope-path">
       <ol>

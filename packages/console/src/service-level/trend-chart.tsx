@@ -11,6 +11,7 @@ import {
   Tooltip,
   XAxis,
   YAxis,
+  type YAxisProps,
 } from "recharts";
 import type { ServiceLevel } from "../api/wire.ts";
 import { shareText } from "./figure-text.ts";
@@ -48,75 +49,69 @@ export const TrendChart = ({ level: { trend, targets } }: TrendChartProps) => {
   }));
   const rates = trend.flatMap((part) => [part.onTimeStrict.rate ?? 1, part.onTimeLenient.rate ?? 1]);
   const lowest = floorOf(Math.min(target?.atLeast ?? 1, ...rates));
-  const axis = { stroke: "#b9b2a3", tick: { fill: "#56606c", fontSize: 12 }, tickLine: false };
   return (
     <div className="trend-charts" aria-hidden="true">
-      <ResponsiveContainer width="100%" height={HEIGHT}>
-        <ComposedChart
-          data={rows}
-          accessibilityLayer={false}
-          margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
-        >
-          <CartesianGrid stroke="#e4dfd3" vertical={false} />
-          <XAxis dataKey="name" {...axis} minTickGap={24} />
-          <YAxis
-            {...axis}
-            domain={[lowest, 1]}
-            width={64}
-            tickFormatter={(value: number) => `${Math.round(value * 100)} %`}
-          />
-          <Tooltip
-            formatter={(value) => (typeof value === "number" ? shareText(value) : "–")}
-            isAnimationActive={false}
-          />
-          <Legend formatter={legendText} />
-          {target ? <ReferenceLine y={target.atLeast} stroke={colours.target} strokeDasharray="4 4" /> : null}
-          <Line
-            dataKey="strict"
-            name={t("serviceLevel.strict")}
-            stroke={colours.strict}
-            strokeWidth={2}
-            dot={{ r: 2 }}
-            connectNulls
-            isAnimationActive={false}
-          />
-          <Line
-            dataKey="lenient"
-            name={t("serviceLevel.lenient")}
-            stroke={colours.lenient}
-            strokeWidth={2}
-            strokeDasharray="6 3"
-            dot={{ r: 2 }}
-            connectNulls
-            isAnimationActive={false}
-          />
-        </ComposedChart>
-      </ResponsiveContainer>
-      <ResponsiveContainer width="100%" height={HEIGHT}>
-        <ComposedChart
-          data={rows}
-          accessibilityLayer={false}
-          margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
-        >
-          <CartesianGrid stroke="#e4dfd3" vertical={false} />
-          <XAxis dataKey="name" {...axis} minTickGap={24} />
-          <YAxis {...axis} allowDecimals={false} width={64} />
-          <Tooltip isAnimationActive={false} />
-          <Legend formatter={legendText} />
-          <Bar
-            dataKey="received"
-            name={t("serviceLevel.received")}
-            fill={colours.received}
-            isAnimationActive={false}
-          />
-          <Bar
-            dataKey="completed"
-            name={t("serviceLevel.completed")}
-            fill={colours.completed}
-            isAnimationActive={false}
-          />
-        </ComposedChart>
-      </ResponsiveContainer>
+      <Chart
+        rows={rows}
+        valueAxis={{
+          domain: [lowest, 1],
+          tickFormatter: (value: number) => `${Math.round(value * 100)} %`,
+        }}
+        valueText={(value) => (typeof value === "number" ? shareText(value) : "–")}
+      >
+        {target ? <ReferenceLine y={target.atLeast} stroke={colours.target} strokeDasharray="4 4" /> : null}
+        <Line dataKey="strict" name={t("serviceLevel.strict")} stroke={colours.strict} {...line} />
+        <Line
+          dataKey="lenient"
+          name={t("serviceLevel.lenient")}
+          stroke={colours.lenient}
+          strokeDasharray="6 3"
+          {...line}
+        />
+      </Chart>
+      <Chart rows={rows} valueAxis={{ allowDecimals: false }} valueText={String}>
+        <Bar
+          dataKey="received"
+          name={t("serviceLevel.received")}
+          fill={colours.received}
+          isAnimationActive={false}
+        />
+        <Bar
+          dataKey="completed"
+          name={t("serviceLevel.completed")}
+          fill={colours.completed}
+          isAnimationActive={false}
+        />
+      </Chart>
     </div>
   );
 };
+
+const axis = { stroke: "#b9b2a3", tick: { fill: "#56606c", fontSize: 12 }, tickLine: false };
+const line = { strokeWidth: 2, dot: { r: 2 }, connectNulls: true, isAnimationActive: false };
+
+type ChartProps = {
+  readonly rows: readonly object[];
+  /** What the axis of values has of its own. */
+  readonly valueAxis: YAxisProps;
+  readonly valueText: (value: unknown) => string;
+  readonly children: ReactNode;
+};
+
+/** A chart over the parts of the period, with the axes that all of them share. */
+const Chart = ({ rows, valueAxis, valueText, children }: ChartProps) => (
+  <ResponsiveContainer width="100%" height={HEIGHT}>
+    <ComposedChart
+      data={[...rows]}
+      accessibilityLayer={false}
+      margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
+    >
+      <CartesianGrid stroke="#e4dfd3" vertical={false} />
+      <XAxis dataKey="name" {...axis} minTickGap={24} />
+      <YAxis {...axis} width={64} {...valueAxis} />
+      <Tooltip formatter={valueText} isAnimationActive={false} />
+      <Legend formatter={legendText} />
+      {children}
+    </ComposedChart>
+  </ResponsiveContainer>
+);

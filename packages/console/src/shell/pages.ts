@@ -55,6 +55,11 @@ export const pages: readonly Page[] = [
     roles: coordinators,
   },
   {
+    path: "/appraisal",
+    ...page(() => import("../pages/appraisal.tsx")),
+    roles: coordinators,
+  },
+  {
     path: "/cases",
     ...page(() => import("../pages/cases.tsx")),
     roles: coordinators,

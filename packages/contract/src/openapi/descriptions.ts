@@ -99,7 +99,9 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "Asks today's question of admission for every matter that the agreements of the two regions name.",
   listRegionCases:
     "The applicant's name is masked. What your region sent out is shown without who works on it.",
-  summarizeRegion: "Counts are some seconds old; `at` says of when what is due was counted.",
+  listWindows: "For showing windows by name, also those of other regions that figures are shown of.",
+  summarizeRegion:
+    "Counts are some seconds old; `at` says of when what is due was counted. `later` in `ageing` is what is open by these counts less what was counted as due.",
   getServiceLevel:
     "Sums over cases, never means of their ratios; what happened is counted on its day in Asia/Shanghai. `countedAt` says when the counters last took something in: a minute ago or so, a few at most. What staff did is told to coordinators of their own regions.",
   listServiceLevels: "The rows are in no order of merit; rank-windows has one.",

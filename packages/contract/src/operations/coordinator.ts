@@ -1,3 +1,4 @@
+import { dueAges } from "@tongban/domain";
 import * as z from "zod";
 import { operation } from "../operation.ts";
 import { agreementRow, agreementView, liveMatter } from "../schemas/agreement-view.ts";
@@ -77,14 +78,29 @@ export const coordinatorOperations = {
         .describe("cases that a figure of the service level counts; with `period`, those of that period"),
       period: periodName.optional(),
       due: z
-        .enum(["today", "overdue"])
+        .enum(["overdue", ...dueAges])
         .optional()
-        .describe("open cases only; received ones come by due, sent ones by receipt"),
+        .describe(
+          "open cases only; received ones come by due, sent ones by receipt. Ages are in working days of the region's calendar: overdue for more than five or less, due today, within one, three, five, later",
+        ),
       cursor: cursor.optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
     returns: z.strictObject({ cases: z.array(staffCaseRow), cursor: cursor.nullable() }),
-    refusals: ["no-such-period"],
+    refusals: ["no-such-period", "due-date-beyond-calendar"],
+  }),
+  listWindows: operation({
+    name: "list-windows",
+    method: "GET",
+    path: "/coordinator/v1/windows",
+    audience,
+    roles,
+    summary: "The dedicated windows of a region by name",
+    query: z.strictObject({ region: regionCode }),
+    returns: z.strictObject({
+      region: regionCode,
+      windows: z.array(z.strictObject({ id: windowId, name: z.string() })),
+    }),
   }),
   superviseCase: operation({
     name: "supervise-case",
@@ -116,6 +132,12 @@ export const coordinatorOperations = {
         .nullable()
         .describe("null for what a region sent out: that is counted where it is handled"),
       overdue: z.int().nullable(),
+      ageing: z
+        .record(z.enum(dueAges), z.int())
+        .nullable()
+        .describe(
+          "open cases by how near they are to their due instant, in working days; null as `dueToday` is, and past the end of the calendar",
+        ),
       at: instant,
     }),
   }),

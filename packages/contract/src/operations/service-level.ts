@@ -32,6 +32,16 @@ const breakdown = {
   period: periodName,
 };
 
+/** The table of points that a region is appraised by, with who set it and when. */
+const setRules = z.strictObject({
+  region: regionCode,
+  rules: appraisalTable,
+  version: z.int().describe("0: nobody has set a table, and this one is ours"),
+  setBy: staffId.nullable(),
+  setByName: z.string().nullable(),
+  setAt: instant.nullable(),
+});
+
 /** Operations on the service level (服务时限): what was counted, who kept what was promised. */
 export const serviceLevelOperations = {
   getServiceLevel: operation({
@@ -150,13 +160,7 @@ export const serviceLevelOperations = {
     roles,
     summary: "The table of points that a region is appraised by",
     query: z.strictObject({ region: regionCode }),
-    returns: z.strictObject({
-      region: regionCode,
-      rules: appraisalTable,
-      version: z.int().describe("0: nobody has set a table, and this one is ours"),
-      setBy: staffId.nullable(),
-      setAt: instant.nullable(),
-    }),
+    returns: setRules,
   }),
   setAppraisalRules: operation({
     name: "set-appraisal-rules",
@@ -171,13 +175,7 @@ export const serviceLevelOperations = {
       rules: appraisalTable,
       version: z.int().min(0).max(1_000_000).describe("of the table that you saw"),
     }),
-    returns: z.strictObject({
-      region: regionCode,
-      rules: appraisalTable,
-      version: z.int(),
-      setBy: staffId.nullable(),
-      setAt: instant.nullable(),
-    }),
+    returns: setRules,
     refusals: ["rules-changed"],
   }),
   getWindowServiceLevel: operation({

@@ -7,7 +7,7 @@ import { carryOn, keepSubmitted, monday } from "../../../../test/engines/kept-ca
 import type { StoreContext } from "../table/context.ts";
 import {
   afterWork,
-  countWorkDueBefore,
+  dueInstantsBefore,
   listApplicantCases,
   listPartnerCases,
   listReferenceCases,
@@ -107,9 +107,11 @@ describe("the lists of work", () => {
     expect(await listed(second, last)).toEqual(ids.slice(1, 3));
     expect(await listed("0", first)).toEqual([]);
     expect(await listed(heads[1] && afterWork(heads[1].kase), "9")).toEqual(ids.slice(2));
-    expect(await countWorkDueBefore(store, window, last ?? "")).toBe(3);
-    expect(await countWorkDueBefore(store, window, first ?? "")).toBe(0);
-    expect(await countWorkDueBefore(store, mine, "9")).toBe(0);
+    expect(await dueInstantsBefore(store, window, last ?? "")).toEqual(
+      heads.slice(0, 3).map(({ kase }) => dueOf(kase).at),
+    );
+    expect(await dueInstantsBefore(store, window, first ?? "")).toEqual([]);
+    expect(await dueInstantsBefore(store, mine, "9")).toEqual([]);
   });
 });
 

@@ -177,6 +177,9 @@ export const TIMER_SHARDS = 16;
 export const workKey = (dueAt: string, submittedAt: string, caseId: string): string =>
   `${dueAt}#${submittedAt}#${caseId}`;
 
+/** The due instant that a sort key of a worklist begins with. */
+export const dueOfWorkKey = (key: string): string => key.slice(0, key.indexOf("#"));
+
 /** Sort key of a case in the lists by receipt. */
 export const receivedKey = (submittedAt: string, caseId: string): string => `${submittedAt}#${caseId}`;
 

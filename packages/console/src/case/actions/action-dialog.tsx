@@ -1,5 +1,5 @@
 import { Form } from "antd";
-import { useId, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelf } from "../../api/me-context.ts";
 import { useNameOf } from "../../api/name-of.ts";
@@ -8,6 +8,7 @@ import { dropDraft, hasText, keepDraft, readDraft } from "../../session/draft.ts
 import type { FieldValues } from "./action-entry.ts";
 import { actionName, caseActions } from "./case-actions.ts";
 import { CommandDialog } from "./command-dialog.tsx";
+import { FormDialog } from "./form-dialog.tsx";
 import { type CaseActionAnswer, useCaseCommand } from "./use-case-command.ts";
 
 type ActionDialogProps = {
@@ -28,7 +29,6 @@ export const ActionDialog = ({ action, kase, onDone, onNext, onClose }: ActionDi
   const { t } = useTranslation();
   const name = actionName(t, action, useNameOf().kind(kase.matter));
   const { danger, finishes, Fields, initial } = caseActions[action];
-  const formId = useId();
   const [form] = Form.useForm<FieldValues>();
   const draft = draftName(useSelf().id, kase.caseId, action);
   const [kept] = useState(() => readDraft(sessionStorage, draft));
@@ -43,56 +43,39 @@ export const ActionDialog = ({ action, kase, onDone, onNext, onClose }: ActionDi
     dropDraft(sessionStorage, draft);
     onClose();
   };
-  const wantsNext = useRef(false);
   const takesNext = useRef(false);
   const command = useCaseCommand(action, kase, (answer) => {
     close();
     onDone(answer);
     if (takesNext.current) onNext?.();
   });
-  const send = (fields: FieldValues) => {
-    takesNext.current = wantsNext.current;
-    wantsNext.current = false;
+  const send = (fields: FieldValues, thenNext: boolean) => {
+    takesNext.current = thenNext;
     void command.send(fields);
   };
+  const dialog = {
+    title: name,
+    consequence: t(`confirm.${action}`),
+    confirm: name,
+    danger,
+    state: command.state,
+    allowed: kase.actions.includes(action),
+    typed,
+    holder: kase,
+    ...(finishes && onNext ? { confirmAndNext: t("confirm.andNext", { action: name }) } : {}),
+    onClose: close,
+  };
+  if (!Fields) return <CommandDialog {...dialog} onConfirm={(thenNext) => send({}, thenNext)} />;
   return (
-    <CommandDialog
-      title={name}
-      consequence={t(`confirm.${action}`)}
-      confirm={name}
-      danger={danger}
-      state={command.state}
-      allowed={kase.actions.includes(action)}
-      typed={typed}
-      holder={kase}
-      {...(Fields ? { formId } : {})}
-      {...(finishes && onNext ? { confirmAndNext: t("confirm.andNext", { action: name }) } : {})}
-      onConfirm={(next) => {
-        wantsNext.current = next;
-        if (Fields) form.submit();
-        else send({});
-      }}
-      onClose={close}
+    <FormDialog
+      {...dialog}
+      form={form}
+      initial={{ ...begun, ...kept }}
+      onEdited={() => edited(form.getFieldsValue(true))}
+      onSend={send}
     >
-      {Fields ? (
-        <Form
-          id={formId}
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          scrollToFirstError={{ focus: true }}
-          disabled={command.state.kind === "sending"}
-          initialValues={{ ...begun, ...kept }}
-          onFinish={send}
-          onFinishFailed={() => {
-            wantsNext.current = false;
-          }}
-          onValuesChange={() => edited(form.getFieldsValue(true))}
-        >
-          {kept ? <p className="draft-note">{t("confirm.draft")}</p> : null}
-          <Fields kase={kase} onEdited={() => edited(form.getFieldsValue(true))} />
-        </Form>
-      ) : undefined}
-    </CommandDialog>
+      {kept ? <p className="draft-note">{t("confirm.draft")}</p> : null}
+      <Fields kase={kase} onEdited={() => edited(form.getFieldsValue(true))} />
+    </FormDialog>
   );
 };

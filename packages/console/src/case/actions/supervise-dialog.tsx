@@ -1,13 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { coordinatorOperations } from "@tongban/contract";
 import { App, Form, Input } from "antd";
-import { useId, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../api/use-command.ts";
 import { queryKeys } from "../../api/window-queries.ts";
 import type { StaffCase } from "../../api/wire.ts";
 import { hasText } from "../../session/draft.ts";
-import { CommandDialog } from "./command-dialog.tsx";
+import { FormDialog } from "./form-dialog.tsx";
 
 type SuperviseDialogProps = { readonly kase: StaffCase; readonly onClose: () => void };
 
@@ -25,7 +25,6 @@ export const SuperviseDialog = ({ kase, onClose }: SuperviseDialogProps) => {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const formId = useId();
   const [form] = Form.useForm<Order>();
   const [typed, setTyped] = useState(false);
   const seen = useRef(kase.version);
@@ -52,7 +51,7 @@ export const SuperviseDialog = ({ kase, onClose }: SuperviseDialogProps) => {
     void command.send(order);
   };
   return (
-    <CommandDialog
+    <FormDialog
       title={t("supervision.order")}
       consequence={t("supervision.consequence")}
       confirm={t("supervision.order")}
@@ -60,36 +59,26 @@ export const SuperviseDialog = ({ kase, onClose }: SuperviseDialogProps) => {
       allowed={!isSupervised(kase)}
       typed={typed}
       holder={kase}
-      formId={formId}
-      onConfirm={() => form.submit()}
+      form={form}
+      initial={blank}
+      onEdited={() => setTyped(hasText(form.getFieldsValue(true), blank))}
+      onSend={send}
       onClose={onClose}
     >
-      <Form
-        id={formId}
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        scrollToFirstError={{ focus: true }}
-        disabled={command.state.kind === "sending"}
-        initialValues={blank}
-        onFinish={send}
-        onValuesChange={(_, all: Order) => setTyped(hasText(all, blank))}
+      <Form.Item
+        name="demand"
+        label={t("supervision.demand")}
+        rules={[{ required: true, whitespace: true, message: t("supervision.demandRequired") }]}
       >
-        <Form.Item
-          name="demand"
-          label={t("supervision.demand")}
-          rules={[{ required: true, whitespace: true, message: t("supervision.demandRequired") }]}
-        >
-          <Input.TextArea rows={4} maxLength={2000} showCount />
-        </Form.Item>
-        <Form.Item
-          name="days"
-          label={t("supervision.days")}
-          rules={[{ required: true, pattern: DAYS, message: t("supervision.daysRequired") }]}
-        >
-          <Input inputMode="numeric" maxLength={2} />
-        </Form.Item>
-      </Form>
-    </CommandDialog>
+        <Input.TextArea rows={4} maxLength={2000} showCount />
+      </Form.Item>
+      <Form.Item
+        name="days"
+        label={t("supervision.days")}
+        rules={[{ required: true, pattern: DAYS, message: t("supervision.daysRequired") }]}
+      >
+        <Input inputMode="numeric" maxLength={2} />
+      </Form.Item>
+    </FormDialog>
   );
 };

@@ -135,6 +135,7 @@ export const work = {
   },
   team: {
     loads: "What the team holds",
+    countedFirst: "The team holds more: loads count the {{count}} cases that are due first.",
     held: "{{count}} cases",
     held_one: "{{count}} case",
     dueToday: "{{count}} due today",

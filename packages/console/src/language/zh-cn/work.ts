@@ -126,6 +126,7 @@ export const work = {
   },
   team: {
     loads: "组员手上的办件",
+    countedFirst: "全组在办较多，各人件数只按最先到期的 {{count}} 件计。",
     held: "{{count}} 件",
     dueToday: "今日到期 {{count}}",
     overdue: "超期 {{count}}",
