@@ -26,7 +26,7 @@ import { answerFile } from "./agreement-file.ts";
 export type AgreementDesk = { readonly store: StoreContext; readonly queues: Pick<Queues, "fireTimers"> };
 
 /** Whether a coordinator looks after a party to an agreement: as it is published, or as it is drafted. */
-export const concernsFile = ({ published, draft }: Agreement, { regions }: Staff): boolean =>
+const concernsFile = ({ published, draft }: Agreement, { regions }: Staff): boolean =>
   [...(published?.content.parties ?? []), ...(draft?.content.parties ?? [])].some((party: RegionCode) =>
     regions.includes(party),
   );

@@ -1,8 +1,15 @@
 /**
- * `npm run verify-chain`: rebuilds every case from its events alone and compares it with what is kept. Looks at the
+ * `npm run verify-chain`: rebuilds every case from its events alone and compares it with what is kept, and checks the
+ * chains of agreements, windows, people and partners. Looks at the
  * table that `TABLE_NAME` names in the AWS account of the environment, or else at the data folder's.
  */
-import { type CaseFault, type Verification, verifyCases } from "@tongban/store";
+import {
+  type CaseFault,
+  type LedgerVerification,
+  type Verification,
+  verifyCases,
+  verifyLedgers,
+} from "@tongban/store";
 import { withKeptTable } from "./kept-table.ts";
 import { caseProgress, runTableCommand, say } from "./table-command.ts";
 
@@ -20,6 +27,17 @@ const faultText = ({ caseId, fault }: CaseFault): string => {
   }
 };
 
+const reportLedgers = ({ agreements, records, faults }: LedgerVerification): void => {
+  if (faults.length === 0) {
+    say(`${agreements} agreements and ${records} records: every chain holds.`);
+    return;
+  }
+  for (const { name, event, reason } of faults.slice(0, FAULTS_SHOWN))
+    say(`${name}: ${reason} (event ${event})`);
+  say(`${faults.length} of ${agreements + records} agreements and records are not what their chains say.`);
+  process.exitCode = 1;
+};
+
 const report = ({ cases, faults }: Verification): void => {
   if (faults.length === 0) {
     say(`${cases} cases: each is what its events say, and every chain holds.`);
@@ -31,5 +49,10 @@ const report = ({ cases, faults }: Verification): void => {
 };
 
 await runTableCommand(async () => {
-  report(await withKeptTable(process.env, (table) => verifyCases(table, caseProgress())));
+  const [cases, ledgers] = await withKeptTable(process.env, async (table) => [
+    await verifyCases(table, caseProgress()),
+    await verifyLedgers(table),
+  ]);
+  report(cases);
+  reportLedgers(ledgers);
 });

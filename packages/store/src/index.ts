@@ -9,7 +9,6 @@ export {
   loadAgreementHead,
   loadAgreementHeads,
   noteDraft,
-  verifyAgreement,
 } from "./agreement/agreement-ledger.ts";
 export { compilePublished, type Progress } from "./agreement/compile-published.ts";
 export {
@@ -17,7 +16,6 @@ export {
   listRegionAgreements,
   listRegionWindows,
   loadAgreement,
-  loadAgreementVersion,
   loadCatalogue,
   loadRegions,
   loadStaff,
@@ -100,7 +98,6 @@ export * from "./partner/partners.ts";
 export * from "./partner/poll-leases.ts";
 export * from "./proof/statements.ts";
 export {
-  brokenChange,
   type ChangedBy,
   type KeptChange,
   listChanges,
@@ -111,6 +108,7 @@ export {
   recordChanges,
   recordKinds,
 } from "./registry/record-changes.ts";
+export { type LedgerVerification, verifyLedgers } from "./registry/verify-ledgers.ts";
 export { type BlindIndex, blindIndexWith } from "./secrets/blind-index.ts";
 export * from "./secrets/cursor.ts";
 export { type DocumentSigner, documentSignerWith } from "./secrets/document-signer.ts";

@@ -1,7 +1,7 @@
-import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import type { CaseId } from "@tongban/domain";
 import type { TableContext } from "../table/context.ts";
-import { caseOfHead, keys } from "../table/table.ts";
+import { pagesOfHeads } from "../table/heads.ts";
+import { keys } from "../table/table.ts";
 import { loadHistory } from "./cases.ts";
 import { type HistoryFault, verifyHistory } from "./verify-history.ts";
 
@@ -42,19 +42,6 @@ const verify = async (context: TableContext, caseId: CaseId): Promise<readonly C
 };
 
 /** The ids of all cases, in pages. */
-export async function* pagesOfCases({ table, tableName }: TableContext): AsyncGenerator<readonly CaseId[]> {
-  let from: Record<string, unknown> | undefined;
-  do {
-    const got = await table.send(
-      new ScanCommand({
-        TableName: tableName,
-        FilterExpression: "sk = :head",
-        ProjectionExpression: "pk",
-        ExpressionAttributeValues: { ":head": keys.head("").sk },
-        ...(from ? { ExclusiveStartKey: from } : {}),
-      }),
-    );
-    yield (got.Items ?? []).map((item) => caseOfHead(item) as CaseId);
-    from = got.LastEvaluatedKey;
-  } while (from);
+export async function* pagesOfCases(context: TableContext): AsyncGenerator<readonly CaseId[]> {
+  for await (const page of pagesOfHeads(context, keys.head(""))) yield page.map((id) => id as CaseId);
 }

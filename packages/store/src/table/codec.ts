@@ -112,13 +112,6 @@ export const list = <T>(member: Codec<T>): Codec<readonly T[]> => ({
   },
 });
 
-/** A map from names that the data gives to values that are all kept alike. */
-export const byName = <T>(member: Codec<T>): Codec<ReadonlyMap<string, T>> => ({
-  write: (values) => Object.fromEntries([...values].map(([name, value]) => [name, member.write(value)])),
-  read: (kept) =>
-    new Map(Object.entries(attributesOf(kept)).map(([name, value]) => [name, within(name, member, value)])),
-});
-
 /** Bytes; a DynamoDB stream hands them to Lambda as base64 text. */
 export const bytes: Codec<Uint8Array> = {
   write: (value) => value,
