@@ -1,6 +1,7 @@
 import {
   agreementOperations,
   coordinatorOperations,
+  matterListOperations,
   serviceLevelOperations,
   statementOperations,
 } from "@tongban/contract";
@@ -22,6 +23,11 @@ import {
   sendBack,
   suspend,
 } from "./agreement/life.ts";
+import { compareListsOf } from "./agreement/list/compare.ts";
+import { checkImport, commitImport, stageImportPart } from "./agreement/list/import-rows.ts";
+import { listDraftRows, listVersionRows } from "./agreement/list/list-rows.ts";
+import { readListsOf } from "./agreement/list/lists.ts";
+import { reviseDraftRows } from "./agreement/list/revise-rows.ts";
 import { listDrafts } from "./agreement/list-drafts.ts";
 import { getAgreement } from "./get-agreement.ts";
 import { listAgreements } from "./list-agreements.ts";
@@ -45,6 +51,7 @@ import { watchRegionCases, watchSummary } from "./watch-region.ts";
 
 const environment = readEnvironment(process.env);
 const resources = openResources(environment);
+const readList = readListsOf(resources.store);
 const desk = { ...resources, queues: openQueues(environment) };
 
 /** What coordinators may ask. */
@@ -62,6 +69,13 @@ export const handler = apiHandler(
     on(agreementOperations.consentToProposal, consent(desk)),
     on(agreementOperations.sendProposalBack, sendBack(desk)),
     on(agreementOperations.suspendAgreement, suspend(desk)),
+    on(matterListOperations.listDraftRows, listDraftRows(resources, readList)),
+    on(matterListOperations.listVersionRows, listVersionRows(resources, readList)),
+    on(matterListOperations.reviseDraftRows, reviseDraftRows(desk, readList)),
+    on(matterListOperations.compareLists, compareListsOf(resources, readList)),
+    on(matterListOperations.stageImportPart, stageImportPart(resources)),
+    on(matterListOperations.checkImport, checkImport(resources, readList)),
+    on(matterListOperations.commitImport, commitImport(desk, readList)),
     on(coordinatorOperations.listLiveMatters, listLiveMatters(resources)),
     on(coordinatorOperations.listWindows, listWindows(resources)),
     on(coordinatorOperations.superviseCase, superviseCase(resources)),

@@ -31,7 +31,9 @@ export const arbitraryOf = (schema: z.core.$ZodType, samples: Samples): fc.Arbit
   if (schema instanceof z.ZodNullable) return fc.option(inner(schema.unwrap()), { nil: null });
   if (schema instanceof z.ZodBoolean) return fc.boolean();
   if (schema instanceof z.ZodNumber) return ofNumber(schema);
-  if (schema instanceof z.ZodString || schema instanceof z.ZodURL) return stringOf(schema);
+  if (schema instanceof z.ZodURL) return fc.constantFrom("https://example.gov.cn/a.pdf", "http://[::1]/");
+  if (schema instanceof z.ZodUnknown) return fc.jsonValue({ maxDepth: 2 });
+  if (schema instanceof z.ZodString) return stringOf(schema);
   throw new Error(`no generator for ${schema._zod.def.type}`);
 };
 

@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { type Operation, operations, statementOperations } from "@tongban/contract";
+import {
+  agreementOperations,
+  matterListOperations,
+  type Operation,
+  operations,
+  statementOperations,
+} from "@tongban/contract";
 import { expectValue } from "@tongban/sdk";
 import { beforeAll, describe, expect, test } from "vitest";
+import { aListRow, aStandard } from "../builders/agreement.ts";
 import { anApplication } from "./applications.ts";
 import { staff } from "./broker.ts";
 import { type Caller, callers } from "./callers.ts";
@@ -24,6 +31,8 @@ beforeAll(async () => {
   const params = { agreementId: "xian-nanjing", day: STATED_DAY };
   expectValue(await staff("xian-coordinator").call(statementOperations.issueStatement, { params }));
 });
+
+const { version: _version, ...standard } = aStandard();
 
 /** A body for each route that takes one; what they do to the case is nothing that the matrix asks about. */
 const bodies: Readonly<Record<string, unknown>> = {
@@ -57,6 +66,21 @@ const bodies: Readonly<Record<string, unknown>> = {
     rules: [{ measure: "breaches", when: "each", value: 1, points: -1 }],
     version: 999,
   },
+  "draft-agreement": {
+    title: "西安市—南京市框架协议",
+    kind: "bilateral",
+    parties: [XIAN, NANJING],
+    validFrom: "2026-01-01",
+    validUntil: "2099-12-31",
+    standard: { ...standard, hours: { opens: "09:00", closes: "17:30" } },
+  },
+  "revise-draft": { title: "西安市—南京市框架协议" },
+  "propose-change": { what: "publication" },
+  "send-proposal-back": { comment: "请核对" },
+  "suspend-agreement": { reason: "系统升级" },
+  "revise-draft-rows": { put: [aListRow()] },
+  "stage-import-part": { part: 1, rows: [aListRow()] },
+  "commit-import": { parts: 1, way: "merge" },
   "countersign-statement": {
     number: 1,
     root: "A".repeat(43),
@@ -92,6 +116,7 @@ const openQueries: Readonly<Record<string, string>> = {
   "rank-windows": "?period=2026",
   "assess-agreements": "?period=2026",
   "export-service-levels": "?by=mode&period=2026-01",
+  "check-import": "?parts=1&way=merge",
   "get-own-service-level": "?period=2026",
 };
 
@@ -100,6 +125,8 @@ const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> 
     .replace("{caseId}", caseId)
     .replace("{agreementId}", "xian-nanjing")
     .replace("{windowId}", `window-${XIAN}`)
+    .replace("{importId}", "an-import")
+    .replace("{version}", "1")
     .replace("{day}", STATED_DAY);
   const body = operation.body ? JSON.stringify(bodies[operation.name]) : undefined;
   return {
@@ -130,6 +157,9 @@ const openToSource: readonly string[] = [
   "issue-statement",
   "get-statement",
   "list-statement-cases",
+  ...[agreementOperations, matterListOperations].flatMap((some) =>
+    Object.values<Operation>(some).map(({ name }) => name),
+  ),
 ];
 
 const isHidden = (operation: Operation, of: Caller["of"]): boolean =>

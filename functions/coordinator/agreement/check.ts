@@ -1,4 +1,11 @@
-import { checkDraft, type Finding, type MatterListRow, type RegionCode } from "@tongban/domain";
+import {
+  type Agreement,
+  type AgreementContent,
+  checkDraft,
+  type Finding,
+  type MatterListRow,
+  type RegionCode,
+} from "@tongban/domain";
 import {
   type AgreementHead,
   listRegionAgreements,
@@ -7,17 +14,30 @@ import {
   type StoreContext,
 } from "@tongban/store";
 import type { Resources } from "../../edge/resources.ts";
+import { formFaultsOf } from "./form-faults.ts";
+
+type Around = Pick<Resources, "store" | "names">;
 
 /** Checks the draft of an agreement against everything around it; nothing where there is no draft. */
 export const checkDraftOf = async (
-  { store, names }: Pick<Resources, "store" | "names">,
-  { agreement: { id, draft, published } }: AgreementHead,
+  around: Around,
+  { agreement }: AgreementHead,
 ): Promise<readonly Finding[] | undefined> => {
+  const { draft } = agreement;
   if (!draft) return undefined;
-  const { content } = draft;
-  const [known, rows, listed, handled, others] = await Promise.all([
+  const rows = await loadList(around.store, draft.content.list);
+  return checkDraftWith(around, agreement, draft.content, rows);
+};
+
+/** Checks what a draft would be with some rows as its list. */
+export const checkDraftWith = async (
+  { store, names }: Around,
+  { id, published }: Agreement,
+  content: AgreementContent,
+  rows: readonly MatterListRow[],
+): Promise<readonly Finding[]> => {
+  const [known, listed, handled, others] = await Promise.all([
     names(),
-    loadList(store, content.list),
     published ? loadList(store, published.content.list) : [],
     handledBy(store, content.parties),
     othersOf(store, content.parties),
@@ -30,7 +50,7 @@ export const checkDraftOf = async (
       handled,
       others,
       listed: mattersOf(listed),
-      formFaults: new Map(),
+      formFaults: formFaultsOf(rows),
     },
   );
 };

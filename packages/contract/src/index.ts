@@ -5,6 +5,7 @@ export * from "./operations/agreements.ts";
 export * from "./operations/case-actions.ts";
 export * from "./operations/coordinator.ts";
 export * from "./operations/explanations.ts";
+export * from "./operations/matter-lists.ts";
 export * from "./operations/partner.ts";
 export * from "./operations/public.ts";
 export * from "./operations/service-level.ts";

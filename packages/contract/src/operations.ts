@@ -3,6 +3,7 @@ import { agreementOperations } from "./operations/agreements.ts";
 import { caseActionOperations } from "./operations/case-actions.ts";
 import { coordinatorOperations } from "./operations/coordinator.ts";
 import { explanationOperations } from "./operations/explanations.ts";
+import { matterListOperations } from "./operations/matter-lists.ts";
 import { partnerOperations } from "./operations/partner.ts";
 import { publicOperations } from "./operations/public.ts";
 import { serviceLevelOperations } from "./operations/service-level.ts";
@@ -19,6 +20,7 @@ export const allOperations = {
   ...explanationOperations,
   ...coordinatorOperations,
   ...agreementOperations,
+  ...matterListOperations,
   ...serviceLevelOperations,
   ...statementOperations,
   ...publicOperations,

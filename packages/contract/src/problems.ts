@@ -395,6 +395,30 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "该协议状态为{standing}，仅生效中的协议可以中止。",
   ),
   "not-suspended": problem(409, "Not suspended", "The agreement is not suspended.", "该协议未中止。"),
+  "row-repeated": problem(
+    422,
+    "Row repeated",
+    "These rows are named more than once: {rows}. A row is one matter, handling region and set of sources.",
+    "以下事项行重复：{rows}。同一事项、办理地和收件地只能有一行。",
+  ),
+  "row-unknown": problem(
+    422,
+    "Row unknown",
+    "The list has no such rows: {rows}. Look at it again.",
+    "清单中没有以下事项行：{rows}，请重新查看清单。",
+  ),
+  "list-too-long": problem(
+    422,
+    "List too long",
+    "The list would have {rows} rows; it holds {limit} at most.",
+    "清单将有 {rows} 行，最多为 {limit} 行。",
+  ),
+  "import-incomplete": problem(
+    409,
+    "Import incomplete",
+    "Parts of the import have not arrived, or were staged more than a day ago: {parts}. Send them again.",
+    "导入的部分内容未送达或已超过一天：第 {parts} 部分，请重新上传。",
+  ),
   ...edgeProblems,
 };
 

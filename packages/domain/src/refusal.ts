@@ -70,6 +70,10 @@ export const refusalCodes = [
   "not-published",
   "not-in-force",
   "not-suspended",
+  "row-repeated",
+  "row-unknown",
+  "list-too-long",
+  "import-incomplete",
 ] as const;
 
 /** One of {@link refusalCodes}. */

@@ -4,6 +4,7 @@ import * as submissions from "../schemas/application.ts";
 import * as cases from "../schemas/case-view.ts";
 import * as identifiers from "../schemas/identifiers.ts";
 import * as limits from "../schemas/limits.ts";
+import * as lists from "../schemas/matter-list.ts";
 import * as events from "../schemas/partner-event.ts";
 import { problemDetails } from "../schemas/problem.ts";
 import * as service from "../schemas/service-level.ts";
@@ -95,6 +96,30 @@ export const components: Readonly<Record<string, Component>> = {
   Agreement: {
     schema: agreement.agreementView,
     description: "A framework agreement with its list, standard, windows and teams, as far as they exist.",
+  },
+  MatterListRow: {
+    schema: lists.matterListRow,
+    description:
+      "A row of a matter list (事项清单): a matter as one party, or every party, handles it for some sources, or all.",
+    example: {
+      matter: "food-business-permit",
+      handling: "610100",
+      title: "食品经营许可（新办）",
+      kind: "licence",
+      modes: ["agent-intake"],
+      applicants: ["organization", "person"],
+      caseType: "promised",
+      statutory: { unit: "working-days", amount: 15 },
+      promised: { unit: "working-days", amount: 10 },
+      materials: [
+        { title: "申请书", need: "required" },
+        { title: "营业执照", need: "shared" },
+      ],
+      legalBasis: "《中华人民共和国食品安全法》第三十五条",
+      fee: { amount: 0 },
+      phone: "029-12345",
+      delivery: ["electronic", "post"],
+    },
   },
   LiveMatter: {
     schema: agreement.liveMatter,

@@ -78,6 +78,20 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "By another person, for another party. With the last consent the version is published for ever as it is: admission reads it within a minute (`live`), and cases that were admitted before stay on the version they were admitted under.",
   sendProposalBack: "The draft can be changed again; the comment stands with it.",
   suspendAgreement: "Any party may alone. To end the suspension, propose a reinstatement.",
+  listDraftRows:
+    "By the row's name, up to 200 rows and some 500 KB a page. A cursor goes on in the list as it was when it began; `revision` is the agreement's.",
+  listVersionRows:
+    "The list of a version is for ever as it was published, also when a later one is in force.",
+  reviseDraftRows:
+    "For a person who edits some rows: a row that is put takes the place of the one with the same matter, handling region and sources, or is added. Changes nothing where one of them cannot be. For more than a request holds, stage an import.",
+  compareLists:
+    "What people ask before they consent: rows that were added, taken off, or say something else, with the fields before and after. Without `from`, against what is published; without `to`, the draft.",
+  stageImportPart:
+    "An import of up to 10,000 rows travels in parts of up to 200 rows. Nothing of the draft changes until they are committed. A part sent again takes its own place; parts are kept for a day, for you alone.",
+  checkImport:
+    "The dry run: how the list would change, and everything that a check would find in the draft with it. Nothing is changed.",
+  commitImport:
+    "All parts at once, as one revision of the draft, or nothing. `replace` takes the list's place; `merge` leaves the rows that the file does not name.",
   getMe: "Role, regions and windows come from the broker's own directory, not from the token.",
   getNames: "Changes seldom: keep it, and ask with If-None-Match.",
   listCalendars:

@@ -56,6 +56,19 @@ const counted = {
   "on-the-spot": 40,
   overdue: 3,
 };
+const listRow = {
+  matter: "food-business-permit",
+  handling: "610100",
+  title: "食品经营许可（新办）",
+  kind: "licence",
+  modes: ["agent-intake"],
+  applicants: ["organization", "person"],
+  caseType: "promised",
+  statutory: { unit: "working-days", amount: 15 },
+  promised: { unit: "working-days", amount: 10 },
+  materials: [{ title: "申请书", need: "required" }],
+  delivery: ["electronic"],
+};
 const form = { label: "参保地", value: "南京市" };
 
 /**
@@ -94,6 +107,28 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
     ],
   ],
   asked: [[]],
+  importId: ["import-2026-03-02-1"],
+  part: [1],
+  parts: [12],
+  way: ["merge"],
+  found: [30],
+  q: ["食品"],
+  put: [[listRow]],
+  remove: [[{ matter: "small-catering-permit" }]],
+  added: [2],
+  removed: [1],
+  changed: [7],
+  changes: [
+    [
+      {
+        kind: "changed",
+        row: { matter: "food-business-permit", handling: "610100", title: "食品经营许可（新办）" },
+        fields: ["promised"],
+        before: { promised: { unit: "working-days", amount: 12 } },
+        after: { promised: { unit: "working-days", amount: 10 } },
+      },
+    ],
+  ],
   listOf: ["xian-nanjing"],
   what: ["publication"],
   comment: ["第 12 行的承诺时限与我市实际不符，请核对。"],
@@ -317,7 +352,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   setAt: ["2026-03-02T01:30:00.000Z"],
   countedAt: ["2026-03-31T09:30:00.000Z"],
   fileName: ["tongban-sla-window-2026-03.csv"],
-  rows: [62],
+  rows: [62, [listRow]],
   csv: ["\uFEFFperiod,id,name\r\n2026-03-02,xian-610100-1,未央区“跨省通办”专窗\r\n"],
 };
 
@@ -342,6 +377,8 @@ export const exampleNames: Readonly<Record<string, unknown>> = {
   "get-statement.counts": standings,
   "issue-statement.counts": standings,
   "countersign-statement.counts": standings,
+  "compare-lists.from": "3",
+  "compare-lists.to": "draft",
   "due.at": "2026-03-04T09:30:00.000Z",
   "timeline.type": "CaseSubmitted",
   "timeline.at": "2026-03-02T01:00:00.000Z",

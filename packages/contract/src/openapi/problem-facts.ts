@@ -62,6 +62,10 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "worse-than-local": { findings: [draftFinding("needs-reason", "worse-than-local")] },
   "same-party": { party: "610100" },
   "not-in-force": { standing: "suspended" },
+  "row-repeated": { rows: ["food-business-permit * *"] },
+  "row-unknown": { rows: ["food-business-permit 610100 *"] },
+  "list-too-long": { rows: 10_042, limit: 10_000 },
+  "import-incomplete": { parts: [3, 7] },
   "malformed-json": { reason: "breaks-at", position: 17 },
   "invalid-request": {
     errors: [

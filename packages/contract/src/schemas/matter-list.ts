@@ -1,7 +1,7 @@
-import { applicantKinds, deliveryWays, materialNeeds, matterKinds } from "@tongban/domain";
+import { applicantKinds, deliveryWays, materialNeeds, matterKinds, rowFields } from "@tongban/domain";
 import * as z from "zod";
 import { rule } from "../wording/field-rules.ts";
-import { basicCode, matterId, prose, regionCode } from "./identifiers.ts";
+import { basicCode, cursor, matterId, prose, regionCode } from "./identifiers.ts";
 import { caseType, limit, serviceMode } from "./limits.ts";
 
 /** A material of a matter. */
@@ -22,6 +22,14 @@ export const fee = z.strictObject({
   basis: prose(200).exactOptional(),
 });
 
+/** Characters of a form's schema as JSON: it has to fit into a cell of a sheet (32,767) and a row into a request. */
+const FORM_CHARACTERS = 20_000;
+
+const formSchema = z
+  .record(z.string(), z.unknown())
+  .refine((schema) => JSON.stringify(schema).length <= FORM_CHARACTERS, rule("formSchema"))
+  .describe("JSON Schema (2020-12) of what the form must hold; absent: any form is taken");
+
 /** What a matter list says of a matter, wherever it is handled. */
 export const matterTerms = z.strictObject({
   title: prose(60),
@@ -34,10 +42,7 @@ export const matterTerms = z.strictObject({
   extension: limit.exactOptional(),
   basicCode: basicCode.exactOptional(),
   materials: z.array(materialRequirement).max(60).readonly(),
-  form: z
-    .record(z.string(), z.unknown())
-    .exactOptional()
-    .describe("JSON Schema (2020-12) of what the form must hold; absent: any form is taken"),
+  form: formSchema.exactOptional(),
   legalBasis: prose(1000).exactOptional(),
   conditions: prose(2000).exactOptional(),
   fee: fee.exactOptional(),
@@ -60,4 +65,40 @@ export const matterListRow = matterTerms.extend({
     .readonly()
     .exactOptional()
     .describe("absent: for applicants of every other party"),
+});
+
+/** What tells the rows of a list apart. */
+export const rowKey = matterListRow.pick({ matter: true, handling: true, sources: true });
+
+/** Some rows of a list, by their names. */
+export const listPage = z.strictObject({
+  revision: z.int().min(1).describe("of the agreement; goes into If-Match of what changes it"),
+  list: z.strictObject({ digest: z.string(), rows: z.int() }).describe("the whole list, by its content"),
+  found: z.int().describe("rows that were asked for"),
+  rows: z.array(matterListRow),
+  cursor: cursor.nullable(),
+});
+
+/** How a row differs between two lists; `before` and `after` have the fields that do. */
+export const rowChange = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("added"), row: matterListRow }),
+  z.strictObject({ kind: z.literal("removed"), row: matterListRow }),
+  z.strictObject({
+    kind: z.literal("changed"),
+    row: rowKey.extend({ title: matterTerms.shape.title }),
+    fields: z.array(z.enum(rowFields)),
+    before: matterTerms.partial(),
+    after: matterTerms.partial(),
+  }),
+]);
+
+/** How two lists differ. */
+export const listComparison = z.strictObject({
+  from: z.string().describe("a version, or draft"),
+  to: z.string().describe("a version, or draft"),
+  added: z.int(),
+  removed: z.int(),
+  changed: z.int(),
+  changes: z.array(rowChange).describe("by the row's name"),
+  cursor: cursor.nullable(),
 });

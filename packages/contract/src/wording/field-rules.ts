@@ -41,6 +41,11 @@ const rules = {
   },
   digest: { en: "32 bytes as 43 characters of base64url", zh: "32 字节，以 43 位 base64url 表示" },
   signature: { en: "64 bytes as 86 characters of base64url", zh: "64 字节，以 86 位 base64url 表示" },
+  formSchema: {
+    en: "a form's JSON Schema has 20,000 characters at most",
+    zh: "表单的 JSON Schema 不超过 20,000 个字符",
+  },
+  listVersion: { en: "draft, or the number of a version such as 3", zh: "draft（草案）或版本号，例如 3" },
   basicCode: { en: "twelve digits", zh: "12 位数字" },
 } as const satisfies Readonly<Record<string, Said>>;
 

@@ -73,11 +73,14 @@ export type MatterListRow = {
 };
 
 /** What tells the rows of a list apart: the matter, who handles it, and for whom. */
-export const rowName = ({ matter, handling, sources }: MatterListRow): string =>
+export type RowKey = Pick<MatterListRow, "matter" | "handling" | "sources">;
+
+/** A row's key as one text. */
+export const rowName = ({ matter, handling, sources }: RowKey): string =>
   [matter, handling ?? "*", sources ? sources.toSorted().join("+") : "*"].join(" ");
 
 /** A row's place in a list: by matter, then from the most general row to the most special one. */
-export const byRowName = (a: MatterListRow, b: MatterListRow): number => (rowName(a) < rowName(b) ? -1 : 1);
+export const byRowName = (a: RowKey, b: RowKey): number => (rowName(a) < rowName(b) ? -1 : 1);
 
 /** Whether a row speaks of a pair of regions. */
 export const isAbout = (

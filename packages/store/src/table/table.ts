@@ -13,6 +13,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | an agreement as admission knows it now           | table     | AGREEMENT#id / NOW |
  * | how far the compilation of an agreement is       | table     | AGREEMENT#id / COMPILING |
  * | a matter list, its shelves of rows, the schema of a form, by digest | table | LIST#digest / LIST; SHELF#digest / ROWS; FORM#digest / SCHEMA |
+ * | a part of a list that somebody imports (expires by TTL) | table  | IMPORT#agreement#staff#import / PART#0001 |
  * | a region's name, its windows, its agreements, those that are drafted | table | REGION#code / PROFILE, WINDOW#id, AGREEMENT#id, DRAFT#id |
  * | windows by id                                    | table     | WINDOW#id / PROFILE |
  * | names of all regions, titles of all matters (each function reads them once a minute at most) | table | CATALOGUE / REGION#code, MATTER#id |
@@ -76,6 +77,10 @@ export const keys = {
   list: (digest: string) => ({ pk: `LIST#${digest}`, sk: "LIST" }),
   listShelf: (digest: string) => ({ pk: `SHELF#${digest}`, sk: "ROWS" }),
   form: (digest: string) => ({ pk: `FORM#${digest}`, sk: "SCHEMA" }),
+  importPart: (agreement: string, staff: string, id: string, n: number) => ({
+    pk: `IMPORT#${agreement}#${staff}#${id}`,
+    sk: `PART#${padded(n, 4)}`,
+  }),
   region: (code: string) => ({ pk: `REGION#${code}`, sk: "PROFILE" }),
   regionWindow: (region: string, id: string) => ({ pk: `REGION#${region}`, sk: `WINDOW#${id}` }),
   regionAgreement: (region: string, id: string) => ({ pk: `REGION#${region}`, sk: `AGREEMENT#${id}` }),
