@@ -40,6 +40,12 @@ export default {
     only("store-keeps-domain", `${P}store/`, [`${P}domain/`], "What is kept is the domain's."),
     only("signature-stands-alone", `${P}signature/`, [], "Who says it needs nobody."),
     only(
+      "sheet-reads-the-contract",
+      `${P}sheet/`,
+      [`${P}contract/`, `${P}domain/`],
+      "Files of lists are read and written by the contract's rules, wherever that is.",
+    ),
+    only(
       "functions-know-no-infra",
       "functions/",
       [`${P}contract/`, `${P}store/`, `${P}signature/`, `${P}domain/`],
@@ -48,13 +54,13 @@ export default {
     only(
       "sdk-is-the-partners-side",
       `${P}sdk/`,
-      [`${P}contract/`, `${P}signature/`, `${P}domain/`],
+      [`${P}contract/`, `${P}signature/`, `${P}domain/`, `${P}sheet/`],
       "The partner's side never sees the store.",
     ),
     only(
       "console-talks-the-contract",
       `${P}console/`,
-      [`${P}contract/`, `${P}sdk/`, `${P}domain/`],
+      [`${P}contract/`, `${P}sdk/`, `${P}domain/`, `${P}sheet/`],
       "The people's side talks only through the contract.",
     ),
     only(

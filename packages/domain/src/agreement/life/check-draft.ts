@@ -138,7 +138,8 @@ const checkMatter = (row: MatterListRow, { matters }: DraftSurroundings): readon
   return [error("list", "basic-code-differs", { matter, basicCode, known }, row)];
 };
 
-const checkLimits = (row: MatterListRow): readonly Finding[] => {
+/** How a row's limits stand to one another and to its case type. */
+export const checkLimits = (row: MatterListRow): readonly Finding[] => {
   const { caseType, promised, statutory } = row;
   if ((caseType === "instant") !== (promised.unit === "instant"))
     return [error("list", "instant-with-limit", { caseType, promised: textOf(promised) }, row)];

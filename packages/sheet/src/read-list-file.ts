@@ -1,0 +1,49 @@
+import { listRowsAtMost, type MatterListRow } from "@tongban/domain";
+import { readCsv } from "./read-csv.ts";
+import { readRows } from "./read-rows.ts";
+import { readXlsx } from "./read-xlsx.ts";
+import { type CellFault, type Sheet, type SheetProblem, sheetProblem } from "./sheet.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** MB of a file, packed or not. */
+const FILE_MB = 32;
+
+/** What a file of a list was read as: its rows, or everything that is wrong with it, cell by cell. */
+export type ListReport = {
+  readonly kind: "report";
+  /** Rows below the headings, blank ones apart. */
+  readonly total: number;
+  /** Rows without a fault; they are all of them, or nothing is to be imported. */
+  readonly rows: readonly MatterListRow[];
+  /** By row and column. */
+  readonly faults: readonly CellFault[];
+};
+
+/** How a file is read. */
+export type Reading = Surroundings & {
+  /** Told from time to time how many rows were read. */
+  readonly onProgress?: ((read: number, of: number) => void) | undefined;
+};
+
+/** Reads a matter list from an XLSX workbook or CSV text, whichever the bytes are. */
+export const readListFile = async (
+  bytes: Uint8Array,
+  reading: Reading,
+): Promise<ListReport | SheetProblem> => {
+  if (bytes.length > FILE_MB * 1_000_000) return sheetProblem("file-too-large", { limit: FILE_MB });
+  const sheet = await readSheetOf(bytes);
+  if ("kind" in sheet) return sheet;
+  const report = await readRows(sheet, reading);
+  if (report.kind === "report" && report.total > listRowsAtMost)
+    return sheetProblem("too-many-rows", { rows: report.total, limit: listRowsAtMost });
+  return report;
+};
+
+const readSheetOf = async (bytes: Uint8Array): Promise<Sheet | SheetProblem> => {
+  if (beginsWith(bytes, [0x50, 0x4b])) return readXlsx(bytes);
+  if (beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return sheetProblem("old-or-locked");
+  return readCsv(bytes);
+};
+
+const beginsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
+  signature.every((byte, i) => bytes[i] === byte);

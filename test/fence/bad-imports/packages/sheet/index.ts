@@ -1,0 +1,1 @@
+import { table } from "../store/src/table.ts"; export const x = table;
