@@ -1,4 +1,6 @@
 import { Command } from "commander";
+import { addAgreementCommands } from "./agreement/agreement-commands.ts";
+import { addListCommands } from "./agreement/list-commands.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addPartnerCommands } from "./partner-commands.ts";
@@ -40,6 +42,8 @@ export const createProgram = (terminal: Terminal): Command => {
   addSuperviseCommand(program, terminal);
   addWindowWebhookCommand(program, terminal);
   addServiceLevelCommand(program, terminal);
+  addAgreementCommands(program, terminal);
+  addListCommands(program, terminal);
   addEvidenceCommand(program, terminal);
   addExplainCommands(program, terminal);
   addStatementCommands(program, terminal);

@@ -1,0 +1,59 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, extname, join, resolve } from "node:path";
+import { type Language, windowOperations } from "@tongban/contract";
+import type { SheetKind } from "@tongban/sheet";
+import { type Client, expectValue } from "../../client/index.ts";
+import { CommandError, exitCodes } from "../exit-code.ts";
+import type { Terminal } from "../session.ts";
+import { type GlobalOptions, languageOf } from "../settings.ts";
+
+/** The formats that can be named; the sheets themselves are loaded when they are needed. */
+export const sheetKindNames = ["xlsx", "csv"] as const satisfies readonly SheetKind[];
+
+/** The language that files and reports are written in. */
+export const fileLanguage = ({ language }: GlobalOptions, { environment }: Terminal): Language =>
+  languageOf(language, environment).startsWith("en") ? "en" : "zh";
+
+/** The format of a file that is to be written: as it was said, or by the file's name. */
+export const kindOf = (format: SheetKind | undefined, out: string): SheetKind => {
+  const kind = format ?? sheetKindNames.find((known) => extname(out).toLowerCase() === `.${known}`);
+  if (kind) return kind;
+  throw new CommandError(exitCodes.usage, `Say with --format whether ${out} is to be xlsx or csv.`);
+};
+
+/** The bytes of a file; refuses one that cannot be read. */
+export const bytesOf = ({ folder }: Terminal, file: string): Uint8Array => {
+  try {
+    return readFileSync(resolve(folder, file));
+  } catch (fault) {
+    throw new CommandError(exitCodes.usage, `${file} cannot be read.`, { cause: fault });
+  }
+};
+
+/** Writes a file; refuses where it cannot be written. */
+export const writeBytes = ({ folder }: Terminal, file: string, bytes: Uint8Array | string): void => {
+  try {
+    writeFileSync(resolve(folder, file), bytes);
+  } catch (fault) {
+    throw new CommandError(exitCodes.usage, `${file} cannot be written.`, { cause: fault });
+  }
+};
+
+/** What the cells of a list refer to: the regions that the broker knows, and files beside the list. */
+export const surroundingsOf = async (terminal: Terminal, client: Client, file?: string) => {
+  const { regions } = expectValue(await client.call(windowOperations.getNames, { signal: terminal.stopped }));
+  return {
+    regions: new Map<string, string>(regions.map(({ region, name }) => [region, name])),
+    ...(file === undefined ? {} : { formFile: (name: string) => besides(terminal, file, name) }),
+  };
+};
+
+/** What a file in the folder of the list holds; a name that leads elsewhere names nothing. */
+const besides = ({ folder }: Terminal, list: string, name: string): string | undefined => {
+  if (basename(name) !== name) return undefined;
+  try {
+    return readFileSync(join(dirname(resolve(folder, list)), name), "utf8");
+  } catch {
+    return undefined;
+  }
+};
