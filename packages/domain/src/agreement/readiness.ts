@@ -1,0 +1,112 @@
+import type { LocalDate } from "../clock/instant.ts";
+import type { RegionCode } from "../identifiers/region-code.ts";
+import type { MatterId } from "../ids.ts";
+import { admit, type MissingPart } from "./admit.ts";
+import type { AgreementTerms, Standard } from "./agreement.ts";
+import { chooseWindow, type Desk } from "./choose-window.ts";
+import { admissionEntry, isAbout, type MatterListRow, mostSpecial } from "./matter-list.ts";
+
+/** An agreement in some version, as readiness looks at it. */
+export type LookedAt = {
+  readonly terms: AgreementTerms;
+  readonly listVersion: number;
+  readonly rows: readonly MatterListRow[];
+  readonly standard: Standard;
+};
+
+/** Pairs that are not live for the same reasons: a handling region, and sources. */
+export type ReadinessGap = {
+  readonly handling: RegionCode;
+  readonly sources: readonly RegionCode[];
+  readonly missing: readonly MissingPart[];
+};
+
+/** How far a matter can be handled under an agreement: live pairs of all that its list speaks of, and what the others lack. */
+export type MatterReadiness = {
+  readonly matter: MatterId;
+  readonly title: string;
+  readonly live: readonly Pair[];
+  readonly gaps: readonly ReadinessGap[];
+};
+
+/** Where applicants are, and where their matter is handled. */
+export type Pair = { readonly source: RegionCode; readonly handling: RegionCode };
+
+/** Which pairs and matters are looked at; absent: all. */
+export type ReadinessFilter = Partial<Pair> & { readonly matter?: MatterId };
+
+/**
+ * Tells for each matter of an agreement's list which pairs are live on a day, and what is missing where they are not; by
+ * the check that submissions pass. Pairs that lack the same stand together.
+ */
+export const readinessOf = (
+  { terms, listVersion, rows, standard }: LookedAt,
+  desks: ReadonlyMap<RegionCode, readonly Desk[]>,
+  on: LocalDate,
+  only: ReadinessFilter = {},
+): readonly MatterReadiness[] => {
+  const pairs = pairsOf(terms.parties).filter(
+    ({ source, handling }) => (only.source ?? source) === source && (only.handling ?? handling) === handling,
+  );
+  const byMatter = Map.groupBy(
+    rows.filter(({ matter }) => (only.matter ?? matter) === matter),
+    ({ matter }) => matter,
+  );
+  return [...byMatter].map(([matter, some]) => {
+    const live: Pair[] = [];
+    const gaps = new Map<string, ReadinessGap & { readonly sources: RegionCode[] }>();
+    for (const pair of pairs) {
+      const row = mostSpecial(some.filter((one) => isAbout(one, pair)));
+      if (!row) continue;
+      const entry = admissionEntry(row, undefined);
+      const chosen = chooseWindow(desks.get(pair.handling) ?? [], { matter, key: "" });
+      const coverage = { agreement: terms, list: { version: listVersion, entry }, standard };
+      const answer = admit({ ...pair, matter, on }, [coverage], chosen?.desk);
+      if (answer.kind === "admitted") {
+        live.push(pair);
+        continue;
+      }
+      const name = `${pair.handling} ${answer.missing.map(({ code }) => code).join(" ")}`;
+      const gap = gaps.get(name);
+      if (gap) gap.sources.push(pair.source);
+      else gaps.set(name, { handling: pair.handling, sources: [pair.source], missing: answer.missing });
+    }
+    return { matter, title: some[0]?.title ?? matter, live, gaps: [...gaps.values()] };
+  });
+};
+
+const pairsOf = (parties: readonly RegionCode[]): readonly Pair[] =>
+  parties.flatMap((handling) =>
+    parties.filter((source) => source !== handling).map((source) => ({ source, handling })),
+  );
+
+/** What a publication would change for a matter: pairs that become live, and pairs that are live no more. */
+export type ReadinessChange = {
+  readonly matter: MatterId;
+  readonly title: string;
+  readonly gained: readonly Pair[];
+  readonly lost: readonly Pair[];
+};
+
+/** What is live after and was not before, and the reverse; matters without a change are left out. */
+export const compareReadiness = (
+  before: readonly MatterReadiness[],
+  after: readonly MatterReadiness[],
+): readonly ReadinessChange[] => {
+  const was = new Map(before.map((one) => [one.matter, one]));
+  const is = new Map(after.map((one) => [one.matter, one]));
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((matter) => {
+    const [old, next] = [was.get(matter), is.get(matter)];
+    const gained = without(next?.live ?? [], old?.live ?? []);
+    const lost = without(old?.live ?? [], next?.live ?? []);
+    const title = next?.title ?? old?.title ?? matter;
+    return gained.length + lost.length === 0 ? [] : [{ matter, title, gained, lost }];
+  });
+};
+
+const without = (pairs: readonly Pair[], others: readonly Pair[]): readonly Pair[] => {
+  const names = new Set(others.map(nameOf));
+  return pairs.filter((pair) => !names.has(nameOf(pair)));
+};
+
+const nameOf = ({ source, handling }: Pair): string => `${source} ${handling}`;
