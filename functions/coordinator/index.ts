@@ -29,6 +29,7 @@ import { listDraftRows, listVersionRows } from "./agreement/list/list-rows.ts";
 import { readListsOf } from "./agreement/list/lists.ts";
 import { reviseDraftRows } from "./agreement/list/revise-rows.ts";
 import { listDrafts } from "./agreement/list-drafts.ts";
+import { getReadiness } from "./agreement/readiness.ts";
 import { getAgreement } from "./get-agreement.ts";
 import { listAgreements } from "./list-agreements.ts";
 import { listLiveMatters } from "./list-live-matters.ts";
@@ -69,6 +70,7 @@ export const handler = apiHandler(
     on(agreementOperations.consentToProposal, consent(desk)),
     on(agreementOperations.sendProposalBack, sendBack(desk)),
     on(agreementOperations.suspendAgreement, suspend(desk)),
+    on(agreementOperations.getReadiness, getReadiness(resources)),
     on(matterListOperations.listDraftRows, listDraftRows(resources, readList)),
     on(matterListOperations.listVersionRows, listVersionRows(resources, readList)),
     on(matterListOperations.reviseDraftRows, reviseDraftRows(desk, readList)),

@@ -61,6 +61,18 @@ test("an agreement is drafted by one party, checked, published with another one'
   expect(drafts).toContainEqual(
     expect.objectContaining({ id: agreementId, status: "checked", asked: [YINCHUAN] }),
   );
+  const { matters, changes } = expectValue(
+    await ours.call(agreementOperations.getReadiness, { params, query: { of: "draft", handling: XIAN } }),
+  );
+  expect(matters.map(({ matter, live, pairs }) => [matter, live, pairs])).toEqual([
+    ["food-business-permit", 1, 1],
+    ["remote-medical-filing", 1, 1],
+  ]);
+  expect(changes?.map(({ gained, lost }) => [gained.length, lost.length])).toEqual([
+    [1, 0],
+    [1, 0],
+  ]);
+  expect(codeOf(await ours.call(agreementOperations.getReadiness, { params }))).toBe("not-published");
   const comment = "标题请写全称。";
   expect(codeOf(await give(agreementOperations.sendProposalBack, theirs, { comment }))).toBe("done");
   expect((await fileOf()).draft?.sentBack).toBe(comment);

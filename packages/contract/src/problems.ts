@@ -394,6 +394,12 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The agreement is {standing}; only one in force can be suspended.",
     "该协议状态为{standing}，仅生效中的协议可以中止。",
   ),
+  "too-many-pairs": problem(
+    422,
+    "Too many pairs",
+    "The agreement has {pairs} pairs of regions and matters; {limit} can be looked at at once. Name a source, a handling region or a matter.",
+    "该协议共有 {pairs} 个地区与事项组合，一次最多查看 {limit} 个，请指定收件地、办理地或事项。",
+  ),
   "not-suspended": problem(409, "Not suspended", "The agreement is not suspended.", "该协议未中止。"),
   "row-repeated": problem(
     422,

@@ -70,6 +70,7 @@ export const refusalCodes = [
   "not-published",
   "not-in-force",
   "not-suspended",
+  "too-many-pairs",
   "row-repeated",
   "row-unknown",
   "list-too-long",

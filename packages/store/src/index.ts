@@ -11,11 +11,13 @@ export {
   noteDraft,
 } from "./agreement/agreement-ledger.ts";
 export { compilePublished, type Progress } from "./agreement/compile-published.ts";
+export { loadDesks } from "./agreement/desks.ts";
 export {
   type Catalogue,
   listRegionAgreements,
   listRegionWindows,
   loadAgreement,
+  loadAgreementVersion,
   loadCatalogue,
   loadRegions,
   loadStaff,

@@ -77,6 +77,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   consentToProposal:
     "By another person, for another party. With the last consent the version is published for ever as it is: admission reads it within a minute (`live`), and cases that were admitted before stay on the version they were admitted under.",
   sendProposalBack: "The draft can be changed again; the comment stands with it.",
+  getReadiness:
+    "By the check that submissions pass, today. Pairs that lack the same stand together; `missing` names what would have to change. Of a draft, `changes` compares it with what is published.",
   suspendAgreement: "Any party may alone. To end the suspension, propose a reinstatement.",
   listDraftRows:
     "By the row's name, up to 200 rows and some 500 KB a page. A cursor goes on in the list as it was when it began; `revision` is the agreement's.",

@@ -82,6 +82,22 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   draft: [null],
   list: [{ digest, rows: 30 }],
   proposal: [null],
+  pairs: [182],
+  gaps: [
+    [
+      {
+        handling: "610100",
+        sources: ["320100"],
+        missing: [
+          {
+            part: "window",
+            code: "window-closed",
+            facts: { handling: "610100", matter: "food-business-permit", window: "xian-610100-1" },
+          },
+        ],
+      },
+    ],
+  ],
   parties: [["610100", "320100"]],
   history: [
     [
@@ -283,7 +299,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   validFrom: ["2026-01-01"],
   validUntil: ["2028-12-31"],
   open: [true, 22],
-  live: [true],
+  live: [true, 182],
   missing: [[]],
   modes: [["online"], { online: 90, "agent-intake": 65, joint: 5 }],
   mediaType: ["application/pdf"],

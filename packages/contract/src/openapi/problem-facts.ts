@@ -61,6 +61,7 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "draft-has-errors": { findings: [draftFinding("error", "promise-over-statutory")] },
   "worse-than-local": { findings: [draftFinding("needs-reason", "worse-than-local")] },
   "same-party": { party: "610100" },
+  "too-many-pairs": { pairs: 19_824_720, limit: 200_000 },
   "not-in-force": { standing: "suspended" },
   "row-repeated": { rows: ["food-business-permit * *"] },
   "row-unknown": { rows: ["food-business-permit 610100 *"] },

@@ -1,8 +1,15 @@
 import { proposalKinds } from "@tongban/domain";
 import * as z from "zod";
 import { operation } from "../operation.ts";
-import { agreementDraft, agreementFile, draftRow, finding } from "../schemas/agreement-life.ts";
-import { agreementId, prose, regionCode } from "../schemas/identifiers.ts";
+import {
+  agreementDraft,
+  agreementFile,
+  draftRow,
+  finding,
+  matterReadiness,
+  readinessChange,
+} from "../schemas/agreement-life.ts";
+import { agreementId, matterId, prose, regionCode } from "../schemas/identifiers.ts";
 
 const audience = "coordinator";
 const roles = ["coordinator"] as const;
@@ -138,6 +145,30 @@ export const agreementOperations = {
     returns: agreementFile,
     refusals: ["party-required", "nothing-proposed", "reasons-required"],
     command: "if-match",
+  }),
+  getReadiness: operation({
+    name: "get-readiness",
+    method: "GET",
+    path: `${path}/readiness`,
+    audience,
+    roles,
+    summary:
+      "For each matter of the agreement, the pairs of regions that are live today, and what the others lack",
+    params,
+    query: z.strictObject({
+      of: z.enum(["published", "draft"]).default("published").describe("draft: as if it were in force"),
+      source: regionCode.optional(),
+      handling: regionCode.optional(),
+      matter: matterId.optional(),
+    }),
+    returns: z.strictObject({
+      matters: z.array(matterReadiness),
+      changes: z
+        .array(readinessChange)
+        .nullable()
+        .describe("of a draft: pairs that its publication gains and loses, by matter"),
+    }),
+    refusals: ["no-draft", "not-published", "too-many-pairs"],
   }),
   suspendAgreement: operation({
     name: "suspend-agreement",

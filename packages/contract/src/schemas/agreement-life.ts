@@ -7,8 +7,8 @@ import {
   proposalKinds,
 } from "@tongban/domain";
 import * as z from "zod";
-import { signedDocument } from "./agreement-view.ts";
-import { agreementId, instant, localDate, prose, regionCode } from "./identifiers.ts";
+import { missingPart, signedDocument } from "./agreement-view.ts";
+import { agreementId, instant, localDate, matterId, prose, regionCode } from "./identifiers.ts";
 import { standard } from "./limits.ts";
 
 /** What a draft says beside its list. */
@@ -90,4 +90,29 @@ export const draftRow = z.strictObject({
   parties: z.array(regionCode),
   proposal: z.enum(proposalKinds).nullable(),
   asked: z.array(regionCode),
+});
+
+const pair = z.strictObject({ source: regionCode, handling: regionCode });
+
+/** How far a matter can be handled under an agreement. */
+export const matterReadiness = z.strictObject({
+  matter: matterId,
+  title: z.string(),
+  live: z.int().describe("pairs that are live"),
+  pairs: z.int().describe("pairs that the list speaks of"),
+  gaps: z.array(
+    z.strictObject({
+      handling: regionCode,
+      sources: z.array(regionCode),
+      missing: z.array(missingPart),
+    }),
+  ),
+});
+
+/** What a publication would change for a matter. */
+export const readinessChange = z.strictObject({
+  matter: matterId,
+  title: z.string(),
+  gained: z.array(pair),
+  lost: z.array(pair),
 });

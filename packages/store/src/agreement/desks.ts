@@ -1,5 +1,8 @@
-import type { Desk, MatterId, StaffedWindow, WindowId } from "@tongban/domain";
+import type { Desk, MatterId, RegionCode, StaffedWindow, WindowId } from "@tongban/domain";
+import { batchGet } from "../table/batch.ts";
 import { type Attributes, type Codec, flag, kept, list, map, text, whole } from "../table/codec.ts";
+import type { TableContext } from "../table/context.ts";
+import { keys } from "../table/table.ts";
 import type { DirectoryWindow } from "./directory-codec.ts";
 import { organ } from "./terms-codec.ts";
 
@@ -58,6 +61,16 @@ export const deskOf = ({
     ...(districts ? { districts } : {}),
     ...(substitute === undefined ? {} : { substitute }),
   });
+
+/** The windows of some regions as submissions find them, by region. */
+export const loadDesks = async (
+  context: TableContext,
+  regions: readonly RegionCode[],
+): Promise<ReadonlyMap<RegionCode, readonly Desk[]>> => {
+  const found = await batchGet(context, regions.map(keys.desks));
+  const byKey = new Map(found.map((item) => [item["pk"], item]));
+  return new Map(regions.map((region) => [region, desksIn(byKey.get(keys.desks(region).pk))]));
+};
 
 /** A desk without what only the choice between several asks. */
 export const staffedWindowOf = ({ window, name, open, team, organ: decides }: Desk): StaffedWindow => ({

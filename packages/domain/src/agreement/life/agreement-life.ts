@@ -102,7 +102,7 @@ export const needsCompiling = ({ published, compiled }: Agreement): boolean =>
 /** The terms of a published version, as admission and cases know them. */
 export const termsOf = (
   id: AgreementId,
-  { version, content }: AgreementVersion,
+  { version, content }: Pick<AgreementVersion, "version" | "content">,
   status: AgreementStatus,
 ): AgreementTerms => ({
   id,

@@ -1,0 +1,102 @@
+import type { agreementOperations } from "@tongban/contract";
+import {
+  type Agreement,
+  type AgreementContent,
+  compareReadiness,
+  type LookedAt,
+  localDateOf,
+  type MatterReadiness,
+  type ReadinessChange,
+  type ReadinessFilter,
+  type Refusal,
+  readinessOf,
+  refusal,
+  type Staff,
+  termsOf,
+} from "@tongban/domain";
+import { loadDesks, loadList, type StoreContext } from "@tongban/store";
+import { answered, problem } from "../../edge/answer.ts";
+import type { Run } from "../../edge/call.ts";
+import type { Resources } from "../../edge/resources.ts";
+import { loadOwnAgreement } from "./command.ts";
+
+/** Pairs of regions and matters that one request looks at. */
+const MOST_PAIRS = 200_000;
+
+/** Tells which pairs of an agreement are live by matter, as it is published or as its draft would have it. */
+export const getReadiness =
+  ({ store }: Resources): Run<typeof agreementOperations.getReadiness, Staff> =>
+  async ({ params: { agreementId }, query: { of, source, handling, matter }, caller, now }) => {
+    const head = await loadOwnAgreement(store, agreementId, caller);
+    if (!head) return problem("not-found");
+    const { agreement } = head;
+    const published = await publishedOf(store, agreement);
+    const looked = of === "draft" ? await draftOf(store, agreement) : published;
+    if (!looked) return refusal(of === "draft" ? "no-draft" : "not-published");
+    const filter: ReadinessFilter = {
+      ...(source ? { source } : {}),
+      ...(handling ? { handling } : {}),
+      ...(matter ? { matter } : {}),
+    };
+    const tooMany = unlessFew(looked, filter);
+    if (tooMany) return tooMany;
+    const parties = new Set([...looked.terms.parties, ...(published?.terms.parties ?? [])]);
+    const desks = await loadDesks(store, [...parties]);
+    const on = localDateOf(now);
+    const matters = readinessOf(looked, desks, on, filter);
+    const changes =
+      of === "draft"
+        ? compareReadiness(published ? readinessOf(published, desks, on, filter) : [], matters)
+        : undefined;
+    return answered({ matters: matters.map(readinessView), changes: changes?.map(changeView) ?? null });
+  };
+
+const publishedOf = async (
+  store: StoreContext,
+  { id, published }: Agreement,
+): Promise<LookedAt | undefined> =>
+  published && {
+    terms: termsOf(id, published, published.status),
+    listVersion: published.listVersion,
+    rows: await loadList(store, published.content.list),
+    standard: { ...published.content.standard, version: published.standardVersion },
+  };
+
+/** The draft as if it were published; its versions are not counted yet. */
+const draftOf = async (store: StoreContext, { id, draft }: Agreement): Promise<LookedAt | undefined> =>
+  draft && {
+    terms: termsOf(id, { version: 1, content: draft.content }, "in-force"),
+    listVersion: 1,
+    rows: await loadList(store, draft.content.list),
+    standard: standardOf(draft.content),
+  };
+
+const standardOf = ({ standard }: AgreementContent) => ({ ...standard, version: 1 });
+
+const unlessFew = (
+  { terms: { parties }, rows }: LookedAt,
+  { source, handling, matter }: ReadinessFilter,
+): Refusal | undefined => {
+  const places = (one: string | undefined): number => (one === undefined ? parties.length : 1);
+  const pairs = places(source) * places(handling) * (matter === undefined ? rows.length : 1);
+  return pairs > MOST_PAIRS ? refusal("too-many-pairs", { pairs, limit: MOST_PAIRS }) : undefined;
+};
+
+const readinessView = ({ matter, title, live, gaps }: MatterReadiness) => ({
+  matter,
+  title,
+  live: live.length,
+  pairs: live.length + gaps.reduce((sum, { sources }) => sum + sources.length, 0),
+  gaps: gaps.map(({ handling, sources, missing }) => ({
+    handling,
+    sources: [...sources],
+    missing: missing.map(({ part, code, facts }) => ({ part, code, facts: { ...facts } })),
+  })),
+});
+
+const changeView = ({ matter, title, gained, lost }: ReadinessChange) => ({
+  matter,
+  title,
+  gained: [...gained],
+  lost: [...lost],
+});
