@@ -90,9 +90,12 @@ const happenings: {
     return undefined;
   },
   CaseDecided: (clocks, _event, { standard }) => {
+    const untold = clocks.live("handling")?.pending.has("red") ?? false;
     const ends = clocks.stop("handling");
     clocks.start("delivery", standard.delivery);
     clocks.start("return", standard.return);
+    const isOwed = untold && ends.get("handling")?.late === true;
+    if (isOwed && !clocks.live("explanation")) clocks.start("explanation", standard.explanation);
     return ends;
   },
   CaseDeclined: (clocks) => clocks.stop(...work),
