@@ -52,7 +52,7 @@ const happenings: {
   },
   SupplementAsked: (clocks, _event, { standard }) => {
     const ends = clocks.stop("notice");
-    clocks.pause(clocks.start("supplement", standard.supplement).due.at);
+    clocks.pause("supplement", clocks.start("supplement", standard.supplement).due.at);
     return ends;
   },
   SupplementSupplied: (clocks, _event, { standard }) => {
@@ -61,8 +61,8 @@ const happenings: {
     clocks.start("notice", standard.notice);
     return ends;
   },
-  CaseSuspended: (clocks, { expectedEnd }) => {
-    clocks.pause(epochMs(expectedEnd));
+  CaseSuspended: (clocks, { ground, expectedEnd }) => {
+    clocks.pause(ground, epochMs(expectedEnd));
     return undefined;
   },
   CaseResumed: (clocks) => {
