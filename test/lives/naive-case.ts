@@ -10,8 +10,8 @@ export type NaiveCase = {
   readonly runs: readonly NaiveRun[];
   /** Takes in an event that was kept, and compares all that the broker says of clocks and warnings. */
   readonly take: (event: KeptEvent, after: Case, calendar: WallCalendar) => void;
-  /** What time alone should have brought by a moment, and has not: warnings (in office hours) and changes. */
-  readonly overdueBy: (kase: Case, calendar: WallCalendar, now: number) => readonly string[];
+  /** What time alone should have brought by a moment, and has not: warnings (in hours that are office hours by all calendars) and changes. */
+  readonly overdueBy: (kase: Case, calendars: readonly WallCalendar[], now: number) => readonly string[];
   /** When time brings the next thing after a moment; nothing where only people can go on. */
   readonly nextAfter: (kase: Case, now: number) => number | undefined;
   /** Whether a warning waits, its time being past. */
@@ -148,9 +148,11 @@ export const naiveCase = (origin: Origin): NaiveCase => {
       for (const name of every)
         expectSame(clocks.live(name), after.clocks[name], `${event.n} ${event.type} ${name}`);
     },
-    overdueBy: (kase, calendar, now) => {
+    overdueBy: (kase, calendars, now) => {
       const by = now - ARRIVAL_MS;
-      const works = [by, now].every((moment) => worksAt(calendar, standard.hours, moment));
+      const works = calendars.every((calendar) =>
+        [by, now].every((moment) => worksAt(calendar, standard.hours, moment)),
+      );
       const given = works || !standard.warnings.officeHours ? warnings() : [];
       return [...lease(kase), ...changes(kase), ...given].flatMap(([what, at]) =>
         at <= by ? [`${what} at ${written(at)}`] : [],
