@@ -59,6 +59,9 @@ export const samplesOf = (known: Known): Samples =>
     [contract.localDate, fc.constantFrom("2026-03-02", "2400-02-29")],
   ]);
 
+/** Operations that set where the broker delivers to. */
+export const endpointSetters: readonly string[] = ["set-webhook", "set-window-webhook"];
+
 /** Endpoints that are refused without a look into the network: a fuzz test delivers nothing to anybody. */
 const harmlessUrl = fc.constantFrom(
   '{"url":"https://10.0.0.1/hook"}',
@@ -106,7 +109,10 @@ const bodyOf = (
   samples: Samples,
 ): fc.Arbitrary<string | undefined> =>
   fc.oneof(
-    { weight: 30, arbitrary: name === "set-webhook" ? harmlessUrl : jsonOf(arbitraryOf(body, samples)) },
+    {
+      weight: 30,
+      arbitrary: endpointSetters.includes(name) ? harmlessUrl : jsonOf(arbitraryOf(body, samples)),
+    },
     { weight: 1, arbitrary: fc.constant(undefined) },
   );
 

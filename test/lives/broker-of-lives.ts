@@ -87,6 +87,7 @@ export class BrokerOfLives {
   #calendars: Calendars;
   #rememberedUntil = 0;
   readonly #timerShards = new Set<unknown>();
+  readonly #everLoaded: WallCalendar[] = [];
   #messages = 0;
   #records = 0;
 
@@ -94,6 +95,7 @@ export class BrokerOfLives {
     this.store = store;
     this.now = epochMs(now);
     this.#calendars = calendars;
+    this.#everLoaded.push(wallCalendarOf(calendars));
     this.shards = Array.from({ length: SHARDS }, (_, i) => ({
       name: `shard-${i}`,
       records: [],
@@ -222,6 +224,20 @@ export class BrokerOfLives {
   /** The calendar of the region that handles the cases, as functions remember it. */
   async wallCalendar(): Promise<WallCalendar> {
     return wallCalendarOf(await this.calendars());
+  }
+
+  /** Notes the calendar that was just loaded among those that ever counted. */
+  async noteCalendar(): Promise<void> {
+    const calendars = await loadCalendarsNow(this.store);
+    if (calendars) this.#everLoaded.push(wallCalendarOf(calendars));
+  }
+
+  /**
+   * All calendars that ever counted: a warning that was put off to an opening by one of them is given then, also where
+   * another one has made the window work before.
+   */
+  get everLoaded(): readonly WallCalendar[] {
+    return this.#everLoaded;
   }
 
   /** Forgets the calendars, as every function has a minute after a load. */

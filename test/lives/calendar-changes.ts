@@ -14,6 +14,8 @@ export const changeCalendar = async (
   broker: BrokerOfLives,
   step: Extract<Step, { readonly do: "load-calendar" }>,
 ): Promise<void> => {
+  // An operator takes longer than a ms to load two notices.
+  broker.now += 1_000;
   const name = step.region ? province : nationalCalendar;
   const kept = await loadKeptCalendar(broker.store, name);
   const calendars = await loadCalendarsNow(broker.store);
@@ -44,6 +46,7 @@ export const changeCalendar = async (
   const setting = { store: broker.store, now, by: "he-yun", say: () => {} };
   const options = step.region ? { region: province } : {};
   expect(await loadCalendar(setting, file, options)).toMatch(/^(loaded|unchanged)$/);
+  await broker.noteCalendar();
   await recompute(broker, step);
 };
 

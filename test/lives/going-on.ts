@@ -50,8 +50,8 @@ const AHEAD_MS = 60_000;
 export const goOn = async (broker: BrokerOfLives, until: number): Promise<void> => {
   for (;;) {
     await workOff(broker);
-    await expectNothingLeft(broker);
-    const next = await nextMoment(broker);
+    expectNothingLeft(broker);
+    const next = nextMoment(broker);
     if (next === undefined || next + ARRIVAL_MS > until) break;
     if (next - AHEAD_MS > broker.now) {
       broker.now = next - AHEAD_MS;
@@ -63,22 +63,24 @@ export const goOn = async (broker: BrokerOfLives, until: number): Promise<void> 
 };
 
 /** Nothing that time should have brought by now is still to come. */
-const expectNothingLeft = async (broker: BrokerOfLives): Promise<void> => {
-  const calendar = await broker.wallCalendar();
+const expectNothingLeft = (broker: BrokerOfLives): void => {
   const left = [...broker.cases].flatMap(([id, { naive, kase }]) =>
-    naive.overdueBy(kase, calendar, broker.now).map((what) => `${id}: ${what}`),
+    naive.overdueBy(kase, broker.everLoaded, broker.now).map((what) => `${id}: ${what}`),
   );
   expect({ now: instantFromEpochMs(broker.now), left }).toMatchObject({ left: [] });
 };
 
-/** When time brings something next, or when the window of a case opens that has a warning waiting for it. */
-const nextMoment = async (broker: BrokerOfLives): Promise<number | undefined> => {
-  const calendar = await broker.wallCalendar();
+/** When time brings something next, or when a window opens, by one of the calendars, that a warning waits for. */
+const nextMoment = (broker: BrokerOfLives): number | undefined => {
   const all = [...broker.cases.values()].flatMap(({ naive, kase }) => {
+    const { hours } = naive.origin.standard;
+    const openings = naive.isWarningLate(broker.now)
+      ? broker.everLoaded.map((calendar) => nextWorked(calendar, hours, broker.now))
+      : [];
     const next = naive.nextAfter(kase, broker.now);
-    const waits = naive.isWarningLate(broker.now);
-    const opening = waits ? nextWorked(calendar, naive.origin.standard.hours, broker.now) : undefined;
-    return [next, opening].flatMap((moment) => moment ?? []);
+    return [next, ...openings.filter((opening) => opening !== broker.now + 1)].flatMap(
+      (moment) => moment ?? [],
+    );
   });
   return all.length > 0 ? Math.min(...all) : undefined;
 };

@@ -1,5 +1,5 @@
-/** Lives that are tried unless another number is asked for: some twenty seconds. */
-const LIVES = 20;
+/** Lives that are tried unless another number is asked for: ten to twenty seconds. */
+const LIVES = 12;
 
 /**
  * Which lives are tried: `TONGBAN_RUNS` says how many, `TONGBAN_SEED` begins with those of a seed. A failure names its seed

@@ -10,8 +10,8 @@ export type NaiveCase = {
   readonly runs: readonly NaiveRun[];
   /** Takes in an event that was kept, and compares all that the broker says of clocks and warnings. */
   readonly take: (event: KeptEvent, after: Case, calendar: WallCalendar) => void;
-  /** What time alone should have brought by a moment, and has not: warnings (in office hours) and changes. */
-  readonly overdueBy: (kase: Case, calendar: WallCalendar, now: number) => readonly string[];
+  /** What time alone should have brought by a moment, and has not: warnings (in hours that are office hours by all calendars) and changes. */
+  readonly overdueBy: (kase: Case, calendars: readonly WallCalendar[], now: number) => readonly string[];
   /** When time brings the next thing after a moment; nothing where only people can go on. */
   readonly nextAfter: (kase: Case, now: number) => number | undefined;
   /** Whether a warning waits, its time being past. */
@@ -52,7 +52,7 @@ const happenings: {
   },
   SupplementAsked: (clocks, _event, { standard }) => {
     const ends = clocks.stop("notice");
-    clocks.pause(clocks.start("supplement", standard.supplement).due.at);
+    clocks.pause("supplement", clocks.start("supplement", standard.supplement).due.at);
     return ends;
   },
   SupplementSupplied: (clocks, _event, { standard }) => {
@@ -61,8 +61,8 @@ const happenings: {
     clocks.start("notice", standard.notice);
     return ends;
   },
-  CaseSuspended: (clocks, { expectedEnd }) => {
-    clocks.pause(epochMs(expectedEnd));
+  CaseSuspended: (clocks, { ground, expectedEnd }) => {
+    clocks.pause(ground, epochMs(expectedEnd));
     return undefined;
   },
   CaseResumed: (clocks) => {
@@ -90,9 +90,12 @@ const happenings: {
     return undefined;
   },
   CaseDecided: (clocks, _event, { standard }) => {
+    const untold = clocks.live("handling")?.pending.has("red") ?? false;
     const ends = clocks.stop("handling");
     clocks.start("delivery", standard.delivery);
     clocks.start("return", standard.return);
+    const isOwed = untold && ends.get("handling")?.late === true;
+    if (isOwed && !clocks.live("explanation")) clocks.start("explanation", standard.explanation);
     return ends;
   },
   CaseDeclined: (clocks) => clocks.stop(...work),
@@ -145,9 +148,11 @@ export const naiveCase = (origin: Origin): NaiveCase => {
       for (const name of every)
         expectSame(clocks.live(name), after.clocks[name], `${event.n} ${event.type} ${name}`);
     },
-    overdueBy: (kase, calendar, now) => {
+    overdueBy: (kase, calendars, now) => {
       const by = now - ARRIVAL_MS;
-      const works = [by, now].every((moment) => worksAt(calendar, standard.hours, moment));
+      const works = calendars.every((calendar) =>
+        [by, now].every((moment) => worksAt(calendar, standard.hours, moment)),
+      );
       const given = works || !standard.warnings.officeHours ? warnings() : [];
       return [...lease(kase), ...changes(kase), ...given].flatMap(([what, at]) =>
         at <= by ? [`${what} at ${written(at)}`] : [],

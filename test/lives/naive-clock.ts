@@ -1,4 +1,4 @@
-import type { Limit, Rung, WarningLadder } from "@tongban/domain";
+import type { Limit, PauseGround, Rung, WarningLadder } from "@tongban/domain";
 import {
   dateAt,
   daysAfter,
@@ -12,7 +12,13 @@ import {
 /** A stretch in which a clock ran or stood still; a pause that goes on has no end but an expected one. */
 export type Stretch =
   | { readonly kind: "running"; readonly from: number; readonly to?: number }
-  | { readonly kind: "paused"; readonly from: number; readonly to?: number; readonly expectedEnd: number };
+  | {
+      readonly kind: "paused";
+      readonly from: number;
+      readonly to?: number;
+      readonly ground: PauseGround;
+      readonly expectedEnd: number;
+    };
 
 /** What a clock is reckoned by. */
 export type Ground = { readonly calendar: WallCalendar; readonly hours: Hours };
@@ -112,16 +118,21 @@ function* workedParts({ calendar, hours }: Ground, from: number, to: number) {
     }
 }
 
-/** How much of a limit was used until a clock was stopped: days, or ms. */
+/**
+ * How much of a limit was used until a clock was stopped: days, or ms. Where another machine's clock was ahead, nothing
+ * counts after the end.
+ */
 export const naiveUsed = (ground: Ground, limit: Limit, stretches: readonly Stretch[]): number => {
   const start = stretches[0]?.from ?? Number.NaN;
   const end = stretches.at(-1)?.to ?? Number.NaN;
   let used = 0;
   if (limit.unit === "working-hours" || limit.unit === "minutes") {
-    for (const { kind, from, to = end } of stretches)
-      if (kind === "running" && from < to)
-        for (const part of limit.unit === "minutes" ? [{ from, to }] : workedParts(ground, from, to))
-          used += part.to - part.from;
+    for (const { kind, from, to = end } of stretches) {
+      const until = Math.min(to, end);
+      if (kind === "paused" || from >= until) continue;
+      for (const part of limit.unit === "minutes" ? [{ from, to: until }] : workedParts(ground, from, until))
+        used += part.to - part.from;
+    }
     return used;
   }
   for (let date = daysAfter(dateAt(start), 1); date <= dateAt(end); date = daysAfter(date, 1))

@@ -1,4 +1,11 @@
-import { type ClockName, instantFromEpochMs, type Limit, type Rung, type Standard } from "@tongban/domain";
+import {
+  type ClockName,
+  instantFromEpochMs,
+  type Limit,
+  type PauseGround,
+  type Rung,
+  type Standard,
+} from "@tongban/domain";
 import {
   type Due,
   type Ground,
@@ -97,12 +104,12 @@ export const naiveClocks = (runs: NaiveRun[], standard: Standard, calendar: Wall
     return ends;
   };
 
-  const pause = (expectedEnd: number): void => {
+  const pause = (why: PauseGround, expectedEnd: number): void => {
     const run = live("handling");
     if (!run) return;
     const red = run.due.at < now ? run.pending.get("red") : undefined;
     endStretch(run, now);
-    run.stretches.push({ kind: "paused", from: now, expectedEnd });
+    run.stretches.push({ kind: "paused", from: now, ground: why, expectedEnd });
     reckon(run, ground);
     const told = standard.warnings.officeHours
       ? naiveWarnings(ground, standard.warnings, ["red"], expectedEnd, 0, false).get("red")

@@ -1,4 +1,4 @@
-import { canonicalJson, epochMs, instantFromEpochMs, parsePeriod, type Sums } from "@tongban/domain";
+import { canonicalJson, instantFromEpochMs, parsePeriod, type Sums } from "@tongban/domain";
 import {
   foldJournals,
   loadHistory,
@@ -95,7 +95,7 @@ const naiveSums = (living: readonly LivingCase[]): Sums => {
   const add = (metric: string, sum: number) => {
     if (sum !== 0) sums[metric] = (sums[metric] ?? 0) + sum;
   };
-  for (const { naive, events } of living)
+  for (const { naive } of living)
     for (const run of naive.runs) {
       const last = run.stretches.at(-1);
       if (!last) continue;
@@ -104,10 +104,7 @@ const naiveSums = (living: readonly LivingCase[]): Sums => {
       if (run.name !== "handling") continue;
       for (const stretch of run.stretches)
         if (stretch.kind === "paused" && stretch.to !== undefined)
-          add(
-            `paused:${groundAt(events, stretch.from)}`,
-            Math.max(0, Math.round((stretch.to - stretch.from) / 60_000)),
-          );
+          add(`paused:${stretch.ground}`, Math.max(0, Math.round((stretch.to - stretch.from) / 60_000)));
       if (!run.ended && !run.pending.has("red") && isLate(run)) add("overdue", 1);
     }
   return sums;
@@ -116,13 +113,6 @@ const naiveSums = (living: readonly LivingCase[]): Sums => {
 const isLate = ({ stretches, due, pending }: LivingCase["naive"]["runs"][number]): boolean => {
   const last = stretches.at(-1);
   return last?.kind === "paused" ? last.from > due.at : !pending.has("red");
-};
-
-const groundAt = (events: LivingCase["events"], from: number): string => {
-  const paused = events.find(
-    ({ type, at }) => epochMs(at) === from && (type === "CaseSuspended" || type === "SupplementAsked"),
-  );
-  return paused?.type === "CaseSuspended" ? paused.ground : "supplement";
 };
 
 /** The partner's feed has all that is news to it, and of each case in its order. */

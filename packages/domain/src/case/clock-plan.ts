@@ -81,7 +81,9 @@ const startHandling = ({ limits }: Origin, from?: Instant): Intent => ({
 });
 
 /** The clocks of each type of event; an event without an entry does not compile. */
-const plan: { readonly [T in CaseEventType]: (kase: Case, detail: DetailOf<T>) => readonly Intent[] } = {
+const plan: {
+  readonly [T in CaseEventType]: (kase: Case, detail: DetailOf<T>, now: Instant) => readonly Intent[];
+} = {
   CaseSubmitted: ({ origin }) => [
     { do: "start", clock: "route", promised: oneMinute },
     startNotice(origin),
@@ -128,19 +130,32 @@ const plan: { readonly [T in CaseEventType]: (kase: Case, detail: DetailOf<T>) =
   ],
   WarningGiven: ({ origin: { standard }, clocks }, { clock, rung }) =>
     rung === "red" && asksForExplanation(clock) && !isLive(clocks.explanation)
-      ? [{ do: "start", clock: "explanation", promised: standard.explanation }]
+      ? [startExplanation(standard)]
       : [],
   DueDatesRecomputed: () => clockNames.map((clock) => ({ do: "recompute", clock })),
   CaseDeclined: () => stopWork,
-  CaseDecided: ({ origin: { standard } }) => [
+  CaseDecided: ({ origin: { standard }, clocks }, _detail, now) => [
     { do: "stop", clock: "handling" },
     { do: "start", clock: "delivery", promised: standard.delivery },
     { do: "start", clock: "return", promised: standard.return },
+    ...(isLateUnwarned(clocks.handling, now) && !isLive(clocks.explanation)
+      ? [startExplanation(standard)]
+      : []),
   ],
   CaseWithdrawn: () => stopWork,
   ResultAcknowledged: () => stopWork,
   ApplicantRevealed: () => [],
 };
+
+const startExplanation = ({ explanation }: Origin["standard"]): Intent => ({
+  do: "start",
+  clock: "explanation",
+  promised: explanation,
+});
+
+/** Warnings wait for opening: what is late and ends before that is told by nobody, and is explained all the same. */
+const isLateUnwarned = (clock: Case["clocks"]["handling"], now: Instant): boolean =>
+  isLive(clock) && clock.warnings.red !== undefined && isPast(clock.promised, now);
 
 /** The window explains what it was late with itself; a stage that is merely slow, or another's clock, is no reason. */
 const asksForExplanation = (clock: ClockName): boolean =>
@@ -154,10 +169,12 @@ type Moved = { readonly kind: "moved"; readonly moves: readonly ClockMove[] } | 
  */
 export const clockMoves = (kase: Case, detail: CaseEventDetail, moment: Moment): Moved => {
   // Each entry takes its own type's details only, and the detail it is found by is one.
-  const intents = (plan[detail.type] as (kase: Case, detail: CaseEventDetail) => readonly Intent[])(
-    kase,
-    detail,
-  );
+  const planned = plan[detail.type] as (
+    kase: Case,
+    detail: CaseEventDetail,
+    now: Instant,
+  ) => readonly Intent[];
+  const intents = planned(kase, detail, moment.now);
   const moves: ClockMove[] = [];
   for (const intent of intents) {
     const made = moveOf(kase, intent, moment);

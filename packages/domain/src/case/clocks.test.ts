@@ -419,6 +419,17 @@ describe("a case that is late", () => {
     const decided = after(late, decide.verdict(late, liMei, granted, on(at("2026-03-17T06:00:00.000Z"))));
     expect(after(decided, explains(decided)).clocks.explanation).toBeUndefined();
   });
+
+  it("owes it where it is decided after closing, before anybody is warned at opening", () => {
+    const kase = aCase({ status: "accepted" });
+    const decidedAt = (now: Instant) => after(kase, decide.verdict(kase, liMei, granted, on(now)));
+    const overtime = decidedAt(at("2026-03-16T09:45:00.000Z"));
+    expect(overtime.clocks.explanation?.promised.at).toBe("2026-03-18T09:30:00.000Z");
+    expect(after(overtime, explains(overtime)).clocks.explanation).toBeUndefined();
+    const inTime = decidedAt(at("2026-03-16T09:30:00.000Z"));
+    expect(inTime.clocks.explanation).toBeUndefined();
+    expect(explains(inTime)).toMatchObject({ code: "nothing-to-explain" });
+  });
 });
 
 describe("an order of a coordinator (督办)", () => {

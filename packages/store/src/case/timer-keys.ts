@@ -7,12 +7,14 @@ import { sortedInstant } from "./words.ts";
 /**
  * When the sweep looks at a case next: at its next timer, or before it where an earlier look is planned already. A look
  * that finds nothing due plans the next one, so a case that is done within hours does not pay for every timer on its
- * way. Nothing where only people can go on.
+ * way. One that is overdue is looked at anew, as of now: what was sent for its instant may have been answered already.
+ * Nothing where only people can go on.
  */
 export const lookAfter = (planned: Instant | undefined, kase: Case, now: Instant): Instant | undefined => {
   const next = nextTimer(kase);
   if (!next) return undefined;
-  return planned !== undefined && planned > now && planned < next.at ? planned : next.at;
+  const at = next.at < now ? now : next.at;
+  return planned !== undefined && planned > now && planned < at ? planned : at;
 };
 
 /** Where a case stands among the timers: at the sweep's next look, if there is one. */

@@ -46,6 +46,14 @@ describe("the index of timers", () => {
     expect(await instantsOf(store)).toEqual([addMs(later, 4 * 3_600_000)]);
   });
 
+  it("has a case whose timer is overdue as of now: what was sent before of that timer counts no more", async () => {
+    const store = await engine.aTable();
+    const routed = await carryOn(store, await keepSubmitted(store), ["route"]);
+    const later = addMs(monday, 20 * 86_400_000);
+    await carryOn(store, routed, ["claim"], { now: later });
+    expect(await instantsOf(store)).toEqual([later]);
+  });
+
   it("spreads cases over its shards, and lists each shard by time, cut to what is due and to so many", async () => {
     const store = await engine.aTable();
     const begun = Array.from({ length: 96 }, (_, n) => ({

@@ -131,6 +131,8 @@ const ofInstant: Partial<Record<CaseCommandName, Cells>> = {
   accept: { ...byHolder.accept, claimed: "instant-matter" },
   decide: { ...byHolder.decide, claimed: "decided" },
   "ask-extension": { ...byHolder["ask-extension"], accepted: "extension-impossible" },
+  // Those of these that are decided were days late, and nobody warned of them.
+  "explain-delay": { ...byHolder["explain-delay"], decided: "decided", closed: "closed" },
 };
 
 /** What changes for the holder once the lease has ended. */

@@ -30,16 +30,15 @@ export const checkExplained = async (
   year: string,
 ): Promise<Lateness> => {
   const cases = new Map<string, PartnerCase>();
-  for (const { caseId, partner } of told) {
+  const found = await Promise.all(coordinators.map((coordinator) => lateOnes(coordinator, year)));
+  for (const { caseId, partner } of [...told, ...found.flat()]) {
     const client = partners.get(partner);
     if (client && !cases.has(caseId)) cases.set(caseId, expectValue(await client.getCase(caseId)));
   }
-  const found = await Promise.all(coordinators.map((coordinator) => lateOnes(coordinator, year)));
-  const untold = found.flat().filter((caseId) => !cases.has(caseId));
   const silent = [...cases.values()].filter((kase) => !isExplained(kase)).map(({ caseId }) => caseId);
   return {
-    overdue: cases.size + untold.length,
-    unexplained: [...silent, ...untold],
+    overdue: cases.size,
+    unexplained: silent,
     late: [...cases.values()].filter(isDecidedLate).length,
     counted: await countedLate(coordinators, year),
   };
@@ -47,16 +46,19 @@ export const checkExplained = async (
 
 type Coordinator = Cast["coordinators"][number];
 
-/** Ids of the cases that a coordinator finds late in a year, or overdue now. */
-const lateOnes = async ({ client, regions }: Coordinator, year: string): Promise<readonly string[]> => {
-  const found: string[] = [];
+/** The cases that a coordinator finds late in a year, or overdue now. */
+const lateOnes = async (
+  { client, regions }: Coordinator,
+  year: string,
+): Promise<readonly Pick<Overdue, "caseId" | "partner">[]> => {
+  const found: Pick<Overdue, "caseId" | "partner">[] = [];
   for (const region of regions)
     for (const narrowed of [{ counted: "late", period: year }, { due: "overdue" }] as const) {
       let cursor: string | null | undefined;
       do {
         const query = { region, limit: 100, ...narrowed, ...(cursor ? { cursor } : {}) };
         const page = expectValue(await client.call(coordinatorOperations.listRegionCases, { query }));
-        found.push(...page.cases.map(({ caseId }) => caseId));
+        found.push(...page.cases);
         cursor = page.cursor;
       } while (cursor);
     }

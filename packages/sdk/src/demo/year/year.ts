@@ -113,11 +113,12 @@ const pass = async (
   const stage: Stage = {
     cast,
     office,
+    last,
     agenda: createAgenda(stopsOf(office, cast.hours, createChance(seed, STOPS))),
     tell: progress.count,
     refused: (sentence) => refused.push(sentence),
   };
-  const told = beginLives(stage, options, last);
+  const told = beginLives(stage, options);
   say(`${cases} cases from ${from} to ${to}, seed ${seed}`);
   let counted = dateOf(began);
   await stage.agenda.pass(async ({ at }) => {
@@ -135,9 +136,8 @@ const pass = async (
 const beginLives = (
   stage: Stage,
   { cases, seed }: Pick<YearOptions, "cases" | "seed">,
-  last: number,
 ): readonly Overdue[] => {
-  const { cast, agenda, office } = stage;
+  const { cast, agenda, office, last } = stage;
   const told: Overdue[] = [];
   const plans = planYear({
     cases,
@@ -150,7 +150,7 @@ const beginLives = (
   for (const plan of plans) agenda.begin(() => leadLife(stage, plan, createChance(seed, plan.n + 2 * cases)));
   const chanceOf = (caseId: string) => createChance(seed, numberOf(caseId));
   const tell = (overdue: Overdue): void => void told.push(overdue);
-  for (const id of cast.partners.keys()) agenda.begin(() => followPartner(stage, id, chanceOf, last, tell));
+  for (const id of cast.partners.keys()) agenda.begin(() => followPartner(stage, id, chanceOf, tell));
   return told;
 };
 

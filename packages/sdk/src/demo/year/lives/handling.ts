@@ -3,7 +3,7 @@ import type { Desk } from "../cast.ts";
 import type { Chance } from "../chance.ts";
 import type { OfficeTime } from "../office-time.ts";
 import { type CaseFile, refusedFor } from "./case-file.ts";
-import { isInstant, later, type Scene } from "./scene.ts";
+import { isInstant, later, type Scene, soon } from "./scene.ts";
 import { pauseGrounds, wording } from "./wording.ts";
 
 const isLate = ({ plan: { fate } }: Scene): boolean => fate === "late" || fate === "supervised";
@@ -97,5 +97,9 @@ const decide = async (scene: Scene): Promise<void> => {
     plan.fate === "refused"
       ? { outcome: "refused" as const, reasons: chance.one(wording.refused), remedies: wording.remedies }
       : { outcome: "granted" as const, document };
-  await file.act(clerk, (client, at) => client.call(actions.decide, { ...at, body }));
+  const { clocks } = await file.act(clerk, (client, at) => client.call(actions.decide, { ...at, body }));
+  // A decision after closing can be late before anybody is warned; the partner's feed then tells of no warning.
+  if (!clocks.some(({ clock, end }) => clock === "explanation" && end === null)) return;
+  await soon(scene, chance.between(0.5, 4));
+  await explainDelay(file, scene.desk, chance);
 };

@@ -4,7 +4,7 @@ import type { Chance } from "../chance.ts";
 import { momentOf } from "../office-time.ts";
 import { openCaseFile } from "./case-file.ts";
 import { explainDelay } from "./handling.ts";
-import type { Stage } from "./scene.ts";
+import { type Stage, soon } from "./scene.ts";
 
 /** A case whose window was told that it is overdue. */
 export type Overdue = { readonly caseId: string; readonly partner: string; readonly clock: string };
@@ -22,10 +22,9 @@ export const followPartner = async (
   stage: Stage,
   id: string,
   chanceOf: (caseId: string) => Chance,
-  last: number,
   told: (overdue: Overdue) => void,
 ): Promise<void> => {
-  const { agenda, office, cast } = stage;
+  const { agenda, office, cast, last } = stage;
   const partner = cast.partners.get(id);
   if (!partner) throw new RangeError(`no partner ${id}`);
   let after: string | undefined;
@@ -39,7 +38,7 @@ export const followPartner = async (
         const { warning, caseId } = data;
         if (warning?.rung !== "red" || (warning.clock !== "handling" && warning.clock !== "notice")) continue;
         told({ caseId, partner: id, clock: warning.clock });
-        agenda.begin(() => explained(stage, partner, caseId, chanceOf(caseId), last));
+        agenda.begin(() => explained(stage, partner, caseId, chanceOf(caseId)));
       }
     }
     await acknowledge(partner, results);
@@ -60,14 +59,13 @@ const acknowledge = async (partner: PartnerClient, results: readonly string[]): 
 };
 
 const explained = async (
-  { agenda, office, cast }: Stage,
+  stage: Stage,
   partner: PartnerClient,
   caseId: string,
   chance: Chance,
-  last: number,
 ): Promise<void> => {
-  await agenda.until(Math.min(last, office.after(agenda.now(), chance.between(0.5, EXPLAINED_WITHIN))));
+  await soon(stage, chance.between(0.5, EXPLAINED_WITHIN));
   const { window } = expectValue(await partner.getCase(caseId));
-  const desk = cast.desks.get(window);
+  const desk = stage.cast.desks.get(window);
   if (desk) await explainDelay(openCaseFile(caseId), desk, chance);
 };

@@ -11,6 +11,8 @@ export type Stage = {
   readonly cast: Cast;
   readonly agenda: Agenda;
   readonly office: OfficeTime;
+  /** Epoch ms of the year's last stop. */
+  readonly last: number;
   /** Told of each step that is counted on the screen. */
   readonly tell: (step: "submitted" | "finished") => void;
   /** Told of what the broker refused, which nobody in the year expects: the year goes on, and fails at its end. */
@@ -32,6 +34,10 @@ export type Scene = Stage & {
 /** Goes on after some working hours. */
 export const later = ({ agenda, office }: Stage, hours: number): Promise<void> =>
   agenda.until(office.after(agenda.now(), hours));
+
+/** The same, but not later than on the year's last afternoon. */
+export const soon = ({ agenda, office, last }: Stage, hours: number): Promise<void> =>
+  agenda.until(Math.min(last, office.after(agenda.now(), hours)));
 
 /** Whether a case is of a matter that is done on the spot. */
 export const isInstant = ({ cast, plan }: Scene): boolean =>
