@@ -21,7 +21,7 @@ type Picture = {
 };
 
 const pictures: readonly Picture[] = [
-  { name: "desk", person: "li-mei", path: "/console/desk", ready: ".case-row", height: 700 },
+  { name: "desk", person: "wang-jun", path: "/console/desk?list=team", ready: ".case-row", height: 700 },
   {
     name: "service-level",
     person: "zhao-min",

@@ -7,7 +7,7 @@ import { addressOf } from "../coordinator/case-filter.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { momentText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
-import { amountText, shareText } from "./figure-text.ts";
+import { averagesText, shareText } from "./figure-text.ts";
 import { PeriodChoice } from "./period-choice.tsx";
 import { periodText } from "./period-text.ts";
 import { RowTable } from "./row-table.tsx";
@@ -99,8 +99,7 @@ const FigureTable = ({ report: { received, before, sent } }: { readonly report: 
   const text = (value: ReturnType<(typeof rows)[number][1]>): string => {
     if (typeof value === "number") return String(value);
     if ("rate" in value) return shareText(value.rate);
-    const amounts = value.map(({ unit, average }) => amountText(t, unit, average));
-    return amounts.length === 0 ? "–" : amounts.join(t("punctuation.semicolon"));
+    return averagesText(t, value);
   };
   return (
     <table className="table">

@@ -1,5 +1,10 @@
+import { createInstance } from "i18next";
 import { expect, it } from "vitest";
-import { shareText } from "./figure-text.ts";
+import { zhCN } from "../language/zh-cn.ts";
+import { averagesText, shareText } from "./figure-text.ts";
+
+const i18n = createInstance();
+await i18n.init({ lng: "zh-CN", resources: { "zh-CN": { translation: zhCN } } });
 
 it("says a share with one decimal, and 100 % of all alone", () => {
   expect([null, 0, 0.471, 0.9996, 0.98349, 1].map(shareText)).toEqual([
@@ -10,4 +15,17 @@ it("says a share with one decimal, and 100 % of all alone", () => {
     "98.3 %",
     "100.0 %",
   ]);
+});
+
+it("names the average of each unit that something was counted in, and no other", () => {
+  const of = (unit: "working-days" | "calendar-days" | "working-hours", rate: number | null) => ({
+    unit,
+    average: { part: 0, whole: 0, rate },
+  });
+  const days = of("calendar-days", null);
+  expect(averagesText(i18n.t, [of("working-days", 3.64), days, of("working-hours", 90)])).toBe(
+    "3.6 个工作日；1.5 个工作小时",
+  );
+  expect(averagesText(i18n.t, [days])).toBe("–");
+  expect(averagesText(i18n.t, [])).toBe("–");
 });

@@ -2,7 +2,8 @@ import type { TFunction } from "i18next";
 import type { ServiceFigures } from "../api/wire.ts";
 
 type Share = { readonly rate: number | null };
-type Unit = ServiceFigures["speeds"][number]["unit"];
+type Speed = ServiceFigures["speeds"][number];
+type Unit = Speed["unit"];
 
 const NOTHING = "–";
 
@@ -18,4 +19,11 @@ export const amountText = (t: TFunction, unit: Unit, { rate }: Share): string =>
   if (rate === null) return NOTHING;
   const amount = (unit === "working-hours" ? rate / 60 : rate).toFixed(1);
   return t(`serviceLevel.amount.${unit}`, { amount });
+};
+
+/** The average of each unit that something was counted in, one after the other; a dash where nothing was. */
+export const averagesText = (t: TFunction, speeds: readonly Pick<Speed, "unit" | "average">[]): string => {
+  const counted = speeds.filter(({ average }) => average.rate !== null);
+  if (counted.length === 0) return NOTHING;
+  return counted.map(({ unit, average }) => amountText(t, unit, average)).join(t("punctuation.semicolon"));
 };

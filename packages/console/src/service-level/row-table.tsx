@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ServiceRow } from "../api/wire.ts";
-import { amountText, shareText } from "./figure-text.ts";
+import { averagesText, shareText } from "./figure-text.ts";
 import { TableScroll } from "./table-scroll.tsx";
 
 type Row = ServiceRow & { readonly rank?: number | null };
@@ -58,13 +58,7 @@ export const RowTable = <R extends Row>({
               <Figure to={casesOf?.(row, "overdue")}>{row.overdue}</Figure>
               <Figure to={casesOf?.(row, "late")}>{shareText(row.onTimeStrict.rate)}</Figure>
               <Figure to={casesOf?.(row, "late")}>{shareText(row.onTimeLenient.rate)}</Figure>
-              <td className="number">
-                {row.speeds.length === 0
-                  ? "–"
-                  : row.speeds
-                      .map(({ unit, average }) => amountText(t, unit, average))
-                      .join(t("punctuation.semicolon"))}
-              </td>
+              <td className="number">{averagesText(t, row.speeds)}</td>
               <td className="number">{row.breaches}</td>
             </tr>
           ))}
