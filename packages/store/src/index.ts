@@ -27,6 +27,7 @@ export type {
   DirectoryRegion,
   DirectoryWindow,
 } from "./agreement/directory-codec.ts";
+export { loadFormSchema } from "./agreement/form.ts";
 export {
   type Directory,
   keepDirectory,

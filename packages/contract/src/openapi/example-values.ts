@@ -358,6 +358,19 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
 
 /** What stands for a member within the member, list or operation named before the dot. */
 export const exampleNames: Readonly<Record<string, unknown>> = {
+  "check-application.acceptable": false,
+  "check-application.problems": [
+    {
+      materials: ["安全制度"],
+      type: "urn:tongban:problem:material-missing",
+      title: "Material missing",
+      status: 422,
+      detail: "事项清单要求提交：安全制度。请以该名称（或 alternatives 中的名称）列入申请材料。",
+      code: "material-missing",
+    },
+  ],
+  "terms.mayFollow": ["健康证"],
+  "terms.due": "2026-03-16T09:30:00.000Z",
   "get-service-level.kind": "window",
   "get-service-level.id": "xian-610100-1",
   "figures.counts": counted,

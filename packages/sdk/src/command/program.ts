@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { addAgreementCommands } from "./agreement/agreement-commands.ts";
 import { addListCommands } from "./agreement/list-commands.ts";
+import { addCheckCommand } from "./check-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addPartnerCommands } from "./partner-commands.ts";
@@ -36,6 +37,7 @@ export const createProgram = (terminal: Terminal): Command => {
     .addHelpText("after", `${exitCodeHelp}\n\nExample:\n  tongban submit application.json && tongban watch`);
   addKeyCommands(program, terminal);
   addPartnerCommands(program, terminal);
+  addCheckCommand(program, terminal);
   addWatchCommand(program, terminal);
   addStaffCommands(program, terminal);
   addActionCommands(program, terminal);
