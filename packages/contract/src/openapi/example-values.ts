@@ -358,6 +358,57 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
 
 /** What stands for a member within the member, list or operation named before the dot. */
 export const exampleNames: Readonly<Record<string, unknown>> = {
+  "search-catalog.matters": [
+    {
+      matter: "food-business-permit",
+      title: "食品经营许可（新办）",
+      kind: "licence",
+      basicCode: null,
+      here: {
+        live: true,
+        modes: ["agent-intake"],
+        promised: { unit: "working-days", amount: 10 },
+      },
+    },
+  ],
+  "show-matter.matter": "food-business-permit",
+  "show-matter.title": "食品经营许可（新办）",
+  "show-matter.kind": "licence",
+  "show-matter.basicCode": null,
+  "show-matter.source": { region: "320100", name: "南京市" },
+  "show-matter.handling": { region: "610100", name: "西安市" },
+  "show-matter.live": true,
+  "show-matter.missing": [],
+  "show-matter.terms": {
+    agreement: {
+      id: "xian-nanjing",
+      version: 1,
+      title: "西安市—南京市政务服务“跨省通办”框架协议",
+    },
+    listVersion: 1,
+    modes: ["agent-intake"],
+    applicants: ["organization", "person"],
+    caseType: "promised",
+    statutory: { unit: "working-days", amount: 15 },
+    promised: { unit: "working-days", amount: 10 },
+    materials: [{ title: "申请书", need: "required" }],
+    form: {
+      type: "object",
+      properties: { 经营场所: { type: "string", title: "经营场所", maxLength: 200 } },
+      required: ["经营场所"],
+    },
+    legalBasis: null,
+    conditions: null,
+    fee: null,
+    phone: null,
+    delivery: ["electronic"],
+    due: "2026-03-16T09:30:00.000Z",
+    provisional: false,
+  },
+  "show-matter.windows": [
+    { id: "xian-610100-1", name: "西安市“跨省通办”专窗", open: true, address: null, phone: null },
+  ],
+  "list-catalog-regions.regions": [{ region: "610100", name: "西安市" }],
   "check-application.acceptable": false,
   "check-application.problems": [
     {
