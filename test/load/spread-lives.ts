@@ -20,7 +20,10 @@ const commands: readonly CaseCommandName[] = ["route", "claim", "accept", "decid
 const template = (): { readonly origin: Origin; readonly events: readonly CaseEvent[] } => {
   const submission = aSubmission();
   const book = { coverages: [aCoverage()], staffedWindow: aStaffedWindow() };
-  const first = withNext(undefined, submit(submission, book, noForms, { now: start, calendar: chinaCalendar }));
+  const first = withNext(
+    undefined,
+    submit(submission, book, noForms, { now: start, calendar: chinaCalendar }),
+  );
   if (first.kind === "refusal") throw new Error(first.code);
   let kase: Case = first.next;
   const events = [...first.events];
