@@ -16,6 +16,7 @@ export {
   listRegionAgreements,
   listRegionWindows,
   loadAgreement,
+  loadAgreementVersion,
   loadCatalogue,
   loadRegions,
   loadStaff,

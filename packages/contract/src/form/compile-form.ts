@@ -10,10 +10,8 @@ const MOST_ERRORS = 100;
 const engineThat = (validateSchema: boolean) =>
   new Ajv2020({
     allErrors: true,
-    strict: true,
-    // A branch may ask for a field that the whole names.
-    strictRequired: false,
-    strictTypes: false,
+    // Which keywords there may be is asked by `formSchemaFault`; those of its own are for whoever shows the form.
+    strict: false,
     validateSchema,
     addUsedSchema: false,
     logger: false,

@@ -27,7 +27,7 @@ const faultOf = (node: unknown, { at, depth }: Looked): string | undefined => {
   if (!isNode(node)) return `${at || "/"} is no schema`;
   if (depth > DEPTH_LIMIT) return `${at} lies more than ${DEPTH_LIMIT} levels deep`;
   for (const [keyword, value] of Object.entries(node)) {
-    const look = keywords.get(keyword);
+    const look = keyword.startsWith("x-") ? any : keywords.get(keyword);
     const place = `${at}/${keyword}`;
     const fault = look
       ? look(value, { at: place, depth: depth + 1 })
