@@ -162,6 +162,14 @@ export const deployments = {
     timeout: 10,
     grants: ["table-read", "table-write", "data-key", "send-timer-queue"],
   },
+  catalog: {
+    entry: "functions/catalog/index.ts",
+    // It keeps an index of all matters; nobody signs in, so it can write and unseal nothing.
+    trigger: { kind: "api" },
+    memory: 512,
+    timeout: 10,
+    grants: ["table-read"],
+  },
   relay: {
     entry: "functions/workers/relay.ts",
     trigger: { kind: "event-stream", batchSize: 100 },

@@ -1,4 +1,4 @@
-import type { Audience, Operation } from "@tongban/contract";
+import type { Audience, Language, Operation } from "@tongban/contract";
 import type { Instant } from "@tongban/domain";
 import type { CommandStamp, Nonce } from "@tongban/store";
 import type * as z from "zod";
@@ -14,6 +14,8 @@ export type Call<R extends Operation, Caller> = {
   readonly body: R["body"] extends z.ZodType ? z.output<R["body"]> : undefined;
   readonly caller: Caller;
   readonly now: Instant;
+  /** In which a problem that stands in an answer is worded, by Accept-Language. */
+  readonly language: Language;
   /** Names the command, so that a repetition is recognised; without a digest where the operation takes no key. */
   readonly command: CommandStamp;
   /** The version in `If-Match`, where the operation asks for one. */

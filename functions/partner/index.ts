@@ -14,13 +14,14 @@ import { openResources } from "../edge/resources.ts";
 import { explaining } from "../views/explaining.ts";
 import { acknowledgeResult } from "./acknowledge-result.ts";
 import { acknowledgeResults } from "./acknowledge-results.ts";
+import { checkApplication } from "./application/check-application.ts";
+import { submitCase } from "./application/submit-case.ts";
 import { checkHealth } from "./check-health.ts";
 import { getCase } from "./get-case.ts";
 import { getEvidence } from "./get-evidence.ts";
 import { getOwnServiceLevel } from "./get-own-service-level.ts";
 import { listCases } from "./list-cases.ts";
 import { listDocumentKeys } from "./list-document-keys.ts";
-import { submitCase } from "./submit-case.ts";
 import { supplyMaterials } from "./supply-materials.ts";
 import { getWebhook } from "./webhook/get-webhook.ts";
 import { listDeliveries } from "./webhook/list-deliveries.ts";
@@ -42,6 +43,7 @@ const { explain, suppose, certify } = explaining(
 export const handler = apiHandler(
   [
     on(partnerOperations.submitCase, submitCase(resources), "handler"),
+    on(partnerOperations.checkApplication, checkApplication(resources)),
     on(partnerOperations.listCases, listCases(resources)),
     on(partnerOperations.getCase, getCase(resources)),
     on(partnerOperations.getEvidence, getEvidence(resources)),

@@ -14,6 +14,7 @@ import { chinaCalendar } from "../../test/builders/calendar.ts";
 import { aCall, codeOf } from "../../test/builders/call.ts";
 import { aPartnerId, aStaffId, aWindowId } from "../../test/builders/ids.ts";
 import { anotherClerk, aStaff } from "../../test/builders/staff.ts";
+import { aSubmission, noForms } from "../../test/builders/submission.ts";
 import { aBroker } from "../../test/engines/a-broker.ts";
 import { anEngine, type Engine } from "../../test/engines/an-engine.ts";
 import { carryOn, monday } from "../../test/engines/kept-cases.ts";
@@ -50,7 +51,12 @@ const aWaitingCase = async (store: StoreContext, i: number): Promise<void> => {
   const now = addMs(monday, i * 86_400_000);
   const book = { coverages: [aCoverage()], staffedWindow: aStaffedWindow() };
   const moment = { now, calendar: chinaCalendar };
-  const verdict = submit({ ...body, id, partner, applicant: "张*" }, book, moment);
+  const verdict = submit(
+    aSubmission({ ...body, materials: [], id, partner, applicant: "张*" }),
+    book,
+    noForms,
+    moment,
+  );
   if (verdict.kind === "refusal") throw new Error(verdict.code);
   const first = { application: JSON.stringify(body), submissionDigest: "d", subject: "s", fullName: "n" };
   const command = { id: "submit", digest: "d" };

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { aCoverage, aListEntry, aStaffedWindow } from "../../test/builders/agreement.ts";
 import { chinaCalendar } from "../../test/builders/calendar.ts";
 import { aBasicCode, aCaseId, aPartnerId } from "../../test/builders/ids.ts";
-import { aSubmission } from "../../test/builders/submission.ts";
+import { aSubmission, noForms } from "../../test/builders/submission.ts";
 import { chinaCalendars } from "../../test/engines/a-broker.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
@@ -29,7 +29,7 @@ const keepCoded = async (externalRef: string): Promise<Head> => {
   const asked = aSubmission({ id: caseIdOf(partner, externalRef), externalRef });
   const coverages = [aCoverage({ list: { version: 5, entry } })];
   const staffedWindow = aStaffedWindow({ organ: { creditCode: organ.value, level: 3 } });
-  const verdict = submit(asked, { coverages, staffedWindow }, moment);
+  const verdict = submit(asked, { coverages, staffedWindow }, noForms, moment);
   if (verdict.kind === "refusal") throw new Error(verdict.code);
   const first = { application: "{}", submissionDigest: "d", subject: "s", fullName: "n" };
   const saved = await saveCases(store, [{ before: undefined, events: verdict.events, first }], {

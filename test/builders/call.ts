@@ -6,6 +6,7 @@ export const aCall = <Caller, Parts extends object>(caller: Caller, now: Instant
   params: {},
   query: {},
   body: undefined,
+  language: "zh" as const,
   command: { id: "command-1", digest: "digest" },
   seen: undefined,
   has: () => false,

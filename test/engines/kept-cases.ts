@@ -5,7 +5,7 @@ import { chinaCalendar } from "../builders/calendar.ts";
 import { type CaseCommandName, caseCommands } from "../builders/case-commands.ts";
 import { aPartnerId, at } from "../builders/ids.ts";
 import { aStaff } from "../builders/staff.ts";
-import { aSubmission } from "../builders/submission.ts";
+import { aSubmission, noForms } from "../builders/submission.ts";
 
 /** Monday 2026-03-02, 09:30 in Shanghai. */
 export const monday: Instant = at("2026-03-02T01:30:00.000Z");
@@ -28,7 +28,7 @@ export const keepSubmitted = async (
   const partner = aPartnerId("nanjing-gov");
   const submission = aSubmission({ id: caseIdOf(partner, externalRef), partner, externalRef });
   const book = { coverages: [aCoverage()], staffedWindow: aStaffedWindow() };
-  const verdict = submit(submission, book, { now, calendar: chinaCalendar });
+  const verdict = submit(submission, book, noForms, { now, calendar: chinaCalendar });
   return keep(store, undefined, verdict, "submit", applicantKeys);
 };
 

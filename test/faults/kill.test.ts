@@ -14,6 +14,7 @@ import {
 import { loadHistory, loadStatusCounts, type StoreContext } from "@tongban/store";
 import { expect, onTestFinished, test } from "vitest";
 import { brokenLink } from "../../packages/store/src/case/chain.ts";
+import { aMaterial } from "../journeys/applications.ts";
 import { type BrokerProcess, startBrokerProcess } from "../journeys/broker-process.ts";
 import { INSTANT, NANJING, XIAN } from "../journeys/directory.ts";
 import { storeOf } from "../journeys/store-of.ts";
@@ -34,7 +35,7 @@ const application = (n: number): SubmittedApplication => ({
   mode: "online",
   applicant: { kind: "person", name: "张三", citizenId: "11010519491231002X" },
   form: { 序号: String(n) },
-  materials: [],
+  materials: [aMaterial("备案表")],
 });
 
 const isAlive = (pid: number): boolean => {

@@ -29,6 +29,7 @@ export const arbitraryOf = (schema: z.core.$ZodType, samples: Samples): fc.Arbit
     return fc.option(inner(schema.unwrap()), { nil: undefined });
   if (schema instanceof z.ZodDefault) return fc.option(inner(schema.unwrap()), { nil: undefined });
   if (schema instanceof z.ZodNullable) return fc.option(inner(schema.unwrap()), { nil: null });
+  if (schema instanceof z.ZodUnknown) return fc.jsonValue({ maxDepth: 2 });
   if (schema instanceof z.ZodBoolean) return fc.boolean();
   if (schema instanceof z.ZodNumber) return ofNumber(schema);
   if (schema instanceof z.ZodURL) return fc.constantFrom("https://example.gov.cn/a.pdf", "http://[::1]/");

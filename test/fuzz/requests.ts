@@ -37,8 +37,29 @@ const some = (values: readonly string[], other: readonly string[]): fc.Arbitrary
     { weight: 1, arbitrary: fc.constantFrom(...other) },
   );
 
-/** Generators for what exists at the broker, and for identifiers with check digits. */
-export const samplesOf = (known: Known): Samples =>
+/** Generators for what exists at the broker, for identifiers with check digits, and for whole applications. */
+export const samplesOf = (known: Known): Samples => {
+  const samples = identifiersOf(known);
+  return new Map([...samples, [contract.application, applicationOf(samples)]]);
+};
+
+/** Applications, most of which bring what the lists of the journeys ask for. */
+const applicationOf = (samples: Samples): fc.Arbitrary<unknown> =>
+  fc
+    .tuple(arbitraryOf(contract.application, samples), fc.integer({ min: 0, max: 4 }))
+    .map(([application, n]) => {
+      const { materials, form, ...rest } = contract.application.parse(application);
+      if (n === 0) return application;
+      const brought = ["申请书", "备案表"].map((title) => ({
+        title,
+        mediaType: "application/pdf",
+        sha256: "0".repeat(64),
+        size: 1_024,
+      }));
+      return { ...rest, materials: [...brought, ...materials], form: { ...form, 经营场所: "长春市" } };
+    });
+
+const identifiersOf = (known: Known): Samples =>
   new Map<z.core.$ZodType, fc.Arbitrary<unknown>>([
     [contract.caseId, some(known.caseIds, ["z".repeat(26)])],
     [contract.regionCode, some(known.regions, ["610100", "610100-iwd"])],

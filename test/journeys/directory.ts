@@ -89,7 +89,19 @@ export const directory: Seed = seed.parse({
       modes: ["online", "agent-intake"],
       applicants: ["organization", "person"],
       caseType: "promised",
-      materials: ["申请书"],
+      materials: [
+        { title: "申请书", need: "required", alternatives: ["登记申请书"] },
+        { title: "健康证", need: "later" },
+        { title: "营业执照", need: "shared" },
+      ],
+      form: {
+        type: "object",
+        properties: {
+          经营场所: { type: "string", title: "经营场所", minLength: 2, maxLength: 200 },
+          联系电话: { type: "string", title: "联系电话", format: "phone" },
+        },
+        required: ["经营场所"],
+      },
       statutory: { unit: "working-days", amount: 15 },
       promised: { unit: "working-days", amount: 10 },
     },

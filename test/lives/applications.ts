@@ -15,6 +15,7 @@ import {
   aStandard,
 } from "../builders/agreement.ts";
 import { aBasicCode, aMatterId, aPartnerId, aRegion } from "../builders/ids.ts";
+import { aSubmission, noForms } from "../builders/submission.ts";
 import type { BrokerOfLives, RunParts } from "./broker-of-lives.ts";
 
 /** The partner that submits every application. */
@@ -90,8 +91,9 @@ export const submitOne = async (
   const book = { coverages: [coverage], staffedWindow: window() };
   const first = { application: "{}", submissionDigest: "digest", subject: "subject", fullName: "name" };
   await broker.run(async ({ store, calendarOf, now }) => {
-    const submission = { ...application, mode: modes[0] ?? "online", applicant: "张*" };
-    const verdict = submit(submission, book, { now, calendar: await calendarOf(broker.handling) });
+    const submission = aSubmission({ ...application, mode: modes[0] ?? "online" });
+    const moment = { now, calendar: await calendarOf(broker.handling) };
+    const verdict = submit(submission, book, noForms, moment);
     if (verdict.kind === "refusal") throw new Error(verdict.code);
     const change = { before: undefined, events: verdict.events, first };
     await saveCases(store, [change], { command: { id: "submit", digest: "digest" } });

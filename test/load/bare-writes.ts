@@ -21,6 +21,7 @@ import { caseIdOf, digestOf, keys, type StoreContext, saveCases } from "@tongban
 import { admissionKeys } from "../../packages/store/src/agreement/admission.ts";
 import { aCoverage, aListEntry, aStaffedWindow } from "../builders/agreement.ts";
 import { chinaCalendar } from "../builders/calendar.ts";
+import { aSubmission, noForms } from "../builders/submission.ts";
 import { anApplication } from "./requests.ts";
 
 type Transaction = ConstructorParameters<typeof TransactWriteCommand>[0];
@@ -70,7 +71,7 @@ const prepareFlow = async (tableName: string, sequence: number): Promise<FlowWri
   } as const;
   const list = { version: 1, entry: aListEntry({ modes: ["online"] }) };
   const book = { coverages: [aCoverage({ list })], staffedWindow: aStaffedWindow() };
-  const submitted = submit(asked, book, moment);
+  const submitted = submit(aSubmission(asked), book, noForms, moment);
   if (submitted.kind === "refusal") throw new Error(`the benchmark's case is ${submitted.code}`);
   const digest = digestOf(application);
   const first = {

@@ -22,18 +22,27 @@ type Key = {
 export const partnerKey = (dataDir: string, partner: string): Key =>
   JSON.parse(readFileSync(join(dataDir, "keys", `${partner}.json`), "utf8"));
 
-/** An application of a usual size: a person, a dozen fields, three materials. */
+/** An application of a usual size: an organisation, a dozen fields, three materials. */
 export const anApplication = (parts: Readonly<Record<string, unknown>> = {}) => ({
   externalRef: randomUUID(),
   source: "320100",
   handling: "610100",
   matter: "public-place-hygiene-permit-change",
   mode: "online",
-  applicant: { kind: "person", name: "张三丰", citizenId: "11010519491231002X", phone: "13800001234" },
-  form: Object.fromEntries(
-    Array.from({ length: 12 }, (_, i) => [`申请事项字段${i}`, `西安市未央区凤城八路${i}号`]),
-  ),
-  materials: ["申请表", "身份证明", "平面布局图"].map((title) => ({
+  applicant: {
+    kind: "organization",
+    name: "金陵客舍酒店管理有限公司",
+    creditCode: "91350100M000100Y43",
+    agent: { name: "张三丰", citizenId: "11010519491231002X", phone: "13800001234" },
+  },
+  form: {
+    变更事项: "经营场所",
+    变更后: "西安市未央区凤城八路一号",
+    ...Object.fromEntries(
+      Array.from({ length: 10 }, (_, i) => [`申请事项字段${i}`, `西安市未央区凤城八路${i}号`]),
+    ),
+  },
+  materials: ["变更申请", "身份证明", "平面布局图"].map((title) => ({
     title,
     mediaType: "application/pdf",
     sha256: "0".repeat(64),

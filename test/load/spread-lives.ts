@@ -5,7 +5,7 @@ import { chinaCalendar } from "../builders/calendar.ts";
 import { type CaseCommandName, caseCommands, withNext } from "../builders/case-commands.ts";
 import { aCaseId, aMatterId, anAgreementId, aRegion, aStaffId, at, aWindowId } from "../builders/ids.ts";
 import { aStaff } from "../builders/staff.ts";
-import { aSubmission } from "../builders/submission.ts";
+import { aSubmission, noForms } from "../builders/submission.ts";
 
 /** How cases are spread: over so many cities, their windows and clerks, matters, agreements. */
 export type Spread = Readonly<Record<"regions" | "windows" | "staff" | "matters" | "agreements", number>>;
@@ -20,7 +20,10 @@ const commands: readonly CaseCommandName[] = ["route", "claim", "accept", "decid
 const template = (): { readonly origin: Origin; readonly events: readonly CaseEvent[] } => {
   const submission = aSubmission();
   const book = { coverages: [aCoverage()], staffedWindow: aStaffedWindow() };
-  const first = withNext(undefined, submit(submission, book, { now: start, calendar: chinaCalendar }));
+  const first = withNext(
+    undefined,
+    submit(submission, book, noForms, { now: start, calendar: chinaCalendar }),
+  );
   if (first.kind === "refusal") throw new Error(first.code);
   let kase: Case = first.next;
   const events = [...first.events];

@@ -12,15 +12,21 @@ export const writeAnswer = <Caller>(): ApiMiddleware<Caller> => ({
     const { operation } = added(exchange.served, "the operation");
     const answer = added(exchange.answer, "the answer");
     if (answer.kind === "unchanged") {
-      request.response = unchanged(`W/"${answer.tag}"`);
+      request.response = kept(operation, unchanged(`W/"${answer.tag}"`));
       return;
     }
     const whole = written(operation, answer);
     const isKnown =
       isConditional(operation) && namesTag(exchange.request.header("if-none-match"), whole.etag);
-    request.response = isKnown ? unchanged(whole.etag) : whole.response;
+    request.response = kept(operation, isKnown ? unchanged(whole.etag) : whole.response);
   },
 });
+
+/** Says for how long anyone may keep an answer, where its operation lets them. */
+const kept = ({ cachedFor }: Operation, response: APIGatewayProxyResult): APIGatewayProxyResult =>
+  cachedFor === undefined
+    ? response
+    : { ...response, headers: { ...response.headers, "cache-control": `public, max-age=${cachedFor}` } };
 
 type Written = { readonly etag: string; readonly response: APIGatewayProxyResult };
 

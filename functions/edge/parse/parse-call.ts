@@ -1,4 +1,4 @@
-import type { Operation } from "@tongban/contract";
+import { languageOf, type Operation } from "@tongban/contract";
 import type { Instant } from "@tongban/domain";
 import { digestOf } from "@tongban/store";
 import { type Problem, problem } from "../answer.ts";
@@ -39,7 +39,8 @@ export const parseCall = <Caller>(
       ? { id: requestContext.requestId, digest: "" }
       : { id: key.value, digest: digestOf(asked) };
   const has = (tag: string) => namesTag(request.header("if-none-match"), `"${tag}"`);
-  return { params, query, body, caller, now, command, seen: seen.value, has, once } as Call<
+  const language = languageOf(request.header("accept-language"));
+  return { params, query, body, caller, now, language, command, seen: seen.value, has, once } as Call<
     Operation,
     Caller
   >;

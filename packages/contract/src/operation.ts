@@ -5,7 +5,7 @@ import * as z from "zod";
 export type Audience = "partner" | "window" | "coordinator" | "public";
 
 /** The functions that answer the API; each is deployed by this name. */
-export const apiFunctions = ["partner", "poll", "window", "coordinator"] as const;
+export const apiFunctions = ["partner", "poll", "window", "coordinator", "catalog"] as const;
 
 /** One of {@link apiFunctions}. */
 export type ApiFunction = (typeof apiFunctions)[number];
@@ -44,6 +44,8 @@ export type Operation<
    * time. `if-match`: also requires `If-Match` with the version that the caller saw.
    */
   readonly command: "none" | "idempotent" | "if-match";
+  /** Seconds that anyone between the broker and the caller may keep the answer; absent: nobody may. */
+  readonly cachedFor?: number;
 };
 
 const nothing = z.strictObject({});

@@ -1,6 +1,7 @@
 import type { ApiFunction, Operation } from "./operation.ts";
 import { agreementOperations } from "./operations/agreements.ts";
 import { caseActionOperations } from "./operations/case-actions.ts";
+import { catalogOperations } from "./operations/catalog.ts";
 import { coordinatorOperations } from "./operations/coordinator.ts";
 import { explanationOperations } from "./operations/explanations.ts";
 import { matterListOperations } from "./operations/matter-lists.ts";
@@ -24,6 +25,7 @@ export const allOperations = {
   ...serviceLevelOperations,
   ...statementOperations,
   ...publicOperations,
+  ...catalogOperations,
 } as const;
 
 /** Every operation of the broker. */

@@ -16,6 +16,24 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The 1+4 mechanism between these regions does not cover this application today: {missing}. `missing` names every part with what would have to change.",
     "两地“1+4”机制今日不覆盖该申请：{missing}。missing 逐项列出了需要补齐的部分。",
   ),
+  "applicant-kind-not-listed": problem(
+    422,
+    "Applicant kind not listed",
+    "The matter list takes {listed} as the applicant of this matter, not {applicantKind}.",
+    "事项清单规定该事项的申请人为{listed}，不含{applicantKind}。",
+  ),
+  "material-missing": problem(
+    422,
+    "Material missing",
+    "The matter list requires {materials}; name each as a material of the application, or one of its `alternatives`.",
+    "事项清单要求提交：{materials}。请以该名称（或 alternatives 中的名称）列入申请材料。",
+  ),
+  "form-invalid": problem(
+    422,
+    "Form invalid",
+    "The form is not as the matter's schema asks for; `errors` names each field.",
+    "申请表单不符合该事项的表单要求，errors 逐项列出了问题所在。",
+  ),
   "external-ref-reused": problem(
     409,
     "External reference reused",

@@ -23,8 +23,8 @@ export const matterSeed = matterTerms.omit({ materials: true, delivery: true }).
   matter: matterId,
   materials: z.array(z.union([prose(40), materialRequirement])),
   delivery: matterTerms.shape.delivery.default(["electronic"]),
-  /** Which figures are assumed rather than read in a source. */
-  assumed: z.array(z.enum(["statutory", "promised"])).default([]),
+  /** What is assumed rather than read in a source: figures, and the form. */
+  assumed: z.array(z.enum(["statutory", "promised", "form"])).default([]),
 });
 
 /** An agreement as its parties signed it, with its list and standard; `matters` absent means every seeded matter. */

@@ -3,6 +3,8 @@ export * from "./agreement/agreement.ts";
 export * from "./agreement/change-list.ts";
 export * from "./agreement/choose-window.ts";
 export * from "./agreement/compare-lists.ts";
+export * from "./agreement/earliest-due.ts";
+export * from "./agreement/examine.ts";
 export * from "./agreement/life/agreement-life.ts";
 export * from "./agreement/life/check-draft.ts";
 export * from "./agreement/life/course.ts";

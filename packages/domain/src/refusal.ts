@@ -1,6 +1,9 @@
 /** Every way the broker says no to a well-formed request; each is also the RFC 9457 problem type. */
 export const refusalCodes = [
   "not-admissible",
+  "applicant-kind-not-listed",
+  "material-missing",
+  "form-invalid",
   "external-ref-reused",
   "region-not-yours",
   "due-date-beyond-calendar",

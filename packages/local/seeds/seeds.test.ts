@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { localDate, type Seed, seed } from "@tongban/contract";
+import { formSchemaFault } from "@tongban/contract/form";
 import { addDays, dueAt, instantAt } from "@tongban/domain";
 import { describe, expect, it } from "vitest";
 import { chinaCalendar } from "../../../test/builders/calendar.ts";
@@ -142,12 +143,12 @@ describe("a seeded matter", () => {
     "$matter has its assumed figures written down",
     ({ matter, assumed }) => {
       const row = assumptions.split("\n").find((line) => line.startsWith(`| \`${matter}\` |`));
-      expect(row?.match(/statutory|promised/g)).toEqual(assumed);
+      expect(row?.match(/\b(statutory|promised|form)\b/g)).toEqual(assumed);
     },
   );
 
   it("without an assumed figure is not in the table of assumed ones", () => {
-    const rows = [...assumptions.matchAll(/^\| `([a-z-]+)` \| (?:statutory|promised)/gm)].map(
+    const rows = [...assumptions.matchAll(/^\| `([a-z-]+)` \| (?:statutory|promised|form)/gm)].map(
       (row) => row[1],
     );
     const assumed = seeds.matters.filter((matter) => matter.assumed.length > 0);
@@ -174,4 +175,10 @@ describe("a seeded matter", () => {
       }
     },
   );
+});
+
+describe("a seeded form", () => {
+  it.each(seeds.matters.filter(({ form }) => form))("of $matter is one that the broker takes", ({ form }) => {
+    expect(formSchemaFault(form ?? {})).toBeUndefined();
+  });
 });

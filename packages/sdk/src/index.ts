@@ -1,3 +1,4 @@
+export { type CatalogClient, createCatalogClient } from "./catalog-client.ts";
 export * from "./client/index.ts";
 export {
   createPartnerKey,

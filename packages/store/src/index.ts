@@ -29,6 +29,7 @@ export type {
   DirectoryRegion,
   DirectoryWindow,
 } from "./agreement/directory-codec.ts";
+export { loadFormSchema } from "./agreement/form.ts";
 export {
   type Directory,
   keepDirectory,
@@ -36,7 +37,7 @@ export {
   markPublished,
   records,
 } from "./agreement/keep-directory.ts";
-export { keepList, loadList } from "./agreement/list-content.ts";
+export { keepList, loadList, loadListRows } from "./agreement/list-content.ts";
 export { type ImportName, loadStagedRows, stageRows } from "./agreement/staged-rows.ts";
 export { type CalendarLoad, calendarVersion, type KeptCalendar } from "./calendar/calendar-codec.ts";
 export {

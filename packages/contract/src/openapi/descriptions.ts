@@ -6,7 +6,14 @@ type DescribedHere = Exclude<keyof typeof allOperations, keyof typeof caseAction
 /** What a reader of the document should know of each operation before calling it; one without an entry does not compile. Actions on a case are described where they stand. */
 export const descriptions: Readonly<Record<DescribedHere, string>> = {
   submitCase:
-    "The case is kept before the answer goes out, and is then routed to the handling region's window. Its id is derived from you and your `externalRef`: sent again with the same content, whatever its spacing and order of members, it is answered as the first time; with other content it is refused. Where the 1+4 mechanism does not cover the application, `missing` names every part that would have to change. An object that has a member twice, or one named `__proto__`, `constructor` or `prototype`, is refused.",
+    "The case is kept before the answer goes out, and is then routed to the handling region's window. Its id is derived from you and your `externalRef`: sent again with the same content, whatever its spacing and order of members, it is answered as the first time; with other content it is refused. Where the 1+4 mechanism does not cover the application, `missing` names every part that would have to change. The matter list decides about applicant, materials and form; where several things are wrong, the problem is the first and `also` has the others. An object that has a member twice, or one named `__proto__`, `constructor` or `prototype`, is refused.",
+  searchCatalog:
+    "Finds matters whose names have most of the words asked for, in order of how well they fit: the whole name, its beginning, a part, some of its characters. Letters are pinyin or its initials (`spjyxk` finds 食品经营许可), digits a code. No signature and no token is asked for, and an answer may be kept for a minute.",
+  showMatter:
+    "Modes, applicants, materials, form, limits, fee, conditions, legal basis and windows, and the due date that an application accepted on the day would be promised. Where it cannot be done, `missing` names each part and what would have to change; `terms` are then those of the list that has it, if one has. Ask for a matter that nobody knows and the answer is 404.",
+  listCatalogRegions: "Codes and names, for choosing from.",
+  checkApplication:
+    "The same decision as submit-case makes, with nothing kept, so ask as often as you like before you submit. Send the application as it is: what cannot be read is named like any other problem, each under its code with its facts, and does not hide the others. `external-ref-reused` stands for a reference that already names another case.",
   listCases: "Rows without timeline and terms; ask for the case itself to see them.",
   getCase: "Status, clocks, timeline and result, without the applicant: that you have yourself.",
   supplyMaterials:

@@ -29,7 +29,7 @@ const byKind = (schema: z.core.$ZodType, name: string, within: string): unknown 
   if (schema instanceof z.ZodArray) return [entryOf(schema.element, name)];
   if (schema instanceof z.ZodEnum) return schema.options[0];
   if (schema instanceof z.ZodLiteral) return schema.value;
-  if (schema instanceof z.ZodDiscriminatedUnion) return exampleOf(schema.options[0] ?? schema, name, within);
+  if (schema instanceof z.ZodUnion) return exampleOf(schema.options[0] ?? schema, name, within);
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional || schema instanceof z.ZodReadonly)
     return exampleOf(schema.unwrap(), name, within);
   throw new Error(`no example for the member ${name} of ${within}: give it a value in example-values.ts`);

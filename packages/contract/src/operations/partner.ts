@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
-import { application, material } from "../schemas/application.ts";
+import { application, applicationCheck, material } from "../schemas/application.ts";
 import { partnerCase, partnerCaseRow } from "../schemas/case-view.ts";
 import { caseId, cursor, prose } from "../schemas/identifiers.ts";
 import { partnerEventPage } from "../schemas/partner-event.ts";
@@ -28,7 +28,25 @@ export const partnerOperations = {
     body: application,
     returns: partnerCase,
     status: 201,
-    refusals: ["not-admissible", "external-ref-reused", "region-not-yours", "due-date-beyond-calendar"],
+    refusals: [
+      "not-admissible",
+      "applicant-kind-not-listed",
+      "material-missing",
+      "form-invalid",
+      "external-ref-reused",
+      "region-not-yours",
+      "due-date-beyond-calendar",
+    ],
+  }),
+  checkApplication: operation({
+    name: "check-application",
+    method: "POST",
+    command: "none",
+    path: "/v1/checks",
+    audience,
+    summary: "Everything that is wrong with an application, as submitting it would find; nothing is created",
+    body: z.union([application, z.record(z.string(), z.unknown())]),
+    returns: applicationCheck,
   }),
   listCases: operation({
     name: "list-cases",

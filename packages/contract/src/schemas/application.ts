@@ -1,8 +1,18 @@
 import { holdsCitizenId } from "@tongban/domain";
 import * as z from "zod";
 import { rule } from "../wording/field-rules.ts";
-import { citizenId, creditCode, matterId, prose, regionCode } from "./identifiers.ts";
+import {
+  agreementId,
+  citizenId,
+  creditCode,
+  instant,
+  matterId,
+  prose,
+  regionCode,
+  windowId,
+} from "./identifiers.ts";
 import { serviceMode } from "./limits.ts";
+import { applicationProblem } from "./problem.ts";
 
 const phone = z.string().regex(/^\+?[0-9-]{5,20}$/, rule("phone"));
 
@@ -50,6 +60,26 @@ export const application = z.strictObject({
     .record(z.string().min(1).max(64), z.string().max(2000))
     .refine((form) => Object.keys(form).length <= 100, rule("formSize")),
   materials: z.array(material).max(50),
+});
+
+/** What submitting an application would come to. */
+export const applicationCheck = z.strictObject({
+  acceptable: z.boolean().describe("whether it would be taken now"),
+  problems: z.array(applicationProblem).describe("everything that is wrong with it"),
+  terms: z
+    .strictObject({
+      agreement: agreementId,
+      agreementVersion: z.int(),
+      listVersion: z.int(),
+      window: windowId,
+      mayFollow: z.array(z.string()).describe("materials that are missing and may follow (容缺)"),
+      due: instant
+        .nullable()
+        .describe("the promised due date where it is accepted at once; null beyond the calendar"),
+      provisional: z.boolean().describe("whether a calendar that is still to be published may move it"),
+    })
+    .nullable()
+    .describe("what it would be handled by; null where a part of the 1+4 mechanism does not stand"),
 });
 
 /** An application as the broker keeps it. */

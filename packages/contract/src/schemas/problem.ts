@@ -1,20 +1,37 @@
 import * as z from "zod";
 import { missingPart } from "./agreement-view.ts";
 
-/** RFC 9457 problem details, `application/problem+json`. */
-export const problemDetails = z.looseObject({
+/** What stands in every problem, and in each that stands beside another one. */
+const problem = {
   type: z.string().describe("urn:tongban:problem:<code>"),
   title: z.string(),
   status: z.int(),
   detail: z.string().describe("Chinese or English by Accept-Language"),
   code: z.string(),
-  correlationId: z.string(),
   errors: z
     .array(
       z.strictObject({ at: z.string().describe("JSON pointer, or the header's name"), problem: z.string() }),
     )
     .optional(),
   missing: z.array(missingPart).optional(),
+  materials: z.array(z.string()).optional(),
+  alternatives: z
+    .record(z.string(), z.array(z.string()))
+    .optional()
+    .describe("titles that do as well, by the title of the material"),
+};
+
+/** One of several things that are wrong with an application. */
+export const applicationProblem = z.looseObject(problem);
+
+/** One of {@link applicationProblem}. */
+export type ApplicationProblem = z.output<typeof applicationProblem>;
+
+/** RFC 9457 problem details, `application/problem+json`. */
+export const problemDetails = z.looseObject({
+  ...problem,
+  correlationId: z.string(),
+  also: z.array(applicationProblem).optional().describe("what else is wrong with an application"),
 });
 
 /** A problem as a client reads it. */

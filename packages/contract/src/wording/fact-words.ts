@@ -1,5 +1,6 @@
 import type {
   AgreementStatus,
+  ApplicantKind,
   CaseStatus,
   FindingCode,
   LawfulGround,
@@ -107,6 +108,11 @@ const missingParts: Readonly<Record<MissingPartCode, Said>> = {
   "standard-missing": { en: "there is no standard", zh: "没有服务标准" },
 };
 
+const applicants: Readonly<Record<ApplicantKind, Said>> = {
+  person: { en: "a person", zh: "自然人" },
+  organization: { en: "an organisation", zh: "法人或者非法人组织" },
+};
+
 /** Kinds of addresses that are not public, by the names of ipaddr.js. */
 const ranges: Readonly<Record<string, Said>> = {
   loopback: { en: "loopback", zh: "回环" },
@@ -204,6 +210,8 @@ const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   unit: units,
   problem: suppositions,
   standing: standings,
+  applicantKind: applicants,
+  listed: applicants,
   what: proposals,
   findings: findingWords,
 };

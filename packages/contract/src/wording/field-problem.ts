@@ -20,7 +20,7 @@ export const fieldProblem = (issue: Issue): Said => {
     case "invalid_value":
       return oneOf(issue.values);
     case "invalid_union":
-      return "options" in issue && Array.isArray(issue["options"]) ? oneOf(issue["options"]) : notInForm;
+      return "options" in issue && Array.isArray(issue["options"]) ? oneOf(issue["options"]) : ofEvery(issue);
     case "invalid_key":
     case "invalid_element":
       return ofName(issue.issues[0]);
@@ -79,6 +79,13 @@ const ofSize = (
 const oneOf = (values: readonly unknown[]): Said => {
   const list = values.map(String);
   return { en: `must be one of ${list.join(", ")}`, zh: `应为下列之一：${list.join("、")}` };
+};
+
+/** Of a choice without a telling member: what every one of it says first, where all say the same. */
+const ofEvery = (issue: Extract<Issue, { code: "invalid_union" }>): Said => {
+  const said = issue.errors.map(([first]) => (first ? fieldProblem(first) : notInForm));
+  const [one = notInForm] = said;
+  return said.every(({ en }) => en === one.en) ? one : notInForm;
 };
 
 const ofName = (inner: Issue | undefined): Said => {

@@ -1,6 +1,14 @@
-import { type Instant, localDateOf, localTimeOf, parseInstant, type RefusalFacts } from "@tongban/domain";
+import {
+  type Instant,
+  localDateOf,
+  localTimeOf,
+  parseInstant,
+  type Refusal,
+  type RefusalFacts,
+} from "@tongban/domain";
 import type { Language } from "../language.ts";
 import { type ProblemCode, problems, problemType } from "../problems.ts";
+import { type ApplicationProblem, applicationProblem } from "../schemas/problem.ts";
 import { wordOfFact } from "./fact-words.ts";
 import type { Said } from "./said.ts";
 
@@ -24,10 +32,29 @@ export const renderProblem = (
   language: Language,
 ): RenderedProblem => {
   const { status, title, [language]: template } = problems[code];
-  const told = "errors" in facts ? { ...facts, errors: spoken(facts["errors"], language) } : facts;
+  const told = {
+    ...facts,
+    ...("errors" in facts ? { errors: spoken(facts["errors"], language) } : {}),
+    ...("also" in facts ? { also: others(facts["also"], language) } : {}),
+  };
   const detail = filled(template, { ...facts, correlationId }, language);
   return { status, body: { ...told, type: problemType(code), title, status, detail, code, correlationId } };
 };
+
+/** Several problems as they stand beside each other in one answer: each without a correlation id of its own. */
+export const renderProblems = (
+  found: readonly { readonly code: ProblemCode; readonly facts: RefusalFacts }[],
+  language: Language,
+): ApplicationProblem[] =>
+  found.map(({ code, facts }) => {
+    const { correlationId: _, ...body } = renderProblem(code, facts, "", language).body;
+    return applicationProblem.parse(body);
+  });
+
+const others = (also: unknown, language: Language): unknown =>
+  renderProblems(Array.isArray(also) ? also.filter(isRefusal) : [], language);
+
+const isRefusal = (one: unknown): one is Refusal => one instanceof Object && "facts" in one && "code" in one;
 
 const spoken = (errors: unknown, language: Language): unknown =>
   Array.isArray(errors)

@@ -84,9 +84,7 @@ export const admit = (
   coverages: readonly Coverage[],
   staffedWindow: StaffedWindow | undefined,
 ): Admitted | NotAdmitted => {
-  const answers = [...coverages]
-    .sort((a, b) => specificity[a.agreement.kind] - specificity[b.agreement.kind])
-    .map((coverage) => examine(question, coverage, staffedWindow));
+  const answers = bySpecificity(coverages).map((coverage) => examine(question, coverage, staffedWindow));
   const admitted = answers.find((answer) => answer.kind === "admitted");
   if (admitted) return admitted;
   const refusals = answers.filter((answer) => answer.kind === "not-admitted");
@@ -95,6 +93,10 @@ export const admit = (
     withoutAgreement(question, staffedWindow)
   );
 };
+
+/** Coverages in the order in which they are asked: bilateral, then in-city, then alliance. */
+export const bySpecificity = (coverages: readonly Coverage[]): readonly Coverage[] =>
+  coverages.toSorted((a, b) => specificity[a.agreement.kind] - specificity[b.agreement.kind]);
 
 const specificity: Record<AgreementKind, number> = { bilateral: 0, "in-city": 1, alliance: 2 };
 

@@ -10,7 +10,7 @@ import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { type CaseCommandName, caseCommands, withNext } from "../../../../test/builders/case-commands.ts";
 import { aMatterId, at } from "../../../../test/builders/ids.ts";
 import { aLead, aStaff } from "../../../../test/builders/staff.ts";
-import { aSubmission } from "../../../../test/builders/submission.ts";
+import { aSubmission, noForms } from "../../../../test/builders/submission.ts";
 import type { MatterListEntry } from "../agreement/agreement.ts";
 import { type Case, isOpen } from "../case/case.ts";
 import type { CaseEvent } from "../case/event.ts";
@@ -34,7 +34,7 @@ const lifeOf = (steps: readonly Step[], entry: MatterListEntry = aListEntry()): 
   const moment = { now: monday, calendar: chinaCalendar };
   const first = withNext(
     undefined,
-    submit(submission, { coverages, staffedWindow: aStaffedWindow() }, moment),
+    submit(submission, { coverages, staffedWindow: aStaffedWindow() }, noForms, moment),
   );
   if (first.kind === "refusal") throw new Error(first.code);
   const events = [...first.events];

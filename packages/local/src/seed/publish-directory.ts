@@ -1,5 +1,6 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import type { Seed } from "@tongban/contract";
+import { formSchemaFault } from "@tongban/contract/form";
 import { instantFromEpochMs, type Operator } from "@tongban/domain";
 import {
   adoptAgreement,
@@ -40,6 +41,11 @@ export const publishDirectory = async (
     return "rejected";
   }
   if (unknown !== undefined) say(`The regions' queues were not checked: ${unknown}`);
+  const broken = brokenForms(directory);
+  if (broken.length > 0) {
+    say(`Forms whose schema the broker does not take: ${broken.join("; ")}.`);
+    return "rejected";
+  }
   await createKeyring(store);
   if (await seedCalendar(store))
     say("There was no national calendar: the one that comes with the broker is loaded.");
@@ -66,6 +72,12 @@ export const publishDirectory = async (
   );
   return "published";
 };
+
+const brokenForms = ({ matters }: Seed): readonly string[] =>
+  matters.flatMap(({ matter, form }) => {
+    const fault = form && formSchemaFault(form);
+    return fault === undefined ? [] : [`${matter}: ${fault}`];
+  });
 
 const stepsTo = (tell: (percent: number) => void) => {
   let told = 0;

@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { windowOperations } from "@tongban/contract";
 import type { Command } from "commander";
 import { expectValue } from "../client/index.ts";
 import type { PartnerCaseRow, SubmittedApplication, SuppliedMaterial } from "../partner/partner-client.ts";
 import { partnerCaseTable, partnerCaseText, wholeCaseText } from "./case-text.ts";
 import { CommandError, exitCodes } from "./exit-code.ts";
+import { readJson } from "./read-json.ts";
 import {
   type PartnerOptions,
   partnerOf,
@@ -87,17 +86,6 @@ const submit = async (terminal: Terminal, file: string, options: PartnerOptions)
     }),
   );
   show(terminal, options, kase, () => partnerCaseText(kase));
-};
-
-/** The broker says what is wrong with what a file holds, so it goes out as it was written. */
-const readJson = <T>(folder: string, file: string): T => {
-  const name = file === "-" ? "stdin" : file;
-  try {
-    return JSON.parse(readFileSync(file === "-" ? 0 : resolve(folder, file), "utf8"));
-  } catch (cause) {
-    const why = cause instanceof SyntaxError ? "is not JSON" : "cannot be read";
-    throw new CommandError(exitCodes.usage, `${name} ${why}.`, { cause });
-  }
 };
 
 const showCase = async (terminal: Terminal, id: string, options: PartnerOptions): Promise<void> => {

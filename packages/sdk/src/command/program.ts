@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { addAgreementCommands } from "./agreement/agreement-commands.ts";
 import { addListCommands } from "./agreement/list-commands.ts";
+import { addCatalogCommands } from "./catalog-command.ts";
+import { addCheckCommand } from "./check-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addPartnerCommands } from "./partner-commands.ts";
@@ -36,6 +38,8 @@ export const createProgram = (terminal: Terminal): Command => {
     .addHelpText("after", `${exitCodeHelp}\n\nExample:\n  tongban submit application.json && tongban watch`);
   addKeyCommands(program, terminal);
   addPartnerCommands(program, terminal);
+  addCheckCommand(program, terminal);
+  addCatalogCommands(program, terminal);
   addWatchCommand(program, terminal);
   addStaffCommands(program, terminal);
   addActionCommands(program, terminal);

@@ -44,6 +44,11 @@ export type PartnerClientSetting = Omit<ClientSetting, "authenticate"> & {
 export type PartnerClient = {
   /** Submits an application; the same externalRef with the same content is the same case, however often. */
   submitCase(application: SubmittedApplication, options?: Repeated): Answered<"submitCase">;
+  /** Everything that is wrong with an application, as submitting it would find; nothing is created. */
+  checkApplication(
+    application: SubmittedApplication | Readonly<Record<string, unknown>>,
+    options?: Stop,
+  ): Answered<"checkApplication">;
   getCase(caseId: string, options?: Stop): Answered<"getCase">;
   /** What proves one of your cases; keep it as canonical JSON (RFC 8785) on one line to verify it. */
   getEvidence(caseId: string, options?: Stop): Answered<"getEvidence">;
@@ -122,6 +127,8 @@ export const createPartnerClient = ({
   });
   return {
     submitCase: (body, options) => client.call(partnerOperations.submitCase, { ...options, body }),
+    checkApplication: (body, options) =>
+      client.call(partnerOperations.checkApplication, { ...options, body }),
     getCase: (caseId, options) => client.call(partnerOperations.getCase, { ...options, params: { caseId } }),
     getEvidence: (caseId, options) =>
       client.call(partnerOperations.getEvidence, { ...options, params: { caseId } }),

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { byRowName, type ListReference, type MatterListRow } from "@tongban/domain";
+import { byRowName, type ListReference, type MatterId, type MatterListRow } from "@tongban/domain";
 import { digestOf } from "../case/chain.ts";
 import { batchGet, writeAll } from "../table/batch.ts";
 import { attributesOf, list, map, text, Unreadable, whole } from "../table/codec.ts";
@@ -63,11 +63,27 @@ export const loadList = async (
   return found.flatMap((one) => shelf.read(attributesOf(one)["shelf"])).toSorted(byRowName);
 };
 
+/** The rows of one matter in a list; reads the list's contents and one shelf. Throws where no such list is kept. */
+export const loadListRows = async (
+  context: TableContext,
+  digest: string,
+  matter: MatterId,
+): Promise<readonly MatterListRow[]> => {
+  const [item] = await batchGet(context, [keys.list(digest)]);
+  if (!item) throw new Unreadable(`no list ${digest}`);
+  const { shelves } = contents.read(item);
+  const [found] = await batchGet(context, [
+    keys.listShelf(shelves[shelfOf({ matter }, shelves.length)] ?? ""),
+  ]);
+  if (!found) throw new Unreadable(`a shelf of list ${digest} is missing`);
+  return shelf.read(attributesOf(found)["shelf"]).filter((row) => row.matter === matter);
+};
+
 const shelvesFor = (rows: number): number => {
   let count = 1;
   while (count * SHELF_ROWS < rows) count *= 2;
   return count;
 };
 
-const shelfOf = ({ matter }: MatterListRow, count: number): number =>
+const shelfOf = ({ matter }: Pick<MatterListRow, "matter">, count: number): number =>
   hash("sha256", matter, "buffer").readUInt32BE(0) % count;

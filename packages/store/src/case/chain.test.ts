@@ -8,7 +8,7 @@ import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { caseCommands } from "../../../../test/builders/case-commands.ts";
 import { aPartnerId, at } from "../../../../test/builders/ids.ts";
 import { aStaff } from "../../../../test/builders/staff.ts";
-import { aSubmission } from "../../../../test/builders/submission.ts";
+import { aSubmission, noForms } from "../../../../test/builders/submission.ts";
 import type { StoreContext } from "../table/context.ts";
 import { caseIdOf } from "./case-id.ts";
 import type { CaseHistory } from "./cases.ts";
@@ -23,7 +23,8 @@ const partner = aPartnerId("nanjing-gov");
 
 const start = (): Verdict => {
   const submission = aSubmission({ id: caseIdOf(partner, "NJ-1") });
-  return submit(submission, { coverages: [aCoverage()], staffedWindow: aStaffedWindow() }, moment);
+  const book = { coverages: [aCoverage()], staffedWindow: aStaffedWindow() };
+  return submit(submission, book, noForms, moment);
 };
 
 /** A store that keeps nothing and seals by turning text into bytes. */

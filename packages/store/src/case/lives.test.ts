@@ -8,6 +8,7 @@ import { aCase } from "../../../../test/builders/case.ts";
 import { type CaseCommandName, caseCommands } from "../../../../test/builders/case-commands.ts";
 import { at } from "../../../../test/builders/ids.ts";
 import { aLead, anotherClerk, aStaff } from "../../../../test/builders/staff.ts";
+import { aSubmission, noForms } from "../../../../test/builders/submission.ts";
 import type { StoreContext } from "../table/context.ts";
 import type { CaseHistory } from "./cases.ts";
 import { fromEventItem, toEventItem } from "./event-codec.ts";
@@ -64,7 +65,10 @@ it("rebuilds the head of any life from its events alone, as the table gives both
   await fc.assert(
     fc.asyncProperty(steps, async (life) => {
       let now = start;
-      let history = await save(undefined, submit(asked, book, { now, calendar: chinaCalendar }));
+      let history = await save(
+        undefined,
+        submit(aSubmission(asked), book, noForms, { now, calendar: chinaCalendar }),
+      );
       for (const { name, staff, minutes } of life) {
         now = addMs(now, minutes * 60_000);
         if (history) history = await save(history, caseCommands[name](history.head.kase, staff, now));

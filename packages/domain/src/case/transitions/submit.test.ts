@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   aCoverage,
+  aListEntry,
   anAgreement,
   anInstantListEntry,
   aStaffedWindow,
@@ -10,19 +11,21 @@ import { chinaCalendar } from "../../../../../test/builders/calendar.ts";
 import { aCase } from "../../../../../test/builders/case.ts";
 import { withNext } from "../../../../../test/builders/case-commands.ts";
 import { aMatterId, at, on } from "../../../../../test/builders/ids.ts";
+import { aSubmission, noForms } from "../../../../../test/builders/submission.ts";
+import type { AdmissionBook, FormCheck } from "../../agreement/examine.ts";
 import type { Instant } from "../../clock/instant.ts";
 import { dueOf } from "../case.ts";
-import { type AdmissionBook, type Submission, submit } from "./submit.ts";
+import { refusalsIn, type Submission, submit } from "./submit.ts";
 
 const { id, partner, externalRef, source, handling, matter, mode, applicant } = aCase({
   status: "submitted",
 }).origin;
-const submission: Submission = { id, partner, externalRef, source, handling, matter, mode, applicant };
+const submission = aSubmission({ id, partner, externalRef, source, handling, matter, mode, applicant });
 const book: AdmissionBook = { coverages: [aCoverage()], staffedWindow: aStaffedWindow() };
 const now = at("2026-03-02T01:00:00.000Z");
 
 const submitAt = (when: Instant, to: AdmissionBook = book, what: Submission = submission) =>
-  withNext(undefined, submit(what, to, { now: when, calendar: chinaCalendar }));
+  withNext(undefined, submit(what, to, noForms, { now: when, calendar: chinaCalendar }));
 
 describe("a submission", () => {
   it("becomes a case at its window with the versions pinned and the notice clock running", () => {
@@ -151,5 +154,85 @@ describe("a submission", () => {
     expect(submitAt(at("2026-12-30T02:00:00.000Z"))).toMatchObject({
       next: { clocks: { notice: { promised: { provisional: true } } } },
     });
+  });
+});
+
+describe("what a matter list asks of an application", () => {
+  const digest = "a-form";
+  const said = { en: "missing", zh: "缺少该字段" };
+  const asksForPlace: FormCheck = (form) => ("经营场所" in form ? [] : [{ at: "/form/经营场所", said }]);
+  const forms = new Map([[digest, asksForPlace]]);
+  const entry = aListEntry({
+    applicants: ["organization"],
+    materials: [
+      { title: "申请书", need: "required", alternatives: ["登记申请书"] },
+      { title: "安全制度", need: "required" },
+      { title: "健康证", need: "later" },
+      { title: "身份证", need: "shared" },
+      { title: "平面图", need: "optional" },
+    ],
+    form: digest,
+  });
+  const listed: AdmissionBook = { ...book, coverages: [aCoverage({ list: { version: 5, entry } })] };
+  const whole: Submission = {
+    ...submission,
+    applicantKind: "organization",
+    materials: ["登记申请书", "安全制度"],
+    form: { 经营场所: "西安市未央区" },
+  };
+  const ask = (parts: Partial<Submission>, to = listed) =>
+    submit({ ...whole, ...parts }, to, forms, { now, calendar: chinaCalendar });
+
+  it("is satisfied by required materials under their title or an alternative; others may be missing", () => {
+    expect(ask({})).toMatchObject({ kind: "allowed" });
+    expect(ask({ materials: ["申请书", "安全制度", "健康证", "身份证", "别的"] })).toMatchObject({
+      kind: "allowed",
+    });
+  });
+
+  it("names every required material that is missing at once, with what would do as well", () => {
+    expect(ask({ materials: ["健康证", "身份证"] })).toEqual({
+      kind: "refusal",
+      code: "material-missing",
+      facts: { materials: ["申请书", "安全制度"], alternatives: { 申请书: ["登记申请书"] } },
+    });
+    expect(ask({ materials: ["申请书"] })).toMatchObject({ facts: { materials: ["安全制度"] } });
+  });
+
+  it("refuses an applicant of another kind, and a form that its check finds wrong", () => {
+    expect(ask({ applicantKind: "person" })).toEqual({
+      kind: "refusal",
+      code: "applicant-kind-not-listed",
+      facts: { applicantKind: "person", listed: ["organization"] },
+    });
+    expect(ask({ form: {} })).toEqual({
+      kind: "refusal",
+      code: "form-invalid",
+      facts: { errors: [{ at: "/form/经营场所", said }] },
+    });
+  });
+
+  it("is told with everything else that is wrong, the first with the others beside it", () => {
+    const closed = { ...listed, staffedWindow: aStaffedWindow({ open: false }) };
+    const answer = ask({ regions: [], applicantKind: "person", materials: [], form: {} }, closed);
+    if (answer.kind !== "refusal") throw new Error("it was taken");
+    expect(answer).toMatchObject({ code: "region-not-yours", facts: { regions: [] } });
+    expect(refusalsIn(answer).map(({ code }) => code)).toEqual([
+      "region-not-yours",
+      "not-admissible",
+      "applicant-kind-not-listed",
+      "material-missing",
+      "form-invalid",
+    ]);
+    for (const { facts } of refusalsIn(answer)) expect(facts).not.toHaveProperty("also");
+  });
+
+  it("is asked of a form only where it names one; one without its check is a fault", () => {
+    expect(submit(submission, book, noForms, { now, calendar: chinaCalendar })).toMatchObject({
+      kind: "allowed",
+    });
+    expect(() => submit(whole, listed, noForms, { now, calendar: chinaCalendar })).toThrow(
+      "no check of form",
+    );
   });
 });

@@ -1,39 +1,40 @@
-import { admit } from "../../agreement/admit.ts";
-import type { Coverage, MatterListEntry, StaffedWindow } from "../../agreement/agreement.ts";
-import type { WindowChoice } from "../../agreement/choose-window.ts";
+import type { MatterListEntry, StaffedWindow } from "../../agreement/agreement.ts";
+import {
+  type AdmissionBook,
+  type ApplicationParts,
+  examineApplication,
+  type FormChecks,
+} from "../../agreement/examine.ts";
 import { localDateOf } from "../../clock/instant.ts";
 import { makeImplementationCode } from "../../identifiers/matter-code.ts";
-import { refusal } from "../../refusal.ts";
+import type { Refusal } from "../../refusal.ts";
 import type { Origin } from "../case.ts";
 import type { Moment } from "../moment.ts";
 import { allowed, type Verdict } from "../verdict.ts";
 
-/** What a partner asks for; the application itself travels beside it and is kept sealed. */
-export type Submission = Pick<
-  Origin,
-  "id" | "partner" | "externalRef" | "source" | "handling" | "matter" | "mode" | "applicant"
->;
-
-/** What the broker knows of the matter between the two regions. */
-export type AdmissionBook = {
-  readonly coverages: readonly Coverage[];
-  readonly staffedWindow: StaffedWindow | undefined;
-  /** Why it is this window, of those that handle the matter. */
-  readonly choice?: WindowChoice;
-};
+/** What a partner asks for; of the application itself only what its matter list is asked about. */
+export type Submission = Pick<Origin, "id" | "partner" | "externalRef" | "mode" | "applicant"> &
+  Required<ApplicationParts>;
 
 /**
- * Takes an application if all five parts of the 1+4 mechanism stand on the day; refuses with
- * `not-admissible` and every missing part otherwise. The notice clock of 行政许可法 art 32 starts at this
+ * Takes an application if nothing is wrong with it on the day; refuses it otherwise with everything that is: the first
+ * refusal, and the others in its fact `also`. The notice clock of 行政许可法 art 32 starts at this
  * receipt (the strict reading), and so does an instant matter's handling clock. The first event carries the
  * whole origin: the terms that the case is handled by, whatever is published later.
  */
-export const submit = (submission: Submission, book: AdmissionBook, moment: Moment): Verdict => {
+export const submit = (
+  submission: Submission,
+  book: AdmissionBook,
+  forms: FormChecks,
+  moment: Moment,
+): Verdict => {
   const { now } = moment;
-  const answer = admit({ ...submission, on: localDateOf(now) }, book.coverages, book.staffedWindow);
-  if (answer.kind === "not-admitted") return refusal("not-admissible", { missing: answer.missing });
+  const { admitted, refusals } = examineApplication(submission, book, forms, localDateOf(now));
+  const refused = together(refusals);
+  if (refused) return refused;
+  if (!admitted) throw new Error("an application that is not refused is admitted");
 
-  const { entry, standard, staffedWindow, pins } = answer;
+  const { entry, standard, staffedWindow, pins } = admitted;
   // Field by field: a caller's object may carry the application itself, which must never reach the open record.
   const origin: Origin = {
     id: submission.id,
@@ -65,6 +66,16 @@ export const submit = (submission: Submission, book: AdmissionBook, moment: Mome
     },
   ]);
 };
+
+/** Several refusals as one that carries the others. */
+const together = ([first, ...also]: readonly Refusal[]): Refusal | undefined =>
+  first && also.length > 0 ? { ...first, facts: { ...first.facts, also } } : first;
+
+/** The refusals that one of {@link submit} carries, itself first. */
+export const refusalsIn = ({ facts: { also = [], ...facts }, ...first }: Refusal): readonly Refusal[] => [
+  { ...first, facts },
+  ...(also as readonly Refusal[]),
+];
 
 /** The matter as the window's organ handles it, where both have a code. */
 const implementationCodeOf = (

@@ -2,6 +2,7 @@ import type { LocalDate } from "@tongban/domain";
 import type { SubmittedApplication } from "../../partner/partner-client.ts";
 import type { ListedMatter } from "./cast.ts";
 import type { Chance } from "./chance.ts";
+import { formOf } from "./form-of.ts";
 import { type Fate, fates } from "./lives/fates.ts";
 import { momentOf, type OfficeTime } from "./office-time.ts";
 
@@ -126,7 +127,7 @@ const plannedCase = (setting: YearSetting, day: LocalDate, n: number): PlannedCa
       matter,
       mode: chance.one(listed.modes),
       applicant: applicantOf(by, chance),
-      form: { 申请事项: listed.title, 联系方式: "短信" },
+      form: formOf(matter, listed.title),
       materials: listed.materials.map((title) => ({
         title,
         mediaType: "application/pdf",

@@ -1,5 +1,5 @@
 import type { Application, partnerOperations } from "@tongban/contract";
-import { type CaseId, type Instant, maskName, type Refusal, refusal, submit } from "@tongban/domain";
+import { type CaseId, type Instant, type Refusal, refusal, submit } from "@tongban/domain";
 import {
   blindIndexWith,
   type CaseHistory,
@@ -10,35 +10,36 @@ import {
   type Partner,
   saveCases,
 } from "@tongban/store";
-import { answered, type Problem, problem } from "../edge/answer.ts";
-import type { Call, Run } from "../edge/call.ts";
-import type { Resources } from "../edge/resources.ts";
-import { partnerCaseView } from "../views/partner-case.ts";
+import { answered, type Problem, problem } from "../../edge/answer.ts";
+import type { Call, Run } from "../../edge/call.ts";
+import type { Resources } from "../../edge/resources.ts";
+import { partnerCaseView } from "../../views/partner-case.ts";
+import { formsIn } from "./forms.ts";
+import { submissionOf } from "./submission.ts";
 
 type SubmitCase = Run<typeof partnerOperations.submitCase, Partner>;
 type SubmitCall = Call<typeof partnerOperations.submitCase, Partner>;
 
 /**
  * Takes an application, or answers again as the first time where it was taken before. The request's nonce is
- * spent by the first event, which keeps it, so a submission costs one read and one write.
+ * spent by the first event, which keeps it, so a submission costs one read and one write; the first one of a form costs
+ * one read more.
  */
-export const submitCase =
-  (resources: Resources): SubmitCase =>
-  async (call) => {
+export const submitCase = (resources: Resources): SubmitCase => {
+  const { store, calendarOf } = resources;
+  const formsOf = formsIn(store);
+  return async (call) => {
     const { body, caller, now, once } = call;
-    if (!caller.regions.includes(body.source)) {
-      return refuse(call, refusal("region-not-yours", { source: body.source, regions: caller.regions }));
-    }
     const id = caseIdOf(caller.id, body.externalRef);
     const [ground, calendar] = await Promise.all([
-      loadSubmissionGround(resources.store, id, body, once?.nonce, now),
-      resources.calendarOf(body.handling),
+      loadSubmissionGround(store, id, body, once?.nonce, now),
+      calendarOf(body.handling),
     ]);
     if (ground.replayed) return problem("replayed-request");
     if (ground.known) return sameAgain(resources, call, id);
 
-    const asked = { ...body, id, partner: caller.id, applicant: applicantInLists(body) };
-    const verdict = submit(asked, ground.book, { now, calendar });
+    const forms = await formsOf(ground.book);
+    const verdict = submit(submissionOf(body, caller, id), ground.book, forms, { now, calendar });
     if (verdict.kind === "refusal") return refuse(call, verdict);
     const submissionDigest = digestOf(body);
     const first = {
@@ -47,12 +48,13 @@ export const submitCase =
       ...(await findableBy(resources, body)),
       ...(once ? { nonce: once.nonce.value } : {}),
     };
-    const saved = await saveCases(resources.store, [{ before: undefined, events: verdict.events, first }], {
+    const saved = await saveCases(store, [{ before: undefined, events: verdict.events, first }], {
       command: { id: "submit", digest: submissionDigest },
     });
     const [taken] = saved.kind === "saved" ? saved.cases : [];
     return taken ? showCase(resources, taken, now) : sameAgain(resources, call, id);
   };
+};
 
 const showCase = async ({ sealing }: Resources, history: CaseHistory, now: Instant): ReturnType<SubmitCase> =>
   answered(await partnerCaseView(sealing, history, now), history.head.kase.version);
@@ -78,13 +80,6 @@ const sameAgain = async (
   if (first?.submissionDigest !== digestOf(body)) return refusal("external-ref-reused", { caseId: id });
   return showCase(resources, known, now);
 };
-
-/** As much of an organisation's name as lists show. */
-const NAME_IN_LISTS = 32;
-
-/** Names of people are masked in lists; an organisation's name is public. */
-const applicantInLists = ({ applicant }: Application): string =>
-  applicant.kind === "person" ? maskName(applicant.name) : applicant.name.slice(0, NAME_IN_LISTS);
 
 /** What the applicant's cases are found by on a search. */
 const findableBy = async ({ keyring }: Resources, { applicant }: Application) => {

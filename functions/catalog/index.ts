@@ -1,0 +1,21 @@
+import { catalogOperations } from "@tongban/contract";
+import { apiHandler } from "../edge/api-handler.ts";
+import { on } from "../edge/call.ts";
+import { readEnvironment } from "../edge/environment.ts";
+import { publicAuthentication } from "../edge/public-authentication.ts";
+import { openResources } from "../edge/resources.ts";
+import { listCatalogRegions } from "./list-regions.ts";
+import { searchCatalog } from "./search-catalog.ts";
+import { showMatter } from "./show-matter.ts";
+
+const resources = openResources(readEnvironment(process.env));
+
+/** What anyone may ask of what can be done where: apart from the rest, so that the public holds up no submission. */
+export const handler = apiHandler(
+  [
+    on(catalogOperations.searchCatalog, searchCatalog(resources)),
+    on(catalogOperations.showMatter, showMatter(resources)),
+    on(catalogOperations.listCatalogRegions, listCatalogRegions(resources)),
+  ],
+  publicAuthentication,
+);

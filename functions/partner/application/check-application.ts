@@ -1,0 +1,100 @@
+import { type Application, application, type partnerOperations, renderProblems } from "@tongban/contract";
+import {
+  type Admitted,
+  type CaseId,
+  earliestDue,
+  examineApplication,
+  localDateOf,
+  type Moment,
+  missingMaterials,
+  type Refusal,
+  refusal,
+  refusalsIn,
+  submit,
+} from "@tongban/domain";
+import { caseIdOf, digestOf, loadHistory, loadSubmissionGround, type Partner } from "@tongban/store";
+import { answered, type Problem, problem } from "../../edge/answer.ts";
+import type { Run } from "../../edge/call.ts";
+import { checked, type FieldErrors } from "../../edge/parse/field-errors.ts";
+import type { Resources } from "../../edge/resources.ts";
+import { formsIn } from "./forms.ts";
+import { readableParts, readableReference } from "./readable-parts.ts";
+import { submissionOf } from "./submission.ts";
+
+type CheckApplication = Run<typeof partnerOperations.checkApplication, Partner>;
+
+/** Most fields that are named at once, as when an application is submitted. */
+const MOST_ERRORS = 100;
+
+/**
+ * Tells everything that is wrong with an application, by the decision that submissions are taken by, and keeps nothing.
+ * Of an application that cannot be read as a whole, every part that can be is asked about all the same.
+ */
+export const checkApplication = (resources: Resources): CheckApplication => {
+  const { store, calendarOf } = resources;
+  const formsOf = formsIn(store);
+  return async ({ body, caller, now, language }) => {
+    const whole = application.safeParse(body).data;
+    const unread = whole ? [] : [unreadable(body)];
+    const parts = readableParts(body, caller);
+    if (!parts)
+      return answered({ acceptable: false, problems: renderProblems(unread, language), terms: null });
+
+    const id = caseIdOf(caller.id, readableReference(body));
+    const [ground, calendar] = await Promise.all([
+      loadSubmissionGround(store, id, parts, undefined, now),
+      calendarOf(parts.handling),
+    ]);
+    const moment = { now, calendar };
+    const forms = await formsOf(ground.book);
+    const { admitted, refusals } = examineApplication(parts, ground.book, forms, localDateOf(now));
+    const found = whole
+      ? refusalsOf(submit(submissionOf(whole, caller, id), ground.book, forms, moment))
+      : refusals;
+    const taken = ground.known ? await takenBefore(resources, id, whole) : undefined;
+    const wrong = taken === "same" ? [] : [...unread, ...(taken ? [taken] : []), ...found];
+    return answered({
+      acceptable: wrong.length === 0,
+      problems: renderProblems(wrong, language),
+      terms: admitted ? termsOf(admitted, parts.materials ?? [], moment) : null,
+    });
+  };
+};
+
+const unreadable = (body: unknown): Problem => {
+  const errors: FieldErrors = [];
+  checked("", application, body, errors);
+  return problem("invalid-request", { errors: errors.slice(0, MOST_ERRORS) });
+};
+
+const refusalsOf = (verdict: ReturnType<typeof submit>): readonly Refusal[] =>
+  verdict.kind === "refusal" ? refusalsIn(verdict) : [];
+
+/** What submitting under a reference that names a case comes to: the same answer again, or a refusal. */
+const takenBefore = async (
+  { store }: Resources,
+  caseId: CaseId,
+  whole: Application | undefined,
+): Promise<"same" | Refusal> => {
+  const known = await loadHistory(store, caseId);
+  const isSame = whole !== undefined && known?.events[0]?.first?.submissionDigest === digestOf(whole);
+  return isSame ? "same" : refusal("external-ref-reused", { caseId });
+};
+
+const termsOf = (
+  { pins, entry, standard, staffedWindow }: Admitted,
+  brought: readonly string[],
+  moment: Moment,
+) => {
+  const { agreement, agreementVersion, listVersion } = pins;
+  const due = earliestDue(entry, standard, moment);
+  return {
+    agreement,
+    agreementVersion,
+    listVersion,
+    window: staffedWindow.window,
+    mayFollow: missingMaterials(entry.materials, brought, "later").map(({ title }) => title),
+    due: due.ok ? due.due : null,
+    provisional: due.ok && due.provisional,
+  };
+};

@@ -1,0 +1,34 @@
+import { application } from "@tongban/contract";
+import { type ApplicationParts, applicantKinds } from "@tongban/domain";
+import type { Partner } from "@tongban/store";
+import * as z from "zod";
+
+const { externalRef, source, handling, matter, mode, form } = application.shape;
+
+const matterBetween = z.object({ source, handling, matter });
+const kindOf = z.object({ kind: z.enum(applicantKinds) });
+const titled = z.array(z.object({ title: z.string() }));
+
+/**
+ * The parts of an application that can be read, whatever the others are like; nothing where the matter or one of the two
+ * regions cannot, for then nothing can be asked.
+ */
+export const readableParts = (
+  body: Readonly<Record<string, unknown>>,
+  { regions }: Partner,
+): ApplicationParts | undefined => {
+  const between = matterBetween.safeParse(body).data;
+  if (!between) return undefined;
+  const read = {
+    mode: mode.safeParse(body["mode"]).data,
+    applicantKind: kindOf.safeParse(body["applicant"]).data?.kind,
+    materials: titled.safeParse(body["materials"]).data?.map(({ title }) => title),
+    form: form.safeParse(body["form"]).data,
+  };
+  const known = Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+  return { regions, ...between, ...known };
+};
+
+/** The reference of an application, or an empty one, which names no case. */
+export const readableReference = (body: Readonly<Record<string, unknown>>): string =>
+  externalRef.safeParse(body["externalRef"]).data ?? "";

@@ -1,0 +1,29 @@
+import type { Application } from "@tongban/contract";
+import { type CaseId, maskName, type Submission } from "@tongban/domain";
+import type { Partner } from "@tongban/store";
+
+/** An application as it is decided on: what its matter list is asked about, and what of it stands in lists. */
+export const submissionOf = (application: Application, partner: Partner, id: CaseId): Submission => {
+  const { externalRef, source, handling, matter, mode, applicant, materials, form } = application;
+  return {
+    id,
+    partner: partner.id,
+    regions: partner.regions,
+    externalRef,
+    source,
+    handling,
+    matter,
+    mode,
+    applicant: applicantInLists(applicant),
+    applicantKind: applicant.kind,
+    materials: materials.map(({ title }) => title),
+    form,
+  };
+};
+
+/** As much of an organisation's name as lists show. */
+const NAME_IN_LISTS = 32;
+
+/** Names of people are masked in lists; an organisation's name is public. */
+const applicantInLists = ({ kind, name }: Application["applicant"]): string =>
+  kind === "person" ? maskName(name) : name.slice(0, NAME_IN_LISTS);

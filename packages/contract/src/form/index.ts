@@ -1,0 +1,2 @@
+export { compileForm } from "./compile-form.ts";
+export { formSchemaFault } from "./schema-fault.ts";
