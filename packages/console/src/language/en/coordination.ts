@@ -93,7 +93,14 @@ export const coordination = {
   agreements: {
     title: "1+4 agreements",
     kind: { bilateral: "Bilateral", "in-city": "Within a city", alliance: "Alliance" },
-    status: { draft: "Draft", "in-force": "In force", suspended: "Suspended", terminated: "Terminated" },
+    status: {
+      draft: "Draft",
+      checked: "Proposed",
+      "in-force": "In force",
+      suspended: "Suspended",
+      expired: "Expired",
+      terminated: "Terminated",
+    },
     parts: {
       agreement: "Framework",
       list: "Matter list",

@@ -86,7 +86,14 @@ export const coordination = {
   agreements: {
     title: "“1+4”协议",
     kind: { bilateral: "双边协议", "in-city": "市内跨区", alliance: "联盟协议" },
-    status: { draft: "草案", "in-force": "生效", suspended: "中止", terminated: "终止" },
+    status: {
+      draft: "草案",
+      checked: "待同意",
+      "in-force": "生效",
+      suspended: "中止",
+      expired: "到期",
+      terminated: "终止",
+    },
     parts: { agreement: "框架协议", list: "事项清单", window: "专窗", team: "专班", standard: "标准" },
     state: { stands: "齐备", partial: "部分齐备", missing: "缺失" },
     valid: "{{from}} 至 {{until}}",
