@@ -5,7 +5,7 @@ import { bracketed, quoted, splitAt, unquoted } from "./quoted.ts";
 import { type Words, wordCell } from "./words-cell.ts";
 
 /** How a material is needed, as people write it. */
-export const needWords: Words<MaterialNeed> = {
+const needWords: Words<MaterialNeed> = {
   required: ["必需", "必须", "必备", "必要", "必交"],
   later: ["容缺", "可容缺", "容缺后补", "后补"],
   shared: ["共享", "数据共享", "免提交", "部门共享"],

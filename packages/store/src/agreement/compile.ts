@@ -91,7 +91,7 @@ const forms = (rows: readonly MatterListRow[]): readonly CompiledWrite[] => {
 };
 
 /** A form's schema is found by its digest. */
-export const formDigest = (schema: FormSchema): string => digestOf(schema);
+const formDigest = (schema: FormSchema): string => digestOf(schema);
 
 type ListingChange = {
   readonly key: Key;

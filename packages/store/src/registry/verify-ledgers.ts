@@ -7,7 +7,7 @@ import { keys } from "../table/table.ts";
 import { brokenChange, listChanges, loadRecord, type RecordKind } from "./record-changes.ts";
 
 /** An agreement or a record whose chain breaks, or that is not what its chain says; the number of the event. */
-export type LedgerFault = { readonly name: string; readonly event: number; readonly reason: string };
+type LedgerFault = { readonly name: string; readonly event: number; readonly reason: string };
 
 /** What a verification found; the numbers are how many were looked at. */
 export type LedgerVerification = {
