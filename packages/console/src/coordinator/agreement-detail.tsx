@@ -88,7 +88,7 @@ const Windows = ({ agreement }: { readonly agreement: Agreement }) => {
               {t("agreements.allMatters", { count: window.matters.length })}
             </span>
             {regions.some(({ region }) => region === window.region) ? (
-              <Link to={`/windows/${window.id}/webhook`}>{t("windowWebhook.title")}</Link>
+              <Link to={`/windows/${window.id}/webhook`}>{t("desk.webhook")}</Link>
             ) : null}
           </li>
         ))}

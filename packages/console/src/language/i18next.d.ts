@@ -1,9 +1,9 @@
 import "i18next";
-import type { zhCN } from "./zh-cn.ts";
+import type { Chinese } from "./zh-cn.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
-    resources: { translation: typeof zhCN };
+    resources: { translation: Chinese };
   }
 }

@@ -1,23 +1,21 @@
 import { caseWords } from "./zh-cn/case.ts";
 import { coordination } from "./zh-cn/coordination.ts";
-import { explainedWords } from "./zh-cn/explained.ts";
+import type { explainedWords } from "./zh-cn/explained.ts";
 import { frame } from "./zh-cn/frame.ts";
-import { serviceLevelWords } from "./zh-cn/service-level.ts";
-import { windowWebhookWords } from "./zh-cn/window-webhook.ts";
+import type { serviceLevelWords } from "./zh-cn/service-level.ts";
+import type { windowWebhookWords } from "./zh-cn/window-webhook.ts";
 import { work } from "./zh-cn/work.ts";
 
-/** Everything the console says, in Chinese: the first language, whose shape every other one follows. */
-export const zhCN = {
-  ...frame,
-  ...work,
-  ...caseWords,
-  ...coordination,
-  ...serviceLevelWords,
-  ...explainedWords,
-  ...windowWebhookWords,
-} as const;
+/** What the console says everywhere, in Chinese: the first language, whose shape every other one follows. */
+export const zhCN = { ...frame, ...work, ...caseWords, ...coordination } as const;
+
+/** Every sentence, also those that come with the pages that say them. */
+export type Chinese = typeof zhCN &
+  typeof serviceLevelWords &
+  typeof explainedWords &
+  typeof windowWebhookWords;
 
 type Wording<T> = { readonly [K in keyof T]: T[K] extends string ? string : Wording<T[K]> };
 
-/** The shape of a language: every sentence of {@link zhCN}. */
-export type Translation = Wording<typeof zhCN>;
+/** The shape of a language: every sentence of {@link Chinese}. */
+export type Translation = Wording<Chinese>;

@@ -78,7 +78,7 @@ const DeskPage = () => {
     <main className="page page-full" id="main">
       <PageHead title={t("desk.title")} line={name}>
         {me.role === "lead" && window !== undefined ? (
-          <Link to={`/windows/${window}/webhook`}>{t("windowWebhook.title")}</Link>
+          <Link to={`/windows/${window}/webhook`}>{t("desk.webhook")}</Link>
         ) : null}
         <SoundSwitch on={sound} onChange={setSound} />
         <NextButton next={next} main />

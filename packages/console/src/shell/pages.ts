@@ -1,5 +1,6 @@
 import type { StaffRole } from "@tongban/domain";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import { addPageWords, type PageWords } from "../language/page-words.ts";
 
 /** A page of the console: where it is, who may open it, and how it stands in the navigation. */
 export type Page = {
@@ -21,10 +22,16 @@ type NavLabel =
   | "nav.live"
   | "nav.agreements";
 
-const page = (load: () => Promise<{ readonly default: ComponentType }>) => ({
-  component: lazy(load),
-  fetchAhead: load,
-});
+type Load = () => Promise<{ readonly default: ComponentType }>;
+
+/** A page's code, and the words that it does not share with every other page. */
+const page = (code: Load, ...words: readonly PageWords[]) => {
+  const load: Load = async () => {
+    const [loaded] = await Promise.all([code(), ...words.map(addPageWords)]);
+    return loaded;
+  };
+  return { component: lazy(load), fetchAhead: load };
+};
 
 const team: readonly StaffRole[] = ["clerk", "lead"];
 const coordinators: readonly StaffRole[] = ["coordinator"];
@@ -45,23 +52,23 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/service-level",
-    ...page(() => import("../pages/service-level.tsx")),
+    ...page(() => import("../pages/service-level.tsx"), "serviceLevel"),
     roles: coordinators,
     nav: { label: "nav.serviceLevel", key: "2" },
   },
   {
     path: "/bulletin",
-    ...page(() => import("../pages/bulletin.tsx")),
+    ...page(() => import("../pages/bulletin.tsx"), "serviceLevel"),
     roles: coordinators,
   },
   {
     path: "/appraisal",
-    ...page(() => import("../pages/appraisal.tsx")),
+    ...page(() => import("../pages/appraisal.tsx"), "serviceLevel"),
     roles: coordinators,
   },
   {
     path: "/cases",
-    ...page(() => import("../pages/cases.tsx")),
+    ...page(() => import("../pages/cases.tsx"), "serviceLevel"),
     roles: coordinators,
     nav: { label: "nav.cases", key: "3" },
   },
@@ -84,7 +91,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/windows/:windowId/webhook",
-    ...page(() => import("../pages/window-webhook.tsx")),
+    ...page(() => import("../pages/window-webhook.tsx"), "windowWebhook", "serviceLevel"),
     roles: ["lead", ...coordinators],
   },
   {
@@ -100,7 +107,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/cases/:caseId/explanation",
-    ...page(() => import("../pages/explanation.tsx")),
+    ...page(() => import("../pages/explanation.tsx"), "explained"),
     roles: [...team, ...coordinators],
   },
   {

@@ -22,7 +22,7 @@ export const ClocksPanel = ({ kase, now }: ClocksPanelProps) => {
       <div className="panel-head">
         <h2 id="clocks">{t("clocks.title")}</h2>
         <Link className="no-print" to={`/cases/${kase.caseId}/explanation`}>
-          {t("explained.how")}
+          {t("clocks.how")}
         </Link>
       </div>
       <ul className="clocks">

@@ -60,6 +60,7 @@ export const caseWords = {
     provisional: "{{clock}} ({{limit}}): still due {{due}}, but provisional now",
   },
   clocks: {
+    how: "How this was counted",
     title: "Time limits",
     limit: "Limit",
     runsSince: "Running since {{from}}",

@@ -2,7 +2,6 @@
 export const explainedWords = {
   explained: {
     title: "How due dates came about",
-    how: "How this was counted",
     hours: "Business hours {{opens}}–{{closes}}",
     lunch: " (closed {{from}}–{{to}})",
     notRecorded: "The calendar has changed since: this is counted by the latest notice.",

@@ -159,6 +159,7 @@ export const work = {
     },
   },
   desk: {
+    webhook: "Warnings by webhook",
     title: "Window desk",
     next: "Give me the next one",
     nextHint: "Takes the case that is due first and keeps it for you",

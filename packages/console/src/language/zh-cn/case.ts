@@ -60,6 +60,7 @@ export const caseWords = {
     provisional: "{{clock}}（{{limit}}）到期时间仍为 {{due}}，现为暂定",
   },
   clocks: {
+    how: "时限如何推算",
     title: "时限",
     limit: "时限",
     runsSince: "{{from}} 起计时",

@@ -2,7 +2,6 @@
 export const explainedWords = {
   explained: {
     title: "时限推算",
-    how: "时限如何推算",
     hours: "工作时间 {{opens}}–{{closes}}",
     lunch: "（{{from}}–{{to}} 休息）",
     notRecorded: "起算后放假安排有变：以下按最新安排推算。",

@@ -147,6 +147,7 @@ export const work = {
     },
   },
   desk: {
+    webhook: "预警推送",
     title: "专窗工作台",
     next: "领取下一件",
     nextHint: "自动领取最先到期的一件，为您保留",

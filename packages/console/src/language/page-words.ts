@@ -1,0 +1,16 @@
+import i18next from "i18next";
+
+/** Chinese that only some pages say, by what it is of; it comes with them. English comes as a whole. */
+const pageWords = {
+  serviceLevel: async () => (await import("./zh-cn/service-level.ts")).serviceLevelWords,
+  explained: async () => (await import("./zh-cn/explained.ts")).explainedWords,
+  windowWebhook: async () => (await import("./zh-cn/window-webhook.ts")).windowWebhookWords,
+};
+
+/** What pages may have words of their own for. */
+export type PageWords = keyof typeof pageWords;
+
+/** Fetches a page's words, so that they are there before it is shown. */
+export const addPageWords = async (of: PageWords): Promise<void> => {
+  i18next.addResourceBundle("zh-CN", "translation", await pageWords[of](), true, true);
+};
