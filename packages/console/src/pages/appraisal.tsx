@@ -6,6 +6,7 @@ import { addressOf } from "../coordinator/case-filter.ts";
 import { FilterChoice } from "../coordinator/filter-choice.tsx";
 import { RulesForm } from "../service-level/rules-form.tsx";
 import { LoadFailure, Loading } from "../shell/load-states.tsx";
+import { NotFound } from "../shell/not-found.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { momentText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
@@ -20,6 +21,7 @@ const AppraisalPage = () => {
   const [address, setAddress] = useSearchParams();
   const region = address.get("region") ?? me.regions[0]?.region ?? "";
   const rules = useAppraisalRules(region);
+  if (!me.regions.some((one) => one.region === region)) return <NotFound />;
   const { setAt, setBy, setByName } = rules.data ?? {};
   return (
     <main className="page" id="main">

@@ -5,6 +5,7 @@ import { useServiceReport } from "../api/service-level-queries.ts";
 import { BulletinView } from "../service-level/bulletin-view.tsx";
 import { periodOf } from "../service-level/period-name.ts";
 import { LoadFailure, Loading } from "../shell/load-states.tsx";
+import { NotFound } from "../shell/not-found.tsx";
 import { instantNow } from "../time/now.ts";
 import "../coordinator/coordinator.css";
 import "../case/print.css";
@@ -17,6 +18,7 @@ const BulletinPage = () => {
   const region = address.get("region") ?? me.regions[0]?.region ?? "";
   const period = periodOf(address.get("period"), localDateOf(instantNow()));
   const report = useServiceReport(region, period.name);
+  if (!me.regions.some((one) => one.region === region)) return <NotFound />;
   return (
     <main className="page bulletin" id="main">
       {report.data ? (

@@ -2,6 +2,7 @@ import { localDateOf } from "@tongban/domain";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { useSelf } from "../api/me-context.ts";
+import { useNameOf } from "../api/name-of.ts";
 import { useServiceLevel } from "../api/service-level-queries.ts";
 import type { BreakdownKind } from "../api/wire.ts";
 import { addressOf } from "../coordinator/case-filter.ts";
@@ -29,6 +30,7 @@ const ServiceLevelPage = () => {
   const { t, i18n } = useTranslation();
   const me = useSelf();
   const now = useNow();
+  const nameOf = useNameOf();
   const [address, setAddress] = useSearchParams();
   const mine: readonly string[] = me.regions.map((one) => one.region);
   const place = placeOf(address, mine[0]);
@@ -40,7 +42,10 @@ const ServiceLevelPage = () => {
   const shownRegion = region ?? mine[0];
   const scopeName = (): string => {
     if (scope.kind === "overall") return t("serviceLevel.all");
-    return scope.kind === "mode" ? modeOf(t, scope.id ?? "") : (level.data?.scope.name ?? scope.id ?? "");
+    const id = scope.id ?? "";
+    if (scope.kind === "mode") return modeOf(t, id);
+    const code = scope.kind === "handling" || scope.kind === "source" ? nameOf.region(id) : id;
+    return level.data?.scope.name ?? code;
   };
   return (
     <main className="page service-level-page" id="main">

@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocation } from "react-router";
 
 type PageHeadProps = {
   readonly title: string;
@@ -10,18 +9,21 @@ type PageHeadProps = {
   readonly children?: ReactNode;
 };
 
+/** Whether a page was shown before in this tab: the first one leaves the keyboard where the browser puts it. */
+let shownBefore = false;
+
 /** The head of a page; names the browser tab, and takes the keyboard where going to the page left it with nothing. */
 export const PageHead = ({ title, line, children }: PageHeadProps) => {
   const { t } = useTranslation();
   const name = t("brand.name");
   const heading = useRef<HTMLHeadingElement>(null);
-  const isFirstPage = useLocation().key === "default";
   useEffect(() => {
     document.title = `${title} · ${name}`;
   }, [title, name]);
   useEffect(() => {
-    if (!isFirstPage && document.activeElement === document.body) heading.current?.focus();
-  }, [isFirstPage]);
+    if (shownBefore && document.activeElement === document.body) heading.current?.focus();
+    shownBefore = true;
+  }, []);
   return (
     <div className="page-head">
       <div>

@@ -30,6 +30,9 @@ export const LetterSheet = ({ letter, organ, addressee }: LetterSheetProps) => (
       <p className="letter-seal-place">（印章）</p>
       <p>{letter.date}</p>
     </div>
-    <p className="letter-receipt">{"签收人：　　　　　　　　　　签收日期：　　　　年　　月　　日"}</p>
+    <p className="letter-receipt">
+      <span>{"签收人：　　　　　　　　　　"}</span>
+      <span>{"签收日期：　　　　年　　月　　日"}</span>
+    </p>
   </article>
 );
