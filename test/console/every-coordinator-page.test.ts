@@ -1,0 +1,56 @@
+import { beforeAll, describe, it } from "vitest";
+import { NANJING, XIAN } from "../journeys/directory.ts";
+import { accepted, claimed, worker } from "../journeys/steps.ts";
+import { caseAddress } from "./case-page.ts";
+import { signedIn, useBrowser } from "./desk.ts";
+import { forAxe, type Look, visit } from "./looks.ts";
+
+useBrowser();
+
+const cases = { claimed: "", decided: "" };
+
+beforeAll(async () => {
+  cases.claimed = (await claimed("xian-clerk-7")).caseId;
+  const { caseId, version } = await accepted("xian-clerk-7");
+  await worker("xian-clerk-7").grant(caseId, version);
+  cases.decided = caseId;
+});
+
+const coordinatorLooks: readonly Look[] = [
+  { name: "overview", path: () => "/console/overview", ready: ".bar" },
+  { name: "service-level", path: () => "/console/service-level", ready: ".recharts-surface" },
+  {
+    name: "service-level-all",
+    path: () => "/console/service-level?kind=overall",
+    ready: ".recharts-surface",
+  },
+  { name: "bulletin", path: () => "/console/bulletin", ready: ".rows-table" },
+  { name: "appraisal", path: () => "/console/appraisal", ready: ".rule-row" },
+  { name: "cases", path: () => "/console/cases", ready: ".case-row" },
+  { name: "cases-empty", path: () => "/console/cases?due=overdue", ready: ".notice" },
+  { name: "live", path: () => `/console/live?source=${NANJING}&handling=${XIAN}`, ready: ".live-table" },
+  { name: "live-unchosen", path: () => "/console/live", ready: ".notice" },
+  {
+    name: "agreements",
+    path: () => "/console/agreements",
+    ready: ".agreement-cards:has(.part):not(:has(.loading))",
+  },
+  { name: "agreement", path: () => "/console/agreements/three-cities", ready: ".windows-team" },
+  { name: "window-webhook", path: () => `/console/windows/window-${XIAN}/webhook`, ready: ".webhook-form" },
+  { name: "coordinators-case", path: () => caseAddress(cases.claimed), ready: ".timeline li" },
+];
+
+describe("every page of a coordinator is accessible and fits at every size", () => {
+  it("in Chinese", async () => {
+    const page = await signedIn("xian-coordinator", "/console/", forAxe);
+    for (const look of coordinatorLooks) await visit(page, look);
+  });
+
+  it("in English", async () => {
+    const page = await signedIn("xian-coordinator", "/console/", forAxe);
+    await page.getByRole("button", { name: "English" }).click();
+    await page.locator("html[lang=en]").waitFor();
+    for (const look of coordinatorLooks.slice(0, 4)) await visit(page, look, `${look.name}-en`);
+    await visit(page, { name: "case-en", path: () => caseAddress(cases.decided), ready: ".outcome" });
+  });
+});
