@@ -16,6 +16,7 @@ import { effortOf } from "./effort.ts";
 import { readTimes } from "./growth.ts";
 import { assumptionsInWords, dollarsPerMillion, PRICES_AS_OF, sumOf, wholeBill } from "./prices.ts";
 import { quantile } from "./requests.ts";
+import { sheetFigures } from "./sheets.ts";
 import { nation } from "./spread-lives.ts";
 import { foldedUnits, tallyPeak } from "./tally.ts";
 import { boardLatencies, flowRates, type SideBySide, submissionRates } from "./throughput.ts";
@@ -242,6 +243,18 @@ const workingDayRows = (): readonly Row[] => {
   ];
 };
 
+const sheetRows = async (): Promise<Row[]> => {
+  say(`importing lists of ${effort.listRows} rows …`);
+  const count = effort.listRows.toLocaleString("en");
+  return (await sheetFigures(effort.listRows)).map(({ kind, seconds, megabytes }) => [
+    `(l) reading and checking a list of ${count} rows, ${kind.toUpperCase()}: time, peak of the process`,
+    `${round(seconds, 2)} s, ${round(megabytes)} MB`,
+    "–",
+    "–",
+    "< 10 s, < 300 MB",
+  ]);
+};
+
 const rows = [
   ...(await bundleRows()),
   ...(await heldRows()),
@@ -253,6 +266,7 @@ const rows = [
   ...(await tallyRows()),
   ...(await timerRows()),
   ...workingDayRows(),
+  ...(await sheetRows()),
 ];
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
 const table = [

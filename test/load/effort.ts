@@ -25,6 +25,8 @@ export type Effort = {
   readonly workingDays: WorkingDayEffort;
   /** Seconds of a peak of 500 cases a second that the tally counts, and how many cases a minute's fold adds. */
   readonly tally: { readonly seconds: number; readonly folded: number };
+  /** Rows of a matter list that is imported. */
+  readonly listRows: number;
 };
 
 const whole: Effort = {
@@ -41,6 +43,7 @@ const whole: Effort = {
   dashboards: { sizes: [10_000, 1_000_000], days: 120, reads: 60 },
   tally: { seconds: 6, folded: 30_000 },
   workingDays: { dates: 20_000, rounds: 7 },
+  listRows: 10_000,
 };
 
 const quick: Effort = {
@@ -57,6 +60,7 @@ const quick: Effort = {
   dashboards: { sizes: [50, 100], days: 3, reads: 2 },
   tally: { seconds: 1, folded: 500 },
   workingDays: { dates: 200, rounds: 2 },
+  listRows: 200,
 };
 
 /** What the options of the command line ask for; throws where they say anything but `--quick`. */
