@@ -36,9 +36,6 @@ export type RowChange =
       readonly fields: readonly RowField[];
     };
 
-/** Kinds of {@link RowChange}. */
-export const rowChangeKinds = ["added", "removed", "changed"] as const satisfies readonly RowChange["kind"][];
-
 /** Every row that differs between two lists, by the row's name. */
 export const compareLists = (
   before: readonly MatterListRow[],

@@ -8,7 +8,8 @@ import { aListRow } from "../../../../../test/builders/agreement.ts";
 import { aMatterId, aRegion } from "../../../../../test/builders/ids.ts";
 import { type Received, type Scripted, startFixture } from "../../../test/loopback-fixture.ts";
 import { runInProcess } from "../../../test/run-command.ts";
-import { inParts } from "../../list/stage-import.ts";
+import { createClient } from "../../client/index.ts";
+import { stageImport } from "../../list/index.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -136,13 +137,25 @@ describe("a list that is imported", () => {
     expect(readFileSync(join(folder, "report.csv"), "utf8")).toContain("2,J,承诺时限,10天,");
   });
 
-  it("travels in parts of at most 200 rows and some 96 KB", () => {
+  it("travels in parts of at most 200 rows and some 96 KB, and tells how far it is", async () => {
+    const broker = await startFixture(answers);
+    const client = createClient({ baseUrl: broker.url });
+    const send = async (rows: readonly MatterListRow[]) => {
+      const told: number[] = [];
+      const onProgress = (staged: number) => told.push(staged);
+      const sent = broker.received.length;
+      const staged = await stageImport(client, { agreementId: "xian-nanjing", rows, onProgress });
+      const bodies = broker.received.slice(sent).map(({ body }) => body);
+      expect(staged.parts).toBe(bodies.length);
+      expect(bodies.map((body) => JSON.parse(body).part)).toEqual(bodies.map((_, n) => n + 1));
+      expect(bodies.flatMap((body) => JSON.parse(body).rows)).toEqual(rows);
+      return { told, bodies };
+    };
     const rows = (count: number, more: Partial<MatterListRow> = {}) =>
       Array.from({ length: count }, (_, n) => aListRow({ matter: aMatterId(`m-${n}`), ...more }));
-    expect(inParts(rows(450)).map(({ length }) => length)).toEqual([200, 200, 50]);
-    const long = inParts(rows(100, { conditions: "条".repeat(2_000) }));
-    for (const part of long) expect(JSON.stringify(part).length).toBeLessThan(100_000);
-    expect(long.flat()).toEqual(rows(100, { conditions: "条".repeat(2_000) }));
+    expect((await send(rows(450))).told).toEqual([200, 400, 450]);
+    const { bodies } = await send(rows(100, { conditions: "条".repeat(2_000) }));
+    for (const body of bodies) expect(Buffer.byteLength(body)).toBeLessThan(100_000);
   });
 });
 
