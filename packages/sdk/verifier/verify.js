@@ -771,22 +771,6 @@ const endOf = (base, { promised, statutory }, ledger) => {
   return { ok: true, value: { ...end, usedStatutory: usedStatutory.value, lateStatutory } };
 };
 
-// packages/domain/src/proof/canonical-json.ts
-
-/**
- * The one way to write a JSON value (RFC 8785): no spaces, members in the order of their UTF-16 code units, numbers and
- * texts as JavaScript writes them. Members that are `undefined` do not exist. What is hashed or signed is written so.
- */
-const canonicalJson = (value) => {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`);
-  return `{${members.join(",")}}`;
-};
-
 // packages/domain/src/clock/clock.ts
 
 /** Whether a limit was passed by an instant; exactly when it is due is still in time. */
@@ -1226,6 +1210,22 @@ const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const weekday = (date) => {
   const fromMonday = (dayNumber(date) + 3) % 7;
   return WEEKDAYS[fromMonday < 0 ? fromMonday + 7 : fromMonday] ?? 1;
+};
+
+// packages/domain/src/proof/canonical-json.ts
+
+/**
+ * The one way to write a JSON value (RFC 8785): no spaces, members in the order of their UTF-16 code units, numbers and
+ * texts as JavaScript writes them. Members that are `undefined` do not exist. What is hashed or signed is written so.
+ */
+const canonicalJson = (value) => {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`);
+  return `{${members.join(",")}}`;
 };
 
 process.exitCode = main(process.argv.slice(2));

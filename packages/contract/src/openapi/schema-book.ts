@@ -54,6 +54,8 @@ const tidy = (schema: z.core.$ZodType, json: z.core.JSONSchema.BaseSchema): void
   if (described !== undefined) json.description = described;
   if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;
   if (json.maximum === Number.MAX_SAFE_INTEGER) delete json.maximum;
+  // TypeScript's `readonly`; in a document it would say that no request may have the member.
+  delete json.readOnly;
   spellOutRecord(json);
 };
 
