@@ -58,6 +58,8 @@ export type Grant =
   /** Opens what is sealed and the key of cursors; makes no key and looks up no applicant. */
   | "opening-key"
   | "send-region-queues"
+  /** Finds out whether a region has its queue. */
+  | "look-for-region-queues"
   | `send-${QueueName}-queue`;
 
 /** Prefix of each region's queue; the rest is the region's code. */
@@ -128,8 +130,12 @@ export const environmentNames = [
 /**
  * Environment variables that only the broker of one machine sets:
  * - `LOOPBACK_PORTS_REFUSED` ports of this machine, with commas between, that no webhook may lead to: its engines'
+ * - `REGION_QUEUES` {@link REGION_QUEUES_FOLLOW}: the host makes the queue of a region once it is registered
  */
-export const localEnvironmentNames = ["LOOPBACK_PORTS_REFUSED"] as const;
+export const localEnvironmentNames = ["LOOPBACK_PORTS_REFUSED", "REGION_QUEUES"] as const;
+
+/** Says that a region's queue need not be there before the region is registered. */
+export const REGION_QUEUES_FOLLOW = "follow";
 
 /** Every function of the broker by its name. */
 export const deployments = {
@@ -160,7 +166,7 @@ export const deployments = {
     trigger: { kind: "api" },
     memory: 1024,
     timeout: 10,
-    grants: ["table-read", "table-write", "data-key", "send-timer-queue"],
+    grants: ["table-read", "table-write", "data-key", "send-timer-queue", "look-for-region-queues"],
   },
   catalog: {
     entry: "functions/catalog/index.ts",

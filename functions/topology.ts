@@ -88,6 +88,13 @@ export const consumedQueues = <Name extends string>(
 ): readonly ConsumedQueue<Name>[] =>
   entriesOf(functions).flatMap(({ name, deployment }) => queuesOf(name, deployment, regions));
 
+/** The queues of one region, which may be registered after the others. */
+export const queuesOfRegion = <Name extends string>(
+  functions: Functions<Name>,
+  region: string,
+): readonly ConsumedQueue<Name>[] =>
+  consumedQueues(functions, [region]).filter((queue) => queue.region === region);
+
 /** Names of the queues that take what consumers of these queues could not do, each once. */
 export const deadLetterQueues = (
   queues: readonly Pick<ConsumedQueue, "deadLetters">[],

@@ -2,6 +2,7 @@ import {
   agreementOperations,
   coordinatorOperations,
   matterListOperations,
+  registryOperations,
   serviceLevelOperations,
   statementOperations,
 } from "@tongban/contract";
@@ -9,6 +10,7 @@ import { apiHandler } from "../edge/api-handler.ts";
 import { on } from "../edge/call.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { openQueues } from "../edge/queues.ts";
+import { regionQueuesIn } from "../edge/region-queue.ts";
 import { openResources } from "../edge/resources.ts";
 import { staffAuthentication } from "../edge/staff-authentication.ts";
 import { unlessUnchanged } from "../edge/unless-unchanged.ts";
@@ -35,6 +37,14 @@ import { listAgreements } from "./list-agreements.ts";
 import { listLiveMatters } from "./list-live-matters.ts";
 import { listCasesOfRegion } from "./list-region-cases.ts";
 import { listWindows } from "./list-windows.ts";
+import { listRecordChanges } from "./registry/list-record-changes.ts";
+import { listRecords } from "./registry/list-records.ts";
+import { registerMatter } from "./registry/matters.ts";
+import { getPartnerKeys, registerPartnerKey, revokePartnerKey } from "./registry/partner-keys.ts";
+import { changePartner, registerPartner } from "./registry/partners.ts";
+import { registerRegion } from "./registry/regions.ts";
+import { changeStaff, registerStaff, removeStaff } from "./registry/staff.ts";
+import { changeWindow, closeWindow, openWindow, registerWindow } from "./registry/windows.ts";
 import { getAppraisalRules, setAppraisalRules } from "./service-level/appraisal-rules.ts";
 import { assessAgreements } from "./service-level/assess-agreements.ts";
 import { exportServiceLevels } from "./service-level/export-service-levels.ts";
@@ -78,6 +88,22 @@ export const handler = apiHandler(
     on(matterListOperations.stageImportPart, stageImportPart(resources)),
     on(matterListOperations.checkImport, checkImport(resources, readList)),
     on(matterListOperations.commitImport, commitImport(desk, readList)),
+    on(registryOperations.listRecords, listRecords(resources)),
+    on(registryOperations.listRecordChanges, listRecordChanges(resources)),
+    on(registryOperations.registerWindow, registerWindow(resources)),
+    on(registryOperations.changeWindow, changeWindow(resources)),
+    on(registryOperations.openWindow, openWindow(resources)),
+    on(registryOperations.closeWindow, closeWindow(resources)),
+    on(registryOperations.registerStaff, registerStaff(resources)),
+    on(registryOperations.changeStaff, changeStaff(resources)),
+    on(registryOperations.removeStaff, removeStaff(resources)),
+    on(registryOperations.registerMatter, registerMatter(resources)),
+    on(registryOperations.registerRegion, registerRegion(resources, regionQueuesIn(environment))),
+    on(registryOperations.registerPartner, registerPartner(resources)),
+    on(registryOperations.changePartner, changePartner(resources)),
+    on(registryOperations.getPartnerKeys, getPartnerKeys(resources)),
+    on(registryOperations.registerPartnerKey, registerPartnerKey(resources)),
+    on(registryOperations.revokePartnerKey, revokePartnerKey(resources)),
     on(coordinatorOperations.listLiveMatters, listLiveMatters(resources)),
     on(coordinatorOperations.listWindows, listWindows(resources)),
     on(coordinatorOperations.superviseCase, superviseCase(resources)),

@@ -5,7 +5,13 @@ export type Environment = Readonly<
   Record<(typeof environmentNames)[number] | (typeof localEnvironmentNames)[number], string>
 >;
 
-const optional = { OIDC_JWKS_URL: "", WEBHOOK_NETWORKS: "", LOG_LEVEL: "INFO", LOOPBACK_PORTS_REFUSED: "" };
+const optional = {
+  OIDC_JWKS_URL: "",
+  WEBHOOK_NETWORKS: "",
+  LOG_LEVEL: "INFO",
+  LOOPBACK_PORTS_REFUSED: "",
+  REGION_QUEUES: "",
+};
 
 /** Reads the environment once; throws naming every variable that is missing or empty and may not be. */
 export const readEnvironment = (variables: Readonly<Record<string, string | undefined>>): Environment => {
@@ -26,6 +32,7 @@ export const readEnvironment = (variables: Readonly<Record<string, string | unde
     WEBHOOK_NETWORKS: read("WEBHOOK_NETWORKS"),
     LOG_LEVEL: read("LOG_LEVEL"),
     LOOPBACK_PORTS_REFUSED: read("LOOPBACK_PORTS_REFUSED"),
+    REGION_QUEUES: read("REGION_QUEUES"),
   };
   if (missing.length > 0) throw new Error(`missing environment variables: ${missing.join(", ")}`);
   return environment;

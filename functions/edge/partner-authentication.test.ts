@@ -23,12 +23,14 @@ beforeAll(async () => {
   store = await (await anEngine()).aTable();
   await publish(store, { ...nothing, partners: [partner] });
   for (const [name, { algorithm, publicKeyPem }] of Object.entries({ old: pair, new: rotated })) {
-    await registerPartnerKey(store, partner.id, {
-      keyId: `nanjing-gov.${name}`,
-      algorithm,
-      publicKeyPem,
-      createdAt: now,
-    });
+    const keyId = `nanjing-gov.${name}`;
+    const command = { id: keyId, digest: "" };
+    await registerPartnerKey(
+      store,
+      partner.id,
+      { keyId, algorithm, publicKeyPem, createdAt: now },
+      { by: { kind: "operator", name: "a test" }, why: "a test", at: now, command },
+    );
   }
 });
 

@@ -10,6 +10,9 @@ import { BODY_LIMIT } from "./parse/json-body.ts";
 import { remembered } from "./remembered.ts";
 import type { Resources } from "./resources.ts";
 
+/** A partner that calls, with the id of the key that it signed with. */
+export type SigningPartner = Partner & { readonly signedWith: string };
+
 /** How far a request's `created` may lie from our clock, seconds (RFC 9421 7.2.1). */
 const TOLERANCE = 300;
 /** A removed key is refused at the latest after this, ms. */
@@ -20,7 +23,7 @@ const REMEMBERED_KEYS = 500;
  * Verifies a partner's signature over method, target URI, body digest and guarded headers, and hands
  * on its nonce to be spent. A key id names its partner: `<partner>.<name>`. Public operations need no signature.
  */
-export const partnerAuthentication = ({ store }: Resources): Authenticate<Partner> => {
+export const partnerAuthentication = ({ store }: Resources): Authenticate<SigningPartner> => {
   const signerOf = remembered(KEY_MEMORY_MS, REMEMBERED_KEYS, (keyId: string) =>
     loadSigner(store, partnerOf(keyId), keyId),
   );
@@ -45,12 +48,19 @@ export const partnerAuthentication = ({ store }: Resources): Authenticate<Partne
     const { partner } = signer;
     const nonce = { partner: partner.id, value: verified.nonce, expires: verified.created + 2 * TOLERANCE };
     const once = { nonce, spend: () => spendNonce(store, nonce) };
-    return { kind: "authenticated", caller: partner, callerKind: "partner", id: partner.id, once };
+    const caller = { ...partner, signedWith: claimed.keyId };
+    return { kind: "authenticated", caller, callerKind: "partner", id: partner.id, once };
   };
 };
 
 /** The caller of a public operation; no handler of such an operation looks at it. */
-const nobody: Partner = { id: "public" as PartnerId, name: "", regions: [], local: false };
+const nobody: SigningPartner = {
+  id: "public" as PartnerId,
+  name: "",
+  regions: [],
+  local: false,
+  signedWith: "",
+};
 
 const partnerOf = (keyId: string): PartnerId => keyId.slice(0, Math.max(0, keyId.indexOf("."))) as PartnerId;
 

@@ -1,5 +1,6 @@
 import {
   explanationOperations,
+  ownKeyOperations,
   partnerOperations,
   publicOperations,
   serviceLevelOperations,
@@ -20,6 +21,7 @@ import { checkHealth } from "./check-health.ts";
 import { getCase } from "./get-case.ts";
 import { getEvidence } from "./get-evidence.ts";
 import { getOwnServiceLevel } from "./get-own-service-level.ts";
+import { listOwnKeys, registerOwnKey, revokeOwnKey } from "./keys/own-keys.ts";
 import { listCases } from "./list-cases.ts";
 import { listDocumentKeys } from "./list-document-keys.ts";
 import { supplyMaterials } from "./supply-materials.ts";
@@ -60,6 +62,9 @@ export const handler = apiHandler(
     on(partnerOperations.unsetWebhook, unsetWebhook(resources)),
     on(partnerOperations.listDeliveries, listDeliveries(resources)),
     on(partnerOperations.replayWebhook, replayWebhook(resources, queues)),
+    on(ownKeyOperations.listOwnKeys, listOwnKeys(resources)),
+    on(ownKeyOperations.registerOwnKey, registerOwnKey(resources)),
+    on(ownKeyOperations.revokeOwnKey, revokeOwnKey(resources)),
     on(publicOperations.checkHealth, checkHealth(resources)),
     on(publicOperations.listDocumentKeys, listDocumentKeys(resources)),
   ],

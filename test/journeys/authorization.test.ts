@@ -81,6 +81,27 @@ const bodies: Readonly<Record<string, unknown>> = {
   "revise-draft-rows": { put: [aListRow()] },
   "stage-import-part": { part: 1, rows: [aListRow()] },
   "commit-import": { parts: 1, way: "merge" },
+  "register-window": { region: XIAN, name: "西安市通办专窗", matters: [], why: "已有专窗" },
+  "change-window": { name: "西安市通办专窗", why: "更名" },
+  "open-window": { why: "恢复办理" },
+  "close-window": { why: "设备检修" },
+  "register-staff": { name: "冯涛", role: "clerk", regions: [XIAN], windows: [], why: "已登记" },
+  "change-staff": { name: "冯涛", why: "更名" },
+  "remove-staff": { why: "调离" },
+  "register-matter": {
+    matter: "food-business-permit",
+    title: "已有",
+    kind: "licence",
+    materials: [],
+    why: "已有",
+  },
+  "register-region": { region: XIAN, name: "西安市", coordinator: { id: "he", name: "何" }, why: "已有" },
+  "register-partner": { name: "南京市", regions: [NANJING], why: "已有" },
+  "change-partner": { name: "南京市", why: "更名" },
+  "register-partner-key": { algorithm: "ed25519", publicKeyPem: "no key", why: "换钥" },
+  "revoke-partner-key": { keyId: "nanjing-gov.none", why: "停用" },
+  "register-own-key": { algorithm: "ed25519", publicKeyPem: "no key" },
+  "revoke-own-key": { keyId: "nanjing-gov.none" },
   "countersign-statement": {
     number: 1,
     root: "A".repeat(43),
@@ -101,6 +122,7 @@ const queries: Readonly<Record<string, string>> = {
   "list-live-matters": `?source=${XIAN}&handling=${XIAN}`,
   "list-region-cases": `?region=${XIAN}`,
   "summarize-region": `?region=${XIAN}`,
+  "list-records": `?kind=window&region=${XIAN}`,
   "get-service-report": `?region=${XIAN}&period=2026`,
   "get-appraisal-rules": `?region=${XIAN}`,
   "set-appraisal-rules": `?region=${XIAN}`,
@@ -127,6 +149,9 @@ const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> 
     .replace("{windowId}", `window-${XIAN}`)
     .replace("{importId}", "an-import")
     .replace("{version}", "1")
+    .replace("{staffId}", "xian-clerk-9")
+    .replace("{partnerId}", "nanjing-gov")
+    .replace("{kind}/{recordId}", `window/window-${XIAN}`)
     .replace("{day}", STATED_DAY);
   const body = operation.body ? JSON.stringify(bodies[operation.name]) : undefined;
   return {

@@ -9,7 +9,7 @@ type Asked = Pick<WireRequest, "method" | "path"> & Partial<WireRequest>;
  * of the region that sent them out, `other` has nothing to do with them.
  */
 export type Caller = {
-  readonly is: "nobody" | "partner" | "clerk" | "lead" | "coordinator" | "former";
+  readonly is: "nobody" | "partner" | "clerk" | "lead" | "coordinator" | "operator" | "former";
   readonly of: "own" | "source" | "other" | "none";
   readonly ask: (asked: Asked) => WireRequest | Promise<WireRequest>;
 };
@@ -49,6 +49,7 @@ export const callers: Readonly<Record<string, Caller>> = {
     of: "other",
     ask: (asked) => staffed("yinchuan-coordinator", asked),
   },
+  "an operator": { is: "operator", of: "own", ask: (asked) => staffed("operator", asked) },
   "a clerk of the source region": {
     is: "clerk",
     of: "source",

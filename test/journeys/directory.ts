@@ -150,6 +150,7 @@ export const directory: Seed = seed.parse({
     ...xianClerks,
     staff("xian-lead", "王军", "lead", XIAN),
     staff("xian-coordinator", "何云", "coordinator", XIAN),
+    { id: "operator", name: "陆远", role: "operator", regions: [], windows: [] },
     staff("yinchuan-clerk-0", "马丽", "clerk", YINCHUAN),
     staff("yinchuan-clerk-1", "丁宁", "clerk", YINCHUAN),
     staff("two-window-clerk", "邓超", "clerk", XIAN, {

@@ -11,6 +11,7 @@ import {
   listRegionAgreements,
   listRegionWindows,
   loadList,
+  loadRegions,
   type StoreContext,
 } from "@tongban/store";
 import type { Resources } from "../../edge/resources.ts";
@@ -36,8 +37,10 @@ export const checkDraftWith = async (
   content: AgreementContent,
   rows: readonly MatterListRow[],
 ): Promise<readonly Finding[]> => {
-  const [known, listed, handled, others] = await Promise.all([
+  const [known, regions, listed, handled, others] = await Promise.all([
     names(),
+    // Not as they were a minute ago: a region may have joined just now.
+    loadRegions(store, content.parties),
     published ? loadList(store, published.content.list) : [],
     handledBy(store, content.parties),
     othersOf(store, content.parties),
@@ -45,7 +48,7 @@ export const checkDraftWith = async (
   return checkDraft(
     { id, content, rows },
     {
-      regions: new Set(known.regions.keys()),
+      regions: new Set(regions.map(({ region }) => region)),
       matters: new Map([...known.matters.values()].map(({ matter, basicCode }) => [matter, basicCode])),
       handled,
       others,

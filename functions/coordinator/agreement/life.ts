@@ -18,6 +18,7 @@ import type * as z from "zod";
 import { answered, problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
+import { given } from "../given.ts";
 import { answerFile } from "./agreement-file.ts";
 import { checkDraftOf } from "./check.ts";
 import { type AgreementDesk, commandAgreement, loadOwnAgreement } from "./command.ts";
@@ -77,12 +78,6 @@ const standardOf = ({ hours, ...standard }: SaidStandard): StandardContent => {
   if (!read.ok) throw new Error(`business hours that are ${read.reason}`);
   return { ...standard, hours: read.value };
 };
-
-/** The members of an object that were given. */
-const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 
 /** Gives the draft up. */
 export const discard =

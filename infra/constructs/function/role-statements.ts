@@ -79,6 +79,8 @@ const statementOfGrant = (stack: Stack, { key, table }: Granted, grant: Grant): 
         ["sqs:SendMessage"],
         [anyRegionQueueArn(stack), queueArn(stack, REGION_DEAD_LETTER_QUEUE)],
       );
+    case "look-for-region-queues":
+      return allow("LookForRegions", ["sqs:GetQueueUrl"], [anyRegionQueueArn(stack)]);
     default: {
       const queue = queueOfGrant(grant);
       return allow(`SendTo${queue.replace(/\W/g, "")}`, ["sqs:SendMessage"], [queueArn(stack, queue)]);

@@ -7,6 +7,7 @@ import { explanationOperations } from "./operations/explanations.ts";
 import { matterListOperations } from "./operations/matter-lists.ts";
 import { partnerOperations } from "./operations/partner.ts";
 import { publicOperations } from "./operations/public.ts";
+import { ownKeyOperations, registryOperations } from "./operations/registry.ts";
 import { serviceLevelOperations } from "./operations/service-level.ts";
 import { statementOperations } from "./operations/statements.ts";
 import { windowOperations } from "./operations/window.ts";
@@ -22,6 +23,8 @@ export const allOperations = {
   ...coordinatorOperations,
   ...agreementOperations,
   ...matterListOperations,
+  ...registryOperations,
+  ...ownKeyOperations,
   ...serviceLevelOperations,
   ...statementOperations,
   ...publicOperations,

@@ -1,19 +1,22 @@
 import type { RegionCode } from "./identifiers/region-code.ts";
 import type { StaffId, WindowId } from "./ids.ts";
 
-/** What a member of staff may be: works cases, leads a window's team, or looks after agreements. */
-export const staffRoles = ["clerk", "lead", "coordinator"] as const;
+/**
+ * What a member of staff may be: works cases, leads a window's team, looks after regions and their agreements, or keeps
+ * the installation with what belongs to no region.
+ */
+export const staffRoles = ["clerk", "lead", "coordinator", "operator"] as const;
 
 /** One of {@link staffRoles}. */
 export type StaffRole = (typeof staffRoles)[number];
 
-/** A member of a dedicated team (专班) or a coordinator, with what they are granted. */
+/** A member of a dedicated team (专班), a coordinator or an operator, with what they are granted. */
 export type Staff = {
   readonly id: StaffId;
   readonly name: string;
   readonly role: StaffRole;
-  /** The regions whose cases they may see. */
+  /** The regions whose cases they may see; empty for operators. */
   readonly regions: readonly RegionCode[];
-  /** The windows whose cases they may work; empty for coordinators. */
+  /** The windows whose cases they may work; empty for coordinators and operators. */
   readonly windows: readonly WindowId[];
 };

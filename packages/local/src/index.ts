@@ -6,6 +6,7 @@ export { ensureTable } from "./engines/table.ts";
 export { StartFailure } from "./failure.ts";
 export { LOCAL_CREDENTIALS, REGION } from "./host/aws-clients.ts";
 export { type Bundle, bundleFunctions } from "./host/bundle.ts";
-export type { Broker, SeedContext } from "./host/host.ts";
+export type { Broker } from "./host/host.ts";
+export type { SeedContext } from "./host/seed-context.ts";
 export { type BrokerOptions, bundleFolder, consoleFolder, startBroker, TABLE_NAME } from "./host/start.ts";
 export { readSeed } from "./seed/seed-files.ts";

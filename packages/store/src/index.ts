@@ -19,6 +19,7 @@ export {
   loadAgreement,
   loadAgreementVersion,
   loadCatalogue,
+  loadRegionCodes,
   loadRegions,
   loadStaff,
   loadWindows,
@@ -33,6 +34,8 @@ export { loadFormSchema } from "./agreement/form.ts";
 export {
   type Directory,
   keepDirectory,
+  listStaffed,
+  listSubmitting,
   loadPublished,
   markPublished,
   records,
@@ -98,21 +101,31 @@ export { type DueTimer, listTimers, putOffTimer, type TimerOwner } from "./case/
 export { type CaseFault, type Verification, verifyCases } from "./case/verify-cases.ts";
 export * from "./partner/feed.ts";
 export { type Nonce, spendNonce } from "./partner/nonces.ts";
+export {
+  type LiveKeys,
+  loadPartnerKeys,
+  registerPartnerKey,
+  revokePartnerKey,
+} from "./partner/partner-keys.ts";
 export * from "./partner/partners.ts";
 export * from "./partner/poll-leases.ts";
 export * from "./proof/statements.ts";
 export {
   type ChangedBy,
+  decideOnRecords,
   type KeptChange,
   listChanges,
   loadRecord,
+  loadRecords,
   type RecordChange,
-  type RecordKind,
   type RecordName,
+  type RecordPlan,
+  type RegistryRecord,
   recordChanges,
-  recordKinds,
+  wasCommanded,
 } from "./registry/record-changes.ts";
 export { type LedgerVerification, verifyLedgers } from "./registry/verify-ledgers.ts";
+export { type Registered, readRegistered } from "./registry/registered.ts";
 export { type BlindIndex, blindIndexWith } from "./secrets/blind-index.ts";
 export * from "./secrets/cursor.ts";
 export { type DocumentSigner, documentSignerWith } from "./secrets/document-signer.ts";

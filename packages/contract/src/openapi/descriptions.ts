@@ -101,6 +101,34 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "The dry run: how the list would change, and everything that a check would find in the draft with it. Nothing is changed.",
   commitImport:
     "All parts at once, as one revision of the draft, or nothing. `replace` takes the list's place; `merge` leaves the rows that the file does not name.",
+  listRecords:
+    "Without a region, those of all your regions; an operator sees every region. `version` goes into If-Match of what changes the record.",
+  listRecordChanges:
+    "Oldest first. Each change names the hash of the one before it, so that none can be taken out or put in unseen.",
+  registerWindow: "Its team is who is registered for it: register-staff and change-staff put people there.",
+  changeWindow: "A window stays in its region. What submissions read is changed in the same transaction.",
+  openWindow: "Somebody must be on its team for cases to be chosen for it.",
+  closeWindow:
+    "New cases go to its substitute, or are refused where it has none and no other window handles the matter. Open cases stay where they are for now: `waiting` and `held` say how many, as they are counted within a minute.",
+  registerStaff:
+    "A coordinator registers people for their own regions, an operator coordinators and operators. The team of each window follows at once; what a token's bearer may do follows within five seconds.",
+  changeStaff:
+    "A person who also works for a region that is not yours keeps name, role and what they do there. Claims at windows that they leave go back to the board at once; `claims` names each case that they held there, and why one that is accepted or suspended is not: the lead reassigns it.",
+  removeStaff:
+    "Claims go back to the boards at once; `claims` names each case that they held, and why one that is accepted or suspended is not: the lead reassigns it. A case claimed in the same moment goes back when its lease ends.",
+  registerMatter: "Which limits it has and where it is handled stands in the lists of agreements.",
+  registerRegion:
+    "Its queue must be there: deploy with its code among the regions first. A broker on one machine makes the queue itself, within a second or two.",
+  registerPartner: "It can do nothing until a key of it is registered.",
+  changePartner: "Cases that it submitted for a region stay its own.",
+  getPartnerKeys: "Public halves alone; nobody but the partner has the private ones.",
+  registerPartnerKey:
+    "Its id is the partner, a dot, and the thumbprint of the key (RFC 7638). A key that is live already is answered as it is. Of two operators who register at once, one is refused where two keys would be live.",
+  revokePartnerKey: "An operator may revoke the last one: the partner can do nothing then.",
+  listOwnKeys: "Public halves alone: the broker never has a private one.",
+  registerOwnKey:
+    "Register your next key, sign with it, then revoke the old one: nothing stands still meanwhile. That it was you is on the record.",
+  revokeOwnKey: "Not the key that signs this request.",
   getMe: "Role, regions and windows come from the broker's own directory, not from the token.",
   getNames: "Changes seldom: keep it, and ask with If-None-Match.",
   listCalendars:

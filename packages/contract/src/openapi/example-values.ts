@@ -69,6 +69,30 @@ const listRow = {
   materials: [{ title: "申请书", need: "required" }],
   delivery: ["electronic"],
 };
+const windowRecord = {
+  kind: "window",
+  id: "xian-610100-1",
+  version: 4,
+  says: {
+    id: "xian-610100-1",
+    region: "610100",
+    name: "西安市通办专窗",
+    matters: ["remote-medical-filing"],
+    address: "西安市未央区凤城八路109号",
+    phone: "029-12345678",
+    capacity: 2,
+    open: true,
+    team: [{ id: "li-mei", name: "李梅" }],
+  },
+};
+const staffRecord = {
+  kind: "staff",
+  id: "li-mei",
+  version: 2,
+  says: { id: "li-mei", name: "李梅", role: "clerk", regions: ["610100"], windows: ["xian-610100-1"] },
+};
+const publicKeyPem =
+  "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAgt15iMvVk3h5Gq1zJj5l5cVYyFz9gE5vT8i6mS1QWzI=\n-----END PUBLIC KEY-----\n";
 const form = { label: "参保地", value: "南京市" };
 
 /**
@@ -76,6 +100,28 @@ const form = { label: "参保地", value: "南京市" };
  * one case: a medical filing from Nanjing that a clerk of the Weiyang window has accepted.
  */
 export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
+  record: [windowRecord, staffRecord],
+  records: [[windowRecord]],
+  says: [
+    windowRecord.says,
+    staffRecord.says,
+    { matter: "remote-medical-filing", title: "异地就医备案", kind: "filing", materials: ["备案表"] },
+    { region: "410100", name: "郑州市" },
+    { id: "nanjing-gov", name: "南京市政务服务平台", regions: ["320100"], local: false },
+  ],
+  why: ["新增办理窗口，分担受理量。"],
+  basicCode: ["000123020000"],
+  recordId: ["xian-610100-1"],
+  coordinator: [{ id: "song-jie", name: "宋洁" }],
+  claims: [[{ caseId: "3q8m0v5k2x7n4t9b6d1c0f8g2h", released: true, problem: null }]],
+  algorithm: ["ed25519"],
+  publicKeyPem: [publicKeyPem],
+  capacity: [2],
+  districts: [["610112"]],
+  substitute: ["xian-610100-2"],
+  address: ["西安市未央区凤城八路109号"],
+  organ: [{ creditCode: "11610100000000000D", level: 3 }],
+  kind: ["window", "filing"],
   version: [4],
   revision: [5],
   publishedAt: ["2026-03-02T01:30:00.000Z"],
@@ -142,6 +188,17 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
         fields: ["promised"],
         before: { promised: { unit: "working-days", amount: 12 } },
         after: { promised: { unit: "working-days", amount: 10 } },
+      },
+    ],
+    [
+      {
+        n: 1,
+        at: "2026-03-02T01:30:00.000Z",
+        by: "赵敏",
+        why: "新增办理窗口，分担受理量。",
+        before: null,
+        after: windowRecord.says,
+        hash: digest,
       },
     ],
   ],
@@ -264,7 +321,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   note: [null],
   form: [{ 参保地: "南京市", 就医地: "西安市" }, [form]],
   number: [1, "1101**********002X", granted.number, "12441500196720244T3442199806003202603020001"],
-  phone: ["138****0000"],
+  phone: ["138****0000", "029-12345678"],
   agent: [null],
   actions: [["decide"]],
   title: ["异地就医备案", granted.title],
@@ -310,7 +367,17 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   format: [1],
   issuedAt: ["2026-03-06T01:00:00.000Z"],
   key: [{ kty: "OKP", crv: "Ed25519", x: digest }],
-  keys: [[{ kty: "OKP", crv: "Ed25519", x: digest, kid: digest }]],
+  keys: [
+    [{ kty: "OKP", crv: "Ed25519", x: digest, kid: digest }],
+    [
+      {
+        keyId: `nanjing-gov.${digest}`,
+        algorithm: "ed25519",
+        publicKeyPem,
+        createdAt: "2026-03-02T01:30:00.000Z",
+      },
+    ],
+  ],
   keyId: [digest],
   head: [digest],
   hash: [digest],
@@ -438,6 +505,23 @@ export const exampleNames: Readonly<Record<string, unknown>> = {
   ],
   "terms.mayFollow": ["健康证"],
   "terms.due": "2026-03-16T09:30:00.000Z",
+  "register-window.name": "西安市通办专窗",
+  "change-window.name": "西安市通办专窗",
+  "register-staff.name": "李梅",
+  "change-staff.name": "李梅",
+  "register-region.name": "郑州市",
+  "register-region.region": "410100",
+  "register-partner.name": "南京市政务服务平台",
+  "register-partner.regions": ["320100"],
+  "change-partner.name": "南京市政务服务平台",
+  "change-partner.regions": ["320100", "320200"],
+  "register-staff.regions": ["610100"],
+  "register-staff.windows": ["xian-610100-1"],
+  "change-staff.regions": ["610100"],
+  "change-staff.windows": ["xian-610100-1"],
+  "revoke-partner-key.keyId": `nanjing-gov.${digest}`,
+  "revoke-own-key.keyId": `nanjing-gov.${digest}`,
+  "list-record-changes.kind": "window",
   "get-service-level.kind": "window",
   "get-service-level.id": "xian-610100-1",
   "figures.counts": counted,

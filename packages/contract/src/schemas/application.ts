@@ -14,7 +14,8 @@ import {
 import { serviceMode } from "./limits.ts";
 import { applicationProblem } from "./problem.ts";
 
-const phone = z.string().regex(/^\+?[0-9-]{5,20}$/, rule("phone"));
+/** A telephone number. */
+export const phone = z.string().regex(/^\+?[0-9-]{5,20}$/, rule("phone"));
 
 const person = z.strictObject({
   kind: z.literal("person"),

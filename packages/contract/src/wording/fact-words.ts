@@ -7,6 +7,8 @@ import type {
   LimitUnit,
   MissingPartCode,
   ProposalKind,
+  RecordKind,
+  StaffRole,
   SuppositionProblem,
 } from "@tongban/domain";
 import type { Language } from "../language.ts";
@@ -168,6 +170,22 @@ const proposals: Readonly<Record<ProposalKind, Said>> = {
   termination: { en: "termination", zh: "终止协议" },
 };
 
+const roles: Readonly<Record<StaffRole, Said>> = {
+  clerk: { en: "clerk", zh: "专窗人员" },
+  lead: { en: "lead", zh: "专窗组长" },
+  coordinator: { en: "coordinator", zh: "协调员" },
+  operator: { en: "operator", zh: "系统运维人员" },
+};
+
+const recordKinds: Readonly<Record<RecordKind, Said>> = {
+  region: { en: "region", zh: "地区" },
+  matter: { en: "matter", zh: "事项" },
+  window: { en: "window", zh: "专窗" },
+  staff: { en: "member of staff", zh: "人员" },
+  partner: { en: "partner", zh: "接入系统" },
+  "partner-keys": { en: "set of a partner's keys", zh: "接入系统密钥" },
+};
+
 /** What each finding of a draft's check says. */
 export const findingWords: Readonly<Record<FindingCode, Said>> = {
   "dates-in-wrong-order": { en: "its last day comes before its first", zh: "截止日期早于起始日期" },
@@ -214,6 +232,8 @@ const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   listed: applicants,
   what: proposals,
   findings: findingWords,
+  role: roles,
+  kind: recordKinds,
 };
 
 /** What a fact's code means to people; nothing where the fact is no code. */

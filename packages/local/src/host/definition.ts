@@ -1,7 +1,8 @@
 import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
 import type { FunctionDeployment } from "@tongban/functions/deployment";
-import type { SignInPerson } from "../identity/sign-in-pages.ts";
+import type { SignInPeople } from "../identity/sign-in-pages.ts";
 import type { RouteTarget } from "../sources/route-table.ts";
+import type { SeedContext } from "./seed-context.ts";
 
 /** What a broker is made of; the local host itself knows nothing of cases. */
 export type BrokerDefinition = {
@@ -9,7 +10,10 @@ export type BrokerDefinition = {
   readonly ttlAttribute: string;
   readonly routes: readonly RouteTarget[];
   readonly functions: Readonly<Record<string, FunctionDeployment>>;
-  /** Codes of the handling regions; each has its queue. */
+  /** Codes of the handling regions that it starts with; each has its queue. */
   readonly regions: readonly string[];
-  readonly people: readonly SignInPerson[];
+  /** Codes of the regions that are registered now; one that is new gets its queue while the broker runs. */
+  readonly registeredRegions?: (context: SeedContext) => Promise<readonly string[]>;
+  /** Who may sign in. */
+  readonly people: (context: SeedContext) => SignInPeople;
 };

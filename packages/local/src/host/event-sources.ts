@@ -52,6 +52,8 @@ export type EventSources = Source & {
   streamDone(which?: "all" | "prompt"): bigint | undefined;
   /** How often a function was woken so far. */
   woken(): number;
+  /** Consumes further queues, of a region that is registered while the broker runs. */
+  join(queues: readonly ConsumedQueue[]): void;
 };
 
 type Started = {
@@ -117,7 +119,7 @@ export const startEventSources = (given: EventSourceSetting): EventSources => {
     },
   };
   const scheduled = setting.stepped ? [] : scheduledFunctions(setting.functions);
-  const started = [
+  const started: Started[] = [
     ...streamConsumers(setting.functions).map((consumer) => startStream(setting, consumer)),
     ...consumedQueues(setting.functions, setting.regions).map((queue) => startQueue(setting, queue)),
     ...scheduled.map((each) => startSchedule(setting, each)),
@@ -133,6 +135,9 @@ export const startEventSources = (given: EventSourceSetting): EventSources => {
       );
       const known = done.filter((each) => each !== undefined);
       return known.length < done.length ? undefined : smallest(known);
+    },
+    join: (queues) => {
+      started.push(...queues.map((queue) => startQueue(setting, queue)));
     },
     stop: async () => {
       await Promise.all(started.map(({ source }) => source.stop()));

@@ -1,4 +1,8 @@
-import type { environmentNames, localEnvironmentNames } from "@tongban/functions/deployment";
+import {
+  type environmentNames,
+  type localEnvironmentNames,
+  REGION_QUEUES_FOLLOW,
+} from "@tongban/functions/deployment";
 import { queueUrl } from "../engines/queue-definitions.ts";
 import { AUDIENCE } from "../identity/sign-in-configuration.ts";
 import { type Endpoints, LOCAL_CREDENTIALS, REGION } from "./aws-clients.ts";
@@ -17,7 +21,7 @@ const portsOf = (urls: readonly string[]): string =>
 
 /**
  * The environment of every function but its own name. Nothing in it tells that this is one machine but the ports of
- * its engines and its own, which no webhook may lead to.
+ * its engines and its own, which no webhook may lead to, and that the host makes the queues of new regions.
  */
 export const functionEnvironment = ({ endpoints, table, issuer, logLevel }: EnvironmentSetting) => {
   const ours: Record<(typeof environmentNames)[number] | (typeof localEnvironmentNames)[number], string> = {
@@ -30,6 +34,7 @@ export const functionEnvironment = ({ endpoints, table, issuer, logLevel }: Envi
     OIDC_JWKS_URL: `${issuer}/jwks`,
     WEBHOOK_NETWORKS: "",
     LOG_LEVEL: logLevel,
+    REGION_QUEUES: REGION_QUEUES_FOLLOW,
     LOOPBACK_PORTS_REFUSED: portsOf([issuer, ...Object.values(endpoints)]),
   };
   return {

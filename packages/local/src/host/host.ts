@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
-import { consumedQueues, streamConsumers } from "@tongban/functions/topology";
+import { consumedQueues, queuesOfRegion, streamConsumers } from "@tongban/functions/topology";
 import type { SteppedClock } from "../clock/stepped-clock.ts";
 import { type DataFolder, openDataFolder } from "../data/data-folder.ts";
 import { logFile, reportTo } from "../data/log-file.ts";
@@ -14,11 +14,11 @@ import { dated } from "../gateway/dated.ts";
 import { createPathRouter } from "../gateway/path-router.ts";
 import { refuseConnection } from "../gateway/refuse-connection.ts";
 import { sendProblem } from "../gateway/send-problem.ts";
-import { openSignIn } from "../identity/sign-in.ts";
+import { issuerAt, openSignIn } from "../identity/sign-in.ts";
 import { CONSOLE_CLIENT } from "../identity/sign-in-configuration.ts";
 import { close, LOOPBACK, listen } from "../loopback.ts";
 import type { Report } from "../sources/source.ts";
-import { type AwsClients, type Endpoints, REGION } from "./aws-clients.ts";
+import { type Endpoints, REGION } from "./aws-clients.ts";
 import { type Bundle, bundleFunctions } from "./bundle.ts";
 import type { BrokerDefinition } from "./definition.ts";
 import { startEngineMaintenance } from "./engine-maintenance.ts";
@@ -27,6 +27,8 @@ import { type EventSources, startEventSources } from "./event-sources.ts";
 import { functionEnvironment } from "./function-environment.ts";
 import { createFunctionPools } from "./function-pools.ts";
 import { createSteps, type TakeStep } from "./stepping.ts";
+import { followRegions } from "./region-follower.ts";
+import type { SeedContext } from "./seed-context.ts";
 import { createTeardown, type Teardown } from "./teardown.ts";
 
 /** How a broker is run. */
@@ -50,14 +52,6 @@ export type HostOptions = {
   readonly clock?: SteppedClock | undefined;
   /** Told when the broker cannot go on, for example because an engine ended. */
   readonly onFailure?: ((reason: string) => void) | undefined;
-};
-
-/** What seeding may use. */
-export type SeedContext = {
-  readonly url: string;
-  readonly clients: AwsClients;
-  /** The environment that functions are given: table, key, queues and endpoints by their names. */
-  readonly environment: Readonly<Record<string, string>>;
 };
 
 /** A broker under way. */
@@ -161,20 +155,22 @@ const run = async (
   void engines.failed.then((reason) => teardown.begun() || options.onFailure?.(reason));
   const [bundles, streamArn] = await Promise.all([bundling, prepare(definition, engines)]);
 
-  const signIn = openSignIn(door.origin, folder.folder("identity"), definition.people, report);
-  teardown.add(async () => signIn.close());
   const environment = functionEnvironment({
     endpoints: engines.endpoints,
     table: definition.table.TableName,
-    issuer: signIn.issuer,
+    issuer: issuerAt(door.origin),
     logLevel: options.logLevel,
   });
+  const context: SeedContext = { url: door.origin, clients: engines.clients, environment };
+  const signIn = openSignIn(door.origin, folder.folder("identity"), definition.people(context), report);
+  teardown.add(async () => signIn.close());
   const pools = createFunctionPools(definition.functions, bundles, environment, logs, options.clock?.memory);
   teardown.add(pools.stop);
   pools.warm(["api"]);
-  await options.seed?.({ url: door.origin, clients: engines.clients, environment });
+  await options.seed?.(context);
 
   let sources: EventSources | undefined;
+  const regions = new Set(definition.regions);
   const invoke = async (functionName: string, event: unknown): Promise<unknown> => {
     const result = await pools.invoke(functionName, event);
     sources?.nudge();
@@ -185,7 +181,7 @@ const run = async (
     pools.warm(["event-stream", "region-queues", "queue", "schedule"]);
     sources = startEventSources({
       functions: definition.functions,
-      regions: definition.regions,
+      regions: [...regions],
       clients: engines.clients,
       queueEngine: engines.endpoints.sqs,
       streamArn,
@@ -208,6 +204,17 @@ const run = async (
       invoke,
     });
   if (options.workers === "run") startWorkers();
+  const join = async (region: string): Promise<void> => {
+    const queues = queuesOfRegion(definition.functions, region);
+    await ensureQueues(engines.clients.sqs, { url: engines.endpoints.sqs, region: REGION }, queues, []);
+    regions.add(region);
+    sources?.join(queues);
+  };
+  const { registeredRegions } = definition;
+  if (registeredRegions)
+    teardown.add(
+      followRegions({ known: regions, look: () => registeredRegions(context), join, report }).stop,
+    );
   teardown.add(maintainEngine(definition, engines, () => sources, report).stop);
 
   const consoleFiles = createConsoleFiles(options.consoleDir, {

@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { operations, type Seed, servedBy } from "@tongban/contract";
 import { deployments } from "@tongban/functions/deployment";
 import { tableDefinition, ttlAttribute } from "@tongban/store/table";
-import { signInPeople } from "../seed/people.ts";
+import { registeredPeople, registeredRegions } from "../seed/registered.ts";
 import { repositoryRoot } from "./bundle.ts";
 import type { BrokerDefinition } from "./definition.ts";
-import { type Broker, type HostOptions, type SeedContext, startHost } from "./host.ts";
+import { type Broker, type HostOptions, startHost } from "./host.ts";
+import type { SeedContext } from "./seed-context.ts";
 
 /** Name of the one table, unless another is given. */
 export const TABLE_NAME = "tongban";
@@ -21,7 +22,7 @@ export type BrokerOptions = Pick<
   HostOptions,
   "port" | "dataDir" | "dynamodbUrl" | "workers" | "logLevel" | "clock" | "onFailure"
 > & {
-  /** Regions (each has a queue) and staff (who may sign in). */
+  /** The regions that it starts with: each has a queue. */
   readonly directory: Seed;
   /** Writes the directory to the table; runs on every start before the broker answers. */
   readonly seed?: ((context: SeedContext) => Promise<void>) | undefined;
@@ -43,7 +44,8 @@ const definitionOf = (directory: Seed, tableName: string): BrokerDefinition => (
   })),
   functions: deployments,
   regions: directory.regions.map(({ region }) => region),
-  people: signInPeople(directory),
+  registeredRegions,
+  people: registeredPeople,
 });
 
 /**

@@ -3,7 +3,7 @@ import type { Provider } from "oidc-provider";
 import { readBody } from "../gateway/request-body.ts";
 import { methodNotAllowed, sendProblem } from "../gateway/send-problem.ts";
 import { API_RESOURCE, apiResource, CONSOLE_CLIENT, LOCAL_TOKEN_LIFE } from "./sign-in-configuration.ts";
-import type { SignInPerson } from "./sign-in-pages.ts";
+import type { SignInPeople } from "./sign-in-pages.ts";
 
 const BODY_LIMIT = 4_096;
 
@@ -40,7 +40,7 @@ const mint = async (provider: Provider, accountId: string): Promise<string> => {
  */
 export const answerLocalToken = async (
   provider: Provider,
-  people: readonly SignInPerson[],
+  people: SignInPeople,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
@@ -55,7 +55,7 @@ export const answerLocalToken = async (
       code: "malformed-json",
       facts: { reason: 'it must be {"staffId": "…"}' },
     });
-  if (!people.some(({ id }) => id === staffId))
+  if (!(await people.find(staffId)))
     return sendProblem(request, response, { code: "local-unknown-person", facts: { staffId } });
   const body = JSON.stringify({
     access_token: await mint(provider, staffId),

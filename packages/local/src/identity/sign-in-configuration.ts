@@ -1,6 +1,6 @@
 import type { Adapter, Context, Grant } from "oidc-provider";
 import { SIGNING_ALGORITHM, type SignInKeys } from "./sign-in-keys.ts";
-import { type SignInPerson, signedOutPage, signInErrorPage, signOutPage } from "./sign-in-pages.ts";
+import { type SignInPeople, signedOutPage, signInErrorPage, signOutPage } from "./sign-in-pages.ts";
 
 /** Client id of the console, a public client. */
 export const CONSOLE_CLIENT = "tongban-console";
@@ -30,7 +30,7 @@ export type SignInSetting = {
   /** Origin of the console, such as http://127.0.0.1:8787. */
   readonly origin: string;
   readonly keys: SignInKeys;
-  readonly people: readonly SignInPerson[];
+  readonly people: SignInPeople;
   readonly adapter: (model: string) => Adapter;
   readonly newGrant: (accountId: string, clientId: string) => Grant;
 };
@@ -59,8 +59,8 @@ const grantOf = (setting: SignInSetting) => async (context: Context) => {
   return grant;
 };
 
-const accountOf = (people: readonly SignInPerson[]) => async (_context: unknown, id: string) => {
-  const person = people.find((candidate) => candidate.id === id);
+const accountOf = (people: SignInPeople) => async (_context: unknown, id: string) => {
+  const person = await people.find(id);
   return person && { accountId: id, claims: async () => ({ sub: id, name: person.name }) };
 };
 

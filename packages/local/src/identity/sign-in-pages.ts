@@ -8,6 +8,12 @@ export type SignInPerson = {
   readonly window: string;
 };
 
+/** Everybody who can be picked, as they are registered now. */
+export type SignInPeople = {
+  readonly list: () => Promise<readonly SignInPerson[]>;
+  readonly find: (id: string) => Promise<SignInPerson | undefined>;
+};
+
 /** Content security policy of these pages: one style sheet inside, no scripts, forms only to this origin. */
 export const PAGE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
@@ -45,7 +51,7 @@ const choice = (person: SignInPerson): string => `
 <span class="name">${escapeHtml(person.name)}</span><span class="role">${escapeHtml(person.role)}</span><span class="window">${escapeHtml(person.window)}</span>
 </button></li>`;
 
-/** The page that lists the seeded people; `action` takes the choice. */
+/** The page that lists the people; `action` takes the choice. */
 export const signInPage = (people: readonly SignInPerson[], action: string): string =>
   page(
     "登录 · 通办",

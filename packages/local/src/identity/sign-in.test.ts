@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { expect, onTestFinished, test } from "vitest";
-import { fixtureDefinition } from "../../test/definition.ts";
+import { fixturePeople } from "../../test/definition.ts";
 import { eventually, scratchFolder } from "../../test/scratch.ts";
 import { close, listen } from "../loopback.ts";
 import { openSignIn } from "./sign-in.ts";
@@ -13,7 +13,7 @@ const startSignIn = async (folder: string, port = 0) => {
   const troubles: unknown[] = [];
   const server = createServer((request, response) => void signIn.answer(request, response));
   const origin = `http://127.0.0.1:${await listen(server, port)}`;
-  const signIn = openSignIn(origin, folder, fixtureDefinition.people, (message, cause) =>
+  const signIn = openSignIn(origin, folder, fixturePeople, (message, cause) =>
     troubles.push([message, cause]),
   );
   const stop = async () => {

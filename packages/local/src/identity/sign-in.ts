@@ -6,7 +6,7 @@ import type { Report } from "../sources/source.ts";
 import { answerLocalToken } from "./local-token.ts";
 import { signInConfiguration } from "./sign-in-configuration.ts";
 import { openSignInKeys } from "./sign-in-keys.ts";
-import { PAGE_POLICY, type SignInPerson, signInErrorPage, signInPage } from "./sign-in-pages.ts";
+import { PAGE_POLICY, type SignInPeople, signInErrorPage, signInPage } from "./sign-in-pages.ts";
 import { openSignInStore } from "./sign-in-store.ts";
 
 /** The local OpenID Connect provider, served under /oidc of the broker's own origin. */
@@ -21,6 +21,9 @@ export type SignIn = {
 export const MOUNT = "/oidc";
 const BODY_LIMIT = 4_096;
 
+/** The issuer of tokens of a broker at an origin. */
+export const issuerAt = (origin: string): string => `${origin}${MOUNT}`;
+
 const sendPage = (response: ServerResponse, status: number, html: string): void => {
   response.writeHead(status, {
     "content-type": "text/html; charset=utf-8",
@@ -32,7 +35,7 @@ const sendPage = (response: ServerResponse, status: number, html: string): void 
   response.end(html);
 };
 
-type Step = { readonly provider: Provider; readonly people: readonly SignInPerson[] };
+type Step = { readonly provider: Provider; readonly people: SignInPeople };
 
 const answerSignIn = async (
   { provider, people }: Step,
@@ -41,9 +44,9 @@ const answerSignIn = async (
 ) => {
   const { uid } = await provider.interactionDetails(request, response);
   if (request.method !== "POST")
-    return sendPage(response, 200, signInPage(people, `${MOUNT}/sign-in/${uid}`));
+    return sendPage(response, 200, signInPage(await people.list(), `${MOUNT}/sign-in/${uid}`));
   const chosen = new URLSearchParams((await readBody(request, BODY_LIMIT)).toString("utf8")).get("staffId");
-  if (!people.some(({ id }) => id === chosen))
+  if (chosen === null || !(await people.find(chosen)))
     return sendPage(response, 400, signInErrorPage("没有这位人员。"));
   return provider.interactionFinished(request, response, { login: { accountId: chosen } });
 };
@@ -63,13 +66,8 @@ const tryAnswerSignIn = async (
 };
 
 /** Opens the provider with the keys and sessions of a folder. */
-export const openSignIn = (
-  origin: string,
-  folder: string,
-  people: readonly SignInPerson[],
-  report: Report,
-): SignIn => {
-  const issuer = `${origin}${MOUNT}`;
+export const openSignIn = (origin: string, folder: string, people: SignInPeople, report: Report): SignIn => {
+  const issuer = issuerAt(origin);
   const store = openSignInStore(folder);
   const newGrant = (accountId: string, clientId: string): Grant =>
     new provider.Grant({ accountId, clientId });

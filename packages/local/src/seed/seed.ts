@@ -12,11 +12,12 @@ import {
   registerPartnerKey,
   type StoreContext,
   sealingWith,
+  type TableContext,
 } from "@tongban/store";
 import { readJsonFile, writeJsonFile } from "../data/json-file.ts";
 import { StartFailure } from "../failure.ts";
 import { LOCAL_CREDENTIALS, REGION } from "../host/aws-clients.ts";
-import type { SeedContext } from "../host/host.ts";
+import type { SeedContext } from "../host/seed-context.ts";
 import { publishDirectory } from "./publish-directory.ts";
 
 /**
@@ -36,17 +37,26 @@ export const seedWith =
     for (const { id } of seed.partners) await registerDemoKey(store, dataDir, id);
     const refused: string[] = [];
     const outcome = await publishDirectory(
-      { store, sqs: clients.sqs, by: { kind: "operator", name: "seeds" }, say: (line) => refused.push(line) },
+      { store, sqs: clients.sqs, by: seedOperator, say: (line) => refused.push(line) },
       seed,
     );
     if (outcome === "rejected") throw new StartFailure(`The seeds cannot be published. ${refused.join(" ")}`);
   };
 
-/** The store of a broker that is being seeded. */
-export const storeOf = ({
+const seedOperator = { kind: "operator", name: "seeds" } as const;
+
+/** The table of a broker. */
+export const tableOf = ({
   clients: { dynamodb },
   environment,
-}: Pick<SeedContext, "clients" | "environment">): StoreContext => {
+}: Pick<SeedContext, "clients" | "environment">): TableContext => ({
+  table: DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } }),
+  tableName: environment["TABLE_NAME"] ?? "",
+});
+
+/** The store of a broker that is being seeded. */
+export const storeOf = (context: Pick<SeedContext, "clients" | "environment">): StoreContext => {
+  const { environment } = context;
   const kms = new KMSClient({
     region: REGION,
     credentials: LOCAL_CREDENTIALS,
@@ -54,8 +64,7 @@ export const storeOf = ({
   });
   const keyId = environment["KEY_ID"] ?? "";
   return {
-    table: DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } }),
-    tableName: environment["TABLE_NAME"] ?? "",
+    ...tableOf(context),
     kms,
     keyId,
     sealing: sealingWith(kms, keyId),
@@ -85,8 +94,19 @@ const registerDemoKey = async (store: StoreContext, dataDir: string, partner: Pa
   }
   const { keyId, algorithm, publicKeyPem } = readJsonFile(path) as DemoKey;
   const createdAt = instantFromEpochMs(Date.now());
-  const registered = await registerPartnerKey(store, partner, { keyId, algorithm, publicKeyPem, createdAt });
-  if (registered === "too-many") throw new Error(`${partner} has two keys already, and ${path} is neither`);
+  const registered = await registerPartnerKey(
+    store,
+    partner,
+    { keyId, algorithm, publicKeyPem, createdAt },
+    {
+      by: seedOperator,
+      why: "demo key",
+      at: createdAt,
+      command: { id: keyId, digest: digestOf(publicKeyPem) },
+    },
+  );
+  if (registered.kind === "refusal")
+    throw new Error(`${partner} has two keys already, and ${path} is neither`);
 };
 
 const demoKey = (partner: PartnerId): DemoKey => {

@@ -1,4 +1,9 @@
-import { explanationOperations, partnerOperations, serviceLevelOperations } from "@tongban/contract";
+import {
+  explanationOperations,
+  ownKeyOperations,
+  partnerOperations,
+  serviceLevelOperations,
+} from "@tongban/contract";
 import type * as z from "zod";
 import {
   type CallHeaders,
@@ -12,7 +17,9 @@ import {
 } from "../client/index.ts";
 import { type PartnerSigningKey, signBrokerRequest } from "./sign-broker-request.ts";
 
-type Operations = typeof partnerOperations & Pick<typeof serviceLevelOperations, "getOwnServiceLevel">;
+type Operations = typeof partnerOperations &
+  typeof ownKeyOperations &
+  Pick<typeof serviceLevelOperations, "getOwnServiceLevel">;
 type Answered<Name extends keyof Operations> = Promise<CallResult<Returned<Operations[Name]>>>;
 type Explanations = typeof explanationOperations;
 type Explained<Name extends keyof Explanations> = Promise<CallResult<Returned<Explanations[Name]>>>;
@@ -82,6 +89,15 @@ export type PartnerClient = {
   ): AsyncGenerator<FeedPage, void>;
   /** How what your regions sent out was handled in a period: `2026-03-02`, `2026-03`, `2026-Q1` or `2026`. */
   getServiceLevel(period: string, options?: Stop): Answered<"getOwnServiceLevel">;
+  /** Your live keys: two at most. */
+  listKeys(options?: Stop): Answered<"listOwnKeys">;
+  /** Registers the public half of your next key, signed with this client's; then sign with the next one. */
+  registerKey(
+    key: { readonly algorithm: PartnerSigningKey["algorithm"]; readonly publicKeyPem: string },
+    options?: Repeated,
+  ): Answered<"registerOwnKey">;
+  /** Revokes one of your keys that this client does not sign with. */
+  revokeKey(keyId: string, options?: Repeated): Answered<"revokeOwnKey">;
   getWebhook(options?: Stop): Answered<"getWebhook">;
   /**
    * Sets the endpoint for results; the secret in the answer is shown this once. With `acknowledgeByAnswer` its answer
@@ -154,6 +170,11 @@ export const createPartnerClient = ({
     events: (options) => events(client, options),
     getServiceLevel: (period, options) =>
       client.call(serviceLevelOperations.getOwnServiceLevel, { ...options, query: { period } }),
+    listKeys: (options) => client.call(ownKeyOperations.listOwnKeys, { ...options }),
+    registerKey: ({ algorithm, publicKeyPem }, options) =>
+      client.call(ownKeyOperations.registerOwnKey, { ...options, body: { algorithm, publicKeyPem } }),
+    revokeKey: (keyId, options) =>
+      client.call(ownKeyOperations.revokeOwnKey, { ...options, body: { keyId } }),
     getWebhook: (options) => client.call(partnerOperations.getWebhook, { ...options }),
     setWebhook: (url, { acknowledgeByAnswer, ...options } = {}) =>
       client.call(partnerOperations.setWebhook, { ...options, body: { url, acknowledgeByAnswer } }),

@@ -33,6 +33,12 @@ export const loadCatalogue = async (context: StoreContext): Promise<Catalogue> =
   };
 };
 
+/** Codes of the regions that are registered. */
+export const loadRegionCodes = async (context: TableContext): Promise<readonly RegionCode[]> => {
+  const { pk, sk } = keys.catalogue("REGION", "");
+  return (await queryAll(context, pk, sk)).map((item) => directoryRegion.read(item).region);
+};
+
 /** Regions by code; unknown ones are left out. */
 export const loadRegions = async (
   context: TableContext,
@@ -42,12 +48,15 @@ export const loadRegions = async (
   return codes.flatMap((code) => found.find(({ region }) => region === code) ?? []);
 };
 
-/** The windows of a region. */
+/** The windows of a region; `consistent` for deciding on them. */
 export const listRegionWindows = async (
-  context: StoreContext,
+  context: TableContext,
   region: RegionCode,
+  consistent = false,
 ): Promise<readonly DirectoryWindow[]> =>
-  (await queryAll(context, keys.region(region).pk, regionPrefixes.windows)).map(directoryWindow.read);
+  (await queryAll(context, keys.region(region).pk, regionPrefixes.windows, consistent)).map(
+    directoryWindow.read,
+  );
 
 /** The agreements that a region is a party to. */
 export const listRegionAgreements = async (
@@ -79,7 +88,7 @@ export const loadAgreementVersion = async (
 
 /** Windows by id; unknown ones are left out. */
 export const loadWindows = async (
-  context: StoreContext,
+  context: TableContext,
   ids: readonly WindowId[],
 ): Promise<readonly DirectoryWindow[]> => {
   const found = (await batchGet(context, ids.map(keys.window))).map(directoryWindow.read);
@@ -88,5 +97,5 @@ export const loadWindows = async (
 };
 
 /** Members of staff by id, with their grants as they are now; unknown ones are left out. */
-export const loadStaff = async (context: StoreContext, ids: readonly StaffId[]): Promise<readonly Staff[]> =>
+export const loadStaff = async (context: TableContext, ids: readonly StaffId[]): Promise<readonly Staff[]> =>
   (await batchGet(context, ids.map(keys.staff))).map(staffProfile.read);

@@ -1,10 +1,11 @@
 import { GetCommand, PutCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
-import type { Staff } from "@tongban/domain";
+import type { PartnerId, RegionCode, Staff, StaffId } from "@tongban/domain";
 import { digestOf } from "../case/chain.ts";
 import type { Partner } from "../partner/partners.ts";
 import { type ChangedBy, loadRecord, type RecordChange, recordChanges } from "../registry/record-changes.ts";
-import type { Attributes } from "../table/codec.ts";
-import type { StoreContext } from "../table/context.ts";
+import { type Attributes, text } from "../table/codec.ts";
+import type { StoreContext, TableContext } from "../table/context.ts";
+import { queryAll } from "../table/query.ts";
 import { keys } from "../table/table.ts";
 import { deskAttribute, deskOf } from "./desks.ts";
 import {
@@ -50,34 +51,79 @@ export const records = (TableName: string) => ({
     const copies = [put(TableName, keys.catalogue("MATTER", matter.matter), says)];
     return { kind: "matter", id: matter.matter, says, copies };
   },
-  window: (window: DirectoryWindow): Said => {
-    const says = directoryWindow.write(window);
-    const places = [keys.window(window.id), keys.regionWindow(window.region, window.id)];
-    const desk: Write = {
-      Update: {
-        TableName,
-        Key: keys.desks(window.region),
-        UpdateExpression: "SET #desk = :desk",
-        ExpressionAttributeNames: { "#desk": deskAttribute(window.id) },
-        ExpressionAttributeValues: { ":desk": deskOf(window) },
-      },
-    };
-    const copies = [...places.map((key) => put(TableName, key, says)), desk];
-    return { kind: "window", id: window.id, says, copies };
+  /** Windows of a region share the item of its desks, so that they are written together or apart, never at once. */
+  windows: (windows: readonly DirectoryWindow[]): readonly Said[] => {
+    const first = new Map(windows.toReversed().map((window) => [window.region, window]));
+    return windows.map((window) => {
+      const says = directoryWindow.write(window);
+      const places = [keys.window(window.id), keys.regionWindow(window.region, window.id)];
+      const sharing = windows.filter(({ region }) => region === window.region);
+      const desks = first.get(window.region) === window ? [putDesks(TableName, window.region, sharing)] : [];
+      const copies = [...places.map((key) => put(TableName, key, says)), ...desks];
+      return { kind: "window", id: window.id, says, copies };
+    });
   },
+  /** A note says that somebody was registered somewhere: one who left is found by it and passed over. */
   staff: (person: Staff): Said => {
     const says = staffProfile.write(person);
-    return { kind: "staff", id: person.id, says, copies: [put(TableName, keys.staff(person.id), says)] };
+    const places = person.role === "operator" ? [OPERATORS] : person.regions;
+    const copies = [
+      put(TableName, keys.staff(person.id), says),
+      ...places.map((place) => put(TableName, keys.staffed(place, person.id), {})),
+    ];
+    return { kind: "staff", id: person.id, says, copies };
   },
+  staffRemoved: (id: StaffId): Said => ({
+    kind: "staff",
+    id,
+    says: null,
+    copies: [{ Delete: { TableName, Key: keys.staff(id) } }],
+  }),
   partner: (partner: Partner): Said => {
     const says = { partner };
-    const copies = [put(TableName, keys.partner(partner.id), says)];
+    const copies = [
+      put(TableName, keys.partner(partner.id), says),
+      ...partner.regions.map((region) => put(TableName, keys.submitting(region, partner.id), {})),
+    ];
     return { kind: "partner", id: partner.id, says, copies };
   },
 });
 
-/** Records in one transaction: each takes up to five of the hundred items, and no two may be the same item. */
-const AT_ONCE = 16;
+/** The place at which operators are noted. */
+const OPERATORS = "operators";
+
+const putDesks = (TableName: string, region: string, windows: readonly DirectoryWindow[]): Write => ({
+  Update: {
+    TableName,
+    Key: keys.desks(region),
+    UpdateExpression: `SET ${windows.map((_, n) => `#desk${n} = :desk${n}`).join(", ")}`,
+    ExpressionAttributeNames: Object.fromEntries(
+      windows.map(({ id }, n) => [`#desk${n}`, deskAttribute(id)]),
+    ),
+    ExpressionAttributeValues: Object.fromEntries(windows.map((window, n) => [`:desk${n}`, deskOf(window)])),
+  },
+});
+
+/** People who were ever registered for a region, or as operators; whether they are is told by their records. */
+export const listStaffed = async (
+  context: TableContext,
+  place: RegionCode | "operators",
+): Promise<readonly StaffId[]> =>
+  (await queryAll(context, keys.staffed(place, "").pk, "", true)).map((item) =>
+    text<StaffId>().read(item["sk"]),
+  );
+
+/** Partners that were ever registered for a region. */
+export const listSubmitting = async (
+  context: TableContext,
+  region: RegionCode,
+): Promise<readonly PartnerId[]> =>
+  (await queryAll(context, keys.submitting(region, "").pk, "", true)).map((item) =>
+    text<PartnerId>().read(item["sk"]),
+  );
+
+/** Items that one transaction takes. */
+const ITEMS_AT_ONCE = 100;
 
 /** Keeps a directory as far as it differs from what is on record; answers how many records were written. */
 export const keepDirectory = async (
@@ -92,11 +138,10 @@ export const keepDirectory = async (
     regions.map(of.region),
     matters.map(of.matter),
     // Windows of a region share an item, so each is a transaction of its own.
-    ...windows.map((window) => [of.window(window)]),
+    ...windows.map((window) => of.windows([window])),
   ];
   let written = 0;
-  for (const some of kinds.flatMap((all) => chunked(all, AT_ONCE)))
-    written += await keepRecords(store, some, by);
+  for (const some of kinds.flatMap(inTransactions)) written += await keepRecords(store, some, by);
   return written;
 };
 
@@ -114,8 +159,21 @@ const keepRecords = async (store: StoreContext, said: readonly Said[], by: Chang
   return changes.length;
 };
 
-const chunked = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+/** Records in as few transactions as take them: each writes its head and its change beside its copies. */
+const inTransactions = (all: readonly Said[]): readonly (readonly Said[])[] => {
+  const chunks: Said[][] = [];
+  let room = 0;
+  for (const one of all) {
+    const items = 2 + one.copies.length;
+    if (items > room) {
+      chunks.push([]);
+      room = ITEMS_AT_ONCE;
+    }
+    chunks.at(-1)?.push(one);
+    room -= items;
+  }
+  return chunks;
+};
 
 /** The digest of the file that was published last in whole, or nothing. */
 export const loadPublished = async ({ table, tableName }: StoreContext): Promise<string | undefined> => {

@@ -8,13 +8,8 @@ import { anEngine } from "../../../../test/engines/an-engine.ts";
 import type { StoreContext } from "../table/context.ts";
 import { keys } from "../table/table.ts";
 import { spendNonce } from "./nonces.ts";
-import {
-  listPartnerKeys,
-  loadSigner,
-  type Partner,
-  registerPartnerKey,
-  removePartnerKey,
-} from "./partners.ts";
+import { registerPartnerKey } from "./partner-keys.ts";
+import { loadSigner, type Partner } from "./partners.ts";
 
 let store: StoreContext;
 const now = at("2026-03-02T01:30:00.000Z");
@@ -30,18 +25,6 @@ const publicKeyPem = generateKeyPairSync("ed25519")
 const aKey = (keyId: string) => ({ keyId, algorithm: "ed25519", publicKeyPem, createdAt: now }) as const;
 
 describe("a partner's keys", () => {
-  it("are two at most, so that one can be replaced without a gap", async () => {
-    const partner = aPartnerId("keys");
-    const register = (keyId: string) => registerPartnerKey(store, partner, aKey(keyId));
-    expect(await register("keys.a")).toBe("registered");
-    expect(await register("keys.b")).toBe("registered");
-    expect(await register("keys.c")).toBe("too-many");
-    expect(await register("keys.b")).toBe("registered");
-    await removePartnerKey(store, partner, "keys.a");
-    expect(await register("keys.c")).toBe("registered");
-    expect((await listPartnerKeys(store, partner)).map(({ keyId }) => keyId)).toEqual(["keys.b", "keys.c"]);
-  });
-
   it("are found with their partner, or not at all", async () => {
     const partner: Partner = {
       id: aPartnerId("signer"),
@@ -49,7 +32,9 @@ describe("a partner's keys", () => {
       regions: [aRegion("320100")],
       local: false,
     };
-    await registerPartnerKey(store, partner.id, aKey("signer.a"));
+    const by = { kind: "operator", name: "a test" } as const;
+    const stamp = { by, why: "a test", at: now, command: { id: "signer.a", digest: "" } };
+    await registerPartnerKey(store, partner.id, aKey("signer.a"), stamp);
     expect(await loadSigner(store, partner.id, "signer.a")).toBeUndefined();
     const item = { ...keys.partner(partner.id), partner };
     await store.table.send(new PutCommand({ TableName: store.tableName, Item: item }));

@@ -1,6 +1,6 @@
 import { GetCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
-import type { AgreementActor, Instant } from "@tongban/domain";
-import { actor as actorCodec } from "../agreement/agreement-codec.ts";
+import type { Instant, PartnerId, RecordKind, RegistryActor } from "@tongban/domain";
+import { actor as staffActor } from "../agreement/agreement-codec.ts";
 import { CHAIN_START, type CommandStamp, digestOf } from "../case/chain.ts";
 import { instant } from "../case/words.ts";
 import { batchGet } from "../table/batch.ts";
@@ -9,12 +9,6 @@ import type { TableContext } from "../table/context.ts";
 import { queryAll } from "../table/query.ts";
 import { keys } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
-
-/** What the registry keeps a record of. */
-export const recordKinds = ["region", "matter", "window", "staff", "partner", "partner-key"] as const;
-
-/** One of {@link recordKinds}. */
-export type RecordKind = (typeof recordKinds)[number];
 
 /** One thing that is registered: its kind and its id, which is unique within the kind. */
 export type RecordName = { readonly kind: RecordKind; readonly id: string };
@@ -30,7 +24,7 @@ export type RegistryRecord = {
 export type KeptChange = {
   readonly n: number;
   readonly at: Instant;
-  readonly by: AgreementActor;
+  readonly by: RegistryActor;
   readonly why: string;
   readonly says: Attributes | null;
   readonly command: CommandStamp;
@@ -48,15 +42,35 @@ export type RecordChange = RecordName & {
   readonly copies: readonly Write[];
 };
 
+/** A record that a change relies on to stand as it was seen. */
+export type ReliedOn = RecordName & { readonly seen: number };
+
+/** Changes of some records that are made together, and what they rely on beside. */
+export type RecordPlan = {
+  readonly kind: "plan";
+  readonly changes: readonly RecordChange[];
+  readonly relies?: readonly ReliedOn[];
+};
+
 /** Who makes changes, when and why. */
 export type ChangedBy = {
-  readonly by: AgreementActor;
+  readonly by: RegistryActor;
   readonly why: string;
   readonly at: Instant;
   readonly command: CommandStamp;
 };
 
 const anything: Codec<Attributes> = { write: (value) => value, read: attributesOf };
+
+const actorCodec: Codec<RegistryActor> = {
+  write: (value) => value,
+  read: (stored) => {
+    const from = attributesOf(stored);
+    return from["kind"] === "partner"
+      ? { kind: "partner", id: text<PartnerId>().read(from["id"]) }
+      : staffActor.read(from);
+  },
+};
 
 const head = map<RegistryRecord>({
   version: ["version", whole],
@@ -75,6 +89,14 @@ const change = map<KeptChange>({
   hash: ["hash", text()],
 });
 
+/** Whether a command changed a record before: the same id with the same content. */
+export const wasCommanded = async (
+  context: TableContext,
+  name: RecordName,
+  { id, digest }: CommandStamp,
+): Promise<boolean> =>
+  (await listChanges(context, name)).some(({ command }) => command.id === id && command.digest === digest);
+
 /** A record as it stands, strongly consistent; nothing where there never was one. */
 export const loadRecord = async (
   { table, tableName }: TableContext,
@@ -84,6 +106,19 @@ export const loadRecord = async (
     new GetCommand({ TableName: tableName, Key: keys.record(kind, id), ConsistentRead: true }),
   );
   return got.Item && head.read(got.Item);
+};
+
+/** Records by name, strongly consistent; `undefined` in the place of one that never was. */
+export const loadRecords = async (
+  context: TableContext,
+  names: readonly RecordName[],
+): Promise<readonly (RegistryRecord | undefined)[]> => {
+  const found = await batchGet(
+    context,
+    names.map(({ kind, id }) => keys.record(kind, id)),
+  );
+  const byName = new Map(found.map((item) => [String(item["pk"]), head.read(item)]));
+  return names.map((name) => byName.get(nameOf(name)));
 };
 
 /** Every change of a record, oldest first: who, when and why. */
@@ -97,17 +132,55 @@ export const listChanges = async (
 
 /**
  * Makes changes of some records in one transaction, each with its copies and its entry in the record's chain, on
- * condition that no record moved on since it was seen. `conflict` means that one did; nothing was written then.
+ * condition that neither they nor what they rely on moved on since it was seen. `conflict` means that one did; nothing was
+ * written then.
  */
 export const recordChanges = async (
   { table, tableName }: TableContext,
   changes: readonly RecordChange[],
   stamp: ChangedBy,
+  relies: readonly ReliedOn[] = [],
 ): Promise<"saved" | "conflict"> => {
   const before = await hashesOf({ table, tableName }, changes);
-  const writes = changes.flatMap((one) => writesOf(tableName, one, before.get(nameOf(one)), stamp));
+  const changed = new Set(changes.map(nameOf));
+  const writes = [
+    ...changes.flatMap((one) => writesOf(tableName, one, before.get(nameOf(one)), stamp)),
+    ...relies.filter((one) => !changed.has(nameOf(one))).map((one) => unchanged(tableName, one)),
+  ];
   return (await transact({ table }, writes)) === "written" ? "saved" : "conflict";
 };
+
+/** How often changes are decided again when somebody else was first. */
+const decisionsAtMost = 5;
+
+/** Decide → save, decided again a bounded number of times where a record moved on meanwhile. */
+export const decideOnRecords = async <Stopped extends { readonly kind: string }>(
+  context: TableContext,
+  decide: () => Promise<RecordPlan | Stopped>,
+  stamp: ChangedBy,
+): Promise<{ readonly kind: "saved" } | { readonly kind: "raced" } | Stopped> => {
+  for (let attempt = 0; attempt < decisionsAtMost; attempt++) {
+    const decided = await decide();
+    if (!isPlan(decided)) return decided;
+    const { changes, relies } = decided;
+    if (changes.length === 0) return { kind: "saved" };
+    if ((await recordChanges(context, changes, stamp, relies)) === "saved") return { kind: "saved" };
+  }
+  return { kind: "raced" };
+};
+
+const isPlan = <Stopped extends { readonly kind: string }>(
+  decided: RecordPlan | Stopped,
+): decided is RecordPlan => decided.kind === "plan";
+
+const unchanged = (TableName: string, { kind, id, seen }: ReliedOn): Write => ({
+  ConditionCheck: {
+    TableName,
+    Key: keys.record(kind, id),
+    ConditionExpression: "version = :seen",
+    ExpressionAttributeValues: { ":seen": seen },
+  },
+});
 
 const nameOf = ({ kind, id }: RecordName): string => keys.record(kind, id).pk;
 

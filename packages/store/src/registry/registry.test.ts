@@ -67,7 +67,7 @@ describe("a record", () => {
     };
     const of = records(store.tableName);
     const both = [
-      { ...of.window(window), seen: 0 },
+      ...of.windows([window]).map((one) => ({ ...one, seen: 0 })),
       { ...of.staff(aStaff()), seen: 7 },
     ];
     expect(await recordChanges(store, both, changedBy("both"))).toBe("conflict");

@@ -1,10 +1,10 @@
-import type { AgreementId } from "@tongban/domain";
+import type { AgreementId, RecordKind } from "@tongban/domain";
 import { loadAgreementEvents, loadAgreementHead, verifyAgreement } from "../agreement/agreement-ledger.ts";
 import { digestOf } from "../case/chain.ts";
 import type { TableContext } from "../table/context.ts";
 import { pagesOfHeads } from "../table/heads.ts";
 import { keys } from "../table/table.ts";
-import { brokenChange, listChanges, loadRecord, type RecordKind } from "./record-changes.ts";
+import { brokenChange, listChanges, loadRecord } from "./record-changes.ts";
 
 /** An agreement or a record whose chain breaks, or that is not what its chain says; the number of the event. */
 type LedgerFault = { readonly name: string; readonly event: number; readonly reason: string };

@@ -2,7 +2,7 @@
 export const frame = {
   brand: { name: "Tongban", line: "Cross-region government services" },
   punctuation: { comma: ", ", semicolon: "; ", colon: ": ", brackets: " ({{text}})" },
-  role: { clerk: "Window clerk", lead: "Window lead", coordinator: "Coordinator" },
+  role: { clerk: "Window clerk", lead: "Window lead", coordinator: "Coordinator", operator: "Operator" },
   nav: {
     desk: "Desk",
     overview: "Overview",

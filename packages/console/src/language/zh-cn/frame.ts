@@ -2,7 +2,7 @@
 export const frame = {
   brand: { name: "通办", line: "跨区域政务服务协同平台" },
   punctuation: { comma: "、", semicolon: "；", colon: "：", brackets: "（{{text}}）" },
-  role: { clerk: "专窗人员", lead: "专窗组长", coordinator: "协调员" },
+  role: { clerk: "专窗人员", lead: "专窗组长", coordinator: "协调员", operator: "系统运维人员" },
   nav: {
     desk: "工作台",
     overview: "总览",

@@ -1,3 +1,4 @@
+import { refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
 import { unlessHolderOrLead } from "../holding.ts";
 import { transition } from "../transition.ts";
@@ -6,5 +7,13 @@ import { transition } from "../transition.ts";
 export const release = transition({
   from: ["claimed"],
   unless: (kase, staff: Staff) => unlessHolderOrLead(kase, staff),
+  happens: () => [{ type: "CaseReleased" }],
+});
+
+/** Puts the claimed case of somebody who leaves the team back on the board; by the coordinator who takes them off. */
+export const takeBack = transition({
+  from: ["claimed"],
+  unless: (_kase, staff: Staff) =>
+    staff.role === "coordinator" ? undefined : refusal("coordinator-required"),
   happens: () => [{ type: "CaseReleased" }],
 });

@@ -1,0 +1,80 @@
+import type { Operation } from "@tongban/contract";
+import type { Refusal, Staff } from "@tongban/domain";
+import {
+  type ChangedBy,
+  decideOnRecords,
+  listChanges,
+  loadRecord,
+  type RecordPlan,
+  type Registered,
+  type RegistryRecord,
+  readRegistered,
+  type TableContext,
+} from "@tongban/store";
+import { type Problem, problem } from "../../edge/answer.ts";
+import type { Call } from "../../edge/call.ts";
+
+/** What of a call a command on the registry takes. */
+export type RegistryCall = Pick<Call<Operation, Staff>, "caller" | "command" | "now" | "seen">;
+
+/** A command on a record: why it is given, whose the record must be, and what is to become of it. */
+export type RecordCommand<K extends keyof Registered> = {
+  readonly kind: K;
+  readonly id: string;
+  readonly why: string;
+  /** Whether the caller may know of a record that says this; absent: any. */
+  readonly mine?: (says: Registered[K]) => boolean;
+  /** `seen` is the version that it is decided on. */
+  readonly decide: (
+    says: Registered[K] | undefined,
+    seen: number,
+  ) => Promise<RecordPlan | Refusal | Problem> | RecordPlan | Refusal | Problem;
+};
+
+/** A record after a command on it. */
+export type RecordDone = { readonly kind: "done"; readonly record: RegistryRecord };
+
+/** Says who changes something, when and why. */
+export const changedBy = ({ caller: { id, name }, command, now }: RegistryCall, why: string): ChangedBy => ({
+  by: { kind: "staff", id, name },
+  why,
+  at: now,
+  command,
+});
+
+/**
+ * Runs a command on a record. One that was given before (same id, same content) is not done again; where the caller
+ * named a version, a record that moved on is `version-stale`.
+ */
+export const commandRecord = async <K extends keyof Registered>(
+  store: TableContext,
+  call: RegistryCall,
+  { kind, id, why, mine = () => true, decide }: RecordCommand<K>,
+): Promise<RecordDone | Problem | Refusal> => {
+  const name = { kind, id };
+  const done = await decideOnRecords<Repeated | Problem | Refusal>(
+    store,
+    async () => {
+      const [record, changes] = await Promise.all([loadRecord(store, name), listChanges(store, name)]);
+      const says = record?.says ? readRegistered[kind](record.says) : undefined;
+      if (says && !mine(says)) return problem("not-found");
+      const before = changes.find(({ command }) => command.id === call.command.id);
+      if (before)
+        return before.command.digest === call.command.digest
+          ? { kind: "repeated" }
+          : problem("idempotency-key-reused");
+      const version = record?.version ?? 0;
+      if (call.seen !== undefined && !says) return problem("not-found");
+      if (call.seen !== undefined && call.seen !== version)
+        return problem("version-stale", { version, seen: call.seen });
+      return decide(says, version);
+    },
+    changedBy(call, why),
+  );
+  if (done.kind === "raced") return problem("try-again");
+  if (done.kind !== "saved" && done.kind !== "repeated") return done;
+  const record = await loadRecord(store, name);
+  return record ? { kind: "done", record } : problem("try-again");
+};
+
+type Repeated = { readonly kind: "repeated" };

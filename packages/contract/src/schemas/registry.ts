@@ -1,0 +1,182 @@
+import { keyAlgorithms, matterKinds, type RecordKind, staffRoles } from "@tongban/domain";
+import * as z from "zod";
+import { phone } from "./application.ts";
+import {
+  basicCode,
+  caseId,
+  creditCode,
+  instant,
+  matterId,
+  partnerId,
+  prose,
+  regionCode,
+  staffId,
+  windowId,
+} from "./identifiers.ts";
+
+/** Why a record is changed; it stands in the record's history. */
+export const why = prose(500).describe("why; it stays on the record");
+
+/** The organ that decides at a window; without it its cases have no case number. */
+const organ = z.strictObject({ creditCode, level: z.int().min(0).max(9).describe("行使层级") });
+
+const windowParts = {
+  address: prose(120),
+  phone,
+  capacity: z.int().min(1).max(1000).describe("how much of the work it takes beside other windows"),
+  districts: z.array(regionCode).max(60).readonly().describe("divisions whose applicants it serves first"),
+  substitute: windowId.describe("the window that takes its work while it is closed"),
+  organ,
+};
+
+const windowTerms = { name: prose(40), matters: z.array(matterId).max(1000).readonly() };
+
+/** A new window as a coordinator registers it, closed until it is opened. */
+export const newWindow = z.strictObject({
+  region: regionCode,
+  ...windowTerms,
+  address: windowParts.address.exactOptional(),
+  phone: windowParts.phone.exactOptional(),
+  capacity: windowParts.capacity.exactOptional(),
+  districts: windowParts.districts.exactOptional(),
+  substitute: windowParts.substitute.exactOptional(),
+  organ: windowParts.organ.exactOptional(),
+});
+
+/** What changes of a window; what is left out stays, and null takes it away. */
+export const windowChange = z.strictObject({
+  name: windowTerms.name.optional(),
+  matters: windowTerms.matters.optional(),
+  address: windowParts.address.nullable().optional(),
+  phone: windowParts.phone.nullable().optional(),
+  capacity: windowParts.capacity.nullable().optional(),
+  districts: windowParts.districts.nullable().optional(),
+  substitute: windowParts.substitute.nullable().optional(),
+  organ: windowParts.organ.nullable().optional(),
+});
+
+const windowProfile = newWindow.extend({
+  id: windowId,
+  open: z.boolean(),
+  closedFor: z.string().exactOptional().describe("why it is closed"),
+  team: z.array(z.strictObject({ id: staffId, name: z.string() })).readonly(),
+});
+
+/** What a person is granted. */
+export const staffGrants = z.strictObject({
+  name: prose(20),
+  role: z.enum(staffRoles),
+  regions: z.array(regionCode).max(20).readonly(),
+  windows: z.array(windowId).max(5).readonly(),
+});
+
+const staffProfile = staffGrants.extend({
+  id: staffId,
+  regions: z.array(regionCode).readonly(),
+  windows: z.array(windowId).readonly(),
+});
+
+/** A matter by its title and kind, with what it needs at least. */
+export const newMatter = z.strictObject({
+  matter: matterId,
+  title: prose(80),
+  kind: z.enum(matterKinds),
+  materials: z.array(prose(80)).max(60).readonly(),
+  basicCode: basicCode.exactOptional(),
+});
+
+/** A region by its code and name. */
+export const namedRegion = z.strictObject({ region: regionCode, name: prose(40) });
+
+/** A partner system: its name, and the regions that it submits for. */
+export const partnerTerms = z.strictObject({
+  name: prose(40),
+  regions: z.array(regionCode).min(1).max(400).readonly(),
+});
+
+const partnerProfile = partnerTerms.extend({
+  id: partnerId,
+  local: z.boolean().describe("whether its webhook may be on the broker's own machine"),
+});
+
+const version = z
+  .int()
+  .min(0)
+  .describe("goes into If-Match of what changes it; 0: nothing was registered yet");
+
+const recordOf = <K extends RecordKind, P extends z.ZodType>(kind: K, profile: P) =>
+  z.strictObject({
+    kind: z.literal(kind),
+    id: z.string(),
+    version,
+    says: profile.nullable().describe("null: it was removed"),
+  });
+
+/** Records as they stand, by their kinds. */
+export const windowRecord = recordOf("window", windowProfile);
+export const staffRecord = recordOf("staff", staffProfile);
+export const matterRecord = recordOf("matter", newMatter);
+export const regionRecord = recordOf("region", namedRegion);
+export const partnerRecord = recordOf("partner", partnerProfile);
+
+/** Kinds of records that can be listed. */
+export const listedKinds = ["window", "staff", "matter", "region", "partner"] as const;
+
+/** A record in a list. */
+export const registryRecord = z.discriminatedUnion("kind", [
+  windowRecord,
+  staffRecord,
+  matterRecord,
+  regionRecord,
+  partnerRecord,
+]);
+
+/** A public key as it is registered. */
+export const publicKey = z.strictObject({
+  algorithm: z.enum(keyAlgorithms),
+  publicKeyPem: z.string().min(1).max(2000).describe("SPKI as PEM; never the private half"),
+});
+
+/** The name of a key: its partner, a dot, and the thumbprint of the key (RFC 7638). */
+export const keyId = z.string().min(3).max(120);
+
+/** The live keys of a partner. */
+export const partnerKeys = z.strictObject({
+  partner: partnerId,
+  version,
+  keys: z.array(publicKey.extend({ keyId, createdAt: instant })).readonly(),
+});
+
+/** What a record said, in the members of its kind. */
+const said = z.record(z.string(), z.unknown()).nullable();
+
+/** A change of a record. */
+export const recordChange = z.strictObject({
+  n: z.int().min(1),
+  at: instant,
+  by: z.string().describe("the person, the partner, or the operator with a file"),
+  why: z.string(),
+  before: said.describe("null: there was none"),
+  after: said.describe("null: it was removed"),
+  hash: z.string().describe("of the change, chained to the one before it"),
+});
+
+/** What became of a case that somebody held who leaves a window. */
+export const releasedClaim = z.strictObject({
+  caseId,
+  released: z.boolean(),
+  problem: z
+    .string()
+    .nullable()
+    .describe("why it was not, such as `already-accepted`: the window's lead reassigns it"),
+});
+
+/** A person's record after a change, and the cases that they held where they left. */
+export const staffChanged = z.strictObject({ record: staffRecord, claims: z.array(releasedClaim) });
+
+/** A window's record after it was closed, and the cases that stay with it. */
+export const windowClosed = z.strictObject({
+  record: windowRecord,
+  waiting: z.int().min(0).describe("cases on its board: they stay there"),
+  held: z.int().min(0).describe("cases that its team holds: they stay with them"),
+});

@@ -1,0 +1,32 @@
+import type { Staff } from "@tongban/domain";
+import {
+  type DirectoryMatter,
+  type DirectoryRegion,
+  type DirectoryWindow,
+  directoryMatter,
+  directoryRegion,
+  directoryWindow,
+  staffProfile,
+} from "../agreement/directory-codec.ts";
+import type { Partner, PartnerKey } from "../partner/partners.ts";
+import type { Attributes } from "../table/codec.ts";
+
+/** What the record of each kind says. */
+export type Registered = {
+  readonly region: DirectoryRegion;
+  readonly matter: DirectoryMatter;
+  readonly window: DirectoryWindow;
+  readonly staff: Staff;
+  readonly partner: Partner;
+  readonly "partner-keys": { readonly keys: readonly PartnerKey[] };
+};
+
+/** Reads what a record says. */
+export const readRegistered: { readonly [K in keyof Registered]: (says: Attributes) => Registered[K] } = {
+  region: directoryRegion.read,
+  matter: directoryMatter.read,
+  window: directoryWindow.read,
+  staff: staffProfile.read,
+  partner: (says) => says["partner"] as Partner,
+  "partner-keys": (says) => ({ keys: says["keys"] as readonly PartnerKey[] }),
+};
