@@ -36,6 +36,14 @@ const coordinatorLooks: readonly Look[] = [
     ready: ".agreement-cards:has(.part):not(:has(.loading))",
   },
   { name: "agreement", path: () => "/console/agreements/three-cities", ready: ".windows-team" },
+  ...(["agreement", "list", "window", "team", "standard", "check", "difference", "history"] as const).map(
+    (tab): Look => ({
+      name: `editor-${tab}`,
+      path: () => `/console/agreements/three-cities/editor?tab=${tab}`,
+      ready: ".part-panel:not(:has(.loading))",
+    }),
+  ),
+  { name: "new-agreement", path: () => "/console/new-agreement", ready: ".fields" },
   { name: "window-webhook", path: () => `/console/windows/window-${XIAN}/webhook`, ready: ".webhook-form" },
   { name: "coordinators-case", path: () => caseAddress(cases.claimed), ready: ".timeline li" },
 ];

@@ -1,10 +1,21 @@
 import i18next, { type TFunction } from "i18next";
+import { agreementWords } from "../src/language/zh-cn/agreements.ts";
+import { coordination } from "../src/language/zh-cn/coordination.ts";
+import { editorWords } from "../src/language/zh-cn/editor.ts";
 import { explainedWords } from "../src/language/zh-cn/explained.ts";
 import { serviceLevelWords } from "../src/language/zh-cn/service-level.ts";
 import { windowWebhookWords } from "../src/language/zh-cn/window-webhook.ts";
 import { zhCN } from "../src/language/zh-cn.ts";
 
-const translation = { ...zhCN, ...serviceLevelWords, ...explainedWords, ...windowWebhookWords };
+const translation = {
+  ...zhCN,
+  ...coordination,
+  ...serviceLevelWords,
+  ...explainedWords,
+  ...windowWebhookWords,
+  ...agreementWords,
+  ...editorWords,
+};
 
 /** The console's Chinese words, as its pages ask for them, those of single pages included. */
 export const chineseWords = (): Promise<TFunction> =>

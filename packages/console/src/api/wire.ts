@@ -1,4 +1,5 @@
 import type {
+  agreementOperations,
   caseActionOperations,
   coordinatorOperations,
   explanationOperations,
@@ -23,6 +24,14 @@ export type CaseAction = StaffCase["actions"][number];
 export type RevealedApplicant = Returned<typeof caseActionOperations.reveal>;
 /** An agreement with its annexes. */
 export type Agreement = Returned<typeof coordinatorOperations.getAgreement>;
+/** An agreement with its draft, what is asked about it, and its history. */
+export type AgreementFile = Returned<typeof agreementOperations.getAgreementFile>;
+/** All that a version or a draft of an agreement says. */
+export type AgreementContent = NonNullable<AgreementFile["draft"]>["content"];
+/** An agreement that waits for somebody. */
+export type DraftRow = Returned<typeof agreementOperations.listDrafts>["drafts"][number];
+/** One thing that a check found in a draft. */
+export type Finding = Returned<typeof agreementOperations.checkDraft>["findings"][number];
 /** Whether a matter can be handled today between two regions. */
 export type LiveMatter = Returned<typeof coordinatorOperations.listLiveMatters>["matters"][number];
 /** Counts of a region's cases. */

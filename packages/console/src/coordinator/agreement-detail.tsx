@@ -25,6 +25,7 @@ export const AgreementDetail = ({ agreement }: { readonly agreement: Agreement }
         line={`${t(`agreements.kind.${agreement.kind}`)} · ${t("agreements.version", { version: agreement.version })} · ${valid}`}
       >
         <AgreementStanding agreement={agreement} />
+        <Link to={`/agreements/${agreement.id}/editor`}>{t("agreements.editor")}</Link>
       </PageHead>
       <section className="panel">
         <PartList agreement={agreement} />

@@ -1,5 +1,8 @@
+import { agreementWords } from "./en/agreements.ts";
 import { caseWords } from "./en/case.ts";
+import { casesWords } from "./en/cases.ts";
 import { coordination } from "./en/coordination.ts";
+import { editorWords } from "./en/editor.ts";
 import { explainedWords } from "./en/explained.ts";
 import { frame } from "./en/frame.ts";
 import { serviceLevelWords } from "./en/service-level.ts";
@@ -11,8 +14,11 @@ export const en = {
   ...frame,
   ...work,
   ...caseWords,
+  ...casesWords,
   ...coordination,
   ...serviceLevelWords,
   ...explainedWords,
   ...windowWebhookWords,
+  ...agreementWords,
+  ...editorWords,
 } as const;

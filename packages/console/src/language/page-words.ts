@@ -2,8 +2,11 @@ import i18next from "i18next";
 
 /** Chinese that only some pages say, by what it is of; it comes with them. English comes as a whole. */
 const pageWords = {
+  coordination: async () => (await import("./zh-cn/coordination.ts")).coordination,
   serviceLevel: async () => (await import("./zh-cn/service-level.ts")).serviceLevelWords,
   explained: async () => (await import("./zh-cn/explained.ts")).explainedWords,
+  agreements: async () => (await import("./zh-cn/agreements.ts")).agreementWords,
+  editor: async () => (await import("./zh-cn/editor.ts")).editorWords,
   windowWebhook: async () => (await import("./zh-cn/window-webhook.ts")).windowWebhookWords,
 };
 

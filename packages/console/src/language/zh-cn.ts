@@ -1,5 +1,8 @@
+import type { agreementWords } from "./zh-cn/agreements.ts";
 import { caseWords } from "./zh-cn/case.ts";
-import { coordination } from "./zh-cn/coordination.ts";
+import { casesWords } from "./zh-cn/cases.ts";
+import type { coordination } from "./zh-cn/coordination.ts";
+import type { editorWords } from "./zh-cn/editor.ts";
 import type { explainedWords } from "./zh-cn/explained.ts";
 import { frame } from "./zh-cn/frame.ts";
 import type { serviceLevelWords } from "./zh-cn/service-level.ts";
@@ -7,13 +10,16 @@ import type { windowWebhookWords } from "./zh-cn/window-webhook.ts";
 import { work } from "./zh-cn/work.ts";
 
 /** What the console says everywhere, in Chinese: the first language, whose shape every other one follows. */
-export const zhCN = { ...frame, ...work, ...caseWords, ...coordination } as const;
+export const zhCN = { ...frame, ...work, ...caseWords, ...casesWords } as const;
 
 /** Every sentence, also those that come with the pages that say them. */
 export type Chinese = typeof zhCN &
+  typeof coordination &
   typeof serviceLevelWords &
   typeof explainedWords &
-  typeof windowWebhookWords;
+  typeof windowWebhookWords &
+  typeof agreementWords &
+  typeof editorWords;
 
 type Wording<T> = { readonly [K in keyof T]: T[K] extends string ? string : Wording<T[K]> };
 

@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
+import { DraftList } from "../agreement/draft-list.tsx";
 import { useAgreements, useAgreementViews } from "../api/coordinator-queries.ts";
 import { AgreementCard } from "../coordinator/agreement-card.tsx";
 import { EmptyNotice, LoadFailure, Loading } from "../shell/load-states.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import "../list/list.css";
 import "../coordinator/coordinator.css";
+import "../agreement/editor.css";
 
 /** The agreements of my regions as 1+4 cards. */
 const AgreementsPage = () => {
@@ -15,6 +17,7 @@ const AgreementsPage = () => {
   return (
     <main className="page" id="main">
       <PageHead title={t("agreements.title")} />
+      <DraftList />
       {list.isPending ? <Loading /> : null}
       {list.isError && !list.data ? (
         <LoadFailure error={list.error} onRetry={() => void list.refetch()} />

@@ -10,7 +10,12 @@ export type Page = {
   readonly fetchAhead: () => Promise<unknown>;
   readonly roles: readonly StaffRole[];
   /** In the navigation under this name, reached with this key; absent for pages that others lead to. */
-  readonly nav?: { readonly label: NavLabel; readonly key: string };
+  readonly nav?: {
+    readonly label: NavLabel;
+    readonly key: string;
+    /** How much waits for the user there. */
+    readonly badge?: LazyExoticComponent<ComponentType>;
+  };
 };
 
 type NavLabel =
@@ -33,6 +38,11 @@ const page = (code: Load, ...words: readonly PageWords[]) => {
   return { component: lazy(load), fetchAhead: load };
 };
 
+const draftBadge = lazy(
+  page(async () => ({ default: (await import("../agreement/draft-badge.tsx")).DraftBadge }), "editor")
+    .fetchAhead,
+);
+
 const team: readonly StaffRole[] = ["clerk", "lead"];
 const coordinators: readonly StaffRole[] = ["coordinator"];
 
@@ -46,13 +56,13 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/overview",
-    ...page(() => import("../pages/overview.tsx")),
+    ...page(() => import("../pages/overview.tsx"), "coordination"),
     roles: coordinators,
     nav: { label: "nav.overview", key: "1" },
   },
   {
     path: "/service-level",
-    ...page(() => import("../pages/service-level.tsx"), "serviceLevel"),
+    ...page(() => import("../pages/service-level.tsx"), "serviceLevel", "coordination"),
     roles: coordinators,
     nav: { label: "nav.serviceLevel", key: "2" },
   },
@@ -74,19 +84,29 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/live",
-    ...page(() => import("../pages/live.tsx")),
+    ...page(() => import("../pages/live.tsx"), "agreements"),
     roles: coordinators,
     nav: { label: "nav.live", key: "4" },
   },
   {
     path: "/agreements",
-    ...page(() => import("../pages/agreements.tsx")),
+    ...page(() => import("../pages/agreements.tsx"), "agreements", "editor"),
     roles: coordinators,
-    nav: { label: "nav.agreements", key: "5" },
+    nav: { label: "nav.agreements", key: "5", badge: draftBadge },
   },
   {
     path: "/agreements/:agreementId",
-    ...page(() => import("../pages/agreement.tsx")),
+    ...page(() => import("../pages/agreement.tsx"), "agreements"),
+    roles: coordinators,
+  },
+  {
+    path: "/agreements/:agreementId/editor",
+    ...page(() => import("../pages/agreement-editor.tsx"), "agreements", "editor"),
+    roles: coordinators,
+  },
+  {
+    path: "/new-agreement",
+    ...page(() => import("../pages/new-agreement.tsx"), "agreements", "editor"),
     roles: coordinators,
   },
   {
@@ -96,7 +116,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/search",
-    ...page(() => import("../pages/search.tsx")),
+    ...page(() => import("../pages/search.tsx"), "coordination"),
     roles: [...team, ...coordinators],
     nav: { label: "nav.search", key: "9" },
   },
@@ -112,7 +132,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/cases/:caseId",
-    ...page(() => import("../pages/case.tsx")),
+    ...page(() => import("../pages/case.tsx"), "coordination"),
     roles: [...team, ...coordinators],
   },
 ];

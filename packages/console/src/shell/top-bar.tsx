@@ -1,4 +1,5 @@
 import { Dropdown } from "antd";
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, NavLink } from "react-router";
 import { useSelf } from "../api/me-context.ts";
@@ -23,6 +24,11 @@ export const TopBar = ({ navigation, onHelp }: TopBarProps) => {
         {navigation.map(({ path, nav }) => (
           <NavLink key={path} to={path} className="top-bar-link">
             {t(nav.label)}
+            {nav.badge ? (
+              <Suspense fallback={null}>
+                <nav.badge />
+              </Suspense>
+            ) : null}
           </NavLink>
         ))}
       </nav>

@@ -1,0 +1,50 @@
+import { limitUnits } from "@tongban/domain";
+import type { TFunction } from "i18next";
+import type { NameOf } from "../../api/name-of.ts";
+import type { Finding } from "../../api/wire.ts";
+import type { editorWords } from "../../language/zh-cn/editor.ts";
+import { limitText } from "../../time/limit-text.ts";
+
+type FactName = keyof (typeof editorWords)["editor"]["fact"];
+
+const regions: ReadonlySet<string> = new Set(["party", "parties", "regions", "handling", "source"]);
+const matters: ReadonlySet<string> = new Set(["matter", "matters"]);
+const limits: ReadonlySet<string> = new Set(["promised", "statutory", "law"]);
+
+const named = (text: string, nameOf: (code: string) => string): string =>
+  text.split(", ").map(nameOf).join("、");
+
+/** What a finding says beside its words, such as 承诺 20 个工作日; `names` shows codes to people. */
+export const factTexts = (t: TFunction, names: NameOf, facts: Finding["facts"]): readonly string[] =>
+  Object.entries(facts).map(([name, value]) => {
+    const label = t(`editor.fact.${name as FactName}`, { defaultValue: name });
+    return `${label}${t("punctuation.colon")}${valueText(t, names, name, value)}`;
+  });
+
+const valueText = (t: TFunction, names: NameOf, name: string, value: string): string => {
+  if (regions.has(name)) return named(value, names.region);
+  if (matters.has(name)) return named(value, names.matter);
+  if (limits.has(name)) return factLimitText(t, value);
+  return value;
+};
+
+/** A limit as findings write it: `10 working-days`, or `instant`. */
+const factLimitText = (t: TFunction, text: string): string => {
+  if (text === "instant") return t("limit.instant");
+  const [amount, unit] = text.split(" ");
+  const known = limitUnits.find((one) => one === unit);
+  if (known === undefined || known === "instant") return text;
+  return limitText(t, { unit: known, amount: Number(amount) });
+};
+
+/** The row of a list that a finding is about, by its name: matter, handling region, sources joined by `+`, `*` for every one. */
+export const rowText = (t: TFunction, names: NameOf, row: string): string => {
+  const [matter = "", handling = "*", sources = "*"] = row.split(" ");
+  const places = (codes: string) =>
+    codes === "*" ? t("editor.check.every") : codes.split("+").map(names.region).join(t("punctuation.comma"));
+  return t("editor.check.row", {
+    matter: names.matter(matter),
+    handling: places(handling),
+    sources: places(sources),
+  });
+};

@@ -1,0 +1,44 @@
+import type { TFunction } from "i18next";
+import type { NameOf } from "../../api/name-of.ts";
+import { dateText } from "../../time/date-text.ts";
+import { limitText } from "../../time/limit-text.ts";
+import type { DraftTerms } from "../draft-changes.ts";
+import { limitNames } from "../standard/law-bound.ts";
+import { limitIn } from "../standard/standard-fields.tsx";
+
+/** An item of an agreement as people read it; an empty text where it says nothing. */
+export type Said = { readonly item: string; readonly text: string };
+
+/** Every item of the terms and the standard, always the same ones in the same order. */
+export const saidBy = (
+  t: TFunction,
+  names: NameOf,
+  content: DraftTerms,
+  language: string,
+): readonly Said[] => {
+  const { document = {}, standard } = content;
+  const { hours, warnings } = standard;
+  return [
+    { item: t("editor.title"), text: content.title },
+    { item: t("editor.kind"), text: t(`agreements.kind.${content.kind}`) },
+    { item: t("editor.parties"), text: content.parties.map(names.region).join(t("punctuation.comma")) },
+    { item: t("editor.validFrom"), text: dateText(content.validFrom, language) },
+    { item: t("editor.validUntil"), text: dateText(content.validUntil, language) },
+    { item: t("editor.number"), text: document.number ?? "" },
+    { item: t("editor.signedOn"), text: document.signedOn ? dateText(document.signedOn, language) : "" },
+    { item: t("editor.sha256"), text: document.sha256 ?? "" },
+    ...limitNames.map((name) => ({
+      item: t(`editor.limit.${name}`),
+      text: limitText(t, limitIn(standard, name)),
+    })),
+    { item: t("editor.hours"), text: `${hours.opens}–${hours.closes}` },
+    {
+      item: t("editor.lunch"),
+      text: (hours.breaks ?? []).map(({ from, to }) => `${from}–${to}`).join(t("punctuation.comma")),
+    },
+    { item: t("editor.yellow"), text: String(warnings.yellow) },
+    { item: t("editor.orange"), text: String(warnings.orange) },
+    { item: t("editor.officeHours"), text: warnings.officeHours ? "✓" : "✕" },
+    { item: t("editor.pauseGrounds"), text: standard.pauseGrounds.join(t("punctuation.comma")) },
+  ];
+};

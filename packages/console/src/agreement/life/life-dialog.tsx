@@ -1,0 +1,124 @@
+import { App, Input, Select } from "antd";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useDraftCheck } from "../../api/agreement-queries.ts";
+import { useSelf } from "../../api/me-context.ts";
+import type { AgreementFile } from "../../api/wire.ts";
+import { CommandDialog } from "../../case/actions/command-dialog.tsx";
+import { Field } from "../field.tsx";
+import { useFileCommand } from "../use-file-command.ts";
+import { actionsOn, type LifeAction } from "./life-actions.ts";
+import { type LifeInput, tellLife } from "./tell-life.ts";
+
+/** Actions that say why; of a publication only a finding asks for it. */
+const reasoned: ReadonlySet<LifeAction> = new Set([
+  "send-back",
+  "take-back",
+  "suspend",
+  "reinstate",
+  "terminate",
+]);
+const proposals: ReadonlySet<LifeAction> = new Set(["propose", "reinstate", "terminate"]);
+const dangerous: ReadonlySet<LifeAction> = new Set(["suspend", "terminate", "discard"]);
+
+/** Nobody holds an agreement. */
+const noHolder = { holder: null, holderName: null };
+
+type LifeDialogProps = {
+  readonly file: AgreementFile;
+  readonly action: LifeAction;
+  readonly onClose: () => void;
+};
+
+/** Says what an action on an agreement leads to, asks why where that is needed, and does it. */
+export const LifeDialog = ({ file, action, onClose }: LifeDialogProps) => {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const me = useSelf();
+  const formId = useId();
+  const [reason, setReason] = useState("");
+  const [missing, setMissing] = useState(false);
+  const mine = myParties(file, me.regions);
+  const [region, setRegion] = useState(mine[0]?.region);
+  const check = useDraftCheck(action === "propose" ? file : { ...file, draft: null });
+  const findings = check.data?.findings ?? [];
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  const needsReason = reasoned.has(action) || findings.some(({ severity }) => severity === "needs-reason");
+  const command = useFileCommand<LifeInput>(file, {
+    tell: (client, input, sent) => tellLife[action](client, file, input, sent),
+    onDone: () => {
+      void message.success(t(`editor.done.${action}`));
+      onClose();
+    },
+  });
+  const send = () => {
+    const lacking = needsReason && reason.trim() === "";
+    setMissing(lacking);
+    if (!lacking) void command.send({ reason: reason.trim(), region });
+  };
+  const asksWhy = needsReason || action === "propose";
+  return (
+    <CommandDialog
+      title={t(`editor.action.${action}`)}
+      consequence={t(`editor.consequence.${action}`)}
+      confirm={t(`editor.action.${action}`)}
+      danger={dangerous.has(action)}
+      state={command.state}
+      allowed={actionsOn(file, me).includes(action)}
+      typed={reason.trim() !== ""}
+      holder={noHolder}
+      {...(asksWhy ? { formId } : {})}
+      onConfirm={send}
+      onClose={onClose}
+    >
+      {asksWhy ? (
+        <form
+          id={formId}
+          className="editor-dialog"
+          onSubmit={(event) => {
+            event.preventDefault();
+            send();
+          }}
+        >
+          {errors > 0 ? <p className="editor-trouble">{t("editor.errorsFirst", { count: errors })}</p> : null}
+          <Field
+            label={t(action === "send-back" ? "editor.comment" : "editor.reason")}
+            {...(action === "propose" && needsReason ? { hint: t("editor.reasonNeeded") } : {})}
+            {...(missing ? { trouble: t("editor.reasonRequired") } : {})}
+          >
+            {(field) => (
+              <Input.TextArea
+                {...field}
+                rows={4}
+                maxLength={1000}
+                showCount
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            )}
+          </Field>
+          {proposals.has(action) && mine.length > 1 ? (
+            <Field label={t("editor.reasonFor")}>
+              {({ id }) => (
+                <Select
+                  id={id}
+                  value={region ?? null}
+                  options={mine.map((one) => ({ value: one.region, label: one.name }))}
+                  onChange={(next) => setRegion(next ?? undefined)}
+                />
+              )}
+            </Field>
+          ) : null}
+        </form>
+      ) : null}
+    </CommandDialog>
+  );
+};
+
+type Region = { readonly region: string; readonly name: string };
+
+/** My regions that are parties: of the draft, or of the agreement as it is published. */
+const myParties = ({ draft, published }: AgreementFile, regions: readonly Region[]): readonly Region[] => {
+  const parties: readonly string[] = (draft ?? published)?.content.parties ?? [];
+  return regions.filter(({ region }) => parties.includes(region));
+};

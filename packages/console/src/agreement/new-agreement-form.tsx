@@ -1,0 +1,108 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { agreementOperations } from "@tongban/contract";
+import { Button, Input, Select } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { agreementKeys } from "../api/agreement-queries.ts";
+import { useAgreements, useAgreementViews } from "../api/coordinator-queries.ts";
+import { useSelf } from "../api/me-context.ts";
+import { useCommand } from "../api/use-command.ts";
+import { CommandOutcome } from "./command-outcome.tsx";
+import type { DraftTerms } from "./draft-changes.ts";
+import { editorAddress } from "./editor-place.ts";
+import { Field } from "./field.tsx";
+import { firstStandard } from "./standard/first-standard.ts";
+import { TermsFields } from "./terms/terms-fields.tsx";
+
+const ID = /^[a-z0-9][a-z0-9-]{0,59}$/;
+
+/** Drafts a new agreement: its short name, its terms, and another agreement whose list and standard it begins with. */
+export const NewAgreementForm = () => {
+  const { t } = useTranslation();
+  const me = useSelf();
+  const go = useNavigate();
+  const queries = useQueryClient();
+  const rows = useAgreements().data?.agreements ?? [];
+  const [id, setId] = useState("");
+  const [from, setFrom] = useState<string>();
+  const [view] = useAgreementViews(from === undefined ? [] : [from]);
+  const [tried, setTried] = useState(false);
+  const [terms, setTerms] = useState<Omit<DraftTerms, "standard">>({
+    title: "",
+    kind: "bilateral",
+    parties: me.regions.slice(0, 1).map(({ region }) => region),
+    validFrom: "" as DraftTerms["validFrom"],
+    validUntil: "" as DraftTerms["validUntil"],
+  });
+  const command = useCommand({
+    tell: (client, body: DraftTerms & { readonly listOf?: string }, idempotencyKey) =>
+      client.call(agreementOperations.draftAgreement, { params: { agreementId: id }, idempotencyKey, body }),
+    onDone: (file) => {
+      queries.setQueryData(agreementKeys.file(file.id), file);
+      void queries.invalidateQueries({ queryKey: agreementKeys.drafts });
+      void go(editorAddress(file.id, "agreement"));
+    },
+  });
+  const complete =
+    ID.test(id) &&
+    terms.title !== "" &&
+    terms.validFrom !== "" &&
+    terms.validUntil !== "" &&
+    (from === undefined || view?.data !== undefined);
+  const send = () => {
+    setTried(true);
+    if (!complete) return;
+    const { version: _, ...standard } = view?.data?.standard ?? { version: 0, ...firstStandard };
+    void command.send({ ...terms, standard, ...(from === undefined ? {} : { listOf: from }) });
+  };
+  return (
+    <form
+      className="panel part-panel"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <div className="fields">
+        <Field
+          label={t("editor.id")}
+          hint={t("editor.idHint")}
+          {...(tried && !ID.test(id) ? { trouble: t("editor.idHint") } : {})}
+        >
+          {(ties) => (
+            <Input
+              {...ties}
+              value={id}
+              maxLength={60}
+              autoComplete="off"
+              onChange={(event) => setId(event.target.value.trim())}
+            />
+          )}
+        </Field>
+        <Field label={t("editor.from")} hint={t("editor.fromHint")}>
+          {({ id: field }) => (
+            <Select
+              id={field}
+              value={from ?? ""}
+              options={[
+                { value: "", label: t("editor.fromNone") },
+                ...rows.map((row) => ({ value: row.id, label: row.title })),
+              ]}
+              onChange={(next) => setFrom(next === "" ? undefined : next)}
+            />
+          )}
+        </Field>
+      </div>
+      <TermsFields
+        terms={terms}
+        disabled={false}
+        onChange={({ standard: _, ...more }) => setTerms((before) => ({ ...before, ...more }))}
+      />
+      <CommandOutcome state={command.state} />
+      <Button type="primary" htmlType="submit" loading={command.state.kind === "sending"}>
+        {t("editor.save")}
+      </Button>
+    </form>
+  );
+};
