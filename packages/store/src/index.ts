@@ -124,8 +124,8 @@ export {
   recordChanges,
   wasCommanded,
 } from "./registry/record-changes.ts";
-export { type LedgerVerification, verifyLedgers } from "./registry/verify-ledgers.ts";
 export { type Registered, readRegistered } from "./registry/registered.ts";
+export { type LedgerVerification, verifyLedgers } from "./registry/verify-ledgers.ts";
 export { type BlindIndex, blindIndexWith } from "./secrets/blind-index.ts";
 export * from "./secrets/cursor.ts";
 export { type DocumentSigner, documentSignerWith } from "./secrets/document-signer.ts";

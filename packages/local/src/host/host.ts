@@ -26,9 +26,9 @@ import { type Engines, startEngines } from "./engines.ts";
 import { type EventSources, startEventSources } from "./event-sources.ts";
 import { functionEnvironment } from "./function-environment.ts";
 import { createFunctionPools } from "./function-pools.ts";
-import { createSteps, type TakeStep } from "./stepping.ts";
 import { followRegions } from "./region-follower.ts";
 import type { SeedContext } from "./seed-context.ts";
+import { createSteps, type TakeStep } from "./stepping.ts";
 import { createTeardown, type Teardown } from "./teardown.ts";
 
 /** How a broker is run. */
