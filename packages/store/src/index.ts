@@ -121,7 +121,6 @@ export {
   type RecordName,
   type RecordPlan,
   type RegistryRecord,
-  recordChanges,
   wasCommanded,
 } from "./registry/record-changes.ts";
 export { type Registered, readRegistered } from "./registry/registered.ts";

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 
 /** What ties a control to its label, its hint and what is wrong with it. */
-export type FieldTies = {
+type FieldTies = {
   readonly id: string;
   readonly "aria-describedby"?: string;
   readonly "aria-invalid"?: true;

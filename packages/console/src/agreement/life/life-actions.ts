@@ -2,7 +2,7 @@ import type { AgreementFile, Me } from "../../api/wire.ts";
 import { waitsForMe } from "../waits-for-me.ts";
 
 /** What a coordinator can do with an agreement as a whole, in the order in which it is offered. */
-export const lifeActions = [
+const lifeActions = [
   "consent",
   "send-back",
   "take-back",
