@@ -1,6 +1,6 @@
 import type { coordinatorOperations } from "@tongban/contract";
 import type { MatterListRow, Staff } from "@tongban/domain";
-import { listRegionWindows, loadAgreement, loadList } from "@tongban/store";
+import { type DirectoryWindow, listRegionWindows, loadAgreement, loadList } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
@@ -22,13 +22,18 @@ export const getAgreement =
       ...agreementRowView(terms, known),
       list: rows && listVersion !== undefined ? { version: listVersion, entries: rows.map(entryView) } : null,
       standard: standard ?? null,
-      windows: windows.flat().map(({ organ: _organ, local: _local, ...window }) => ({
-        ...window,
-        matters: [...window.matters],
-        team: [...window.team],
-      })),
+      windows: windows.flat().map(windowView),
     });
   };
+
+const windowView = ({ id, region, name, open, matters, team }: DirectoryWindow) => ({
+  id,
+  region,
+  name,
+  open,
+  matters: [...matters],
+  team: [...team],
+});
 
 const entryView = ({ matter, title, modes, caseType, statutory, promised, materials }: MatterListRow) => ({
   matter,

@@ -7,6 +7,9 @@ import type { StaffId, WindowId } from "./ids.ts";
  */
 export const staffRoles = ["clerk", "lead", "coordinator", "operator"] as const;
 
+/** Roles that see cases; an operator sees none. */
+export const caseRoles = ["clerk", "lead", "coordinator"] as const satisfies readonly StaffRole[];
+
 /** One of {@link staffRoles}. */
 export type StaffRole = (typeof staffRoles)[number];
 

@@ -1,4 +1,4 @@
-import { clockNames, staffRoles } from "@tongban/domain";
+import { clockNames, caseRoles } from "@tongban/domain";
 import * as z from "zod";
 import { type Audience, operation } from "../operation.ts";
 import { explainedCase, whatIf } from "../schemas/explanation.ts";
@@ -21,7 +21,7 @@ const supposition = z.strictObject({
 
 /** The operations that explain a case's clocks, for those who may see the case under a path. */
 const explaining = (audience: Audience, prefix: string, name: string) => {
-  const roles = audience === "partner" ? [] : staffRoles;
+  const roles = audience === "partner" ? [] : caseRoles;
   return {
     explain: operation({
       name: `explain-${name}`,

@@ -1,4 +1,4 @@
-import { matterKinds, staffRoles } from "@tongban/domain";
+import { caseRoles, matterKinds, staffRoles } from "@tongban/domain";
 import * as z from "zod";
 import { operation } from "../operation.ts";
 import { calendarsView } from "../schemas/calendar-view.ts";
@@ -95,7 +95,7 @@ export const windowOperations = {
     method: "GET",
     path: "/window/v1/search",
     audience,
-    roles: staffRoles,
+    roles: caseRoles,
     summary:
       "Cases that you may see, finished ones too, by case id, the partner's externalRef, or the applicant's full name or number; newest first",
     query: z.strictObject({
@@ -114,7 +114,7 @@ export const windowOperations = {
     method: "GET",
     path: "/window/v1/cases/{caseId}",
     audience,
-    roles: staffRoles,
+    roles: caseRoles,
     summary:
       "A case of your region, or one that your region sent out: its application (masked), terms, timeline and allowed actions",
     params,
@@ -125,7 +125,7 @@ export const windowOperations = {
     method: "GET",
     path: "/window/v1/cases/{caseId}/evidence",
     audience,
-    roles: staffRoles,
+    roles: caseRoles,
     summary: "All that proves what happened to a case that you may see, signed by the broker",
     params,
     returns: evidencePack,

@@ -59,6 +59,7 @@ const windowProfile = newWindow.extend({
   id: windowId,
   open: z.boolean(),
   closedFor: z.string().exactOptional().describe("why it is closed"),
+  local: z.boolean().exactOptional().describe("its webhook may be on the broker's own machine"),
   team: z.array(z.strictObject({ id: staffId, name: z.string() })).readonly(),
 });
 
