@@ -19,7 +19,22 @@ it(
     const rows = stdout.split("\n").filter((line) => line.startsWith("| ("));
     const parts = rows.map((row) => row.slice(2, 5));
     expect(new Set(parts)).toEqual(
-      new Set(["(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g)", "(h)", "(i)", "(j)", "(k)", "(l)"]),
+      new Set([
+        "(a)",
+        "(b)",
+        "(c)",
+        "(d)",
+        "(e)",
+        "(f)",
+        "(g)",
+        "(h)",
+        "(i)",
+        "(j)",
+        "(k)",
+        "(l)",
+        "(m)",
+        "(n)",
+      ]),
     );
     expect(rows.join("\n")).not.toMatch(/NaN|Infinity|undefined/);
     for (const row of rows) expect(row.split("|")).toHaveLength(7);

@@ -7,9 +7,11 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { startDynamodb } from "../../packages/local/src/engines/dynamodb.ts";
 import { storeOf } from "../journeys/store-of.ts";
+import { admissionCost } from "./admissibility.ts";
 import { startMeasured } from "./broker.ts";
 import { FLOOR, measureBundles } from "./bundles.ts";
 import { type CaseLife, caseLife } from "./capacity.ts";
+import { searchTimes } from "./catalog.ts";
 import { submissionCpu } from "./cpu.ts";
 import { dashboardTimes } from "./dashboards.ts";
 import { effortOf } from "./effort.ts";
@@ -255,6 +257,46 @@ const sheetRows = async (): Promise<Row[]> => {
   ]);
 };
 
+const admissionRows = async (): Promise<Row[]> => {
+  const { cities, matters } = effort.admissibility;
+  say(`admissibility over ${cities} cities and ${matters} matters …`);
+  const { items, requests, readMs, bareMs, decisionUs, submitUs } = await admissionCost(effort.admissibility);
+  const [read, bare] = [quantile(readMs, 0.99), quantile(bareMs, 0.99)];
+  const middleAndMost = (us: readonly number[]): string =>
+    `${round(quantile(us, 0.5))} / ${round(quantile(us, 0.99))} µs`;
+  const loaded = items.toLocaleString("en");
+  return [
+    [
+      `(m) table requests of a submission, ${cities} cities × ${matters} matters × all pairs (${loaded} items)`,
+      round(requests, 2),
+      "1",
+      round(requests, 2),
+      "1",
+    ],
+    ["(m) … its batch, p99", `${round(read, 1)} ms`, `${round(bare, 1)} ms`, round(read / bare, 2), "–"],
+    ["(m) … the pure decision, p50 / p99", middleAndMost(decisionUs), "–", "–", "p99 < 50 µs"],
+    ["(m) … with the first event and its clocks, p50 / p99", middleAndMost(submitUs), "–", "–", "–"],
+  ];
+};
+
+const catalogRows = async (): Promise<Row[]> => {
+  const { matters } = effort.catalog;
+  say(`the catalog over ${matters} matters …`);
+  const { ms, plainMs, firstMs } = await searchTimes(effort.catalog);
+  const [half, most] = [quantile(ms, 0.5), quantile(ms, 0.99)];
+  const plain = quantile(plainMs, 0.99);
+  return [
+    [
+      `(n) search of the catalog over ${matters.toLocaleString("en")} matters in the handler, p50 / p99`,
+      `${round(half, 1)} / ${round(most, 1)} ms`,
+      `${round(plain, 2)} ms`,
+      round(most / plain, 1),
+      "p99 < 20 ms",
+    ],
+    ["(n) … the first question, which makes the index", `${round(firstMs)} ms`, "–", "–", "–"],
+  ];
+};
+
 const rows = [
   ...(await bundleRows()),
   ...(await heldRows()),
@@ -267,6 +309,8 @@ const rows = [
   ...(await timerRows()),
   ...workingDayRows(),
   ...(await sheetRows()),
+  ...(await admissionRows()),
+  ...(await catalogRows()),
 ];
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
 const table = [

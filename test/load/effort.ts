@@ -1,3 +1,5 @@
+import type { AdmissibilityEffort } from "./admissibility.ts";
+import type { CatalogEffort } from "./catalog.ts";
 import type { CpuEffort } from "./cpu.ts";
 import type { DashboardEffort } from "./dashboards.ts";
 import type { GrowthEffort } from "./growth.ts";
@@ -23,6 +25,8 @@ export type Effort = {
   readonly verifying: VerifyingEffort;
   readonly dashboards: DashboardEffort;
   readonly workingDays: WorkingDayEffort;
+  readonly admissibility: AdmissibilityEffort;
+  readonly catalog: CatalogEffort;
   /** Seconds of a peak of 500 cases a second that the tally counts, and how many cases a minute's fold adds. */
   readonly tally: { readonly seconds: number; readonly folded: number };
   /** Rows of a matter list that is imported. */
@@ -44,6 +48,8 @@ const whole: Effort = {
   tally: { seconds: 6, folded: 30_000 },
   workingDays: { dates: 20_000, rounds: 7 },
   listRows: 10_000,
+  admissibility: { cities: 340, matters: 172, submissions: 3_000 },
+  catalog: { matters: 10_000, questions: 3_000 },
 };
 
 const quick: Effort = {
@@ -61,6 +67,8 @@ const quick: Effort = {
   tally: { seconds: 1, folded: 500 },
   workingDays: { dates: 200, rounds: 2 },
   listRows: 200,
+  admissibility: { cities: 5, matters: 4, submissions: 20 },
+  catalog: { matters: 500, questions: 20 },
 };
 
 /** What the options of the command line ask for; throws where they say anything but `--quick`. */
