@@ -13,9 +13,10 @@ export const atMyWindows =
 
 /**
  * The side from which a member of staff may see a case: handling for its window's team and its region's coordinators,
- * source for everyone of the region that sent it out; nothing where the case does not exist for them.
+ * source for everyone of the region that sent it out; nothing for operators, and where the case does not exist for them.
  */
 export const sideOf = (staff: Staff, kase: Case): CaseSide | undefined => {
+  if (staff.role === "operator") return undefined;
   const handles =
     staff.role === "coordinator" ? staff.regions.includes(kase.origin.handling) : atMyWindows(staff)(kase);
   if (handles) return "handling";

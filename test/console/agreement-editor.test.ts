@@ -16,6 +16,7 @@ const tab = (page: Page, name: string) =>
 
 const choose = async (page: Page, label: string, option: string): Promise<void> => {
   await page.getByLabel(label, { exact: true }).click();
+  await page.keyboard.type(option);
   await page.locator(".ant-select-item-option:visible", { hasText: option }).click();
   await page.keyboard.press("Escape");
 };

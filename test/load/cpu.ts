@@ -156,7 +156,7 @@ const recordReads = async ({ dataDir, environment }: MeasuredBroker): Promise<Re
   const { source, handling, matter } = anApplication();
   const { keyId } = partnerKey(dataDir, "nanjing-gov");
   const client = bareClient(environment);
-  const wanted = [
+  const wanted: { readonly pk: string; readonly sk: string }[] = [
     keys.partner("nanjing-gov"),
     keys.partnerKey("nanjing-gov", keyId),
     keys.coverage(handling, source),
@@ -166,10 +166,13 @@ const recordReads = async ({ dataDir, environment }: MeasuredBroker): Promise<Re
     keys.calendar(nationalCalendar),
   ];
   const recorded = new Map<string, Item>();
+  // The listing names the schemas of its forms, so more is wanted on the way.
   for (const key of wanted) {
     const got = await client.send(new GetCommand({ TableName: environment["TABLE_NAME"] ?? "", Key: key }));
     if (!got.Item) throw new Error(`nothing at ${JSON.stringify(key)}`);
     recorded.set(JSON.stringify(marshall(key)), jsonOf(marshall(got.Item)));
+    for (const [, digest = ""] of JSON.stringify(got.Item).matchAll(/"form":"([^"]+)"/g))
+      wanted.push(keys.form(digest));
   }
   client.destroy();
   return recorded;

@@ -53,6 +53,6 @@ await runTableCommand(async () => {
     await verifyCases(table, caseProgress()),
     await verifyLedgers(table),
   ]);
-  report(cases);
   reportLedgers(ledgers);
+  report(cases);
 });

@@ -1,10 +1,11 @@
 import { createInstance } from "i18next";
 import { expect, it } from "vitest";
+import { serviceLevelWords } from "../language/zh-cn/service-level.ts";
 import { zhCN } from "../language/zh-cn.ts";
 import { averagesText, shareText } from "./figure-text.ts";
 
 const i18n = createInstance();
-await i18n.init({ lng: "zh-CN", resources: { "zh-CN": { translation: zhCN } } });
+await i18n.init({ lng: "zh-CN", resources: { "zh-CN": { translation: { ...zhCN, ...serviceLevelWords } } } });
 
 it("says a share with one decimal, and 100 % of all alone", () => {
   expect([null, 0, 0.471, 0.9996, 0.98349, 1].map(shareText)).toEqual([
