@@ -19,21 +19,21 @@ export const followRegions = ({ known, look, join, report }: RegionFollowing): {
   const stopping = new AbortController();
   const { signal } = stopping;
   const waited = (): Promise<boolean> => delay(LOOK_EVERY, true, { signal }).catch(() => false);
+  const tell = (cause: unknown): void => {
+    if (!signal.aborted) report("A region that is registered could not join", cause);
+  };
   const follow = async (): Promise<void> => {
     for (const region of await look()) {
       if (known.has(region) || signal.aborted) continue;
       if (known.size >= REGIONS_AT_MOST)
         throw new Error(`region ${region} gets no queue: there are ${REGIONS_AT_MOST}`);
-      await join(region);
+      // One that cannot join keeps no other one out.
+      await join(region).catch(tell);
     }
   };
   const ended = (async () => {
     while (await waited()) {
-      try {
-        await follow();
-      } catch (cause) {
-        if (!signal.aborted) report("A region that is registered could not join", cause);
-      }
+      await follow().catch(tell);
     }
   })();
   return {

@@ -71,7 +71,7 @@ export const noteDraft = (
 ): Promise<void> =>
   writeAll(
     context,
-    parties.map((region) => ({ ...keys.regionDraft(region, id), agreement: id })),
+    [...new Set(parties)].map((region) => ({ ...keys.regionDraft(region, id), agreement: id })),
   );
 
 /** The agreements that are noted for a region, drafted or not. */
