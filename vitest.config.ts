@@ -5,23 +5,26 @@ const report = process.env["TONGBAN_TEST_REPORT"];
 /** ms: engines and brokers are started, and the machine may have other work. */
 const patience = { testTimeout: 120_000, hookTimeout: 180_000 };
 
+/** Tests of packages that keep nothing in their modules and do nothing to the process they run in. */
+const pure = ["packages/{domain,contract,signature}/src/**/*.test.ts"];
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: "unit",
-          // A file leaves nothing behind in its modules, so that hundreds of files need not import them all again.
-          isolate: false,
           include: [
             "packages/*/{src,seeds,test}/**/*.test.{ts,tsx}",
             "functions/**/*.test.ts",
             "test/{docs,fence,infra,lives,fuzz,proof}/**/*.test.ts",
           ],
-          exclude: ["**/node_modules/**", "**/dist/**", "test/fence/bad-imports/**"],
+          exclude: [...pure, "**/node_modules/**", "**/dist/**", "test/fence/bad-imports/**"],
           ...patience,
         },
       },
+      // Nothing is left for another file, so that they need not import everything anew.
+      { test: { name: "pure", include: pure, isolate: false, ...patience } },
       // Brokers in processes of their own, which are killed, and measured.
       { test: { name: "brokers", include: ["test/{faults,load}/**/*.test.ts"], ...patience } },
       "test/journeys/vitest.config.ts",
