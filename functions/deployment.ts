@@ -165,7 +165,8 @@ export const deployments = {
     entry: "functions/coordinator/index.ts",
     trigger: { kind: "api" },
     memory: 1024,
-    timeout: 10,
+    // A list of 10,000 rows is kept in one command; the gateway waits 29 s.
+    timeout: 29,
     grants: ["table-read", "table-write", "data-key", "send-timer-queue", "look-for-region-queues"],
   },
   catalog: {

@@ -79,5 +79,5 @@ const importInto = async (
   if (!draft) return refusal("no-draft");
   const staged = await loadStagedRows(store, name, parts, now);
   if (staged.kind === "incomplete") return refusal("import-incomplete", { parts: staged.parts.slice(0, 20) });
-  return importList(await read(draft.content.list), staged.rows, way);
+  return importList(way === "merge" ? await read(draft.content.list) : [], staged.rows, way);
 };

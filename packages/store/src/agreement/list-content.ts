@@ -22,7 +22,10 @@ const contents = map<{ readonly rows: number; readonly shelves: readonly string[
   shelves: ["shelves", list(text())],
 });
 
-/** Keeps the rows of a list, in no order; what is kept already is not written again. */
+/**
+ * Keeps the rows of a list, in no order; what is kept already is not written again, so a try that was broken off goes on
+ * where it stopped.
+ */
 export const keepList = async (
   context: TableContext,
   rows: readonly MatterListRow[],
@@ -41,6 +44,7 @@ export const keepList = async (
   const known = await batchGet(
     context,
     wanted.map(({ pk, sk }) => ({ pk, sk })),
+    ["pk"],
   );
   const names = new Set(known.map(({ pk }) => pk));
   await writeAll(

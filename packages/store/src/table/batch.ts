@@ -15,14 +15,22 @@ const FIRST_PAUSE_MS = 20;
  * Reads items by key, strongly consistent, 100 at a time; absent ones are left out, the order is not kept. A key
  * given twice is read once: DynamoDB refuses a batch that names one twice.
  */
-export const batchGet = async (context: TableContext, keys: readonly Item[]): Promise<readonly Item[]> => {
+export const batchGet = async (
+  context: TableContext,
+  keys: readonly Item[],
+  /** The only attributes that are read, where not all are: names that DynamoDB does not reserve. */
+  attributes?: readonly string[],
+): Promise<readonly Item[]> => {
   const { table, tableName } = context;
+  const some = attributes ? { ProjectionExpression: attributes.join(", ") } : {};
   const found = await Promise.all(
     chunked(distinct(keys), GETS).map(async (chunk) => {
       const items: Item[] = [];
       await untilDone([...chunk], async (wanted) => {
         const got = await table.send(
-          new BatchGetCommand({ RequestItems: { [tableName]: { Keys: wanted, ConsistentRead: true } } }),
+          new BatchGetCommand({
+            RequestItems: { [tableName]: { Keys: wanted, ConsistentRead: true, ...some } },
+          }),
         );
         items.push(...(got.Responses?.[tableName] ?? []));
         return got.UnprocessedKeys?.[tableName]?.Keys ?? [];

@@ -19,7 +19,7 @@ export type ImportOptions = ListOptions & {
 
 type Checked = Returned<typeof matterListOperations.checkImport>;
 
-/** Cells that a terminal shows; the report has all of them. */
+/** Cells or findings that a terminal shows; the report, or the check, has all of them. */
 const SHOWN = 100;
 
 /** Reads a file, says everything that is wrong with it or what it would change, and takes it into the draft. */
@@ -90,6 +90,7 @@ const checkedText = (terminal: Terminal, checked: Checked, options: ImportOption
   const { rows, added, removed, changed, findings } = checked;
   return [
     `${rows} rows: ${added} added, ${removed} removed, ${changed} changed.`,
-    ...findingLines(findings, fileLanguage(options, terminal)),
+    ...findingLines(findings.slice(0, SHOWN), fileLanguage(options, terminal)),
+    ...(findings.length > SHOWN ? [`  … and ${findings.length - SHOWN} more: tongban agreement check`] : []),
   ].join("\n");
 };
