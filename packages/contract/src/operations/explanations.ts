@@ -1,4 +1,4 @@
-import { clockNames, caseRoles } from "@tongban/domain";
+import { caseRoles, clockNames } from "@tongban/domain";
 import * as z from "zod";
 import { type Audience, operation } from "../operation.ts";
 import { explainedCase, whatIf } from "../schemas/explanation.ts";

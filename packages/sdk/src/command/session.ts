@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { type Client, createClient } from "../client/index.ts";
-import { readKeyFile } from "../partner/key-file.ts";
+import { type PartnerKey, readKeyFile } from "../partner/key-file.ts";
 import { createPartnerClient, type PartnerClient } from "../partner/partner-client.ts";
 import { CommandError, exitCodes } from "./exit-code.ts";
 import { brokerUrl, type GlobalOptions, keyPath, languageOf, partnerName } from "./settings.ts";
@@ -36,11 +36,16 @@ export const withStaffOptions = (command: Command): Command =>
 export const show = (terminal: Terminal, options: GlobalOptions, value: unknown, text: () => string): void =>
   terminal.write(options.json ? JSON.stringify(value) : text());
 
-/** The client of the partner that the options and the environment name. */
-export const partnerOf = (
+/** The partner that the options and the environment name, its key, and a client that signs with one of its keys. */
+export const signingPartner = (
   terminal: Terminal,
   options: PartnerOptions,
-): { readonly client: PartnerClient; readonly partner: string; readonly baseUrl: string } => {
+): {
+  readonly partner: string;
+  readonly baseUrl: string;
+  readonly key: PartnerKey;
+  readonly clientOf: (key: PartnerKey) => PartnerClient;
+} => {
   const { environment, folder } = terminal;
   const baseUrl = brokerUrl(options.url, environment, folder);
   const partner = partnerName(options.partner, baseUrl, environment);
@@ -48,7 +53,16 @@ export const partnerOf = (
   if (key.partner !== partner)
     throw new CommandError(exitCodes.usage, `The key file belongs to ${key.partner}, not to ${partner}.`);
   const language = languageOf(options.language, environment);
-  return { client: createPartnerClient({ baseUrl, key, language }), partner, baseUrl };
+  return { partner, baseUrl, key, clientOf: (one) => createPartnerClient({ baseUrl, key: one, language }) };
+};
+
+/** The client of the partner that the options and the environment name. */
+export const partnerOf = (
+  terminal: Terminal,
+  options: PartnerOptions,
+): { readonly client: PartnerClient; readonly partner: string; readonly baseUrl: string } => {
+  const { partner, baseUrl, key, clientOf } = signingPartner(terminal, options);
+  return { client: clientOf(key), partner, baseUrl };
 };
 
 /** The client of the member of staff that the options or the environment name. */

@@ -56,6 +56,17 @@ describe("a record", () => {
     expect(await change(0, "again")).toBe("conflict");
   });
 
+  it("is not changed where what the change relies on moved on", async () => {
+    await change(0, "joined");
+    const lead = records(store.tableName).staff(aLead());
+    const relying = (seen: number) =>
+      recordChanges(store, [{ ...lead, seen: 0 }], changedBy("relying"), [{ ...name, seen }]);
+    await change(1, "moved on", { role: "lead" });
+    expect(await relying(1)).toBe("conflict");
+    expect(await loadRecord(store, { kind: "staff", id: aLead().id })).toBeUndefined();
+    expect(await relying(2)).toBe("saved");
+  });
+
   it("changes together with others or not at all", async () => {
     const window = {
       id: aWindowId("xian-610100-1"),

@@ -1,0 +1,121 @@
+import { registryOperations } from "@tongban/contract";
+import type { Command } from "commander";
+import { expectValue } from "../../client/index.ts";
+import { CommandError, exitCodes } from "../exit-code.ts";
+import { show, staffOf, type Terminal } from "../session.ts";
+import {
+  addReadCommands,
+  type ChangeOptions,
+  recordText,
+  versionSeen,
+  withSeen,
+  withWhy,
+} from "./records.ts";
+
+type Terms = {
+  readonly name?: string;
+  readonly matters?: readonly string[];
+  readonly address?: string;
+  readonly phone?: string;
+  readonly capacity?: string;
+  readonly districts?: readonly string[];
+  readonly substitute?: string;
+};
+
+type RegisterOptions = ChangeOptions & Terms & { readonly region: string; readonly name: string };
+
+const withTerms = (command: Command): Command =>
+  command
+    .option("--matters <id...>", "what it handles")
+    .option("--address <text>", "where it is")
+    .option("--phone <number>", "its telephone")
+    .option("--capacity <n>", "how much of the work it takes beside other windows")
+    .option("--districts <code...>", "divisions whose applicants it serves first")
+    .option("--substitute <window>", "the window that takes its work while it is closed");
+
+/** Adds what coordinators do with the windows of their regions (专窗). */
+export const addWindowCommands = (program: Command, terminal: Terminal): void => {
+  const window = program
+    .command("window")
+    .description("coordinators: register, change, open and close the windows of your regions");
+  addReadCommands(window, terminal, "window");
+
+  withTerms(withWhy(window.command("register <id>")))
+    .description("register a window; it is closed until you open it (登记)")
+    .requiredOption("--region <code>", "whose it is")
+    .requiredOption("--name <text>", "what it is called")
+    .addHelpText(
+      "after",
+      "\nExample:\n  tongban window register xian-610100-2 --region 610100 --name 西安市第二专窗 --matters remote-medical-filing --why 分担受理量 --staff zhao-min",
+    )
+    .action(async (windowId: string, _: unknown, typed: Command) => {
+      const options = typed.optsWithGlobals<RegisterOptions>();
+      const client = await staffOf(terminal, options);
+      const { region, name, why } = options;
+      const body = { matters: [], ...termsOf(options), region, name, why };
+      const call = { params: { windowId }, body, signal: terminal.stopped };
+      const record = expectValue(await client.call(registryOperations.registerWindow, call));
+      show(terminal, options, record, () => recordText(record));
+    });
+
+  withTerms(withSeen(window.command("change <id>")))
+    .description("change what is given; the rest stays (修改)")
+    .option("--name <text>", "what it is called")
+    .addHelpText(
+      "after",
+      "\nExample:\n  tongban window change xian-610100-1 --substitute xian-610100-2 --why 节日轮休 --staff zhao-min",
+    )
+    .action(async (windowId: string, _: unknown, typed: Command) => {
+      const options = typed.optsWithGlobals<ChangeOptions & Terms>();
+      const client = await staffOf(terminal, options);
+      const ifMatch = await versionSeen(terminal, client, "window", windowId, options.seen);
+      const body = { ...termsOf(options), why: options.why };
+      const call = { params: { windowId }, ifMatch, body, signal: terminal.stopped };
+      const record = expectValue(await client.call(registryOperations.changeWindow, call));
+      show(terminal, options, record, () => recordText(record));
+    });
+
+  withSeen(window.command("open <id>"))
+    .description("open it: new cases are chosen for it from now on (开放)")
+    .addHelpText("after", "\nExample:\n  tongban window open xian-610100-2 --why 设备就绪 --staff zhao-min")
+    .action(async (windowId: string, _: unknown, typed: Command) => {
+      const options = typed.optsWithGlobals<ChangeOptions>();
+      const client = await staffOf(terminal, options);
+      const ifMatch = await versionSeen(terminal, client, "window", windowId, options.seen);
+      const call = { params: { windowId }, ifMatch, body: { why: options.why }, signal: terminal.stopped };
+      const record = expectValue(await client.call(registryOperations.openWindow, call));
+      show(terminal, options, record, () => recordText(record));
+    });
+
+  withSeen(window.command("close <id>"))
+    .description("close it: new cases go to its substitute, open ones stay with it (关闭)")
+    .addHelpText("after", "\nExample:\n  tongban window close xian-610100-2 --why 设备检修 --staff zhao-min")
+    .action(async (windowId: string, _: unknown, typed: Command) => {
+      const options = typed.optsWithGlobals<ChangeOptions>();
+      const client = await staffOf(terminal, options);
+      const ifMatch = await versionSeen(terminal, client, "window", windowId, options.seen);
+      const call = { params: { windowId }, ifMatch, body: { why: options.why }, signal: terminal.stopped };
+      const closed = expectValue(await client.call(registryOperations.closeWindow, call));
+      show(terminal, options, closed, () =>
+        [
+          recordText(closed.record),
+          `${closed.waiting} cases wait on its board and ${closed.held} are held by its team: they stay with it.`,
+        ].join("\n"),
+      );
+    });
+};
+
+const termsOf = ({ name, matters, address, phone, capacity, districts, substitute }: Terms) => ({
+  ...(name === undefined ? {} : { name }),
+  ...(matters === undefined ? {} : { matters }),
+  ...(address === undefined ? {} : { address }),
+  ...(phone === undefined ? {} : { phone }),
+  ...(capacity === undefined ? {} : { capacity: wholeOf(capacity) }),
+  ...(districts === undefined ? {} : { districts }),
+  ...(substitute === undefined ? {} : { substitute }),
+});
+
+const wholeOf = (text: string): number => {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new CommandError(exitCodes.usage, "--capacity is a number from 1 to 1000.");
+};
