@@ -42,7 +42,7 @@ test("a city, its window, its people and its partner are managed at the command 
   expect(stale.err).toContain("version-stale");
   expect(await told("window", "close", "kunming-1", ...asTheirs)).toContain("0 cases wait on its board");
   expect(await told("window", "history", "kunming-1", "--staff", "kunming-coordinator")).toMatch(
-    /5 +.* 段云 +开办专窗 +open, closedFor/,
+    /5 +.* 段云 +开办专窗 +closedFor, open\n/,
   );
   expect(await told("staff", "list", "--staff", "kunming-coordinator")).toMatch(/kunming-clerk +1 +白茶/);
   expect(await told("staff", "change", "kunming-clerk", "--no-windows", ...asTheirs)).toContain(

@@ -1,4 +1,5 @@
 import { registryOperations } from "@tongban/contract";
+import { canonicalJson } from "@tongban/domain";
 import type { Command } from "commander";
 import { type Client, expectValue, type Returned } from "../../client/index.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
@@ -100,7 +101,9 @@ type Said = Readonly<Record<string, unknown>> | null;
 const membersChanged = (before: Said, after: Said): readonly string[] => {
   if (after === null) return ["removed"];
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after)])];
-  return names.filter((name) => JSON.stringify(before?.[name]) !== JSON.stringify(after[name]));
+  return names
+    .filter((name) => canonicalJson(before?.[name] ?? null) !== canonicalJson(after[name] ?? null))
+    .toSorted();
 };
 
 const recordTable = (rows: readonly ListedRecord[]): string =>
