@@ -7,7 +7,7 @@ import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } fro
 import { textTable } from "../text-table.ts";
 
 /** A record as the broker lists it. */
-export type ListedRecord = Returned<typeof registryOperations.listRecords>["records"][number];
+type ListedRecord = Returned<typeof registryOperations.listRecords>["records"][number];
 
 /** A kind of record that can be listed. */
 export type ListedKind = ListedRecord["kind"];
@@ -27,7 +27,7 @@ export const withSeen = (command: Command): Command =>
   );
 
 /** Lists records of a kind, of one region or of all that the person may see. */
-export const listOf = async (
+const listOf = async (
   terminal: Terminal,
   client: Client,
   kind: ListedKind,
