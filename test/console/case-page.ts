@@ -1,6 +1,7 @@
 import { expectValue } from "@tongban/sdk";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { worker } from "../journeys/steps.ts";
+import { until } from "../journeys/until.ts";
 
 /** Where a case is in the console. */
 export const caseAddress = (caseId: string): string => `/console/cases/${caseId}`;
@@ -15,6 +16,20 @@ export const dialogOf = (page: Page) => page.getByRole("dialog");
 export const openAction = async (page: Page, name: string): Promise<void> => {
   await page.locator(".action-buttons").getByRole("button", { name, exact: true }).click();
   await dialogOf(page).waitFor();
+};
+
+/**
+ * Chooses an entry of the select in a part of a page; again where the list was drawn anew between the press of the button
+ * and its release, which then is no click.
+ */
+export const chooseIn = async (part: Locator, name: string): Promise<void> => {
+  const box = part.getByRole("combobox");
+  await box.click();
+  const entry = part.page().locator(".ant-select-item-option", { hasText: name });
+  await until(async () => {
+    await entry.click({ timeout: 2_000 }).catch(() => undefined);
+    return (await box.getAttribute("aria-expanded")) === "false" ? true : undefined;
+  });
 };
 
 /** The button that sends a dialog. */

@@ -7,6 +7,7 @@ import {
   actionsOn,
   caseAddress,
   caseIdOn,
+  chooseIn,
   confirmation,
   dialogOf,
   eventsOf,
@@ -116,8 +117,7 @@ describe("a clerk's day", () => {
     const { caseId } = await claimed("yinchuan-clerk-0", { handling: YINCHUAN });
     const page = await signedIn("yinchuan-lead", caseAddress(caseId));
     await openAction(page, "改派");
-    await dialogOf(page).getByRole("combobox").click();
-    await page.locator(".ant-select-item-option", { hasText: "丁宁" }).click();
+    await chooseIn(dialogOf(page), "丁宁");
     await confirmation(page, "改派").click();
     await page.locator(".standing-holder", { hasText: "丁宁" }).waitFor();
     expect(expectValue(await worker("yinchuan-clerk-1").look(caseId)).holder).toBe("yinchuan-clerk-1");

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { YINCHUAN } from "../journeys/directory.ts";
 import { accepted, claimed, routed, worker } from "../journeys/steps.ts";
 import { until } from "../journeys/until.ts";
-import { dialogOf } from "./case-page.ts";
+import { chooseIn, dialogOf } from "./case-page.ts";
 import { signedIn, useBrowser } from "./desk.ts";
 
 useBrowser();
@@ -38,8 +38,7 @@ const mark = async (page: Page, caseId: string): Promise<void> => {
 
 const giveTo = async (page: Page, name: string): Promise<void> => {
   const bar = page.locator(".batch-bar");
-  await bar.getByRole("combobox").click();
-  await page.locator(".ant-select-item-option", { hasText: name }).click();
+  await chooseIn(bar, name);
   await bar.getByRole("button", { name: "改派所选办件" }).click();
 };
 

@@ -54,7 +54,8 @@ type DemoOptions = {
 const yearHelp = `
 A year is made anew each time, in the folder "year" of the data folder (TONGBAN_DATA), beside whatever broker runs.
 It ends with the year's figures and three proofs: no overdue case without an explanation, counters as a recount has
-them, every chain unbroken. 10,000 cases take some twenty minutes on two cores; --cases 500 takes three.`;
+them, every chain unbroken. 10,000 cases take half an hour of two cores, or as long as other work leaves them; 500 take some
+minutes.`;
 
 const options = new Command("npm run demo --")
   .option("--submit-only", "submit applications and leave them to the people at the window")

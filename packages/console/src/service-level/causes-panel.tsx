@@ -1,6 +1,7 @@
 import { clockOwners } from "@tongban/domain";
 import { useTranslation } from "react-i18next";
 import type { ServiceFigures } from "../api/wire.ts";
+import { wallTimeText } from "./figure-text.ts";
 import { groundOf } from "./ground-of.ts";
 
 /** Who answers for clocks that ended late (责任追究), and why handling stood still. */
@@ -8,8 +9,7 @@ export const CausesPanel = ({ figures }: { readonly figures: ServiceFigures }) =
   const { t } = useTranslation();
   const { breaches, pauses, duration } = figures;
   const late = clockOwners.filter((owner) => breaches[owner] > 0);
-  const hours = (minutes: number | null) =>
-    minutes === null ? "–" : t("serviceLevel.hours", { amount: (minutes / 60).toFixed(1) });
+  const longestFirst = pauses.toSorted((one, other) => other.minutes - one.minutes);
   return (
     <section className="panel" aria-labelledby="causes">
       <h2 id="causes">{t("serviceLevel.causes")}</h2>
@@ -26,9 +26,9 @@ export const CausesPanel = ({ figures }: { readonly figures: ServiceFigures }) =
         <div>
           <dt>{t("serviceLevel.pauses")}</dt>
           {pauses.length === 0 ? <dd>{t("serviceLevel.none")}</dd> : null}
-          {pauses.map(({ ground, minutes }) => (
+          {longestFirst.map(({ ground, minutes }) => (
             <dd key={ground}>
-              {groundOf(t, ground)} <strong className="number">{hours(minutes)}</strong>
+              {groundOf(t, ground)} <strong className="number">{wallTimeText(t, minutes)}</strong>
             </dd>
           ))}
         </div>
@@ -37,7 +37,7 @@ export const CausesPanel = ({ figures }: { readonly figures: ServiceFigures }) =
           {(["p50", "p90", "p99"] as const).map((share) => (
             <dd key={share}>
               {t(`serviceLevel.quantile.${share}`)}{" "}
-              <strong className="number">{hours(duration[share])}</strong>
+              <strong className="number">{wallTimeText(t, duration[share])}</strong>
             </dd>
           ))}
         </div>

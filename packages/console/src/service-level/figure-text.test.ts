@@ -2,7 +2,7 @@ import { createInstance } from "i18next";
 import { expect, it } from "vitest";
 import { serviceLevelWords } from "../language/zh-cn/service-level.ts";
 import { zhCN } from "../language/zh-cn.ts";
-import { averagesText, shareText } from "./figure-text.ts";
+import { averagesText, shareText, wallTimeText } from "./figure-text.ts";
 
 const i18n = createInstance();
 await i18n.init({ lng: "zh-CN", resources: { "zh-CN": { translation: { ...zhCN, ...serviceLevelWords } } } });
@@ -29,4 +29,14 @@ it("names the average of each unit that something was counted in, and no other",
   );
   expect(averagesText(i18n.t, [days])).toBe("–");
   expect(averagesText(i18n.t, [])).toBe("–");
+});
+
+it("tells a time by the clock on the wall in hours, and in days where it is three of them or more", () => {
+  expect([null, 90, 4_319, 4_320, 633_156].map((minutes) => wallTimeText(i18n.t, minutes))).toEqual([
+    "–",
+    "1.5 小时",
+    "72.0 小时",
+    "3.0 天",
+    "439.7 天",
+  ]);
 });

@@ -21,6 +21,19 @@ export const amountText = (t: TFunction, unit: Unit, { rate }: Share): string =>
   return t(`serviceLevel.amount.${unit}`, { amount });
 };
 
+const HOUR = 60;
+const DAY = 24 * HOUR;
+/** Minutes from which on a time is told in days. */
+const LONG = 3 * DAY;
+
+/** A time by the clock on the wall, in minutes: hours, or days where it is three of them or more; a dash for none. */
+export const wallTimeText = (t: TFunction, minutes: number | null): string => {
+  if (minutes === null) return NOTHING;
+  return minutes < LONG
+    ? t("serviceLevel.hours", { amount: (minutes / HOUR).toFixed(1) })
+    : t("serviceLevel.amount.calendar-days", { amount: (minutes / DAY).toFixed(1) });
+};
+
 /** The average of each unit that something was counted in, one after the other; a dash where nothing was. */
 export const averagesText = (t: TFunction, speeds: readonly Pick<Speed, "unit" | "average">[]): string => {
   const counted = speeds.filter(({ average }) => average.rate !== null);

@@ -22,11 +22,17 @@ type TrendChartProps = { readonly level: ServiceLevel };
 /** Where the axis of shares begins: a full tenth with room below the lowest, so that what differs near 100 % is seen. */
 const floorOf = (lowest: number): number => Math.max(0, Math.floor(lowest * 10 - 1) / 10);
 
+/** On a day off nobody decides: one open case that is overdue would draw the whole day down to nothing. */
+const strictOf = ({ completed, onTimeStrict }: ServiceLevel["trend"][number]): number | null =>
+  completed === 0 ? null : onTimeStrict.rate;
+
 /** A pale colour marks a bar, and would be too pale for words. */
 const legendText = (name: ReactNode) => <span className="trend-legend">{name}</span>;
 
 /** px */
 const HEIGHT = 240;
+/** So many parts have room for all their names: the months of a year, not the days of a month. */
+const MONTHS = 12;
 
 const colours = {
   strict: "#1d3557",
@@ -42,12 +48,12 @@ export const TrendChart = ({ level: { trend, targets } }: TrendChartProps) => {
   const target = targets.find(({ name }) => name === "on-time");
   const rows = trend.map((part) => ({
     name: partText(part.period, i18n.language),
-    strict: part.onTimeStrict.rate,
+    strict: strictOf(part),
     lenient: part.onTimeLenient.rate,
     received: part.received,
     completed: part.completed,
   }));
-  const rates = trend.flatMap((part) => [part.onTimeStrict.rate ?? 1, part.onTimeLenient.rate ?? 1]);
+  const rates = rows.flatMap(({ strict, lenient }) => [strict ?? 1, lenient ?? 1]);
   const lowest = floorOf(Math.min(target?.atLeast ?? 1, ...rates));
   return (
     <div className="trend-charts" aria-hidden="true">
@@ -107,7 +113,7 @@ const Chart = ({ rows, valueAxis, valueText, children }: ChartProps) => (
       margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
     >
       <CartesianGrid stroke="#e4dfd3" vertical={false} />
-      <XAxis dataKey="name" {...axis} minTickGap={24} />
+      <XAxis dataKey="name" {...axis} {...(rows.length <= MONTHS ? { interval: 0 } : { minTickGap: 24 })} />
       <YAxis {...axis} width={64} {...valueAxis} />
       <Tooltip formatter={valueText} isAnimationActive={false} />
       <Legend formatter={legendText} />
