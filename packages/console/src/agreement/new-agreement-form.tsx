@@ -1,11 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { agreementOperations } from "@tongban/contract";
+import { agreementOperations, coordinatorOperations } from "@tongban/contract";
+import type { Client } from "@tongban/sdk/client";
 import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { agreementKeys } from "../api/agreement-queries.ts";
-import { useAgreements, useAgreementViews } from "../api/coordinator-queries.ts";
+import { useAgreements } from "../api/coordinator-queries.ts";
 import { useSelf } from "../api/me-context.ts";
 import { useCommand } from "../api/use-command.ts";
 import { CommandOutcome } from "./command-outcome.tsx";
@@ -17,6 +18,18 @@ import { TermsFields } from "./terms/terms-fields.tsx";
 
 const ID = /^[a-z0-9][a-z0-9-]{0,59}$/;
 
+type NewTerms = Omit<DraftTerms, "standard"> & { readonly listOf?: string };
+
+/** The standard that a new agreement begins with: that of another one of mine, where it has one. */
+const standardOf = async (client: Client, agreementId: string | undefined) => {
+  const first = { ok: true, value: firstStandard } as const;
+  if (agreementId === undefined) return first;
+  const from = await client.call(coordinatorOperations.getAgreement, { params: { agreementId } });
+  if (!from.ok || from.value === undefined || from.value.standard === null) return from.ok ? first : from;
+  const { version: _, ...standard } = from.value.standard;
+  return { ok: true, value: standard } as const;
+};
+
 /** Drafts a new agreement: its short name, its terms, and another agreement whose list and standard it begins with. */
 export const NewAgreementForm = () => {
   const { t } = useTranslation();
@@ -26,7 +39,6 @@ export const NewAgreementForm = () => {
   const rows = useAgreements().data?.agreements ?? [];
   const [id, setId] = useState("");
   const [from, setFrom] = useState<string>();
-  const [view] = useAgreementViews(from === undefined ? [] : [from]);
   const [tried, setTried] = useState(false);
   const [terms, setTerms] = useState<Omit<DraftTerms, "standard">>({
     title: "",
@@ -36,25 +48,27 @@ export const NewAgreementForm = () => {
     validUntil: "" as DraftTerms["validUntil"],
   });
   const command = useCommand({
-    tell: (client, body: DraftTerms & { readonly listOf?: string }, idempotencyKey) =>
-      client.call(agreementOperations.draftAgreement, { params: { agreementId: id }, idempotencyKey, body }),
+    tell: async (client, said: NewTerms, idempotencyKey) => {
+      const standard = await standardOf(client, said.listOf);
+      if (!standard.ok) return standard;
+      const body = { ...said, standard: standard.value };
+      return client.call(agreementOperations.draftAgreement, {
+        params: { agreementId: id },
+        idempotencyKey,
+        body,
+      });
+    },
     onDone: (file) => {
       queries.setQueryData(agreementKeys.file(file.id), file);
       void queries.invalidateQueries({ queryKey: agreementKeys.drafts });
       void go(editorAddress(file.id, "agreement"));
     },
   });
-  const complete =
-    ID.test(id) &&
-    terms.title !== "" &&
-    terms.validFrom !== "" &&
-    terms.validUntil !== "" &&
-    (from === undefined || view?.data !== undefined);
+  const complete = ID.test(id) && terms.title !== "" && terms.validFrom !== "" && terms.validUntil !== "";
   const send = () => {
     setTried(true);
     if (!complete) return;
-    const { version: _, ...standard } = view?.data?.standard ?? { version: 0, ...firstStandard };
-    void command.send({ ...terms, standard, ...(from === undefined ? {} : { listOf: from }) });
+    void command.send({ ...terms, ...(from === undefined ? {} : { listOf: from }) });
   };
   return (
     <form
