@@ -22,8 +22,9 @@ export const CommandOutcome = ({ state, file }: CommandOutcomeProps) => {
   if (state.kind !== "problem") return null;
   const { problem } = state;
   const name = file?.history.at(-1)?.by;
+  const isReloaded = problem.code === "version-stale" && (file?.revision ?? 0) >= Number(problem["version"]);
   const words =
-    problem.code === "version-stale" && name !== undefined
+    isReloaded && name !== undefined
       ? t("editor.stale", { name: name === "broker" ? t("editor.history.by.broker") : name })
       : problemText(t, problem, instantNow(), i18n.language);
   return (

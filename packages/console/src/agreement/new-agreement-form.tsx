@@ -111,6 +111,7 @@ export const NewAgreementForm = () => {
       <TermsFields
         terms={terms}
         disabled={false}
+        complain={tried}
         onChange={({ standard: _, ...more }) => setTerms((before) => ({ ...before, ...more }))}
       />
       <CommandOutcome state={command.state} />

@@ -9,15 +9,18 @@ import { DocumentFields } from "./document-fields.tsx";
 type TermsFieldsProps = {
   readonly terms: Pick<DraftTerms, "title" | "kind" | "parties" | "validFrom" | "validUntil" | "document">;
   readonly disabled: boolean;
+  /** Whether what is missing is complained of already. */
+  readonly complain?: boolean;
   readonly onChange: (change: DraftChanges) => void;
 };
 
 /** The framework agreement (框架协议): title, kind, parties, days, and the document that they signed. */
-export const TermsFields = ({ terms, disabled, onChange }: TermsFieldsProps) => {
+export const TermsFields = ({ terms, disabled, complain = true, onChange }: TermsFieldsProps) => {
   const { t } = useTranslation();
   const names = useNames();
   const regions = (names.data?.regions ?? []).map(({ region, name }) => ({ value: region, label: name }));
-  const required = (text: string) => (text === "" && !disabled ? { trouble: t("editor.required") } : {});
+  const required = (text: string) =>
+    text === "" && complain && !disabled ? { trouble: t("editor.required") } : {};
   return (
     <div className="fields">
       <Field label={t("editor.title")} {...required(terms.title)}>

@@ -170,7 +170,7 @@ export const editorWords = {
         AgreementTerminated: "终止",
         AgreementExpired: "到期",
         ExpiryAnnounced: "提示即将到期",
-        AgreementCompiled: "生效于受理",
+        AgreementCompiled: "开始按此受理",
       },
     },
     proposal: {
