@@ -43,8 +43,9 @@ describe("anyone, without signing in,", () => {
         promised: { amount: 10 },
         form: { type: "object", required: ["经营场所"] },
       },
-      windows: [{ id: "window-610100", open: true }],
     });
+    // Another journey may have opened a second window there.
+    expect(answer.windows).toContainEqual(expect.objectContaining({ id: "window-610100", open: true }));
     expect(answer.terms?.materials).toContainEqual({
       title: "申请书",
       need: "required",
