@@ -25,9 +25,9 @@ const pictures: readonly Picture[] = [
   {
     name: "service-level",
     person: "zhao-min",
-    path: "/console/service-level",
+    path: "/console/service-level?kind=overall",
     ready: ".page:has(.recharts-line):has(.rows-table)",
-    height: 980,
+    height: 1160,
   },
   { name: "bulletin", person: "zhao-min", path: "/console/bulletin", ready: ".rows-table", height: 980 },
 ];
