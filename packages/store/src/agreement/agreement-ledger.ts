@@ -9,8 +9,10 @@ import {
   nextLook,
   type RegionCode,
 } from "@tongban/domain";
-import { CHAIN_START, type CommandStamp, digestOf } from "../case/chain.ts";
+import { CHAIN_START, type CommandStamp, digestOf, firstBroken } from "../case/chain.ts";
+import { type Raced, untilSaved } from "../case/decide-and-save.ts";
 import { timerKeys } from "../case/timer-keys.ts";
+import { commandStamp } from "../case/words.ts";
 import { batchGet, writeAll } from "../table/batch.ts";
 import { type Attributes, both, map, text } from "../table/codec.ts";
 import type { StoreContext, TableContext } from "../table/context.ts";
@@ -32,7 +34,7 @@ type AgreementLink = {
 };
 
 const link = map<AgreementLink>({
-  command: ["command", map<CommandStamp>({ id: ["id", text()], digest: ["digest", text()] })],
+  command: ["command", commandStamp],
   prevHash: ["prevHash", text()],
   hash: ["hash", text()],
 });
@@ -147,32 +149,26 @@ export const verifyAgreement = (
   head: AgreementHead,
   events: readonly KeptAgreementEvent[],
 ): { readonly event: number; readonly reason: string } | undefined => {
+  const broken = firstBroken(events, digestOf);
+  if (broken !== undefined) return { event: broken, reason: "broken chain" };
   let rebuilt: Agreement | undefined;
-  let previous = CHAIN_START;
-  for (const [index, event] of events.entries()) {
-    const { hash, ...said } = event;
-    if (event.n !== index + 1 || event.prevHash !== previous || digestOf(said) !== hash)
-      return { event: index + 1, reason: "broken chain" };
-    previous = hash;
+  for (const { command: _command, prevHash: _prevHash, hash: _hash, ...happened } of events) {
     try {
-      const { command: _command, prevHash: _prevHash, ...happened } = said;
-      rebuilt = evolveAgreement(rebuilt, happened as AgreementEvent);
+      rebuilt = evolveAgreement(rebuilt, happened);
     } catch (fault) {
       if (!(fault instanceof ImpossibleHistory)) throw fault;
-      return { event: event.n, reason: fault.message };
+      return { event: happened.n, reason: fault.message };
     }
   }
-  const same = head.hash === previous && digestOf(head.agreement) === digestOf(rebuilt);
+  const same =
+    head.hash === (events.at(-1)?.hash ?? CHAIN_START) && digestOf(head.agreement) === digestOf(rebuilt);
   return same ? undefined : { event: events.length, reason: "the head differs from its events" };
 };
-
-/** How often a change is decided again when another command was first. */
-const decisionsAtMost = 5;
 
 /** What a change of an agreement came to. */
 export type AgreementSaved<Stopped> =
   | { readonly kind: "saved"; readonly head: AgreementHead }
-  | { readonly kind: "raced" }
+  | Raced
   | Stopped;
 
 /** Load → decide → save, decided again a bounded number of times where another command was first. */
@@ -181,16 +177,14 @@ export const decideOnAgreement = async <Stopped extends { readonly kind: string 
   id: AgreementId,
   decide: (head: AgreementHead | undefined) => AgreementChange | Stopped,
   command: CommandStamp,
-): Promise<AgreementSaved<Stopped>> => {
-  for (let attempt = 0; attempt < decisionsAtMost; attempt++) {
+): Promise<AgreementSaved<Stopped>> =>
+  untilSaved<AgreementSaved<Stopped>>(async () => {
     const head = await loadAgreementHead(store, id);
     const decided = decide(head);
     if (!isChange(decided)) return decided;
     const saved = await saveAgreement(store, head, decided, command);
-    if (saved.kind === "saved") return saved;
-  }
-  return { kind: "raced" };
-};
+    return saved.kind === "saved" ? saved : "conflict";
+  });
 
 const isChange = <Stopped extends { readonly kind: string }>(
   decided: AgreementChange | Stopped,

@@ -47,16 +47,26 @@ type WithoutHash<E> = E extends unknown ? Omit<E, "hash"> : never;
 export const hashOf = (event: WithoutHash<KeptEvent>): string =>
   digestOf(event.sealed ? { ...event, sealed: Buffer.from(event.sealed).toString("base64url") } : event);
 
-/** Where a chain breaks: the number of the first event that does not follow, or nothing. */
-export const brokenLink = (events: readonly KeptEvent[]): number | undefined => {
+/** What has a place in a chain: its number from 1, the hash of the one before it, and its own. */
+type Link = { readonly n: number; readonly prevHash: string; readonly hash: string };
+
+/** Where a chain breaks: the number of the first link that does not follow, or nothing. `hashed` is the hash of what one says. */
+export const firstBroken = <L extends Link>(
+  links: readonly L[],
+  hashed: (said: WithoutHash<L>) => string,
+): number | undefined => {
   let previous = CHAIN_START;
-  for (const [index, event] of events.entries()) {
-    const { hash, ...said } = event;
-    if (event.n !== index + 1 || event.prevHash !== previous || hashOf(said) !== hash) return index + 1;
+  for (const [index, link] of links.entries()) {
+    const { hash, ...said } = link;
+    if (link.n !== index + 1 || link.prevHash !== previous || hashed(said as WithoutHash<L>) !== hash)
+      return index + 1;
     previous = hash;
   }
   return undefined;
 };
+
+/** Where a case's chain breaks: the number of the first event that does not follow, or nothing. */
+export const brokenLink = (events: readonly KeptEvent[]): number | undefined => firstBroken(events, hashOf);
 
 /** The field under which what people wrote in an event is sealed. */
 export const sealedField = (n: number): string => `event-${n}`;

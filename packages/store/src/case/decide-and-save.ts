@@ -7,6 +7,18 @@ import { type SavingContext, saveCases } from "./save-cases.ts";
 /** How often a change is decided again when another command was first. */
 const decisionsAtMost = 5;
 
+/** Others were first each time. */
+export type Raced = { readonly kind: "raced" };
+
+/** Loads, decides and saves, again a bounded number of times where another command was first (`conflict`). */
+export const untilSaved = async <T>(attempt: () => Promise<T | "conflict">): Promise<T | Raced> => {
+  for (let tries = 0; tries < decisionsAtMost; tries++) {
+    const outcome = await attempt();
+    if (outcome !== "conflict") return outcome;
+  }
+  return { kind: "raced" };
+};
+
 /** What a change is decided on: at least the case's head, or nothing where there is no such case. */
 type Ground = { readonly head: Head } | undefined;
 
@@ -21,7 +33,7 @@ export type Change<G extends Ground, Stopped> = {
 /** What a change came to: saved, ended without one, or others were first each time. */
 export type Changed<G, Stopped> =
   | { readonly kind: "saved"; readonly ground: G; readonly after: CaseHistory }
-  | { readonly kind: "raced" }
+  | Raced
   | Stopped;
 
 /**
@@ -31,17 +43,15 @@ export type Changed<G, Stopped> =
 export const decideAndSave = async <G extends Ground, Stopped extends { readonly kind: string }>(
   store: SavingContext,
   { load, decide, command }: Change<G, Stopped>,
-): Promise<Changed<G, Stopped>> => {
-  for (let attempt = 0; attempt < decisionsAtMost; attempt++) {
+): Promise<Changed<G, Stopped>> =>
+  untilSaved<Changed<G, Stopped>>(async () => {
     const ground = await load();
     const decided = decide(ground);
     if (!isAllowed(decided)) return decided;
     const saved = await saveCases(store, [{ before: ground?.head, events: decided.events }], { command });
     const [after] = saved.kind === "saved" ? saved.cases : [];
-    if (after) return { kind: "saved", ground, after };
-  }
-  return { kind: "raced" };
-};
+    return after ? { kind: "saved", ground, after } : "conflict";
+  });
 
 const isAllowed = <Stopped extends { readonly kind: string }>(
   decided: Allowed | Stopped,

@@ -31,10 +31,10 @@ import {
   whole,
 } from "../table/codec.ts";
 import { eventInKeys, keys } from "../table/table.ts";
-import type { CommandStamp, KeptEvent } from "./chain.ts";
+import type { KeptEvent } from "./chain.ts";
 import { clockMoves, pauseGround } from "./clock-words.ts";
 import { origin } from "./origin-codec.ts";
-import { instant, limit } from "./words.ts";
+import { commandStamp, instant, limit } from "./words.ts";
 
 /** What every event says, whatever its type; its case and its number stand in its key. */
 type Envelope = Omit<KeptEvent, keyof EventFacts | "caseId"> &
@@ -164,7 +164,7 @@ const envelope = map<Envelope>({
   handling: ["handling", text()],
   window: ["window", text()],
   home: ["home", text()],
-  command: ["command", map<CommandStamp>({ id: ["id", text()], digest: ["digest", text()] })],
+  command: ["command", commandStamp],
   sealed: ["sealed", bytes, "optional"],
   first: [
     "first",

@@ -7,7 +7,11 @@ import {
   parseInstant,
   parseLocalTime,
 } from "@tongban/domain";
-import { type Codec, kept, text, Unreadable, whole } from "../table/codec.ts";
+import { type Codec, kept, map, text, Unreadable, whole } from "../table/codec.ts";
+import type { CommandStamp } from "./chain.ts";
+
+/** Which command something answers. */
+export const commandStamp = map<CommandStamp>({ id: ["id", text()], digest: ["digest", text()] });
 
 /** An instant as epoch ms. */
 export const instant: Codec<Instant> = kept(whole, epochMs, instantFromEpochMs);

@@ -1,8 +1,9 @@
 import { GetCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import type { Instant, PartnerId, RecordKind, RegistryActor } from "@tongban/domain";
 import { actor as staffActor } from "../agreement/agreement-codec.ts";
-import { CHAIN_START, type CommandStamp, digestOf } from "../case/chain.ts";
-import { instant } from "../case/words.ts";
+import { CHAIN_START, type CommandStamp, digestOf, firstBroken } from "../case/chain.ts";
+import { type Raced, untilSaved } from "../case/decide-and-save.ts";
+import { commandStamp, instant } from "../case/words.ts";
 import { batchGet } from "../table/batch.ts";
 import { type Attributes, attributesOf, type Codec, map, nullable, text, whole } from "../table/codec.ts";
 import type { TableContext } from "../table/context.ts";
@@ -84,7 +85,7 @@ const change = map<KeptChange>({
   by: ["by", actorCodec],
   why: ["why", text()],
   says: ["says", nullable(anything)],
-  command: ["command", map<CommandStamp>({ id: ["id", text()], digest: ["digest", text()] })],
+  command: ["command", commandStamp],
   prevHash: ["prevHash", text()],
   hash: ["hash", text()],
 });
@@ -150,24 +151,19 @@ export const recordChanges = async (
   return (await transact({ table }, writes)) === "written" ? "saved" : "conflict";
 };
 
-/** How often changes are decided again when somebody else was first. */
-const decisionsAtMost = 5;
-
 /** Decide → save, decided again a bounded number of times where a record moved on meanwhile. */
 export const decideOnRecords = async <Stopped extends { readonly kind: string }>(
   context: TableContext,
   decide: () => Promise<RecordPlan | Stopped>,
   stamp: ChangedBy,
-): Promise<{ readonly kind: "saved" } | { readonly kind: "raced" } | Stopped> => {
-  for (let attempt = 0; attempt < decisionsAtMost; attempt++) {
+): Promise<{ readonly kind: "saved" } | Raced | Stopped> =>
+  untilSaved<{ readonly kind: "saved" } | Stopped>(async () => {
     const decided = await decide();
     if (!isPlan(decided)) return decided;
     const { changes, relies } = decided;
-    if (changes.length === 0) return { kind: "saved" };
-    if ((await recordChanges(context, changes, stamp, relies)) === "saved") return { kind: "saved" };
-  }
-  return { kind: "raced" };
-};
+    const saved = changes.length === 0 || (await recordChanges(context, changes, stamp, relies)) === "saved";
+    return saved ? { kind: "saved" } : "conflict";
+  });
 
 const isPlan = <Stopped extends { readonly kind: string }>(
   decided: RecordPlan | Stopped,
@@ -230,15 +226,5 @@ const writesOf = (
 };
 
 /** The first change of a record that does not follow from the one before it; nothing where its chain is whole. */
-export const brokenChange = (
-  { kind, id }: RecordName,
-  changes: readonly KeptChange[],
-): number | undefined => {
-  let previous = CHAIN_START;
-  for (const [index, { hash, ...said }] of changes.entries()) {
-    const follows = said.n === index + 1 && said.prevHash === previous;
-    if (!follows || digestOf({ ...said, kind, id }) !== hash) return index + 1;
-    previous = hash;
-  }
-  return undefined;
-};
+export const brokenChange = ({ kind, id }: RecordName, changes: readonly KeptChange[]): number | undefined =>
+  firstBroken(changes, (said) => digestOf({ ...said, kind, id }));
