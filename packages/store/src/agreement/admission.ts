@@ -26,6 +26,7 @@ export type Asked = {
 };
 
 type Item = Readonly<Record<string, unknown>>;
+type Pair = Pick<Asked, "source" | "handling">;
 
 /** A read that lies across a publication says two things at once; it is made so often, then it stands as it is. */
 const READS = 4;
@@ -36,60 +37,57 @@ const FRESH_MS = 10_000;
 /** Reads what admission asks about several matters between two regions, strongly consistent. */
 export const loadAdmissions = async (
   context: StoreContext,
-  pair: Pick<Asked, "source" | "handling">,
+  pair: Pair,
   matters: readonly MatterId[],
   now: Instant,
 ): Promise<ReadonlyMap<MatterId, AdmissionBook>> => {
-  const items = await readSettled(context, admissionKeys(pair, matters), pair, matters, now);
-  return new Map(matters.map((matter) => [matter, bookIn(items, { ...pair, matter })]));
+  const { parts } = await readSettled(context, [], pair, matters, now);
+  return new Map(matters.map((matter) => [matter, bookIn(parts, { ...pair, matter })]));
 };
 
 /** Keys of all that admission asks about some matters between two regions. */
-export const admissionKeys = (
-  { source, handling }: Pick<Asked, "source" | "handling">,
-  matters: readonly MatterId[],
-) => [
+export const admissionKeys = ({ source, handling }: Pair, matters: readonly MatterId[]) => [
   keys.coverage(handling, source),
   keys.desks(handling),
   ...matters.map((matter) => keys.listing(handling, matter)),
 ];
 
 /**
- * Reads items in one batch. A batch reads each item at a moment of its own, so one that may lie across a publication is
- * read again until listings were read after the coverages that stand: until the coverages are old enough, or the same
- * twice, and every listing still has entries of the version that they name.
+ * Reads what admission asks about some matters, and other items by key, in one batch. A batch reads each item at a moment
+ * of its own, so one that may lie across a publication is read again until listings were read after the coverages that
+ * stand: until the coverages are old enough, or the same twice, and every listing still has entries of the version that
+ * they name.
  */
 export const readSettled = async (
   context: StoreContext,
-  wanted: readonly Item[],
-  pair: Pick<Asked, "source" | "handling">,
+  others: readonly Item[],
+  pair: Pair,
   matters: readonly MatterId[],
   now: Instant,
-): Promise<readonly Item[]> => {
-  let items = await batchGet(context, wanted);
+): Promise<{ readonly items: readonly Item[]; readonly parts: Parts }> => {
+  const wanted = [...others, ...admissionKeys(pair, matters)];
   let before: string | undefined;
-  for (let read = 1; read < READS; read++) {
-    const coverages = [
-      ...partsIn(items, { ...pair, matter: matters[0] ?? ("" as MatterId) }).coverages.values(),
-    ];
+  for (let reads = 1; ; reads++) {
+    const items = await batchGet(context, wanted);
+    const parts = partsIn(items, pair, matters);
+    const coverages = [...parts.coverages.values()];
     const versions = coverages.map(({ since }) => since).join(" ");
     const isOld = coverages.every(({ since }) => since < epochMs(now) - FRESH_MS);
-    const isSwept = matters.some((matter) => hasLaterOnly(items, { ...pair, matter }));
-    if ((isOld || versions === before) && !isSwept) break;
+    const isSettled =
+      (isOld || versions === before) && !matters.some((matter) => hasLaterOnly(parts, matter));
+    if (isSettled || reads === READS) return { items, parts };
     before = versions;
-    items = await batchGet(context, wanted);
   }
-  return items;
 };
 
-/** What the items under {@link admissionKeys} say of one matter. */
-export const bookIn = (items: readonly Item[], asked: Asked): AdmissionBook => {
-  const { coverages, listings, desks } = partsIn(items, asked);
+/** What the parts of an admission say of one matter. */
+export const bookIn = ({ coverages, listings, desks }: Parts, asked: Asked): AdmissionBook => {
   const { matter, district, key = "" } = asked;
   const chosen = chooseWindow(desks, { matter, key, ...(district ? { district } : {}) });
+  const listed = listings.get(matter);
   return {
     coverages: [...coverages].map(([id, { terms, listVersion, standard }]) => {
-      const entry = entryIn(listings.get(id) ?? [], listVersion, asked);
+      const entry = entryIn(listed?.get(id) ?? [], listVersion, asked);
       return { agreement: terms, ...(entry ? { list: { version: listVersion, entry } } : {}), standard };
     }),
     staffedWindow: chosen && staffedWindowOf(chosen.desk),
@@ -98,26 +96,29 @@ export const bookIn = (items: readonly Item[], asked: Asked): AdmissionBook => {
 };
 
 /** Whether a listing was swept already for a later version than the one that the coverage names. */
-const hasLaterOnly = (items: readonly Item[], asked: Asked): boolean => {
-  const { coverages, listings } = partsIn(items, asked);
-  return [...coverages].some(([id, { listVersion }]) => {
-    const listed = listings.get(id) ?? [];
+const hasLaterOnly = ({ coverages, listings }: Parts, matter: MatterId): boolean =>
+  [...coverages].some(([id, { listVersion }]) => {
+    const listed = listings.get(matter)?.get(id) ?? [];
     return listed.length > 0 && listed.every(({ since }) => since > listVersion);
   });
-};
 
 type Parts = {
   readonly coverages: ReadonlyMap<string, KeptCoverage>;
-  readonly listings: ReadonlyMap<string, readonly ListedEntry[]>;
+  readonly listings: ReadonlyMap<MatterId, ReadonlyMap<string, readonly ListedEntry[]>>;
   readonly desks: readonly Desk[];
 };
 
-const partsIn = (items: readonly Item[], { source, handling, matter }: Asked): Parts => {
-  const at = (key: { readonly pk: string; readonly sk: string }) =>
-    items.find(({ pk, sk }) => pk === key.pk && sk === key.sk);
+const partsIn = (items: readonly Item[], { source, handling }: Pair, matters: readonly MatterId[]): Parts => {
+  const byKey = new Map(items.map((item) => [`${item["pk"]}|${item["sk"]}`, item]));
+  const at = ({ pk, sk }: { readonly pk: string; readonly sk: string }) => byKey.get(`${pk}|${sk}`);
   return {
     coverages: read(byAgreement(at(keys.coverage(handling, source))), coverage.read),
-    listings: read(byAgreement(at(keys.listing(handling, matter))), listedEntries.read),
+    listings: new Map(
+      matters.map((matter) => [
+        matter,
+        read(byAgreement(at(keys.listing(handling, matter))), listedEntries.read),
+      ]),
+    ),
     desks: desksIn(at(keys.desks(handling))),
   };
 };

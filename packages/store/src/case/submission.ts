@@ -1,5 +1,5 @@
 import type { AdmissionBook, CaseId, Instant } from "@tongban/domain";
-import { type Asked, admissionKeys, bookIn, readSettled } from "../agreement/admission.ts";
+import { type Asked, bookIn, readSettled } from "../agreement/admission.ts";
 import type { Nonce } from "../partner/nonces.ts";
 import type { StoreContext } from "../table/context.ts";
 import { keys } from "../table/table.ts";
@@ -23,11 +23,10 @@ export const loadSubmissionGround = async (
 ): Promise<SubmissionGround> => {
   const head = keys.head(id);
   const spent = nonce ? [keys.nonce(nonce.partner, nonce.value)] : [];
-  const wanted = [head, ...spent, ...admissionKeys(asked, [asked.matter])];
-  const items = await readSettled(context, wanted, asked, [asked.matter], now);
+  const { items, parts } = await readSettled(context, [head, ...spent], asked, [asked.matter], now);
   return {
     known: items.some(({ pk, sk }) => pk === head.pk && sk === head.sk),
     replayed: items.some(({ pk, sk }) => pk === spent[0]?.pk && sk === spent[0]?.sk),
-    book: bookIn(items, { ...asked, key: id }),
+    book: bookIn(parts, { ...asked, key: id }),
   };
 };
