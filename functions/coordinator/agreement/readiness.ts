@@ -1,7 +1,6 @@
 import type { agreementOperations } from "@tongban/contract";
 import {
   type Agreement,
-  type AgreementContent,
   compareReadiness,
   type LookedAt,
   localDateOf,
@@ -12,6 +11,7 @@ import {
   readinessOf,
   refusal,
   type Staff,
+  standardOf,
   termsOf,
 } from "@tongban/domain";
 import { loadDesks, loadList, type StoreContext } from "@tongban/store";
@@ -59,7 +59,7 @@ const publishedOf = async (
     terms: termsOf(id, published, published.status),
     listVersion: published.listVersion,
     rows: await loadList(store, published.content.list),
-    standard: { ...published.content.standard, version: published.standardVersion },
+    standard: standardOf(published),
   };
 
 /** The draft as if it were published; its versions are not counted yet. */
@@ -68,10 +68,8 @@ const draftOf = async (store: StoreContext, { id, draft }: Agreement): Promise<L
     terms: termsOf(id, { version: 1, content: draft.content }, "in-force"),
     listVersion: 1,
     rows: await loadList(store, draft.content.list),
-    standard: standardOf(draft.content),
+    standard: standardOf({ standardVersion: 1, content: draft.content }),
   };
-
-const standardOf = ({ standard }: AgreementContent) => ({ ...standard, version: 1 });
 
 const unlessFew = (
   { terms: { parties }, rows }: LookedAt,

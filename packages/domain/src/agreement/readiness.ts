@@ -5,6 +5,7 @@ import { admit, type MissingPart } from "./admit.ts";
 import type { AgreementTerms, Standard } from "./agreement.ts";
 import { chooseWindow, type Desk } from "./choose-window.ts";
 import { admissionEntry, isAbout, type MatterListRow, mostSpecial } from "./matter-list.ts";
+import { type Pair, pairName, pairsOf } from "./pair.ts";
 
 /** An agreement in some version, as readiness looks at it. */
 export type LookedAt = {
@@ -28,9 +29,6 @@ export type MatterReadiness = {
   readonly live: readonly Pair[];
   readonly gaps: readonly ReadinessGap[];
 };
-
-/** Where applicants are, and where their matter is handled. */
-export type Pair = { readonly source: RegionCode; readonly handling: RegionCode };
 
 /** Which pairs and matters are looked at; absent: all. */
 export type ReadinessFilter = Partial<Pair> & { readonly matter?: MatterId };
@@ -75,11 +73,6 @@ export const readinessOf = (
   });
 };
 
-const pairsOf = (parties: readonly RegionCode[]): readonly Pair[] =>
-  parties.flatMap((handling) =>
-    parties.filter((source) => source !== handling).map((source) => ({ source, handling })),
-  );
-
 /** What a publication would change for a matter: pairs that become live, and pairs that are live no more. */
 export type ReadinessChange = {
   readonly matter: MatterId;
@@ -105,8 +98,6 @@ export const compareReadiness = (
 };
 
 const without = (pairs: readonly Pair[], others: readonly Pair[]): readonly Pair[] => {
-  const names = new Set(others.map(nameOf));
-  return pairs.filter((pair) => !names.has(nameOf(pair)));
+  const names = new Set(others.map(pairName));
+  return pairs.filter((pair) => !names.has(pairName(pair)));
 };
-
-const nameOf = ({ source, handling }: Pair): string => `${source} ${handling}`;

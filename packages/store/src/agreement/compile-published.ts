@@ -6,6 +6,7 @@ import {
   type CompiledState,
   type Instant,
   noteCompiled,
+  standardOf,
   termsOf,
 } from "@tongban/domain";
 import type { CommandStamp } from "../case/chain.ts";
@@ -100,11 +101,11 @@ const isSame = (a: CompiledState | undefined, b: CompiledState): boolean =>
 const aimAt = async (store: StoreContext, agreement: Agreement, marked: Mark): Promise<void> => {
   const { id, published } = agreement;
   if (!published) throw new Error("nothing is published");
-  const { content, listVersion, standardVersion, status } = published;
+  const { content, listVersion, status } = published;
   const whole = {
     terms: termsOf(id, published, status),
     list: { version: listVersion, digest: content.list.digest, rows: [] },
-    standard: { ...content.standard, version: standardVersion },
+    standard: standardOf(published),
   };
   await store.table.send(new PutCommand({ TableName: store.tableName, Item: publishedItem(whole) }));
   await keepMark(store, id, marked, { ...marked, target: stateOf(published), done: 0 });

@@ -7,7 +7,9 @@ import {
   type Instant,
   isAbout,
   type MatterListRow,
-  type RegionCode,
+  type Pair,
+  pairName,
+  pairsOf,
   type Standard,
 } from "@tongban/domain";
 import { digestOf } from "../case/chain.ts";
@@ -178,21 +180,13 @@ const coverages = (
   const { terms, standard, list } = to;
   const value = coverage.write({ terms, listVersion: list.version, standard, since: epochMs(at) });
   const pairs = pairsOf(to.terms.parties);
-  const stay = new Set(pairs.map(nameOf));
+  const stay = new Set(pairs.map(pairName));
   return [
     ...pairs.map((pair): CompiledWrite => ({ kind: "set", key: coverageKey(pair), attribute, value })),
     ...pairsOf(from?.terms.parties ?? [])
-      .filter((pair) => !stay.has(nameOf(pair)))
+      .filter((pair) => !stay.has(pairName(pair)))
       .map((pair): CompiledWrite => ({ kind: "unset", key: coverageKey(pair), attribute })),
   ];
 };
 
-type Pair = { readonly source: RegionCode; readonly handling: RegionCode };
-
 const coverageKey = ({ source, handling }: Pair): Key => keys.coverage(handling, source);
-const nameOf = ({ source, handling }: Pair): string => `${handling}|${source}`;
-
-const pairsOf = (parties: readonly RegionCode[]): readonly Pair[] =>
-  parties.flatMap((source) =>
-    parties.filter((handling) => handling !== source).map((handling) => ({ source, handling })),
-  );

@@ -99,6 +99,15 @@ export const needsCompiling = ({ published, compiled }: Agreement): boolean =>
   published !== undefined &&
   (compiled?.version !== published.version || compiled.status !== published.status);
 
+/** The standard of a published version. */
+export const standardOf = ({
+  standardVersion,
+  content,
+}: Pick<AgreementVersion, "standardVersion" | "content">): Standard => ({
+  ...content.standard,
+  version: standardVersion,
+});
+
 /** The terms of a published version, as admission and cases know them. */
 export const termsOf = (
   id: AgreementId,

@@ -1,6 +1,6 @@
 import type { Instant } from "../../clock/instant.ts";
 import type { AgreementId } from "../../ids.ts";
-import { refusal } from "../../refusal.ts";
+import { type Refusal, refusal } from "../../refusal.ts";
 import type { Agreement, AgreementContent } from "./agreement-life.ts";
 import {
   type AgreementVerdict,
@@ -35,20 +35,24 @@ export const reviseDraft = (
   content: AgreementContent,
   now: Instant,
 ): AgreementVerdict => {
-  const { id, draft, proposal } = agreement;
-  if (!draft) return refusal("no-draft");
-  const stranger = unlessParty(by, draft.content.parties);
-  if (stranger) return stranger;
-  if (proposal) return refusal("proposal-pending", { what: proposal.what });
-  return agreementChange(id, agreement, agreementActor(by), now, [{ type: "DraftRevised", content }]);
+  const objection = unlessDraftOpen(agreement, by);
+  if (objection) return objection;
+  return agreementChange(agreement.id, agreement, agreementActor(by), now, [
+    { type: "DraftRevised", content },
+  ]);
 };
 
 /** Gives the draft up; what is published stays. */
 export const discardDraft = (agreement: Agreement, by: Speaker, now: Instant): AgreementVerdict => {
-  const { id, draft, proposal } = agreement;
+  const objection = unlessDraftOpen(agreement, by);
+  if (objection) return objection;
+  return agreementChange(agreement.id, agreement, agreementActor(by), now, [{ type: "DraftDiscarded" }]);
+};
+
+/** Why somebody may not change the draft now: there is none, it is not theirs, or the other parties are asked about it. */
+const unlessDraftOpen = ({ draft, proposal }: Agreement, by: Speaker): Refusal | undefined => {
   if (!draft) return refusal("no-draft");
   const stranger = unlessParty(by, draft.content.parties);
   if (stranger) return stranger;
-  if (proposal) return refusal("proposal-pending", { what: proposal.what });
-  return agreementChange(id, agreement, agreementActor(by), now, [{ type: "DraftDiscarded" }]);
+  return proposal && refusal("proposal-pending", { what: proposal.what });
 };
