@@ -1,9 +1,9 @@
 import type { partnerKeys } from "@tongban/contract";
 import { type Instant, type PartnerId, type Refusal, refusal } from "@tongban/domain";
 import { importPublicKey, keyThumbprint } from "@tongban/signature";
-import { loadPartnerKeys, type PartnerKey, type StoreContext } from "@tongban/store";
+import { loadPartnerKeys, type PartnerKey, type registerPartnerKey, type StoreContext } from "@tongban/store";
 import type * as z from "zod";
-import { type Answered, answered } from "../edge/answer.ts";
+import { type Answered, answered, type Problem, problem } from "../edge/answer.ts";
 
 type Given = Pick<PartnerKey, "algorithm" | "publicKeyPem">;
 
@@ -34,4 +34,14 @@ export const answerPartnerKeys = async (
 ): Promise<Answered<z.output<typeof partnerKeys>>> => {
   const { version, keys } = await loadPartnerKeys(store, partner);
   return answered({ partner, version, keys }, version);
+};
+
+/** Answers with the live keys of a partner after a change of them, or with why there was none. */
+export const answerKeyChange = async (
+  store: StoreContext,
+  partner: PartnerId,
+  saved: Awaited<ReturnType<typeof registerPartnerKey>>,
+): Promise<Answered<z.output<typeof partnerKeys>> | Problem | Refusal> => {
+  if (saved.kind === "raced") return problem("try-again");
+  return saved.kind === "saved" ? answerPartnerKeys(store, partner) : saved;
 };

@@ -41,6 +41,15 @@ export const loadOwnAgreement = async (
   return head && concernsFile(head.agreement, caller) ? head : undefined;
 };
 
+/** Runs a command on an agreement that is there, drafted or published; see {@link commandAgreement}. */
+export const commandKnown = (
+  desk: AgreementDesk,
+  call: Call<Operation, Staff>,
+  id: AgreementId,
+  decide: (agreement: Agreement) => AgreementVerdict | Problem,
+): ReturnType<typeof commandAgreement> =>
+  commandAgreement(desk, call, id, (agreement) => (agreement ? decide(agreement) : problem("not-found")));
+
 /**
  * Runs a coordinator's command on an agreement and answers with its file after it. A command that was given before (same
  * id, same content) is not done again; where the caller named a revision, an agreement that moved on is `version-stale`.

@@ -21,7 +21,7 @@ import type { Resources } from "../../edge/resources.ts";
 import { given } from "../given.ts";
 import { answerFile } from "./agreement-file.ts";
 import { checkDraftOf } from "./check.ts";
-import { type AgreementDesk, commandAgreement, loadOwnAgreement } from "./command.ts";
+import { type AgreementDesk, commandAgreement, commandKnown, loadOwnAgreement } from "./command.ts";
 
 type Operations = typeof agreementOperations;
 
@@ -57,8 +57,7 @@ export const revise =
     const { store } = desk;
     const { params, body, caller, now } = call;
     if (body.parties) await noteDraft(store, params.agreementId, body.parties);
-    return commandAgreement(desk, call, params.agreementId, (agreement) => {
-      if (!agreement) return problem("not-found");
+    return commandKnown(desk, call, params.agreementId, (agreement) => {
       if (!agreement.draft) return refusal("no-draft");
       const { standard, ...said } = body;
       const content: AgreementContent = {
@@ -83,8 +82,8 @@ const standardOf = ({ hours, ...standard }: SaidStandard): StandardContent => {
 export const discard =
   (desk: AgreementDesk): Run<Operations["discardDraft"], Staff> =>
   (call) =>
-    commandAgreement(desk, call, call.params.agreementId, (agreement) =>
-      agreement ? discardDraft(agreement, call.caller, call.now) : problem("not-found"),
+    commandKnown(desk, call, call.params.agreementId, (agreement) =>
+      discardDraft(agreement, call.caller, call.now),
     );
 
 /** Tells everything that is wrong with the draft. */
@@ -106,10 +105,8 @@ export const propose =
     if (!head) return problem("not-found");
     const findings = body.what === "publication" ? ((await checkDraftOf(desk, head)) ?? []) : [];
     const { region, ...said } = body;
-    return commandAgreement(desk, call, params.agreementId, (agreement) =>
-      agreement
-        ? proposeToParties(agreement, caller, { ...said, ...(region ? { region } : {}), findings }, now)
-        : problem("not-found"),
+    return commandKnown(desk, call, params.agreementId, (agreement) =>
+      proposeToParties(agreement, caller, { ...said, ...(region ? { region } : {}), findings }, now),
     );
   };
 
@@ -117,24 +114,22 @@ export const propose =
 export const consent =
   (desk: AgreementDesk): Run<Operations["consentToProposal"], Staff> =>
   (call) =>
-    commandAgreement(desk, call, call.params.agreementId, (agreement) =>
-      agreement ? consentToProposal(agreement, call.caller, call.now) : problem("not-found"),
+    commandKnown(desk, call, call.params.agreementId, (agreement) =>
+      consentToProposal(agreement, call.caller, call.now),
     );
 
 /** Sends what was proposed back. */
 export const sendBack =
   (desk: AgreementDesk): Run<Operations["sendProposalBack"], Staff> =>
   (call) =>
-    commandAgreement(desk, call, call.params.agreementId, (agreement) =>
-      agreement
-        ? sendProposalBack(agreement, call.caller, call.body.comment, call.now)
-        : problem("not-found"),
+    commandKnown(desk, call, call.params.agreementId, (agreement) =>
+      sendProposalBack(agreement, call.caller, call.body.comment, call.now),
     );
 
 /** Suspends the agreement. */
 export const suspend =
   (desk: AgreementDesk): Run<Operations["suspendAgreement"], Staff> =>
   (call) =>
-    commandAgreement(desk, call, call.params.agreementId, (agreement) =>
-      agreement ? suspendAgreement(agreement, call.caller, call.body.reason, call.now) : problem("not-found"),
+    commandKnown(desk, call, call.params.agreementId, (agreement) =>
+      suspendAgreement(agreement, call.caller, call.body.reason, call.now),
     );

@@ -1,5 +1,5 @@
 import type { Operation } from "@tongban/contract";
-import type { Refusal, Staff } from "@tongban/domain";
+import { type Refusal, refusal, type Staff } from "@tongban/domain";
 import {
   type ChangedBy,
   decideOnRecords,
@@ -11,8 +11,9 @@ import {
   readRegistered,
   type TableContext,
 } from "@tongban/store";
-import { type Problem, problem } from "../../edge/answer.ts";
+import { type Answered, type Problem, problem } from "../../edge/answer.ts";
 import type { Call } from "../../edge/call.ts";
+import { answerRecord, type RecordView } from "./record-view.ts";
 
 /** What of a call a command on the registry takes. */
 export type RegistryCall = Pick<Call<Operation, Staff>, "caller" | "command" | "now" | "seen">;
@@ -76,5 +77,24 @@ export const commandRecord = async <K extends keyof Registered>(
   const record = await loadRecord(store, name);
   return record ? { kind: "done", record } : problem("try-again");
 };
+
+/** Runs a command on a record and answers with the record after it. */
+export const answerCommand = async <K extends keyof Registered>(
+  store: TableContext,
+  call: RegistryCall,
+  command: RecordCommand<K>,
+): Promise<Answered<RecordView<K>> | Problem | Refusal> => {
+  const done = await commandRecord(store, call, command);
+  return done.kind === "done" ? answerRecord(command.kind, command.id, done.record) : done;
+};
+
+/** Decides on what is not registered yet; what is, is refused. */
+export const ifNew =
+  <K extends keyof Registered>(
+    { kind, id }: { readonly kind: K; readonly id: string },
+    plan: (seen: number) => ReturnType<RecordCommand<K>["decide"]>,
+  ): RecordCommand<K>["decide"] =>
+  (known, seen) =>
+    known ? refusal("already-registered", { kind, id }) : plan(seen);
 
 type Repeated = { readonly kind: "repeated" };

@@ -9,7 +9,7 @@ import {
 import { problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
-import { answerPartnerKeys, partnerKeyOf } from "../../views/partner-keys.ts";
+import { answerKeyChange, answerPartnerKeys, partnerKeyOf } from "../../views/partner-keys.ts";
 import { changedBy } from "./command.ts";
 
 type Operations = typeof registryOperations;
@@ -33,8 +33,7 @@ export const registerPartnerKey =
     const read = partnerKeyOf(partnerId, given, call.now);
     if (read.kind === "refusal") return read;
     const saved = await register(store, partnerId, read.key, changedBy(call, why));
-    if (saved.kind === "raced") return problem("try-again");
-    return saved.kind === "saved" ? answerPartnerKeys(store, partnerId) : saved;
+    return answerKeyChange(store, partnerId, saved);
   };
 
 /** Revokes a key of a partner, the last one too. */
@@ -47,6 +46,5 @@ export const revokePartnerKey =
     if (await wasCommanded(store, { kind: "partner-keys", id: partnerId }, call.command))
       return answerPartnerKeys(store, partnerId);
     const saved = await revoke(store, partnerId, keyId, "operator", changedBy(call, why));
-    if (saved.kind === "raced") return problem("try-again");
-    return saved.kind === "saved" ? answerPartnerKeys(store, partnerId) : saved;
+    return answerKeyChange(store, partnerId, saved);
   };

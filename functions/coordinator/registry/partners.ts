@@ -5,43 +5,33 @@ import { problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { changedBy } from "../given.ts";
-import { commandRecord } from "./command.ts";
-import { answerRecord } from "./record-view.ts";
+import { answerCommand, ifNew } from "./command.ts";
 
 type Operations = typeof registryOperations;
 
 /** Registers a partner system; it can sign nothing until a key of it is registered. */
 export const registerPartner =
   ({ store }: Resources): Run<Operations["registerPartner"], Staff> =>
-  async (call) => {
+  (call) => {
     const { why, ...terms } = call.body;
-    const id = call.params.partnerId;
-    const done = await commandRecord(store, call, {
-      kind: "partner",
-      id,
-      why,
-      decide: (known, seen) =>
-        known
-          ? refusal("already-registered", { kind: "partner", id })
-          : planPartner(store, { ...terms, id, local: false }, seen),
-    });
-    return done.kind === "done" ? answerRecord("partner", id, done.record) : done;
+    const name = { kind: "partner", id: call.params.partnerId } as const;
+    const partner = { ...terms, id: call.params.partnerId, local: false };
+    const decide = ifNew(name, (seen) => planPartner(store, partner, seen));
+    return answerCommand(store, call, { ...name, why, decide });
   };
 
 /** Changes a partner's name or regions. */
 export const changePartner =
   ({ store }: Resources): Run<Operations["changePartner"], Staff> =>
-  async (call) => {
+  (call) => {
     const { why, ...change } = call.body;
-    const id = call.params.partnerId;
-    const done = await commandRecord(store, call, {
+    return answerCommand(store, call, {
       kind: "partner",
-      id,
+      id: call.params.partnerId,
       why,
       decide: (known, seen) =>
         known ? planPartner(store, changedBy(known, change), seen) : problem("not-found"),
     });
-    return done.kind === "done" ? answerRecord("partner", id, done.record) : done;
   };
 
 const planPartner = async (

@@ -4,8 +4,7 @@ import { loadRecord, readRegistered, records } from "@tongban/store";
 import type { Run } from "../../edge/call.ts";
 import type { HasQueue } from "../../edge/region-queue.ts";
 import type { Resources } from "../../edge/resources.ts";
-import { commandRecord } from "./command.ts";
-import { answerRecord } from "./record-view.ts";
+import { answerCommand, ifNew } from "./command.ts";
 
 /** Registers a region with its first coordinator in one transaction; its queue must be there. */
 export const registerRegion =
@@ -14,12 +13,11 @@ export const registerRegion =
     const { why, coordinator, region, name } = call.body;
     if (!(await hasQueue(region))) return refusal("region-without-queue", { region });
     const of = records(store.tableName);
-    const done = await commandRecord(store, call, {
-      kind: "region",
-      id: region,
+    const named = { kind: "region", id: region } as const;
+    return answerCommand(store, call, {
+      ...named,
       why,
-      decide: async (known, seen) => {
-        if (known) return refusal("already-registered", { kind: "region", id: region });
+      decide: ifNew(named, async (seen) => {
         const person = await loadRecord(store, { kind: "staff", id: coordinator.id });
         const before = person?.says ? readRegistered.staff(person.says) : undefined;
         if (before && before.role !== "coordinator")
@@ -34,7 +32,6 @@ export const registerRegion =
             { ...of.staff(after), seen: person?.version ?? 0 },
           ],
         };
-      },
+      }),
     });
-    return done.kind === "done" ? answerRecord("region", region, done.record) : done;
   };

@@ -1,7 +1,6 @@
 import type { registryOperations } from "@tongban/contract";
 import {
   type Refusal,
-  refusal,
   reliedOn,
   type Staff,
   type StaffGround,
@@ -24,8 +23,8 @@ import { type Answer, answered, problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { changedBy } from "../given.ts";
-import { commandRecord, type RegistryCall } from "./command.ts";
-import { answerRecord, recordView } from "./record-view.ts";
+import { answerCommand, commandRecord, ifNew, type RegistryCall } from "./command.ts";
+import { recordView } from "./record-view.ts";
 import { releaseClaims } from "./release-claims.ts";
 
 type Operations = typeof registryOperations;
@@ -37,16 +36,10 @@ export const registerStaff =
     const { why, ...grants } = call.body;
     const id = call.params.staffId;
     if (grants.regions.length > 0 && !isTheirs(call.caller, grants)) return problem("not-found");
-    const done = await commandRecord(store, call, {
-      kind: "staff",
-      id,
-      why,
-      decide: (known, seen) =>
-        known
-          ? refusal("already-registered", { kind: "staff", id })
-          : planStaff(store, call.caller, id, { before: undefined, after: { ...grants, id } }, seen),
-    });
-    return done.kind === "done" ? answerRecord("staff", id, done.record) : done;
+    const name = { kind: "staff", id } as const;
+    const move = { before: undefined, after: { ...grants, id } };
+    const decide = ifNew(name, (seen) => planStaff(store, call.caller, id, move, seen));
+    return answerCommand(store, call, { ...name, why, decide });
   };
 
 /** Changes what a person is granted, and puts back what they claimed where they leave. */

@@ -1,7 +1,6 @@
 import type { registryOperations } from "@tongban/contract";
 import {
   type Refusal,
-  refusal,
   type Staff,
   substitutesOf,
   unlessClosed,
@@ -21,52 +20,43 @@ import { answered, problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { changedBy as changed } from "../given.ts";
-import { commandRecord, type RecordCommand, type RegistryCall } from "./command.ts";
-import { answerRecord, recordView } from "./record-view.ts";
+import { answerCommand, commandRecord, ifNew, type RecordCommand, type RegistryCall } from "./command.ts";
+import { recordView } from "./record-view.ts";
 
 type Operations = typeof registryOperations;
 
 /** Registers a window of one of the caller's regions, closed and without a team. */
 export const registerWindow =
   ({ store }: Resources): Run<Operations["registerWindow"], Staff> =>
-  async (call) => {
+  (call) => {
     const { why, ...said } = call.body;
-    const id = call.params.windowId;
-    if (!call.caller.regions.includes(said.region)) return problem("not-found");
-    const done = await commandRecord(store, call, {
-      kind: "window",
-      id,
-      why,
-      decide: (known, seen) =>
-        known
-          ? refusal("already-registered", { kind: "window", id })
-          : planWindow(store, { ...said, id, open: false, team: [] }, seen),
-    });
-    return done.kind === "done" ? answerRecord("window", id, done.record) : done;
+    const name = { kind: "window", id: call.params.windowId } as const;
+    if (!call.caller.regions.includes(said.region)) return Promise.resolve(problem("not-found"));
+    const window = { ...said, id: call.params.windowId, open: false, team: [] };
+    const decide = ifNew(name, (seen) => planWindow(store, window, seen));
+    return answerCommand(store, call, { ...name, why, decide });
   };
 
 /** Changes what a window is; its region, its team and whether it is open are not among that. */
 export const changeWindow =
   ({ store }: Resources): Run<Operations["changeWindow"], Staff> =>
-  async (call) => {
+  (call) => {
     const { why, ...change } = call.body;
-    const id = call.params.windowId;
-    const done = await commandWindow(store, call, id, why, (window, seen) =>
+    const command = onOwnWindow(call, call.params.windowId, why, (window, seen) =>
       planWindow(store, changed(window, change), seen),
     );
-    return done.kind === "done" ? answerRecord("window", id, done.record) : done;
+    return answerCommand(store, call, command);
   };
 
 /** Opens a window. */
 export const openWindow =
   ({ store }: Resources): Run<Operations["openWindow"], Staff> =>
-  async (call) => {
-    const id = call.params.windowId;
-    const done = await commandWindow(store, call, id, call.body.why, (window, seen) => {
+  (call) => {
+    const command = onOwnWindow(call, call.params.windowId, call.body.why, (window, seen) => {
       const { closedFor: _, ...opened } = { ...window, open: true };
       return unlessClosed(window) ?? planOf(store, opened, seen);
     });
-    return done.kind === "done" ? answerRecord("window", id, done.record) : done;
+    return answerCommand(store, call, command);
   };
 
 /** Closes a window and tells how many cases stay with it. */
@@ -75,13 +65,13 @@ export const closeWindow =
   async (call) => {
     const id = call.params.windowId;
     const { why } = call.body;
-    const done = await commandWindow(
-      store,
+    const command = onOwnWindow(
       call,
       id,
       why,
       (window, seen) => unlessOpen(window) ?? planOf(store, { ...window, open: false, closedFor: why }, seen),
     );
+    const done = await commandRecord(store, call, command);
     if (done.kind !== "done") return done;
     const counts = await loadStatusCounts(store, { kind: "window", id });
     return answered(
@@ -94,21 +84,19 @@ export const closeWindow =
     );
   };
 
-/** Runs a command on a window of one of the caller's regions. */
-const commandWindow = (
-  store: StoreContext,
+/** A command on a window of one of the caller's regions. */
+const onOwnWindow = (
   call: RegistryCall,
   id: string,
   why: string,
   decide: (window: DirectoryWindow, seen: number) => ReturnType<RecordCommand<"window">["decide"]>,
-) =>
-  commandRecord(store, call, {
-    kind: "window",
-    id,
-    why,
-    mine: ({ region }) => call.caller.regions.includes(region),
-    decide: (window, seen) => (window ? decide(window, seen) : problem("not-found")),
-  });
+): RecordCommand<"window"> => ({
+  kind: "window",
+  id,
+  why,
+  mine: ({ region }) => call.caller.regions.includes(region),
+  decide: (window, seen) => (window ? decide(window, seen) : problem("not-found")),
+});
 
 /** A window as it is to be, if it fits with what is around it; the substitutes that it leads to must stay as they are. */
 const planWindow = async (

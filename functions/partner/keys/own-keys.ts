@@ -1,10 +1,9 @@
 import type { ownKeyOperations } from "@tongban/contract";
 import { type ChangedBy, registerPartnerKey, revokePartnerKey, wasCommanded } from "@tongban/store";
-import { type Problem, problem } from "../../edge/answer.ts";
 import type { Call, Run } from "../../edge/call.ts";
 import type { SigningPartner } from "../../edge/partner-authentication.ts";
 import type { Resources } from "../../edge/resources.ts";
-import { answerPartnerKeys, partnerKeyOf } from "../../views/partner-keys.ts";
+import { answerKeyChange, answerPartnerKeys, partnerKeyOf } from "../../views/partner-keys.ts";
 
 type Operations = typeof ownKeyOperations;
 
@@ -21,9 +20,7 @@ export const registerOwnKey =
     const { id } = call.caller;
     const read = partnerKeyOf(id, call.body, call.now);
     if (read.kind === "refusal") return read;
-    const saved = await registerPartnerKey(store, id, read.key, byItself(call));
-    if (saved.kind === "raced") return raced;
-    return saved.kind === "saved" ? answerPartnerKeys(store, id) : saved;
+    return answerKeyChange(store, id, await registerPartnerKey(store, id, read.key, byItself(call)));
   };
 
 /** Revokes one of a partner's keys that it does not sign with. */
@@ -34,11 +31,8 @@ export const revokeOwnKey =
     if (await wasCommanded(store, { kind: "partner-keys", id }, call.command))
       return answerPartnerKeys(store, id);
     const saved = await revokePartnerKey(store, id, call.body.keyId, { signedWith }, byItself(call));
-    if (saved.kind === "raced") return raced;
-    return saved.kind === "saved" ? answerPartnerKeys(store, id) : saved;
+    return answerKeyChange(store, id, saved);
   };
-
-const raced: Problem = problem("try-again");
 
 type OwnCall = Pick<Call<Operations["listOwnKeys"], SigningPartner>, "caller" | "now" | "command">;
 

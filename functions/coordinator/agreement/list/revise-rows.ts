@@ -11,7 +11,7 @@ import {
 import { type AgreementHead, keepList, type StoreContext } from "@tongban/store";
 import { problem } from "../../../edge/answer.ts";
 import type { Call, Run } from "../../../edge/call.ts";
-import { type AgreementDesk, commandAgreement, loadOwnAgreement } from "../command.ts";
+import { type AgreementDesk, commandKnown, loadOwnAgreement } from "../command.ts";
 import type { ReadList } from "./lists.ts";
 
 type Operations = typeof matterListOperations;
@@ -38,8 +38,7 @@ export const reviseList = async (
   const head = await loadOwnAgreement(desk.store, id, caller);
   if (!head) return problem("not-found");
   const revised = await revisedList(desk.store, head, change);
-  return commandAgreement(desk, call, id, (agreement) => {
-    if (!agreement) return problem("not-found");
+  return commandKnown(desk, call, id, (agreement) => {
     if (!agreement.draft) return refusal("no-draft");
     if (revised.kind === "refusal") return revised;
     return reviseDraft(agreement, caller, { ...agreement.draft.content, list: revised.list }, now);
