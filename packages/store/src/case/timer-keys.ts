@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { type AgreementId, type Case, type CaseId, type Instant, nextTimer } from "@tongban/domain";
 import type { Attributes } from "../table/codec.ts";
 import { indexes, indexKeys, TIMER_SHARDS } from "../table/table.ts";
-import { sortedInstant } from "./words.ts";
+import { lastSortedInstant, sortedInstant } from "./words.ts";
 
 /**
  * When the sweep looks at a case next: at its next timer, or before it where an earlier look is planned already. A look
@@ -17,13 +17,16 @@ export const lookAfter = (planned: Instant | undefined, kase: Case, now: Instant
   return planned !== undefined && planned > now && planned < at ? planned : at;
 };
 
-/** Where a case stands among the timers: at the sweep's next look, if there is one. */
+/**
+ * Where a case or an agreement stands among the timers: at the sweep's next look, if there is one. A look that is later
+ * than a key can say is made at the last instant that it can, and finds nothing due.
+ */
 export const timerKeys = (id: CaseId | AgreementId, looksAt: Instant | undefined): Attributes =>
   looksAt === undefined
     ? {}
     : {
         [indexes.timer.pk]: indexKeys.timer(shardOf(id)),
-        [indexes.timer.sk]: sortedInstant.write(looksAt),
+        [indexes.timer.sk]: sortedInstant.write(looksAt < lastSortedInstant ? looksAt : lastSortedInstant),
       };
 
 /** When the sweep looks at the case of a head's item. */

@@ -1,8 +1,11 @@
-import { addMs, instantFromEpochMs } from "@tongban/domain";
+import { addMs, instantFromEpochMs, nextLook } from "@tongban/domain";
 import { beforeAll, describe, expect, it } from "vitest";
-import { at } from "../../../../test/builders/ids.ts";
+import { aListRow, anAgreement, aStandard } from "../../../../test/builders/agreement.ts";
+import { at, on } from "../../../../test/builders/ids.ts";
 import { anEngine, type Engine } from "../../../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../../../test/engines/kept-cases.ts";
+import { nothing, publish } from "../../../../test/engines/publish.ts";
+import { loadAgreementHead } from "../agreement/agreement-ledger.ts";
 import type { StoreContext } from "../table/context.ts";
 import { TIMER_SHARDS } from "../table/table.ts";
 import { loadHead, loadHistory } from "./cases.ts";
@@ -52,6 +55,18 @@ describe("the index of timers", () => {
     const later = addMs(monday, 20 * 86_400_000);
     await carryOn(store, routed, ["claim"], { now: later });
     expect(await instantsOf(store)).toEqual([later]);
+  });
+
+  it("has an agreement that lasts longer than a key can say as late as one can, so that it keeps nobody's timer back", async () => {
+    const store = await engine.aTable();
+    const terms = anAgreement({ validUntil: on("2099-12-31") });
+    await publish(store, {
+      ...nothing,
+      agreements: [{ terms, rows: [aListRow()], standard: aStandard() }],
+    });
+    expect(await timersOf(store)).toEqual([]);
+    const head = await loadAgreementHead(store, terms.id);
+    expect(head && nextLook(head.agreement)).toBe(at("2099-10-01T16:00:00.000Z"));
   });
 
   it("spreads cases over its shards, and lists each shard by time, cut to what is due and to so many", async () => {

@@ -27,10 +27,19 @@ export const instantText: Codec<Instant> = kept(
   },
 );
 
-/** An instant up to 2059 as eight letters that sort as it does, where a key has it: heads pay by the kilobyte. */
+/** The last instant that {@link sortedInstant} can write, in 2059. */
+export const lastSortedInstant: Instant = instantFromEpochMs(36 ** 8 - 1);
+
+/**
+ * An instant up to 2059 as eight letters that sort as it does, where a key has it: heads pay by the kilobyte. Throws a
+ * RangeError on a later one, whose letters would sort among the earliest.
+ */
 export const sortedInstant: Codec<Instant> = kept(
   text(),
-  (value) => epochMs(value).toString(36).padStart(8, "0"),
+  (value) => {
+    if (value > lastSortedInstant) throw new RangeError(`${value} is later than a key can say`);
+    return epochMs(value).toString(36).padStart(8, "0");
+  },
   (word) => {
     if (!/^[0-9a-z]{8}$/.test(word)) throw new Unreadable("not an instant");
     return instantFromEpochMs(Number.parseInt(word, 36));
