@@ -5,7 +5,6 @@ import { useTranslation } from "react-i18next";
 import { useNameOf } from "../api/name-of.ts";
 import type { BoardList, useBoard } from "../api/window-queries.ts";
 import type { CaseRow } from "../api/wire.ts";
-import { ClaimDialog } from "../case/actions/claim-dialog.tsx";
 import { CaseList } from "../list/case-list.tsx";
 import type { RowDetail } from "../list/case-list-row.tsx";
 import { matches } from "../list/matches.ts";
@@ -13,13 +12,16 @@ import { useHeldList } from "../list/use-held-list.ts";
 import { useListPlace } from "../list/use-list-place.ts";
 import { useSearchAll } from "../list/use-search-all.ts";
 import { useShortcuts } from "../shell/keyboard/use-shortcuts.ts";
+import { lazyPart } from "../shell/lazy-part.tsx";
 import { EmptyNotice, LoadFailure, Loading } from "../shell/load-states.tsx";
 import { clockText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
-import { BatchBar } from "./batch-bar.tsx";
 import { TeamBar } from "./team-bar.tsx";
 import { useChosenRows } from "./use-chosen-rows.ts";
 import type { TeamLoads } from "./use-team-loads.ts";
+
+const ClaimDialog = lazyPart(async () => (await import("../case/actions/claim-dialog.tsx")).ClaimDialog);
+const BatchBar = lazyPart(async () => (await import("./batch-bar.tsx")).BatchBar);
 
 type BoardProps = {
   /** What stands before the search: the choice of lists. */

@@ -9,14 +9,16 @@ import { useClaimNext } from "../case/actions/use-claim-next.ts";
 import { Board } from "../desk/board.tsx";
 import { chooseWindow, chosenWindow } from "../desk/chosen-window.ts";
 import { sentFilterOf } from "../desk/sent-filter.ts";
-import { SentFilters } from "../desk/sent-filters.tsx";
 import { soundWanted } from "../desk/sound.ts";
 import { SoundSwitch } from "../desk/sound-switch.tsx";
 import { useAnnouncement } from "../desk/use-announcement.ts";
 import { useTeamLoads } from "../desk/use-team-loads.ts";
-import { WindowChoice } from "../desk/window-choice.tsx";
+import { lazyPart } from "../shell/lazy-part.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import "../list/list.css";
+
+const SentFilters = lazyPart(async () => (await import("../desk/sent-filters.tsx")).SentFilters);
+const WindowChoice = lazyPart(async () => (await import("../desk/window-choice.tsx")).WindowChoice);
 
 /** The clerk's desk (专窗工作台). */
 const DeskPage = () => {

@@ -1,4 +1,4 @@
-import { Button, Result } from "antd";
+import { Button } from "antd";
 import { Component, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -22,18 +22,14 @@ const Crash = ({ error }: { readonly error: unknown }) => {
   const { t } = useTranslation();
   return (
     <main className="page" id="main">
-      <Result
-        status="error"
-        title={t("trouble.crash")}
-        subTitle={t("trouble.crashHint")}
-        extra={
-          <Button type="primary" onClick={() => location.reload()}>
-            {t("trouble.reload")}
-          </Button>
-        }
-      >
+      <div className="notice" role="alert">
+        <h1>{t("trouble.crash")}</h1>
+        <p>{t("trouble.crashHint")}</p>
+        <Button type="primary" onClick={() => location.reload()}>
+          {t("trouble.reload")}
+        </Button>
         <p className="crash-reason">{error instanceof Error ? error.message : String(error)}</p>
-      </Result>
+      </div>
     </main>
   );
 };

@@ -5,13 +5,15 @@ import { MeProvider, useSelf } from "../api/me-context.ts";
 import { useMe } from "../api/window-queries.ts";
 import { ExpiredDialog } from "../session/expired-dialog.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
-import { HelpSheet } from "./keyboard/help-sheet.tsx";
 import { useShortcuts } from "./keyboard/use-shortcuts.ts";
+import { lazyPart } from "./lazy-part.tsx";
 import { LoadFailure, Loading } from "./load-states.tsx";
 import { NotFound } from "./not-found.tsx";
 import { OfflineBar } from "./offline-bar.tsx";
 import { fetchPagesAhead, navigationOf, pages } from "./pages.ts";
 import { TopBar } from "./top-bar.tsx";
+
+const HelpSheet = lazyPart(async () => (await import("./keyboard/help-sheet.tsx")).HelpSheet);
 
 /** The frame around every page: who is signed in, where one can go, and the page itself. */
 export const Shell = () => {
@@ -69,7 +71,7 @@ const Frame = () => {
           </Routes>
         </Suspense>
       </ErrorBoundary>
-      <HelpSheet open={help} onClose={() => setHelp(false)} navigation={navigation} />
+      {help ? <HelpSheet onClose={() => setHelp(false)} navigation={navigation} /> : null}
     </>
   );
 };

@@ -9,7 +9,6 @@ import { useReturnFocus } from "../use-return-focus.ts";
 import { enableShortcuts, shortcutsEnabled } from "./shortcuts.ts";
 
 type HelpSheetProps = {
-  readonly open: boolean;
   readonly onClose: () => void;
   readonly navigation: ReturnType<typeof navigationOf>;
 };
@@ -22,10 +21,10 @@ const workKeys = (t: TFunction): readonly (readonly [string, string])[] => [
 ];
 
 /** All shortcuts on one sheet, with the switch that turns them off. */
-export const HelpSheet = ({ open, onClose, navigation }: HelpSheetProps) => {
+export const HelpSheet = ({ onClose, navigation }: HelpSheetProps) => {
   const { t } = useTranslation();
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title={t("help.title")} width={440} destroyOnHidden>
+    <Modal open onCancel={onClose} footer={null} title={t("help.title")} width={440}>
       <Keys navigation={navigation} />
     </Modal>
   );
