@@ -31,6 +31,7 @@ import { listDraftRows, listVersionRows } from "./agreement/list/list-rows.ts";
 import { readListsOf } from "./agreement/list/lists.ts";
 import { reviseDraftRows } from "./agreement/list/revise-rows.ts";
 import { listDrafts } from "./agreement/list-drafts.ts";
+import { getPublicationEffect } from "./agreement/publication-effect.ts";
 import { getReadiness } from "./agreement/readiness.ts";
 import { getAgreement } from "./get-agreement.ts";
 import { listAgreements } from "./list-agreements.ts";
@@ -81,6 +82,7 @@ export const handler = apiHandler(
     on(agreementOperations.sendProposalBack, sendBack(desk)),
     on(agreementOperations.suspendAgreement, suspend(desk)),
     on(agreementOperations.getReadiness, getReadiness(resources)),
+    on(agreementOperations.getPublicationEffect, getPublicationEffect(resources)),
     on(matterListOperations.listDraftRows, listDraftRows(resources, readList)),
     on(matterListOperations.listVersionRows, listVersionRows(resources, readList)),
     on(matterListOperations.reviseDraftRows, reviseDraftRows(desk, readList)),

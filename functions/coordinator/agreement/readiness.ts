@@ -1,6 +1,5 @@
 import type { agreementOperations } from "@tongban/contract";
 import {
-  type Agreement,
   compareReadiness,
   type LookedAt,
   localDateOf,
@@ -11,14 +10,13 @@ import {
   readinessOf,
   refusal,
   type Staff,
-  standardOf,
-  termsOf,
 } from "@tongban/domain";
-import { loadDesks, loadList, type StoreContext } from "@tongban/store";
+import { loadDesks } from "@tongban/store";
 import { answered, problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { loadOwnAgreement } from "./command.ts";
+import { draftOf, publishedOf } from "./versions.ts";
 
 /** Pairs of regions and matters that one request looks at. */
 const MOST_PAIRS = 200_000;
@@ -49,26 +47,6 @@ export const getReadiness =
         ? compareReadiness(published ? readinessOf(published, desks, on, filter) : [], matters)
         : undefined;
     return answered({ matters: matters.map(readinessView), changes: changes?.map(changeView) ?? null });
-  };
-
-const publishedOf = async (
-  store: StoreContext,
-  { id, published }: Agreement,
-): Promise<LookedAt | undefined> =>
-  published && {
-    terms: termsOf(id, published, published.status),
-    listVersion: published.listVersion,
-    rows: await loadList(store, published.content.list),
-    standard: standardOf(published),
-  };
-
-/** The draft as if it were published; its versions are not counted yet. */
-const draftOf = async (store: StoreContext, { id, draft }: Agreement): Promise<LookedAt | undefined> =>
-  draft && {
-    terms: termsOf(id, { version: 1, content: draft.content }, "in-force"),
-    listVersion: 1,
-    rows: await loadList(store, draft.content.list),
-    standard: standardOf({ standardVersion: 1, content: draft.content }),
   };
 
 const unlessFew = (

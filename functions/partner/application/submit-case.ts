@@ -1,10 +1,20 @@
 import type { Application, partnerOperations } from "@tongban/contract";
-import { type CaseId, type Instant, type Refusal, refusal, submit } from "@tongban/domain";
+import {
+  type CaseId,
+  type Instant,
+  isRefusedByAgreement,
+  localDateOf,
+  type Refusal,
+  refusal,
+  refusalsIn,
+  submit,
+} from "@tongban/domain";
 import {
   blindIndexWith,
   type CaseHistory,
   caseIdOf,
   digestOf,
+  keepRefused,
   loadHistory,
   loadSubmissionGround,
   type Partner,
@@ -40,7 +50,7 @@ export const submitCase = (resources: Resources): SubmitCase => {
 
     const forms = await formsOf(ground.book);
     const verdict = submit(submissionOf(body, caller, id), ground.book, forms, { now, calendar });
-    if (verdict.kind === "refusal") return refuse(call, verdict);
+    if (verdict.kind === "refusal") return refuse(resources, call, id, verdict);
     const submissionDigest = digestOf(body);
     const first = {
       application: JSON.stringify(body),
@@ -59,9 +69,26 @@ export const submitCase = (resources: Resources): SubmitCase => {
 const showCase = async ({ sealing }: Resources, history: CaseHistory, now: Instant): ReturnType<SubmitCase> =>
   answered(await partnerCaseView(sealing, history, now), history.head.kase.version);
 
-/** A refusal writes no case, so the nonce is spent by itself: a refused request is no more repeatable than a taken one. */
-const refuse = async ({ once }: SubmitCall, refusal: Refusal): Promise<Refusal | Problem> =>
-  once && !(await once.spend()) ? problem("replayed-request") : refusal;
+/**
+ * A refusal writes no case, so the nonce is spent by itself: a refused request is no more repeatable than a taken one.
+ * What an agreement refused is remembered, so that its coordinators learn what another version would have admitted.
+ */
+const refuse = async (
+  { store }: Resources,
+  { body, once, now }: SubmitCall,
+  id: CaseId,
+  refusal: Refusal,
+): Promise<Refusal | Problem> => {
+  if (once && !(await once.spend())) return problem("replayed-request");
+  const refusedFor = refusalsIn(refusal).map(({ code }) => code);
+  if (isRefusedByAgreement(refusedFor)) {
+    const { source, handling, matter, mode } = body;
+    const applicantKind = body.applicant.kind;
+    const day = localDateOf(now);
+    await keepRefused(store, { id, day, source, handling, matter, mode, applicantKind, refusedFor });
+  }
+  return refusal;
+};
 
 /**
  * Answers for a case that is there already: as the first time, if it was submitted with the same content. The same

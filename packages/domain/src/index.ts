@@ -16,6 +16,7 @@ export * from "./agreement/life/propose.ts";
 export * from "./agreement/life/speaker.ts";
 export * from "./agreement/matter-list.ts";
 export * from "./agreement/pair.ts";
+export * from "./agreement/publication-effect.ts";
 export * from "./agreement/readiness.ts";
 export * from "./case/actions.ts";
 export * from "./case/case.ts";

@@ -41,6 +41,12 @@ export {
   records,
 } from "./agreement/keep-directory.ts";
 export { keepList, loadList, loadListRows } from "./agreement/list-content.ts";
+export {
+  keepRefused,
+  listRefused,
+  type RefusedSubmission,
+  type RefusedSubmissions,
+} from "./agreement/refused-submissions.ts";
 export { type ImportName, loadStagedRows, stageRows } from "./agreement/staged-rows.ts";
 export { type CalendarLoad, calendarVersion, type KeptCalendar } from "./calendar/calendar-codec.ts";
 export {

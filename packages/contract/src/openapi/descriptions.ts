@@ -86,6 +86,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   sendProposalBack: "The draft can be changed again; the comment stands with it.",
   getReadiness:
     "By the check that submissions pass, today. Pairs that lack the same stand together; `missing` names what would have to change. Of a draft, `changes` compares it with what is published.",
+  getPublicationEffect:
+    "By the check that submissions pass, asked again as if each came today: by what stands, and by the draft. Of a taken submission it asks matter, regions and mode; of a refused one also the kind of applicant. Materials and forms are sealed or not kept, so `unasked` counts refusals that rest on them. Refused submissions are remembered for 40 days. Where there are more than 3,000 of either, fewer days are looked at, and `since` says from which.",
   suspendAgreement: "Any party may alone. To end the suspension, propose a reinstatement.",
   listDraftRows:
     "By the row's name, up to 200 rows and some 500 KB a page. A cursor goes on in the list as it was when it began; `revision` is the agreement's.",

@@ -7,6 +7,7 @@ import {
   draftRow,
   finding,
   matterReadiness,
+  publicationEffect,
   readinessChange,
 } from "../schemas/agreement-life.ts";
 import { agreementId, matterId, prose, regionCode } from "../schemas/identifiers.ts";
@@ -169,6 +170,17 @@ export const agreementOperations = {
         .describe("of a draft: pairs that its publication gains and loses, by matter"),
     }),
     refusals: ["no-draft", "not-published", "too-many-pairs"],
+  }),
+  getPublicationEffect: operation({
+    name: "get-publication-effect",
+    method: "GET",
+    path: `${path}/draft/effect`,
+    audience,
+    roles,
+    summary: "Submissions of the last 30 days that would be refused or admitted if the draft were published",
+    params,
+    returns: publicationEffect,
+    refusals: ["no-draft"],
   }),
   suspendAgreement: operation({
     name: "suspend-agreement",

@@ -116,3 +116,28 @@ export const readinessChange = z.strictObject({
   gained: z.array(pair),
   lost: z.array(pair),
 });
+
+/** What a publication would have meant for the submissions of a matter between two regions. */
+export const submissionEffect = z.strictObject({
+  matter: matterId,
+  title: z.string(),
+  source: regionCode,
+  handling: regionCode,
+  refused: z.int().describe("taken submissions that would be refused"),
+  admitted: z.int().describe("refused submissions that would be admitted"),
+  codes: z.array(z.string()).describe("why the taken ones would be refused"),
+});
+
+/** What the publication of a draft would have meant for the submissions of the last days. */
+export const publicationEffect = z.strictObject({
+  since: localDate.describe("the first day that is looked at"),
+  bounded: z.boolean().describe("there were too many submissions to look at all 30 days"),
+  cases: z.int().describe("taken submissions that were asked again"),
+  refusals: z.int().describe("refused submissions that were asked again"),
+  unasked: z
+    .int()
+    .describe("refused submissions that cannot be asked again: their materials or form were wrong"),
+  refused: z.int(),
+  admitted: z.int(),
+  changes: z.array(submissionEffect),
+});

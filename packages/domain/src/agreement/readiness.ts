@@ -2,7 +2,7 @@ import type { LocalDate } from "../clock/instant.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
 import type { MatterId } from "../ids.ts";
 import { admit, type MissingPart } from "./admit.ts";
-import type { AgreementTerms, Standard } from "./agreement.ts";
+import type { AgreementTerms, Coverage, Standard } from "./agreement.ts";
 import { chooseWindow, type Desk } from "./choose-window.ts";
 import { admissionEntry, isAbout, type MatterListRow, mostSpecial } from "./matter-list.ts";
 import { type Pair, pairName, pairsOf } from "./pair.ts";
@@ -54,11 +54,9 @@ export const readinessOf = (
     const live: Pair[] = [];
     const gaps = new Map<string, ReadinessGap & { readonly sources: RegionCode[] }>();
     for (const pair of pairs) {
-      const row = mostSpecial(some.filter((one) => isAbout(one, pair)));
-      if (!row) continue;
-      const entry = admissionEntry(row, undefined);
+      const coverage = coverageIn({ terms, listVersion, rows: some, standard }, { ...pair, matter });
+      if (!coverage.list) continue;
       const chosen = chooseWindow(desks.get(pair.handling) ?? [], { matter, key: "" });
-      const coverage = { agreement: terms, list: { version: listVersion, entry }, standard };
       const answer = admit({ ...pair, matter, on }, [coverage], chosen?.desk);
       if (answer.kind === "admitted") {
         live.push(pair);
@@ -71,6 +69,19 @@ export const readinessOf = (
     }
     return { matter, title: some[0]?.title ?? matter, live, gaps: [...gaps.values()] };
   });
+};
+
+/** What admission would read of a version for a matter between two regions; without a list where it has no row for them. */
+export const coverageIn = (
+  { terms, listVersion, rows, standard }: LookedAt,
+  { matter, ...pair }: Pair & { readonly matter: MatterId },
+): Coverage => {
+  const row = mostSpecial(rows.filter((one) => one.matter === matter && isAbout(one, pair)));
+  return {
+    agreement: terms,
+    ...(row ? { list: { version: listVersion, entry: admissionEntry(row, undefined) } } : {}),
+    standard,
+  };
 };
 
 /** What a publication would change for a matter: pairs that become live, and pairs that are live no more. */

@@ -14,6 +14,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | how far the compilation of an agreement is       | table     | AGREEMENT#id / COMPILING |
  * | a matter list, its shelves of rows, the schema of a form, by digest | table | LIST#digest / LIST; SHELF#digest / ROWS; FORM#digest / SCHEMA |
  * | a part of a list that somebody imports (expires by TTL) | table  | IMPORT#agreement#staff#import / PART#0001 |
+ * | submissions for a region that were refused, by day (expire by TTL) | table | REFUSED#code / 2026-03-02#case |
  * | a region's name, its windows, its agreements, those that are drafted | table | REGION#code / PROFILE, WINDOW#id, AGREEMENT#id, DRAFT#id |
  * | windows by id                                    | table     | WINDOW#id / PROFILE |
  * | names of all regions, titles of all matters (each function reads them once a minute at most) | table | CATALOGUE / REGION#code, MATTER#id |
@@ -81,6 +82,10 @@ export const keys = {
   importPart: (agreement: string, staff: string, id: string, n: number) => ({
     pk: `IMPORT#${agreement}#${staff}#${id}`,
     sk: `PART#${padded(n, 4)}`,
+  }),
+  refused: (handling: string, day: string, caseId: string) => ({
+    pk: `REFUSED#${handling}`,
+    sk: `${day}#${caseId}`,
   }),
   region: (code: string) => ({ pk: `REGION#${code}`, sk: "PROFILE" }),
   regionWindow: (region: string, id: string) => ({ pk: `REGION#${region}`, sk: `WINDOW#${id}` }),

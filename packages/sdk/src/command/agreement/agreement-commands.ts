@@ -6,6 +6,7 @@ import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } fro
 import { textTable } from "../text-table.ts";
 import { type AgreementFile, agreementText, fileOf, revisionSeen } from "./agreement-file.ts";
 import { type DraftOptions, draftBody, revisedTerms, withTermsOptions } from "./draft-options.ts";
+import { showEffect } from "./effect-command.ts";
 import { findingLines } from "./finding-lines.ts";
 import { fileLanguage } from "./sheet-files.ts";
 
@@ -106,6 +107,15 @@ export const addAgreementCommands = (program: Command, terminal: Terminal): void
     .addHelpText("after", "\nExample:\n  tongban agreement check xian-nanjing --staff zhao-min")
     .action((id: string, _: unknown, typed: Command) =>
       check(terminal, id, typed.optsWithGlobals<StaffOptions>()),
+    );
+
+  withStaffOptions(agreement.command("effect <id>"))
+    .description(
+      "say which submissions of the last 30 days would be refused or admitted if the draft were published (发布影响)",
+    )
+    .addHelpText("after", "\nExample:\n  tongban agreement effect xian-nanjing --staff zhao-min")
+    .action((id: string, _: unknown, typed: Command) =>
+      showEffect(terminal, id, typed.optsWithGlobals<StaffOptions>()),
     );
 
   run<ProposeOptions>(
