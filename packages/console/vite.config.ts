@@ -3,7 +3,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
 /** Packages whose modules do nothing when imported, so that routes and schemas that no page uses are left out. */
-const pure = /packages\/(?:contract|domain|sdk)\/src\//;
+const pure = /packages\/(?:contract|domain|sdk|sheet)\/src\//;
 
 /** Gives the verifier of signed documents to whoever opens the console: `/console/verify.js`, to be run with Node alone. */
 const withVerifier: Plugin = {

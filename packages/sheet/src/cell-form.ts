@@ -11,7 +11,14 @@ export type CellForm<T> = {
   /** Reads a cell that is not blank, without the blanks around it. */
   readonly read: (text: string, around: Surroundings) => Read<T>;
   readonly write: (value: T, around: Surroundings, language: Language) => string;
+  /** Where a cell takes only some entries: how each is written. */
+  readonly choices?: (around: Surroundings, language: Language) => readonly string[];
+  /** Whether it takes several of them. */
+  readonly several?: true;
 };
+
+/** What stands between the entries of a cell that has several. */
+export const entryMark = (language: Language): string => (language === "zh" ? "、" : ", ");
 
 /** A cell that was read. */
 export const taken = <T>(value: T | undefined): Read<T> => ({ ok: true, value });

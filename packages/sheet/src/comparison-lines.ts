@@ -1,9 +1,9 @@
 import type { Language, listComparison } from "@tongban/contract";
 import type { MatterListRow } from "@tongban/domain";
 import type * as z from "zod";
+import { cellOf } from "./cell-of.ts";
 import { columns } from "./columns.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { cellOf } from "./write-list.ts";
 
 type Change = z.output<typeof listComparison>["changes"][number];
 type Named = Pick<MatterListRow, "matter" | "title" | "handling" | "sources">;

@@ -71,6 +71,12 @@ describe("a list with errors", () => {
       "A7 事项编号“food-business-permit”：与第 2 行的事项、办理地和收件地相同：请删除其中一行",
       "共 5 行，7 处有问题，未导入任何内容。",
     ]);
+    expect([...report.lines].map(([row, cells]) => [row, cells[0]])).toEqual([
+      [3, "小餐饮"],
+      [4, ""],
+      [6, "late"],
+      [7, "food-business-permit"],
+    ]);
     expect(reportLines(report, "en", 1)).toEqual([
       'A3 事项编号 "小餐饮": lower-case letters, digits and dashes, such as xian-610100-1',
       "… and 6 more",

@@ -17,6 +17,9 @@ export type ListReport = {
   readonly rows: readonly MatterListRow[];
   /** By row and column. */
   readonly faults: readonly CellFault[];
+  /** The row of headings, and each row with a fault by its number, as the file has them. */
+  readonly headings: readonly string[];
+  readonly lines: ReadonlyMap<number, readonly string[]>;
 };
 
 /** How a file is read. */

@@ -1,8 +1,8 @@
-import { fieldProblem, findingWords, matterListRow, type Said } from "@tongban/contract";
-import { checkLimits, type MatterListRow, rowName } from "@tongban/domain";
-import type * as z from "zod";
+import type { Said } from "@tongban/contract";
+import { type MatterListRow, rowName } from "@tongban/domain";
 import { columnOrder, columns, fieldOfHeading } from "./columns.ts";
 import type { ListReport, Reading } from "./read-list-file.ts";
+import { readRowTexts } from "./row-texts.ts";
 import { type CellFault, type Place, type Sheet, type SheetProblem, sheetProblem } from "./sheet.ts";
 
 type Field = keyof MatterListRow;
@@ -18,7 +18,7 @@ export const readRows = async (
   sheet: Sheet,
   { onProgress, ...around }: Reading,
 ): Promise<ListReport | SheetProblem> => {
-  const [headings = [], ...lines] = sheet.rows;
+  const [headings = [], ...body] = sheet.rows;
   const fields = headings.map((heading) => (heading.trim() === "" ? undefined : fieldOfHeading(heading)));
   if (fields.every((field) => field === undefined)) return sheetProblem("no-headings");
   const faults: CellFault[] = [...headingFaults(headings, fields)];
@@ -30,9 +30,9 @@ export const readRows = async (
   const rows: MatterListRow[] = [];
   const places = new Map<string, number>();
   let total = 0;
-  for (const [index, line] of lines.entries()) {
+  for (const [index, line] of body.entries()) {
     if (index % ROWS_AT_ONCE === 0) {
-      onProgress?.(index, lines.length);
+      onProgress?.(index, body.length);
       await breath();
     }
     const number = index + 2;
@@ -49,9 +49,10 @@ export const readRows = async (
     rows.push(read);
   }
   if (total === 0) return sheetProblem("no-rows");
-  onProgress?.(lines.length, lines.length);
+  onProgress?.(body.length, body.length);
   faults.sort((a, b) => a.row - b.row || a.column - b.column);
-  return { kind: "report", total, rows, faults };
+  const lines = new Map(faults.map(({ row }) => [row, sheet.rows[row - 1] ?? []] as const));
+  return { kind: "report", total, rows, faults, headings, lines };
 };
 
 const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
@@ -95,13 +96,12 @@ const formulaFault: Said = {
   en: "a formula: copy the cell and paste its value",
   zh: "含有公式：请复制后选择“粘贴为数值”",
 };
-const missingCell: Said = { en: "may not be blank", zh: "不能为空" };
 const sameAs = (row: number): Said => ({
   en: `the same matter, handling region and sources as row ${row}: delete one of them`,
   zh: `与第 ${row} 行的事项、办理地和收件地相同：请删除其中一行`,
 });
 
-type RowReading = {
+type RowPlace = {
   readonly number: number;
   readonly formulas: readonly number[];
   readonly around: Omit<Reading, "onProgress">;
@@ -112,42 +112,19 @@ type RowReading = {
 const readRow = (
   line: readonly string[],
   fields: readonly (Field | undefined)[],
-  { number, formulas, around, fault }: RowReading,
+  { number, formulas, around, fault }: RowPlace,
 ): MatterListRow | undefined => {
-  const said: Partial<Record<Field, unknown>> = {};
-  const faulty = new Set<Field>();
-  const tell = (field: Field, words: Said): void => {
-    faulty.add(field);
-    fault({ row: number, column: columnFor(fields, field) }, words);
-  };
+  const texts: Partial<Record<Field, string>> = {};
+  const computed = new Set<Field>();
   for (const [i, field] of fields.entries()) {
     if (field === undefined || fields.indexOf(field) < i) continue;
-    const text = (line[i] ?? "").trim();
-    if (formulas.includes(i + 1)) tell(field, formulaFault);
-    else if (text === "") columns[field].needed && tell(field, missingCell);
-    else {
-      const read = columns[field].cell.read(text, around);
-      if (!read.ok) tell(field, read.said);
-      else if (read.value !== undefined) said[field] = read.value;
-    }
+    texts[field] = line[i] ?? "";
+    if (formulas.includes(i + 1)) computed.add(field);
   }
-  const parsed = matterListRow.safeParse(said, { reportInput: true });
-  for (const issue of parsed.error?.issues ?? []) {
-    const field = columnOrder.find((known) => known === issue.path[0]);
-    if (field !== undefined && !faulty.has(field) && fields.includes(field)) tell(field, issueSaid(issue));
-  }
-  if (!parsed.success || faulty.size > 0) return undefined;
-  const errors = checkLimits(parsed.data).filter(({ severity }) => severity === "error");
-  for (const { code } of errors) tell("promised", findingWords[code]);
-  return errors.length > 0 ? undefined : parsed.data;
-};
-
-/** Of several entries in a cell, which one it is. */
-const issueSaid = (issue: z.core.$ZodIssue): Said => {
-  const said = fieldProblem(issue);
-  const entry = issue.path.find((step) => typeof step === "number");
-  if (entry === undefined) return said;
-  return { en: `entry ${entry + 1}: ${said.en}`, zh: `第 ${entry + 1} 项：${said.zh}` };
+  const { row, faults } = readRowTexts(texts, around, computed);
+  const told = [...[...computed].map((field) => ({ field, said: formulaFault })), ...faults];
+  for (const { field, said } of told) fault({ row: number, column: columnFor(fields, field) }, said);
+  return row;
 };
 
 /** Where a field stands; behind the last column where it does not. */

@@ -9,6 +9,7 @@ const everybody = ["全部", "所有", "各方", "各地", "all", "*"];
 export const regionCell: CellForm<RegionCode> = {
   read: (text, around) => (everybody.includes(plain(text)) ? taken(undefined) : readRegion(text, around)),
   write: (code, { regions }) => nameOf(code, regions),
+  choices: (around) => everyRegion(around),
 };
 
 /** Several regions. */
@@ -21,7 +22,15 @@ export const regionsCell: CellForm<readonly RegionCode[]> = {
     return taken([...new Set(read.flatMap((one) => (one.ok && one.value ? [one.value] : [])))]);
   },
   write: (codes, { regions }) => codes.map((code) => nameOf(code, regions)).join("、"),
+  choices: (around) => everyRegion(around),
+  several: true,
 };
+
+const everyRegion = ({ regions }: Surroundings): readonly string[] =>
+  [...regions.keys()].flatMap((code) => {
+    const parsed = parseRegionCode(code);
+    return parsed.ok ? [nameOf(parsed.value, regions)] : [];
+  });
 
 const readRegion = (text: string, { regions }: Surroundings): Read<RegionCode> => {
   const code = parseRegionCode(plain(text));

@@ -1,4 +1,4 @@
-import { type CellForm, plain, type Read, taken, wrong } from "./cell-form.ts";
+import { type CellForm, entryMark, plain, type Read, taken, wrong } from "./cell-form.ts";
 
 /** Words of a list of codes: the Chinese one that is written, and others that people write. */
 export type Words<C extends string> = Readonly<Record<C, readonly [zh: string, ...others: string[]]>>;
@@ -7,12 +7,14 @@ export type Words<C extends string> = Readonly<Record<C, readonly [zh: string, .
 export const wordCell = <C extends string>(words: Words<C>): CellForm<C> => {
   const codes = Object.keys(words) as C[];
   const byWord = new Map(codes.flatMap((code) => [code, ...words[code]].map((word) => [plain(word), code])));
+  const write: CellForm<C>["write"] = (code, _, language) => (language === "zh" ? words[code][0] : code);
   return {
     read: (text) => {
       const code = byWord.get(plain(text));
       return code === undefined ? notAmong(words) : taken(code);
     },
-    write: (code, _, language) => (language === "zh" ? words[code][0] : code),
+    write,
+    choices: (around, language) => codes.map((code) => write(code, around, language)),
   };
 };
 
@@ -27,7 +29,9 @@ export const wordsCell = <C extends string>(words: Words<C>): CellForm<readonly 
       return taken([...new Set(read.flatMap((part) => (part.ok && part.value ? [part.value] : [])))]);
     },
     write: (codes, around, language) =>
-      codes.map((code) => one.write(code, around, language)).join(language === "zh" ? "、" : ", "),
+      codes.map((code) => one.write(code, around, language)).join(entryMark(language)),
+    ...(one.choices ? { choices: one.choices } : {}),
+    several: true,
   };
 };
 
@@ -45,6 +49,7 @@ const notAmong = <C extends string>(words: Words<C>) => {
 
 /** Yes or no; absent says no. */
 export const flagCell: CellForm<boolean> = {
+  choices: (_, language) => (language === "zh" ? ["是", "否"] : ["yes", "no"]),
   read: (text) => {
     if (["是", "需要", "需", "yes", "y", "true", "1"].includes(plain(text))) return taken(true);
     if (["否", "不需要", "无需", "no", "n", "false", "0"].includes(plain(text))) return taken(undefined);

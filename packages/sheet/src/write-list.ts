@@ -2,6 +2,7 @@ import type { Language } from "@tongban/contract";
 import type { MatterListRow } from "@tongban/domain";
 import papa from "papaparse";
 import writeXlsxFile from "write-excel-file/universal";
+import { cellOf } from "./cell-of.ts";
 import { columnOrder, columns } from "./columns.ts";
 import { guarded } from "./read-csv.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -25,23 +26,6 @@ export const writeList = async (
   const headings = columnOrder.map((field) => columns[field][language]);
   const lines = rows.map((row) => columnOrder.map((field) => cellOf(row, field, around, language)));
   return kind === "csv" ? csvOf([headings, ...lines]) : xlsxOf(headings, lines);
-};
-
-/** What a row says in a column, as its cell has it; an empty text where it says nothing. */
-export const cellOf = (
-  row: Partial<MatterListRow>,
-  field: keyof MatterListRow,
-  around: Surroundings,
-  language: Language,
-): string => {
-  const value = row[field];
-  // Each field's column takes what the field holds; the table says so, and a union of them cannot.
-  const write = columns[field].cell.write as (
-    value: unknown,
-    around: Surroundings,
-    language: Language,
-  ) => string;
-  return value === undefined ? "" : write(value, around, language);
 };
 
 /** CSV for spreadsheets: UTF-8 with its mark, and no text that one would run as a formula. */

@@ -43,7 +43,8 @@ const differing = <T extends object>(base: object, said: T): Partial<T> =>
 export const changedFields = ({ standard = {}, ...terms }: DraftChanges): readonly DraftField[] =>
   [...Object.keys(terms), ...Object.keys(standard)] as DraftField[];
 
-type Revision = CallOptions<typeof agreementOperations.reviseDraft>["body"];
+/** What of a draft a request revises. */
+export type Revision = CallOptions<typeof agreementOperations.reviseDraft>["body"];
 
 /** What is sent to save the changes: only what was changed, and of the standard all. */
 export const revisionOf = (content: DraftTerms, changes: DraftChanges): Revision => {

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import type { ListPlace } from "../api/list-queries.ts";
 import type { AgreementFile } from "../api/wire.ts";
 import { PageHead } from "../shell/page-head.tsx";
 import { CheckPanel } from "./check/check-panel.tsx";
@@ -9,12 +10,14 @@ import type { EditorTab } from "./editor-place.ts";
 import { HistoryPanel } from "./history-panel.tsx";
 import { LifePanel } from "./life/life-panel.tsx";
 import { ListPanel } from "./list/list-panel.tsx";
+import { useListEdits } from "./list/use-list-edits.ts";
 import { PartTabs } from "./part-tabs.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { StandardFields } from "./standard/standard-fields.tsx";
 import { TermsFields } from "./terms/terms-fields.tsx";
 import { useDraftChanges } from "./use-draft-changes.ts";
+import { useSaving } from "./use-saving.ts";
 
 type EditorProps = { readonly file: AgreementFile; readonly tab: EditorTab };
 
@@ -24,6 +27,13 @@ export const Editor = ({ file, tab }: EditorProps) => {
   const { draft, published, proposal } = file;
   const edits = useDraftChanges(file);
   const content = (draft ?? published)?.content;
+  const place: ListPlace = {
+    agreementId: file.id,
+    version: draft ? "draft" : (published?.version ?? "draft"),
+    digest: content?.list.digest ?? "",
+  };
+  const list = useListEdits(place, tab === "list" && content !== undefined);
+  const saving = useSaving(file, edits, list);
   if (!content) return null;
   const shown = draft ? withChanges(content, edits.changes) : content;
   const disabled = draft === null || proposal !== null;
@@ -51,21 +61,14 @@ export const Editor = ({ file, tab }: EditorProps) => {
           />
         ) : null}
         {tab === "list" ? (
-          <ListPanel
-            key={content.list.digest}
-            place={{
-              agreementId: file.id,
-              version: draft ? "draft" : (published?.version ?? "draft"),
-              digest: content.list.digest,
-            }}
-          />
+          <ListPanel file={file} edited={list} parties={content.parties} disabled={disabled} />
         ) : null}
         {tab === "window" || tab === "team" ? <PeoplePanel agreementId={file.id} of={tab} /> : null}
         {tab === "check" ? <CheckPanel file={file} /> : null}
         {tab === "difference" ? <DifferencePanel file={file} /> : null}
         {tab === "history" ? <HistoryPanel history={file.history} /> : null}
       </section>
-      <SaveBar file={file} edits={edits} />
+      <SaveBar file={file} edits={edits} list={list} saving={saving} />
     </>
   );
 };

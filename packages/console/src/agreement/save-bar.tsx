@@ -1,9 +1,13 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import type { AgreementFile } from "../api/wire.ts";
 import { CommandOutcome } from "./command-outcome.tsx";
 import { changedFields, type DraftField } from "./draft-changes.ts";
-import type { useDraftChanges } from "./use-draft-changes.ts";
+import { editorAddress } from "./editor-place.ts";
+import type { EditedList } from "./list/use-list-edits.ts";
+import type { DraftEdits } from "./use-draft-changes.ts";
+import type { Saving } from "./use-saving.ts";
 
 /** The words of what was changed, by the name that the draft has for it. */
 const fieldWords = {
@@ -26,27 +30,51 @@ const fieldWords = {
   pauseGrounds: "editor.pauseGrounds",
 } as const satisfies Readonly<Record<DraftField, string>>;
 
-type SaveBarProps = { readonly file: AgreementFile; readonly edits: ReturnType<typeof useDraftChanges> };
+type SaveBarProps = {
+  readonly file: AgreementFile;
+  readonly edits: DraftEdits;
+  readonly list: EditedList;
+  readonly saving: Saving;
+};
 
 /** What is not saved yet, with the ways to save or undo it; it stays in view. */
-export const SaveBar = ({ file, edits: { changes, command, save, undo } }: SaveBarProps) => {
+export const SaveBar = ({ file, edits, list, saving: { command, send } }: SaveBarProps) => {
   const { t } = useTranslation();
-  const fields = changedFields(changes);
-  if (fields.length === 0) return null;
+  const rows = list.edits.size;
+  const unsaved = [
+    ...changedFields(edits.changes).map((name) => t(fieldWords[name])),
+    ...(rows > 0 ? [t("editor.unsavedRows", { count: rows })] : []),
+  ];
+  if (unsaved.length === 0) return null;
+  const conflicts = list.conflicts.size;
   const sending = command.state.kind === "sending";
   return (
     <section className="save-bar" aria-label={t("editor.save")}>
       <CommandOutcome state={command.state} file={file} />
       <span>
-        {t("editor.unsaved", {
-          fields: fields.map((name) => t(fieldWords[name])).join(t("punctuation.comma")),
-        })}
+        {t("editor.unsaved", { fields: unsaved.join(t("punctuation.comma")) })}
+        {conflicts > 0 ? (
+          <Link className="editor-trouble" to={editorAddress(file.id, "list")}>
+            {t("editor.conflicts", { count: conflicts })}
+          </Link>
+        ) : null}
       </span>
       <span className="save-bar-buttons">
-        <Button disabled={sending} onClick={undo}>
+        <Button
+          disabled={sending}
+          onClick={() => {
+            edits.undo();
+            list.forget();
+          }}
+        >
           {t("editor.undo")}
         </Button>
-        <Button type="primary" loading={sending} onClick={save}>
+        <Button
+          type="primary"
+          loading={sending}
+          disabled={conflicts > 0 || (rows > 0 && !list.current)}
+          onClick={send}
+        >
           {t(command.state.kind === "unsure" ? "action.retry" : "editor.save")}
         </Button>
       </span>

@@ -1,8 +1,7 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { agreementOperations, matterListOperations } from "@tongban/contract";
+import { useQuery } from "@tanstack/react-query";
+import { agreementOperations } from "@tongban/contract";
 import { useBrokerApi } from "./broker-api-context.ts";
 import { quietInterval } from "./polling.ts";
-import { givenCursor } from "./window-queries.ts";
 import type { AgreementFile } from "./wire.ts";
 
 /** Keys of what is read of agreements' lives. */
@@ -51,30 +50,5 @@ export const useDraftCheck = ({ id: agreementId, revision, draft }: AgreementFil
         client.call(agreementOperations.checkDraft, { params: { agreementId }, ifNoneMatch, signal }),
       ),
     enabled: draft !== null,
-  });
-};
-
-/** Which list is read: the draft's, or that of a published version; `digest` tells when it is another one. */
-export type ListPlace = {
-  readonly agreementId: string;
-  readonly version: number | "draft";
-  readonly digest: string;
-};
-
-/** Rows of a list, page by page, narrowed to a part of a matter's name or code. */
-export const useListRows = ({ agreementId, version, digest }: ListPlace, q: string) => {
-  const api = useBrokerApi();
-  return useInfiniteQuery({
-    queryKey: [matterListOperations.listDraftRows.name, agreementId, version, digest, q],
-    queryFn: ({ queryKey, pageParam, signal }) =>
-      api.read([...queryKey, pageParam], (client, ifNoneMatch) => {
-        const query = { ...givenCursor(pageParam), ...(q === "" ? {} : { q }) };
-        const asked = { query, ifNoneMatch, signal };
-        return version === "draft"
-          ? client.call(matterListOperations.listDraftRows, { params: { agreementId }, ...asked })
-          : client.call(matterListOperations.listVersionRows, { params: { agreementId, version }, ...asked });
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.cursor ?? undefined,
   });
 };

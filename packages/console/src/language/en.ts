@@ -5,6 +5,7 @@ import { coordination } from "./en/coordination.ts";
 import { editorWords } from "./en/editor.ts";
 import { explainedWords } from "./en/explained.ts";
 import { frame } from "./en/frame.ts";
+import { listEditorWords } from "./en/list-editor.ts";
 import { serviceLevelWords } from "./en/service-level.ts";
 import { windowWebhookWords } from "./en/window-webhook.ts";
 import { work } from "./en/work.ts";
@@ -21,4 +22,5 @@ export const en = {
   ...windowWebhookWords,
   ...agreementWords,
   ...editorWords,
+  ...listEditorWords,
 } as const;

@@ -5,6 +5,7 @@ import type { coordination } from "./zh-cn/coordination.ts";
 import type { editorWords } from "./zh-cn/editor.ts";
 import type { explainedWords } from "./zh-cn/explained.ts";
 import { frame } from "./zh-cn/frame.ts";
+import type { listEditorWords } from "./zh-cn/list-editor.ts";
 import type { serviceLevelWords } from "./zh-cn/service-level.ts";
 import type { windowWebhookWords } from "./zh-cn/window-webhook.ts";
 import { work } from "./zh-cn/work.ts";
@@ -19,7 +20,8 @@ export type Chinese = typeof zhCN &
   typeof explainedWords &
   typeof windowWebhookWords &
   typeof agreementWords &
-  typeof editorWords;
+  typeof editorWords &
+  typeof listEditorWords;
 
 type Wording<T> = { readonly [K in keyof T]: T[K] extends string ? string : Wording<T[K]> };
 

@@ -101,7 +101,13 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/agreements/:agreementId/editor",
-    ...page(() => import("../pages/agreement-editor.tsx"), "agreements", "editor"),
+    ...page(
+      () => import("../pages/agreement-editor.tsx"),
+      "agreements",
+      "editor",
+      "listEditor",
+      "serviceLevel",
+    ),
     roles: coordinators,
   },
   {

@@ -1,50 +1,191 @@
-import { Button, Input } from "antd";
-import { useDeferredValue, useState } from "react";
+import type { RegionCode } from "@tongban/domain";
+import { Button } from "antd";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { type ListPlace, useListRows } from "../../api/agreement-queries.ts";
+import { useDraftCheck } from "../../api/agreement-queries.ts";
+import { useSurroundings } from "../../api/list-queries.ts";
+import { useNameOf } from "../../api/name-of.ts";
+import type { AgreementFile } from "../../api/wire.ts";
 import { LoadFailure, Loading } from "../../shell/load-states.tsx";
-import { Field } from "../field.tsx";
-import { RowTable } from "./row-table.tsx";
+import { AddRow } from "./add-row.tsx";
+import { type EditedRow, restored, without } from "./list-edits.ts";
+import { ListFiles } from "./list-files.tsx";
+import { everyRow, filteredRows, type ListFilter } from "./list-filter.ts";
+import { ListTable } from "./list-table.tsx";
+import { ListTools } from "./list-tools.tsx";
+import { RowForm } from "./row-form.tsx";
+import { RowConflict, RowMore } from "./row-more.tsx";
+import type { EditedList } from "./use-list-edits.ts";
+import { useRowForm } from "./use-row-form.ts";
 
-/** The matter list (事项清单) of the draft, or of what is published; a finding's row is marked. */
-export const ListPanel = ({ place }: { readonly place: ListPlace }) => {
-  const { t } = useTranslation();
+type ListPanelProps = {
+  readonly file: AgreementFile;
+  readonly edited: EditedList;
+  readonly parties: readonly RegionCode[];
+  readonly disabled: boolean;
+};
+
+/** The matter list (事项清单) of the draft, row by row, or of what is published; a finding's row is opened. */
+export const ListPanel = ({ file, edited, parties, disabled }: ListPanelProps) => {
+  const { t, i18n } = useTranslation();
+  const language = i18n.language === "en" ? "en" : "zh";
+  const names = useNameOf();
+  const around = useSurroundings(parties);
   const [address] = useSearchParams();
-  const mark = address.get("row");
-  const [text, setText] = useState(mark?.split(" ")[0] ?? "");
-  const list = useListRows(place, useDeferredValue(text.trim()));
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
-  const found = list.data?.pages[0]?.found ?? 0;
+  const [filter, setFilter] = useState<ListFilter>(everyRow);
+  const [at, setAt] = useState<string | undefined>(address.get("row") ?? undefined);
+  const form = useRowForm({ edited, parties, around, language });
+  const found = useFindingsByRow(file);
+  const codes = useMemo(
+    () => [...new Set([...found.values()].flatMap((some) => some.map(({ code }) => code)))],
+    [found],
+  );
+  const asked = useDeferredValue(filter);
+  const rows = useMemo(
+    () =>
+      filteredRows(edited.rows, asked, {
+        conflicts: edited.conflicts,
+        found: new Map([...found].map(([name, some]) => [name, some.map(({ code }) => code)])),
+      }),
+    [edited.rows, edited.conflicts, asked, found],
+  );
+  const places = [...new Set(edited.rows.flatMap(({ row }) => row.handling ?? []))];
+  const { list } = edited;
+  const { open } = form;
+  const openRow = open?.name === undefined ? undefined : edited.rows.find(({ name }) => name === open.name);
+  const undo = () => {
+    edited.undo();
+    form.discard();
+  };
+  const close = () => {
+    form.close();
+    focusRow(at);
+  };
   return (
-    <>
-      <div className="list-tools">
-        <Field label={t("editor.searchRows")}>
-          {(ties) => (
-            <Input
-              {...ties}
-              allowClear
-              value={text}
-              maxLength={40}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of what is inside
+    <div
+      className="list-editor"
+      onKeyDown={(event) => {
+        const isText =
+          event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+        if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || isText) return;
+        event.preventDefault();
+        undo();
+      }}
+    >
+      <div className="panel-head">
         <span role="status" className="faint">
-          {list.data ? t("editor.rows", { count: found }) : null}
+          {list.data
+            ? t("listEditor.shown", {
+                shown: rows.length,
+                all: edited.rows.length,
+              })
+            : null}
+        </span>
+        <span className="list-buttons">
+          {disabled ? null : (
+            <>
+              <Button disabled={!edited.canUndo || edited.edits.size === 0} onClick={undo}>
+                {t("listEditor.undo")}
+              </Button>
+              <AddRow edited={edited} onAdd={form.begin} />
+            </>
+          )}
+          <ListFiles file={file} edited={edited} disabled={disabled} />
         </span>
       </div>
+      {disabled ? <p className="faint">{t("listEditor.readOnly")}</p> : null}
+      <ListTools
+        filter={filter}
+        regions={places.map((place) => ({ value: place as string, label: names.region(place) }))}
+        codes={codes}
+        onChange={setFilter}
+      />
       {list.isPending ? <Loading rows={6} /> : null}
       {list.isError && !list.data ? (
         <LoadFailure error={list.error} onRetry={() => void list.refetch()} />
       ) : null}
-      {list.data && rows.length === 0 ? <p className="faint">{t("editor.noList")}</p> : null}
-      {rows.length > 0 ? <RowTable rows={rows} mark={mark} /> : null}
-      {list.hasNextPage ? (
-        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t("editor.moreRows")}
-        </Button>
+      {list.data && rows.length === 0 ? (
+        <p className="faint">{t(edited.rows.length === 0 ? "listEditor.empty" : "listEditor.noneFound")}</p>
       ) : null}
-    </>
+      <div className={open ? "list-split" : ""}>
+        {rows.length > 0 ? (
+          <div>
+            <ListTable
+              rows={rows}
+              found={found}
+              conflicts={edited.conflicts}
+              at={at}
+              open={open?.name}
+              disabled={disabled}
+              onMove={setAt}
+              onOpen={({ row, state, name }) => {
+                setAt(name);
+                if (state === "removed") edited.take(restored(edited.edits, name));
+                form.show(row);
+              }}
+              onRemove={({ name, state }: EditedRow) =>
+                edited.take(
+                  state === "removed"
+                    ? restored(edited.edits, name)
+                    : without(edited.saved, edited.edits, name),
+                )
+              }
+            />
+            {disabled ? null : <p className="faint list-keys">{t("listEditor.keys")}</p>}
+          </div>
+        ) : null}
+        {open ? (
+          <RowForm
+            form={{ ...form, close }}
+            title={
+              open.name === undefined
+                ? t("listEditor.form.addTitle")
+                : t(disabled ? "listEditor.form.viewTitle" : "listEditor.form.title", {
+                    title: openRow?.row.title ?? open.name,
+                  })
+            }
+            around={around}
+            language={language}
+            disabled={disabled}
+            above={
+              open.name === undefined ? null : (
+                <RowConflict
+                  name={open.name}
+                  edited={edited}
+                  around={around}
+                  language={language}
+                  onSettled={form.discard}
+                />
+              )
+            }
+            more={
+              open.name === undefined || disabled ? null : (
+                <RowMore key={open.name} form={form} name={open.name} edited={edited} parties={parties} />
+              )
+            }
+          />
+        ) : null}
+      </div>
+    </div>
   );
+};
+
+/** What the check finds in the rows of the draft as it was saved last. */
+const useFindingsByRow = (file: AgreementFile) => {
+  const check = useDraftCheck(file);
+  return useMemo(
+    () =>
+      Map.groupBy(
+        (check.data?.findings ?? []).filter(({ row }) => row !== undefined),
+        ({ row = "" }) => row,
+      ),
+    [check.data],
+  );
+};
+
+/** Gives the keyboard back to a row of the table. */
+const focusRow = (name: string | undefined): void => {
+  if (name !== undefined) document.querySelector<HTMLElement>(`[data-row="${CSS.escape(name)}"]`)?.focus();
 };

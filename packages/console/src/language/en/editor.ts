@@ -47,6 +47,10 @@ export const editorWords = {
       "The other party has been asked. The draft can only be changed after an answer, or once it is taken back.",
     sentBack: "Sent back with",
     unsaved: "Not saved: {{fields}}",
+    unsavedRows: "{{count}} rows of the list",
+    unsavedRows_one: "{{count}} row of the list",
+    conflicts: "{{count}} rows were changed by somebody else too: settle them in the list first",
+    conflicts_one: "{{count}} row was changed by somebody else too: settle it in the list first",
     save: "Save draft",
     undo: "Undo changes",
     saved: "Draft saved",
@@ -118,9 +122,6 @@ export const editorWords = {
     readOnly: "Each region manages its own windows and teams; they do not belong to a version.",
     notYetShown:
       "Windows and teams of the parties are shown here once it is published. The check names matters without a window.",
-    searchRows: "Find matters by name or code",
-    moreRows: "More",
-    noList: "The list is empty",
     team: "Team of {{name}}",
     check: {
       run: "Check again",

@@ -40,6 +40,8 @@ export const editorWords = {
     locked: "已提请，等待答复期间不能修改草案；可先撤回。",
     sentBack: "上次退回意见",
     unsaved: "未保存的修改：{{fields}}",
+    unsavedRows: "清单 {{count}} 行",
+    conflicts: "{{count}} 行与他人的修改冲突，先在清单中选定",
     save: "保存草案",
     undo: "放弃修改",
     saved: "草案已保存",
@@ -108,9 +110,6 @@ export const editorWords = {
     listUnchanged: "清单与现行版相同",
     readOnly: "专窗和专班由各地自行管理，不随协议版本变化。",
     notYetShown: "协议发布后，这里显示各地承办的专窗和专班。检查会列出缺专窗的事项。",
-    searchRows: "查找事项（名称或代码）",
-    moreRows: "更多",
-    noList: "清单为空",
     team: "{{name}}的专班",
     check: {
       run: "再次检查",

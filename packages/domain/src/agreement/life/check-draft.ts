@@ -107,7 +107,7 @@ const checkRows = (draft: CheckedDraft, around: DraftSurroundings): readonly Fin
     seen.add(rowName(row));
     return [
       ...(twice ? [error("list", "row-twice", { matter: row.matter }, row)] : []),
-      ...checkPlace(draft, row),
+      ...checkRowParties(draft.content.parties, row),
       ...checkMatter(row, around),
       ...checkLimits(row),
       ...checkForm(row, around),
@@ -116,7 +116,8 @@ const checkRows = (draft: CheckedDraft, around: DraftSurroundings): readonly Fin
   });
 };
 
-const checkPlace = ({ content: { parties } }: CheckedDraft, row: MatterListRow): readonly Finding[] => {
+/** Whether those that a row names are parties. */
+export const checkRowParties = (parties: readonly RegionCode[], row: MatterListRow): readonly Finding[] => {
   const { handling, sources = [] } = row;
   const strange = handling !== undefined && !parties.includes(handling);
   return [

@@ -1,0 +1,5 @@
+/** How a row of a list is written and read cell by cell, without the libraries that read and write files. */
+export { entryMark } from "./cell-form.ts";
+export { columnOrder, columns } from "./columns.ts";
+export { type RowTexts, readRowTexts, rowTextsOf } from "./row-texts.ts";
+export type { Surroundings } from "./surroundings.ts";
