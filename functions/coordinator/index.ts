@@ -3,6 +3,7 @@ import {
   coordinatorOperations,
   matterListOperations,
   registryOperations,
+  rosterOperations,
   serviceLevelOperations,
   statementOperations,
 } from "@tongban/contract";
@@ -44,6 +45,7 @@ import { registerMatter } from "./registry/matters.ts";
 import { getPartnerKeys, registerPartnerKey, revokePartnerKey } from "./registry/partner-keys.ts";
 import { changePartner, registerPartner } from "./registry/partners.ts";
 import { registerRegion } from "./registry/regions.ts";
+import { getRoster, listStaffing, removeRoster, setRoster } from "./registry/roster.ts";
 import { changeStaff, registerStaff, removeStaff } from "./registry/staff.ts";
 import { changeWindow, closeWindow, openWindow, registerWindow } from "./registry/windows.ts";
 import { getAppraisalRules, setAppraisalRules } from "./service-level/appraisal-rules.ts";
@@ -96,6 +98,10 @@ export const handler = apiHandler(
     on(registryOperations.changeWindow, changeWindow(resources)),
     on(registryOperations.openWindow, openWindow(resources)),
     on(registryOperations.closeWindow, closeWindow(resources)),
+    on(rosterOperations.getRoster, getRoster(resources)),
+    on(rosterOperations.setRoster, setRoster(resources)),
+    on(rosterOperations.removeRoster, removeRoster(resources)),
+    on(rosterOperations.listStaffing, listStaffing(resources)),
     on(registryOperations.registerStaff, registerStaff(resources)),
     on(registryOperations.changeStaff, changeStaff(resources)),
     on(registryOperations.removeStaff, removeStaff(resources)),

@@ -121,5 +121,8 @@ describe("the queue of timers", () => {
     expect(batch?.Entries?.map(({ DelaySeconds }) => DelaySeconds)).toEqual([0, 1, 181, 900]);
     for (const { MessageBody } of batch?.Entries ?? [])
       expect(timerMessage.parse(JSON.parse(MessageBody ?? ""))).toEqual({ caseId });
+    await queues.fireTimers([{ rosterOf: window, delay: 0 }]);
+    const [entry] = batches()[1]?.Entries ?? [];
+    expect(timerMessage.parse(JSON.parse(entry?.MessageBody ?? ""))).toEqual({ rosterOf: window });
   });
 });

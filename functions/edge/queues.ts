@@ -16,8 +16,12 @@ import { logFault } from "./log.ts";
 /** What a region's queue carries: which case to put on which window's board. No personal data, ever. */
 export const regionMessage = z.strictObject({ caseId });
 
-/** What the timer queue carries: which case or agreement to look at. What is due then stands in that alone. */
-export const timerMessage = z.union([z.strictObject({ caseId }), z.strictObject({ agreementId })]);
+/** What the timer queue carries: which case, agreement or roster to look at. What is due then stands in that alone. */
+export const timerMessage = z.union([
+  z.strictObject({ caseId }),
+  z.strictObject({ agreementId }),
+  z.strictObject({ rosterOf: windowId }),
+]);
 
 const delivery = z.strictObject({
   caseId,
@@ -62,7 +66,7 @@ export type Queues = {
     cases: readonly { readonly caseId: CaseId; readonly window: WindowId }[],
   ) => Promise<void>;
   readonly deliver: (lane: Lane, messages: readonly z.input<typeof webhookMessage>[]) => Promise<void>;
-  /** Sends cases and agreements whose timers are due, each after some seconds, at most 900. */
+  /** Sends cases, agreements and rosters whose timers are due, each after some seconds, at most 900. */
   readonly fireTimers: (timers: readonly (TimerOwner & { readonly delay: number })[]) => Promise<void>;
   /** Sends one delivery to the patient lane after some seconds, at most 900 (the longest delay that SQS knows). */
   readonly deliverLater: (message: WebhookMessage, delay: number) => Promise<void>;
@@ -90,6 +94,12 @@ const entryOf = ({ body, group, queue, delay }: Message, at: number): SendMessag
   ...(group ? { MessageGroupId: group } : {}),
   ...(queue ? { MessageAttributes: { queue: { DataType: "String", StringValue: queue } } } : {}),
 });
+
+/** Whose timer it is, whatever else stands beside it. */
+const ownerAlone = (owner: TimerOwner): TimerOwner => {
+  if ("caseId" in owner) return { caseId: owner.caseId };
+  return "agreementId" in owner ? { agreementId: owner.agreementId } : { rosterOf: owner.rosterOf };
+};
 
 /** Opens the queues that the environment names. */
 export const openQueues = (environment: Environment, sqs = new SQSClient({})): Queues => {
@@ -129,10 +139,7 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
     fireTimers: (timers) =>
       send(
         queueNames.timer,
-        timers.map(({ delay, ...owner }) => ({
-          body: "caseId" in owner ? { caseId: owner.caseId } : { agreementId: owner.agreementId },
-          delay,
-        })),
+        timers.map(({ delay, ...owner }) => ({ body: ownerAlone(owner), delay })),
       ),
     deliverLater: async (message, delay) => {
       await sqs.send(

@@ -1,6 +1,21 @@
 import type { windowOperations } from "@tongban/contract";
-import { type CaseId, claim, refusal, type Staff } from "@tongban/domain";
-import { eventOfCommand, listWork, loadHistory, loadLastEvents } from "@tongban/store";
+import {
+  type CaseId,
+  claim,
+  type Refusal,
+  refusal,
+  type Staff,
+  unlessOnDuty,
+  type WindowId,
+} from "@tongban/domain";
+import {
+  eventOfCommand,
+  listWork,
+  loadHistory,
+  loadLastEvents,
+  loadRecord,
+  readRegistered,
+} from "@tongban/store";
 import { type Answer, problem } from "../edge/answer.ts";
 import type { Call, Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
@@ -27,6 +42,8 @@ export const claimNext =
       const { heads } = await listWork(resources.store, { window }, CANDIDATES);
       const before = await takenBefore(resources, call);
       if (before) return claimOne(resources, call, before);
+      const absent = await unlessHere(resources, call, window);
+      if (absent) return absent;
       for (const { kase } of heads) {
         const answer = await claimOne(resources, call, kase.origin.id);
         if (!("code" in answer) || !someoneWasFirst.has(answer.code)) return answer;
@@ -35,6 +52,18 @@ export const claimNext =
     }
     return problem("try-again");
   };
+
+/** Refuses somebody whom the window's roster has not on duty today. */
+const unlessHere = async (
+  { store, calendarOf }: Resources,
+  { caller, now }: Call<ClaimNext, Staff>,
+  window: WindowId,
+): Promise<Refusal | undefined> => {
+  const record = await loadRecord(store, { kind: "roster", id: window });
+  if (!record?.says) return undefined;
+  const roster = readRegistered.roster(record.says);
+  return unlessOnDuty(roster, caller, now, await calendarOf(roster.region));
+};
 
 const someoneWasFirst = new Set<string>([
   "already-claimed",

@@ -5,6 +5,7 @@ import { openQueues, timerMessage } from "../edge/queues.ts";
 import { openResources } from "../edge/resources.ts";
 import { fireTimers } from "./fire-timers.ts";
 import { lookAtAgreement } from "./look-at-agreement.ts";
+import { lookAtRoster } from "./look-at-roster.ts";
 
 const environment = readEnvironment(process.env);
 const resources = openResources(environment);
@@ -13,10 +14,11 @@ const queues = openQueues(environment);
 /** ms that one message may spend on an agreement; the function's own time is longer. */
 const AGREEMENT_MS = 20_000;
 
-/** Does what time brings to the cases and the agreements that the sweep found. */
+/** Does what time brings to the cases, agreements and rosters that the sweep found. */
 export const handler = queueHandler(timerMessage, (owner) => {
   const now = instantFromEpochMs(Date.now());
   if ("caseId" in owner) return fireTimers(resources, owner.caseId, now);
+  if ("rosterOf" in owner) return lookAtRoster(resources, owner.rosterOf, now, async () => {});
   const until = addMs(now, AGREEMENT_MS);
   return lookAtAgreement(resources.store, owner.agreementId, now, {
     goOn: () => instantFromEpochMs(Date.now()) < until,

@@ -18,7 +18,7 @@ export type SentTimers = Map<string, Instant>;
 export type Swept = { readonly found: number; readonly sent: number; readonly lateMs: number };
 
 /**
- * Sends every case and agreement whose timer is due within minutes, or is overdue, to the queue of timers, to arrive when it is due.
+ * Sends every case, agreement and roster whose timer is due within minutes, or is overdue, to the queue of timers, to arrive when it is due.
  * It reads what is due and nothing else, however long nobody swept; sent twice, a timer still fires once.
  */
 export const sweepTimers = async (

@@ -34,6 +34,16 @@ beforeAll(async () => {
 
 const { version: _version, ...standard } = aStandard();
 
+const aWeek = {
+  monday: [],
+  tuesday: [],
+  wednesday: [],
+  thursday: [],
+  friday: [],
+  saturday: [],
+  sunday: [],
+};
+
 /** A body for each route that takes one; what they do to the case is nothing that the matrix asks about. */
 const bodies: Readonly<Record<string, unknown>> = {
   "submit-case": { ...anApplication(), source: "110000" },
@@ -85,6 +95,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   "change-window": { name: "西安市通办专窗", why: "更名" },
   "open-window": { why: "恢复办理" },
   "close-window": { why: "设备检修" },
+  "set-roster": { week: aWeek, exceptions: [], pairs: [], why: "排班" },
+  "remove-roster": { why: "全员在岗" },
   "register-staff": { name: "冯涛", role: "clerk", regions: [XIAN], windows: [], why: "已登记" },
   "change-staff": { name: "冯涛", why: "更名" },
   "remove-staff": { why: "调离" },
@@ -123,6 +135,7 @@ const queries: Readonly<Record<string, string>> = {
   "list-region-cases": `?region=${XIAN}`,
   "summarize-region": `?region=${XIAN}`,
   "list-records": `?kind=window&region=${XIAN}`,
+  "list-staffing": `?region=${XIAN}`,
   "get-service-report": `?region=${XIAN}&period=2026`,
   "get-appraisal-rules": `?region=${XIAN}`,
   "set-appraisal-rules": `?region=${XIAN}`,

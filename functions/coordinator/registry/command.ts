@@ -25,6 +25,8 @@ export type RecordCommand<K extends keyof Registered> = {
   readonly why: string;
   /** Whether the caller may know of a record that says this; absent: any. */
   readonly mine?: (says: Registered[K]) => boolean;
+  /** Whether a caller may name the version of a record that is not there: 0, or that of its removal. */
+  readonly mayBeAbsent?: boolean;
   /** `seen` is the version that it is decided on. */
   readonly decide: (
     says: Registered[K] | undefined,
@@ -50,7 +52,7 @@ export const changedBy = ({ caller: { id, name }, command, now }: RegistryCall, 
 export const commandRecord = async <K extends keyof Registered>(
   store: TableContext,
   call: RegistryCall,
-  { kind, id, why, mine = () => true, decide }: RecordCommand<K>,
+  { kind, id, why, mine = () => true, mayBeAbsent = false, decide }: RecordCommand<K>,
 ): Promise<RecordDone | Problem | Refusal> => {
   const name = { kind, id };
   const done = await decideOnRecords<Repeated | Problem | Refusal>(
@@ -65,7 +67,7 @@ export const commandRecord = async <K extends keyof Registered>(
           ? { kind: "repeated" }
           : problem("idempotency-key-reused");
       const version = record?.version ?? 0;
-      if (call.seen !== undefined && !says) return problem("not-found");
+      if (call.seen !== undefined && !says && !mayBeAbsent) return problem("not-found");
       if (call.seen !== undefined && call.seen !== version)
         return problem("version-stale", { version, seen: call.seen });
       return decide(says, version);

@@ -31,6 +31,7 @@ const regionsOf: {
   region: ({ region }) => [region],
   matter: () => undefined,
   window: ({ region }) => [region],
+  roster: ({ region }) => [region],
   staff: ({ regions }) => regions,
   partner: ({ regions }) => regions,
   "partner-keys": () => [],

@@ -1,18 +1,22 @@
 import type { registryOperations } from "@tongban/contract";
 import {
+  type Instant,
   type Refusal,
   reliedOn,
+  reviewingAtOwnWindows,
   type Staff,
   type StaffGround,
   type StaffId,
   unlessStaffFits,
   type WindowId,
+  withoutMember,
 } from "@tongban/domain";
 import {
   type DirectoryWindow,
   listChanges,
   listStaffed,
   loadRecords,
+  type RecordChange,
   type RecordName,
   type RecordPlan,
   readRegistered,
@@ -38,7 +42,7 @@ export const registerStaff =
     if (grants.regions.length > 0 && !isTheirs(call.caller, grants)) return problem("not-found");
     const name = { kind: "staff", id } as const;
     const move = { before: undefined, after: { ...grants, id } };
-    const decide = ifNew(name, (seen) => planStaff(store, call.caller, id, move, seen));
+    const decide = ifNew(name, (seen) => planStaff(store, call.caller, id, move, seen, call.now));
     return answerCommand(store, call, { ...name, why, decide });
   };
 
@@ -47,7 +51,11 @@ export const changeStaff =
   (resources: Resources): Run<Operations["changeStaff"], Staff> =>
   (call) => {
     const { why, ...change } = call.body;
-    return moveStaff(resources, call, call.params.staffId, why, (before) => changedBy(before, change));
+    const after = (before: Staff): Staff =>
+      change.reviews === undefined
+        ? reviewingAtOwnWindows(changedBy(before, change))
+        : changedBy(before, change);
+    return moveStaff(resources, call, call.params.staffId, why, after);
   };
 
 /** Removes a person who leaves, and puts back what they claimed. */
@@ -77,7 +85,7 @@ const moveStaff = async (
     mine: (person) => isTheirs(call.caller, person),
     decide: (before, seen) =>
       before
-        ? planStaff(store, call.caller, id, { before, after: after(before) }, seen)
+        ? planStaff(store, call.caller, id, { before, after: after(before) }, seen, call.now)
         : problem("not-found"),
   });
   if (done.kind !== "done") return done;
@@ -108,6 +116,7 @@ const planStaff = async (
   id: StaffId,
   { before, after }: Move,
   seen: number,
+  now: Instant,
 ): Promise<RecordPlan | Refusal> => {
   const windows = await windowsOf(store, [...(before?.windows ?? []), ...(after?.windows ?? [])]);
   const others = await othersBeside(store, id, before);
@@ -125,12 +134,14 @@ const planStaff = async (
     return team ? [{ ...window, value: { ...window.value, team } }] : [];
   });
   const said = of.windows(moved.map(({ value }) => value));
+  const left = (before?.windows ?? []).filter((window) => !after?.windows.includes(window));
   const relied = new Set(reliedOn(after, ground));
   return {
     kind: "plan",
     changes: [
       { ...(after ? of.staff(after) : of.staffRemoved(id)), seen },
       ...said.map((one, n) => ({ ...one, seen: moved[n]?.seen ?? 0 })),
+      ...(await rostersWithout(store, id, left, now)),
     ],
     relies: others
       .filter(({ value }) => relied.has(value.id))
@@ -149,6 +160,22 @@ const teamAfter = (
   if (known?.name === on?.name) return undefined;
   const rest = team.filter((member) => member.id !== id);
   return on ? [...rest, on] : rest;
+};
+
+/** The rosters of windows that a person leaves, where they name them; who is left on duty is looked at at once. */
+const rostersWithout = async (
+  store: StoreContext,
+  id: StaffId,
+  windows: readonly WindowId[],
+  now: Instant,
+): Promise<readonly RecordChange[]> => {
+  const names = windows.map((window) => ({ kind: "roster" as const, id: window }));
+  const rosters = await seenOf(store, names, readRegistered.roster);
+  return rosters.flatMap(({ value, seen }) => {
+    const without = withoutMember(value, id);
+    const said = records(store.tableName).roster(without);
+    return without === value ? [] : [{ ...said, seen, look: { at: now, home: store.home } }];
+  });
 };
 
 /** A value that a record says, and the record's version. */

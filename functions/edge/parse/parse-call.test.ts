@@ -157,7 +157,7 @@ describe("a request", () => {
     [{ ...key, "if-match": "3" }, "version-required"],
     [{ ...key, "if-match": 'W/"3"' }, "version-required"],
     [{ ...key, "if-match": '"3", "4"' }, "version-required"],
-    [{ ...key, "if-match": '"0"' }, "version-required"],
+    [{ ...key, "if-match": '"03"' }, "version-required"],
     [{ ...key, "if-match": "*" }, "version-required"],
     [{ ...key, "if-match": '"3"' }, "parsed"],
     [{ ...key, "if-match": '"3.Ab_-"' }, "parsed"],

@@ -8,6 +8,7 @@ import { matterListOperations } from "./operations/matter-lists.ts";
 import { partnerOperations } from "./operations/partner.ts";
 import { publicOperations } from "./operations/public.ts";
 import { ownKeyOperations, registryOperations } from "./operations/registry.ts";
+import { rosterOperations } from "./operations/roster.ts";
 import { serviceLevelOperations } from "./operations/service-level.ts";
 import { statementOperations } from "./operations/statements.ts";
 import { windowOperations } from "./operations/window.ts";
@@ -25,6 +26,7 @@ export const allOperations = {
   ...matterListOperations,
   ...registryOperations,
   ...ownKeyOperations,
+  ...rosterOperations,
   ...serviceLevelOperations,
   ...statementOperations,
   ...publicOperations,

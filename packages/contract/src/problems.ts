@@ -522,6 +522,42 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "Region {region} would be left without a coordinator. Appoint another one first.",
     "地区 {region} 将没有协调员，请先任命另一位。",
   ),
+  "review-elsewhere": problem(
+    422,
+    "Reviewer elsewhere",
+    "Somebody reviews at windows that they work at; {window} is not among theirs.",
+    "审核人员须在本人所在的专窗审核，{window} 不在其中。",
+  ),
+  "not-on-duty": problem(
+    409,
+    "Not on duty",
+    "You are not on duty at {window} today ({today}); next on {next}. A single case can still be claimed.",
+    "您今日（{today}）不在 {window} 值班，下次值班：{next}。仍可单独领取某一办件。",
+  ),
+  "pair-of-one": problem(
+    422,
+    "Pair of one",
+    "A pair has two different members; {staff} stands in it twice.",
+    "AB 岗须由两名不同人员组成，{staff} 重复。",
+  ),
+  "paired-twice": problem(
+    422,
+    "In two pairs",
+    "{staff} is in more than one pair; leave them in one.",
+    "{staff} 出现在多个 AB 岗中，请只保留一个。",
+  ),
+  "date-repeated": problem(
+    422,
+    "Date repeated",
+    "{date} has more than one exception; put them together.",
+    "{date} 有多条例外安排，请合并。",
+  ),
+  "no-roster": problem(
+    409,
+    "No roster",
+    "The window has no roster: everybody is on duty on each working day.",
+    "该专窗未排班，每个工作日均由全员值班。",
+  ),
   "last-operator": problem(
     409,
     "Last operator",

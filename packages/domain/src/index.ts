@@ -92,6 +92,8 @@ export * from "./proof/standing.ts";
 export * from "./refusal.ts";
 export * from "./registry/key-change.ts";
 export * from "./registry/record-kind.ts";
+export * from "./registry/roster.ts";
+export * from "./registry/roster-change.ts";
 export * from "./registry/staff-change.ts";
 export * from "./registry/window-change.ts";
 export * from "./sla/appraisal.ts";

@@ -22,4 +22,6 @@ export type Staff = {
   readonly regions: readonly RegionCode[];
   /** The windows whose cases they may work; empty for coordinators and operators. */
   readonly windows: readonly WindowId[];
+  /** The windows among these whose proposed decisions they review (审核); a lead reviews without being named. */
+  readonly reviews?: readonly WindowId[];
 };

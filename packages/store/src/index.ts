@@ -123,6 +123,7 @@ export {
   listChanges,
   loadRecord,
   loadRecords,
+  putOffLook,
   type RecordChange,
   type RecordName,
   type RecordPlan,

@@ -112,6 +112,12 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   openWindow: "Somebody must be on its team for cases to be chosen for it.",
   closeWindow:
     "New cases go to its substitute, or are refused where it has none and no other window handles the matter. Open cases stay where they are for now: `waiting` and `held` say how many, as they are counted within a minute.",
+  getRoster:
+    "Without a roster `says` is null: everybody is on duty on each working day. `version` goes into If-Match of what changes it, 0 for the first one.",
+  setRoster:
+    "Takes the place of the roster that was there; only members of the window's team are on it, each in one pair at most. What the saved roster leaves without anybody on a working day of the next 60 days is answered at once, and told to coordinators and the window's webhook three working days ahead.",
+  removeRoster: "Pairs go with it.",
+  listStaffing: "`told`: the window's webhook was told of the day, and it is on the record of the roster.",
   registerStaff:
     "A coordinator registers people for their own regions, an operator coordinators and operators. The team of each window follows at once; what a token's bearer may do follows within five seconds.",
   changeStaff:

@@ -95,12 +95,42 @@ const publicKeyPem =
   "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAgt15iMvVk3h5Gq1zJj5l5cVYyFz9gE5vT8i6mS1QWzI=\n-----END PUBLIC KEY-----\n";
 const form = { label: "参保地", value: "南京市" };
 
+const rosterRecord = {
+  kind: "roster",
+  id: "xian-610100-1",
+  version: 1,
+  says: {
+    window: "xian-610100-1",
+    region: "610100",
+    week: {
+      monday: ["li-mei", "zhang-wei"],
+      tuesday: ["li-mei", "zhang-wei"],
+      wednesday: ["li-mei"],
+      thursday: ["zhang-wei"],
+      friday: ["zhang-wei"],
+      saturday: [],
+      sunday: [],
+    },
+    exceptions: [{ date: "2026-03-04", away: ["li-mei"], instead: ["zhang-wei"] }],
+    pairs: [{ a: "li-mei", b: "zhang-wei" }],
+    told: [],
+  },
+};
+
 /**
  * What stands in an example for a member of this name; of several values the first that its schema takes. They tell of
  * one case: a medical filing from Nanjing that a clerk of the Weiyang window has accepted.
  */
 export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
-  record: [windowRecord, staffRecord],
+  record: [windowRecord, staffRecord, rosterRecord],
+  week: [rosterRecord.says.week],
+  exceptions: [rosterRecord.says.exceptions],
+  reviews: [["xian-610100-1"], true],
+  unstaffed: [["2026-09-20"], [{ date: "2026-09-20", told: false }]],
+  onDuty: [["li-mei", "zhang-wei"]],
+  working: [true],
+  roster: [true],
+  team: [3],
   records: [[windowRecord]],
   says: [
     windowRecord.says,
@@ -128,7 +158,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   draft: [null],
   list: [{ digest, rows: 30 }],
   proposal: [null],
-  pairs: [182],
+  pairs: [182, rosterRecord.says.pairs],
   gaps: [
     [
       {

@@ -50,6 +50,7 @@ const appointing = [
   "staff-of-another-region",
   "role-does-not-fit",
   "window-not-in-regions",
+  "review-elsewhere",
 ] as const;
 
 /** Operations of coordinators and operators on who takes part: every change stays on the record with who and why. */

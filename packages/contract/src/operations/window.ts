@@ -168,6 +168,6 @@ export const windowOperations = {
     summary: "Take the waiting case that is due first",
     body: z.strictObject({ window: windowId.optional() }),
     returns: staffCaseFile,
-    refusals: ["nothing-to-claim", "due-date-beyond-calendar"],
+    refusals: ["nothing-to-claim", "not-on-duty", "due-date-beyond-calendar"],
   }),
 } as const;

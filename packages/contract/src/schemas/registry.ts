@@ -69,12 +69,19 @@ export const staffGrants = z.strictObject({
   role: z.enum(staffRoles),
   regions: z.array(regionCode).max(20).readonly(),
   windows: z.array(windowId).max(5).readonly(),
+  reviews: z
+    .array(windowId)
+    .max(5)
+    .readonly()
+    .exactOptional()
+    .describe("of these windows, where they review proposed decisions (审核)"),
 });
 
 const staffProfile = staffGrants.extend({
   id: staffId,
   regions: z.array(regionCode).readonly(),
   windows: z.array(windowId).readonly(),
+  reviews: z.array(windowId).readonly().exactOptional(),
 });
 
 /** A matter by its title and kind, with what it needs at least. */
@@ -105,7 +112,8 @@ const version = z
   .min(0)
   .describe("goes into If-Match of what changes it; 0: nothing was registered yet");
 
-const recordOf = <K extends RecordKind, P extends z.ZodType>(kind: K, profile: P) =>
+/** A record of a kind that says something of a shape. */
+export const recordOf = <K extends RecordKind, P extends z.ZodType>(kind: K, profile: P) =>
   z.strictObject({
     kind: z.literal(kind),
     id: z.string(),

@@ -182,6 +182,7 @@ const recordKinds: Readonly<Record<RecordKind, Said>> = {
   matter: { en: "matter", zh: "事项" },
   window: { en: "window", zh: "专窗" },
   staff: { en: "member of staff", zh: "人员" },
+  roster: { en: "roster", zh: "排班" },
   partner: { en: "partner", zh: "接入系统" },
   "partner-keys": { en: "set of a partner's keys", zh: "接入系统密钥" },
 };
@@ -234,6 +235,7 @@ const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   findings: findingWords,
   role: roles,
   kind: recordKinds,
+  next: { null: { en: "no day within 60 days", zh: "60 日内无" } },
 };
 
 /** What a fact's code means to people; nothing where the fact is no code. */

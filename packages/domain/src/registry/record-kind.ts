@@ -2,7 +2,15 @@ import type { AgreementActor } from "../agreement/life/event.ts";
 import type { PartnerId } from "../ids.ts";
 
 /** What the registry keeps a record of; the live keys of a partner are one record. */
-export const recordKinds = ["region", "matter", "window", "staff", "partner", "partner-keys"] as const;
+export const recordKinds = [
+  "region",
+  "matter",
+  "window",
+  "roster",
+  "staff",
+  "partner",
+  "partner-keys",
+] as const;
 
 /** One of {@link recordKinds}. */
 export type RecordKind = (typeof recordKinds)[number];

@@ -55,22 +55,35 @@ const unlessRoleFits = ({ role, regions, windows }: Staff): Refusal | undefined 
 
 /** A window that somebody has already may be in a region that the one who acts does not look after. */
 const unlessWindowsInRegions = (
-  { windows, regions }: Staff,
+  { windows, regions, reviews = [] }: Staff,
   { by, before, windows: places }: StaffGround,
 ): Refusal | undefined => {
+  const elsewhere = reviews.find((window) => !windows.includes(window));
+  if (elsewhere !== undefined) return refusal("review-elsewhere", { window: elsewhere, windows });
   for (const window of windows) {
     const region = places.get(window);
     if (region === undefined || !regions.includes(region))
       return refusal("window-not-in-regions", { window, regions });
   }
   const changed = [
-    ...windows.filter((window) => !before?.windows.includes(window)),
-    ...(before?.windows ?? []).filter((window) => !windows.includes(window)),
+    ...differing(windows, before?.windows ?? []),
+    ...differing(reviews, before?.reviews ?? []),
   ];
   const foreign = changed
     .flatMap((window) => places.get(window) ?? [])
     .filter((region) => by.role !== "operator" && !by.regions.includes(region));
   return foreign.length > 0 ? refusal("staff-of-another-region", { regions: foreign }) : undefined;
+};
+
+const differing = (some: readonly WindowId[], others: readonly WindowId[]): readonly WindowId[] => [
+  ...some.filter((one) => !others.includes(one)),
+  ...others.filter((one) => !some.includes(one)),
+];
+
+/** A person who reviews at none of the windows that they left. */
+export const reviewingAtOwnWindows = ({ reviews, ...person }: Staff): Staff => {
+  const kept = (reviews ?? []).filter((window) => person.windows.includes(window));
+  return kept.length > 0 ? { ...person, reviews: kept } : person;
 };
 
 const unlessSomebodyStays = (after: Staff | undefined, ground: StaffGround): Refusal | undefined => {

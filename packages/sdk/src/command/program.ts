@@ -12,6 +12,7 @@ import { addStatementCommands } from "./proof/statement-commands.ts";
 import { addVerifyCommand } from "./proof/verify-command.ts";
 import { addOperatorCommands } from "./registry/operator-commands.ts";
 import { addPeopleCommands } from "./registry/people-commands.ts";
+import { addRosterCommands } from "./registry/roster-commands.ts";
 import { addWindowCommands } from "./registry/window-commands.ts";
 import type { Terminal } from "./session.ts";
 import { addActionCommands } from "./staff/action-commands.ts";
@@ -52,6 +53,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addAgreementCommands(program, terminal);
   addListCommands(program, terminal);
   addWindowCommands(program, terminal);
+  addRosterCommands(program, terminal);
   addPeopleCommands(program, terminal);
   addOperatorCommands(program, terminal);
   addEvidenceCommand(program, terminal);

@@ -1,11 +1,15 @@
 import {
   type AgreementTerms,
   type BasicCode,
+  type DutyException,
+  type DutyPair,
+  type DutyWeek,
   type MatterId,
   type MatterKind,
   matterKinds,
   type Organ,
   type RegionCode,
+  type Roster,
   type Staff,
   type StaffId,
   type Standard,
@@ -123,6 +127,35 @@ export const staffProfile = map<Staff>({
   role: ["role", oneOf(staffRoles)],
   regions: ["regions", list(text())],
   windows: ["windows", list(text())],
+  reviews: ["reviews", list(text()), "optional"],
+});
+
+const people = list(text<StaffId>());
+
+const week = map<DutyWeek>({
+  monday: ["monday", people],
+  tuesday: ["tuesday", people],
+  wednesday: ["wednesday", people],
+  thursday: ["thursday", people],
+  friday: ["friday", people],
+  saturday: ["saturday", people],
+  sunday: ["sunday", people],
+});
+
+const exception = map<DutyException>({
+  date: ["date", text()],
+  away: ["away", people],
+  instead: ["instead", people],
+});
+
+/** A window's roster. */
+export const roster = map<Roster>({
+  window: ["window", text()],
+  region: ["region", text()],
+  week: ["week", week],
+  exceptions: ["exceptions", list(exception)],
+  pairs: ["pairs", list(map<DutyPair>({ a: ["a", text()], b: ["b", text()] }))],
+  told: ["told", list(text())],
 });
 
 /** The prefixes of a region's partition under which its windows and its agreements stand. */

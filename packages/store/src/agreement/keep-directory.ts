@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
-import type { PartnerId, RegionCode, Staff, StaffId } from "@tongban/domain";
+import type { PartnerId, RegionCode, Roster, Staff, StaffId, WindowId } from "@tongban/domain";
 import { digestOf } from "../case/chain.ts";
 import type { Partner } from "../partner/partners.ts";
 import { type ChangedBy, loadRecord, type RecordChange, recordChanges } from "../registry/record-changes.ts";
@@ -15,6 +15,7 @@ import {
   directoryMatter,
   directoryRegion,
   directoryWindow,
+  roster,
   staffProfile,
 } from "./directory-codec.ts";
 
@@ -63,6 +64,14 @@ export const records = (TableName: string) => ({
       return { kind: "window", id: window.id, says, copies };
     });
   },
+  /** A roster is read in its record alone. */
+  roster: (value: Roster): Said => ({
+    kind: "roster",
+    id: value.window,
+    says: roster.write(value),
+    copies: [],
+  }),
+  rosterRemoved: (id: WindowId): Said => ({ kind: "roster", id, says: null, copies: [] }),
   /** A note says that somebody was registered somewhere: one who left is found by it and passed over. */
   staff: (person: Staff): Said => {
     const says = staffProfile.write(person);

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { type AgreementId, type Case, type CaseId, type Instant, nextTimer } from "@tongban/domain";
+import { type Case, type Instant, nextTimer } from "@tongban/domain";
 import type { Attributes } from "../table/codec.ts";
 import { indexes, indexKeys, TIMER_SHARDS } from "../table/table.ts";
 import { lastSortedInstant, sortedInstant } from "./words.ts";
@@ -18,10 +18,10 @@ export const lookAfter = (planned: Instant | undefined, kase: Case, now: Instant
 };
 
 /**
- * Where a case or an agreement stands among the timers: at the sweep's next look, if there is one. A look that is later
+ * Where a case, an agreement or a record stands among the timers: at the sweep's next look, if there is one. A look that is later
  * than a key can say is made at the last instant that it can, and finds nothing due.
  */
-export const timerKeys = (id: CaseId | AgreementId, looksAt: Instant | undefined): Attributes =>
+export const timerKeys = (id: string, looksAt: Instant | undefined): Attributes =>
   looksAt === undefined
     ? {}
     : {

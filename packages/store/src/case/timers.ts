@@ -1,5 +1,5 @@
 import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import type { AgreementId, CaseId, Instant } from "@tongban/domain";
+import type { AgreementId, CaseId, Instant, WindowId } from "@tongban/domain";
 import type { Attributes } from "../table/codec.ts";
 import type { StoreContext } from "../table/context.ts";
 import { isConditionFailure } from "../table/faults.ts";
@@ -8,9 +8,13 @@ import type { Head } from "./head-codec.ts";
 import { sortedInstant } from "./words.ts";
 
 /** Whose timer it is. */
-export type TimerOwner = { readonly caseId: CaseId } | { readonly agreementId: AgreementId };
+export type TimerOwner =
+  | { readonly caseId: CaseId }
+  | { readonly agreementId: AgreementId }
+  /** The window's roster. */
+  | { readonly rosterOf: WindowId };
 
-/** A case or an agreement whose next timer is due at an instant; what it does then stands in its owner alone. */
+/** A case, an agreement or a roster whose next timer is due at an instant; what it does then stands in its owner alone. */
 export type DueTimer = TimerOwner & { readonly at: Instant };
 
 /** Index entries of one query. */
@@ -48,9 +52,13 @@ export const listTimers = async (
 };
 
 const ownerOf = (item: Attributes): TimerOwner => {
-  const { pk } = keys.agreementHead("");
+  const pk = String(item["pk"]);
+  const roster = keys.record("roster", "").pk;
+  if (pk.startsWith(roster)) return { rosterOf: pk.slice(roster.length) as WindowId };
   const id = caseOfHead(item);
-  return String(item["pk"]).startsWith(pk) ? { agreementId: id as AgreementId } : { caseId: id as CaseId };
+  return pk.startsWith(keys.agreementHead("").pk)
+    ? { agreementId: id as AgreementId }
+    : { caseId: id as CaseId };
 };
 
 /**

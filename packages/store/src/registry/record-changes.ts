@@ -3,12 +3,13 @@ import type { Instant, PartnerId, RecordKind, RegistryActor } from "@tongban/dom
 import { actor as staffActor } from "../agreement/agreement-codec.ts";
 import { CHAIN_START, type CommandStamp, digestOf, firstBroken } from "../case/chain.ts";
 import { type Raced, untilSaved } from "../case/decide-and-save.ts";
+import { timerKeys } from "../case/timer-keys.ts";
 import { commandStamp, instant } from "../case/words.ts";
 import { batchGet } from "../table/batch.ts";
 import { type Attributes, attributesOf, type Codec, map, nullable, text, whole } from "../table/codec.ts";
 import type { TableContext } from "../table/context.ts";
 import { queryAll } from "../table/query.ts";
-import { keys } from "../table/table.ts";
+import { homeAttribute, indexes, keys } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
 
 /** One thing that is registered: its kind and its id, which is unique within the kind. */
@@ -41,6 +42,8 @@ export type RecordChange = RecordName & {
   readonly seen: number;
   readonly says: Attributes | null;
   readonly copies: readonly Write[];
+  /** When the broker looks at the record next, and the AWS region that does; absent: never. */
+  readonly look?: { readonly at: Instant; readonly home: string };
 };
 
 /** A record that a change relies on to stand as it was seen. */
@@ -169,6 +172,28 @@ const isPlan = <Stopped extends { readonly kind: string }>(
   decided: RecordPlan | Stopped,
 ): decided is RecordPlan => decided.kind === "plan";
 
+/**
+ * Puts the broker's next look at a record off, without a change: nothing happened. `false` means that the record moved on,
+ * and has its look from that.
+ */
+export const putOffLook = async (
+  { table, tableName }: TableContext,
+  { kind, id, seen }: ReliedOn,
+  until: Instant,
+): Promise<boolean> => {
+  const { [indexes.timer.sk]: at } = timerKeys(`${kind}#${id}`, until);
+  const write = {
+    Update: {
+      TableName: tableName,
+      Key: keys.record(kind, id),
+      UpdateExpression: `SET ${indexes.timer.sk} = :until`,
+      ConditionExpression: "version = :seen",
+      ExpressionAttributeValues: { ":until": at, ":seen": seen },
+    },
+  };
+  return (await transact({ table }, [write])) === "written";
+};
+
 const unchanged = (TableName: string, { kind, id, seen }: ReliedOn): Write => ({
   ConditionCheck: {
     TableName,
@@ -193,7 +218,7 @@ const hashesOf = async (
 
 const writesOf = (
   TableName: string,
-  { kind, id, seen, says, copies }: RecordChange,
+  { kind, id, seen, says, copies, look }: RecordChange,
   prevHash: string = CHAIN_START,
   stamp: ChangedBy,
 ): readonly Write[] => {
@@ -207,7 +232,11 @@ const writesOf = (
     {
       Put: {
         TableName,
-        Item: { ...keys.record(kind, id), ...head.write({ version: seen + 1, says, hash }) },
+        Item: {
+          ...keys.record(kind, id),
+          ...head.write({ version: seen + 1, says, hash }),
+          ...(look ? { ...timerKeys(`${kind}#${id}`, look.at), [homeAttribute]: look.home } : {}),
+        },
         ...condition,
       },
     },

@@ -1,4 +1,4 @@
-import type { Staff } from "@tongban/domain";
+import type { Roster, Staff } from "@tongban/domain";
 import {
   type DirectoryMatter,
   type DirectoryRegion,
@@ -6,6 +6,7 @@ import {
   directoryMatter,
   directoryRegion,
   directoryWindow,
+  roster,
   staffProfile,
 } from "../agreement/directory-codec.ts";
 import type { Partner, PartnerKey } from "../partner/partners.ts";
@@ -16,6 +17,7 @@ export type Registered = {
   readonly region: DirectoryRegion;
   readonly matter: DirectoryMatter;
   readonly window: DirectoryWindow;
+  readonly roster: Roster;
   readonly staff: Staff;
   readonly partner: Partner;
   readonly "partner-keys": { readonly keys: readonly PartnerKey[] };
@@ -26,6 +28,7 @@ export const readRegistered: { readonly [K in keyof Registered]: (says: Attribut
   region: directoryRegion.read,
   matter: directoryMatter.read,
   window: directoryWindow.read,
+  roster: roster.read,
   staff: staffProfile.read,
   partner: (says) => says["partner"] as Partner,
   "partner-keys": (says) => ({ keys: says["keys"] as readonly PartnerKey[] }),

@@ -20,7 +20,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | names of all regions, titles of all matters (each function reads them once a minute at most) | table | CATALOGUE / REGION#code, MATTER#id |
  * | all working-day calendars (each function reads them once a minute at most) | table | CALENDAR / china, region code |
  * | what was loaded into a calendar                  | table     | CALENDAR#china / LOAD#000001 |
- * | a region, matter, window, person, partner or a partner's keys as it stands, and every change of it | table | REGISTRY#kind#id / HEAD, CHANGE#000001 |
+ * | a region, matter, window, roster, person, partner or a partner's keys as it stands, and every change of it | table | REGISTRY#kind#id / HEAD, CHANGE#000001 |
  * | who was ever registered for a region, as an operator; partners that submit for a region | table | STAFFED#region, STAFFED#operators / id; SUBMITTING#region / id |
  * | the file that was published last                 | table     | PUBLISHED / WHOLE |
  * | a partner, its keys, its webhook                 | table     | PARTNER#id / PROFILE, KEY#keyId, WEBHOOK |

@@ -18,6 +18,7 @@ type Grants = {
   readonly role?: StaffRole;
   readonly regions?: readonly string[];
   readonly windows?: readonly string[];
+  readonly reviews?: readonly string[];
 };
 
 type RegisterOptions = ChangeOptions & Grants & { readonly name: string };
@@ -26,7 +27,8 @@ const withGrants = (command: Command): Command =>
   command
     .addOption(new Option("--role <role>", "what they are").choices(staffRoles))
     .option("--regions <code...>", "the regions that they work for")
-    .option("--windows <id...>", "the windows whose teams they are on");
+    .option("--windows <id...>", "the windows whose teams they are on")
+    .option("--reviews <id...>", "of these windows, where they review proposed decisions (审核)");
 
 /** Adds what coordinators do with the people of their regions (专班), and operators with coordinators. */
 export const addPeopleCommands = (program: Command, terminal: Terminal): void => {
@@ -45,8 +47,8 @@ export const addPeopleCommands = (program: Command, terminal: Terminal): void =>
     .action(async (staffId: string, _: unknown, typed: Command) => {
       const options = typed.optsWithGlobals<RegisterOptions>();
       const client = await staffOf(terminal, options);
-      const { name, role = "clerk", regions = [], windows = [], why } = options;
-      const body = { name, role, regions, windows, why };
+      const { name, role = "clerk", regions = [], windows = [], reviews, why } = options;
+      const body = { name, role, regions, windows, ...(reviews ? { reviews } : {}), why };
       const call = { params: { staffId }, body, signal: terminal.stopped };
       const record = expectValue(await client.call(registryOperations.registerStaff, call));
       show(terminal, options, record, () => recordText(record));
@@ -56,9 +58,12 @@ export const addPeopleCommands = (program: Command, terminal: Terminal): void =>
     .description("change what is given; what they claimed at a window they leave goes back (修改)")
     .option("--name <text>", "their name")
     .option("--no-windows", "they are on no team any more")
+    .option("--no-reviews", "they review nowhere any more")
     .addHelpText("after", "\nExample:\n  tongban staff change li-mei --role lead --why 晋升 --staff zhao-min")
     .action(async (staffId: string, _: unknown, typed: Command) => {
-      const options = typed.optsWithGlobals<ChangeOptions & Grants & { readonly windows?: false }>();
+      const options = typed.optsWithGlobals<
+        ChangeOptions & Grants & { readonly windows?: false; readonly reviews?: false }
+      >();
       const client = await staffOf(terminal, options);
       const ifMatch = await versionSeen(terminal, client, "staff", staffId, options.seen);
       const body = { ...grantsOf(options), why: options.why };
@@ -85,12 +90,18 @@ const grantsOf = ({
   role,
   regions,
   windows,
-}: Omit<Grants, "windows"> & { readonly windows?: readonly string[] | boolean }) => ({
+  reviews,
+}: Omit<Grants, "windows" | "reviews"> & {
+  readonly windows?: readonly string[] | boolean;
+  readonly reviews?: readonly string[] | boolean;
+}) => ({
   ...(name === undefined ? {} : { name }),
   ...(role === undefined ? {} : { role }),
   ...(regions === undefined ? {} : { regions }),
   ...(windows === false ? { windows: [] } : {}),
   ...(Array.isArray(windows) ? { windows } : {}),
+  ...(reviews === false ? { reviews: [] } : {}),
+  ...(Array.isArray(reviews) ? { reviews } : {}),
 });
 
 const changedText = ({ record, claims }: Returned<typeof registryOperations.removeStaff>): string => {

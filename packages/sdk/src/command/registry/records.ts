@@ -73,20 +73,24 @@ export const addReadCommands = (parent: Command, terminal: Terminal, kind: Liste
       const client = await staffOf(terminal, options);
       const call = { params: { kind, recordId: id }, signal: terminal.stopped };
       const { changes } = expectValue(await client.call(registryOperations.listRecordChanges, call));
-      show(terminal, options, changes, () =>
-        textTable(
-          ["N", "AT", "BY", "WHY", "CHANGED"],
-          changes.map(({ n, at, by, why, before, after }) => [
-            String(n),
-            at,
-            by,
-            why,
-            membersChanged(before, after).join(", "),
-          ]),
-        ),
-      );
+      show(terminal, options, changes, () => historyText(changes));
     });
 };
+
+/** Every change of a record in a line: who, when, why, and the members that changed. */
+export const historyText = (
+  changes: Returned<typeof registryOperations.listRecordChanges>["changes"],
+): string =>
+  textTable(
+    ["N", "AT", "BY", "WHY", "CHANGED"],
+    changes.map(({ n, at, by, why, before, after }) => [
+      String(n),
+      at,
+      by,
+      why,
+      membersChanged(before, after).join(", "),
+    ]),
+  );
 
 const examples: Readonly<Record<ListedKind, string>> = {
   window: "xian-610100-1",
