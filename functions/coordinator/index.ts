@@ -1,11 +1,13 @@
 import {
   agreementOperations,
   coordinatorOperations,
+  localStandardOperations,
   matterListOperations,
   registryOperations,
   rosterOperations,
   serviceLevelOperations,
   statementOperations,
+  zeroGapOperations,
 } from "@tongban/contract";
 import { apiHandler } from "../edge/api-handler.ts";
 import { on } from "../edge/call.ts";
@@ -34,11 +36,14 @@ import { reviseDraftRows } from "./agreement/list/revise-rows.ts";
 import { listDrafts } from "./agreement/list-drafts.ts";
 import { getPublicationEffect } from "./agreement/publication-effect.ts";
 import { getReadiness } from "./agreement/readiness.ts";
+import { exportZeroGap, getZeroGap } from "./agreement/zero-gap.ts";
 import { getAgreement } from "./get-agreement.ts";
 import { listAgreements } from "./list-agreements.ts";
 import { listLiveMatters } from "./list-live-matters.ts";
 import { listCasesOfRegion } from "./list-region-cases.ts";
 import { listWindows } from "./list-windows.ts";
+import { checkLocalImport, commitLocalImport, stageLocalImport } from "./local/import-local.ts";
+import { listLocalRows, reviseLocalStandard } from "./local/local-standard.ts";
 import { listRecordChanges } from "./registry/list-record-changes.ts";
 import { listRecords } from "./registry/list-records.ts";
 import { registerMatter } from "./registry/matters.ts";
@@ -92,6 +97,13 @@ export const handler = apiHandler(
     on(matterListOperations.stageImportPart, stageImportPart(resources)),
     on(matterListOperations.checkImport, checkImport(resources, readList)),
     on(matterListOperations.commitImport, commitImport(desk, readList)),
+    on(localStandardOperations.listLocalRows, listLocalRows(resources, readList)),
+    on(localStandardOperations.reviseLocalStandard, reviseLocalStandard(resources, readList)),
+    on(localStandardOperations.stageLocalImport, stageLocalImport(resources)),
+    on(localStandardOperations.checkLocalImport, checkLocalImport(resources, readList)),
+    on(localStandardOperations.commitLocalImport, commitLocalImport(resources, readList)),
+    on(zeroGapOperations.getZeroGap, getZeroGap(resources)),
+    on(zeroGapOperations.exportZeroGap, exportZeroGap(resources)),
     on(registryOperations.listRecords, listRecords(resources)),
     on(registryOperations.listRecordChanges, listRecordChanges(resources)),
     on(registryOperations.registerWindow, registerWindow(resources)),

@@ -5,6 +5,7 @@ import {
   type Operation,
   operations,
   statementOperations,
+  zeroGapOperations,
 } from "@tongban/contract";
 import { expectValue } from "@tongban/sdk";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -91,6 +92,9 @@ const bodies: Readonly<Record<string, unknown>> = {
   "revise-draft-rows": { put: [aListRow()] },
   "stage-import-part": { part: 1, rows: [aListRow()] },
   "commit-import": { parts: 1, way: "merge" },
+  "revise-local-standard": { seen: 999, why: "核对" },
+  "stage-local-import": { part: 1, rows: [aListRow()] },
+  "commit-local-import": { parts: 1, way: "merge", seen: 999, why: "核对" },
   "register-window": { region: XIAN, name: "西安市通办专窗", matters: [], why: "已有专窗" },
   "change-window": { name: "西安市通办专窗", why: "更名" },
   "open-window": { why: "恢复办理" },
@@ -152,6 +156,7 @@ const openQueries: Readonly<Record<string, string>> = {
   "assess-agreements": "?period=2026",
   "export-service-levels": "?by=mode&period=2026-01",
   "check-import": "?parts=1&way=merge",
+  "check-local-import": "?parts=1&way=merge",
   "get-own-service-level": "?period=2026",
 };
 
@@ -159,6 +164,7 @@ const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> 
   const path = operation.path
     .replace("{caseId}", caseId)
     .replace("{agreementId}", "xian-nanjing")
+    .replace("{region}", XIAN)
     .replace("{windowId}", `window-${XIAN}`)
     .replace("{importId}", "an-import")
     .replace("{version}", "1")
@@ -179,9 +185,14 @@ const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> 
   };
 };
 
+/** What a region's own applicants are told is told to everybody. */
+const openToAll: readonly string[] = ["list-local-rows"];
+
 /** Whether the request is about something that belongs to someone: Nanjing's case, Xi'an's window or region. */
 const isAbout = (operation: Operation): boolean =>
-  operation.path.includes("{") || operation.name in queries || operation.name === "claim-next";
+  (operation.path.includes("{") && !openToAll.includes(operation.name)) ||
+  operation.name in queries ||
+  operation.name === "claim-next";
 
 /** What the source region may ask about Xi'an's case and about the agreement that both are parties to. */
 const openToSource: readonly string[] = [
@@ -195,7 +206,7 @@ const openToSource: readonly string[] = [
   "issue-statement",
   "get-statement",
   "list-statement-cases",
-  ...[agreementOperations, matterListOperations].flatMap((some) =>
+  ...[agreementOperations, matterListOperations, zeroGapOperations].flatMap((some) =>
     Object.values<Operation>(some).map(({ name }) => name),
   ),
 ];

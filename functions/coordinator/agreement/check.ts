@@ -11,6 +11,7 @@ import {
   listRegionAgreements,
   listRegionWindows,
   loadList,
+  loadLocalOffers,
   loadRegions,
   type StoreContext,
 } from "@tongban/store";
@@ -37,13 +38,14 @@ export const checkDraftWith = async (
   content: AgreementContent,
   rows: readonly MatterListRow[],
 ): Promise<readonly Finding[]> => {
-  const [known, regions, listed, handled, others] = await Promise.all([
+  const [known, regions, listed, handled, others, locals] = await Promise.all([
     names(),
     // Not as they were a minute ago: a region may have joined just now.
     loadRegions(store, content.parties),
     published ? loadList(store, published.content.list) : [],
     handledBy(store, content.parties),
     othersOf(store, content.parties),
+    loadLocalOffers(store, content.parties),
   ]);
   return checkDraft(
     { id, content, rows },
@@ -54,6 +56,7 @@ export const checkDraftWith = async (
       others,
       listed: mattersOf(listed),
       formFaults: formFaultsOf(rows),
+      locals,
     },
   );
 };

@@ -49,7 +49,8 @@ export const getReadiness =
     return answered({ matters: matters.map(readinessView), changes: changes?.map(changeView) ?? null });
   };
 
-const unlessFew = (
+/** Refuses more pairs of regions and matters than one request looks at. */
+export const unlessFew = (
   { terms: { parties }, rows }: LookedAt,
   { source, handling, matter }: ReadinessFilter,
 ): Refusal | undefined => {

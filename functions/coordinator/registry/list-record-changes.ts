@@ -34,6 +34,7 @@ const regionsOf: {
   roster: ({ region }) => [region],
   staff: ({ regions }) => regions,
   partner: ({ regions }) => regions,
+  "local-standard": ({ region }) => [region],
   "partner-keys": () => [],
 };
 

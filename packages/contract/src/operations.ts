@@ -4,6 +4,7 @@ import { caseActionOperations } from "./operations/case-actions.ts";
 import { catalogOperations } from "./operations/catalog.ts";
 import { coordinatorOperations } from "./operations/coordinator.ts";
 import { explanationOperations } from "./operations/explanations.ts";
+import { localStandardOperations, zeroGapOperations } from "./operations/local-standards.ts";
 import { matterListOperations } from "./operations/matter-lists.ts";
 import { partnerOperations } from "./operations/partner.ts";
 import { publicOperations } from "./operations/public.ts";
@@ -24,6 +25,8 @@ export const allOperations = {
   ...coordinatorOperations,
   ...agreementOperations,
   ...matterListOperations,
+  ...localStandardOperations,
+  ...zeroGapOperations,
   ...registryOperations,
   ...ownKeyOperations,
   ...rosterOperations,

@@ -443,6 +443,18 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "Parts of the import have not arrived, or were staged more than a day ago: {parts}. Send them again.",
     "导入的部分内容未送达或已超过一天：第 {parts} 部分，请重新上传。",
   ),
+  "row-not-local": problem(
+    422,
+    "Row not local",
+    "These rows are not about the applicants of {region} itself: {rows}. Leave handling region and sources blank.",
+    "以下事项行不属于 {region} 本地办理：{rows}。请将办理地和收件地留空。",
+  ),
+  "local-rows-have-errors": problem(
+    422,
+    "Rows have errors",
+    "The rows cannot be taken: {findings}. `findings` names every fault with its row.",
+    "本地办理标准不能保存：{findings}。findings 逐项列出了问题及所在的行。",
+  ),
   "already-registered": problem(
     409,
     "Already registered",

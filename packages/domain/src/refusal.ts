@@ -78,6 +78,8 @@ export const refusalCodes = [
   "row-unknown",
   "list-too-long",
   "import-incomplete",
+  "row-not-local",
+  "local-rows-have-errors",
   "already-registered",
   "region-not-registered",
   "region-without-queue",

@@ -41,13 +41,14 @@ export {
   records,
 } from "./agreement/keep-directory.ts";
 export { keepList, loadList, loadListRows } from "./agreement/list-content.ts";
+export { loadLocalOffers, localStandardRecord } from "./agreement/local-standards.ts";
 export {
   keepRefused,
   listRefused,
   type RefusedSubmission,
   type RefusedSubmissions,
 } from "./agreement/refused-submissions.ts";
-export { type ImportName, loadStagedRows, stageRows } from "./agreement/staged-rows.ts";
+export { type ImportName, intoLocal, loadStagedRows, stageRows } from "./agreement/staged-rows.ts";
 export { type CalendarLoad, calendarVersion, type KeptCalendar } from "./calendar/calendar-codec.ts";
 export {
   CALENDARS_LIFE_MS,

@@ -4,7 +4,9 @@ import {
   type ChangedList,
   compareLists,
   type ImportWay,
+  type Instant,
   importList,
+  type MatterListRow,
   type Refusal,
   refusal,
   type Staff,
@@ -67,17 +69,29 @@ export const commitImport =
 const nameOf = (
   { agreementId, importId }: Call<Operations["commitImport"], Staff>["params"],
   caller: Staff,
-): ImportName => ({ agreement: agreementId, importer: caller.id, id: importId });
+): ImportName => ({ into: agreementId, importer: caller.id, id: importId });
 
 const importInto = async (
   { store }: Pick<Resources, "store">,
   read: ReadList,
   { draft }: Agreement,
   { name, parts, way }: Import,
-  now: Call<Operations["commitImport"], Staff>["now"],
+  now: Instant,
 ): Promise<ChangedList | Refusal> => {
   if (!draft) return refusal("no-draft");
-  const staged = await loadStagedRows(store, name, parts, now);
-  if (staged.kind === "incomplete") return refusal("import-incomplete", { parts: staged.parts.slice(0, 20) });
+  const staged = await stagedRows(store, name, parts, now);
+  if (staged.kind === "refusal") return staged;
   return importList(way === "merge" ? await read(draft.content.list) : [], staged.rows, way);
+};
+
+/** The rows of an import; refused where parts of it are missing. */
+export const stagedRows = async (
+  store: Resources["store"],
+  name: ImportName,
+  parts: number,
+  now: Instant,
+): Promise<{ readonly kind: "staged"; readonly rows: readonly MatterListRow[] } | Refusal> => {
+  const staged = await loadStagedRows(store, name, parts, now);
+  if (staged.kind === "staged") return staged;
+  return refusal("import-incomplete", { parts: staged.parts.slice(0, 20) });
 };

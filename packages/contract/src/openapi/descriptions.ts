@@ -103,6 +103,18 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "The dry run: how the list would change, and everything that a check would find in the draft with it. Nothing is changed.",
   commitImport:
     "All parts at once, as one revision of the draft, or nothing. `replace` takes the list's place; `merge` leaves the rows that the file does not name.",
+  listLocalRows:
+    "What a region's own applicants are told is public, so every coordinator may read it. `version` goes into `seen` of what changes it.",
+  reviseLocalStandard:
+    "A row stands for a matter as the region handles it for its own applicants: leave handling region and sources blank. What applicants from elsewhere get is held against it (零差距).",
+  stageLocalImport:
+    "As stage-import-part: up to 10,000 rows in parts of up to 200, kept for a day, for you alone.",
+  checkLocalImport: "The dry run: nothing is changed.",
+  commitLocalImport:
+    "All parts at once, or nothing. `replace` takes the list's place; `merge` leaves the rows that the file does not name. The region's limits stay.",
+  getZeroGap:
+    "Each field in which applicants from elsewhere get something else than the handling region's own, with its article and what it comes to; and where another party does better in the same matter. `there` is what `here` is held against. `reason` is what the proposal gave for publishing it though it is worse.",
+  exportZeroGap: "A line for each difference; those of the standard come first and name no matter.",
   listRecords:
     "Without a region, those of all your regions; an operator sees every region. `version` goes into If-Match of what changes the record.",
   listRecordChanges:

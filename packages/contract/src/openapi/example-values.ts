@@ -475,8 +475,54 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   csv: ["\uFEFFperiod,id,name\r\n2026-03-02,xian-610100-1,未央区“跨省通办”专窗\r\n"],
 };
 
+const localLimits = {
+  notice: { unit: "working-days", amount: 3 },
+  supplement: { unit: "working-days", amount: 30 },
+  delivery: { unit: "working-days", amount: 5 },
+};
+
 /** What stands for a member within the member, list or operation named before the dot. */
 export const exampleNames: Readonly<Record<string, unknown>> = {
+  "says.limits": localLimits,
+  "revise-local-standard.limits": localLimits,
+  "list-local-rows.limits": localLimits,
+  "revise-local-standard.seen": 1,
+  "commit-local-import.seen": 1,
+  "revise-local-standard.put": [listRow],
+  "revise-local-standard.remove": [],
+  "get-zero-gap.version": 1,
+  "get-zero-gap.standardVersion": 1,
+  "get-zero-gap.reason": "两地证照样本不同，先按较长时限办理，半年后复核",
+  "get-zero-gap.locals": [{ region: "610100", version: 1, rows: 30 }],
+  "get-zero-gap.compared": 30,
+  "get-zero-gap.worse": 1,
+  "get-zero-gap.better": 0,
+  "get-zero-gap.other": 0,
+  "get-zero-gap.effects": [{ unit: "working-days", amount: 5 }],
+  "get-zero-gap.standards": [],
+  "get-zero-gap.matters": [
+    {
+      matter: "food-business-permit",
+      title: "食品经营许可（新办）",
+      differences: [
+        {
+          handling: "610100",
+          against: "local",
+          field: "promised",
+          article: "行政许可法 第四十二条",
+          direction: "worse",
+          here: { kind: "limit", limit: { unit: "working-days", amount: 10 } },
+          there: { kind: "limit", limit: { unit: "working-days", amount: 5 } },
+          effect: { unit: "working-days", amount: 5 },
+          row: { matter: "food-business-permit" },
+        },
+      ],
+      unsaid: ["320100"],
+    },
+  ],
+  "export-zero-gap.fileName": "tongban-zero-gap-xian-nanjing-published.csv",
+  "export-zero-gap.csv":
+    "\uFEFFmatter,title,handling,against\r\nfood-business-permit,食品经营许可（新办）,西安市,local\r\n",
   "search-catalog.matters": [
     {
       matter: "food-business-permit",

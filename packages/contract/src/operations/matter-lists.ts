@@ -15,7 +15,7 @@ const ofDraft = z.strictObject({ agreementId });
 export const ROWS_AT_ONCE = 200;
 
 /** Parts of an import at most: a client that fills them sends 10,000 rows in 50. */
-const PARTS = 2_000;
+export const PARTS = 2_000;
 
 const rowsAsked = z.strictObject({
   q: prose(40).optional().describe("part of a matter's name or code"),
@@ -23,12 +23,13 @@ const rowsAsked = z.strictObject({
   cursor: cursor.optional(),
 });
 
-const importParams = ofDraft.extend({
-  importId: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, rule("word"))
-    .describe("a name of your own, one for each import"),
-});
+/** An import by the name that its importer gives it. */
+export const importId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,59}$/, rule("word"))
+  .describe("a name of your own, one for each import");
+
+const importParams = ofDraft.extend({ importId });
 
 const version = z.string().regex(/^(draft|[1-9]\d{0,5})$/, rule("listVersion"));
 const way = z

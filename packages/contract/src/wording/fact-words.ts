@@ -3,6 +3,7 @@ import type {
   ApplicantKind,
   CaseStatus,
   FindingCode,
+  GapField,
   LawfulGround,
   LimitUnit,
   MissingPartCode,
@@ -185,6 +186,7 @@ const recordKinds: Readonly<Record<RecordKind, Said>> = {
   roster: { en: "roster", zh: "排班" },
   partner: { en: "partner", zh: "接入系统" },
   "partner-keys": { en: "set of a partner's keys", zh: "接入系统密钥" },
+  "local-standard": { en: "region's own standard", zh: "本地办理标准" },
 };
 
 /** What each finding of a draft's check says. */
@@ -217,6 +219,19 @@ export const findingWords: Readonly<Record<FindingCode, Said>> = {
   "delivery-over-law": { en: "the delivery takes longer than law allows", zh: "送达时限超过法定时限" },
   "extension-over-law": { en: "the extension is longer than law allows", zh: "延长期限超过法定期限" },
   "worse-than-local": { en: "it promises less than to local applicants", zh: "对异地申请人的承诺低于本地" },
+};
+
+/** What of a service is compared with what local applicants get, by its name for people. */
+export const gapFieldWords: Readonly<Record<GapField, Said>> = {
+  promised: { en: "promised limit", zh: "承诺时限" },
+  statutory: { en: "statutory limit", zh: "法定时限" },
+  extension: { en: "extension", zh: "延期" },
+  materials: { en: "materials", zh: "材料" },
+  fee: { en: "fee", zh: "收费" },
+  delivery: { en: "ways of delivery", zh: "送达方式" },
+  "notice-limit": { en: "time to accept or ask for a supplement", zh: "受理告知时限" },
+  "supplement-limit": { en: "time to supply what is missing", zh: "补正时限" },
+  "delivery-limit": { en: "time to deliver", zh: "送达时限" },
 };
 
 /** Words of each fact whose values are codes. */

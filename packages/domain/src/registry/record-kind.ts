@@ -10,6 +10,7 @@ export const recordKinds = [
   "staff",
   "partner",
   "partner-keys",
+  "local-standard",
 ] as const;
 
 /** One of {@link recordKinds}. */

@@ -5,6 +5,7 @@ import { addCatalogCommands } from "./catalog-command.ts";
 import { addCheckCommand } from "./check-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
+import { addLocalStandardCommands } from "./local/local-standard-commands.ts";
 import { addPartnerCommands } from "./partner-commands.ts";
 import { addEvidenceCommand } from "./proof/evidence-command.ts";
 import { addExplainCommands } from "./proof/explain-commands.ts";
@@ -52,6 +53,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addServiceLevelCommand(program, terminal);
   addAgreementCommands(program, terminal);
   addListCommands(program, terminal);
+  addLocalStandardCommands(program, terminal);
   addWindowCommands(program, terminal);
   addRosterCommands(program, terminal);
   addPeopleCommands(program, terminal);

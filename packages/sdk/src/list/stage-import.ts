@@ -36,7 +36,7 @@ export const stageImport = async (
 };
 
 /** Rows in parts of at most so many rows and bytes; a row that is larger than a part is one by itself. */
-const inParts = (rows: readonly MatterListRow[]): readonly (readonly MatterListRow[])[] => {
+export const inParts = (rows: readonly MatterListRow[]): readonly (readonly MatterListRow[])[] => {
   const encoder = new TextEncoder();
   const parts: MatterListRow[][] = [];
   let size = 0;

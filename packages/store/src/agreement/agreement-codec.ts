@@ -44,7 +44,8 @@ const document = map<SignedDocument>({
   sha256: ["sha256", text(), "optional"],
 });
 
-const listReference = map<ListReference>({ digest: ["digest", text()], rows: ["rows", whole] });
+/** A list by its digest. */
+export const listReference = map<ListReference>({ digest: ["digest", text()], rows: ["rows", whole] });
 
 const content = map<AgreementContent>({
   title: ["title", text()],

@@ -1,7 +1,7 @@
 import { addMs } from "@tongban/domain";
 import { beforeAll, expect, it } from "vitest";
 import { aListRow } from "../../../../test/builders/agreement.ts";
-import { aMatterId, anAgreementId, aStaffId } from "../../../../test/builders/ids.ts";
+import { aMatterId, aStaffId } from "../../../../test/builders/ids.ts";
 import { anEngine } from "../../../../test/engines/an-engine.ts";
 import { monday } from "../../../../test/engines/kept-cases.ts";
 import type { StoreContext } from "../table/context.ts";
@@ -12,7 +12,7 @@ beforeAll(async () => {
   store = await (await anEngine()).aTable();
 });
 
-const name = { agreement: anAgreementId("xian-nanjing"), importer: aStaffId("he-yun"), id: "first" };
+const name = { into: "xian-nanjing", importer: aStaffId("he-yun"), id: "first" };
 const rows = ["a", "b", "c"].map((matter) => aListRow({ matter: aMatterId(matter) }));
 const dayMs = 86_400_000;
 
@@ -33,10 +33,6 @@ it("keeps a part for a day, for the one who sent it and under the name that it w
   });
   const gone = { kind: "incomplete", parts: [1] };
   expect(await loadStagedRows(store, mine, 1, addMs(monday, dayMs))).toEqual(gone);
-  for (const other of [
-    { importer: aStaffId("jin-xin") },
-    { agreement: anAgreementId("x-y") },
-    { id: "third" },
-  ])
+  for (const other of [{ importer: aStaffId("jin-xin") }, { into: "x-y" }, { id: "third" }])
     expect(await loadStagedRows(store, { ...mine, ...other }, 1, monday)).toEqual(gone);
 });

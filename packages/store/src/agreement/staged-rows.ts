@@ -1,10 +1,10 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import {
-  type AgreementId,
   addMs,
   epochMs,
   type Instant,
   type MatterListRow,
+  type RegionCode,
   type StaffId,
 } from "@tongban/domain";
 import { batchGet } from "../table/batch.ts";
@@ -15,10 +15,14 @@ import { listRow } from "./terms-codec.ts";
 
 /** An import as its importer names it. */
 export type ImportName = {
-  readonly agreement: AgreementId;
+  /** The agreement, or the region whose own list it is ({@link intoLocal}). */
+  readonly into: string;
   readonly importer: StaffId;
   readonly id: string;
 };
+
+/** An import into a region's own list; no agreement has a colon in its name. */
+export const intoLocal = (region: RegionCode): string => `local:${region}`;
 
 /** ms that a part of an import is kept for. */
 const STAGED_MS = 86_400_000;
@@ -27,8 +31,7 @@ type Part = { readonly expires: number; readonly rows: readonly MatterListRow[] 
 
 const part = map<Part>({ expires: [ttlAttribute, whole], rows: ["rows", list(listRow)] });
 
-const keyOf = ({ agreement, importer, id }: ImportName, n: number) =>
-  keys.importPart(agreement, importer, id, n);
+const keyOf = ({ into, importer, id }: ImportName, n: number) => keys.importPart(into, importer, id, n);
 
 /** Keeps a part of an import for a day; a part of the same number that is there is replaced. */
 export const stageRows = async (

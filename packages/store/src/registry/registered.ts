@@ -1,4 +1,4 @@
-import type { Roster, Staff } from "@tongban/domain";
+import type { LocalStandard, Roster, Staff } from "@tongban/domain";
 import {
   type DirectoryMatter,
   type DirectoryRegion,
@@ -9,6 +9,7 @@ import {
   roster,
   staffProfile,
 } from "../agreement/directory-codec.ts";
+import { localStandard } from "../agreement/local-standards.ts";
 import type { Partner, PartnerKey } from "../partner/partners.ts";
 import type { Attributes } from "../table/codec.ts";
 
@@ -20,6 +21,7 @@ export type Registered = {
   readonly roster: Roster;
   readonly staff: Staff;
   readonly partner: Partner;
+  readonly "local-standard": LocalStandard;
   readonly "partner-keys": { readonly keys: readonly PartnerKey[] };
 };
 
@@ -31,5 +33,6 @@ export const readRegistered: { readonly [K in keyof Registered]: (says: Attribut
   roster: roster.read,
   staff: staffProfile.read,
   partner: (says) => says["partner"] as Partner,
+  "local-standard": localStandard.read,
   "partner-keys": (says) => ({ keys: says["keys"] as readonly PartnerKey[] }),
 };

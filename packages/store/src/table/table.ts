@@ -13,7 +13,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | an agreement as admission knows it now           | table     | AGREEMENT#id / NOW |
  * | how far the compilation of an agreement is       | table     | AGREEMENT#id / COMPILING |
  * | a matter list, its shelves of rows, the schema of a form, by digest | table | LIST#digest / LIST; SHELF#digest / ROWS; FORM#digest / SCHEMA |
- * | a part of a list that somebody imports (expires by TTL) | table  | IMPORT#agreement#staff#import / PART#0001 |
+ * | a part of a list that somebody imports (expires by TTL) | table  | IMPORT#list#staff#import / PART#0001 |
  * | submissions for a region that were refused, by day (expire by TTL) | table | REFUSED#code / 2026-03-02#case |
  * | a region's name, its windows, its agreements, those that are drafted | table | REGION#code / PROFILE, WINDOW#id, AGREEMENT#id, DRAFT#id |
  * | windows by id                                    | table     | WINDOW#id / PROFILE |
@@ -79,8 +79,8 @@ export const keys = {
   list: (digest: string) => ({ pk: `LIST#${digest}`, sk: "LIST" }),
   listShelf: (digest: string) => ({ pk: `SHELF#${digest}`, sk: "ROWS" }),
   form: (digest: string) => ({ pk: `FORM#${digest}`, sk: "SCHEMA" }),
-  importPart: (agreement: string, staff: string, id: string, n: number) => ({
-    pk: `IMPORT#${agreement}#${staff}#${id}`,
+  importPart: (list: string, staff: string, id: string, n: number) => ({
+    pk: `IMPORT#${list}#${staff}#${id}`,
     sk: `PART#${padded(n, 4)}`,
   }),
   refused: (handling: string, day: string, caseId: string) => ({

@@ -3,9 +3,10 @@ import { aListRow, anAgreement, aStandard } from "../../../../../test/builders/a
 import { aMatterId, anAgreementId, aRegion, on } from "../../../../../test/builders/ids.ts";
 import type { BasicCode } from "../../identifiers/matter-code.ts";
 import type { RegionCode } from "../../identifiers/region-code.ts";
+import { compareLimits } from "../compare-limits.ts";
 import { type MatterListRow, rowName } from "../matter-list.ts";
 import type { AgreementContent } from "./agreement-life.ts";
-import { checkDraft, compareLimits, type DraftSurroundings } from "./check-draft.ts";
+import { checkDraft, type DraftSurroundings } from "./check-draft.ts";
 
 const xian = aRegion("610100");
 const nanjing = aRegion("320100");
@@ -37,6 +38,7 @@ const around: DraftSurroundings = {
   others: [],
   listed: new Set(),
   formFaults: new Map(),
+  locals: new Map(),
 };
 
 const check = (

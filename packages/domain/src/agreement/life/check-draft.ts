@@ -4,6 +4,9 @@ import type { RegionCode } from "../../identifiers/region-code.ts";
 import type { AgreementId, MatterId } from "../../ids.ts";
 import type { AgreementPart } from "../admit.ts";
 import type { AgreementTerms } from "../agreement.ts";
+import { compareLimits, limitText as textOf } from "../compare-limits.ts";
+import { worseThanLocal } from "../gap/worse-than-local.ts";
+import type { LocalOffer } from "../gap/zero-gap.ts";
 import { isAbout, type MatterListRow, rowName } from "../matter-list.ts";
 import type { AgreementContent, StandardContent } from "./agreement-life.ts";
 import type { Finding, FindingCode } from "./finding.ts";
@@ -28,6 +31,8 @@ export type DraftSurroundings = {
   readonly listed: ReadonlySet<MatterId>;
   /** What is wrong with the form's schema of a row, by the row's name. */
   readonly formFaults: ReadonlyMap<string, string>;
+  /** What parties give their own applicants, as far as they say so. */
+  readonly locals: ReadonlyMap<RegionCode, LocalOffer>;
 };
 
 /** A draft as it is checked: its content with the rows of its list. */
@@ -44,6 +49,7 @@ export const checkDraft = (draft: CheckedDraft, around: DraftSurroundings): read
   ...checkRows(draft, around),
   ...checkRemoved(draft, around),
   ...checkStandard(draft.content.standard),
+  ...worseThanLocal({ ...draft.content, rows: draft.rows }, around.locals),
 ];
 
 const error = (
@@ -108,9 +114,7 @@ const checkRows = (draft: CheckedDraft, around: DraftSurroundings): readonly Fin
     return [
       ...(twice ? [error("list", "row-twice", { matter: row.matter }, row)] : []),
       ...checkRowParties(draft.content.parties, row),
-      ...checkMatter(row, around),
-      ...checkLimits(row),
-      ...checkForm(row, around),
+      ...checkRow(row, around),
       ...checkWindows(draft, row, around),
     ];
   });
@@ -131,7 +135,16 @@ export const checkRowParties = (parties: readonly RegionCode[], row: MatterListR
   ];
 };
 
-const checkMatter = (row: MatterListRow, { matters }: DraftSurroundings): readonly Finding[] => {
+/** What is wrong with a row wherever it stands: its matter, its limits and its form. */
+export const checkRow = (
+  row: MatterListRow,
+  around: Pick<DraftSurroundings, "matters" | "formFaults">,
+): readonly Finding[] => [...checkMatter(row, around), ...checkLimits(row), ...checkForm(row, around)];
+
+const checkMatter = (
+  row: MatterListRow,
+  { matters }: Pick<DraftSurroundings, "matters">,
+): readonly Finding[] => {
   const { matter, basicCode } = row;
   if (!matters.has(matter)) return [error("list", "matter-unknown", { matter }, row)];
   const known = matters.get(matter);
@@ -156,7 +169,10 @@ export const checkLimits = (row: MatterListRow): readonly Finding[] => {
   }
 };
 
-const checkForm = (row: MatterListRow, { formFaults }: DraftSurroundings): readonly Finding[] => {
+const checkForm = (
+  row: MatterListRow,
+  { formFaults }: Pick<DraftSurroundings, "formFaults">,
+): readonly Finding[] => {
   const fault = formFaults.get(rowName(row));
   return fault === undefined ? [] : [error("list", "form-schema-invalid", { fault }, row)];
 };
@@ -197,31 +213,21 @@ export const lawBounds = {
   joint: { unit: "working-days", amount: 15 },
 } as const satisfies Readonly<Record<string, Limit>>;
 
-const checkStandard = ({ notice: told, delivery, extension }: StandardContent): readonly Finding[] => {
-  const bounds = [
+const checkStandard = ({ notice: told, delivery, extension }: StandardContent): readonly Finding[] =>
+  checkBounds([
     ["notice-over-law", told, lawBounds.notice],
     ["delivery-over-law", delivery, lawBounds.delivery],
     ["extension-over-law", extension.single, lawBounds.single],
     ["extension-over-law", extension.joint, lawBounds.joint],
-  ] as const;
-  return bounds
+  ]);
+
+/** A limit of a standard with what law allows at most, and the code of the finding where it is longer. */
+type Bounded = readonly [code: FindingCode, promised: Limit, bound: Limit];
+
+/** The limits that are longer than law allows. */
+export const checkBounds = (bounds: readonly Bounded[]): readonly Finding[] =>
+  bounds
     .filter(([, promised, bound]) => compareLimits(promised, bound) === "longer")
     .map(([code, promised, bound]) =>
       error("standard", code, { promised: textOf(promised), law: textOf(bound) }),
     );
-};
-
-/** How a limit compares with another one; limits of different units are never converted, on the spot is the shortest. */
-export const compareLimits = (a: Limit, b: Limit): "shorter" | "same" | "longer" | "incomparable" => {
-  if (a.unit === "instant" || b.unit === "instant") {
-    if (a.unit === b.unit) return "same";
-    return a.unit === "instant" ? "shorter" : "longer";
-  }
-  if (a.unit !== b.unit) return "incomparable";
-  if (a.amount === b.amount) return "same";
-  return a.amount < b.amount ? "shorter" : "longer";
-};
-
-/** A limit as facts name it: `10 working-days`, `instant`. */
-const textOf = (limit: Limit): string =>
-  limit.unit === "instant" ? limit.unit : `${limit.amount} ${limit.unit}`;

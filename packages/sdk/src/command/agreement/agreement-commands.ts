@@ -9,6 +9,7 @@ import { type DraftOptions, draftBody, revisedTerms, withTermsOptions } from "./
 import { showEffect } from "./effect-command.ts";
 import { findingLines } from "./finding-lines.ts";
 import { fileLanguage } from "./sheet-files.ts";
+import { addZeroGapCommand } from "./zero-gap-command.ts";
 
 type SeenOptions = StaffOptions & { readonly seen?: string };
 type ProposeOptions = SeenOptions & {
@@ -117,6 +118,8 @@ export const addAgreementCommands = (program: Command, terminal: Terminal): void
     .action((id: string, _: unknown, typed: Command) =>
       showEffect(terminal, id, typed.optsWithGlobals<StaffOptions>()),
     );
+
+  addZeroGapCommand(agreement, terminal);
 
   run<ProposeOptions>(
     agreement

@@ -4,6 +4,7 @@ import { type Client, expectValue, type Returned } from "../../client/index.ts";
 import { stageImport } from "../../list/index.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
 import { show, staffOf, type Terminal } from "../session.ts";
+import type { GlobalOptions } from "../settings.ts";
 import { revisionSeen } from "./agreement-file.ts";
 import { findingLines } from "./finding-lines.ts";
 import type { ListOptions } from "./list-commands.ts";
@@ -58,11 +59,11 @@ export const importList = async (terminal: Terminal, file: string, options: Impo
 };
 
 /** The rows of a file in which nothing is wrong; everything that is wrong is told, and ends the command. */
-const rowsOf = async (
+export const rowsOf = async (
   terminal: Terminal,
   client: Client,
   { file, bytes }: { readonly file: string; readonly bytes: Uint8Array },
-  options: ImportOptions,
+  options: GlobalOptions & Pick<ImportOptions, "report">,
 ): Promise<readonly MatterListRow[]> => {
   const { readListFile, reportCsv, reportLines } = await import("@tongban/sheet");
   const language = fileLanguage(options, terminal);
@@ -80,13 +81,15 @@ const rowsOf = async (
 /** Rows between two words about a long file. */
 const TOLD = 1_000;
 
-const progressOf =
+/** Tells of a long file how far it is. */
+export const progressOf =
   (terminal: Terminal, done: string) =>
   (rows: number, of: number): void => {
     if (of > TOLD && (rows % TOLD === 0 || rows === of)) terminal.writeError(`${done} ${rows} of ${of} rows`);
   };
 
-const checkedText = (terminal: Terminal, checked: Checked, options: ImportOptions): string => {
+/** What an import would change, and what a check finds then. */
+export const checkedText = (terminal: Terminal, checked: Checked, options: GlobalOptions): string => {
   const { rows, added, removed, changed, findings } = checked;
   return [
     `${rows} rows: ${added} added, ${removed} removed, ${changed} changed.`,
