@@ -26,9 +26,7 @@ export const addZeroGapCommand = (agreement: Command, terminal: Terminal): void 
     .option("--matter <id>", "one matter alone")
     .option("--csv", "as CSV, a line for each difference")
     .addHelpText("after", "\nExample:\n  tongban agreement zero-gap xian-nanjing --staff zhao-min")
-    .action((id: string, _: unknown, typed: Command) =>
-      tell(terminal, id, typed.optsWithGlobals<Options>()),
-    );
+    .action((id: string, _: unknown, typed: Command) => tell(terminal, id, typed.optsWithGlobals<Options>()));
 };
 
 const tell = async (terminal: Terminal, agreementId: string, options: Options): Promise<void> => {

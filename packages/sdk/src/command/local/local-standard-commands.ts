@@ -3,7 +3,13 @@ import type { MatterListRow } from "@tongban/domain";
 import type { SheetKind } from "@tongban/sheet";
 import { type Command, Option } from "commander";
 import { type Client, expectValue, type Returned } from "../../client/index.ts";
-import { fileLanguage, kindOf, sheetKindNames, surroundingsOf, writeBytes } from "../agreement/sheet-files.ts";
+import {
+  fileLanguage,
+  kindOf,
+  sheetKindNames,
+  surroundingsOf,
+  writeBytes,
+} from "../agreement/sheet-files.ts";
 import { limitOf } from "../limit-option.ts";
 import { recordText } from "../registry/records.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
