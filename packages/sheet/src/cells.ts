@@ -2,4 +2,5 @@
 export { entryMark } from "./cell-form.ts";
 export { columnOrder, columns } from "./columns.ts";
 export { type RowTexts, readRowTexts, rowTextsOf } from "./row-texts.ts";
+export { type CellFault, lettersOf } from "./sheet.ts";
 export type { Surroundings } from "./surroundings.ts";

@@ -28,12 +28,17 @@ export type Reading = Surroundings & {
   readonly onProgress?: ((read: number, of: number) => void) | undefined;
 };
 
+/** What is wrong with the size of a file, in bytes: so nobody reads one that is too large. */
+export const fileSizeProblem = (size: number): SheetProblem | undefined =>
+  size > FILE_MB * 1_000_000 ? sheetProblem("file-too-large", { limit: FILE_MB }) : undefined;
+
 /** Reads a matter list from an XLSX workbook or CSV text, whichever the bytes are. */
 export const readListFile = async (
   bytes: Uint8Array,
   reading: Reading,
 ): Promise<ListReport | SheetProblem> => {
-  if (bytes.length > FILE_MB * 1_000_000) return sheetProblem("file-too-large", { limit: FILE_MB });
+  const tooLarge = fileSizeProblem(bytes.length);
+  if (tooLarge) return tooLarge;
   const sheet = await readSheetOf(bytes);
   if ("kind" in sheet) return sheet;
   const report = await readRows(sheet, reading);

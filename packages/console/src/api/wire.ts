@@ -3,6 +3,7 @@ import type {
   caseActionOperations,
   coordinatorOperations,
   explanationOperations,
+  matterListOperations,
   serviceLevelOperations,
   windowOperations,
   windowWebhookOperations,
@@ -32,6 +33,8 @@ export type AgreementContent = NonNullable<AgreementFile["draft"]>["content"];
 export type DraftRow = Returned<typeof agreementOperations.listDrafts>["drafts"][number];
 /** One thing that a check found in a draft. */
 export type Finding = Returned<typeof agreementOperations.checkDraft>["findings"][number];
+/** What an import would change, and what a check would find then. */
+export type CheckedImport = Returned<typeof matterListOperations.checkImport>;
 /** Whether a matter can be handled today between two regions. */
 export type LiveMatter = Returned<typeof coordinatorOperations.listLiveMatters>["matters"][number];
 /** Counts of a region's cases. */

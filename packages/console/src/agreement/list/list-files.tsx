@@ -7,11 +7,7 @@ import type { AgreementFile } from "../../api/wire.ts";
 import { saveFile } from "../../service-level/save-file.ts";
 import type { EditedList } from "./use-list-edits.ts";
 
-type ListFilesProps = {
-  readonly file: AgreementFile;
-  readonly edited: EditedList;
-  readonly disabled: boolean;
-};
+type ListFilesProps = { readonly file: AgreementFile; readonly edited: EditedList };
 
 /** The formats, by their names; what writes them is loaded when it is needed. */
 const sheetKinds = ["xlsx", "csv"] as const satisfies readonly SheetKind[];

@@ -8,6 +8,7 @@ import { useSurroundings } from "../../api/list-queries.ts";
 import { useNameOf } from "../../api/name-of.ts";
 import type { AgreementFile } from "../../api/wire.ts";
 import { LoadFailure, Loading } from "../../shell/load-states.tsx";
+import { ImportPanel } from "../import/import-panel.tsx";
 import { AddRow } from "./add-row.tsx";
 import { type EditedRow, restored, without } from "./list-edits.ts";
 import { ListFiles } from "./list-files.tsx";
@@ -36,6 +37,7 @@ export const ListPanel = ({ file, edited, parties, disabled }: ListPanelProps) =
   const [filter, setFilter] = useState<ListFilter>(everyRow);
   const [at, setAt] = useState<string | undefined>(address.get("row") ?? undefined);
   const form = useRowForm({ edited, parties, around, language });
+  const [importing, setImporting] = useState(false);
   const found = useFindingsByRow(file);
   const codes = useMemo(
     () => [...new Set([...found.values()].flatMap((some) => some.map(({ code }) => code)))],
@@ -62,6 +64,8 @@ export const ListPanel = ({ file, edited, parties, disabled }: ListPanelProps) =
     form.close();
     focusRow(at);
   };
+  if (importing && !disabled)
+    return <ImportPanel file={file} edited={edited} onClose={() => setImporting(false)} />;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of what is inside
     <div
@@ -92,7 +96,16 @@ export const ListPanel = ({ file, edited, parties, disabled }: ListPanelProps) =
               <AddRow edited={edited} onAdd={form.begin} />
             </>
           )}
-          <ListFiles file={file} edited={edited} disabled={disabled} />
+          {disabled ? null : (
+            <Button
+              disabled={edited.edits.size > 0 || !edited.current}
+              title={edited.edits.size > 0 ? t("listEditor.import.unsavedFirst") : undefined}
+              onClick={() => setImporting(true)}
+            >
+              {t("listEditor.import.open")}
+            </Button>
+          )}
+          <ListFiles file={file} edited={edited} />
         </span>
       </div>
       {disabled ? <p className="faint">{t("listEditor.readOnly")}</p> : null}

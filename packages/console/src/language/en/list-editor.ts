@@ -96,6 +96,7 @@ export const listEditorWords = {
       commit: "Import into the draft",
       committed: "Imported: the draft's list has {{count}} rows",
       cancel: "Cancel",
+      unreached: "The broker could not be reached; nothing was imported. Try it out again.",
       failed: "The file could not be read: try again",
     },
     change: {

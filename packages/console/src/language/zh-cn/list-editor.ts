@@ -93,6 +93,7 @@ export const listEditorWords = {
       commit: "导入草案",
       committed: "已导入，草案清单共 {{count}} 行",
       cancel: "取消",
+      unreached: "没有连上服务，未导入任何内容，请再次试运行。",
       failed: "文件读取失败，请重试",
     },
     change: {
