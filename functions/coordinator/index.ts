@@ -48,6 +48,7 @@ import { listRecordChanges } from "./registry/list-record-changes.ts";
 import { listRecords } from "./registry/list-records.ts";
 import { registerMatter } from "./registry/matters.ts";
 import { getPartnerKeys, registerPartnerKey, revokePartnerKey } from "./registry/partner-keys.ts";
+import { getPartnerWebhook } from "./registry/partner-webhook.ts";
 import { changePartner, registerPartner } from "./registry/partners.ts";
 import { registerRegion } from "./registry/regions.ts";
 import { getRoster, listStaffing, removeRoster, setRoster } from "./registry/roster.ts";
@@ -122,6 +123,7 @@ export const handler = apiHandler(
     on(registryOperations.registerPartner, registerPartner(resources)),
     on(registryOperations.changePartner, changePartner(resources)),
     on(registryOperations.getPartnerKeys, getPartnerKeys(resources)),
+    on(registryOperations.getPartnerWebhook, getPartnerWebhook(resources)),
     on(registryOperations.registerPartnerKey, registerPartnerKey(resources)),
     on(registryOperations.revokePartnerKey, revokePartnerKey(resources)),
     on(coordinatorOperations.listLiveMatters, listLiveMatters(resources)),

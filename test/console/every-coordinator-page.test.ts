@@ -45,6 +45,33 @@ const coordinatorLooks: readonly Look[] = [
   ),
   { name: "new-agreement", path: () => "/console/new-agreement", ready: ".fields" },
   { name: "window-webhook", path: () => `/console/windows/window-${XIAN}/webhook`, ready: ".webhook-form" },
+  { name: "windows", path: () => "/console/windows", ready: ".table" },
+  {
+    name: "windows-nothing-found",
+    path: () => "/console/windows",
+    ready: ".table",
+    after: async (page) => {
+      await page.getByRole("textbox").fill("没有这样的专窗");
+      await page.locator(".notice").waitFor();
+    },
+  },
+  {
+    name: "window-record",
+    path: () => `/console/windows/window-${XIAN}`,
+    ready: ".record-facts:not(:has(.loading)) ~ .record-history .timeline li",
+  },
+  {
+    name: "window-registering",
+    path: () => "/console/windows",
+    ready: ".table",
+    after: async (page) => {
+      await page.getByRole("button", { name: "登记专窗" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  { name: "people", path: () => "/console/people", ready: ".table" },
+  { name: "person", path: () => "/console/people/xian-clerk-7", ready: ".record-history .timeline li" },
+  { name: "matters", path: () => "/console/matters", ready: ".table" },
   { name: "coordinators-case", path: () => caseAddress(cases.claimed), ready: ".timeline li" },
 ];
 

@@ -80,6 +80,23 @@ const clerkLooks: readonly Look[] = [
   { name: "not-found", path: () => "/console/nowhere", ready: ".notice" },
 ];
 
+const operatorLooks: readonly Look[] = [
+  { name: "installation", path: () => "/console/installation", ready: ".record-figure" },
+  { name: "regions", path: () => "/console/regions", ready: ".table" },
+  { name: "region", path: () => "/console/regions/610100", ready: ".record-history .timeline li" },
+  { name: "partners", path: () => "/console/partners", ready: ".table" },
+  { name: "partner", path: () => "/console/partners/nanjing-gov", ready: ".record-key" },
+  {
+    name: "partner-key",
+    path: () => "/console/partners/nanjing-gov",
+    ready: ".record-key",
+    after: async (page) => {
+      await page.getByRole("button", { name: "登记公钥" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+];
+
 describe("every page but a coordinator's is accessible and fits at every size", () => {
   it("before signing in", async () => {
     const page = await freshPage(forAxe);
@@ -112,6 +129,19 @@ describe("every page but a coordinator's is accessible and fits at every size", 
       path: () => "/console/desk?list=team",
       ready: ".case-row",
       after: (there) => there.locator(".case-row input").first().check(),
+    });
+  });
+
+  it("an operator's", async () => {
+    const page = await signedIn("operator", "/console/", forAxe);
+    for (const look of operatorLooks) await visit(page, look);
+    await page.goto("/console/installation");
+    await page.getByRole("button", { name: "English" }).click();
+    await page.locator("html[lang=en]").waitFor();
+    await visit(page, {
+      name: "partner-en",
+      path: () => "/console/partners/nanjing-gov",
+      ready: ".record-key",
     });
   });
 

@@ -17,8 +17,8 @@ export const listRecordChanges =
         at,
         by: nameOf(by),
         why,
-        before: changes[i - 1]?.says ?? null,
-        after: says,
+        before: saidOf(kind, changes[i - 1]?.says),
+        after: saidOf(kind, says),
         hash,
       })),
     });
@@ -43,6 +43,10 @@ const concerns = <K extends keyof Registered>(kind: K, { says }: KeptChange, cal
   const regions = says ? regionsOf[kind](readRegistered[kind](says)) : [];
   return regions === undefined || regions.some((region) => caller.regions.some((own) => own === region));
 };
+
+/** What a record said, in the members of its kind. */
+const saidOf = (kind: keyof Registered, says: KeptChange["says"] | undefined) =>
+  says ? { ...readRegistered[kind](says) } : null;
 
 const nameOf = (by: RegistryActor): string => {
   if (by.kind === "broker") return "broker";

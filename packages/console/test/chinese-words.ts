@@ -3,6 +3,7 @@ import { agreementWords } from "../src/language/zh-cn/agreements.ts";
 import { coordination } from "../src/language/zh-cn/coordination.ts";
 import { editorWords } from "../src/language/zh-cn/editor.ts";
 import { explainedWords } from "../src/language/zh-cn/explained.ts";
+import { registryWords } from "../src/language/zh-cn/registry.ts";
 import { serviceLevelWords } from "../src/language/zh-cn/service-level.ts";
 import { windowWebhookWords } from "../src/language/zh-cn/window-webhook.ts";
 import { zhCN } from "../src/language/zh-cn.ts";
@@ -15,6 +16,7 @@ const translation = {
   ...windowWebhookWords,
   ...agreementWords,
   ...editorWords,
+  ...registryWords,
 };
 
 /** The console's Chinese words, as its pages ask for them, those of single pages included. */

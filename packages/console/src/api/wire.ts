@@ -4,6 +4,7 @@ import type {
   coordinatorOperations,
   explanationOperations,
   matterListOperations,
+  registryOperations,
   serviceLevelOperations,
   windowOperations,
   windowWebhookOperations,
@@ -76,3 +77,13 @@ export type Supposition = {
   readonly start?: string;
   readonly pause?: string;
 };
+/** What is registered, with the version that a change is decided on. */
+export type RegistryRecord = Returned<typeof registryOperations.listRecords>["records"][number];
+/** Kinds of records that have a page. */
+export type RegistryKind = RegistryRecord["kind"];
+/** A record of one kind. */
+export type RecordOf<K extends RegistryKind> = Extract<RegistryRecord, { readonly kind: K }>;
+/** A change of a record: who, when, why, and what it said before and after. */
+export type RecordChange = Returned<typeof registryOperations.listRecordChanges>["changes"][number];
+/** The live keys of a partner. */
+export type PartnerKeys = Returned<typeof registryOperations.getPartnerKeys>;

@@ -6,6 +6,7 @@ import { editorWords } from "./en/editor.ts";
 import { explainedWords } from "./en/explained.ts";
 import { frame } from "./en/frame.ts";
 import { listEditorWords } from "./en/list-editor.ts";
+import { registryWords } from "./en/registry.ts";
 import { serviceLevelWords } from "./en/service-level.ts";
 import { windowWebhookWords } from "./en/window-webhook.ts";
 import { work } from "./en/work.ts";
@@ -23,4 +24,5 @@ export const en = {
   ...agreementWords,
   ...editorWords,
   ...listEditorWords,
+  ...registryWords,
 } as const;

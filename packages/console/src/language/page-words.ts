@@ -8,6 +8,7 @@ const pageWords = {
   agreements: async () => (await import("./zh-cn/agreements.ts")).agreementWords,
   editor: async () => (await import("./zh-cn/editor.ts")).editorWords,
   listEditor: async () => (await import("./zh-cn/list-editor.ts")).listEditorWords,
+  registry: async () => (await import("./zh-cn/registry.ts")).registryWords,
   windowWebhook: async () => (await import("./zh-cn/window-webhook.ts")).windowWebhookWords,
 };
 

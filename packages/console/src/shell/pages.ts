@@ -25,7 +25,13 @@ type NavLabel =
   | "nav.serviceLevel"
   | "nav.cases"
   | "nav.live"
-  | "nav.agreements";
+  | "nav.agreements"
+  | "nav.windows"
+  | "nav.people"
+  | "nav.matters"
+  | "nav.installation"
+  | "nav.regions"
+  | "nav.partners";
 
 type Load = () => Promise<{ readonly default: ComponentType }>;
 
@@ -45,6 +51,8 @@ const draftBadge = lazy(
 
 const team: readonly StaffRole[] = ["clerk", "lead"];
 const coordinators: readonly StaffRole[] = ["coordinator"];
+const operators: readonly StaffRole[] = ["operator"];
+const registrars: readonly StaffRole[] = [...coordinators, ...operators];
 
 /** Every page, in the order of the navigation; a new page is one line here and one file. */
 export const pages: readonly Page[] = [
@@ -114,6 +122,67 @@ export const pages: readonly Page[] = [
     path: "/new-agreement",
     ...page(() => import("../pages/new-agreement.tsx"), "agreements", "editor"),
     roles: coordinators,
+  },
+  {
+    path: "/installation",
+    ...page(() => import("../pages/installation.tsx"), "registry"),
+    roles: operators,
+    nav: { label: "nav.installation", key: "1" },
+  },
+  {
+    path: "/regions",
+    ...page(() => import("../pages/regions.tsx"), "registry", "serviceLevel"),
+    roles: operators,
+    nav: { label: "nav.regions", key: "2" },
+  },
+  {
+    path: "/regions/:region",
+    ...page(() => import("../pages/region.tsx"), "registry"),
+    roles: operators,
+  },
+  {
+    path: "/partners",
+    ...page(() => import("../pages/partners.tsx"), "registry", "serviceLevel"),
+    roles: operators,
+    nav: { label: "nav.partners", key: "3" },
+  },
+  {
+    path: "/partners/:partnerId",
+    ...page(() => import("../pages/partner.tsx"), "registry", "windowWebhook"),
+    roles: operators,
+  },
+  {
+    path: "/windows",
+    ...page(() => import("../pages/windows.tsx"), "registry", "serviceLevel"),
+    roles: coordinators,
+    nav: { label: "nav.windows", key: "6" },
+  },
+  {
+    path: "/windows/:windowId",
+    ...page(() => import("../pages/window.tsx"), "registry"),
+    roles: registrars,
+  },
+  {
+    path: "/people",
+    ...page(() => import("../pages/people.tsx"), "registry", "serviceLevel"),
+    roles: registrars,
+    nav: { label: "nav.people", key: "7" },
+  },
+  {
+    path: "/people/:staffId",
+    ...page(() => import("../pages/person.tsx"), "registry"),
+    roles: registrars,
+  },
+  {
+    path: "/matters",
+    ...page(() => import("../pages/matters.tsx"), "registry", "serviceLevel"),
+    roles: registrars,
+    nav: { label: "nav.matters", key: "8" },
+  },
+  {
+    path: "/matters/:matter",
+    ...page(() => import("../pages/matter.tsx"), "registry"),
+    roles: registrars,
   },
   {
     path: "/windows/:windowId/webhook",

@@ -1,6 +1,6 @@
-import { Suspense } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, NavLink } from "react-router";
+import { Link, NavLink, useLocation } from "react-router";
 import { AccountMenu } from "./account-menu.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import type { navigationOf } from "./pages.ts";
@@ -11,12 +11,18 @@ type TopBarProps = { readonly navigation: ReturnType<typeof navigationOf>; reado
 /** Name, navigation, and who is signed in. */
 export const TopBar = ({ navigation, onHelp }: TopBarProps) => {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const links = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on another page another link is the current one
+  useEffect(() => {
+    links.current?.querySelector(".active")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [pathname]);
   return (
     <header className="top-bar">
       <Link to="/" className="top-bar-home">
         <Wordmark />
       </Link>
-      <nav aria-label={t("nav.main")} className="top-bar-nav">
+      <nav ref={links} aria-label={t("nav.main")} className="top-bar-nav">
         {navigation.map(({ path, nav }) => (
           <NavLink key={path} to={path} className="top-bar-link">
             {t(nav.label)}

@@ -141,6 +141,7 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "Its queue must be there: deploy with its code among the regions first. A broker on one machine makes the queue itself, within a second or two.",
   registerPartner: "It can do nothing until a key of it is registered.",
   changePartner: "Cases that it submitted for a region stay its own.",
+  getPartnerWebhook: "The partner sets it itself; its secret is shown to nobody again.",
   getPartnerKeys: "Public halves alone; nobody but the partner has the private ones.",
   registerPartnerKey:
     "Its id is the partner, a dot, and the thumbprint of the key (RFC 7638). A key that is live already is answered as it is. Of two operators who register at once, one is refused where two keys would be live.",

@@ -24,6 +24,7 @@ import {
   windowClosed,
   windowRecord,
 } from "../schemas/registry.ts";
+import { endpoint } from "../schemas/webhook.ts";
 
 const audience = "coordinator";
 const coordinators = ["coordinator"] as const;
@@ -215,6 +216,14 @@ export const registryOperations = {
     path: `${partnerPath}/keys`,
     summary: "The live keys of a partner",
     returns: partnerKeys,
+  }),
+  getPartnerWebhook: operation({
+    ...onePartner,
+    name: "get-partner-webhook",
+    method: "GET",
+    path: `${partnerPath}/webhook`,
+    summary: "Where a partner's results are delivered, and whether delivery is working",
+    returns: endpoint,
   }),
   registerPartnerKey: operation({
     ...onePartner,

@@ -1,0 +1,73 @@
+import { useQuery } from "@tanstack/react-query";
+import { registryOperations } from "@tongban/contract";
+import type { RecordKind } from "@tongban/domain";
+import { useBrokerApi } from "./broker-api-context.ts";
+import { quietInterval } from "./polling.ts";
+import type { RecordOf, RegistryKind } from "./wire.ts";
+
+/** Keys of what is read of the registry. */
+export const registryKeys = {
+  records: [registryOperations.listRecords.name],
+  changes: [registryOperations.listRecordChanges.name],
+  keys: [registryOperations.getPartnerKeys.name],
+  webhooks: [registryOperations.getPartnerWebhook.name],
+} as const;
+
+/** All records of a kind that I may see, looked at again now and then. */
+export const useRecords = <K extends RegistryKind>(kind: K, enabled = true) => {
+  const api = useBrokerApi();
+  return useQuery({
+    queryKey: [...registryKeys.records, kind],
+    queryFn: ({ queryKey, signal }) =>
+      api.read(queryKey, (client, ifNoneMatch) =>
+        client.call(registryOperations.listRecords, { query: { kind }, ifNoneMatch, signal }),
+      ),
+    select: ({ records }) => records.filter((record): record is RecordOf<K> => record.kind === kind),
+    refetchInterval: () => quietInterval(),
+    enabled,
+  });
+};
+
+/** Every change of a record, the first one first; of one that was removed too. */
+export const useRecordChanges = (kind: RecordKind, recordId: string, enabled = true) => {
+  const api = useBrokerApi();
+  return useQuery({
+    queryKey: [...registryKeys.changes, kind, recordId],
+    queryFn: ({ queryKey, signal }) =>
+      api.read(queryKey, (client, ifNoneMatch) =>
+        client.call(registryOperations.listRecordChanges, {
+          params: { kind, recordId },
+          ifNoneMatch,
+          signal,
+        }),
+      ),
+    select: ({ changes }) => changes,
+    enabled,
+  });
+};
+
+/** The live keys of a partner. */
+export const usePartnerKeys = (partnerId: string) => {
+  const api = useBrokerApi();
+  return useQuery({
+    queryKey: [...registryKeys.keys, partnerId],
+    queryFn: ({ queryKey, signal }) =>
+      api.read(queryKey, (client, ifNoneMatch) =>
+        client.call(registryOperations.getPartnerKeys, { params: { partnerId }, ifNoneMatch, signal }),
+      ),
+    refetchInterval: () => quietInterval(),
+  });
+};
+
+/** Where a partner's results go, and whether they arrive. */
+export const usePartnerWebhook = (partnerId: string) => {
+  const api = useBrokerApi();
+  return useQuery({
+    queryKey: [...registryKeys.webhooks, partnerId],
+    queryFn: ({ queryKey, signal }) =>
+      api.read(queryKey, (client, ifNoneMatch) =>
+        client.call(registryOperations.getPartnerWebhook, { params: { partnerId }, ifNoneMatch, signal }),
+      ),
+    refetchInterval: () => quietInterval(),
+  });
+};

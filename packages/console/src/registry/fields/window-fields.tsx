@@ -1,0 +1,44 @@
+import { Form, InputNumber } from "antd";
+import { useTranslation } from "react-i18next";
+import type { RecordTarget } from "../record-action.ts";
+import { ChoiceField, TextField } from "./field.tsx";
+import { useMatterOptions, useRegionOptions, useWindowOptions } from "./use-options.ts";
+
+/** Codes of records: small letters, digits and hyphens. */
+export const CODE = /^[a-z0-9][a-z0-9-]*$/;
+
+/** What a window is: where it is, what it handles, and who takes its work while it is closed. */
+export const WindowFields = ({ target }: { readonly target: RecordTarget }) => {
+  const { t } = useTranslation();
+  const regions = useRegionOptions();
+  const matters = useMatterOptions();
+  const region: string | undefined = Form.useWatch("region");
+  const record = target.record?.kind === "window" ? target.record : undefined;
+  const here = record?.says?.region ?? region;
+  const substitutes = useWindowOptions(here === undefined ? [] : [here]).filter(
+    ({ value }) => value !== target.id,
+  );
+  return (
+    <>
+      {record ? null : (
+        <>
+          <TextField name="id" required max={60} pattern={CODE} hint={t("registry.hint.code")} />
+          <ChoiceField name="region" required options={regions} />
+        </>
+      )}
+      <TextField name="name" required max={40} />
+      <ChoiceField name="matters" required mode="multiple" options={matters} />
+      <TextField name="address" max={120} />
+      <TextField name="phone" max={20} pattern={/^\+?[0-9-]{5,20}$/} hint={t("registry.hint.phone")} />
+      <Form.Item name="capacity" label={t("registry.field.capacity")} extra={t("registry.hint.capacity")}>
+        <InputNumber min={1} max={1000} precision={0} />
+      </Form.Item>
+      <ChoiceField name="districts" mode="tags" options={[]} hint={t("registry.hint.districts")} />
+      <ChoiceField name="substitute" options={substitutes} hint={t("registry.hint.substitute")} />
+      <TextField name="creditCode" max={18} hint={t("registry.hint.creditCode")} />
+      <Form.Item name="level" label={t("registry.field.level")}>
+        <InputNumber min={0} max={9} precision={0} />
+      </Form.Item>
+    </>
+  );
+};

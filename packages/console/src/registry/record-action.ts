@@ -1,0 +1,71 @@
+import type { registryOperations } from "@tongban/contract";
+import type { KeyAlgorithm, MatterKind, RecordKind, StaffRole } from "@tongban/domain";
+import type { CallResult, Client, Returned } from "@tongban/sdk/client";
+import type { ComponentType } from "react";
+import type { PartnerKeys, RegistryRecord } from "../api/wire.ts";
+
+/** All that the dialogs of the registry ask for, by field; a dialog shows those that its action needs. */
+export type RecordValues = {
+  readonly id?: string;
+  readonly name?: string;
+  readonly region?: string;
+  readonly matters?: readonly string[];
+  readonly address?: string;
+  readonly phone?: string;
+  readonly capacity?: number | null;
+  readonly districts?: readonly string[];
+  readonly substitute?: string | null;
+  readonly creditCode?: string;
+  readonly level?: number | null;
+  readonly role?: StaffRole;
+  readonly regions?: readonly string[];
+  readonly windows?: readonly string[];
+  readonly title?: string;
+  readonly kind?: MatterKind;
+  readonly materials?: readonly string[];
+  readonly basicCode?: string;
+  readonly coordinatorId?: string;
+  readonly coordinatorName?: string;
+  readonly algorithm?: KeyAlgorithm;
+  readonly publicKeyPem?: string;
+  readonly why?: string;
+};
+
+/** Name of a field that a dialog asks for. */
+export type RecordField = keyof RecordValues;
+
+/** What an action is about: a record as it stands, a partner's keys, or what is not there yet. */
+export type RecordTarget = {
+  /** Empty where something new is registered. */
+  readonly id: string;
+  readonly version: number;
+  readonly record?: RegistryRecord;
+  readonly keyId?: string;
+};
+
+/** What goes with every command on a record. */
+export type SentRecord = { readonly ifMatch: number; readonly idempotencyKey: string };
+
+/** What the broker answers to any of them. */
+export type RecordAnswer =
+  | RegistryRecord
+  | PartnerKeys
+  | Returned<typeof registryOperations.changeStaff>
+  | Returned<typeof registryOperations.closeWindow>;
+
+/** All that the console knows of an action on the registry, besides what both languages call it. */
+export type RecordActionEntry = {
+  /** The record that it changes, whose history tells who was faster. */
+  readonly kind: RecordKind;
+  readonly danger: boolean;
+  /** Asks for what the command needs besides why; absent where it needs nothing. */
+  readonly Fields?: ComponentType<{ readonly target: RecordTarget }>;
+  /** What the fields hold before anybody types. */
+  readonly initial?: (target: RecordTarget) => RecordValues;
+  /** Sends the command; `begun` is what the fields held when the dialog was opened. */
+  readonly tell: (
+    client: Client,
+    asked: { readonly target: RecordTarget; readonly values: RecordValues; readonly begun: RecordValues },
+    sent: SentRecord,
+  ) => Promise<CallResult<RecordAnswer>>;
+};

@@ -1,0 +1,64 @@
+import type { RecordValues } from "./record-action.ts";
+
+/** A text without blanks around it; null where it is empty. */
+const given = (text: string | undefined): string | null => text?.trim() || null;
+
+const required = (text: string | undefined): string => text?.trim() ?? "";
+
+/** Why, as it is put on the record. */
+export const whyOf = ({ why }: RecordValues): string => required(why);
+
+/** What a window says; null where it says nothing. */
+export const windowOf = (values: RecordValues) => {
+  const creditCode = given(values.creditCode);
+  return {
+    name: required(values.name),
+    matters: [...(values.matters ?? [])],
+    address: given(values.address),
+    phone: given(values.phone),
+    capacity: values.capacity ?? null,
+    districts: values.districts && values.districts.length > 0 ? [...values.districts] : null,
+    substitute: values.substitute ?? null,
+    organ: creditCode === null ? null : { creditCode, level: values.level ?? 0 },
+  };
+};
+
+/** What a person is granted. */
+export const grantsOf = ({ name, role = "clerk", regions = [], windows = [] }: RecordValues) => ({
+  name: required(name),
+  role,
+  // Fields that a role has nothing in are not shown, and what they held before is not meant.
+  regions: role === "operator" ? [] : [...regions],
+  windows: role === "clerk" || role === "lead" ? [...windows] : [],
+});
+
+/** What a partner is called, and what it submits for. */
+export const partnerOf = ({ name, regions = [] }: RecordValues) => ({
+  name: required(name),
+  regions: [...regions],
+});
+
+/** A matter with its code; without a basic code there is none to send. */
+export const matterOf = ({ id, title, kind = "service", materials = [], basicCode }: RecordValues) => {
+  const code = given(basicCode);
+  return {
+    matter: required(id),
+    title: required(title),
+    kind,
+    materials: [...materials],
+    ...(code === null ? {} : { basicCode: code }),
+  };
+};
+
+/** A region with its first coordinator. */
+export const regionOf = ({ id, name, coordinatorId, coordinatorName }: RecordValues) => ({
+  region: required(id),
+  name: required(name),
+  coordinator: { id: required(coordinatorId), name: required(coordinatorName) },
+});
+
+/** A public key as it is pasted. */
+export const keyOf = ({ algorithm = "ed25519", publicKeyPem }: RecordValues) => ({
+  algorithm,
+  publicKeyPem: required(publicKeyPem),
+});

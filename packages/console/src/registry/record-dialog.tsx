@@ -1,0 +1,70 @@
+import { App, Form } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useRecordChanges } from "../api/registry-queries.ts";
+import { FormDialog } from "../case/actions/form-dialog.tsx";
+import { Differences } from "./difference-list.tsx";
+import { TextField } from "./fields/field.tsx";
+import type { RecordActionEntry, RecordAnswer, RecordTarget, RecordValues } from "./record-action.ts";
+import { type RecordAction, recordActions } from "./record-actions.ts";
+import { useRecordCommand } from "./use-record-command.ts";
+
+/** Nobody holds a record. */
+const noHolder = { holder: null, holderName: null };
+
+type RecordDialogProps = {
+  readonly action: RecordAction;
+  readonly target: RecordTarget;
+  readonly onDone: (answer: RecordAnswer) => void;
+  readonly onClose: () => void;
+};
+
+/** Asks for what an action on a record needs, always why, and does it; tells who was faster. */
+export const RecordDialog = ({ action, target, onDone, onClose }: RecordDialogProps) => {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { kind, danger, Fields, initial } = recordActions[action];
+  const [form] = Form.useForm<RecordValues>();
+  const [begun] = useState<RecordValues>(() => initial?.(target) ?? {});
+  const [typed, setTyped] = useState(false);
+  const command = useRecordCommand(action, target, begun, (answer) => {
+    void message.success(t(`registry.done.${action}`));
+    onDone(answer);
+  });
+  const wasFaster = command.state.kind === "problem" && command.state.problem.code === "version-stale";
+  return (
+    <FormDialog<RecordValues>
+      title={t(`registry.action.${action}`)}
+      consequence={t(`registry.consequence.${action}`)}
+      confirm={t(`registry.action.${action}`)}
+      danger={danger}
+      state={command.state}
+      allowed
+      typed={typed}
+      holder={noHolder}
+      form={form}
+      initial={begun}
+      onEdited={() => setTyped(true)}
+      onSend={(values) => void command.send(values)}
+      onClose={onClose}
+    >
+      {Fields ? <Fields target={target} /> : null}
+      <TextField name="why" required max={500} rows={2} hint={t("registry.hint.why")} />
+      {wasFaster ? <LastChange kind={kind} id={target.id} /> : null}
+    </FormDialog>
+  );
+};
+
+/** What somebody else changed meanwhile, before one's own change takes it further. */
+const LastChange = ({ kind, id }: { readonly kind: RecordActionEntry["kind"]; readonly id: string }) => {
+  const { t } = useTranslation();
+  const last = useRecordChanges(kind, id).data?.at(-1);
+  if (!last) return null;
+  return (
+    <section className="record-moved" aria-label={t("registry.moved", { name: last.by })}>
+      <p>{t("registry.moved", { name: last.by })}</p>
+      <Differences change={last} />
+      <p className="faint">{t("registry.movedHint")}</p>
+    </section>
+  );
+};
