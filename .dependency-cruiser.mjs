@@ -79,12 +79,12 @@ export default {
       "infra-names-entries",
       "infra/",
       [
-        `${P}store/src/table/table[.]ts$`,
+        `${P}store/src/(table/table|object/declared)[.]ts$`,
         `${P}contract/`,
         `${P}domain/`,
         "functions/(deployment|topology|bundling)[.]ts$",
       ],
-      "Where it runs knows the table, the routes and the entry files by path.",
+      "Where it runs knows the table, how long uploads last, the routes and the entry files by path.",
     ),
     {
       name: "no-cycles",

@@ -60,6 +60,8 @@ export type Grant =
   | "send-region-queues"
   /** Finds out whether a region has its queue. */
   | "look-for-region-queues"
+  /** Files of the bucket: reads and writes them, and signs that others may for some minutes. */
+  | "objects"
   | `send-${QueueName}-queue`;
 
 /** Prefix of each region's queue; the rest is the region's code. */
@@ -113,6 +115,7 @@ export const serviceMetrics = {
  * - `OIDC_JWKS_URL` where the issuer's keys are (empty: found by discovery)
  * - `WEBHOOK_NETWORKS` networks (CIDRs, comma between) in which webhook endpoints must be; empty: public addresses;
  *   `none`: no endpoint is allowed
+ * - `OBJECT_BUCKET` the bucket of files
  * - `LOG_LEVEL`
  */
 export const environmentNames = [
@@ -124,6 +127,7 @@ export const environmentNames = [
   "OIDC_AUDIENCE",
   "OIDC_JWKS_URL",
   "WEBHOOK_NETWORKS",
+  "OBJECT_BUCKET",
   "LOG_LEVEL",
 ] as const;
 
@@ -131,8 +135,9 @@ export const environmentNames = [
  * Environment variables that only the broker of one machine sets:
  * - `LOOPBACK_PORTS_REFUSED` ports of this machine, with commas between, that no webhook may lead to: its engines'
  * - `REGION_QUEUES` {@link REGION_QUEUES_FOLLOW}: the host makes the queue of a region once it is registered
+ * - `OBJECT_ENDPOINT` where people reach the files: the broker's own port
  */
-export const localEnvironmentNames = ["LOOPBACK_PORTS_REFUSED", "REGION_QUEUES"] as const;
+export const localEnvironmentNames = ["LOOPBACK_PORTS_REFUSED", "REGION_QUEUES", "OBJECT_ENDPOINT"] as const;
 
 /** Says that a region's queue need not be there before the region is registered. */
 export const REGION_QUEUES_FOLLOW = "follow";
@@ -176,6 +181,14 @@ export const deployments = {
     memory: 512,
     timeout: 10,
     grants: ["table-read"],
+  },
+  document: {
+    entry: "functions/document/index.ts",
+    // It holds a file of 20 MB while it verifies it.
+    trigger: { kind: "api" },
+    memory: 512,
+    timeout: 29,
+    grants: ["table-read", "table-write", "objects"],
   },
   relay: {
     entry: "functions/workers/relay.ts",

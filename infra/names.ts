@@ -51,3 +51,23 @@ export const alarmTopicArn = (stack: Stack): string =>
 /** URL of a queue of this account by its name, or the beginning of one. */
 export const queueUrl = (stack: Stack, name: string): string =>
   `https://sqs.${stack.region}.${stack.urlSuffix}/${stack.account}/${name}`;
+
+/** Name of the bucket of files: bucket names are one name space for all accounts. */
+export const objectBucketName = (stack: Stack): string => `tongban-objects-${stack.account}-${stack.region}`;
+
+/** ARN of the bucket of files, which a policy names without an export between stacks. */
+export const objectBucketArn = (stack: Stack): string =>
+  Arn.format(
+    {
+      service: "s3",
+      region: "",
+      account: "",
+      resource: objectBucketName(stack),
+      arnFormat: ArnFormat.NO_RESOURCE_NAME,
+    },
+    stack,
+  );
+
+/** Origin that browsers send files to. */
+export const objectOrigin = (stack: Stack): string =>
+  `https://${objectBucketName(stack)}.s3.${stack.region}.${stack.urlSuffix}`;

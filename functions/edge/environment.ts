@@ -11,6 +11,7 @@ const optional = {
   LOG_LEVEL: "INFO",
   LOOPBACK_PORTS_REFUSED: "",
   REGION_QUEUES: "",
+  OBJECT_ENDPOINT: "",
 };
 
 /** Reads the environment once; throws naming every variable that is missing or empty and may not be. */
@@ -30,9 +31,11 @@ export const readEnvironment = (variables: Readonly<Record<string, string | unde
     OIDC_AUDIENCE: read("OIDC_AUDIENCE"),
     OIDC_JWKS_URL: read("OIDC_JWKS_URL"),
     WEBHOOK_NETWORKS: read("WEBHOOK_NETWORKS"),
+    OBJECT_BUCKET: read("OBJECT_BUCKET"),
     LOG_LEVEL: read("LOG_LEVEL"),
     LOOPBACK_PORTS_REFUSED: read("LOOPBACK_PORTS_REFUSED"),
     REGION_QUEUES: read("REGION_QUEUES"),
+    OBJECT_ENDPOINT: read("OBJECT_ENDPOINT"),
   };
   if (missing.length > 0) throw new Error(`missing environment variables: ${missing.join(", ")}`);
   return environment;

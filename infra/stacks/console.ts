@@ -5,7 +5,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aw
 import type { ConsoleBuild } from "../console-build.ts";
 import { acknowledgeResources } from "../constructs/acknowledge.ts";
 import { copyConsole } from "../constructs/console/console-files.ts";
-import { keyForBucket } from "../constructs/console/key-for-bucket.ts";
+import { keyForBucket } from "../constructs/storage/key-for-bucket.ts";
 import type { Oidc } from "../oidc.ts";
 import type { Settings } from "../settings.ts";
 
@@ -55,7 +55,7 @@ const readerRole = (stack: Stack, bucket: Bucket, key: IKey, settings: Settings)
   const statements = [
     allow(["s3:GetObject"], bucket.arnForObjects("*")),
     allow(["s3:ListBucket"], bucket.bucketArn),
-    keyForBucket(stack, { bucket, key, settings }, ["kms:Decrypt"]),
+    keyForBucket(stack, { bucketArn: bucket.bucketArn, key, settings }, ["kms:Decrypt"]),
   ];
   const role = new Role(stack, "Reader", {
     assumedBy: new ServicePrincipal("apigateway.amazonaws.com"),

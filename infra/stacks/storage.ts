@@ -2,17 +2,24 @@ import type { Stack } from "aws-cdk-lib";
 import type { Granted } from "../constructs/function/role-statements.ts";
 import { backupPlan } from "../constructs/storage/backup-plan.ts";
 import { caseTable, replicaTable } from "../constructs/storage/case-table.ts";
+import { objectBucket } from "../constructs/storage/object-bucket.ts";
 import { projectKey, replicaKey } from "../constructs/storage/project-key.ts";
 import type { Settings } from "../settings.ts";
 
-/** What is kept: the project's key and the single table with its backups, or the replicas of another AWS region's. */
+/**
+ * What is kept: the project's key, the bucket of files, and the single table with its backups, or the replicas of another
+ * AWS region's.
+ */
 export const storageStack = (stack: Stack, settings: Settings): Granted => {
   if (settings.table.origin === "replica") {
     const { primaryKeyArn, streamArn } = settings.table;
-    return { key: replicaKey(stack, primaryKeyArn), table: replicaTable(stack, streamArn) };
+    const key = replicaKey(stack, primaryKeyArn);
+    objectBucket(stack, key);
+    return { key, table: replicaTable(stack, streamArn) };
   }
   const key = projectKey(stack);
   const table = caseTable(stack, key, settings, settings.table.replicas);
+  objectBucket(stack, key);
   backupPlan(stack, key, table.tableArn);
   return { key, table };
 };

@@ -10,6 +10,7 @@ import {
   type AgreementHead,
   listRegionAgreements,
   listRegionWindows,
+  loadDocument,
   loadList,
   loadLocalOffers,
   loadRegions,
@@ -38,7 +39,7 @@ export const checkDraftWith = async (
   content: AgreementContent,
   rows: readonly MatterListRow[],
 ): Promise<readonly Finding[]> => {
-  const [known, regions, listed, handled, others, locals] = await Promise.all([
+  const [known, regions, listed, handled, others, locals, document] = await Promise.all([
     names(),
     // Not as they were a minute ago: a region may have joined just now.
     loadRegions(store, content.parties),
@@ -46,6 +47,7 @@ export const checkDraftWith = async (
     handledBy(store, content.parties),
     othersOf(store, content.parties),
     loadLocalOffers(store, content.parties),
+    content.document?.sha256 ? loadDocument(store, id, content.document.sha256) : undefined,
   ]);
   return checkDraft(
     { id, content, rows },
@@ -57,6 +59,7 @@ export const checkDraftWith = async (
       listed: mattersOf(listed),
       formFaults: formFaultsOf(rows),
       locals,
+      documentKept: document?.keptAt !== undefined,
     },
   );
 };

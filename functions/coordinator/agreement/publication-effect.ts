@@ -32,7 +32,7 @@ import { draftOf } from "./versions.ts";
 const DAYS = 30;
 
 /** Taken submissions that are looked at, over all parties, and refused ones; fewer days are looked at where there are more. */
-const MOST = 3_000;
+const MOST = 10_000;
 
 /** Parties and pairs of regions that are read at the same time. */
 const AT_ONCE = 16;

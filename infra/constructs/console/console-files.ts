@@ -7,14 +7,14 @@ import { Bucket, type IBucket } from "aws-cdk-lib/aws-s3";
 import { Asset } from "aws-cdk-lib/aws-s3-assets";
 import { BucketDeployment, CacheControl, type ISource, Source } from "aws-cdk-lib/aws-s3-deployment";
 import type { ConsoleBuild } from "../../console-build.ts";
-import { STAGE_NAME } from "../../names.ts";
+import { objectOrigin, STAGE_NAME } from "../../names.ts";
 import type { Oidc } from "../../oidc.ts";
 import type { Settings } from "../../settings.ts";
 import { acknowledgeResources } from "../acknowledge.ts";
 import { keptLogGroup } from "../log-group.ts";
+import { keyForBucket } from "../storage/key-for-bucket.ts";
 import { viaServices } from "../via-services.ts";
 import { consolePolicy } from "./console-policy.ts";
-import { keyForBucket } from "./key-for-bucket.ts";
 
 /** Folder whose files hold their content's hash in their names; they never change, everything else is asked anew. */
 const HASHED = "assets";
@@ -37,7 +37,10 @@ const copierRole = (stack: Stack, { bucket, key, settings }: Copy, from: IBucket
     allow(["s3:GetObject"], from.arnForObjects("*")),
     allow(["s3:ListBucket", "s3:GetBucketLocation"], bucket.bucketArn),
     allow(["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload"], bucket.arnForObjects("*")),
-    keyForBucket(stack, { bucket, key, settings }, ["kms:GenerateDataKey", "kms:Decrypt"]),
+    keyForBucket(stack, { bucketArn: bucket.bucketArn, key, settings }, [
+      "kms:GenerateDataKey",
+      "kms:Decrypt",
+    ]),
     new PolicyStatement({
       actions: ["kms:Decrypt"],
       resources: [key.keyArn],
@@ -111,7 +114,7 @@ export const copyConsole = (stack: Stack, copy: Copy): void => {
     ],
     {
       cacheControl: [CacheControl.noCache()],
-      metadata: { "content-security-policy": consolePolicy(oidc.issuer) },
+      metadata: { "content-security-policy": consolePolicy(oidc.issuer, objectOrigin(stack)) },
     },
   ).node.addDependency(files);
   likeOurs(stack, copy);

@@ -2,9 +2,10 @@ import { originOf } from "../../oidc.ts";
 
 /**
  * Content security policy of the console: scripts only from here, styles also inline because antd writes them at run
- * time, and beyond the API only the identity provider may be asked or shown in a frame (silent renewal).
+ * time, and beyond the API only the identity provider may be asked or shown in a frame (silent renewal), and
+ * files may be sent to their bucket.
  */
-export const consolePolicy = (issuer: string): string => {
+export const consolePolicy = (issuer: string, files: string): string => {
   const provider = originOf(issuer);
   return [
     "default-src 'none'",
@@ -13,7 +14,7 @@ export const consolePolicy = (issuer: string): string => {
     "img-src 'self' data:",
     "font-src 'self' data:",
     "media-src 'self' data:",
-    `connect-src 'self' ${provider}`,
+    `connect-src 'self' ${provider} ${files}`,
     `frame-src 'self' ${provider}`,
     "manifest-src 'self'",
     `form-action 'self' ${provider}`,

@@ -6,7 +6,14 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk
 import * as lambda from "aws-cdk-lib/aws-lambda";
 import type { ILogGroup } from "aws-cdk-lib/aws-logs";
 import type { Bundler } from "../../bundle.ts";
-import { anyRegionQueueArn, functionName, queueUrl, TABLE_NAME } from "../../names.ts";
+import {
+  anyRegionQueueArn,
+  functionName,
+  objectBucketArn,
+  objectBucketName,
+  queueUrl,
+  TABLE_NAME,
+} from "../../names.ts";
 import type { Oidc } from "../../oidc.ts";
 import type { Settings } from "../../settings.ts";
 import { acknowledgeResources } from "../acknowledge.ts";
@@ -39,6 +46,7 @@ const environment = (
   OIDC_AUDIENCE: oidc.audience,
   OIDC_JWKS_URL: oidc.jwksUrl,
   WEBHOOK_NETWORKS: webhookNetworks(settings),
+  OBJECT_BUCKET: objectBucketName(stack),
   LOG_LEVEL: settings.logLevel,
 });
 
@@ -83,6 +91,12 @@ const roleOf = (stack: Stack, name: FunctionName, setting: FunctionSetting, log:
     [anyRegionQueueArn(stack)],
     "Handling regions come and go; a role that names their queues by prefix neither grows nor changes with them",
   );
+  if (deployments[name].grants.some((grant) => grant === "objects"))
+    acknowledgeResources(
+      role,
+      [`${objectBucketArn(stack)}/*`],
+      "It reads and keeps files by keys that are known once they are declared",
+    );
   if (unbound.length > 0)
     Validations.of(role).acknowledge({
       id: "AwsSolutions-IAM5[Resource::*]",

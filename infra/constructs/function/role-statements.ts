@@ -10,9 +10,10 @@ import { keys } from "@tongban/store/table";
 import type { Stack } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { anyRegionQueueArn, queueArn } from "../../names.ts";
+import { anyRegionQueueArn, objectBucketArn, queueArn } from "../../names.ts";
 import type { Settings } from "../../settings.ts";
 import type { CaseTable } from "../storage/case-table.ts";
+import { keyForBucket } from "../storage/key-for-bucket.ts";
 import { viaServices } from "../via-services.ts";
 
 /** What functions are granted: the key and the table, beside the queues that are known by name. */
@@ -34,7 +35,21 @@ const queueOfGrant = (grant: Grant): string => {
   return found;
 };
 
-const statementOfGrant = (stack: Stack, { key, table }: Granted, grant: Grant): PolicyStatement => {
+/** S3 answers 404 instead of 403 for a file that is not there to who may list; the key opens this bucket alone. */
+const objectStatements = (stack: Stack, key: IKey, settings: Settings): PolicyStatement[] => {
+  const bucketArn = objectBucketArn(stack);
+  return [
+    allow("ListFiles", ["s3:ListBucket"], [bucketArn]),
+    allow("Files", ["s3:GetObject", "s3:PutObject"], [`${bucketArn}/*`]),
+    keyForBucket(stack, { bucketArn, key, settings }, ["kms:GenerateDataKey", "kms:Decrypt"]),
+  ];
+};
+
+const statementOfGrant = (
+  stack: Stack,
+  { key, table }: Granted,
+  grant: Exclude<Grant, "objects">,
+): PolicyStatement => {
   switch (grant) {
     case "table-read":
       return allow(
@@ -138,7 +153,11 @@ export const roleStatements = (
   deployment: FunctionDeployment,
 ): PolicyStatement[] => {
   return [
-    ...deployment.grants.map((grant) => statementOfGrant(stack, granted, grant)),
+    ...deployment.grants.flatMap((grant) =>
+      grant === "objects"
+        ? objectStatements(stack, granted.key, settings)
+        : statementOfGrant(stack, granted, grant),
+    ),
     ...statementsOfTrigger(stack, granted, name, deployment),
     new PolicyStatement({
       sid: "KeyThroughServices",

@@ -5,6 +5,7 @@ export * from "./operations/agreements.ts";
 export * from "./operations/case-actions.ts";
 export * from "./operations/catalog.ts";
 export * from "./operations/coordinator.ts";
+export * from "./operations/documents.ts";
 export * from "./operations/explanations.ts";
 export * from "./operations/local-standards.ts";
 export * from "./operations/matter-lists.ts";

@@ -3,6 +3,7 @@ import { agreementOperations } from "./operations/agreements.ts";
 import { caseActionOperations } from "./operations/case-actions.ts";
 import { catalogOperations } from "./operations/catalog.ts";
 import { coordinatorOperations } from "./operations/coordinator.ts";
+import { documentOperations } from "./operations/documents.ts";
 import { explanationOperations } from "./operations/explanations.ts";
 import { localStandardOperations, zeroGapOperations } from "./operations/local-standards.ts";
 import { matterListOperations } from "./operations/matter-lists.ts";
@@ -24,6 +25,7 @@ export const allOperations = {
   ...explanationOperations,
   ...coordinatorOperations,
   ...agreementOperations,
+  ...documentOperations,
   ...matterListOperations,
   ...localStandardOperations,
   ...zeroGapOperations,

@@ -357,6 +357,30 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "This agreement has no draft. Draft one first.",
     "该协议没有草案，请先起草。",
   ),
+  "document-not-declared": problem(
+    409,
+    "Document not declared",
+    "Nobody declared a document with the digest {sha256} for this agreement, or the declaration is over. Declare it first.",
+    "该协议没有摘要为 {sha256} 的文件登记，或登记已失效，请先登记。",
+  ),
+  "document-not-uploaded": problem(
+    409,
+    "Document not uploaded",
+    "Nothing was uploaded for the digest {sha256}. Declare it again, and send the file to the address that you get.",
+    "尚未收到摘要为 {sha256} 的文件，请重新登记，并将文件上传至所给地址。",
+  ),
+  "document-differs": problem(
+    422,
+    "Document differs",
+    "What was uploaded is another file: declared were {size} bytes with the digest {sha256}, found {found}. Compute both from the file that you send, and declare it again.",
+    "上传的不是所登记的文件：登记为 {size} 字节、摘要 {sha256}，实为 {found}。请按所上传的文件重新计算并登记。",
+  ),
+  "document-type-differs": problem(
+    422,
+    "Not the declared type",
+    "The file is not {declared} but {found}. A signed document is a PDF or an OFD; its name makes it none.",
+    "该文件不是 {declared}，而是 {found}。签署文件应为 PDF 或 OFD，仅改文件名无效。",
+  ),
   "proposal-pending": problem(
     409,
     "Other parties are asked",

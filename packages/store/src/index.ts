@@ -48,6 +48,7 @@ export {
   type RefusedSubmission,
   type RefusedSubmissions,
 } from "./agreement/refused-submissions.ts";
+export { type KeptDocument, loadDocument, noteDocument } from "./agreement/signed-documents.ts";
 export { type ImportName, intoLocal, loadStagedRows, stageRows } from "./agreement/staged-rows.ts";
 export { type CalendarLoad, calendarVersion, type KeptCalendar } from "./calendar/calendar-codec.ts";
 export {

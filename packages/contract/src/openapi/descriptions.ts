@@ -77,6 +77,12 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "There is one draft at a time, beside the version that is in force. The draft of a published agreement begins with its list; that of a new one with the list of `listOf`, or with an empty one.",
   reviseDraft: "Not while the other parties are asked: take the proposal back first.",
   discardDraft: "The draft is gone; its history stays.",
+  declareDocument:
+    "Compute the SHA-256 of the file, declare it, then PUT the bytes to `upload.url` with `upload.headers` before `expires`: another size or digest is refused there. Then keep-document. Declaring the same again gives a new address; a file that nobody keeps is gone after seven days.",
+  keepDocument:
+    "Reads the whole file: its size and digest are what was declared, and it is a PDF or an OFD by its content. From then on a draft may name its digest as `document.sha256`. Asked again, answers the same.",
+  getDocument:
+    "For coordinators of the parties. The address works for a minute; whoever has it reads the file, so pass it on to nobody.",
   checkDraft:
     "Every finding of every row at once. `error` keeps the draft from being proposed, `needs-reason` asks for a reason, `notice` only tells.",
   proposeChange:
@@ -87,7 +93,7 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   getReadiness:
     "By the check that submissions pass, today. Pairs that lack the same stand together; `missing` names what would have to change. Of a draft, `changes` compares it with what is published.",
   getPublicationEffect:
-    "By the check that submissions pass, asked again as if each came today: by what stands, and by the draft. Of a taken submission it asks matter, regions and mode; of a refused one also the kind of applicant. Materials and forms are sealed or not kept, so `unasked` counts refusals that rest on them. Refused submissions are remembered for 40 days. Where there are more than 3,000 of either, fewer days are looked at, and `since` says from which.",
+    "By the check that submissions pass, asked again as if each came today: by what stands, and by the draft. Of a taken submission it asks matter, regions and mode; of a refused one also the kind of applicant. Materials and forms are sealed or not kept, so `unasked` counts refusals that rest on them. Refused submissions are remembered for 40 days. Where there are more than 10,000 of either, fewer days are looked at, and `since` says from which.",
   suspendAgreement: "Any party may alone. To end the suspension, propose a reinstatement.",
   listDraftRows:
     "By the row's name, up to 200 rows and some 500 KB a page. A cursor goes on in the list as it was when it began; `revision` is the agreement's.",

@@ -232,6 +232,18 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
       },
     ],
   ],
+  upload: [
+    {
+      url: "https://tongban-objects.s3.cn-north-1.amazonaws.com.cn/declared/0f3a?X-Amz-Signature=1c9d",
+      headers: {
+        "content-type": "application/pdf",
+        "x-amz-checksum-sha256": "q1MKE+RZFJgrefm34/uplM/R8/si9xzqGvvwK0YMbR0=",
+      },
+      expires: "2026-03-02T01:45:00.000Z",
+    },
+  ],
+  kept: [true],
+  expires: ["2026-03-02T01:45:00.000Z"],
   since: ["2026-02-01"],
   bounded: [false],
   cases: [412],

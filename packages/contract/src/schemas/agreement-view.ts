@@ -11,15 +11,14 @@ export const missingPart = z.strictObject({
   facts: z.record(z.string(), z.string()),
 });
 
+/** A SHA-256, hex. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, rule("sha256"));
+
 /** The document that the parties signed. */
 export const signedDocument = z.strictObject({
   number: prose(60).exactOptional().describe("文号"),
   signedOn: localDate.exactOptional(),
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, rule("sha256"))
-    .exactOptional()
-    .describe("of the PDF or OFD"),
+  sha256: sha256.exactOptional().describe("of the PDF or OFD"),
 });
 
 /** A framework agreement in a list. */

@@ -218,6 +218,10 @@ export const findingWords: Readonly<Record<FindingCode, Said>> = {
   "notice-over-law": { en: "the notice takes longer than law allows", zh: "受理告知时限超过法定时限" },
   "delivery-over-law": { en: "the delivery takes longer than law allows", zh: "送达时限超过法定时限" },
   "extension-over-law": { en: "the extension is longer than law allows", zh: "延长期限超过法定期限" },
+  "document-not-kept": {
+    en: "the file of the signed document is not kept: upload it first",
+    zh: "签署文件尚未留存，请先上传",
+  },
   "worse-than-local": { en: "it promises less than to local applicants", zh: "对异地申请人的承诺低于本地" },
 };
 

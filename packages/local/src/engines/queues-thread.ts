@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
+import { DOCUMENT_BYTES } from "@tongban/domain";
 import { startFauxqs } from "fauxqs";
 import { followClock } from "../clock/stepped-clock.ts";
 
@@ -16,7 +17,8 @@ if (clock) followClock(clock);
 
 /**
  * fauxqs always listens on every address. Its web framework announces each server it makes on a diagnostics channel
- * (a documented one), where the address can be set right before it listens.
+ * (a documented one), where the address can be set right before it listens, and how much a request may bring: its
+ * own limit is 11 MiB.
  */
 const bindToLoopback = (): void =>
   subscribe("fastify.initialization", (message) => {
@@ -25,6 +27,10 @@ const bindToLoopback = (): void =>
     if (typeof fastify !== "object" || fastify === null || !("listen" in fastify)) return;
     const original = fastify.listen;
     if (typeof original !== "function") return;
+    if ("addHook" in fastify && typeof fastify.addHook === "function")
+      fastify.addHook("onRoute", (route: { bodyLimit?: number }) => {
+        route.bodyLimit = DOCUMENT_BYTES;
+      });
     Object.assign(fastify, {
       listen: (options: object): unknown => Reflect.apply(original, fastify, [{ ...options, host }]),
     });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { MOUNT } from "../identity/sign-in.ts";
 import { CONSOLE_PATH } from "./console-files.ts";
+import { OBJECTS_PATH } from "./object-front.ts";
 import { BodyTooLong } from "./request-body.ts";
 import { bodyTooLarge, type GatewayProblem, sendProblem } from "./send-problem.ts";
 
@@ -9,6 +10,7 @@ export type Destinations = {
   api(request: IncomingMessage, response: ServerResponse): Promise<void>;
   signIn(request: IncomingMessage, response: ServerResponse): Promise<void>;
   console(request: IncomingMessage, response: ServerResponse, path: string): Promise<void>;
+  objects(request: IncomingMessage, response: ServerResponse): Promise<void>;
 };
 
 /** A page elsewhere may make its own name point to this machine; such a request has that name as its host. */
@@ -38,6 +40,7 @@ const dispatch = async (
   const [path = "/"] = (request.url ?? "/").split("?", 1);
   const home = `${origin}${CONSOLE_PATH}`;
   if (path === MOUNT || path.startsWith(`${MOUNT}/`)) return destinations.signIn(request, response);
+  if (path.startsWith(`${OBJECTS_PATH}/`)) return destinations.objects(request, response);
   if (path === "/" || `${path}/` === CONSOLE_PATH) return redirect(response, home);
   if (!path.startsWith(CONSOLE_PATH)) return destinations.api(request, response);
   const elsewhere = request.headers.host !== new URL(origin).host;

@@ -11,6 +11,7 @@ const serve = async (limits = {}): Promise<number> => {
   const destinations = {
     api: async () => {},
     signIn: async (request: IncomingMessage) => void (await readBody(request, 4_096)),
+    objects: async () => {},
     console: async () => {},
   };
   const server = createServer(

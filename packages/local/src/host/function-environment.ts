@@ -3,6 +3,7 @@ import {
   type localEnvironmentNames,
   REGION_QUEUES_FOLLOW,
 } from "@tongban/functions/deployment";
+import { BUCKET } from "../engines/bucket.ts";
 import { queueUrl } from "../engines/queue-definitions.ts";
 import { AUDIENCE } from "../identity/sign-in-configuration.ts";
 import { type Endpoints, LOCAL_CREDENTIALS, REGION } from "./aws-clients.ts";
@@ -13,6 +14,8 @@ export type EnvironmentSetting = {
   readonly endpoints: Endpoints;
   readonly table: string;
   readonly issuer: string;
+  /** Where people reach the files. */
+  readonly objects: string;
   readonly logLevel: string;
 };
 
@@ -21,9 +24,10 @@ const portsOf = (urls: readonly string[]): string =>
 
 /**
  * The environment of every function but its own name. Nothing in it tells that this is one machine but the ports of
- * its engines and its own, which no webhook may lead to, and that the host makes the queues of new regions.
+ * its engines and its own, which no webhook may lead to, that files are reached by its own port, and that the host makes the queues of new
+ * regions.
  */
-export const functionEnvironment = ({ endpoints, table, issuer, logLevel }: EnvironmentSetting) => {
+export const functionEnvironment = ({ endpoints, table, issuer, objects, logLevel }: EnvironmentSetting) => {
   const ours: Record<(typeof environmentNames)[number] | (typeof localEnvironmentNames)[number], string> = {
     TABLE_NAME: table,
     KEY_ID: KEY_ALIAS,
@@ -33,6 +37,8 @@ export const functionEnvironment = ({ endpoints, table, issuer, logLevel }: Envi
     OIDC_AUDIENCE: AUDIENCE,
     OIDC_JWKS_URL: `${issuer}/jwks`,
     WEBHOOK_NETWORKS: "",
+    OBJECT_BUCKET: BUCKET,
+    OBJECT_ENDPOINT: objects,
     LOG_LEVEL: logLevel,
     REGION_QUEUES: REGION_QUEUES_FOLLOW,
     LOOPBACK_PORTS_REFUSED: portsOf([issuer, ...Object.values(endpoints)]),

@@ -4,6 +4,7 @@ import { consumedQueues, queuesOfRegion, streamConsumers } from "@tongban/functi
 import type { SteppedClock } from "../clock/stepped-clock.ts";
 import { type DataFolder, openDataFolder } from "../data/data-folder.ts";
 import { logFile, reportTo } from "../data/log-file.ts";
+import { BUCKET, ensureBucket } from "../engines/bucket.ts";
 import { ensureQueues } from "../engines/queue-definitions.ts";
 import { indexStreamRecords } from "../engines/stream-records.ts";
 import { ensureTable } from "../engines/table.ts";
@@ -11,6 +12,7 @@ import { explainFileError } from "../failure.ts";
 import { createApiGateway } from "../gateway/api-gateway.ts";
 import { createConsoleFiles } from "../gateway/console-files.ts";
 import { dated } from "../gateway/dated.ts";
+import { createObjectFront, OBJECTS_PATH } from "../gateway/object-front.ts";
 import { createPathRouter } from "../gateway/path-router.ts";
 import { refuseConnection } from "../gateway/refuse-connection.ts";
 import { sendProblem } from "../gateway/send-problem.ts";
@@ -18,7 +20,7 @@ import { issuerAt, openSignIn } from "../identity/sign-in.ts";
 import { CONSOLE_CLIENT } from "../identity/sign-in-configuration.ts";
 import { close, LOOPBACK, listen } from "../loopback.ts";
 import type { Report } from "../sources/source.ts";
-import { type Endpoints, REGION } from "./aws-clients.ts";
+import { type Endpoints, LOCAL_CREDENTIALS, REGION } from "./aws-clients.ts";
 import { type Bundle, bundleFunctions } from "./bundle.ts";
 import type { BrokerDefinition } from "./definition.ts";
 import { startEngineMaintenance } from "./engine-maintenance.ts";
@@ -111,6 +113,7 @@ const prepare = async (definition: BrokerDefinition, engines: Engines): Promise<
       consumedQueues(definition.functions, definition.regions),
       streamConsumers(definition.functions).map(({ failures }) => failures),
     ),
+    ensureBucket({ url: engines.endpoints.s3, region: REGION, credentials: LOCAL_CREDENTIALS }, BUCKET),
   ]);
   // Before the seed: filling an empty table is when stream records pile up.
   if (engines.dynamodb.file !== undefined) indexStreamRecords(engines.dynamodb.file);
@@ -159,6 +162,7 @@ const run = async (
     endpoints: engines.endpoints,
     table: definition.table.TableName,
     issuer: issuerAt(door.origin),
+    objects: `${door.origin}${OBJECTS_PATH}`,
     logLevel: options.logLevel,
   });
   const context: SeedContext = { url: door.origin, clients: engines.clients, environment };
@@ -226,6 +230,10 @@ const run = async (
     api: createApiGateway(definition.routes, invoke),
     signIn: signIn.answer,
     console: consoleFiles,
+    objects: createObjectFront(engines.endpoints.s3, {
+      ...LOCAL_CREDENTIALS,
+      now: options.clock?.now ?? Date.now,
+    }),
   };
   const answer = createPathRouter(destinations, door.origin, report);
   door.answerWith(options.clock ? dated(answer) : answer);

@@ -9,6 +9,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | a case with all its events                       | table     | CASE#id |
  * | the five parts for a submission (one batch read) | table     | ADMISSION#handling / FROM#source, WINDOWS; ADMISSION#handling#matter / LISTED |
  * | an agreement for decisions about it, and its events | table  | AGREEMENT#id / HEAD, CHANGE#000001 |
+ * | signed documents of an agreement by digest (expire by TTL until they are kept) | table | AGREEMENT#id / DOCUMENT#sha256 |
  * | one version of an agreement                      | table     | AGREEMENT#id / V#000006 |
  * | an agreement as admission knows it now           | table     | AGREEMENT#id / NOW |
  * | how far the compilation of an agreement is       | table     | AGREEMENT#id / COMPILING |
@@ -75,6 +76,10 @@ export const keys = {
   agreement: (id: string) => ({ pk: `AGREEMENT#${id}`, sk: "NOW" }),
   agreementHead: (id: string) => ({ pk: `AGREEMENT#${id}`, sk: "HEAD" }),
   agreementChange: (id: string, n: number) => ({ pk: `AGREEMENT#${id}`, sk: `CHANGE#${padded(n, 6)}` }),
+  document: (agreement: string, sha256: string) => ({
+    pk: `AGREEMENT#${agreement}`,
+    sk: `DOCUMENT#${sha256}`,
+  }),
   compiling: (id: string) => ({ pk: `AGREEMENT#${id}`, sk: "COMPILING" }),
   list: (digest: string) => ({ pk: `LIST#${digest}`, sk: "LIST" }),
   listShelf: (digest: string) => ({ pk: `SHELF#${digest}`, sk: "ROWS" }),

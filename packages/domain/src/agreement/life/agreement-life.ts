@@ -3,6 +3,15 @@ import type { RegionCode } from "../../identifiers/region-code.ts";
 import type { AgreementId, StaffId } from "../../ids.ts";
 import type { AgreementKind, AgreementStatus, AgreementTerms, Standard } from "../agreement.ts";
 
+/** What a signed document may be: PDF, or OFD (GB/T 33190). */
+export const documentTypes = ["pdf", "ofd"] as const;
+
+/** One of {@link documentTypes}. */
+export type DocumentType = (typeof documentTypes)[number];
+
+/** Bytes that a signed document may have at most. */
+export const DOCUMENT_BYTES = 20_000_000;
+
 /** The signed document of an agreement, kept by its digest. */
 export type SignedDocument = {
   /** 文号, such as `西宁政通办〔2026〕1号`. */

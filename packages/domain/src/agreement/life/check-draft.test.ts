@@ -39,6 +39,7 @@ const around: DraftSurroundings = {
   listed: new Set(),
   formFaults: new Map(),
   locals: new Map(),
+  documentKept: true,
 };
 
 const check = (
@@ -87,6 +88,15 @@ describe("the check of a draft", () => {
     ["notice: list promise-in-other-unit", { promised: { unit: "calendar-days", amount: 30 } }],
   ])("finds %s in a row", (finding, row) => {
     expect(check({}, [aListRow(row)])).toContain(finding);
+  });
+
+  it("finds a signed document whose file is not kept, and asks for none", () => {
+    const document = { sha256: "0".repeat(64) };
+    expect(check({ document })).toEqual([]);
+    expect(check({ document }, undefined, { documentKept: false })).toEqual([
+      "error: agreement document-not-kept",
+    ]);
+    expect(check({ document: { number: "1" } }, undefined, { documentKept: false })).toEqual([]);
   });
 
   it("finds a row that stands twice, a form that is no schema, and an empty list", () => {

@@ -29,6 +29,8 @@ export type DraftSurroundings = {
   readonly others: readonly StandingAgreement[];
   /** Matters of the list that is published. */
   readonly listed: ReadonlySet<MatterId>;
+  /** Whether the file of the signed document that the draft names is kept. */
+  readonly documentKept: boolean;
   /** What is wrong with the form's schema of a row, by the row's name. */
   readonly formFaults: ReadonlyMap<string, string>;
   /** What parties give their own applicants, as far as they say so. */
@@ -66,8 +68,11 @@ const notice = (
   row?: MatterListRow,
 ): Finding => ({ ...error(part, code, facts, row), severity: "notice" });
 
-const checkTerms = ({ content }: CheckedDraft, { regions }: DraftSurroundings): readonly Finding[] => {
-  const { validFrom, validUntil, parties } = content;
+const checkTerms = (
+  { content }: CheckedDraft,
+  { regions, documentKept }: DraftSurroundings,
+): readonly Finding[] => {
+  const { validFrom, validUntil, parties, document } = content;
   const twice = parties.filter((party, i) => parties.indexOf(party) !== i);
   return [
     ...(validFrom > validUntil
@@ -78,6 +83,9 @@ const checkTerms = ({ content }: CheckedDraft, { regions }: DraftSurroundings): 
     ...parties
       .filter((party) => !regions.has(party))
       .map((party) => error("agreement", "party-unknown", { party })),
+    ...(document?.sha256 !== undefined && !documentKept
+      ? [error("agreement", "document-not-kept", { sha256: document.sha256 })]
+      : []),
   ];
 };
 

@@ -7,6 +7,7 @@ export const findingCodes = [
   "party-unknown",
   "party-twice",
   "agreements-overlap",
+  "document-not-kept",
   "list-empty",
   "row-twice",
   "handling-not-a-party",

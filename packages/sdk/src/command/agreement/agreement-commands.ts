@@ -5,6 +5,7 @@ import { type Client, expectValue } from "../../client/index.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
 import { textTable } from "../text-table.ts";
 import { type AgreementFile, agreementText, fileOf, revisionSeen } from "./agreement-file.ts";
+import { addDocumentCommands } from "./document-commands.ts";
 import { type DraftOptions, draftBody, revisedTerms, withTermsOptions } from "./draft-options.ts";
 import { showEffect } from "./effect-command.ts";
 import { findingLines } from "./finding-lines.ts";
@@ -120,6 +121,7 @@ export const addAgreementCommands = (program: Command, terminal: Terminal): void
     );
 
   addZeroGapCommand(agreement, terminal);
+  addDocumentCommands(agreement, terminal);
 
   run<ProposeOptions>(
     agreement

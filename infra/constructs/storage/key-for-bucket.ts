@@ -1,14 +1,13 @@
 import type { Stack } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { Settings } from "../../settings.ts";
 import { viaServices } from "../via-services.ts";
 
 /** Lets the project's key be used for one bucket's files, through S3 alone; a bucket key's context is its bucket. */
 export const keyForBucket = (
   stack: Stack,
-  { bucket, key, settings }: { bucket: Bucket; key: IKey; settings: Settings },
+  { bucketArn, key, settings }: { bucketArn: string; key: IKey; settings: Settings },
   actions: string[],
 ): PolicyStatement =>
   new PolicyStatement({
@@ -17,7 +16,7 @@ export const keyForBucket = (
     conditions: {
       StringEquals: {
         "kms:ViaService": viaServices(stack, settings, ["s3"]),
-        "kms:EncryptionContext:aws:s3:arn": bucket.bucketArn,
+        "kms:EncryptionContext:aws:s3:arn": bucketArn,
       },
     },
   });

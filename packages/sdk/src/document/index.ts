@@ -1,0 +1,1 @@
+export { codeIn, type SendBytes, type SignedFile, uploadDocument } from "./upload-document.ts";

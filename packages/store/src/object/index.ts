@@ -1,0 +1,2 @@
+export { objectKeyOf } from "./object-key.ts";
+export { type Objects, objectsIn } from "./objects.ts";

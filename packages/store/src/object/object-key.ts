@@ -1,0 +1,8 @@
+import { hash } from "node:crypto";
+
+/**
+ * The key of a file that somebody declares by its digest (SHA-256, hex) for something, such as an agreement. The key says
+ * neither; the same file for the same thing has the same key, so declaring it again changes nothing, and the same file
+ * for something else has another one, so that nobody reads a file by knowing its digest.
+ */
+export const objectKeyOf = (owner: string, sha256: string): string => hash("sha256", `${owner}\n${sha256}`);

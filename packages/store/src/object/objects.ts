@@ -1,0 +1,101 @@
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { DECLARED_PREFIX } from "./declared.ts";
+
+/** A file to be uploaded, as it was declared; the digest is a SHA-256, hex, the size in bytes. */
+type DeclaredFile = { readonly sha256: string; readonly size: number; readonly mediaType: string };
+
+/** An upload that may be made: PUT the file's bytes to `url` with exactly these header fields, within `seconds`. */
+type Upload = {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly seconds: number;
+};
+
+/** How a file is handed to its reader. */
+type Reading = { readonly name: string; readonly mediaType: string; readonly inline: boolean };
+
+/**
+ * Files in a bucket of S3. What is uploaded lies apart under `declared/`, where the bucket's lifecycle takes it away,
+ * until it was verified and moved to `kept/`, where it stays. Nobody but the broker writes there, so what was verified is
+ * what is read.
+ */
+export type Objects = {
+  /** Lets a file be uploaded; S3 itself refuses another size or another digest. */
+  readonly upload: (key: string, file: DeclaredFile) => Promise<Upload>;
+  /** The bytes that were uploaded, nothing where none were; `too-large` over `most` bytes, without reading them. */
+  readonly uploaded: (key: string, most: number) => Promise<Uint8Array | "too-large" | undefined>;
+  /** Keeps bytes that were verified. */
+  readonly keep: (key: string, bytes: Uint8Array, mediaType: string) => Promise<void>;
+  /** An address under which a kept file can be read for some seconds. */
+  readonly reading: (
+    key: string,
+    reading: Reading,
+  ) => Promise<{ readonly url: string; readonly seconds: number }>;
+};
+
+/** Where the files are; what is signed for others may reach the bucket under another address than the broker itself. */
+export type Bucket = { readonly client: S3Client; readonly signing: S3Client; readonly name: string };
+
+/** Seconds in which an upload may begin: 20 MB over a slow line, and a try that failed. */
+const UPLOAD_SECONDS = 900;
+
+/** Seconds in which a reader may open what was asked for just now. */
+const READING_SECONDS = 60;
+
+/** Opens the files of a bucket. */
+export const objectsIn = ({ client, signing, name: Bucket }: Bucket): Objects => ({
+  upload: async (key, { sha256, size, mediaType }) => {
+    const checksum = Buffer.from(sha256, "hex").toString("base64");
+    const command = new PutObjectCommand({
+      Bucket,
+      Key: declared(key),
+      ContentLength: size,
+      ContentType: mediaType,
+      ChecksumSHA256: checksum,
+    });
+    const names = ["content-length", "content-type", "x-amz-checksum-sha256"];
+    const url = await getSignedUrl(signing, command, {
+      expiresIn: UPLOAD_SECONDS,
+      // A header field that is signed must be sent as it is, so S3 holds the bytes against all three.
+      signableHeaders: new Set(["host", ...names]),
+      unhoistableHeaders: new Set(names),
+    });
+    // Whoever sends the bytes writes their length by itself.
+    const headers = { "content-type": mediaType, "x-amz-checksum-sha256": checksum };
+    return { url, headers, seconds: UPLOAD_SECONDS };
+  },
+  uploaded: async (key, most) => {
+    try {
+      const got = await client.send(new GetObjectCommand({ Bucket, Key: declared(key) }));
+      if ((got.ContentLength ?? 0) > most) {
+        await got.Body?.transformToWebStream().cancel();
+        return "too-large";
+      }
+      return await got.Body?.transformToByteArray();
+    } catch (fault) {
+      if (fault instanceof NoSuchKey) return undefined;
+      throw fault;
+    }
+  },
+  keep: async (key, bytes, mediaType) => {
+    await client.send(new PutObjectCommand({ Bucket, Key: kept(key), Body: bytes, ContentType: mediaType }));
+  },
+  reading: async (key, { name, mediaType, inline }) => {
+    const command = new GetObjectCommand({
+      Bucket,
+      Key: kept(key),
+      ResponseContentType: mediaType,
+      ResponseContentDisposition: `${inline ? "inline" : "attachment"}; filename="${name}"`,
+      ResponseCacheControl: "private, no-store",
+    });
+    return {
+      url: await getSignedUrl(signing, command, { expiresIn: READING_SECONDS }),
+      seconds: READING_SECONDS,
+    };
+  },
+});
+
+const declared = (key: string): string => `${DECLARED_PREFIX}${key}`;
+
+const kept = (key: string): string => `kept/${key}`;

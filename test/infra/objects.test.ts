@@ -1,0 +1,70 @@
+import { deployments } from "@tongban/functions/deployment";
+import { DECLARED_DAYS, DECLARED_PREFIX } from "@tongban/store/declared";
+import { beforeAll, describe, expect, it } from "vitest";
+import { statements, statementsOfFunction } from "./statements.ts";
+import { type Synthesized, synthesize } from "./synthesized.ts";
+import { textOf } from "./templates.ts";
+import { at } from "./tree.ts";
+
+const SYNTHESIS_MS = 600_000;
+
+describe.each(["aws", "aws-cn"])("the bucket of files in %s", (partition) => {
+  let made: Synthesized;
+  beforeAll(() => {
+    made = synthesize({ regions: ["610100"], partition }, { withConsole: false });
+  }, SYNTHESIS_MS);
+
+  const bucket = () => made.of("AWS::S3::Bucket").find(({ stack }) => stack === "tongban-storage");
+
+  it("keeps versions, ends what nobody verified, and outlives its stack", () => {
+    expect(bucket()?.properties).toMatchObject({
+      VersioningConfiguration: { Status: "Enabled" },
+      OwnershipControls: { Rules: [{ ObjectOwnership: "BucketOwnerEnforced" }] },
+      LifecycleConfiguration: {
+        Rules: [
+          { Prefix: DECLARED_PREFIX, ExpirationInDays: DECLARED_DAYS, Status: "Enabled" },
+          {
+            NoncurrentVersionExpiration: { NoncurrentDays: 90 },
+            AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+          },
+        ],
+      },
+    });
+    expect(bucket()?.whole["DeletionPolicy"]).toBe("RetainExceptOnCreate");
+  });
+
+  it("denies whatever comes without TLS", () => {
+    const [denied] = statements(made).filter(
+      ({ holder, allows }) =>
+        holder.type === "AWS::S3::BucketPolicy" && holder.stack === "tongban-storage" && !allows,
+    );
+    expect(denied?.actions).toEqual(["s3:*"]);
+    expect(at(denied?.conditions, "Bool", "aws:SecureTransport")).toBe("false");
+  });
+
+  it("lets pages send files that were signed for, and read nothing", () => {
+    const rules = at(bucket()?.properties, "CorsConfiguration", "CorsRules");
+    expect(rules).toMatchObject([{ AllowedMethods: ["PUT"] }]);
+  });
+
+  it("is reached by the one function that has the grant, and its key through S3 for this bucket alone", () => {
+    for (const [name, { grants }] of Object.entries(deployments)) {
+      const through = statementsOfFunction(made, `tongban-${name}`).filter(({ actions }) =>
+        actions.some((action) => action.startsWith("s3:")),
+      );
+      const may = grants.some((grant) => (grant as string) === "objects");
+      expect(
+        through.flatMap(({ actions }) => actions),
+        name,
+      ).toEqual(may ? ["s3:ListBucket", "s3:GetObject", "s3:PutObject"] : []);
+      for (const { resources } of through) expect(textOf(resources)).toContain("tongban-objects-");
+    }
+    const opening = statementsOfFunction(made, "tongban-document").filter(({ conditions }) =>
+      /\bs3\./.test(textOf(conditions)),
+    );
+    expect(opening).toHaveLength(1);
+    expect(textOf(at(opening[0]?.conditions, "StringEquals", "kms:EncryptionContext:aws:s3:arn"))).toContain(
+      "tongban-objects-",
+    );
+  });
+});
