@@ -94,6 +94,13 @@ test("an agreement is drafted by one party, checked, published with another one'
   expect(codeOf(await give(agreementOperations.consentToProposal, ours))).toBe("done");
   await untilLive();
 
+  const inVersion = (version: number, who = ours) =>
+    who.call(agreementOperations.getAgreementVersion, { params: { agreementId, version } });
+  const said = expectValue(await inVersion(1));
+  expect(said).toMatchObject({ version: 1, content: { title: body.title, ...days, list: { rows: 2 } } });
+  expect(codeOf(await inVersion(2))).toBe("not-found");
+  expect(codeOf(await inVersion(1, strangers))).toBe("not-found");
+
   const { status, history } = await fileOf();
   expect(status).toBe("terminated");
   expect(history.map(({ type }) => type)).toEqual([

@@ -1,7 +1,8 @@
-import type { agreementFile } from "@tongban/contract";
+import type { agreementFile, agreementVersionView } from "@tongban/contract";
 import {
   type Agreement,
   type AgreementContent,
+  type AgreementVersion,
   needsCompiling,
   partiesStillAsked,
   statusOf,
@@ -32,12 +33,8 @@ const fileView = (agreement: Agreement, events: readonly KeptAgreementEvent[]): 
     status: statusOf(agreement),
     published: published
       ? {
-          version: published.version,
-          listVersion: published.listVersion,
-          standardVersion: published.standardVersion,
-          publishedAt: published.publishedAt,
+          ...versionView(published),
           live: !needsCompiling(agreement),
-          content: contentView(published.content),
         }
       : null,
     draft: draft
@@ -63,6 +60,21 @@ const fileView = (agreement: Agreement, events: readonly KeptAgreementEvent[]): 
     })),
   };
 };
+
+/** A version as it was published. */
+export const versionView = ({
+  version,
+  listVersion,
+  standardVersion,
+  publishedAt,
+  content,
+}: AgreementVersion): z.output<typeof agreementVersionView> => ({
+  version,
+  listVersion,
+  standardVersion,
+  publishedAt,
+  content: contentView(content),
+});
 
 const contentView = ({ list, standard, ...content }: AgreementContent) => ({
   ...content,

@@ -5,6 +5,7 @@ import {
   discardDraft,
   draftAgreement,
   proposeToParties,
+  publishedVersion,
   readBusinessHours,
   refusal,
   reviseDraft,
@@ -13,13 +14,13 @@ import {
   sendProposalBack,
   suspendAgreement,
 } from "@tongban/domain";
-import { keepList, noteDraft } from "@tongban/store";
+import { keepList, loadAgreementEvents, noteDraft } from "@tongban/store";
 import type * as z from "zod";
 import { answered, problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { given } from "../given.ts";
-import { answerFile } from "./agreement-file.ts";
+import { answerFile, versionView } from "./agreement-file.ts";
 import { checkDraftOf } from "./check.ts";
 import { type AgreementDesk, commandAgreement, commandKnown, loadOwnAgreement } from "./command.ts";
 
@@ -31,6 +32,15 @@ export const getAgreementFile =
   async ({ params: { agreementId }, caller }) => {
     const head = await loadOwnAgreement(store, agreementId, caller);
     return head ? answerFile(store, head) : problem("not-found");
+  };
+
+/** Shows a version of an agreement as it was published. */
+export const getAgreementVersion =
+  ({ store }: Resources): Run<Operations["getAgreementVersion"], Staff> =>
+  async ({ params: { agreementId, version }, caller }) => {
+    const head = await loadOwnAgreement(store, agreementId, caller);
+    const published = head && publishedVersion(await loadAgreementEvents(store, agreementId), version);
+    return published ? answered(versionView(published)) : problem("not-found");
   };
 
 /** Drafts an agreement; its list is that of the version before, or of another agreement of the caller's. */

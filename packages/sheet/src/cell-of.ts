@@ -3,9 +3,12 @@ import type { MatterListRow } from "@tongban/domain";
 import { columns } from "./columns.ts";
 import type { Surroundings } from "./surroundings.ts";
 
+/** A row, or some fields of one. */
+export type RowPart = { readonly [F in keyof MatterListRow]?: MatterListRow[F] | undefined };
+
 /** What a row says in a column, as its cell has it; an empty text where it says nothing. */
 export const cellOf = (
-  row: Partial<MatterListRow>,
+  row: RowPart,
   field: keyof MatterListRow,
   around: Surroundings,
   language: Language,

@@ -1,7 +1,7 @@
 import { fieldProblem, findingWords, type Language, matterListRow, type Said } from "@tongban/contract";
 import { checkLimits, type MatterListRow } from "@tongban/domain";
 import type * as z from "zod";
-import { cellOf } from "./cell-of.ts";
+import { cellOf, type RowPart } from "./cell-of.ts";
 import { columnOrder, columns } from "./columns.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -59,7 +59,7 @@ export const readRowTexts = (
 
 /** A row as {@link readRowTexts} reads it. */
 export const rowTextsOf = (
-  row: Partial<MatterListRow>,
+  row: RowPart,
   around: Surroundings,
   language: Language,
 ): Readonly<Record<Field, string>> =>

@@ -36,7 +36,8 @@ export const DraftList = () => {
   );
 };
 
-const DraftLine = ({ row, forMe }: { readonly row: DraftRow; readonly forMe: boolean }) => {
+/** One of them, with the way to it. */
+export const DraftLine = ({ row, forMe }: { readonly row: DraftRow; readonly forMe: boolean }) => {
   const { t } = useTranslation();
   const names = useNameOf();
   const parties = row.asked.map(names.region).join(t("punctuation.comma"));

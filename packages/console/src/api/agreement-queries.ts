@@ -40,6 +40,24 @@ export const useAgreementFile = (agreementId: string) => {
   });
 };
 
+/** What a version of an agreement said when it was published; asks nothing until one is named. */
+export const useAgreementVersion = (agreementId: string, version: number | undefined) => {
+  const api = useBrokerApi();
+  return useQuery({
+    queryKey: [agreementOperations.getAgreementVersion.name, agreementId, version],
+    queryFn: ({ queryKey, signal }) =>
+      api.read(queryKey, (client, ifNoneMatch) =>
+        client.call(agreementOperations.getAgreementVersion, {
+          params: { agreementId, version: version ?? 1 },
+          ifNoneMatch,
+          signal,
+        }),
+      ),
+    enabled: version !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+};
+
 /** What is wrong with the draft as it stands at a revision; asks nothing while there is none. */
 export const useDraftCheck = ({ id: agreementId, revision, draft }: AgreementFile) => {
   const api = useBrokerApi();

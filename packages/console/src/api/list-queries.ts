@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { matterListOperations } from "@tongban/contract";
 import type { MatterListRow } from "@tongban/domain";
 import { ProblemError } from "@tongban/sdk/client";
-import { readWholeList, type WholeList } from "@tongban/sdk/list";
+import { readWholeComparison, readWholeList, type WholeComparison, type WholeList } from "@tongban/sdk/list";
 import { useMemo } from "react";
 import type { BrokerApi } from "./broker-api.ts";
 import { useBrokerApi } from "./broker-api-context.ts";
@@ -29,6 +29,25 @@ export const useWholeList = ({ agreementId, version, digest }: ListPlace, enable
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     enabled,
+  });
+};
+
+/** Between which versions lists are compared; `digests` tell when it is other lists. */
+type ComparedLists = {
+  readonly agreementId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly digests: readonly string[];
+};
+
+/** Every row that differs between two versions' lists. */
+export const useListComparison = ({ agreementId, from, to, digests }: ComparedLists) => {
+  const api = useBrokerApi();
+  return useQuery<WholeComparison>({
+    queryKey: [matterListOperations.compareLists.name, agreementId, from, to, ...digests],
+    queryFn: ({ queryKey, signal }) =>
+      readPages(api, queryKey, (client) => readWholeComparison(client, agreementId, { from, to }, signal)),
+    staleTime: Number.POSITIVE_INFINITY,
   });
 };
 

@@ -1,6 +1,7 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
+import { WaitingList } from "../agreement/waiting-list.tsx";
 import { useRegionSummary } from "../api/coordinator-queries.ts";
 import { useSelf } from "../api/me-context.ts";
 import { DirectionChoice } from "../coordinator/direction-choice.tsx";
@@ -9,7 +10,9 @@ import { LoadFailure, Loading } from "../shell/load-states.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { momentText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
+import "../list/list.css";
 import "../coordinator/coordinator.css";
+import "../agreement/editor.css";
 
 /** How a region's cases stand: counts by status, due today, overdue. */
 const OverviewPage = () => {
@@ -45,6 +48,7 @@ const OverviewPage = () => {
       <div className="direction">
         <DirectionChoice value={direction} onChange={(next) => go({ direction: next })} />
       </div>
+      <WaitingList />
       {summary.isPending ? <Loading /> : null}
       {summary.isError && !summary.data ? (
         <LoadFailure error={summary.error} onRetry={() => void summary.refetch()} />

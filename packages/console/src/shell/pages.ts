@@ -64,7 +64,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/overview",
-    ...page(() => import("../pages/overview.tsx"), "coordination"),
+    ...page(() => import("../pages/overview.tsx"), "coordination", "agreements", "editor"),
     roles: coordinators,
     nav: { label: "nav.overview", key: "1" },
   },

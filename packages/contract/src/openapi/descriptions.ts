@@ -73,6 +73,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   listDrafts: "What waits for you is where one of your regions stands in `asked`.",
   getAgreementFile:
     "The history is a chain of hashes like that of a case: each event names the hash of the one before it. `revision` goes into If-Match of every change.",
+  getAgreementVersion:
+    "A version never changes. What the file of the agreement shows as `published` is the latest one.",
   draftAgreement:
     "There is one draft at a time, beside the version that is in force. The draft of a published agreement begins with its list; that of a new one with the list of `listOf`, or with an empty one.",
   reviseDraft: "Not while the other parties are asked: take the proposal back first.",

@@ -4,6 +4,7 @@ import { operation } from "../operation.ts";
 import {
   agreementDraft,
   agreementFile,
+  agreementVersionView,
   draftRow,
   finding,
   matterReadiness,
@@ -37,6 +38,16 @@ export const agreementOperations = {
     summary: "An agreement with its draft, what is asked about it, and its history",
     params,
     returns: agreementFile,
+  }),
+  getAgreementVersion: operation({
+    name: "get-agreement-version",
+    method: "GET",
+    path: `${path}/versions/{version}`,
+    audience,
+    roles,
+    summary: "What a version of an agreement said when it was published, whatever counts now",
+    params: params.extend({ version: z.coerce.number().int().min(1).max(999_999) }),
+    returns: agreementVersionView,
   }),
   draftAgreement: operation({
     name: "draft-agreement",

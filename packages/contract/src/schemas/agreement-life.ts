@@ -47,19 +47,23 @@ export const agreementEvent = z.strictObject({
   hash: z.string(),
 });
 
+/** A version of an agreement as it was published. */
+export const agreementVersionView = z.strictObject({
+  version: z.int(),
+  listVersion: z.int(),
+  standardVersion: z.int(),
+  publishedAt: instant,
+  content,
+});
+
 /** An agreement with its draft, what is asked about it, and its history. */
 export const agreementFile = z.strictObject({
   id: agreementId,
   revision: z.int().min(1).describe("goes into If-Match of what changes it"),
   status: z.enum(agreementStatuses),
-  published: z
-    .strictObject({
-      version: z.int(),
-      listVersion: z.int(),
-      standardVersion: z.int(),
-      publishedAt: instant,
+  published: agreementVersionView
+    .extend({
       live: z.boolean().describe("false: admission is still being led to it, for a minute at most"),
-      content,
     })
     .nullable(),
   draft: z

@@ -1,80 +1,147 @@
-import { Segmented } from "antd";
-import { useState } from "react";
+import { Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { useNameOf } from "../../api/name-of.ts";
-import type { AgreementFile } from "../../api/wire.ts";
-import { TableScroll } from "../../service-level/table-scroll.tsx";
-import { saidBy } from "./said-by.ts";
+import { useSearchParams } from "react-router";
+import { useAgreementVersion, useDraftCheck } from "../../api/agreement-queries.ts";
+import { useListComparison } from "../../api/list-queries.ts";
+import type { AgreementContent, AgreementFile } from "../../api/wire.ts";
+import { LoadFailure, Loading } from "../../shell/load-states.tsx";
+import { FindingList } from "../check/finding-list.tsx";
+import { Field } from "../field.tsx";
+import { ListChanges } from "./list-changes.tsx";
+import { TermsDifference } from "./terms-difference.tsx";
+import { type Compared, comparedIn, type VersionName, versionsOf } from "./version-choice.ts";
 
-/** The draft beside what is published, item by item; the list by the number of its rows. */
-export const DifferencePanel = ({ file: { draft, published } }: { readonly file: AgreementFile }) => {
-  const { t, i18n } = useTranslation();
-  const names = useNameOf();
-  const [all, setAll] = useState(published === null);
-  if (!draft) return <p className="faint">{t("editor.difference.noDraft")}</p>;
-  const listText = (list: { readonly digest: string; readonly rows: number }) =>
-    `${t("editor.rows", { count: list.rows })} · ${list.digest.slice(0, 8)}`;
-  const before = published ? saidBy(t, names, published.content, i18n.language) : [];
-  const lines = [
-    ...saidBy(t, names, draft.content, i18n.language).map(({ item, text }, n) => ({
-      item,
-      after: text,
-      before: before[n]?.text ?? "",
-    })),
-    {
-      item: t("editor.saidList"),
-      after: listText(draft.content.list),
-      before: published ? listText(published.content.list) : "",
-    },
-  ];
-  const different = lines.filter((line) => line.before !== line.after);
-  const shown = all ? lines : different;
-  const absent = t("editor.difference.absent");
+/** Two versions of an agreement side by side: its terms and standard item by item, its list row by row. */
+export const DifferencePanel = ({ file }: { readonly file: AgreementFile }) => {
+  const { t } = useTranslation();
+  const [address, setAddress] = useSearchParams();
+  const compared = comparedIn(file, { from: address.get("from"), to: address.get("to") });
+  const first = file.draft && file.published === null ? file.draft.content : undefined;
+  const findings = useDraftCheck(file).data?.findings ?? [];
+  const showsDraft = first !== undefined || compared?.from === "draft" || compared?.to === "draft";
+  const choose = (change: Partial<Compared>) =>
+    setAddress(
+      (before) => ({
+        ...Object.fromEntries(before),
+        ...Object.fromEntries(Object.entries(change).map(([side, version]) => [side, String(version)])),
+      }),
+      { replace: true },
+    );
+  if (!compared && !first) return <p className="faint">{t("editor.difference.nothing")}</p>;
   return (
     <>
-      <div className="panel-head">
-        <p>
-          {published
-            ? t(different.length === 0 ? "editor.difference.none" : "editor.difference.count", {
-                count: different.length,
-              })
-            : t("editor.difference.first")}
-        </p>
-        {published ? (
-          <Segmented
-            value={all ? "all" : "only"}
-            onChange={(next) => setAll(next === "all")}
-            options={[
-              { value: "only", label: t("editor.difference.only") },
-              { value: "all", label: t("editor.difference.all") },
-            ]}
-          />
-        ) : null}
-      </div>
-      {shown.length === 0 ? null : (
-        <TableScroll of={t("editor.tab.difference")}>
-          <table className="table difference">
-            <thead>
-              <tr>
-                <th scope="col">{t("editor.difference.item")}</th>
-                {published ? (
-                  <th scope="col">{t("editor.difference.before", { version: published.version })}</th>
-                ) : null}
-                <th scope="col">{t("editor.difference.after")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((line) => (
-                <tr key={line.item} className={published && line.before !== line.after ? "differs" : ""}>
-                  <th scope="row">{line.item}</th>
-                  {published ? <td className="difference-before">{line.before || absent}</td> : null}
-                  <td className="difference-after">{line.after || absent}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableScroll>
+      {compared ? (
+        <div className="version-choice">
+          {(["from", "to"] as const).map((side) => (
+            <VersionSelect
+              key={side}
+              label={t(`editor.difference.${side}`)}
+              versions={versionsOf(file)}
+              value={compared[side]}
+              onChange={(version) => choose({ [side]: version })}
+            />
+          ))}
+        </div>
+      ) : null}
+      {first ? <TermsDifference after={{ name: t("editor.difference.draft"), content: first }} /> : null}
+      {compared && compared.from === compared.to ? (
+        <p className="faint">{t("editor.difference.same")}</p>
+      ) : null}
+      {compared && compared.from !== compared.to ? <TwoVersions file={file} compared={compared} /> : null}
+      {showsDraft && findings.length > 0 ? (
+        <>
+          <h3>{t("editor.difference.findings")}</h3>
+          <FindingList findings={findings} agreementId={file.id} />
+        </>
+      ) : null}
+    </>
+  );
+};
+
+type VersionSelectProps = {
+  readonly label: string;
+  readonly versions: readonly VersionName[];
+  readonly value: VersionName;
+  readonly onChange: (version: VersionName) => void;
+};
+
+const VersionSelect = ({ label, versions, value, onChange }: VersionSelectProps) => {
+  const { t } = useTranslation();
+  return (
+    <Field label={label}>
+      {({ id }) => (
+        <Select
+          id={id}
+          className="list-choice"
+          value={value}
+          options={versions.map((version) => ({
+            value: version,
+            label:
+              version === "draft"
+                ? t("editor.difference.draft")
+                : t("editor.difference.version", { version }),
+          }))}
+          onChange={onChange}
+        />
+      )}
+    </Field>
+  );
+};
+
+type TwoVersionsProps = { readonly file: AgreementFile; readonly compared: Compared };
+
+const TwoVersions = ({ file, compared: { from, to } }: TwoVersionsProps) => {
+  const { t } = useTranslation();
+  const before = useContent(file, from);
+  const after = useContent(file, to);
+  const missing = [before, after].find(({ error }) => error !== null);
+  const name = (version: VersionName) =>
+    version === "draft" ? t("editor.difference.draft") : t("editor.difference.version", { version });
+  if (missing) return <LoadFailure error={missing.error} onRetry={missing.retry} />;
+  if (!before.content || !after.content) return <Loading rows={6} />;
+  return (
+    <>
+      <TermsDifference
+        before={{ name: name(from), content: before.content }}
+        after={{ name: name(to), content: after.content }}
+      />
+      <h3>{t("editor.difference.list")}</h3>
+      {before.content.list.digest === after.content.list.digest ? (
+        <p className="faint">{t("listEditor.change.none")}</p>
+      ) : (
+        <ListDifference
+          agreementId={file.id}
+          from={String(from)}
+          to={String(to)}
+          digests={[before.content.list.digest, after.content.list.digest]}
+        />
       )}
     </>
   );
+};
+
+/** What a version says: the latest ones are in the file, others are asked for. */
+const useContent = (
+  { id, draft, published }: AgreementFile,
+  version: VersionName,
+): {
+  readonly content: AgreementContent | undefined;
+  readonly error: Error | null;
+  readonly retry: () => void;
+} => {
+  const known = version === "draft" ? draft : published?.version === version ? published : null;
+  const asked = useAgreementVersion(id, known || version === "draft" ? undefined : version);
+  return {
+    content: (known ?? asked.data)?.content,
+    error: known ? null : asked.error,
+    retry: () => void asked.refetch(),
+  };
+};
+
+const ListDifference = (compared: Parameters<typeof useListComparison>[0]) => {
+  const comparison = useListComparison(compared);
+  if (comparison.data) return <ListChanges changes={comparison.data.changes} />;
+  if (comparison.isError)
+    return <LoadFailure error={comparison.error} onRetry={() => void comparison.refetch()} />;
+  return <Loading rows={4} />;
 };

@@ -1,5 +1,5 @@
-import type { MatterListRow, RowField, RowKey } from "@tongban/domain";
-import { columns, rowTextsOf } from "@tongban/sheet/cells";
+import type { MatterListRow, RowField } from "@tongban/domain";
+import { columns, type RowPart, rowTextsOf } from "@tongban/sheet/cells";
 import { Button, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,10 +12,10 @@ export type ShownChange =
   | { readonly kind: "added" | "removed"; readonly row: MatterListRow }
   | {
       readonly kind: "changed";
-      readonly row: RowKey & Pick<MatterListRow, "title">;
+      readonly row: Pick<RowPart, "handling" | "sources"> & Pick<MatterListRow, "matter" | "title">;
       readonly fields: readonly RowField[];
-      readonly before: Partial<MatterListRow>;
-      readonly after: Partial<MatterListRow>;
+      readonly before: RowPart;
+      readonly after: RowPart;
     };
 
 type ChangeKind = ShownChange["kind"];

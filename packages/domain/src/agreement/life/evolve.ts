@@ -53,6 +53,15 @@ const effects: {
   },
 };
 
+/** A version of an agreement as its events published it; nothing where there was none of that number. */
+export const publishedVersion = (
+  events: readonly AgreementEvent[],
+  version: number,
+): Agreement["published"] => {
+  const end = events.findIndex((event) => event.type === "AgreementPublished" && event.version === version);
+  return events.slice(0, end + 1).reduce<Agreement | undefined>(evolveAgreement, undefined)?.published;
+};
+
 /**
  * The agreement after an event; the only way in which one changes. Throws {@link ImpossibleHistory} where the event
  * cannot follow what the agreement is.

@@ -8,7 +8,7 @@ import { type Agreement, type AgreementContent, needsCompiling, statusOf } from 
 import { nextLook, noteCompiled, passTime, suspendAgreement } from "./course.ts";
 import { discardDraft, draftAgreement, reviseDraft } from "./draft.ts";
 import type { AgreementEvent } from "./event.ts";
-import { evolveAgreement } from "./evolve.ts";
+import { evolveAgreement, publishedVersion } from "./evolve.ts";
 import type { Finding } from "./finding.ts";
 import { consentToProposal, partiesStillAsked, proposeToParties, sendProposalBack } from "./propose.ts";
 import type { AgreementVerdict, Operator, Speaker } from "./speaker.ts";
@@ -277,3 +277,25 @@ describe("any life of an agreement", () => {
 const never = (): never => {
   throw new Error("there is no proposal");
 };
+
+it("every version is found again as it was published, whatever was drafted since", () => {
+  const events: AgreementEvent[] = [];
+  const step = (decide: (agreement: Agreement | undefined) => AgreementVerdict): Agreement => {
+    const verdict = decide(events.reduce<Agreement | undefined>(evolveAgreement, undefined));
+    if (verdict.kind !== "changed") throw new Error(`refused: ${verdict.code}`);
+    events.push(...verdict.events);
+    return verdict.agreement;
+  };
+  const known = (agreement: Agreement | undefined): Agreement => {
+    if (!agreement) throw new Error("nothing was drafted");
+    return agreement;
+  };
+  const versions = ["第一版", "第二版", "第三版"].map((title) => {
+    step((agreement) => draftAgreement(agreement, he, { id, content: content({ title }) }, now));
+    step((agreement) => propose(known(agreement)));
+    return step((agreement) => consentToProposal(known(agreement), shen, now)).published;
+  });
+  step((agreement) => draftAgreement(agreement, he, { id, content: content({ title: "草案" }) }, now));
+  expect([1, 2, 3].map((version) => publishedVersion(events, version))).toEqual(versions);
+  expect(publishedVersion(events, 4)).toBeUndefined();
+});
