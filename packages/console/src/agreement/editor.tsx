@@ -51,7 +51,7 @@ export const Editor = ({ file, tab }: EditorProps) => {
         <h2>{t(`editor.tab.${tab}`)}</h2>
         {tab === "agreement" || tab === "standard" ? <EditingNote file={file} /> : null}
         {tab === "agreement" ? (
-          <TermsFields terms={shown} disabled={disabled} onChange={edits.change} />
+          <TermsFields agreementId={file.id} terms={shown} disabled={disabled} onChange={edits.change} />
         ) : null}
         {tab === "standard" ? (
           <StandardFields

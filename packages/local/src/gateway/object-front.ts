@@ -42,7 +42,7 @@ export const createObjectFront = (engine: string, signer: Signer) => {
     response.writeHead(got.status, {
       ...Object.fromEntries(fields),
       "cache-control": "private, no-store",
-      "content-security-policy": "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; sandbox",
+      "content-security-policy": "script-src 'none'",
       "x-content-type-options": "nosniff",
     });
     response.end(Buffer.from(await got.arrayBuffer()));

@@ -26,7 +26,7 @@ export const saidBy = (
     { item: t("editor.validUntil"), text: dateText(content.validUntil, language) },
     { item: t("editor.number"), text: document.number ?? "" },
     { item: t("editor.signedOn"), text: document.signedOn ? dateText(document.signedOn, language) : "" },
-    { item: t("editor.sha256"), text: document.sha256 ?? "" },
+    { item: t("editor.signedFile"), text: document.sha256 ?? "" },
     ...limitNames.map((name) => ({
       item: t(`editor.limit.${name}`),
       text: limitText(t, limitIn(standard, name)),

@@ -2,18 +2,20 @@ import { Input } from "antd";
 import { useTranslation } from "react-i18next";
 import type { DraftTerms } from "../draft-changes.ts";
 import { Field } from "../field.tsx";
-import { sha256Of } from "./sha256-of.ts";
+import { SignedFile } from "./signed-file.tsx";
 
 type SignedDocument = NonNullable<DraftTerms["document"]>;
 
 type DocumentFieldsProps = {
+  /** Absent before the agreement is drafted: a file is kept with a draft. */
+  readonly agreementId: string | undefined;
   readonly document: SignedDocument;
   readonly disabled: boolean;
   readonly onChange: (document: SignedDocument) => void;
 };
 
-/** The signed document: its number, its day, and the digest of the file. */
-export const DocumentFields = ({ document, disabled, onChange }: DocumentFieldsProps) => {
+/** The signed document: its number, its day, and its file. */
+export const DocumentFields = ({ agreementId, document, disabled, onChange }: DocumentFieldsProps) => {
   const { t } = useTranslation();
   /** What is emptied is not said at all. */
   const say = (name: keyof SignedDocument, text: string) => {
@@ -44,30 +46,14 @@ export const DocumentFields = ({ document, disabled, onChange }: DocumentFieldsP
           />
         )}
       </Field>
-      <Field label={t("editor.sha256")} hint={t("editor.sha256Hint")}>
-        {(ties) => (
-          <>
-            <Input
-              {...ties}
-              value={document.sha256 ?? ""}
-              maxLength={64}
-              disabled={disabled}
-              onChange={(event) => say("sha256", event.target.value.trim().toLowerCase())}
-            />
-            {disabled ? null : (
-              <input
-                type="file"
-                accept=".pdf,.ofd"
-                aria-label={t("editor.chooseFile")}
-                onChange={async (event) => {
-                  const [file] = event.target.files ?? [];
-                  if (file) say("sha256", await sha256Of(file));
-                }}
-              />
-            )}
-          </>
-        )}
-      </Field>
+      {agreementId === undefined ? null : (
+        <SignedFile
+          agreementId={agreementId}
+          sha256={document.sha256}
+          disabled={disabled}
+          onKept={(sha256) => say("sha256", sha256)}
+        />
+      )}
     </>
   );
 };

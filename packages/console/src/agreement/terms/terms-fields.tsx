@@ -7,6 +7,8 @@ import { Field } from "../field.tsx";
 import { DocumentFields } from "./document-fields.tsx";
 
 type TermsFieldsProps = {
+  /** Absent of an agreement that is not drafted yet. */
+  readonly agreementId?: string;
   readonly terms: Pick<DraftTerms, "title" | "kind" | "parties" | "validFrom" | "validUntil" | "document">;
   readonly disabled: boolean;
   /** Whether what is missing is complained of already. */
@@ -15,7 +17,13 @@ type TermsFieldsProps = {
 };
 
 /** The framework agreement (框架协议): title, kind, parties, days, and the document that they signed. */
-export const TermsFields = ({ terms, disabled, complain = true, onChange }: TermsFieldsProps) => {
+export const TermsFields = ({
+  agreementId,
+  terms,
+  disabled,
+  complain = true,
+  onChange,
+}: TermsFieldsProps) => {
   const { t } = useTranslation();
   const names = useNames();
   const regions = (names.data?.regions ?? []).map(({ region, name }) => ({ value: region, label: name }));
@@ -81,6 +89,7 @@ export const TermsFields = ({ terms, disabled, complain = true, onChange }: Term
         )}
       </Field>
       <DocumentFields
+        agreementId={agreementId}
         document={terms.document ?? {}}
         disabled={disabled}
         onChange={(document) => onChange({ document })}

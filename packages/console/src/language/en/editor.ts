@@ -67,9 +67,20 @@ export const editorWords = {
     extension: "Extension",
     number: "Document number",
     signedOn: "Signed on",
-    sha256: "Digest of the signed document",
-    sha256Hint: "SHA-256 of the PDF or OFD. Choosing the file computes it; the file is not uploaded.",
-    chooseFile: "Choose file",
+    signedFile: "File of the signed document",
+    signedFileHint:
+      "PDF or OFD, up to 20 MB. It is sent encrypted, verified, and named by the draft once you save it.",
+    openFile: "Open",
+    uploadFile: "Upload file",
+    uploadOther: "Upload another file",
+    sendingFile: "Sending the file",
+    file: {
+      verifying: "Verifying the file …",
+      kept: "The file is kept. Save the draft so that it names it.",
+      type: "Choose a .pdf or an .ofd file.",
+      size: "The file is empty or larger than 20 MB.",
+      broken: "The file did not arrive. Check the connection and choose it again.",
+    },
     limit: {
       claim: "Claim",
       notice: "Notice",
