@@ -3,6 +3,7 @@ import "./shell/shell.css";
 import { createRoot } from "react-dom/client";
 import * as z from "zod";
 import { App } from "./app.tsx";
+import { consoleWords } from "./language/console-words.ts";
 import { startLanguage } from "./language/language.ts";
 import { dropPlace } from "./list/list-place.ts";
 import { finishSignIn } from "./session/callback.ts";
@@ -34,7 +35,7 @@ const forgetFormerVisit = (): void => {
 
 const start = async (): Promise<void> => {
   forgetFormerVisit();
-  await startLanguage();
+  await startLanguage(consoleWords);
   const settings = await loadSettings();
   const manager = createUserManager(settings);
   const callback = await finishSignIn(manager);

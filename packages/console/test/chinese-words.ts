@@ -1,5 +1,6 @@
 import i18next, { type TFunction } from "i18next";
 import { agreementWords } from "../src/language/zh-cn/agreements.ts";
+import { catalogWords } from "../src/language/zh-cn/catalog.ts";
 import { coordination } from "../src/language/zh-cn/coordination.ts";
 import { editorWords } from "../src/language/zh-cn/editor.ts";
 import { explainedWords } from "../src/language/zh-cn/explained.ts";
@@ -10,6 +11,7 @@ import { zhCN } from "../src/language/zh-cn.ts";
 
 const translation = {
   ...zhCN,
+  ...catalogWords,
   ...coordination,
   ...serviceLevelWords,
   ...explainedWords,

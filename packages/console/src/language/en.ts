@@ -1,6 +1,7 @@
 import { agreementWords } from "./en/agreements.ts";
 import { caseWords } from "./en/case.ts";
 import { casesWords } from "./en/cases.ts";
+import { catalogWords } from "./en/catalog.ts";
 import { coordination } from "./en/coordination.ts";
 import { editorWords } from "./en/editor.ts";
 import { explainedWords } from "./en/explained.ts";
@@ -17,6 +18,7 @@ export const en = {
   ...work,
   ...caseWords,
   ...casesWords,
+  ...catalogWords,
   ...coordination,
   ...serviceLevelWords,
   ...explainedWords,

@@ -1,6 +1,7 @@
 import type { agreementWords } from "./zh-cn/agreements.ts";
 import { caseWords } from "./zh-cn/case.ts";
 import { casesWords } from "./zh-cn/cases.ts";
+import type { catalogWords } from "./zh-cn/catalog.ts";
 import type { coordination } from "./zh-cn/coordination.ts";
 import type { editorWords } from "./zh-cn/editor.ts";
 import type { explainedWords } from "./zh-cn/explained.ts";
@@ -16,6 +17,7 @@ export const zhCN = { ...frame, ...work, ...caseWords, ...casesWords } as const;
 
 /** Every sentence, also those that come with the pages that say them. */
 export type Chinese = typeof zhCN &
+  typeof catalogWords &
   typeof coordination &
   typeof serviceLevelWords &
   typeof explainedWords &

@@ -2,6 +2,7 @@ import { Alert, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
+import { consoleBase } from "../settings.ts";
 import { LanguageSwitch } from "../shell/language-switch.tsx";
 import { Wordmark } from "../shell/wordmark.tsx";
 import { useSession } from "./session-context.ts";
@@ -36,6 +37,7 @@ export const SignInPage = ({ failure }: { readonly failure: string | undefined }
           {t("session.signIn")}
         </Button>
         <p className="sign-in-hint">{t("session.hint")}</p>
+        <a href={`${consoleBase}catalog.html`}>{t("session.catalog")}</a>
         <LanguageSwitch />
       </div>
     </main>

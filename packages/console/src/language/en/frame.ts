@@ -27,6 +27,7 @@ export const frame = {
   session: {
     title: "Sign in",
     hint: "Use the account of your organisation.",
+    catalog: "What can be done here (no sign-in)",
     signIn: "Sign in",
     signedOut: "You are signed out",
     expired: "Your session has expired",

@@ -28,6 +28,7 @@ export const frame = {
     title: "登录",
     hint: "使用本单位的统一身份登录。",
     signIn: "登录",
+    catalog: "能办什么（无需登录）",
     signedOut: "您已退出登录",
     expired: "登录已过期",
     expiredHint: "请重新登录。当前页面和已填写的内容都会保留。",

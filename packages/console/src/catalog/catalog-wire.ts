@@ -1,0 +1,11 @@
+import type { catalogOperations } from "@tongban/contract";
+import type { Returned } from "@tongban/sdk/client";
+
+/** The regions that take part. */
+export type CatalogRegions = Returned<typeof catalogOperations.listCatalogRegions>;
+/** What a search found. */
+export type CatalogHits = Returned<typeof catalogOperations.searchCatalog>;
+/** One matter between two regions. */
+export type CatalogMatter = Returned<typeof catalogOperations.showMatter>;
+/** What its list says of it. */
+export type CatalogTerms = NonNullable<CatalogMatter["terms"]>;
