@@ -44,7 +44,7 @@ export type RecordTarget = {
 };
 
 /** What goes with every command on a record. */
-export type SentRecord = { readonly ifMatch: number; readonly idempotencyKey: string };
+type SentRecord = { readonly ifMatch: number; readonly idempotencyKey: string };
 
 /** What the broker answers to any of them. */
 export type RecordAnswer =

@@ -17,7 +17,7 @@ import "../coordinator/coordinator.css";
 import "./registry.css";
 
 /** A column of a list: what stands in its head, and what a record says there. */
-export type Column<R> = { readonly label: string; readonly cell: (record: R) => ReactNode };
+type Column<R> = { readonly label: string; readonly cell: (record: R) => ReactNode };
 
 type RecordListProps<K extends RegistryKind> = {
   readonly kind: K;
