@@ -54,6 +54,7 @@ import { changePartner, registerPartner } from "./registry/partners.ts";
 import { registerRegion } from "./registry/regions.ts";
 import { getRoster, listStaffing, removeRoster, setRoster } from "./registry/roster.ts";
 import { changeStaff, registerStaff, removeStaff } from "./registry/staff.ts";
+import { getTransfer, transferCasesOf } from "./registry/transfer.ts";
 import { changeWindow, closeWindow, openWindow, registerWindow } from "./registry/windows.ts";
 import { getAppraisalRules, setAppraisalRules } from "./service-level/appraisal-rules.ts";
 import { assessAgreements } from "./service-level/assess-agreements.ts";
@@ -112,11 +113,13 @@ export const handler = apiHandler(
     on(registryOperations.registerWindow, registerWindow(resources)),
     on(registryOperations.changeWindow, changeWindow(resources)),
     on(registryOperations.openWindow, openWindow(resources)),
-    on(registryOperations.closeWindow, closeWindow(resources)),
+    on(registryOperations.closeWindow, closeWindow(desk)),
     on(rosterOperations.getRoster, getRoster(resources)),
     on(rosterOperations.setRoster, setRoster(resources)),
     on(rosterOperations.removeRoster, removeRoster(resources)),
     on(rosterOperations.listStaffing, listStaffing(resources)),
+    on(registryOperations.transferCases, transferCasesOf(desk)),
+    on(registryOperations.getTransfer, getTransfer(resources)),
     on(registryOperations.registerStaff, registerStaff(resources)),
     on(registryOperations.changeStaff, changeStaff(resources)),
     on(registryOperations.removeStaff, removeStaff(resources)),

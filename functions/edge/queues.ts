@@ -16,11 +16,12 @@ import { logFault } from "./log.ts";
 /** What a region's queue carries: which case to put on which window's board. No personal data, ever. */
 export const regionMessage = z.strictObject({ caseId });
 
-/** What the timer queue carries: which case, agreement or roster to look at. What is due then stands in that alone. */
+/** What the timer queue carries: which case, agreement, roster or transfer to look at. What is due then stands in that alone. */
 export const timerMessage = z.union([
   z.strictObject({ caseId }),
   z.strictObject({ agreementId }),
   z.strictObject({ rosterOf: windowId }),
+  z.strictObject({ transferFrom: windowId }),
 ]);
 
 const delivery = z.strictObject({
@@ -66,7 +67,7 @@ export type Queues = {
     cases: readonly { readonly caseId: CaseId; readonly window: WindowId }[],
   ) => Promise<void>;
   readonly deliver: (lane: Lane, messages: readonly z.input<typeof webhookMessage>[]) => Promise<void>;
-  /** Sends cases, agreements and rosters whose timers are due, each after some seconds, at most 900. */
+  /** Sends cases, agreements, rosters and transfers whose timers are due, each after some seconds, at most 900. */
   readonly fireTimers: (timers: readonly (TimerOwner & { readonly delay: number })[]) => Promise<void>;
   /** Sends one delivery to the patient lane after some seconds, at most 900 (the longest delay that SQS knows). */
   readonly deliverLater: (message: WebhookMessage, delay: number) => Promise<void>;
@@ -98,7 +99,8 @@ const entryOf = ({ body, group, queue, delay }: Message, at: number): SendMessag
 /** Whose timer it is, whatever else stands beside it. */
 const ownerAlone = (owner: TimerOwner): TimerOwner => {
   if ("caseId" in owner) return { caseId: owner.caseId };
-  return "agreementId" in owner ? { agreementId: owner.agreementId } : { rosterOf: owner.rosterOf };
+  if ("agreementId" in owner) return { agreementId: owner.agreementId };
+  return "rosterOf" in owner ? { rosterOf: owner.rosterOf } : { transferFrom: owner.transferFrom };
 };
 
 /** Opens the queues that the environment names. */

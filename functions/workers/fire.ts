@@ -4,24 +4,28 @@ import { queueHandler } from "../edge/queue-handler.ts";
 import { openQueues, timerMessage } from "../edge/queues.ts";
 import { openResources } from "../edge/resources.ts";
 import { fireTimers } from "./fire-timers.ts";
-import { lookAtAgreement } from "./look-at-agreement.ts";
+import { type LongRun, lookAtAgreement } from "./look-at-agreement.ts";
 import { lookAtRoster } from "./look-at-roster.ts";
+import { transferCases } from "./transfer-cases.ts";
 
 const environment = readEnvironment(process.env);
 const resources = openResources(environment);
 const queues = openQueues(environment);
 
-/** ms that one message may spend on an agreement; the function's own time is longer. */
-const AGREEMENT_MS = 20_000;
+/** ms that one message may spend on an agreement or a transfer; the function's own time is longer. */
+const LONG_RUN_MS = 20_000;
 
-/** Does what time brings to the cases, agreements and rosters that the sweep found. */
+/** Does what time brings to the cases, agreements, rosters and transfers that the sweep found. */
 export const handler = queueHandler(timerMessage, (owner) => {
   const now = instantFromEpochMs(Date.now());
   if ("caseId" in owner) return fireTimers(resources, owner.caseId, now);
   if ("rosterOf" in owner) return lookAtRoster(resources, owner.rosterOf, now, async () => {});
-  const until = addMs(now, AGREEMENT_MS);
-  return lookAtAgreement(resources.store, owner.agreementId, now, {
+  const until = addMs(now, LONG_RUN_MS);
+  const run: LongRun = {
     goOn: () => instantFromEpochMs(Date.now()) < until,
     comeAgain: () => queues.fireTimers([{ ...owner, delay: 0 }]),
-  });
+  };
+  return "transferFrom" in owner
+    ? transferCases(resources, owner.transferFrom, now, run)
+    : lookAtAgreement(resources.store, owner.agreementId, now, run);
 });

@@ -18,7 +18,7 @@ export type SentTimers = Map<string, Instant>;
 export type Swept = { readonly found: number; readonly sent: number; readonly lateMs: number };
 
 /**
- * Sends every case, agreement and roster whose timer is due within minutes, or is overdue, to the queue of timers, to arrive when it is due.
+ * Sends every case, agreement, roster and transfer whose timer is due within minutes, or is overdue, to the queue of timers, to arrive when it is due.
  * It reads what is due and nothing else, however long nobody swept; sent twice, a timer still fires once.
  */
 export const sweepTimers = async (
@@ -55,7 +55,7 @@ const sweepShard = async (
   return { found: due.length, sent: unsent.length, lateMs };
 };
 
-const nameOf = ({ at, ...owner }: DueTimer): string => `${Object.values(owner).join()} ${at}`;
+const nameOf = ({ at, ...owner }: DueTimer): string => `${Object.entries(owner).join()} ${at}`;
 
 /** Seconds until a message should arrive. */
 const delayUntil = (at: Instant, now: Instant): number => {

@@ -59,11 +59,12 @@ const tallyPart = async (
 const isAfter = (sequenceNumber: string, place: string | undefined): boolean =>
   place === undefined || BigInt(sequenceNumber) > BigInt(place);
 
-/** Whose lists may have changed: of what the region received, of what the source region sent out, and of the window. */
-const listsOf = ({ handling, source, window }: KeptEvent): readonly Scope[] => [
+/** Whose lists may have changed: of what the region received, of what the source region sent out, and of the window, or both. */
+const listsOf = ({ handling, source, window, ...event }: KeptEvent): readonly Scope[] => [
   { kind: "handling", id: handling },
   { kind: "source", id: source },
   { kind: "window", id: window },
+  ...(event.type === "CaseTransferred" ? [{ kind: "window", id: event.from } as const] : []),
 ];
 
 const listsIn = (events: readonly StreamedEvent[]): readonly Scope[] => [

@@ -9,6 +9,7 @@ import {
   type Calendar,
   type Case,
   claim,
+  type Desk,
   decide,
   decline,
   deemAccepted,
@@ -28,11 +29,14 @@ import {
   supervise,
   supply,
   suspend,
+  transfer,
   type Verdict,
   warn,
   withdraw,
 } from "@tongban/domain";
+import { aStaffedWindow } from "./agreement.ts";
 import { chinaCalendar } from "./calendar.ts";
+import { aWindowId } from "./ids.ts";
 import { anotherClerk } from "./staff.ts";
 
 /**
@@ -48,6 +52,13 @@ const commands = {
   claim: (kase, staff, now, on) => claim.verdict(kase, staff, undefined, at(now, on)),
   release: (kase, staff, now, on) => release.verdict(kase, staff, undefined, at(now, on)),
   reassign: (kase, staff, now, on) => reassign.verdict(kase, staff, anotherClerk(), at(now, on)),
+  transfer: (kase, _staff, now, on) =>
+    transfer.verdict(
+      kase,
+      "broker",
+      { desk: anotherDesk(kase.window), why: "substitute", reason: "设备检修" },
+      at(now, on),
+    ),
   accept: (kase, staff, now, on) => accept.verdict(kase, staff, undefined, at(now, on)),
   decline: (kase, staff, now, on) => decline.verdict(kase, staff, declination, at(now, on)),
   decide: (kase, staff, now, on) =>
@@ -75,6 +86,13 @@ const commands = {
   deemAccepted: (kase, _staff, now, on) => deemAccepted.verdict(kase, "broker", undefined, at(now, on)),
   warn: (kase, _staff, now, on) => warn.verdict(kase, "broker", dueOf(kase).clock, at(now, on)),
 } as const satisfies Record<string, CaseCommand>;
+
+/** The substitute of a window, or the window of its substitute; Zhang Wei works at both. */
+const anotherDesk = (window: Case["window"]): Desk => ({
+  ...aStaffedWindow({ window: aWindowId(window === "xian-610100-2" ? "xian-610100-1" : "xian-610100-2") }),
+  team: [anotherClerk().id],
+  matters: new Set(),
+});
 
 /** Every command that a submitted case takes, each well-formed; what is refused is refused for the case's sake. */
 export const caseCommands: { readonly [N in CaseCommandName]: CaseCommand } = commands;

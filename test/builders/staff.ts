@@ -11,8 +11,13 @@ export const aStaff = (parts: Partial<Staff> = {}): Staff => ({
   ...parts,
 });
 
-/** Zhang Wei, another clerk of the same window. */
-export const anotherClerk = (): Staff => aStaff({ id: aStaffId("zhang-wei"), name: "张伟" });
+/** Zhang Wei, another clerk of the same window and of its substitute. */
+export const anotherClerk = (): Staff =>
+  aStaff({
+    id: aStaffId("zhang-wei"),
+    name: "张伟",
+    windows: [aWindowId("xian-610100-1"), aWindowId("xian-610100-2")],
+  });
 
 /** Wang Jun, the lead of the same window. */
 export const aLead = (): Staff => aStaff({ id: aStaffId("wang-jun"), name: "王军", role: "lead" });

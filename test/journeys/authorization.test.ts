@@ -99,6 +99,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   "change-window": { name: "西安市通办专窗", why: "更名" },
   "open-window": { why: "恢复办理" },
   "close-window": { why: "设备检修" },
+  "transfer-cases": { why: "已设替代专窗" },
   "set-roster": { week: aWeek, exceptions: [], pairs: [], why: "排班" },
   "remove-roster": { why: "全员在岗" },
   "register-staff": { name: "冯涛", role: "clerk", regions: [XIAN], windows: [], why: "已登记" },

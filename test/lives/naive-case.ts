@@ -43,6 +43,8 @@ const happenings: {
   },
   CaseClaimed: (clocks) => clocks.stop("claim"),
   CaseReassigned: (clocks) => clocks.stop("claim"),
+  CaseTransferred: (clocks, { before }, { standard }) =>
+    before === "claimed" ? startOnly(clocks, "claim", standard.claim) : undefined,
   CaseReleased: (clocks, _event, { standard }) => startOnly(clocks, "claim", standard.claim),
   ClaimLapsed: (clocks, _event, { standard }) => startOnly(clocks, "claim", standard.claim),
   CaseAccepted: (clocks, { deemed }, origin) => {
@@ -55,10 +57,11 @@ const happenings: {
     clocks.pause("supplement", clocks.start("supplement", standard.supplement).due.at);
     return ends;
   },
-  SupplementSupplied: (clocks, _event, { standard }) => {
+  SupplementSupplied: (clocks, { after }, { standard }) => {
     const ends = clocks.stop("supplement");
     clocks.resume();
     clocks.start("notice", standard.notice);
+    if (after === "routed") clocks.start("claim", standard.claim);
     return ends;
   },
   CaseSuspended: (clocks, { ground, expectedEnd }) => {

@@ -12,9 +12,11 @@ import {
   listRegionWindows,
   loadRecords,
   loadStatusCounts,
+  loadTransfer,
   type RecordPlan,
   records,
   type StoreContext,
+  transferBegun,
 } from "@tongban/store";
 import { answered, problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
@@ -22,6 +24,7 @@ import type { Resources } from "../../edge/resources.ts";
 import { changedBy as changed } from "../given.ts";
 import { answerCommand, commandRecord, ifNew, type RecordCommand, type RegistryCall } from "./command.ts";
 import { recordView } from "./record-view.ts";
+import { hasten, transferView, type WindowDesk } from "./transfer.ts";
 
 type Operations = typeof registryOperations;
 
@@ -59,25 +62,32 @@ export const openWindow =
     return answerCommand(store, call, command);
   };
 
-/** Closes a window and tells how many cases stay with it. */
+/** Closes a window, and has its cases handed over to the windows that take its work. */
 export const closeWindow =
-  ({ store }: Resources): Run<Operations["closeWindow"], Staff> =>
+  (desk: WindowDesk): Run<Operations["closeWindow"], Staff> =>
   async (call) => {
+    const { store } = desk;
     const id = call.params.windowId;
     const { why } = call.body;
     const command = onOwnWindow(
       call,
       id,
       why,
-      (window, seen) => unlessOpen(window) ?? planOf(store, { ...window, open: false, closedFor: why }, seen),
+      (window, seen) =>
+        unlessOpen(window) ?? planClosing(store, call, { ...window, open: false, closedFor: why }, seen),
     );
     const done = await commandRecord(store, call, command);
     if (done.kind !== "done") return done;
-    const counts = await loadStatusCounts(store, { kind: "window", id });
+    await hasten(desk, id);
+    const [counts, transfer] = await Promise.all([
+      loadStatusCounts(store, { kind: "window", id }),
+      loadTransfer(store, id),
+    ]);
     return answered(
       {
         record: recordView("window", id, done.record),
         waiting: counts.routed,
+        transfer: transfer ? transferView(transfer) : null,
         held: counts.claimed + counts["awaiting-supplement"] + counts.accepted + counts.suspended,
       },
       done.record.version,
@@ -121,6 +131,26 @@ const planWindow = async (
   return {
     ...planOf(store, window, seen),
     relies: chain.map((one, n) => ({ ...one, seen: versions[n] ?? 0 })),
+  };
+};
+
+/** A window that closes, and in the same transaction the transfer of its cases, begun by who closes it. */
+const planClosing = (
+  store: StoreContext,
+  { caller: { id, name }, now }: RegistryCall,
+  window: DirectoryWindow,
+  seen: number,
+): RecordPlan => {
+  const begun = {
+    window: window.id,
+    by: { kind: "staff", id, name } as const,
+    reason: window.closedFor ?? "",
+    since: now,
+  };
+  const plan = planOf(store, window, seen);
+  return {
+    ...plan,
+    changes: plan.changes.map((one) => ({ ...one, copies: [...one.copies, transferBegun(store, begun)] })),
   };
 };
 

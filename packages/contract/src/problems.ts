@@ -522,6 +522,18 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The window is closed ({reason}).",
     "该专窗已关闭（{reason}）。",
   ),
+  "window-open": problem(
+    409,
+    "Window is open",
+    "The window is open, so its cases stay there; close it first.",
+    "专窗正在开放，办件不移交；请先关闭专窗。",
+  ),
+  "nowhere-to-transfer": problem(
+    409,
+    "Nowhere to hand over",
+    "No other open window with a team handles the matter; name a substitute, or open one.",
+    "没有其他开放且有人员的专窗承办该事项，请设置替代专窗或开放专窗。",
+  ),
   "staff-of-another-region": problem(
     403,
     "Staff of another region",

@@ -57,6 +57,7 @@ export * from "./case/transitions/submit.ts";
 export * from "./case/transitions/supervise.ts";
 export * from "./case/transitions/supply.ts";
 export * from "./case/transitions/suspend.ts";
+export * from "./case/transitions/transfer.ts";
 export * from "./case/transitions/warn.ts";
 export * from "./case/transitions/withdraw.ts";
 export * from "./case/verdict.ts";

@@ -92,6 +92,8 @@ export const refusalCodes = [
   "substitutes-cyclic",
   "window-open-already",
   "window-closed-already",
+  "window-open",
+  "nowhere-to-transfer",
   "staff-of-another-region",
   "coordinator-appoints",
   "operator-required",

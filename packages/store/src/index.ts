@@ -106,6 +106,16 @@ export { type CaseChange, type FirstSave, type Saved, saveCases } from "./case/s
 export { type SearchHour, searchHourOf, spendSearch } from "./case/search-allowance.ts";
 export { loadSubmissionGround, type SubmissionGround } from "./case/submission.ts";
 export { type DueTimer, listTimers, putOffTimer, type TimerOwner } from "./case/timers.ts";
+export {
+  beginTransfer,
+  endTransfer,
+  listWindowWork,
+  loadTransfer,
+  loadTransfers,
+  noteTransfer,
+  transferBegun,
+  type WindowTransfer,
+} from "./case/transfers.ts";
 export { type CaseFault, type Verification, verifyCases } from "./case/verify-cases.ts";
 export * from "./partner/feed.ts";
 export { type Nonce, spendNonce } from "./partner/nonces.ts";

@@ -89,9 +89,11 @@ export const CaseListRow = memo(
   },
 );
 
-/** Whether a case waits for somebody to take it: on the board, or accepted by lapse of time with nobody holding it. */
+/** Whether a case waits for somebody to take it: on the board, or past it with nobody holding it. */
 export const mayClaim = ({ status, holder }: Pick<CaseRow, "status" | "holder">): boolean =>
-  status === "routed" || (status === "accepted" && holder === null);
+  status === "routed" || (holder === null && pastBoard.has(status));
+
+const pastBoard: ReadonlySet<CaseRow["status"]> = new Set(["awaiting-supplement", "accepted", "suspended"]);
 
 type DetailProps = Pick<CaseListRowProps, "detail" | "now" | "nameOf"> & { readonly row: CaseRow };
 

@@ -131,7 +131,11 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   changeWindow: "A window stays in its region. What submissions read is changed in the same transaction.",
   openWindow: "Somebody must be on its team for cases to be chosen for it.",
   closeWindow:
-    "New cases go to its substitute, or are refused where it has none and no other window handles the matter. Open cases stay where they are for now: `waiting` and `held` say how many, as they are counted within a minute.",
+    "New cases go to its substitute, or are refused where it has none and no other window handles the matter. Open cases are handed over to the windows that take its work now, each with an event that says from where, to where and why: claims go back on the board there, and what is accepted, suspended or waits for a supplement keeps its holder where they work there too. It goes on by itself, after a restart too; `get-transfer` tells how far it is. Cases that no window can take stay, and are looked at again within the hour.",
+  transferCases:
+    "Begins the transfer anew in your name; what went already stays where it is. Not needed after close-window, which begins it itself.",
+  getTransfer:
+    "`moved`, and how many stayed at the last look. Cases do not come back when the window opens again.",
   getRoster:
     "Without a roster `says` is null: everybody is on duty on each working day. `version` goes into If-Match of what changes it, 0 for the first one.",
   setRoster:

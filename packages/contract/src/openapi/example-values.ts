@@ -493,11 +493,33 @@ const localLimits = {
   delivery: { unit: "working-days", amount: 5 },
 };
 
+const windowTransfer = {
+  since: "2026-03-02T01:00:00.000Z",
+  by: "赵敏",
+  reason: "设备检修",
+  moved: 12,
+  left: 0,
+  stuck: [],
+  lookedAt: "2026-03-02T01:00:02.000Z",
+};
+
 /** What stands for a member within the member, list or operation named before the dot. */
 export const exampleNames: Readonly<Record<string, unknown>> = {
   "says.limits": localLimits,
   "revise-local-standard.limits": localLimits,
   "list-local-rows.limits": localLimits,
+  "transfer-cases.since": "2026-03-02T01:00:00.000Z",
+  "transfer-cases.by": "赵敏",
+  "transfer-cases.reason": "设备检修",
+  "transfer-cases.moved": 12,
+  "transfer-cases.left": 0,
+  "transfer-cases.stuck": [],
+  "transfer-cases.lookedAt": "2026-03-02T01:00:02.000Z",
+  "close-window.transfer": windowTransfer,
+  "get-transfer.transfer": windowTransfer,
+  "list-windows.windows": [
+    { id: "xian-610100-1", name: "未央区“跨省通办”专窗", open: false, transfer: windowTransfer },
+  ],
   "revise-local-standard.seen": 1,
   "commit-local-import.seen": 1,
   "revise-local-standard.put": [listRow],

@@ -14,6 +14,7 @@ import {
   windowId,
 } from "../schemas/identifiers.ts";
 import { limit, serviceMode } from "../schemas/limits.ts";
+import { windowTransfer } from "../schemas/registry.ts";
 import { periodName } from "../schemas/service-level.ts";
 
 const audience = "coordinator";
@@ -99,7 +100,16 @@ export const coordinatorOperations = {
     query: z.strictObject({ region: regionCode }),
     returns: z.strictObject({
       region: regionCode,
-      windows: z.array(z.strictObject({ id: windowId, name: z.string() })),
+      windows: z.array(
+        z.strictObject({
+          id: windowId,
+          name: z.string(),
+          open: z.boolean(),
+          transfer: windowTransfer
+            .nullable()
+            .describe("of a closed window of your region: how far the transfer of its cases is"),
+        }),
+      ),
     }),
   }),
   superviseCase: operation({

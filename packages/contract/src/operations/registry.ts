@@ -23,6 +23,7 @@ import {
   windowChange,
   windowClosed,
   windowRecord,
+  windowTransfer,
 } from "../schemas/registry.ts";
 import { endpoint } from "../schemas/webhook.ts";
 
@@ -118,11 +119,31 @@ export const registryOperations = {
     ...oneWindow,
     name: "close-window",
     path: `${windowPath}/close`,
-    summary: "Close a window with a reason: new cases go to its substitute, its open ones stay with it",
+    summary: "Close a window with a reason: new cases go to its substitute, and so do its open ones",
     body: reason,
     returns: windowClosed,
     refusals: ["window-closed-already"],
     command: "if-match",
+  }),
+  transferCases: operation({
+    ...oneWindow,
+    name: "transfer-cases",
+    path: `${windowPath}/transfer`,
+    summary:
+      "Hand the cases of a closed window over, now: after a substitute was named or another one opened",
+    body: reason,
+    returns: windowTransfer,
+    refusals: ["window-open"],
+  }),
+  getTransfer: operation({
+    name: "get-transfer",
+    method: "GET",
+    path: `${windowPath}/transfer`,
+    audience,
+    roles: coordinators,
+    params: z.strictObject({ windowId }),
+    summary: "How far the transfer of a closed window's cases is",
+    returns: z.strictObject({ transfer: windowTransfer.nullable() }),
   }),
   registerStaff: operation({
     ...onePerson,

@@ -183,9 +183,25 @@ export const releasedClaim = z.strictObject({
 /** A person's record after a change, and the cases that they held where they left. */
 export const staffChanged = z.strictObject({ record: staffRecord, claims: z.array(releasedClaim) });
 
-/** A window's record after it was closed, and the cases that stay with it. */
+/** How far the transfer of a closed window's cases is (移交). */
+export const windowTransfer = z.strictObject({
+  since: instant.describe("when it began"),
+  by: z.string().describe("who closed the window, or began it anew"),
+  reason: z.string(),
+  moved: z.int().min(0).describe("cases that went to another window"),
+  left: z
+    .int()
+    .min(0)
+    .nullable()
+    .describe("cases that stayed at the last look, because no window can take them; null: not looked yet"),
+  stuck: z.array(caseId).describe("some of those that stayed"),
+  lookedAt: instant.nullable(),
+});
+
+/** A window's record after it was closed, and the cases that go to other windows from now on. */
 export const windowClosed = z.strictObject({
   record: windowRecord,
-  waiting: z.int().min(0).describe("cases on its board: they stay there"),
-  held: z.int().min(0).describe("cases that its team holds: they stay with them"),
+  waiting: z.int().min(0).describe("cases on its board, as they are counted"),
+  held: z.int().min(0).describe("cases that its team holds, as they are counted"),
+  transfer: windowTransfer.nullable(),
 });

@@ -57,8 +57,8 @@ export const chooseWindow = (
 /** Whether a window can take work. */
 export const canWork = ({ open, team }: Pick<Desk, "open" | "team">): boolean => open && team.length > 0;
 
-/** The first window on the chain of substitutes that can work; a chain that leads back to its start ends there. */
-const substituteOf = (desks: readonly Desk[], closed: Desk): Desk | undefined => {
+/** The first window on a closed one's chain of substitutes that can work; a chain that leads back to its start ends there. */
+export const substituteOf = (desks: readonly Desk[], closed: Desk): Desk | undefined => {
   const seen = new Set<WindowId>([closed.window]);
   let next = closed.substitute;
   while (next !== undefined && !seen.has(next)) {

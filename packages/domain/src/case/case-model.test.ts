@@ -44,10 +44,12 @@ const inHand = (model: Model, staff: Staff, now: Instant) =>
 const passed = (due: Instant | undefined, now: Instant) => due !== undefined && now > due;
 const isOneOf = (model: Model, ...statuses: readonly CaseStatus[]) => statuses.includes(model.status);
 
+const pastBoard = ["awaiting-supplement", "accepted", "suspended"] as const;
+
 const rules: Record<CaseCommandName, Rule> = {
   route: ({ status }) => (status === "submitted" ? "routed" : undefined),
   claim: (model, _staff, now) => {
-    if (model.status === "accepted") return model.holder === undefined ? "accepted" : undefined;
+    if (isOneOf(model, ...pastBoard)) return model.holder === undefined ? model.status : undefined;
     return model.status === "routed" || (model.status === "claimed" && !leaseRuns(model, now))
       ? "claimed"
       : undefined;
@@ -61,6 +63,10 @@ const rules: Record<CaseCommandName, Rule> = {
       ? model.status
       : undefined;
   },
+  transfer: ({ status }) => {
+    if (!openStatuses.some((open) => open === status)) return undefined;
+    return status === "claimed" ? "routed" : status;
+  },
   accept: (model, staff, now) => (inHand(model, staff, now) && !model.instant ? "accepted" : undefined),
   decline: (model, staff, now) => (inHand(model, staff, now) ? "declined" : undefined),
   decide: (model, staff, now) =>
@@ -71,7 +77,10 @@ const rules: Record<CaseCommandName, Rule> = {
   acknowledge: ({ status }) => (status === "decided" ? "closed" : undefined),
   reveal: (model, staff) => (isLead(staff) || holds(model, staff) ? model.status : undefined),
   "ask-supplement": (model, staff, now) => (inHand(model, staff, now) ? "awaiting-supplement" : undefined),
-  supply: ({ status }) => (status === "awaiting-supplement" ? "claimed" : undefined),
+  supply: ({ status, holder }) => {
+    if (status !== "awaiting-supplement") return undefined;
+    return holder === undefined ? "routed" : "claimed";
+  },
   abandon: (model, _staff, now) =>
     model.status === "awaiting-supplement" && passed(model.supplementDue, now) ? "abandoned" : undefined,
   suspend: (model, staff) => (model.status === "accepted" && holds(model, staff) ? "suspended" : undefined),
@@ -121,6 +130,8 @@ const advance = (model: Model, name: CaseCommandName, staff: Staff, status: Case
   if (name === "reassign") model.holder = anotherClerk().id;
   else if (name === "claim") model.holder = staff.id;
   else if (!keepsHolder.includes(status)) model.holder = undefined;
+  // Zhang Wei works at the other window too, and keeps what is his there.
+  else if (name === "transfer" && model.holder !== anotherClerk().id) model.holder = undefined;
   if (name === "ask-extension") [model.extension, model.askedBy] = ["asked", staff.id];
   if (name === "approve-extension") model.extension = "approved";
   if (name === "refuse-extension") model.extension = undefined;

@@ -25,6 +25,8 @@ export type Origin = {
   readonly implementationCode?: ImplementationCode;
   /** Masked name of the applicant, as lists show it. */
   readonly applicant: string;
+  /** The division that the applicant belongs to, where the application said it. */
+  readonly district?: RegionCode;
   readonly pins: Pins;
   readonly standard: Standard;
   readonly limits: { readonly statutory?: Limit; readonly promised: Limit; readonly extension?: Limit };
@@ -67,11 +69,12 @@ export type Stage =
   | { readonly status: "submitted" }
   | { readonly status: "routed"; readonly routedAt: Instant }
   | ({ readonly status: "claimed" } & Claim)
-  | ({ readonly status: "awaiting-supplement" } & Held)
+  /** From here on without a holder where the case came over from a window that closed. */
+  | ({ readonly status: "awaiting-supplement" } & Partial<Held>)
   /** Without a holder where it was accepted by lapse of time before anybody claimed it. */
   | ({ readonly status: "accepted" } & Partial<Held> & Acceptance)
   /** Why, since when and until about when stands in the ledger of its handling clock. */
-  | ({ readonly status: "suspended" } & Held & Acceptance)
+  | ({ readonly status: "suspended" } & Partial<Held> & Acceptance)
   | ({ readonly status: "decided" } & Conclusion)
   | ({ readonly status: "closed"; readonly acknowledgedAt: Instant } & Conclusion)
   | { readonly status: "declined"; readonly holder: StaffId; readonly declinedAt: Instant }

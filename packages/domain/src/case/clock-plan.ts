@@ -101,6 +101,9 @@ const plan: {
   CaseReleased: (kase) => [startClaim(kase)],
   ClaimLapsed: (kase) => [startClaim(kase)],
   CaseReassigned: () => [{ do: "stop", clock: "claim" }],
+  // What waited on one board waits on the other one as long as it would have.
+  CaseTransferred: (kase) =>
+    kase.status === "routed" && !isLive(kase.clocks.claim) ? [startClaim(kase)] : [],
   CaseAccepted: ({ origin, clocks }, { deemed }) => [
     { do: "stop", clock: "notice" },
     ...(clocks.handling ? [] : [startHandling(origin, deemed)]),
@@ -110,10 +113,11 @@ const plan: {
     { do: "pause", clock: "handling", ground: "supplement", until: standard.supplement },
     { do: "start", clock: "supplement", promised: standard.supplement },
   ],
-  SupplementSupplied: ({ origin }) => [
+  SupplementSupplied: (kase) => [
     { do: "stop", clock: "supplement" },
     { do: "resume", clock: "handling" },
-    startNotice(origin),
+    startNotice(kase.origin),
+    ...(kase.status === "routed" ? [startClaim(kase)] : []),
   ],
   CaseAbandoned: () => stopWork,
   CaseSuspended: (_kase, { ground, expectedEnd }) => [

@@ -16,6 +16,9 @@ import {
   nationalStatusOf,
 } from "./national-status.ts";
 
+/** What somebody may take on: what waits on the board, and what nobody holds. */
+const claimable = ["routed", "claimed", "awaiting-supplement", "accepted", "suspended"] as const;
+
 /** What partners are told of; the contract makes CloudEvents types of these names. */
 export const partnerNews = [
   "routed",
@@ -89,7 +92,7 @@ const isBeforeAcceptance = (status: CaseStatus): boolean =>
   status === "routed" || status === "claimed" || status === "awaiting-supplement";
 
 /** Stays in its status and changes nothing that the status knows. */
-const stay = (kase: Case): Case => ({ ...kase, version: kase.version + 1 });
+const stay = <K extends Case>(kase: K): K => ({ ...kase, version: kase.version + 1 });
 
 /** What an accepted case knows, to be taken along. */
 const acceptanceOf = ({ acceptedAt, extension }: CaseIn<"accepted" | "suspended">) => ({
@@ -124,9 +127,11 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "status",
   },
   CaseClaimed: {
-    evolve: following(["routed", "claimed", "accepted"], (kase, { type, holder, at, leaseEnds }) => {
+    evolve: following([...claimable], (kase, { type, holder, at, leaseEnds }) => {
       if (kase.status === "accepted")
         return enter(kase, { status: "accepted", holder, ...acceptanceOf(kase) });
+      if (kase.status === "suspended" || kase.status === "awaiting-supplement")
+        return { ...stay(kase), holder };
       if (leaseEnds === undefined) throw new ImpossibleHistory(`${type} without a lease`);
       return enter(kase, { status: "claimed", holder, claimedAt: at, leaseEnds });
     }),
@@ -168,6 +173,19 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     note: ({ toName }) => ({ text: toName }),
     counts: "status",
   },
+  CaseTransferred: {
+    evolve: following([...openStatuses], (kase, { to, holder, at }) => {
+      if (kase.status === "submitted") return { ...stay(kase), window: to };
+      if (kase.status === "routed" || kase.status === "claimed")
+        return enter(kase, { status: "routed", routedAt: at, window: to });
+      const { holder: _former, ...rest } = stay(kase);
+      return { ...rest, window: to, ...(holder === undefined ? {} : { holder }) };
+    }),
+    seenBy: "everyone",
+    partner: null,
+    note: () => ({ prose: "reason" }),
+    counts: "status",
+  },
   CaseAccepted: {
     evolve: following(["routed", "claimed"], (kase, { at, deemed }) =>
       enter(kase, {
@@ -191,9 +209,12 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "status",
   },
   SupplementSupplied: {
-    evolve: following(["awaiting-supplement"], (kase, { at, leaseEnds }) =>
-      enter(kase, { status: "claimed", holder: kase.holder, claimedAt: at, leaseEnds }),
-    ),
+    evolve: following(["awaiting-supplement"], (kase, { at, leaseEnds }) => {
+      const { holder } = kase;
+      return holder === undefined || leaseEnds === undefined
+        ? enter(kase, { status: "routed", routedAt: at })
+        : enter(kase, { status: "claimed", holder, claimedAt: at, leaseEnds });
+    }),
     seenBy: "everyone",
     partner: null,
     note: ({ materials }) => ({ text: materials.map(({ title }) => title).join("、") }),
@@ -220,9 +241,11 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "status",
   },
   CaseResumed: {
-    evolve: following(["suspended"], (kase) =>
-      enter(kase, { status: "accepted", holder: kase.holder, ...acceptanceOf(kase) }),
-    ),
+    evolve: following(["suspended"], (kase, { type }) => {
+      const { holder } = kase;
+      if (holder === undefined) throw new ImpossibleHistory(`${type} of a case that nobody holds`);
+      return enter(kase, { status: "accepted", holder, ...acceptanceOf(kase) });
+    }),
     seenBy: "everyone",
     partner: {
       news: "resumed",

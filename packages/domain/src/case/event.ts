@@ -35,11 +35,22 @@ export type CaseEventDetail =
   | {
       readonly type: "CaseClaimed";
       readonly holder: StaffId;
-      /** Absent where the case was accepted already, by lapse of time: nobody may take it over then. */
+      /** Absent where the case is past the board, by lapse of time or a transfer: nobody may take it over then. */
       readonly leaseEnds?: Instant;
       readonly takenOverFrom?: StaffId;
     }
   | { readonly type: "CaseReleased" }
+  /** A window closed with open cases: another one has them now. The prose says why it closed. */
+  | {
+      readonly type: "CaseTransferred";
+      readonly from: WindowId;
+      readonly to: WindowId;
+      /** Why that window. */
+      readonly choice: WindowChoice;
+      /** Who keeps the case, because they work at the new window too. */
+      readonly holder?: StaffId;
+      readonly prose: { readonly reason: string };
+    }
   /** A claim that its holder did not use in time is open to others again. */
   | { readonly type: "ClaimLapsed"; readonly holder: StaffId }
   | {
@@ -62,8 +73,8 @@ export type CaseEventDetail =
   | {
       readonly type: "SupplementSupplied";
       readonly materials: readonly SuppliedMaterial[];
-      /** The holder's lease starts anew. */
-      readonly leaseEnds: Instant;
+      /** The holder's lease starts anew; absent where nobody holds it, so that it goes back on the board. */
+      readonly leaseEnds?: Instant;
     }
   /** Nothing was supplied in time: the application counts as given up. */
   | { readonly type: "CaseAbandoned" }

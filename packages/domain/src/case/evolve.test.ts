@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aCase } from "../../../../test/builders/case.ts";
-import { at } from "../../../../test/builders/ids.ts";
+import { at, aWindowId } from "../../../../test/builders/ids.ts";
 import { aStaff } from "../../../../test/builders/staff.ts";
 import { type Case, caseStatuses, openStatuses } from "./case.ts";
 import type { CaseEvent, CaseEventDetail, CaseEventType } from "./event.ts";
@@ -21,6 +21,13 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
   CaseClaimed: { type: "CaseClaimed", holder: liMei, leaseEnds: now },
   CaseReleased: { type: "CaseReleased" },
   CaseReassigned: { type: "CaseReassigned", from: liMei, to: liMei, toName: "李梅", leaseEnds: now },
+  CaseTransferred: {
+    type: "CaseTransferred",
+    from: submitted.window,
+    to: aWindowId("xian-610100-2"),
+    choice: "substitute",
+    prose: { reason: "设备检修" },
+  },
   ClaimLapsed: { type: "ClaimLapsed", holder: liMei },
   CaseAccepted: { type: "CaseAccepted" },
   SupplementAsked: { type: "SupplementAsked", materials: ["身份证"], prose: { 身份证: "照片模糊" } },
@@ -63,8 +70,9 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
 const follows: Record<CaseEventType, readonly (Case["status"] | null)[]> = {
   CaseSubmitted: [null],
   CaseRouted: ["submitted"],
-  CaseClaimed: ["routed", "claimed", "accepted"],
+  CaseClaimed: ["routed", "claimed", "awaiting-supplement", "accepted", "suspended"],
   CaseReleased: ["claimed"],
+  CaseTransferred: openStatuses,
   ClaimLapsed: ["claimed"],
   CaseReassigned: ["routed", "claimed", "awaiting-supplement", "accepted", "suspended"],
   CaseAccepted: ["routed", "claimed"],

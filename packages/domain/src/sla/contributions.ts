@@ -42,10 +42,28 @@ export const contributions = (event: CountedEvent, kase: CountedCase): readonly 
   const day = localDateOf(event.at);
   const done = [...counted(event, kase), ...ofClocks(event, kase)].filter(([, delta]) => delta !== 0);
   const overdue = overdueChange(event, kase);
-  return scopesOf(event, kase).flatMap((scope) => {
-    const state = scope.kind === "staff" ? [] : [...inStatus(scope, event), ...overdue];
-    return [...done, ...state].map(([metric, delta]) => ({ scope, day, metric, delta }));
-  });
+  return [
+    ...scopesOf(event, kase).flatMap((scope) => {
+      const state = scope.kind === "staff" ? [] : [...inStatus(scope, event), ...overdue];
+      return [...done, ...state].map(([metric, delta]) => ({ scope, day, metric, delta }));
+    }),
+    ...betweenWindows(event, kase).map((moved) => ({ ...moved, day })),
+  ];
+};
+
+/**
+ * What a case is goes from one window to another with it: the status that it was in, and its being overdue. What was
+ * done stays where it was done.
+ */
+const betweenWindows = (event: CountedEvent, kase: CountedCase): readonly Omit<Contribution, "day">[] => {
+  if (event.type !== "CaseTransferred" || event.before === null || event.before === "submitted") return [];
+  const { before } = event;
+  const late = overdueIn(clockBefore(event, kase, "handling"));
+  const at = (id: WindowId, delta: number): readonly Omit<Contribution, "day">[] =>
+    [[`in:${before}`, delta] as const, ["overdue", late * delta] as const]
+      .filter(([, change]) => change !== 0)
+      .map(([metric, change]) => ({ scope: { kind: "window", id }, metric, delta: change }));
+  return [...at(event.from, -1), ...at(event.to, 1)];
 };
 
 /** The scopes that an event is counted in. */
@@ -170,7 +188,8 @@ const inStatus = ({ kind }: Scope, { before, after }: CountedEvent): readonly Ch
 const stillStatuses: readonly (CaseStatus | null)[] = ["suspended", "awaiting-supplement"];
 
 /** Whether an event can only be counted with the case's clocks before it: few events of few cases. */
-export const needsClocks = (event: Pick<CountedEvent, "clocks" | "before">): boolean =>
+export const needsClocks = (event: Pick<CountedEvent, "type" | "clocks" | "before">): boolean =>
+  event.type === "CaseTransferred" ||
   event.clocks.some(
     (move) =>
       move.clock === "handling" &&

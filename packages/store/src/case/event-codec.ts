@@ -98,11 +98,17 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     toName: ["toName", text()],
     leaseEnds: ["leaseEnds", instant, "optional"],
   }),
+  CaseTransferred: map<DetailOf<"CaseTransferred">>({
+    from: ["from", text()],
+    to: ["to", text()],
+    choice: ["choice", oneOf(windowChoices)],
+    holder: ["holder", text(), "optional"],
+  }),
   CaseAccepted: map<DetailOf<"CaseAccepted">>({ deemed: ["deemed", instant, "optional"] }),
   SupplementAsked: map<DetailOf<"SupplementAsked">>({ materials: ["materials", list(text())] }),
   SupplementSupplied: map<DetailOf<"SupplementSupplied">>({
     materials: ["materials", list(suppliedMaterial)],
-    leaseEnds: ["leaseEnds", instant],
+    leaseEnds: ["leaseEnds", instant, "optional"],
   }),
   CaseAbandoned: nothing,
   CaseSuspended: map<DetailOf<"CaseSuspended">>({

@@ -76,10 +76,12 @@ const stages: { readonly [S in CaseStatus]: MapCodec<StageOf<S>> } = {
     claimedAt: ["claimedAt", instant],
     leaseEnds: ["leaseEnds", instant],
   }),
-  "awaiting-supplement": map<StageOf<"awaiting-supplement">>({ holder: ["holder", text()] }),
+  "awaiting-supplement": map<StageOf<"awaiting-supplement">>({
+    holder: ["holder", text(), "optional"],
+  }),
   accepted: acceptance,
   suspended: map<StageOf<"suspended">>({
-    holder: ["holder", text()],
+    holder: ["holder", text(), "optional"],
     acceptedAt: ["acceptedAt", instant],
     extension: ["extension", extension, "optional"],
   }),

@@ -123,6 +123,7 @@ export const originTerms = map<Omit<Origin, keyof OriginNames>>({
   caseType: ["type", oneOf(caseTypes)],
   implementationCode: ["code", text(), "optional"],
   applicant: ["applicant", text()],
+  district: ["district", text(), "optional"],
   pins: ["pins", pins],
   standard: ["std", standard],
   limits: ["limits", limits],

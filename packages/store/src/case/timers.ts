@@ -12,9 +12,11 @@ export type TimerOwner =
   | { readonly caseId: CaseId }
   | { readonly agreementId: AgreementId }
   /** The window's roster. */
-  | { readonly rosterOf: WindowId };
+  | { readonly rosterOf: WindowId }
+  /** The closed window's cases. */
+  | { readonly transferFrom: WindowId };
 
-/** A case, an agreement or a roster whose next timer is due at an instant; what it does then stands in its owner alone. */
+/** A case, an agreement, a roster or a transfer whose next timer is due at an instant; what it does then stands in its owner alone. */
 export type DueTimer = TimerOwner & { readonly at: Instant };
 
 /** Index entries of one query. */
@@ -55,6 +57,8 @@ const ownerOf = (item: Attributes): TimerOwner => {
   const pk = String(item["pk"]);
   const roster = keys.record("roster", "").pk;
   if (pk.startsWith(roster)) return { rosterOf: pk.slice(roster.length) as WindowId };
+  const transfers = keys.windowTransfer("").pk;
+  if (pk.startsWith(transfers)) return { transferFrom: pk.slice(transfers.length) as WindowId };
   const id = caseOfHead(item);
   return pk.startsWith(keys.agreementHead("").pk)
     ? { agreementId: id as AgreementId }

@@ -103,6 +103,7 @@ export const caseWords = {
     CaseClaimed: "Claimed",
     CaseReleased: "Claim cancelled",
     CaseReassigned: "Reassigned",
+    CaseTransferred: "Handed over to another window",
     CaseAccepted: "Accepted",
     deemedAccepted: "Counts as accepted: nothing was said in time",
     ClaimLapsed: "Claim ran out",

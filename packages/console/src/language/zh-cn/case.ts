@@ -102,6 +102,7 @@ export const caseWords = {
     CaseClaimed: "领取",
     CaseReleased: "取消领取",
     CaseReassigned: "改派",
+    CaseTransferred: "移交其他专窗",
     CaseAccepted: "受理",
     deemedAccepted: "逾期未告知，视为受理",
     ClaimLapsed: "领取到期",

@@ -1,8 +1,8 @@
 import { registryOperations } from "@tongban/contract";
 import type { Command } from "commander";
-import { expectValue } from "../../client/index.ts";
+import { expectValue, type Returned } from "../../client/index.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
-import { show, staffOf, type Terminal } from "../session.ts";
+import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
 import {
   addReadCommands,
   type ChangeOptions,
@@ -88,7 +88,7 @@ export const addWindowCommands = (program: Command, terminal: Terminal): void =>
     });
 
   withSeen(window.command("close <id>"))
-    .description("close it: new cases go to its substitute, open ones stay with it (关闭)")
+    .description("close it: new cases and open ones go to its substitute, or to others (关闭)")
     .addHelpText("after", "\nExample:\n  tongban window close xian-610100-2 --why 设备检修 --staff zhao-min")
     .action(async (windowId: string, _: unknown, typed: Command) => {
       const options = typed.optsWithGlobals<ChangeOptions>();
@@ -99,10 +99,44 @@ export const addWindowCommands = (program: Command, terminal: Terminal): void =>
       show(terminal, options, closed, () =>
         [
           recordText(closed.record),
-          `${closed.waiting} cases wait on its board and ${closed.held} are held by its team: they stay with it.`,
+          `${closed.waiting} cases waited on its board and ${closed.held} were held by its team: they go to other windows now.`,
+          ...transferLines(closed.transfer),
+          `How far that is: tongban window transfer ${windowId}`,
         ].join("\n"),
       );
     });
+
+  withStaffOptions(window.command("transfer <id>"))
+    .description("say how far the transfer of a closed window's cases is, or begin it again (移交)")
+    .option("--why <text>", "begin it again, after a substitute was named or another window opened")
+    .addHelpText("after", "\nExample:\n  tongban window transfer xian-610100-2 --staff zhao-min")
+    .action((windowId: string, _: unknown, typed: Command) =>
+      transfer(terminal, windowId, typed.optsWithGlobals<TransferOptions>()),
+    );
+};
+
+type TransferOptions = StaffOptions & { readonly why?: string };
+type Transfer = Returned<typeof registryOperations.transferCases>;
+
+const transfer = async (terminal: Terminal, windowId: string, options: TransferOptions): Promise<void> => {
+  const { why } = options;
+  const client = await staffOf(terminal, options);
+  const call = { params: { windowId }, signal: terminal.stopped };
+  const found =
+    why === undefined
+      ? expectValue(await client.call(registryOperations.getTransfer, call)).transfer
+      : expectValue(await client.call(registryOperations.transferCases, { ...call, body: { why } }));
+  show(terminal, options, found, () => transferLines(found).join("\n") || "The window is open.");
+};
+
+const transferLines = (found: Transfer | null): readonly string[] => {
+  if (!found) return [];
+  const { moved, left, stuck, since, by, reason } = found;
+  return [
+    `Since ${since}, by ${by}: ${reason}`,
+    `  ${moved} cases went to other windows${left === null ? "; the first look is under way" : `, ${left} stayed`}`,
+    ...(stuck.length > 0 ? [`  no open window takes ${stuck.join(", ")}: name a substitute`] : []),
+  ];
 };
 
 const termsOf = ({ name, matters, address, phone, capacity, districts, substitute }: Terms) => ({
