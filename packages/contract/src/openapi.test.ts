@@ -53,7 +53,13 @@ describe("the OpenAPI document", () => {
 
   it("names every problem where it may happen but those of no operation: a method that a path does not take, and what only workers are told", () => {
     const named = Object.keys(z.record(z.string(), z.unknown()).parse(at("components", "examples")));
-    const ofNone = ["method-not-allowed", "already-routed", "not-due-yet", "due-dates-unchanged"];
+    const ofNone = [
+      "method-not-allowed",
+      "nowhere-to-transfer",
+      "already-routed",
+      "not-due-yet",
+      "due-dates-unchanged",
+    ];
     expect([...named, ...ofNone].sort()).toEqual(Object.keys(problems).sort());
   });
 
