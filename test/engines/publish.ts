@@ -30,7 +30,7 @@ export const publish = async (
 ): Promise<number> => {
   const by = { kind: "operator", name: "a test" } as const;
   const command = { id: "a test", digest: "" };
-  let written = await keepDirectory(store, directory, { by, why: "a test", at: now, command });
+  let { written } = await keepDirectory(store, directory, { by, why: "a test", at: now, command });
   for (const { terms, rows, standard } of agreements) {
     const { id, version: _version, status: _status, ...content } = terms;
     const { version: _standardVersion, ...promises } = standard;

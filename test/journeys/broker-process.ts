@@ -12,6 +12,8 @@ export type RunningBroker = {
 
 /** A broker in a process group of its own. */
 export type BrokerProcess = RunningBroker & {
+  /** What it told at its start. */
+  readonly told: readonly string[];
   /** Ends it as an operator does, and waits for the end. */
   stop(): Promise<void>;
   /** Ends the whole process as the kernel does when memory runs out. */
@@ -28,10 +30,15 @@ const end = async (child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<
 };
 
 /** Starts a broker with the small directory on a data folder; rejects with what it said if it does not start. */
-export const startBrokerProcess = async (dataDir: string, port = 0): Promise<BrokerProcess> => {
+export const startBrokerProcess = async (
+  dataDir: string,
+  port = 0,
+  /** JSON of other seeds than the small directory. */
+  seedFile = "",
+): Promise<BrokerProcess> => {
   const child = spawn(
     process.execPath,
-    ["--disable-warning=ExperimentalWarning", program, dataDir, String(port)],
+    ["--disable-warning=ExperimentalWarning", program, dataDir, String(port), seedFile],
     { stdio: ["pipe", "pipe", "pipe"], detached: true },
   );
   let complaint = "";
@@ -43,11 +50,12 @@ export const startBrokerProcess = async (dataDir: string, port = 0): Promise<Bro
     throw new Error(`The broker ended with ${code} before it was ready: ${complaint}`);
   });
   failed.catch(() => {});
-  const { url, environment } = JSON.parse(await Promise.race([said, failed]));
+  const { url, environment, told } = JSON.parse(await Promise.race([said, failed]));
   return {
     url,
     dataDir,
     environment,
+    told,
     stop: () => end(child, "SIGTERM"),
     kill: () => end(child, "SIGKILL"),
   };

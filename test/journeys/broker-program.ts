@@ -1,9 +1,11 @@
 /**
  * Runs a broker with the small directory as a process of its own, on the data folder of its first argument, and
- * prints where it is as one line of JSON. Ends on SIGTERM, and when whoever started it is gone, which closes its
+ * prints where it is as one line of JSON; a third one names other seeds. Ends on SIGTERM, and when whoever started it is gone, which closes its
  * standard input.
  */
+import { readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { seed } from "@tongban/contract";
 import {
   type Agreement,
   type AgreementVerdict,
@@ -18,7 +20,7 @@ import { seedWith, storeOf } from "../../packages/local/src/seed/seed.ts";
 import { anAgreementId, aRegion } from "../builders/ids.ts";
 import { directory, faulty, NANJING } from "./directory.ts";
 
-const [dataDir = "", port = "0"] = process.argv.slice(2);
+const [dataDir = "", port = "0", seedFile = ""] = process.argv.slice(2);
 
 const operator = { kind: "operator", name: "a test" } as const;
 
@@ -58,15 +60,18 @@ const outOfForce = async (store: StoreContext): Promise<void> => {
   );
 };
 
+const seeds = seedFile ? seed.parse(JSON.parse(readFileSync(seedFile, "utf8"))) : directory;
+const told: string[] = [];
+
 const broker = await startBroker({
   port: Number(port),
   dataDir,
   // Another endpoint serves many brokers, one after another or at once.
   dynamodbUrl: process.env["TONGBAN_DYNAMODB_URL"] || undefined,
   tableName: basename(dataDir),
-  directory,
+  directory: seeds,
   seed: async (context) => {
-    await seedWith(directory, dataDir)(context);
+    await seedWith(seeds, dataDir, (line) => told.push(line))(context);
     await outOfForce(storeOf(context));
   },
   workers: "run",
@@ -79,4 +84,4 @@ const broker = await startBroker({
 const stop = (): void => void broker.stop().then(() => process.exit(0));
 process.once("SIGTERM", stop);
 process.stdin.once("close", stop).resume();
-process.stdout.write(`${JSON.stringify({ url: broker.url, environment: broker.environment })}\n`);
+process.stdout.write(`${JSON.stringify({ url: broker.url, environment: broker.environment, told })}\n`);

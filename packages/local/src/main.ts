@@ -84,7 +84,7 @@ const main = async (settings: Settings): Promise<void> => {
   const broker = await startBroker({
     ...settings,
     directory,
-    seed: seedWith(directory, settings.dataDir),
+    seed: seedWith(directory, settings.dataDir, say),
     workers: "run",
     logLevel: process.env["LOG_LEVEL"] ?? "INFO",
     onFailure: (reason) => endWith(new StartFailure(reason), settings.dataDir),

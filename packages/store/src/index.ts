@@ -33,11 +33,13 @@ export type {
 export { loadFormSchema } from "./agreement/form.ts";
 export {
   type Directory,
+  isPeoples,
   keepDirectory,
   listStaffed,
   listSubmitting,
   loadPublished,
   markPublished,
+  type PeoplesChanges,
   records,
 } from "./agreement/keep-directory.ts";
 export { keepList, loadList, loadListRows } from "./agreement/list-content.ts";
@@ -132,6 +134,7 @@ export {
   type ChangedBy,
   decideOnRecords,
   type KeptChange,
+  lastChanger,
   listChanges,
   loadRecord,
   loadRecords,

@@ -8,6 +8,7 @@ import {
   digestOf,
   keepDirectory,
   markPublished,
+  type PeoplesChanges,
   type Progress,
   type StoreContext,
 } from "@tongban/store";
@@ -21,6 +22,8 @@ export type PublishSetting = {
   readonly sqs: SQSClient;
   readonly by: Operator;
   readonly say: (line: string) => void;
+  /** Told what was left, by kind and id; without it, the directory takes the place of what people changed since. */
+  readonly onLeft?: (what: string) => void;
 };
 
 /** Lines of progress come at steps of so many percent. */
@@ -32,7 +35,7 @@ const STEP_PERCENT = 25;
  * a handling region has no queue, or where an agreement is being drafted by the people it belongs to.
  */
 export const publishDirectory = async (
-  { store, sqs, by, say }: PublishSetting,
+  { store, sqs, by, say, onLeft }: PublishSetting,
   directory: Seed,
 ): Promise<"published" | "rejected"> => {
   const { missing, unknown } = await checkQueues(sqs, handlingRegions(directory));
@@ -52,12 +55,19 @@ export const publishDirectory = async (
   const command = { id: "adopt", digest: digestOf(directory) };
   const why = "adopted from the operator's file";
   const at = instantFromEpochMs(Date.now());
-  let written = await keepDirectory(store, directoryOf(directory), { by, why, at, command });
+  const peoples: PeoplesChanges = onLeft ? "leave" : "replace";
+  const kept = await keepDirectory(store, directoryOf(directory), { by, why, at, command }, peoples);
+  for (const { kind, id } of kept.left) onLeft?.(`${kind} ${id}`);
+  let { written } = kept;
   if (written > 0) say(`Regions, matters, windows, people and partners: ${written} records written.`);
   for (const agreement of agreementsOf(directory)) {
     const now = instantFromEpochMs(Date.now());
     const progress = stepsTo((percent) => say(`${agreement.id}: ${percent} %`));
-    const adopted = await adoptAgreement(store, by, agreement, { now, progress });
+    const adopted = await adoptAgreement(store, by, agreement, { now, progress, peoples });
+    if (adopted.kind === "left") {
+      onLeft?.(`agreement ${agreement.id}`);
+      continue;
+    }
     if (adopted.kind !== "adopted") {
       say(
         `${agreement.id} was not published: ${adopted.kind === "refusal" ? adopted.code : "others kept being first"}.`,

@@ -7,6 +7,8 @@ import { instantFromEpochMs, nationalCalendar, type PartnerId } from "@tongban/d
 import { createKeyPair } from "@tongban/signature";
 import {
   digestOf,
+  isPeoples,
+  lastChanger,
   loadKeptCalendar,
   loadPublished,
   registerPartnerKey,
@@ -22,10 +24,11 @@ import { publishDirectory } from "./publish-directory.ts";
 
 /**
  * Fills an empty table with a seed: the broker's own keys, the national calendar, the directory, and a demo key pair for each partner
- * in `<data folder>/keys`. What was filled with the same seed before is left as it is.
+ * in `<data folder>/keys`. What was filled with the same seed before is left as it is. A changed seed takes the place of what
+ * a seed said; what people changed since stays, and `tell` is told of it.
  */
 export const seedWith =
-  (seed: Seed, dataDir: string) =>
+  (seed: Seed, dataDir: string, tell: (line: string) => void = () => {}) =>
   async ({ clients, environment }: SeedContext): Promise<void> => {
     const store = storeOf({ clients, environment });
     const digest = digestOf(seed);
@@ -34,13 +37,21 @@ export const seedWith =
       (await loadKeptCalendar(store, nationalCalendar)) !== undefined &&
       seed.partners.every(({ id }) => hasKey(dataDir, id));
     if (isSeeded) return;
-    for (const { id } of seed.partners) await registerDemoKey(store, dataDir, id);
+    const left: string[] = [];
+    const onLeft = (what: string): unknown => left.push(what);
+    for (const { id } of seed.partners) {
+      const name = { kind: "partner-keys", id } as const;
+      if (isPeoples(await lastChanger(store, name))) onLeft(`${name.kind} ${id}`);
+      else await registerDemoKey(store, dataDir, id);
+    }
     const refused: string[] = [];
     const outcome = await publishDirectory(
-      { store, sqs: clients.sqs, by: seedOperator, say: (line) => refused.push(line) },
+      { store, sqs: clients.sqs, by: seedOperator, say: (line) => refused.push(line), onLeft },
       seed,
     );
     if (outcome === "rejected") throw new StartFailure(`The seeds cannot be published. ${refused.join(" ")}`);
+    if (left.length > 0)
+      tell(`The seeds have changed. What people changed since stays as they left it: ${left.join(", ")}.`);
   };
 
 const seedOperator = { kind: "operator", name: "seeds" } as const;

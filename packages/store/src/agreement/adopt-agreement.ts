@@ -12,8 +12,14 @@ import {
 } from "@tongban/domain";
 import { type CommandStamp, digestOf } from "../case/chain.ts";
 import type { StoreContext } from "../table/context.ts";
-import { type AgreementHead, decideOnAgreement } from "./agreement-ledger.ts";
+import {
+  type AgreementHead,
+  decideOnAgreement,
+  loadAgreementEvents,
+  loadAgreementHead,
+} from "./agreement-ledger.ts";
 import { type CompileOptions, compilePublished } from "./compile-published.ts";
+import { isPeoples, type PeoplesChanges } from "./keep-directory.ts";
 import { keepList } from "./list-content.ts";
 
 /** An agreement as a file of an operator says it. */
@@ -23,25 +29,30 @@ export type AdoptedAgreement = {
   readonly rows: readonly MatterListRow[];
 };
 
-/** What adopting came to: items written, or why not. */
+/** What adopting came to: items written; left as people changed it since; or why not. */
 export type Adopted =
   | { readonly kind: "adopted"; readonly written: number }
+  | { readonly kind: "left" }
   | Refusal
   | { readonly kind: "raced" };
 
 /**
  * Publishes what an operator's file says of an agreement, which its parties signed: drafted, proposed and published in
- * one step, on the record, and compiled. Writes nothing where it says what is published.
+ * one step, on the record, and compiled. Writes nothing where it says what is published, nor, where what people changed
+ * since is to be left, on an agreement that people drafted, published, suspended or ended after the last file.
  */
 export const adoptAgreement = async (
   store: StoreContext,
   by: Operator,
   { id, content, rows }: AdoptedAgreement,
-  options: CompileOptions,
+  options: CompileOptions & { readonly peoples?: PeoplesChanges },
 ): Promise<Adopted> => {
   const list = await keepList(store, rows);
   const whole = { ...content, list };
   const command: CommandStamp = { id: "adopt", digest: digestOf(whole) };
+  const before = options.peoples === "leave" ? await loadAgreementHead(store, id) : undefined;
+  if (before && !says(before.agreement, whole) && (await isChangedByPeople(store, id)))
+    return { kind: "left" };
   const saved = await decideOnAgreement<Refusal | Same>(
     store,
     id,
@@ -56,6 +67,12 @@ export const adoptAgreement = async (
 };
 
 type Same = { readonly kind: "same" };
+
+/** Whether the last who did something to an agreement, but for the broker by the clock, was no file. */
+const isChangedByPeople = async (store: StoreContext, id: AgreementId): Promise<boolean> => {
+  const events = await loadAgreementEvents(store, id);
+  return isPeoples(events.findLast(({ actor }) => actor.kind !== "broker")?.actor);
+};
 
 const says = (agreement: Agreement | undefined, content: AgreementContent): boolean =>
   agreement?.published !== undefined && canonicalJson(agreement.published.content) === canonicalJson(content);

@@ -1,8 +1,15 @@
 import { GetCommand, PutCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
-import type { PartnerId, RegionCode, Roster, Staff, StaffId, WindowId } from "@tongban/domain";
+import type { PartnerId, RegionCode, RegistryActor, Roster, Staff, StaffId, WindowId } from "@tongban/domain";
 import { digestOf } from "../case/chain.ts";
 import type { Partner } from "../partner/partners.ts";
-import { type ChangedBy, loadRecord, type RecordChange, recordChanges } from "../registry/record-changes.ts";
+import {
+  type ChangedBy,
+  lastChanger,
+  loadRecord,
+  type RecordChange,
+  type RecordName,
+  recordChanges,
+} from "../registry/record-changes.ts";
 import { type Attributes, text } from "../table/codec.ts";
 import type { StoreContext, TableContext } from "../table/context.ts";
 import { queryAll } from "../table/query.ts";
@@ -134,12 +141,22 @@ export const listSubmitting = async (
 /** Items that one transaction takes. */
 const ITEMS_AT_ONCE = 100;
 
-/** Keeps a directory as far as it differs from what is on record; answers how many records were written. */
+/**
+ * What becomes of that which a file says otherwise than people who changed it since: the file takes its place (`replace`),
+ * or it stays (`leave`). What a file said last is replaced in any case.
+ */
+export type PeoplesChanges = "replace" | "leave";
+
+/** How many records a file wrote, and which were left as people changed them. */
+export type KeptDirectory = { readonly written: number; readonly left: readonly RecordName[] };
+
+/** Keeps a directory as far as it differs from what is on record. */
 export const keepDirectory = async (
   store: StoreContext,
   { regions, matters, windows, staff, partners }: Directory,
   by: ChangedBy,
-): Promise<number> => {
+  peoples: PeoplesChanges = "replace",
+): Promise<KeptDirectory> => {
   const of = records(store.tableName);
   const kinds = [
     staff.map(of.staff),
@@ -150,23 +167,46 @@ export const keepDirectory = async (
     ...windows.map((window) => of.windows([window])),
   ];
   let written = 0;
-  for (const some of kinds.flatMap(inTransactions)) written += await keepRecords(store, some, by);
-  return written;
+  const left: RecordName[] = [];
+  for (const some of kinds.flatMap(inTransactions)) {
+    const kept = await keepRecords(store, some, by, peoples);
+    written += kept.written;
+    left.push(...kept.left);
+  }
+  return { written, left };
 };
 
-const keepRecords = async (store: StoreContext, said: readonly Said[], by: ChangedBy): Promise<number> => {
+const keepRecords = async (
+  store: StoreContext,
+  said: readonly Said[],
+  by: ChangedBy,
+  peoples: PeoplesChanges,
+): Promise<KeptDirectory> => {
   const known = await Promise.all(said.map((one) => loadRecord(store, one)));
-  const changes = said.flatMap((one, i): readonly RecordChange[] => {
+  const differing = said.flatMap((one, i): readonly RecordChange[] => {
     const before = known[i];
     return before && digestOf(before.says) === digestOf(one.says)
       ? []
       : [{ ...one, seen: before?.version ?? 0 }];
   });
-  if (changes.length === 0) return 0;
-  if ((await recordChanges(store, changes, by)) === "conflict")
+  const left = peoples === "leave" ? await changedByPeople(store, differing) : [];
+  const changes = differing.filter((one) => !left.includes(one));
+  if (changes.length > 0 && (await recordChanges(store, changes, by)) === "conflict")
     throw new Error("somebody else changes the same records; publish again");
-  return changes.length;
+  return { written: changes.length, left: left.map(({ kind, id }) => ({ kind, id })) };
 };
+
+const changedByPeople = async (
+  store: StoreContext,
+  changes: readonly RecordChange[],
+): Promise<readonly RecordChange[]> => {
+  const changers = await Promise.all(changes.map((one) => lastChanger(store, one)));
+  return changes.filter((_, i) => isPeoples(changers[i]));
+};
+
+/** Whether somebody changed a thing, and not a file. */
+export const isPeoples = (by: RegistryActor | undefined): boolean =>
+  by !== undefined && by.kind !== "operator" && by.kind !== "broker";
 
 /** Records in as few transactions as take them: each writes its head and its change beside its copies. */
 const inTransactions = (all: readonly Said[]): readonly (readonly Said[])[] => {

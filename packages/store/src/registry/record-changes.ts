@@ -134,6 +134,17 @@ export const listChanges = async (
   return (await queryAll(context, pk, sk.slice(0, sk.indexOf("#") + 1), true)).map(change.read);
 };
 
+/** Who changed a record last, or removed it; nothing where there never was one. */
+export const lastChanger = async (
+  context: TableContext,
+  name: RecordName,
+): Promise<RegistryActor | undefined> => {
+  const record = await loadRecord(context, name);
+  if (!record) return undefined;
+  const [last] = await batchGet(context, [keys.recordChange(name.kind, name.id, record.version)]);
+  return last && change.read(last).by;
+};
+
 /**
  * Makes changes of some records in one transaction, each with its copies and its entry in the record's chain, on
  * condition that neither they nor what they rely on moved on since it was seen. `conflict` means that one did; nothing was
