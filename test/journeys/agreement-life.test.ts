@@ -64,9 +64,10 @@ test("an agreement is drafted by one party, checked, published with another one'
   const { matters, changes } = expectValue(
     await ours.call(agreementOperations.getReadiness, { params, query: { of: "draft", handling: XIAN } }),
   );
-  expect(matters.map(({ matter, live, pairs }) => [matter, live, pairs])).toEqual([
-    ["food-business-permit", 1, 1],
-    ["remote-medical-filing", 1, 1],
+  const liveAt = [{ handling: XIAN, sources: 1 }];
+  expect(matters.map(({ matter, live, pairs, ...more }) => [matter, live, pairs, more.liveAt])).toEqual([
+    ["food-business-permit", 1, 1, liveAt],
+    ["remote-medical-filing", 1, 1, liveAt],
   ]);
   expect(changes?.map(({ gained, lost }) => [gained.length, lost.length])).toEqual([
     [1, 0],

@@ -64,6 +64,10 @@ const readinessView = ({ matter, title, live, gaps }: MatterReadiness) => ({
   title,
   live: live.length,
   pairs: live.length + gaps.reduce((sum, { sources }) => sum + sources.length, 0),
+  liveAt: [...Map.groupBy(live, ({ handling }) => handling)].map(([handling, some]) => ({
+    handling,
+    sources: some.length,
+  })),
   gaps: gaps.map(({ handling, sources, missing }) => ({
     handling,
     sources: [...sources],

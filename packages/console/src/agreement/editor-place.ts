@@ -1,7 +1,7 @@
 import { agreementParts } from "@tongban/domain";
 
 /** What the editor of an agreement shows: one of the five parts, or what is about all of them. */
-export const editorTabs = [...agreementParts, "check", "difference", "history"] as const;
+export const editorTabs = [...agreementParts, "check", "readiness", "gap", "difference", "history"] as const;
 
 /** One of {@link editorTabs}. */
 export type EditorTab = (typeof editorTabs)[number];

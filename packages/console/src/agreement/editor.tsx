@@ -7,12 +7,14 @@ import { CheckPanel } from "./check/check-panel.tsx";
 import { DifferencePanel } from "./difference/difference-panel.tsx";
 import { withChanges } from "./draft-changes.ts";
 import type { EditorTab } from "./editor-place.ts";
+import { GapPanel } from "./gap/gap-panel.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
 import { LifePanel } from "./life/life-panel.tsx";
 import { ListPanel } from "./list/list-panel.tsx";
 import { useListEdits } from "./list/use-list-edits.ts";
 import { PartTabs } from "./part-tabs.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
+import { ReadinessPanel } from "./readiness/readiness-panel.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { StandardFields } from "./standard/standard-fields.tsx";
 import { TermsFields } from "./terms/terms-fields.tsx";
@@ -65,6 +67,8 @@ export const Editor = ({ file, tab }: EditorProps) => {
         ) : null}
         {tab === "window" || tab === "team" ? <PeoplePanel agreementId={file.id} of={tab} /> : null}
         {tab === "check" ? <CheckPanel file={file} /> : null}
+        {tab === "readiness" ? <ReadinessPanel file={file} /> : null}
+        {tab === "gap" ? <GapPanel file={file} /> : null}
         {tab === "difference" ? <DifferencePanel file={file} /> : null}
         {tab === "history" ? <HistoryPanel history={file.history} /> : null}
       </section>

@@ -8,6 +8,7 @@ import type {
   serviceLevelOperations,
   windowOperations,
   windowWebhookOperations,
+  zeroGapOperations,
 } from "@tongban/contract";
 import type { ClockName, ScopeKind } from "@tongban/domain";
 import type { Returned } from "@tongban/sdk/client";
@@ -34,6 +35,10 @@ export type AgreementContent = NonNullable<AgreementFile["draft"]>["content"];
 export type DraftRow = Returned<typeof agreementOperations.listDrafts>["drafts"][number];
 /** One thing that a check found in a draft. */
 export type Finding = Returned<typeof agreementOperations.checkDraft>["findings"][number];
+/** How far a matter can be handled under an agreement. */
+export type MatterReadiness = Returned<typeof agreementOperations.getReadiness>["matters"][number];
+/** How an agreement treats applicants from elsewhere. */
+export type ZeroGap = Returned<typeof zeroGapOperations.getZeroGap>;
 /** What an import would change, and what a check would find then. */
 export type CheckedImport = Returned<typeof matterListOperations.checkImport>;
 /** Whether a matter can be handled today between two regions. */

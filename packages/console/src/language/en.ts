@@ -7,6 +7,7 @@ import { editorWords } from "./en/editor.ts";
 import { explainedWords } from "./en/explained.ts";
 import { frame } from "./en/frame.ts";
 import { listEditorWords } from "./en/list-editor.ts";
+import { readinessWords } from "./en/readiness.ts";
 import { registryWords } from "./en/registry.ts";
 import { serviceLevelWords } from "./en/service-level.ts";
 import { windowWebhookWords } from "./en/window-webhook.ts";
@@ -26,5 +27,6 @@ export const en = {
   ...agreementWords,
   ...editorWords,
   ...listEditorWords,
+  ...readinessWords,
   ...registryWords,
 } as const;

@@ -7,6 +7,7 @@ const pageWords = {
   explained: async () => (await import("./zh-cn/explained.ts")).explainedWords,
   agreements: async () => (await import("./zh-cn/agreements.ts")).agreementWords,
   editor: async () => (await import("./zh-cn/editor.ts")).editorWords,
+  readiness: async () => (await import("./zh-cn/readiness.ts")).readinessWords,
   listEditor: async () => (await import("./zh-cn/list-editor.ts")).listEditorWords,
   registry: async () => (await import("./zh-cn/registry.ts")).registryWords,
   windowWebhook: async () => (await import("./zh-cn/window-webhook.ts")).windowWebhookWords,

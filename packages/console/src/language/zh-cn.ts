@@ -7,6 +7,7 @@ import type { editorWords } from "./zh-cn/editor.ts";
 import type { explainedWords } from "./zh-cn/explained.ts";
 import { frame } from "./zh-cn/frame.ts";
 import type { listEditorWords } from "./zh-cn/list-editor.ts";
+import type { readinessWords } from "./zh-cn/readiness.ts";
 import type { registryWords } from "./zh-cn/registry.ts";
 import type { serviceLevelWords } from "./zh-cn/service-level.ts";
 import type { windowWebhookWords } from "./zh-cn/window-webhook.ts";
@@ -25,6 +26,7 @@ export type Chinese = typeof zhCN &
   typeof agreementWords &
   typeof editorWords &
   typeof listEditorWords &
+  typeof readinessWords &
   typeof registryWords;
 
 type Wording<T> = { readonly [K in keyof T]: T[K] extends string ? string : Wording<T[K]> };

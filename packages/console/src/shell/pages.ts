@@ -114,6 +114,7 @@ export const pages: readonly Page[] = [
       "agreements",
       "editor",
       "listEditor",
+      "readiness",
       "serviceLevel",
     ),
     roles: coordinators,

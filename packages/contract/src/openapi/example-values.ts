@@ -570,6 +570,7 @@ export const exampleNames: Readonly<Record<string, unknown>> = {
       },
     },
   ],
+  "liveAt.sources": 6,
   "get-publication-effect.refused": 3,
   "get-publication-effect.admitted": 12,
   "get-publication-effect.changes": [

@@ -104,6 +104,9 @@ export const matterReadiness = z.strictObject({
   title: z.string(),
   live: z.int().describe("pairs that are live"),
   pairs: z.int().describe("pairs that the list speaks of"),
+  liveAt: z
+    .array(z.strictObject({ handling: regionCode, sources: z.int() }))
+    .describe("by handling region, for how many sources it is live"),
   gaps: z.array(
     z.strictObject({
       handling: regionCode,

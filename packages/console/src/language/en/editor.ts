@@ -10,6 +10,8 @@ export const editorWords = {
       team: "Teams",
       standard: "Standard",
       check: "Check",
+      readiness: "Readiness",
+      gap: "Zero gap",
       difference: "Differences",
       history: "History",
     },

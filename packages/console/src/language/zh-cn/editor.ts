@@ -10,6 +10,8 @@ export const editorWords = {
       team: "专班",
       standard: "标准",
       check: "检查",
+      readiness: "可办范围",
+      gap: "零差距",
       difference: "差异",
       history: "记录",
     },
