@@ -30,7 +30,7 @@ export type Announcement = {
  * Which shape what the folder keeps has. A change that earlier data cannot be read with raises it; there is no
  * migration before the first release.
  */
-export const DATA_FORMAT = 3;
+export const DATA_FORMAT = 4;
 
 const announcementPath = (path: string): string => join(path, "broker.json");
 

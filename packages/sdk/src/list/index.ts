@@ -5,4 +5,4 @@ export {
   type WholeComparison,
   type WholeList,
 } from "./read-list.ts";
-export { inParts, type StagedImport, stageImport } from "./stage-import.ts";
+export { inParts, type StagedImport, sendParts, stageImport } from "./stage-import.ts";

@@ -25,14 +25,37 @@ export const stageImport = async (
   const importId = crypto.randomUUID();
   const parts = inParts(rows);
   let staged = 0;
-  for (const [index, some] of parts.entries()) {
+  await sendParts(parts, async (some, part) => {
     const params = { agreementId, importId };
-    const body = { part: index + 1, rows: [...some] };
+    const body = { part, rows: [...some] };
     expectValue(await client.call(matterListOperations.stageImportPart, { params, body, signal }));
     staged += some.length;
     onProgress?.(staged, rows.length);
-  }
+  });
   return { importId, parts: parts.length };
+};
+
+/** Parts that are under way at once: more would only wait for each other at the broker. */
+const AT_ONCE = 4;
+
+/** Sends parts, each with its number from 1, some at once; after one that fails no other is begun. */
+export const sendParts = async <Part>(
+  parts: readonly Part[],
+  send: (part: Part, number: number) => Promise<void>,
+): Promise<void> => {
+  let next = 0;
+  let failed = false;
+  const line = async (): Promise<void> => {
+    for (let n = next++; n < parts.length && !failed; n = next++) {
+      const part = parts[n];
+      if (part !== undefined)
+        await send(part, n + 1).catch((fault: unknown) => {
+          failed = true;
+          throw fault;
+        });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, line));
 };
 
 /** Rows in parts of at most so many rows and bytes; a row that is larger than a part is one by itself. */

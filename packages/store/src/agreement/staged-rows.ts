@@ -10,6 +10,7 @@ import {
 import { batchGet } from "../table/batch.ts";
 import { list, map, whole } from "../table/codec.ts";
 import type { TableContext } from "../table/context.ts";
+import { packed } from "../table/packed.ts";
 import { keys, ttlAttribute } from "../table/table.ts";
 import { listRow } from "./terms-codec.ts";
 
@@ -29,7 +30,7 @@ const STAGED_MS = 86_400_000;
 
 type Part = { readonly expires: number; readonly rows: readonly MatterListRow[] };
 
-const part = map<Part>({ expires: [ttlAttribute, whole], rows: ["rows", list(listRow)] });
+const part = map<Part>({ expires: [ttlAttribute, whole], rows: ["rows", packed(list(listRow))] });
 
 const keyOf = ({ into, importer, id }: ImportName, n: number) => keys.importPart(into, importer, id, n);
 

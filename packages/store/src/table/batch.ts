@@ -46,12 +46,41 @@ export const batchGet = async (
  * transaction because the embedded engine commits every item of a BatchWriteItem by itself: 3,700 seeded items
  * took nine times as long that way.
  */
-export const writeAll = async (context: TableContext, items: readonly Item[]): Promise<void> => {
-  for (const chunk of chunked(items, WRITES))
+export const writeAll = async (
+  context: TableContext,
+  items: readonly Item[],
+  /** Bytes of an item, about, where items are large: a transaction takes 4 MB. */
+  bytesOf: (item: Item) => number = () => 0,
+): Promise<void> => {
+  for (const chunk of inTransactions(items, bytesOf))
     await transact(
       context,
       chunk.map((Item) => ({ Put: { TableName: context.tableName, Item } })),
     );
+};
+
+/** Bytes of a transaction at most, with room for keys and names below DynamoDB's 4 MB. */
+const TRANSACTION_BYTES = 3_500_000;
+
+/** Items in their order, as few transactions as take them. */
+const inTransactions = (
+  items: readonly Item[],
+  bytesOf: (item: Item) => number,
+): readonly (readonly Item[])[] => {
+  const chunks: Item[][] = [];
+  let size = 0;
+  for (const item of items) {
+    const bytes = bytesOf(item);
+    const last = chunks.at(-1);
+    if (last && last.length < WRITES && size + bytes <= TRANSACTION_BYTES) {
+      last.push(item);
+      size += bytes;
+    } else {
+      chunks.push([item]);
+      size = bytes;
+    }
+  }
+  return chunks;
 };
 
 const untilDone = async <T>(work: T[], send: (work: T[]) => Promise<T[]>): Promise<void> => {

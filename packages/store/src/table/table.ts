@@ -13,7 +13,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | one version of an agreement                      | table     | AGREEMENT#id / V#000006 |
  * | an agreement as admission knows it now           | table     | AGREEMENT#id / NOW |
  * | how far the compilation of an agreement is       | table     | AGREEMENT#id / COMPILING |
- * | a matter list, its shelves of rows, the schema of a form, by digest | table | LIST#digest / LIST; SHELF#digest / ROWS; FORM#digest / SCHEMA |
+ * | a matter list, its shelves of rows, the schema of a form, by digest | table | LIST#digest / LIST; SHELF#digest / ROWS, ROWS#0001; FORM#digest / SCHEMA |
  * | a part of a list that somebody imports (expires by TTL) | table  | IMPORT#list#staff#import / PART#0001 |
  * | submissions for a region that were refused, by day (expire by TTL) | table | REFUSED#code / 2026-03-02#case |
  * | a region's name, its windows, its agreements, those that are drafted | table | REGION#code / PROFILE, WINDOW#id, AGREEMENT#id, DRAFT#id |
@@ -82,7 +82,11 @@ export const keys = {
   }),
   compiling: (id: string) => ({ pk: `AGREEMENT#${id}`, sk: "COMPILING" }),
   list: (digest: string) => ({ pk: `LIST#${digest}`, sk: "LIST" }),
-  listShelf: (digest: string) => ({ pk: `SHELF#${digest}`, sk: "ROWS" }),
+  /** A shelf of rows, or of one that takes more than an item a piece from the second on. */
+  listShelf: (digest: string, piece = 0) => ({
+    pk: `SHELF#${digest}`,
+    sk: piece === 0 ? "ROWS" : `ROWS#${padded(piece, 4)}`,
+  }),
   form: (digest: string) => ({ pk: `FORM#${digest}`, sk: "SCHEMA" }),
   importPart: (list: string, staff: string, id: string, n: number) => ({
     pk: `IMPORT#${list}#${staff}#${id}`,

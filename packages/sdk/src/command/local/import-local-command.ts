@@ -1,6 +1,6 @@
 import { localStandardOperations } from "@tongban/contract";
 import { expectValue } from "../../client/index.ts";
-import { inParts } from "../../list/index.ts";
+import { inParts, sendParts } from "../../list/index.ts";
 import { checkedText, progressOf, rowsOf } from "../agreement/import-command.ts";
 import { bytesOf } from "../agreement/sheet-files.ts";
 import { type StaffOptions, show, staffOf, type Terminal } from "../session.ts";
@@ -31,12 +31,12 @@ export const importLocal = async (
   const parts = inParts(rows);
   const told = progressOf(terminal, "sent");
   let sent = 0;
-  for (const [index, some] of parts.entries()) {
-    const body = { part: index + 1, rows: [...some] };
+  await sendParts(parts, async (some, part) => {
+    const body = { part, rows: [...some] };
     expectValue(await client.call(localStandardOperations.stageLocalImport, { params, body, signal }));
     sent += some.length;
     told(sent, rows.length);
-  }
+  });
   const asked = { parts: parts.length, way: options.merge ? "merge" : "replace" } as const;
   const checked = expectValue(
     await client.call(localStandardOperations.checkLocalImport, { params, query: asked, signal }),
