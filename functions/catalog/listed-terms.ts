@@ -19,6 +19,8 @@ type Asked = {
   readonly matter: MatterId;
   readonly on: LocalDate;
   readonly now: Instant;
+  /** Whose calendar the due date is reckoned by. */
+  readonly calendar: RegionCode;
 };
 
 /** What the list of one agreement says of a matter between two regions, with what only people read of it. */
@@ -31,7 +33,7 @@ export const listedTerms = async (
   const { entry } = list;
   const row = await rowOf(store, agreement, asked);
   const from = standard && startOn(asked.on, standard, asked.now);
-  const due = from && earliestDue(entry, standard, { now: from, calendar: await calendarOf(asked.handling) });
+  const due = from && earliestDue(entry, standard, { now: from, calendar: await calendarOf(asked.calendar) });
   return {
     agreement: { id: agreement.id, version: agreement.version, title: agreement.title },
     listVersion: list.version,

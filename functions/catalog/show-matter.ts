@@ -33,6 +33,8 @@ export const showMatter =
     const answer = admit({ source, handling, matter, on }, coverages, staffedWindow);
     const pinned = answer.kind === "admitted" ? answer.pins.agreement : undefined;
     const shown = shownCoverage(coverages, pinned);
+    const terms = shown && answer.kind === "admitted" ? { ...shown, standard: answer.standard } : shown;
+    const calendar = staffedWindow?.calendar ?? handling;
     const named = (region: RegionCode) => ({ region, name: regions.get(region) ?? region });
     return answered({
       ...namedMatter(about),
@@ -41,7 +43,9 @@ export const showMatter =
       on,
       live: answer.kind === "admitted",
       missing: answer.kind === "admitted" ? [] : answer.missing.map(inWords),
-      terms: shown ? await listedTerms(resources, shown, { source, handling, matter, on, now }) : null,
+      terms: terms
+        ? await listedTerms(resources, terms, { source, handling, matter, on, now, calendar })
+        : null,
       windows: windows.filter(({ matters: handled }) => handled.includes(matter)).map(windowView),
     });
   };

@@ -1,4 +1,13 @@
-import type { Allowed, Case, CaseId, Instant, Moment, Refusal, Verdict } from "@tongban/domain";
+import {
+  type Allowed,
+  type Case,
+  type CaseId,
+  calendarRegionOf,
+  type Instant,
+  type Moment,
+  type Refusal,
+  type Verdict,
+} from "@tongban/domain";
 import {
   type CaseHistory,
   type CommandStamp,
@@ -42,7 +51,9 @@ export const runCommand = async (
   const changed = await decideAndSave(store, {
     load: async () => {
       const history = await loadHistory(store, command.caseId);
-      return history && { ...history, calendar: await calendarOf(history.head.kase.origin.handling) };
+      return (
+        history && { ...history, calendar: await calendarOf(calendarRegionOf(history.head.kase.origin)) }
+      );
     },
     decide: (ground) => decideOn(ground, command),
     command: command.stamp,

@@ -24,6 +24,13 @@ export const caseSummary = (kase: Case) => {
   };
 };
 
+/** Why a case is at its window, by the last event that chose one. */
+export const placementOf = ({ origin }: Case, events: readonly KeptEvent[]) => {
+  const chosen = events.findLast(({ type }) => type === "CaseSubmitted" || type === "CaseTransferred");
+  const why = chosen && "choice" in chosen ? chosen.choice : undefined;
+  return { why: why ?? ("only" as const), district: origin.district ?? null };
+};
+
 /** The terms a case is handled by: pinned versions, limits, and both due instants once they run. */
 export const caseTerms = (kase: Case) => ({
   ...kase.origin.pins,

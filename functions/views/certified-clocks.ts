@@ -2,6 +2,7 @@ import {
   type Calendar,
   type CertifiedClock,
   type ClockRun,
+  calendarRegionOf,
   certifiedClock,
   clockHistory,
   type Origin,
@@ -22,10 +23,11 @@ export type CertifiedRun = {
  */
 export const certifiedClocks = async (
   { store, calendarOf }: Pick<Resources, "store" | "calendarOf">,
-  { handling, standard }: Origin,
+  origin: Origin,
   events: readonly KeptEvent[],
 ): Promise<readonly CertifiedRun[]> => {
-  const today = await calendarOf(handling);
+  const { standard } = origin;
+  const today = await calendarOf(calendarRegionOf(origin));
   const by = (calendar: Calendar, run: ClockRun): CertifiedRun => ({
     run,
     calendar,
@@ -33,7 +35,7 @@ export const certifiedClocks = async (
   });
   const runs = clockHistory(events).map((run) => by(today, run));
   if (runs.every(({ certified }) => certified)) return runs;
-  const past = await loadPastCalendars(store, handling);
+  const past = await loadPastCalendars(store, calendarRegionOf(origin));
   return runs.map((found) => {
     if (found.certified) return found;
     return past.map((calendar) => by(calendar, found.run)).find(({ certified }) => certified) ?? found;

@@ -2,7 +2,14 @@ import type { partnerCase } from "@tongban/contract";
 import type { Instant } from "@tongban/domain";
 import type { CaseHistory, Sealing } from "@tongban/store";
 import type * as z from "zod";
-import { caseSummary, caseTerms, declinationOf, eventSummary, resultOf } from "./case-summary.ts";
+import {
+  caseSummary,
+  caseTerms,
+  declinationOf,
+  eventSummary,
+  placementOf,
+  resultOf,
+} from "./case-summary.ts";
 import { clockRunsOf } from "./clock-runs.ts";
 import { noticesOf } from "./notices.ts";
 import { openEvents } from "./opened-events.ts";
@@ -16,6 +23,7 @@ export const partnerCaseView = async (
   const seen = await openEvents(sealing, events, "elsewhere");
   return {
     ...caseSummary(kase),
+    placement: placementOf(kase, events),
     terms: caseTerms(kase),
     clocks: clockRunsOf(events, now),
     notices: noticesOf(seen),

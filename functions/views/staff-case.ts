@@ -3,6 +3,7 @@ import {
   allowedActions,
   type Case,
   type CitizenId,
+  calendarRegionOf,
   entryOf,
   finishOf,
   type Instant,
@@ -21,6 +22,7 @@ import {
   declinationOf,
   dueInstants,
   eventSummary,
+  placementOf,
   resultOf,
   withdrawalOf,
 } from "./case-summary.ts";
@@ -52,6 +54,7 @@ export const staffCaseRowView = (
     finish: finishOf(kase) ?? null,
     warning: warnedOf(kase) ?? null,
     hours: kase.origin.standard.hours,
+    calendar: calendarRegionOf(kase.origin),
   };
 };
 
@@ -70,6 +73,7 @@ export const staffCaseFileView = async (
   const seen = await openEvents(sealing, events, side === "handling" ? "handling-region" : "elsewhere");
   return {
     ...staffCaseRowView(kase, names, side),
+    placement: placementOf(kase, events),
     terms: { ...caseTerms(kase), pauseGrounds: [...kase.origin.standard.pauseGrounds] },
     extension: extensionIn(kase, side),
     clocks: clockRunsOf(events, now),

@@ -4,6 +4,7 @@ import {
   type Calendar,
   type Case,
   type CaseId,
+  calendarRegionOf,
   deemAccepted,
   type Instant,
   lapse,
@@ -52,7 +53,7 @@ export const fireTimers = async (
       load: async () => {
         const head = saved ?? (await loadHead(store, caseId)) ?? absent();
         saved = undefined;
-        return { head, calendar: await calendarOf(head.kase.origin.handling) };
+        return { head, calendar: await calendarOf(calendarRegionOf(head.kase.origin)) };
       },
       decide: ({ head, calendar }) => whatIsDue(head, { now, calendar }),
       command: { id: "timer", digest: "" },

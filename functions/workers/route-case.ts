@@ -3,6 +3,7 @@ import {
   type Case,
   type CaseId,
   type CaseNumber,
+  calendarRegionOf,
   type Instant,
   localDateOf,
   makeCaseNumber,
@@ -33,7 +34,7 @@ export const routeCase = async (
   const changed = await decideAndSave<Ground, Refusal>(store, {
     load: async () => {
       const head = (await loadHead(store, caseId)) ?? absent();
-      const calendar = await calendarOf(head.kase.origin.handling);
+      const calendar = await calendarOf(calendarRegionOf(head.kase.origin));
       return { head, number: await numberOf(head.kase), calendar };
     },
     decide: ({ head, number, calendar }) => route.verdict(head.kase, "broker", number, { now, calendar }),

@@ -1,6 +1,7 @@
 import {
   type Allowed,
   type CaseId,
+  calendarRegionOf,
   type Desk,
   type Instant,
   isAtWindow,
@@ -98,7 +99,7 @@ const transferOne = async (
   const changed = await decideAndSave<Ground, Refusal | Gone>(store, {
     load: async () => {
       const head = (await loadHead(store, caseId)) ?? absent();
-      return { head, calendar: await calendarOf(head.kase.origin.handling) };
+      return { head, calendar: await calendarOf(calendarRegionOf(head.kase.origin)) };
     },
     decide: ({ head: { kase }, calendar }): Allowed | Refusal | Gone => {
       if (!isAtWindow(kase, window)) return { kind: "gone" };

@@ -40,7 +40,7 @@ test("a city, its window, its people and its partner are managed at the command 
   );
   const stale = await run("window", "change", "kunming-1", "--capacity", "4", "--seen", "1", ...asTheirs);
   expect(stale.err).toContain("version-stale");
-  expect(await told("window", "close", "kunming-1", ...asTheirs)).toContain("0 cases wait on its board");
+  expect(await told("window", "close", "kunming-1", ...asTheirs)).toContain("0 cases waited on its board");
   expect(await told("window", "history", "kunming-1", "--staff", "kunming-coordinator")).toMatch(
     /5 +.* 段云 +开办专窗 +closedFor, open\n/,
   );

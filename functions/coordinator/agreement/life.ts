@@ -6,7 +6,6 @@ import {
   draftAgreement,
   proposeToParties,
   publishedVersion,
-  readBusinessHours,
   refusal,
   reviseDraft,
   type Staff,
@@ -20,6 +19,7 @@ import { answered, problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { given } from "../given.ts";
+import { hoursOf } from "../hours.ts";
 import { answerFile, versionView } from "./agreement-file.ts";
 import { checkDraftOf } from "./check.ts";
 import { type AgreementDesk, commandAgreement, commandKnown, loadOwnAgreement } from "./command.ts";
@@ -82,11 +82,10 @@ export const revise =
 type SaidStandard = z.output<typeof agreementDraft>["standard"];
 
 /** A standard whose business hours the contract has found to be some. */
-const standardOf = ({ hours, ...standard }: SaidStandard): StandardContent => {
-  const read = readBusinessHours(hours);
-  if (!read.ok) throw new Error(`business hours that are ${read.reason}`);
-  return { ...standard, hours: read.value };
-};
+const standardOf = ({ hours, ...standard }: SaidStandard): StandardContent => ({
+  ...standard,
+  hours: hoursOf(hours),
+});
 
 /** Gives the draft up. */
 export const discard =

@@ -22,6 +22,7 @@ import { answered, problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { changedBy as changed } from "../given.ts";
+import { hoursOf } from "../hours.ts";
 import { answerCommand, commandRecord, ifNew, type RecordCommand, type RegistryCall } from "./command.ts";
 import { recordView } from "./record-view.ts";
 import { hasten, transferView, type WindowDesk } from "./transfer.ts";
@@ -32,10 +33,11 @@ type Operations = typeof registryOperations;
 export const registerWindow =
   ({ store }: Resources): Run<Operations["registerWindow"], Staff> =>
   (call) => {
-    const { why, ...said } = call.body;
+    const { why, hours, ...said } = call.body;
     const name = { kind: "window", id: call.params.windowId } as const;
     if (!call.caller.regions.includes(said.region)) return Promise.resolve(problem("not-found"));
-    const window = { ...said, id: call.params.windowId, open: false, team: [] };
+    const works = hours ? { hours: hoursOf(hours) } : {};
+    const window = { ...said, ...works, id: call.params.windowId, open: false, team: [] };
     const decide = ifNew(name, (seen) => planWindow(store, window, seen));
     return answerCommand(store, call, { ...name, why, decide });
   };
@@ -44,7 +46,8 @@ export const registerWindow =
 export const changeWindow =
   ({ store }: Resources): Run<Operations["changeWindow"], Staff> =>
   (call) => {
-    const { why, ...change } = call.body;
+    const { why, hours, ...said } = call.body;
+    const change = hours === undefined ? said : { ...said, hours: hours && hoursOf(hours) };
     const command = onOwnWindow(call, call.params.windowId, why, (window, seen) =>
       planWindow(store, changed(window, change), seen),
     );

@@ -19,7 +19,7 @@ import { checked, type FieldErrors } from "../../edge/parse/field-errors.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { formsIn } from "./forms.ts";
 import { readableParts, readableReference } from "./readable-parts.ts";
-import { submissionOf } from "./submission.ts";
+import { calendarAt, submissionOf } from "./submission.ts";
 
 type CheckApplication = Run<typeof partnerOperations.checkApplication, Partner>;
 
@@ -45,7 +45,7 @@ export const checkApplication = (resources: Resources): CheckApplication => {
       loadSubmissionGround(store, id, parts, undefined, now),
       calendarOf(parts.handling),
     ]);
-    const moment = { now, calendar };
+    const moment = { now, calendar: await calendarAt(resources, ground.book, calendar) };
     const forms = await formsOf(ground.book);
     const { admitted, refusals } = examineApplication(parts, ground.book, forms, localDateOf(now));
     const found = whole

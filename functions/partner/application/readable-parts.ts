@@ -3,7 +3,7 @@ import { type ApplicationParts, applicantKinds } from "@tongban/domain";
 import type { Partner } from "@tongban/store";
 import * as z from "zod";
 
-const { externalRef, source, handling, matter, mode, form } = application.shape;
+const { externalRef, source, handling, matter, mode, form, district } = application.shape;
 
 const matterBetween = z.object({ source, handling, matter });
 const kindOf = z.object({ kind: z.enum(applicantKinds) });
@@ -21,6 +21,7 @@ export const readableParts = (
   if (!between) return undefined;
   const read = {
     mode: mode.safeParse(body["mode"]).data,
+    district: district.safeParse(body["district"]).data,
     applicantKind: kindOf.safeParse(body["applicant"]).data?.kind,
     materials: titled.safeParse(body["materials"]).data?.map(({ title }) => title),
     form: form.safeParse(body["form"]).data,

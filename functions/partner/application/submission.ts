@@ -1,10 +1,11 @@
 import type { Application } from "@tongban/contract";
-import { type CaseId, maskName, type Submission } from "@tongban/domain";
+import { type AdmissionBook, type Calendar, type CaseId, maskName, type Submission } from "@tongban/domain";
 import type { Partner } from "@tongban/store";
+import type { Resources } from "../../edge/resources.ts";
 
 /** An application as it is decided on: what its matter list is asked about, and what of it stands in lists. */
 export const submissionOf = (application: Application, partner: Partner, id: CaseId): Submission => {
-  const { externalRef, source, handling, matter, mode, applicant, materials, form } = application;
+  const { externalRef, source, handling, matter, mode, applicant, materials, form, district } = application;
   return {
     id,
     partner: partner.id,
@@ -18,8 +19,16 @@ export const submissionOf = (application: Application, partner: Partner, id: Cas
     applicantKind: applicant.kind,
     materials: materials.map(({ title }) => title),
     form,
+    ...(district ? { district } : {}),
   };
 };
+
+/** The calendar of the window that takes an application, where it has one of its own. */
+export const calendarAt = async (
+  { calendarOf }: Pick<Resources, "calendarOf">,
+  { staffedWindow }: AdmissionBook,
+  ofRegion: Calendar,
+): Promise<Calendar> => (staffedWindow?.calendar ? calendarOf(staffedWindow.calendar) : ofRegion);
 
 /** As much of an organisation's name as lists show. */
 const NAME_IN_LISTS = 32;

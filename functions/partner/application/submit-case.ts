@@ -25,7 +25,7 @@ import type { Call, Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { partnerCaseView } from "../../views/partner-case.ts";
 import { formsIn } from "./forms.ts";
-import { submissionOf } from "./submission.ts";
+import { calendarAt, submissionOf } from "./submission.ts";
 
 type SubmitCase = Run<typeof partnerOperations.submitCase, Partner>;
 type SubmitCall = Call<typeof partnerOperations.submitCase, Partner>;
@@ -49,7 +49,8 @@ export const submitCase = (resources: Resources): SubmitCase => {
     if (ground.known) return sameAgain(resources, call, id);
 
     const forms = await formsOf(ground.book);
-    const verdict = submit(submissionOf(body, caller, id), ground.book, forms, { now, calendar });
+    const moment = { now, calendar: await calendarAt(resources, ground.book, calendar) };
+    const verdict = submit(submissionOf(body, caller, id), ground.book, forms, moment);
     if (verdict.kind === "refusal") return refuse(resources, call, id, verdict);
     const submissionDigest = digestOf(body);
     const first = {

@@ -509,6 +509,12 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "{window} is no window of region {region}; only a window of the same region can take the work.",
     "{window} 不是地区 {region} 的专窗，仅可由同一地区的专窗替代。",
   ),
+  "calendar-elsewhere": problem(
+    422,
+    "Calendar of elsewhere",
+    "{calendar} does not lie in {region}, nor the other way round; a window works by the calendar of its own place.",
+    "{calendar} 与 {region} 无隶属关系，专窗只能采用所在地的工作日历。",
+  ),
   "substitutes-cyclic": problem(
     422,
     "Substitutes in a circle",

@@ -89,6 +89,7 @@ export const refusalCodes = [
   "region-without-queue",
   "matter-not-registered",
   "substitute-of-another-region",
+  "calendar-elsewhere",
   "substitutes-cyclic",
   "window-open-already",
   "window-closed-already",

@@ -50,12 +50,15 @@ const terms = {
   dueProvisional: false,
 } as const;
 
+const placement = { why: "only", district: null } as const;
+
 const routed = { n: 2, type: "CaseRouted", at, from: "submitted", to: "routed", dueMoves: [] } as const;
 
 /** A case that waits at its window, as the partner sees it. */
 export const aPartnerCase = (): z.output<typeof partnerCase> =>
   partnerCase.parse({
     ...summary,
+    placement,
     terms,
     clocks: [],
     notices: [],
@@ -71,6 +74,7 @@ export const aStaffCase = (): z.output<typeof staffCase> =>
     side: "handling",
     partner: "nanjing-gov",
     hours: { opens: "09:00", closes: "17:30" },
+    calendar: "610100",
     applicant: "张*",
     holder: null,
     holderName: null,
@@ -80,6 +84,7 @@ export const aStaffCase = (): z.output<typeof staffCase> =>
     dueProvisional: false,
     finish: null,
     warning: null,
+    placement,
     terms: { ...terms, pauseGrounds: [] },
     extension: null,
     clocks: [],

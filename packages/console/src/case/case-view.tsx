@@ -39,6 +39,9 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
     Object.fromEntries(kase.actions.map((action) => [caseActions[action].key, () => setOpen(action)])),
   );
   const next = useClaimNext(kase.window);
+  const { why, district } = kase.placement;
+  const whyThere =
+    why === "only" ? "" : t(`case.placement.${why}`, { district: nameOf.region(district ?? kase.source) });
   const atMyWindow = self.windows.some((one) => one.id === kase.window);
   const inMyHands = kase.holder === self.id && isOpenCase(kase);
   return (
@@ -68,7 +71,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
               facts={[
                 [t("case.source"), nameOf.region(kase.source)],
                 [t("case.handling"), nameOf.region(kase.handling)],
-                [t("case.window"), kase.names.window],
+                [t("case.window"), `${kase.names.window}${whyThere}`],
                 [t("case.mode"), t(`mode.${kase.mode}`)],
                 [t("case.type"), t(`caseType.${kase.caseType}`)],
                 [t("case.submitted"), momentText(kase.submittedAt, now, i18n.language)],

@@ -19,7 +19,7 @@ const calendars = calendarsOf({
 
 const kase = (handling: string) => ({
   status: "accepted" as const,
-  handling: aRegion(handling),
+  calendar: aRegion(handling),
   hours: { opens: "09:00", closes: "17:30" },
   finish: null,
   due: { at: at("2026-03-25T09:30:00.000Z"), clock: "handling" as const, provisional: false },

@@ -20,13 +20,13 @@ export type Standing =
   | { readonly kind: "running"; readonly left: TimeLeft; readonly level: WarningLevel };
 
 /** What is read of a case to say how it stands. */
-export type Dated = Pick<CaseRow, "status" | "due" | "hours" | "handling" | "finish">;
+export type Dated = Pick<CaseRow, "status" | "due" | "hours" | "calendar" | "finish">;
 
 /** Whether a case still waits for its result. */
 export const isOpenCase = ({ status }: Pick<CaseRow, "status">): boolean =>
   openStatuses.some((open) => open === status);
 
-/** How a case stands at `now`, by its handling region's calendar (undefined until that is read) and the window's hours. */
+/** How a case stands at `now`, by its calendar (undefined until that is read) and the window's hours. */
 export const standingOf = (kase: Dated, now: Instant, calendar: Calendar | undefined): Standing => {
   if (!isOpenCase(kase)) return { kind: "finished" };
   if (kase.status === "suspended") return { kind: "paused" };

@@ -9,7 +9,7 @@ import { timeLeftText } from "./time-left-text.ts";
 export const TimeLeftMark = ({ kase, now }: { readonly kase: Dated; readonly now: Instant }) => {
   const { t, i18n } = useTranslation();
   const calendarOf = useCalendarOf();
-  const standing = standingOf(kase, now, calendarOf(kase.handling));
+  const standing = standingOf(kase, now, calendarOf(kase.calendar));
   const at = momentText(kase.due.at, now, i18n.language);
   const provisional = kase.due.provisional ? t("left.provisional") : "";
   if (standing.kind === "finished") return <FinishMark finish={kase.finish} now={now} />;

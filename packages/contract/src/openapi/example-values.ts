@@ -482,6 +482,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   setBy: ["zhao-min"],
   setAt: ["2026-03-02T01:30:00.000Z"],
   countedAt: ["2026-03-31T09:30:00.000Z"],
+  calendar: ["610100"],
   fileName: ["tongban-sla-window-2026-03.csv"],
   rows: [62, [listRow]],
   csv: ["\uFEFFperiod,id,name\r\n2026-03-02,xian-610100-1,未央区“跨省通办”专窗\r\n"],

@@ -79,6 +79,7 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "row-unknown": { rows: ["food-business-permit 610100 *"] },
   "list-too-long": { rows: 10_042, limit: 10_000 },
   "import-incomplete": { parts: [3, 7] },
+  "calendar-elsewhere": { calendar: "640000", region: "610100" },
   "row-not-local": { region: "610100", rows: ["food-business-permit 320100 *"] },
   "local-rows-have-errors": { findings: [draftFinding("error", "promise-over-statutory")] },
   "already-registered": { kind: "window", id: "xian-610100-2" },

@@ -93,6 +93,7 @@ export const registryOperations = {
       "matter-not-registered",
       "substitute-of-another-region",
       "substitutes-cyclic",
+      "calendar-elsewhere",
     ],
   }),
   changeWindow: operation({
@@ -102,7 +103,12 @@ export const registryOperations = {
     summary: "Change a window; what is left out stays, and null takes it away",
     body: windowChange.extend({ why }),
     returns: windowRecord,
-    refusals: ["matter-not-registered", "substitute-of-another-region", "substitutes-cyclic"],
+    refusals: [
+      "matter-not-registered",
+      "substitute-of-another-region",
+      "substitutes-cyclic",
+      "calendar-elsewhere",
+    ],
     command: "if-match",
   }),
   openWindow: operation({

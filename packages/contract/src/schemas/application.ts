@@ -56,6 +56,11 @@ export const application = z.strictObject({
   handling: regionCode,
   matter: matterId,
   mode: serviceMode,
+  district: regionCode
+    .exactOptional()
+    .describe(
+      "the division or zone that the applicant belongs to; chooses between windows that serve some of them",
+    ),
   applicant,
   form: z
     .record(z.string().min(1).max(64), z.string().max(2000))

@@ -1,4 +1,12 @@
-import { caseActions, caseStatuses, clockNames, clockOwners, outcomes, rungs } from "@tongban/domain";
+import {
+  caseActions,
+  caseStatuses,
+  clockNames,
+  clockOwners,
+  outcomes,
+  rungs,
+  windowChoices,
+} from "@tongban/domain";
 import * as z from "zod";
 import { applicant, material } from "./application.ts";
 import {
@@ -173,8 +181,21 @@ const entry = {
   dueMoves,
 };
 
+/** Why a case is at its window. */
+export const placement = z
+  .strictObject({
+    why: z
+      .enum(windowChoices)
+      .describe(
+        "only: no other one handles the matter; district: it serves the applicant's division; capacity: it takes its share; substitute: the case's own one is closed",
+      ),
+    district: regionCode.nullable().describe("the applicant's division, where the application said it"),
+  })
+  .describe("why this window, of those of the region");
+
 /** A case as the partner that submitted it sees it. */
 export const partnerCase = caseSummary.extend({
+  placement,
   terms,
   clocks: z.array(clockRun),
   notices: z.array(notice),
@@ -209,6 +230,7 @@ export const staffCaseRow = caseSummary.extend({
     .nullable()
     .describe("the worst that a clock which still runs is warned of; null while all have time"),
   hours: businessHours.describe("of the standard in force for the case; its clocks run within them"),
+  calendar: regionCode.describe("whose calendar its clocks run by"),
 });
 
 /** What a member of staff may do with a case now. */
@@ -219,6 +241,7 @@ export const caseAction = z.enum(caseActions);
  * names, no notes and no looks at personal data, and there is nothing that it may do.
  */
 export const staffCaseFile = staffCaseRow.extend({
+  placement,
   terms: terms.extend({
     pauseGrounds: z
       .array(z.string())

@@ -13,6 +13,7 @@ import {
   staffId,
   windowId,
 } from "./identifiers.ts";
+import { businessHours } from "./limits.ts";
 
 /** Why a record is changed; it stands in the record's history. */
 export const why = prose(500).describe("why; it stays on the record");
@@ -26,6 +27,8 @@ const windowParts = {
   capacity: z.int().min(1).max(1000).describe("how much of the work it takes beside other windows"),
   districts: z.array(regionCode).max(60).readonly().describe("divisions whose applicants it serves first"),
   substitute: windowId.describe("the window that takes its work while it is closed"),
+  hours: businessHours.describe("when it works, with its breaks; absent: as the agreement's standard says"),
+  calendar: regionCode.describe("the region or zone whose calendar it works by; absent: its own region's"),
   organ,
 };
 
@@ -40,6 +43,8 @@ export const newWindow = z.strictObject({
   capacity: windowParts.capacity.exactOptional(),
   districts: windowParts.districts.exactOptional(),
   substitute: windowParts.substitute.exactOptional(),
+  hours: windowParts.hours.exactOptional(),
+  calendar: windowParts.calendar.exactOptional(),
   organ: windowParts.organ.exactOptional(),
 });
 
@@ -52,6 +57,8 @@ export const windowChange = z.strictObject({
   capacity: windowParts.capacity.nullable().optional(),
   districts: windowParts.districts.nullable().optional(),
   substitute: windowParts.substitute.nullable().optional(),
+  hours: windowParts.hours.nullable().optional(),
+  calendar: windowParts.calendar.nullable().optional(),
   organ: windowParts.organ.nullable().optional(),
 });
 

@@ -67,6 +67,7 @@ export type Admitted = {
   readonly kind: "admitted";
   readonly pins: Pins;
   readonly entry: MatterListEntry;
+  /** With the hours of the window, where it has its own. */
   readonly standard: Standard;
   readonly staffedWindow: StaffedWindow;
 };
@@ -121,7 +122,7 @@ const examine = (
       standardVersion: standard.version,
     },
     entry: list.entry,
-    standard,
+    standard: staffedWindow.hours ? { ...standard, hours: staffedWindow.hours } : standard,
     staffedWindow,
   };
 };

@@ -121,6 +121,10 @@ export type StaffedWindow = {
   readonly team: readonly StaffId[];
   /** Absent: cases of this window have no case number. */
   readonly organ?: Organ;
+  /** When it works, where that is not as the standard says. */
+  readonly hours?: BusinessHours;
+  /** The region or zone whose calendar it works by; absent: its own region's. */
+  readonly calendar?: RegionCode;
 };
 
 /** What one agreement says of a matter between two regions; an absent annex is a missing part. */

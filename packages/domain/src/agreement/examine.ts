@@ -35,6 +35,8 @@ export type ApplicationParts = {
   readonly handling: RegionCode;
   readonly matter: MatterId;
   readonly mode?: ServiceMode;
+  /** The division that the applicant belongs to. */
+  readonly district?: RegionCode;
   readonly applicantKind?: ApplicantKind;
   /** Titles of the materials that it brings. */
   readonly materials?: readonly string[];

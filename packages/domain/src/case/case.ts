@@ -28,9 +28,16 @@ export type Origin = {
   /** The division that the applicant belongs to, where the application said it. */
   readonly district?: RegionCode;
   readonly pins: Pins;
+  /** With the hours of the window that the case was admitted to. */
   readonly standard: Standard;
+  /** Whose calendar counts, where the window that it was admitted to had one of its own. */
+  readonly calendar?: RegionCode;
   readonly limits: { readonly statutory?: Limit; readonly promised: Limit; readonly extension?: Limit };
 };
+
+/** The region or zone whose calendar a case's clocks run by. */
+export const calendarRegionOf = ({ calendar, handling }: Pick<Origin, "calendar" | "handling">): RegionCode =>
+  calendar ?? handling;
 
 /** A reserved case: its holder, and until when others keep their hands off. */
 type Claim = { readonly holder: StaffId; readonly claimedAt: Instant; readonly leaseEnds: Instant };

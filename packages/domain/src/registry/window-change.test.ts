@@ -36,6 +36,13 @@ describe("a window", () => {
     );
   });
 
+  it("works by the calendar of its own place, of one that it lies in, or of one that lies in it", () => {
+    for (const calendar of ["610100", "610000", "610112", "610100-iwd"])
+      expect(codeOf(aWindow("a", undefined, { calendar: aRegion(calendar) }))).toBeUndefined();
+    for (const calendar of ["640000", "610200"])
+      expect(codeOf(aWindow("a", undefined, { calendar: aRegion(calendar) }))).toBe("calendar-elsewhere");
+  });
+
   it("is no substitute of itself, over however many others", () => {
     expect(codeOf(aWindow("a", "a"))).toBe("substitutes-cyclic");
     expect(codeOf(aWindow("a", "b"), [aWindow("a"), aWindow("b", "a")])).toBe("substitutes-cyclic");

@@ -1,5 +1,5 @@
 import { substituteCycles } from "../agreement/choose-window.ts";
-import type { RegionCode } from "../identifiers/region-code.ts";
+import { divisionsOf, type RegionCode } from "../identifiers/region-code.ts";
 import type { MatterId, WindowId } from "../ids.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 
@@ -9,6 +9,8 @@ export type PlacedWindow = {
   readonly region: RegionCode;
   readonly matters: readonly MatterId[];
   readonly substitute?: WindowId;
+  /** Whose calendar it works by; absent: its region's. */
+  readonly calendar?: RegionCode;
 };
 
 /** What stands around a window: every window of its region, and every matter that is registered. */
@@ -17,14 +19,23 @@ export type WindowGround = {
   readonly matters: ReadonlySet<MatterId>;
 };
 
-/** Why a window may not be as it is said to be: a matter that nobody registered, a substitute elsewhere, or a circle. */
+/** Whether one of two regions lies in the other. */
+const isAlong = (one: RegionCode, other: RegionCode): boolean =>
+  divisionsOf(one).includes(other) || divisionsOf(other).includes(one);
+
+/**
+ * Why a window may not be as it is said to be: a matter that nobody registered, a calendar or a substitute of elsewhere,
+ * or a circle.
+ */
 export const unlessWindowFits = (
   window: PlacedWindow,
   { windows, matters }: WindowGround,
 ): Refusal | undefined => {
   const unknown = window.matters.filter((matter) => !matters.has(matter));
   if (unknown.length > 0) return refusal("matter-not-registered", { matters: unknown });
-  const { id, region, substitute } = window;
+  const { id, region, substitute, calendar } = window;
+  if (calendar !== undefined && !isAlong(region, calendar))
+    return refusal("calendar-elsewhere", { calendar, region });
   if (substitute === undefined) return undefined;
   const around = windows.filter((one) => one.id !== id);
   if (substitute !== id && !around.some((one) => one.id === substitute && one.region === region))

@@ -33,13 +33,13 @@ const resultLines = ({
   ...field("organ", declination?.rightOrgan ?? null),
 ];
 
-const headLines = (kase: PartnerCaseRow): readonly string[] => [
+const headLines = (kase: PartnerCaseRow & Partial<Pick<PartnerCase, "placement">>): readonly string[] => [
   `Case ${kase.caseId} (version ${kase.version})`,
   ...field("number", kase.number),
   ...field("reference", kase.externalRef),
   ...field("status", `${kase.status} · ${kase.nationalStatus.code} ${kase.nationalStatus.label}`),
   ...field("matter", `${kase.matter}, ${kase.caseType}, ${kase.mode}`),
-  ...field("route", `${kase.source} → ${kase.handling}, window ${kase.window}`),
+  ...field("route", `${kase.source} → ${kase.handling}, window ${kase.window}${whyThere(kase.placement)}`),
   ...field("due", dueText(kase)),
 ];
 
@@ -183,3 +183,16 @@ export const boardTable = (rows: readonly StaffCaseRow[]): string =>
       dueText(row),
     ]),
   );
+
+/** Why a case is at its window; nothing where no other one handles the matter. */
+const whyThere = (placement: PartnerCase["placement"] | undefined): string => {
+  if (!placement || placement.why === "only") return "";
+  const { why, district } = placement;
+  return why === "district" && district !== null ? ` (serves ${district})` : ` (${placements[why]})`;
+};
+
+const placements = {
+  district: "serves the applicant's district",
+  capacity: "one of several",
+  substitute: "in the place of a closed one",
+} as const;

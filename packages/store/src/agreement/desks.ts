@@ -1,4 +1,5 @@
 import type { Desk, MatterId, RegionCode, StaffedWindow, WindowId } from "@tongban/domain";
+import { hours } from "../case/words.ts";
 import { batchGet } from "../table/batch.ts";
 import { type Attributes, type Codec, flag, kept, list, map, text, whole } from "../table/codec.ts";
 import type { TableContext } from "../table/context.ts";
@@ -29,6 +30,8 @@ const desk = map<Desk>({
   capacity: ["capacity", whole, "optional"],
   districts: ["districts", list(text()), "optional"],
   substitute: ["substitute", text(), "optional"],
+  hours: ["hours", hours, "optional"],
+  calendar: ["calendar", text(), "optional"],
 });
 
 /** The windows of a region as a submission reads them, in the order of their ids. */
@@ -49,6 +52,8 @@ export const deskOf = ({
   capacity,
   districts,
   substitute,
+  hours: works,
+  calendar,
 }: DirectoryWindow): Attributes =>
   desk.write({
     window: id,
@@ -60,6 +65,8 @@ export const deskOf = ({
     ...(capacity === undefined ? {} : { capacity }),
     ...(districts ? { districts } : {}),
     ...(substitute === undefined ? {} : { substitute }),
+    ...(works ? { hours: works } : {}),
+    ...(calendar === undefined ? {} : { calendar }),
   });
 
 /** The windows of some regions as submissions find them, by region. */
@@ -73,10 +80,20 @@ export const loadDesks = async (
 };
 
 /** A desk without what only the choice between several asks. */
-export const staffedWindowOf = ({ window, name, open, team, organ: decides }: Desk): StaffedWindow => ({
+export const staffedWindowOf = ({
+  window,
+  name,
+  open,
+  team,
+  organ: decides,
+  hours: works,
+  calendar,
+}: Desk): StaffedWindow => ({
   window,
   name,
   open,
   team,
   ...(decides ? { organ: decides } : {}),
+  ...(works ? { hours: works } : {}),
+  ...(calendar === undefined ? {} : { calendar }),
 });

@@ -1,6 +1,7 @@
 import {
   type AgreementTerms,
   type BasicCode,
+  type BusinessHours,
   type DutyException,
   type DutyPair,
   type DutyWeek,
@@ -17,6 +18,7 @@ import {
   type WindowId,
 } from "@tongban/domain";
 import { standard } from "../case/origin-codec.ts";
+import { hours } from "../case/words.ts";
 import { flag, list, map, oneOf, text, whole } from "../table/codec.ts";
 import { keys } from "../table/table.ts";
 import { organ, terms } from "./terms-codec.ts";
@@ -59,6 +61,10 @@ export type DirectoryWindow = {
   readonly districts?: readonly RegionCode[];
   /** The window that takes its work while it is closed. */
   readonly substitute?: WindowId;
+  /** When it works, where that is not as an agreement's standard says. */
+  readonly hours?: BusinessHours;
+  /** The region or zone whose calendar it works by; absent: its own. */
+  readonly calendar?: RegionCode;
   /** Why it is closed. */
   readonly closedFor?: string;
   /** A local one may have its webhook on loopback. */
@@ -91,6 +97,8 @@ export const directoryWindow = map<DirectoryWindow>({
   capacity: ["capacity", whole, "optional"],
   districts: ["districts", list(text()), "optional"],
   substitute: ["substitute", text(), "optional"],
+  hours: ["hours", hours, "optional"],
+  calendar: ["calendar", text(), "optional"],
   closedFor: ["closedFor", text(), "optional"],
   local: ["local", flag, "optional"],
 });

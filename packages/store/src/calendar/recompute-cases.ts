@@ -3,6 +3,7 @@ import {
   type Calendars,
   type Case,
   calendarFor,
+  calendarRegionOf,
   dueMovesIn,
   type Instant,
   type Origin,
@@ -87,7 +88,7 @@ const throughOpenWork = async (
 };
 
 const decide = (kase: Case, calendarOf: CalendarOf, now: Instant): Verdict => {
-  const calendar = calendarOf(kase.origin.handling);
+  const calendar = calendarOf(calendarRegionOf(kase.origin));
   return recompute.verdict(kase, "broker", calendar.version, { now, calendar });
 };
 
@@ -98,11 +99,12 @@ const outcomeOf = (verdict: Verdict): Outcome => {
 
 const save = async (
   context: SavingContext,
-  { id, handling }: Origin,
+  origin: Origin,
   calendarOf: CalendarOf,
   now: () => Instant,
 ): Promise<Outcome> => {
-  const { version } = calendarOf(handling);
+  const { id } = origin;
+  const { version } = calendarOf(calendarRegionOf(origin));
   const changed = await decideAndSave<{ readonly head: Head }, Refusal>(context, {
     load: async () => ({ head: (await loadHead(context, id)) ?? gone() }),
     decide: ({ head }) => decide(head.kase, calendarOf, now()),

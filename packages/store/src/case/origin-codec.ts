@@ -126,6 +126,7 @@ export const originTerms = map<Omit<Origin, keyof OriginNames>>({
   district: ["district", text(), "optional"],
   pins: ["pins", pins],
   standard: ["std", standard],
+  calendar: ["cal", text(), "optional"],
   limits: ["limits", limits],
 });
 

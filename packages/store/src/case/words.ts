@@ -93,3 +93,6 @@ export const hoursFromWord = (word: string): BusinessHours => {
 const unreadableHours = (): never => {
   throw new Unreadable("not business hours");
 };
+
+/** Business hours as a short word. */
+export const hours: Codec<BusinessHours> = kept(text(), hoursWord, hoursFromWord);

@@ -7,6 +7,11 @@ export const caseWords = {
     source: "From",
     handling: "Handled in",
     window: "Window",
+    placement: {
+      district: " (serves {{district}})",
+      capacity: " (one of several)",
+      substitute: " (in the place of a closed one)",
+    },
     mode: "Mode",
     type: "Type",
     submitted: "Submitted",

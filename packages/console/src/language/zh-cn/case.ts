@@ -7,6 +7,11 @@ export const caseWords = {
     source: "来自",
     handling: "办理地",
     window: "办理专窗",
+    placement: {
+      district: "（服务{{district}}）",
+      capacity: "（多窗分派）",
+      substitute: "（替代已关闭的专窗）",
+    },
     mode: "办理方式",
     type: "办件类型",
     submitted: "提交时间",

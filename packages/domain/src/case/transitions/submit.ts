@@ -13,8 +13,8 @@ import type { Moment } from "../moment.ts";
 import { allowed, type Verdict } from "../verdict.ts";
 
 /** What a partner asks for; of the application itself only what its matter list is asked about. */
-export type Submission = Pick<Origin, "id" | "partner" | "externalRef" | "mode" | "applicant"> &
-  Required<ApplicationParts>;
+export type Submission = Pick<Origin, "id" | "partner" | "externalRef" | "mode" | "applicant" | "district"> &
+  Required<Omit<ApplicationParts, "district">>;
 
 /**
  * Takes an application if nothing is wrong with it on the day; refuses it otherwise with everything that is: the first
@@ -45,11 +45,13 @@ export const submit = (
     matter: submission.matter,
     mode: submission.mode,
     applicant: submission.applicant,
+    ...(submission.district ? { district: submission.district } : {}),
     caseType: entry.caseType,
     ...implementationCodeOf(entry, staffedWindow),
     submittedAt: now,
     pins,
     standard,
+    ...(staffedWindow.calendar ? { calendar: staffedWindow.calendar } : {}),
     limits: {
       promised: entry.promised,
       ...(entry.statutory ? { statutory: entry.statutory } : {}),

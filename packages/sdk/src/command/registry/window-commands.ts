@@ -20,6 +20,8 @@ type Terms = {
   readonly capacity?: string;
   readonly districts?: readonly string[];
   readonly substitute?: string;
+  readonly hours?: readonly string[];
+  readonly calendar?: string;
 };
 
 type RegisterOptions = ChangeOptions & Terms & { readonly region: string; readonly name: string };
@@ -31,7 +33,9 @@ const withTerms = (command: Command): Command =>
     .option("--phone <number>", "its telephone")
     .option("--capacity <n>", "how much of the work it takes beside other windows")
     .option("--districts <code...>", "divisions whose applicants it serves first")
-    .option("--substitute <window>", "the window that takes its work while it is closed");
+    .option("--substitute <window>", "the window that takes its work while it is closed")
+    .option("--hours <times...>", "when it works, with its breaks: 09:00-12:00 13:30-17:30")
+    .option("--calendar <code>", "the region or zone whose calendar it works by");
 
 /** Adds what coordinators do with the windows of their regions (专窗). */
 export const addWindowCommands = (program: Command, terminal: Terminal): void => {
@@ -139,7 +143,17 @@ const transferLines = (found: Transfer | null): readonly string[] => {
   ];
 };
 
-const termsOf = ({ name, matters, address, phone, capacity, districts, substitute }: Terms) => ({
+const termsOf = ({
+  name,
+  matters,
+  address,
+  phone,
+  capacity,
+  districts,
+  substitute,
+  hours,
+  calendar,
+}: Terms) => ({
   ...(name === undefined ? {} : { name }),
   ...(matters === undefined ? {} : { matters }),
   ...(address === undefined ? {} : { address }),
@@ -147,7 +161,19 @@ const termsOf = ({ name, matters, address, phone, capacity, districts, substitut
   ...(capacity === undefined ? {} : { capacity: wholeOf(capacity) }),
   ...(districts === undefined ? {} : { districts }),
   ...(substitute === undefined ? {} : { substitute }),
+  ...(hours === undefined ? {} : { hours: hoursOf(hours) }),
+  ...(calendar === undefined ? {} : { calendar }),
 });
+
+/** Stretches of a working day as hours with the breaks between them. */
+const hoursOf = (stretches: readonly string[]) => {
+  const times = stretches.map((stretch) => /^(\d\d:\d\d)-(\d\d:\d\d)$/.exec(stretch));
+  const [first, last] = [times[0]?.[1], times.at(-1)?.[2]];
+  if (first === undefined || last === undefined || times.some((time) => time === null))
+    throw new CommandError(exitCodes.usage, "--hours are stretches such as 09:00-12:00 13:30-17:30.");
+  const breaks = times.slice(1).map((time, i) => ({ from: times[i]?.[2] ?? "", to: time?.[1] ?? "" }));
+  return { opens: first, closes: last, ...(breaks.length > 0 ? { breaks } : {}) };
+};
 
 const wholeOf = (text: string): number => {
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
