@@ -1,7 +1,8 @@
 import type { Operation, staffCaseFile } from "@tongban/contract";
-import type { Staff } from "@tongban/domain";
+import type { Instant, Staff } from "@tongban/domain";
+import type { CaseHistory } from "@tongban/store";
 import type * as z from "zod";
-import { type Answer, answered } from "../edge/answer.ts";
+import { type Answer, type Answered, answered } from "../edge/answer.ts";
 import type { Call } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
 import { type Command, runCommand } from "../edge/run-command.ts";
@@ -17,11 +18,20 @@ export const commandCase = async (
   { caller, command: stamp, seen, now }: Call<Operation, Staff>,
   command: Pick<Command, "caseId" | "visible" | "decide">,
 ): Promise<Answer<StaffCaseFile>> => {
-  const { store, sealing } = resources;
+  const { store } = resources;
   const outcome = await runCommand(resources, { ...command, stamp, seen, now });
   if (outcome.kind !== "done") return { ...outcome, facts: await withHolderName(store, outcome.facts) };
-  const { history } = outcome;
+  return answerCaseFile(resources, outcome.history, caller, now);
+};
+
+/** Answers with a case as a member of staff sees it, its application left sealed. */
+export const answerCaseFile = async (
+  { store, sealing }: Pick<Resources, "store" | "sealing">,
+  history: CaseHistory,
+  viewer: Staff,
+  now: Instant,
+): Promise<Answered<StaffCaseFile>> => {
   const { kase } = history.head;
-  const names = await namesOfHolders(store, [kase], caller);
-  return answered(await staffCaseFileView(sealing, history, caller, names, now), kase.version);
+  const names = await namesOfHolders(store, [kase], viewer);
+  return answered(await staffCaseFileView(sealing, history, viewer, names, now), kase.version);
 };

@@ -30,6 +30,7 @@ import { clockRunsOf } from "./clock-runs.ts";
 import { noticesOf } from "./notices.ts";
 import { type OpenedEvent, openEvents } from "./opened-events.ts";
 import { readApplication } from "./read-application.ts";
+import { proposalIn, reviewIn } from "./reviewed-decision.ts";
 import { type CaseSide, sideOf } from "./side-of.ts";
 
 /** Names of members of staff by id. */
@@ -51,6 +52,7 @@ export const staffCaseRowView = (
     holderName: holder === null ? null : (names.get(holder) ?? holder),
     leaseEnds: side === "handling" && kase.status === "claimed" ? kase.leaseEnds : null,
     ...dueInstants(kase),
+    review: side === "handling" ? reviewIn(kase) : null,
     finish: finishOf(kase) ?? null,
     warning: warnedOf(kase) ?? null,
     hours: kase.origin.standard.hours,
@@ -76,6 +78,7 @@ export const staffCaseFileView = async (
     placement: placementOf(kase, events),
     terms: { ...caseTerms(kase), pauseGrounds: [...kase.origin.standard.pauseGrounds] },
     extension: extensionIn(kase, side),
+    proposal: side === "handling" ? proposalIn(kase, seen) : null,
     clocks: clockRunsOf(events, now),
     notices: noticesOf(seen),
     result: resultOf(seen),

@@ -1,5 +1,5 @@
 import type { windowOperations } from "@tongban/contract";
-import type { Staff } from "@tongban/domain";
+import { reviewsAt, type Staff } from "@tongban/domain";
 import { loadRegions, loadWindows } from "@tongban/store";
 import { answered } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
@@ -18,6 +18,12 @@ export const getMe =
       name: caller.name,
       role: caller.role,
       regions: [...regions],
-      windows: windows.map(({ id, name, region, team }) => ({ id, name, region, team: [...team] })),
+      windows: windows.map(({ id, name, region, team }) => ({
+        id,
+        name,
+        region,
+        team: [...team],
+        reviews: reviewsAt(caller, id),
+      })),
     });
   };

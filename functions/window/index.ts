@@ -16,6 +16,7 @@ import { explaining } from "../views/explaining.ts";
 import { sideOf } from "../views/side-of.ts";
 import { plainActions } from "./case-actions.ts";
 import { claimNext } from "./claim-next.ts";
+import { askForReview, decideCase } from "./decide-case.ts";
 import { getMe } from "./get-me.ts";
 import { getNames } from "./get-names.ts";
 import { getWindowCase } from "./get-window-case.ts";
@@ -64,6 +65,8 @@ export const handler = apiHandler(
     on(serviceLevelOperations.getWindowServiceLevel, getWindowServiceLevel(resources)),
     on(windowOperations.claimNext, claimNext(resources)),
     ...plainActions(resources),
+    on(caseActionOperations.decide, decideCase(resources)),
+    on(caseActionOperations["ask-review"], askForReview(resources)),
     on(caseActionOperations.reassign, reassignCase(resources)),
     on(caseActionOperations.reveal, revealApplicant(resources)),
     on(windowWebhookOperations.getWindowWebhook, getWindowWebhook(resources)),

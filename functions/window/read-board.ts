@@ -4,6 +4,7 @@ import {
   type Instant,
   type RegionCode,
   refusal,
+  reviewsAt,
   type Staff,
   type StaffId,
   type WindowId,
@@ -11,6 +12,7 @@ import {
 import {
   afterWork,
   listDoneCases,
+  listReviews,
   listSentCases,
   listWork,
   loadWindows,
@@ -31,7 +33,7 @@ import { namesOfHolders } from "../views/staff-names.ts";
 type ReadBoard = Run<typeof windowOperations.readBoard, Staff>;
 
 /**
- * Shows a list of work by due: waiting at a window, the caller's own, or all that a window's team holds; what the
+ * Shows a list of work by due: waiting at a window, the caller's own, waiting for review, or all that a window's team holds; what the
  * caller decided or declined, the last first; or what the window's region sent out, newest first.
  */
 export const readBoard =
@@ -43,6 +45,8 @@ export const readBoard =
       if (caller.role !== "lead") return refusal("lead-required");
       return showRows(resources, await heldByTeam(resources, window, query.limit), caller, null);
     }
+    if (query.list === "reviews" && !reviewsAt(caller, window))
+      return refusal("reviewer-required", { window });
     const list = await listOf(resources, query.list, window, caller);
     if (!list) return problem("not-found");
     const scope = `board of ${JSON.stringify(list)}${query.status ?? ""}${query.due ?? ""}`;
@@ -58,7 +62,11 @@ export const readBoard =
   };
 
 type Query = Call<typeof windowOperations.readBoard, Staff>["query"];
-type List = Worklist | { readonly done: StaffId } | { readonly region: RegionCode };
+type List =
+  | Worklist
+  | { readonly reviewedAt: WindowId }
+  | { readonly done: StaffId }
+  | { readonly region: RegionCode };
 
 const listOf = async (
   { store }: Resources,
@@ -69,6 +77,7 @@ const listOf = async (
   if (list === "waiting") return { window };
   if (list === "mine") return { staff: caller.id };
   if (list === "done") return { done: caller.id };
+  if (list === "reviews") return { reviewedAt: window };
   const [found] = await loadWindows(store, [window]);
   return found && caller.regions.includes(found.region) ? { region: found.region } : undefined;
 };
@@ -88,6 +97,7 @@ const readList = async (
 
 const readPage = (store: StoreContext, list: List, limit: number, from: Place | undefined): Promise<Page> => {
   if ("region" in list) return listSentCases(store, list.region, limit, from);
+  if ("reviewedAt" in list) return listReviews(store, list.reviewedAt, limit, from);
   return "done" in list ? listDoneCases(store, list.done, limit, from) : listWork(store, list, limit, from);
 };
 

@@ -5,6 +5,7 @@ import {
   acknowledge,
   approveExtension,
   askExtension,
+  askReview,
   askSupplement,
   type Calendar,
   type Case,
@@ -16,13 +17,16 @@ import {
   dueOf,
   evolve,
   explainDelay,
+  handOver,
   type Instant,
   lapse,
+  passReview,
   type Refusal,
   reassign,
   refuseExtension,
   release,
   resume,
+  returnReview,
   reveal,
   route,
   type Staff,
@@ -30,6 +34,7 @@ import {
   supply,
   suspend,
   transfer,
+  takeOver,
   type Verdict,
   warn,
   withdraw,
@@ -37,7 +42,7 @@ import {
 import { aStaffedWindow } from "./agreement.ts";
 import { chinaCalendar } from "./calendar.ts";
 import { aWindowId } from "./ids.ts";
-import { anotherClerk } from "./staff.ts";
+import { anotherClerk, aStaff } from "./staff.ts";
 
 /**
  * A command to a case, given by a member of staff (or, where none is named, by the partner or the broker) at a moment, by
@@ -59,15 +64,22 @@ const commands = {
       { desk: anotherDesk(kase.window), why: "substitute", reason: "设备检修" },
       at(now, on),
     ),
+  takeOver: (kase, staff, now, on) => takeOver.verdict(kase, staff, { from: aStaff().id }, at(now, on)),
+  handOver: (kase, staff, now, on) => handOver.verdict(kase, staff, anotherClerk(), at(now, on)),
   accept: (kase, staff, now, on) => accept.verdict(kase, staff, undefined, at(now, on)),
   decline: (kase, staff, now, on) => decline.verdict(kase, staff, declination, at(now, on)),
   decide: (kase, staff, now, on) =>
-    decide.verdict(kase, staff, { outcome: "granted", document: null }, at(now, on)),
+    decide.verdict(kase, staff, { ...granted, digest: "granted" }, at(now, on)),
   withdraw: (kase, _staff, now, on) =>
     withdraw.verdict(kase, "partner", { reason: "申请人改变主意" }, at(now, on)),
   acknowledge: (kase, _staff, now, on) => acknowledge.verdict(kase, "partner", "request", at(now, on)),
   reveal: (kase, staff, now, on) =>
     reveal.verdict(kase, staff, { reason: "电话核实申请人身份" }, at(now, on)),
+  "ask-review": (kase, staff, now, on) =>
+    askReview.verdict(kase, staff, { ...granted, digest: "granted" }, at(now, on)),
+  "pass-review": (kase, staff, now, on) => passReview.verdict(kase, staff, undefined, at(now, on)),
+  "return-review": (kase, staff, now, on) =>
+    returnReview.verdict(kase, staff, { reasons: "缺少核查结论" }, at(now, on)),
   "ask-supplement": (kase, staff, now, on) => askSupplement.verdict(kase, staff, deficiencies, at(now, on)),
   supply: (kase, _staff, now, on) => supply.verdict(kase, "partner", { materials: [aMaterial] }, at(now, on)),
   abandon: (kase, _staff, now, on) => abandon.verdict(kase, "broker", undefined, at(now, on)),
@@ -97,6 +109,7 @@ const anotherDesk = (window: Case["window"]): Desk => ({
 /** Every command that a submitted case takes, each well-formed; what is refused is refused for the case's sake. */
 export const caseCommands: { readonly [N in CaseCommandName]: CaseCommand } = commands;
 
+const granted = { outcome: "granted", document: null } as const;
 const aMaterial = { title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 };
 const deficiencies = { deficiencies: [{ material: "身份证", problem: "照片模糊" }] };
 const order = { demand: "请尽快办结", within: { unit: "working-days", amount: 2 } } as const;

@@ -127,12 +127,23 @@ type OwnParts<S extends CaseStatus> = Partial<Omit<CaseIn<S>, "status" | "origin
  * status asked for, with the parts given.
  */
 export const aCase = <S extends CaseStatus>(parts: CaseParts<S>): CaseIn<S> => {
-  const isOfOrigin = ([name]: readonly [string, unknown]) => name in anOrigin;
+  const isOfOrigin = ([name]: readonly [string, unknown]) =>
+    name in anOrigin || name === ("reviewed" satisfies keyof Origin);
   const all = Object.entries(parts);
   const own = Object.fromEntries(all.filter((part) => !isOfOrigin(part)));
   const origin: Partial<Origin> = Object.fromEntries(all.filter(isOfOrigin));
   const lived = aLife(parts.status, origin).reduce<Case | undefined>(evolve, undefined);
   return { ...lived, ...own } as CaseIn<S>;
+};
+
+/** An accepted case whose matter is reviewed (审核), its proposed decision waiting for that or passed by Wang Jun. */
+export const aReviewedCase = (state?: "asked" | "passed"): CaseIn<"accepted"> => {
+  const asked = { proposal: "granted", askedBy: holder } as const;
+  const review =
+    state === "passed"
+      ? { review: { ...asked, state, passedBy: aStaffId("wang-jun") } as const }
+      : { review: { ...asked, state: "asked" } as const };
+  return aCase({ status: "accepted", reviewed: true, ...(state ? review : {}) });
 };
 
 /** What makes a case one of an instant matter: no law's limit, and due at closing of the day it came in. */

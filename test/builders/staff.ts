@@ -19,5 +19,9 @@ export const anotherClerk = (): Staff =>
     windows: [aWindowId("xian-610100-1"), aWindowId("xian-610100-2")],
   });
 
+/** Chen Jing, a clerk who reviews at the same window (审核). */
+export const aReviewer = (): Staff =>
+  aStaff({ id: aStaffId("chen-jing"), name: "陈静", reviews: [aWindowId("xian-610100-1")] });
+
 /** Wang Jun, the lead of the same window. */
 export const aLead = (): Staff => aStaff({ id: aStaffId("wang-jun"), name: "王军", role: "lead" });

@@ -6,6 +6,9 @@ export const PROMISED = "food-business-permit";
 export const INSTANT = "remote-medical-filing";
 export const UNLISTED = "company-establishment";
 
+/** A promised matter whose decision a second person reviews; an agreement of its own lists it. */
+export const REVIEWED = "road-transport-permit";
+
 /** Regions that work: Nanjing, Xi'an, Yinchuan. */
 export const NANJING = "320100";
 export const XIAN = "610100";
@@ -125,9 +128,22 @@ export const directory: Seed = seed.parse({
       materials: ["申请书"],
       promised: { unit: "working-hours", amount: 3 },
     },
+    {
+      matter: REVIEWED,
+      title: "道路运输经营许可",
+      kind: "licence",
+      modes: ["online"],
+      applicants: ["person"],
+      caseType: "promised",
+      materials: [],
+      statutory: { unit: "working-days", amount: 20 },
+      promised: { unit: "working-days", amount: 10 },
+      review: true,
+    },
   ],
   agreements: [
     agreement("xian-nanjing", [XIAN, NANJING]),
+    agreement("with-review", [XIAN, NANJING], { list: { matters: [REVIEWED] } }),
     agreement("three-cities", [XIAN, NANJING, YINCHUAN], { kind: "alliance", standard: warningByNight }),
     agreement("harbin-changchun", [HARBIN, CHANGCHUN]),
     agreement("with-expired", [NANJING, faulty.expired], {

@@ -113,8 +113,8 @@ test("somebody joins a team, claims a case, and leaves: the claim goes back to t
   const gone = expectValue(await ours.call(registryOperations.removeStaff, leave));
   expect(gone.record).toMatchObject({ id: staffId, version: 2, says: null });
   expect(gone.claims.toSorted((a) => (a.released ? -1 : 1))).toEqual([
-    { caseId: kase.caseId, released: true, problem: null },
-    { caseId: kept.caseId, released: false, problem: "already-accepted" },
+    { caseId: kase.caseId, released: true, handedTo: null, problem: null },
+    { caseId: kept.caseId, released: false, handedTo: null, problem: "already-accepted" },
   ]);
   const look = { params: { caseId: kase.caseId } };
   const released = expectValue(await staff("xian-lead").call(windowOperations.getWindowCase, look));

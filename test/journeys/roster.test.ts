@@ -5,7 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { aStaffId } from "../builders/ids.ts";
 import { staff } from "./broker.ts";
 import { NANJING, XIAN } from "./directory.ts";
-import { routed, worker } from "./steps.ts";
+import { accepted, routed, worker } from "./steps.ts";
 import { until } from "./until.ts";
 
 const windowId = `window-${XIAN}`;
@@ -122,6 +122,24 @@ test("who is not on duty is refused the next case, and not a case by its id; the
   expectValue(await worker("xian-lead").release(led.caseId, led.version));
 });
 
+test("the work of one of a pair who is off duty goes over to the other one, on the record", async () => {
+  expectValue(await takeAway());
+  const begun = await accepted(third);
+  expectValue(await say("xian-lead", [here], [{ a: here, b: third }]));
+  const next = await until(async () => {
+    const { caseId, version } = expectValue(await worker(here).claimNext());
+    if (caseId === begun.caseId) return { caseId, version };
+    // The list of what the other one holds may be some moments old.
+    expectValue(await worker(here).release(caseId, version));
+    return undefined;
+  });
+  const seen = expectValue(await worker("xian-lead").look(next.caseId));
+  expect(seen).toMatchObject({ status: "accepted", holder: here });
+  expect(seen.timeline.at(-1)).toMatchObject({ type: "CaseReassigned", actor: "张伟", note: "张伟" });
+  expect(codeOf(await worker(third).grant(next.caseId, begun.version))).toBe("version-stale");
+  expect(codeOf(await worker(here).grant(next.caseId, next.version))).toBe("done");
+});
+
 test("somebody who leaves the window goes out of its roster and their pair at once", async () => {
   const staffId = "xian-rostered";
   const grants = { name: "高远", role: "clerk" as const, regions: [XIAN], windows: [windowId] };
@@ -130,8 +148,17 @@ test("somebody who leaves the window goes out of its roster and their pair at on
   expectValue(await ours.call(registryOperations.registerStaff, join));
   const pair = [{ a: aStaffId(staffId), b: partner }];
   expectValue(await say("xian-coordinator", [here, aStaffId(staffId)], pair));
+  const begun = await accepted(staffId);
+  await until(async () => {
+    const { cases } = expectValue(await worker(staffId).board("mine"));
+    return cases.some(({ caseId }) => caseId === begun.caseId) ? true : undefined;
+  });
   const leave = { params: { staffId }, ifMatch: 1, body: { why: "调离" } };
-  expectValue(await ours.call(registryOperations.removeStaff, leave));
+  const gone = expectValue(await ours.call(registryOperations.removeStaff, leave));
+  expect(gone.claims).toEqual([{ caseId: begun.caseId, released: false, handedTo: partner, problem: null }]);
+  const handed = expectValue(await worker("xian-lead").look(begun.caseId));
+  expect(handed).toMatchObject({ holder: partner, status: "accepted" });
+  expect(handed.timeline.at(-1)).toMatchObject({ type: "CaseReassigned", actor: "何云" });
   const { record } = expectValue(await rosterAt("xian-lead"));
   expect(record.says?.pairs).toEqual([]);
   expect(record.says?.exceptions[0]).toMatchObject({ instead: [here] });

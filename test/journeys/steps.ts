@@ -1,11 +1,19 @@
 import { caseActionOperations, windowOperations } from "@tongban/contract";
-import { expectValue, type PartnerCase, type Returned, type SubmittedApplication } from "@tongban/sdk";
+import {
+  type CallOptions,
+  expectValue,
+  type PartnerCase,
+  type Returned,
+  type SubmittedApplication,
+} from "@tongban/sdk";
 import { anApplication } from "./applications.ts";
 import { partner, staff } from "./broker.ts";
 import { until } from "./until.ts";
 
 /** A case as staff see it. */
 export type StaffCase = Returned<typeof windowOperations.claimNext>;
+
+type DecisionBody = CallOptions<typeof caseActionOperations.decide>["body"];
 
 /** Submits an application as a partner and gives the case. */
 export const submitted = async (
@@ -66,7 +74,15 @@ export const worker = (staffId: string) => {
         ...at(caseId, seen),
         body: { outcome: "refused", reasons, remedies },
       }),
-    board: (list: "waiting" | "mine" | "team" | "done" | "sent" = "waiting") =>
+    askReview: (caseId: string, seen: number, body: DecisionBody) =>
+      client.call(caseActionOperations["ask-review"], { ...at(caseId, seen), body }),
+    passReview: (caseId: string, seen: number) =>
+      client.call(caseActionOperations["pass-review"], at(caseId, seen)),
+    returnReview: (caseId: string, seen: number, reasons: string) =>
+      client.call(caseActionOperations["return-review"], { ...at(caseId, seen), body: { reasons } }),
+    decide: (caseId: string, seen: number, body: DecisionBody) =>
+      client.call(caseActionOperations.decide, { ...at(caseId, seen), body }),
+    board: (list: "waiting" | "mine" | "reviews" | "team" | "done" | "sent" = "waiting") =>
       client.call(windowOperations.readBoard, { query: { list } }),
   };
 };

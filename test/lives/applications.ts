@@ -31,6 +31,7 @@ const kinds: readonly { readonly entry: MatterListEntry; readonly standard?: Par
       statutory: { unit: "calendar-days", amount: 60 },
       promised: { unit: "calendar-days", amount: 6 },
       extension: { unit: "calendar-days", amount: 30 },
+      review: true,
     }),
     standard: {
       hours: { opens: "08:30", closes: "18:00", breaks: [{ from: "12:00", to: "13:30" }] },

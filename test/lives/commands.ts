@@ -3,7 +3,7 @@ import { runCommand } from "../../functions/edge/run-command.ts";
 import { fireTimers } from "../../functions/workers/fire-timers.ts";
 import { type CaseCommandName, caseCommands } from "../builders/case-commands.ts";
 import { aStaffId } from "../builders/ids.ts";
-import { aLead, anotherClerk, aStaff } from "../builders/staff.ts";
+import { aLead, anotherClerk, aReviewer, aStaff } from "../builders/staff.ts";
 import type { BrokerOfLives, LivingCase, RunParts } from "./broker-of-lives.ts";
 import type { GivenCommand } from "./steps.ts";
 import { takingTurns } from "./taking-turns.ts";
@@ -14,7 +14,7 @@ const coordinator: Staff = aStaff({
   role: "coordinator",
   windows: [],
 });
-const team = [aStaff(), anotherClerk(), aLead(), coordinator] as const;
+const team = [aStaff(), anotherClerk(), aLead(), coordinator, aReviewer()] as const;
 
 /** What a case's status suggests to do, the likely things more often. */
 const suggestions: { readonly [S in CaseStatus]: readonly CaseCommandName[] } = {
@@ -27,6 +27,12 @@ const suggestions: { readonly [S in CaseStatus]: readonly CaseCommandName[] } = 
     "suspend",
     "suspend",
     "decide",
+    "ask-review",
+    "ask-review",
+    "pass-review",
+    "pass-review",
+    "return-review",
+    "takeOver",
     "ask-extension",
     "approve-extension",
     "refuse-extension",
@@ -41,7 +47,12 @@ const suggestions: { readonly [S in CaseStatus]: readonly CaseCommandName[] } = 
   abandoned: ["reveal"],
 };
 
-const byLead: readonly CaseCommandName[] = ["reassign", "approve-extension", "refuse-extension"];
+const byLead: readonly CaseCommandName[] = [
+  "reassign",
+  "approve-extension",
+  "refuse-extension",
+  "pass-review",
+];
 
 /** A case by its place among those that live. */
 export const livingAt = (broker: BrokerOfLives, place: number): LivingCase | undefined =>
@@ -54,7 +65,9 @@ const chosen = (living: LivingCase, { suggested, name, staff }: GivenCommand) =>
 };
 
 const whoMay = ({ kase }: LivingCase, name: CaseCommandName): Staff => {
-  if (name === "supervise") return coordinator;
+  if (name === "supervise" || name === "handOver") return coordinator;
+  if (name === "return-review") return aReviewer();
+  if (name === "takeOver") return anotherClerk();
   if (byLead.includes(name)) return aLead();
   return team.find(({ id }) => "holder" in kase && id === kase.holder) ?? team[0];
 };

@@ -106,6 +106,9 @@ const happenings: {
   CaseAbandoned: (clocks) => clocks.stop(...work),
   ResultAcknowledged: (clocks) => clocks.stop(...work),
   ExtensionAsked: () => undefined,
+  ReviewAsked: () => undefined,
+  ReviewPassed: () => undefined,
+  ReviewReturned: () => undefined,
   ExtensionRefused: () => undefined,
   ApplicantRevealed: () => undefined,
 };

@@ -90,6 +90,11 @@ const commandNames: readonly CaseCommandName[] = [
   "accept",
   "decline",
   "decide",
+  "ask-review",
+  "pass-review",
+  "return-review",
+  "takeOver",
+  "handOver",
   "withdraw",
   "acknowledge",
   "reveal",
@@ -109,7 +114,7 @@ const given = fc.record({
   suggested: fc.option(fc.nat(20), { freq: 12, nil: undefined }),
   name: fc.constantFrom(...commandNames),
   /** Most often whoever may. */
-  staff: seldom(fc.nat(3), 6),
+  staff: seldom(fc.nat(4), 6),
 });
 
 const together = <A extends object, B extends object>(

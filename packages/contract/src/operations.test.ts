@@ -1,10 +1,10 @@
 import { caseStatuses, type RefusalCode } from "@tongban/domain";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { aCase, ofInstantMatter } from "../../../test/builders/case.ts";
+import { aCase, aReviewedCase, ofInstantMatter } from "../../../test/builders/case.ts";
 import { type CaseCommandName, caseCommands } from "../../../test/builders/case-commands.ts";
 import { at } from "../../../test/builders/ids.ts";
-import { aLead, anotherClerk, aStaff } from "../../../test/builders/staff.ts";
+import { aLead, anotherClerk, aReviewer, aStaff } from "../../../test/builders/staff.ts";
 import { apiFunctions } from "./operation.ts";
 import { caseActionOperations } from "./operations/case-actions.ts";
 import { partnerOperations } from "./operations/partner.ts";
@@ -68,11 +68,17 @@ const routeOf: Partial<Record<CaseCommandName, { readonly refusals: readonly Ref
 };
 
 const moments = ["2026-03-02T02:30:00.000Z", "2026-03-02T05:30:00.000Z"].map(at);
+const people = [aStaff(), anotherClerk(), aLead(), aReviewer()];
 const questions = caseStatuses.flatMap((status) =>
-  [aStaff(), anotherClerk(), aLead()].flatMap((staff) =>
-    moments.flatMap((now) =>
-      [{}, ofInstantMatter()].map((parts) => ({ kase: aCase({ status, ...parts }), staff, now })),
-    ),
+  people.flatMap((staff) =>
+    moments.flatMap((now) => [
+      ...[{}, ofInstantMatter()].map((parts) => ({ kase: aCase({ status, ...parts }), staff, now })),
+      ...([undefined, "asked", "passed"] as const).map((review) => ({
+        kase: status === "accepted" ? aReviewedCase(review) : aCase({ status, reviewed: true }),
+        staff,
+        now,
+      })),
+    ]),
   ),
 );
 

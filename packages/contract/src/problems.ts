@@ -576,6 +576,48 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "Region {region} would be left without a coordinator. Appoint another one first.",
     "地区 {region} 将没有协调员，请先任命另一位。",
   ),
+  "review-required": problem(
+    409,
+    "Review required",
+    "The matter list wants a second person to review the decision. Propose it with ask-review first.",
+    "事项清单要求办结前由他人审核，请先提交审核。",
+  ),
+  "review-pending": problem(
+    409,
+    "Review pending",
+    "The proposed decision waits for its review.",
+    "拟办意见正在审核，请等待审核通过。",
+  ),
+  "review-not-required": problem(
+    409,
+    "No review",
+    "The case is decided without a review; decide it.",
+    "该办件无需审核，可直接办结。",
+  ),
+  "review-not-asked": problem(
+    409,
+    "Nothing to review",
+    "No proposed decision of this case waits for review.",
+    "该办件没有待审核的拟办意见。",
+  ),
+  "reviewer-required": problem(
+    403,
+    "Reviewer required",
+    "Only the lead and the reviewers of {window} review there.",
+    "只有 {window} 的首席代表和审核人员可以审核。",
+  ),
+  "own-review": problem(
+    403,
+    "Own case",
+    "Nobody reviews a case that they handled, or decides one that they reviewed.",
+    "经办人员不能审核本人经办的办件，审核人员也不能办结本人审核的办件。",
+  ),
+  "not-as-reviewed": problem(
+    422,
+    "Not as reviewed",
+    "The decision is not the one that was reviewed. Decide as reviewed, or propose it anew.",
+    "该决定与审核通过的拟办意见不一致，请按审核意见办结，或重新提交审核。",
+  ),
   "review-elsewhere": problem(
     422,
     "Reviewer elsewhere",

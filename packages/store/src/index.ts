@@ -82,6 +82,7 @@ export {
   listReferenceCases,
   listRegionCases,
   listRegionCasesWithin,
+  listReviews,
   listSentCases,
   listWork,
   type Page,

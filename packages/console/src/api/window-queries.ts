@@ -6,7 +6,7 @@ import { quietInterval, watchInterval } from "./polling.ts";
 import type { CaseStatus } from "./wire.ts";
 
 /** The lists of a clerk's desk. */
-export type BoardList = "waiting" | "mine" | "team" | "done" | "sent";
+export type BoardList = "waiting" | "mine" | "reviews" | "team" | "done" | "sent";
 
 /** What the list of what was sent out is narrowed to. */
 export type SentFilter = { readonly status?: CaseStatus; readonly due?: "today" | "overdue" };

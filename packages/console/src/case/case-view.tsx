@@ -20,6 +20,7 @@ import { ApplicationPanel } from "./application-panel.tsx";
 import { ClocksPanel } from "./clocks/clocks-panel.tsx";
 import { Facts } from "./facts.tsx";
 import { NoticesPanel } from "./notices/notices-panel.tsx";
+import { ProposalPanel } from "./proposal-panel.tsx";
 import { ResultPanel } from "./result-panel.tsx";
 import { SuperviseButton } from "./supervise-button.tsx";
 import { TermsPanel } from "./terms-panel.tsx";
@@ -64,6 +65,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
         </aside>
         <div className="case-main">
           <ResultPanel kase={kase} now={now} />
+          <ProposalPanel kase={kase} now={now} />
           <ClocksPanel kase={kase} now={now} />
           <section className="panel" aria-labelledby="case">
             <h2 id="case">{t("case.title")}</h2>

@@ -47,7 +47,7 @@ const noticeLines = (notice: Notice, { t, now, language }: NoteWords): readonly 
 
 /** Notes that are words of the broker and not of people, by the event that they stand beside. */
 const notedLines = (type: string, note: string, { t, kind }: NoteWords): readonly string[] => {
-  if (type === "CaseDecided") {
+  if (type === "CaseDecided" || type === "ReviewAsked") {
     const outcome = outcomes.find((one) => one === note);
     return [outcome === undefined ? note : t(`outcome.${kind}.${outcome}`)];
   }

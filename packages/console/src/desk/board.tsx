@@ -147,6 +147,7 @@ export const Board = ({ head, list, scope, board, team }: BoardProps) => {
 const details: Readonly<Record<BoardList, RowDetail>> = {
   waiting: "holder",
   mine: "lease",
+  reviews: "holder",
   team: "holder",
   done: "outcome",
   sent: "outcome",
@@ -155,6 +156,7 @@ const details: Readonly<Record<BoardList, RowDetail>> = {
 const emptyTexts = {
   waiting: ["desk.emptyWaiting", "desk.emptyWaitingHint"],
   mine: ["desk.emptyMine", "desk.emptyMineHint"],
+  reviews: ["desk.emptyReviews", "desk.emptyReviewsHint"],
   team: ["desk.emptyTeam", "desk.emptyTeamHint"],
   done: ["desk.emptyDone", "desk.emptyDoneHint"],
   sent: ["desk.emptySent", "desk.emptySentHint"],

@@ -26,8 +26,14 @@ const DeskPage = () => {
   const me = useSelf();
   const [place, setPlace] = useSearchParams();
   const [sound, setSound] = useState(soundWanted);
-  const lists: readonly BoardList[] =
-    me.role === "lead" ? ["waiting", "mine", "team", "done", "sent"] : ["waiting", "mine", "done", "sent"];
+  const lists: readonly BoardList[] = [
+    "waiting",
+    "mine",
+    ...(me.windows.some(({ reviews }) => reviews) ? (["reviews"] as const) : []),
+    ...(me.role === "lead" ? (["team"] as const) : []),
+    "done",
+    "sent",
+  ];
   const list = lists.find((one) => one === place.get("list")) ?? "waiting";
   const ofMine = (id: string | null | undefined) => me.windows.find((one) => one.id === id);
   const {

@@ -147,7 +147,7 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   changeStaff:
     "A person who also works for a region that is not yours keeps name, role and what they do there. Claims at windows that they leave go back to the board at once; `claims` names each case that they held there, and why one that is accepted or suspended is not: the lead reassigns it.",
   removeStaff:
-    "Claims go back to the boards at once; `claims` names each case that they held, and why one that is accepted or suspended is not: the lead reassigns it. A case claimed in the same moment goes back when its lease ends.",
+    "Claims go back to the boards at once; `claims` names each case that they held, and why one that is accepted or suspended is not: the lead reassigns it, unless they were in a pair: then the other one has it. A case claimed in the same moment goes back when its lease ends.",
   registerMatter: "Which limits it has and where it is handled stands in the lists of agreements.",
   registerRegion:
     "Its queue must be there: deploy with its code among the regions first. A broker on one machine makes the queue itself, within a second or two.",

@@ -143,7 +143,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   basicCode: ["000123020000"],
   recordId: ["xian-610100-1"],
   coordinator: [{ id: "song-jie", name: "宋洁" }],
-  claims: [[{ caseId: "3q8m0v5k2x7n4t9b6d1c0f8g2h", released: true, problem: null }]],
+  claims: [[{ caseId: "3q8m0v5k2x7n4t9b6d1c0f8g2h", released: true, handedTo: null, problem: null }]],
   algorithm: ["ed25519"],
   publicKeyPem: [publicKeyPem],
   capacity: [2],

@@ -92,6 +92,7 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "staff-of-another-region": { regions: ["320100"] },
   "role-does-not-fit": { role: "coordinator" },
   "window-not-in-regions": { window: "nanjing-320100-1", regions: ["610100"] },
+  "reviewer-required": { window: "xian-610100-1" },
   "review-elsewhere": { window: "xian-610100-2", windows: ["xian-610100-1"] },
   "not-on-duty": { window: "xian-610100-1", today: "2026-03-03", next: "2026-03-05" },
   "pair-of-one": { staff: "li-mei" },

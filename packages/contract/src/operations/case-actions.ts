@@ -18,6 +18,17 @@ const past = [
 ] as const;
 const still = ["awaiting-supplement", "clock-paused"] as const;
 const held = ["not-claimed", "not-yet-routed", "not-holder", "lease-ended", ...still, ...past] as const;
+/** The review of a proposed decision (审核). */
+const reviewing = [
+  "reviewer-required",
+  "review-not-asked",
+  "own-review",
+  "not-claimed",
+  "not-accepted",
+  "not-yet-routed",
+  ...still,
+  ...past,
+] as const;
 /** The one extension of the time (行政许可法 art 42). */
 const extending = ["extension-after-expiry", "already-extended"] as const;
 
@@ -77,7 +88,59 @@ export const caseActionOperations = {
     params,
     body: decision,
     returns: staffCaseFile,
-    refusals: [...held, "not-accepted", "reasons-required", "remedies-required", "due-date-beyond-calendar"],
+    refusals: [
+      ...held,
+      "not-accepted",
+      "reasons-required",
+      "remedies-required",
+      "review-required",
+      "review-pending",
+      "not-as-reviewed",
+      "due-date-beyond-calendar",
+    ],
+  }),
+  "ask-review": operation({
+    name: "ask-review",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/ask-review",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "Propose a decision for review (审核)",
+    description:
+      "Where the matter's list wants a second person to look at a decision before it is made. Asked again, the proposal takes the place of the one before, passed or not. The clock runs on; a suspension takes the review away, because what its procedure finds may change the decision.",
+    params,
+    body: decision,
+    returns: staffCaseFile,
+    refusals: [...held, "not-accepted", "review-not-required", "reasons-required", "remedies-required"],
+  }),
+  "pass-review": operation({
+    name: "pass-review",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/pass-review",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "Pass a proposed decision: its holder may decide so",
+    description:
+      "As the window's lead, or whom a coordinator named a reviewer there, and never as somebody who held the case since it was accepted. The decision has to be the one that was passed.",
+    params,
+    returns: staffCaseFile,
+    refusals: [...reviewing],
+  }),
+  "return-review": operation({
+    name: "return-review",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/return-review",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "Send a proposed decision back to its holder, with reasons",
+    description: "The holder sees the reasons and proposes anew. Who may is who may pass it.",
+    params,
+    body: z.strictObject({ reasons: prose(2000) }),
+    returns: staffCaseFile,
+    refusals: [...reviewing, "reasons-required"],
   }),
   "ask-supplement": operation({
     name: "ask-supplement",
@@ -267,6 +330,7 @@ export const caseActionOperations = {
     refusals: [
       "lead-required",
       "not-on-team",
+      "own-review",
       "already-holder",
       "not-yet-routed",
       "due-date-beyond-calendar",

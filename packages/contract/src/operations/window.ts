@@ -30,6 +30,7 @@ export const windowOperations = {
           name: z.string(),
           region: regionCode,
           team: z.array(z.strictObject({ id: staffId, name: z.string() })),
+          reviews: z.boolean().describe("whether you review proposed decisions there (审核)"),
         }),
       ),
     }),
@@ -64,9 +65,9 @@ export const windowOperations = {
     audience,
     roles: team,
     summary:
-      "Cases by due date: waiting at a window, mine, or all that a window's team holds (lead); what you decided or declined, the last first; or those that the window's region sent out, newest first",
+      "Cases by due date: waiting at a window, mine, waiting for review (reviewers), or all that a window's team holds (lead); what you decided or declined, the last first; or those that the window's region sent out, newest first",
     query: z.strictObject({
-      list: z.enum(["waiting", "mine", "team", "done", "sent"]).default("waiting"),
+      list: z.enum(["waiting", "mine", "reviews", "team", "done", "sent"]).default("waiting"),
       window: windowId.optional().describe("one of your windows; absent: your first"),
       status: caseStatus.optional().describe("narrows `sent`"),
       due: z.enum(["today", "overdue"]).optional().describe("narrows `sent` to open cases that are due"),
@@ -74,7 +75,7 @@ export const windowOperations = {
       limit: z.coerce.number().int().min(1).max(500).default(100),
     }),
     returns: z.strictObject({ cases: z.array(staffCaseRow), cursor: cursor.nullable() }),
-    refusals: ["lead-required"],
+    refusals: ["lead-required", "reviewer-required"],
   }),
   listWindowLoads: operation({
     name: "list-window-loads",

@@ -224,6 +224,12 @@ export const staffCaseRow = caseSummary.extend({
   promisedDue: instant.nullable(),
   statutoryDue: instant.nullable(),
   dueProvisional: z.boolean().describe("the calendar up to one of both is not published yet"),
+  review: z
+    .enum(["owed", "asked", "passed"])
+    .nullable()
+    .describe(
+      "the review of its decision (审核): still to be asked for, waiting, or passed; null where there is none, and for the source side",
+    ),
   finish: finish.nullable().describe("null while open, and where it was withdrawn or abandoned"),
   warning: z
     .strictObject({ clock: clockName, rung })
@@ -253,6 +259,19 @@ export const staffCaseFile = staffCaseRow.extend({
     .describe(
       "the one extension (延期, 行政许可法 art 42) and how long it is; null for the source side until it is approved",
     ),
+  proposal: z
+    .strictObject({
+      outcome,
+      document: z.strictObject({ number: z.string(), title: z.string() }).nullable(),
+      reasons: z.string().nullable(),
+      remedies: z.string().nullable(),
+      proposedBy: z.string().describe("name"),
+      proposedAt: instant,
+      reviewedBy: z.string().nullable().describe("name of who passed it or sent it back"),
+      returnedFor: z.string().nullable().describe("why it was sent back"),
+    })
+    .nullable()
+    .describe("the last decision that was proposed for review; null where none was, and for the source side"),
   clocks: z.array(clockRun),
   notices: z.array(notice),
   result: result.nullable(),

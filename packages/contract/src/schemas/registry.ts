@@ -180,7 +180,8 @@ export const recordChange = z.strictObject({
 /** What became of a case that somebody held who leaves a window. */
 export const releasedClaim = z.strictObject({
   caseId,
-  released: z.boolean(),
+  released: z.boolean().describe("a claim, which is back on the board"),
+  handedTo: staffId.nullable().describe("the other one of their pair (AB 岗), who has what they had begun"),
   problem: z
     .string()
     .nullable()

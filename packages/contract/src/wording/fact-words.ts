@@ -211,6 +211,10 @@ export const findingWords: Readonly<Record<FindingCode, Said>> = {
     en: "a promised limit has another unit than the statutory one",
     zh: "承诺时限与法定时限单位不同",
   },
+  "instant-with-review": {
+    en: "an instant matter is decided by one person, without a review",
+    zh: "即办件当场办结，不设审核",
+  },
   "instant-with-limit": { en: "an instant matter has a limit, or the reverse", zh: "即办件与时限不符" },
   "form-schema-invalid": { en: "a form's schema is invalid", zh: "表单结构无效" },
   "window-missing": { en: "no window handles a matter", zh: "没有承办事项的专窗" },

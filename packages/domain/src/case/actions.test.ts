@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { aCase, ofInstantMatter } from "../../../../test/builders/case.ts";
+import { aCase, aReviewedCase, ofInstantMatter } from "../../../../test/builders/case.ts";
 import { caseCommands } from "../../../../test/builders/case-commands.ts";
 import { at } from "../../../../test/builders/ids.ts";
-import { aLead, anotherClerk, aStaff } from "../../../../test/builders/staff.ts";
+import { aLead, anotherClerk, aReviewer, aStaff } from "../../../../test/builders/staff.ts";
 import { allowedActions, caseActions } from "./actions.ts";
 import { type Case, caseStatuses } from "./case.ts";
 
@@ -10,6 +10,7 @@ const people = [
   { who: "the holder", staff: aStaff() },
   { who: "another clerk", staff: anotherClerk() },
   { who: "the lead", staff: aLead() },
+  { who: "a reviewer", staff: aReviewer() },
 ];
 
 const moments = [
@@ -24,12 +25,15 @@ const kinds = [
 
 const situations = people.flatMap((person) =>
   moments.flatMap((moment) =>
-    kinds.flatMap(({ of, parts }) =>
-      caseStatuses.map((status) => {
-        const kase: Case = aCase({ status, ...parts });
-        return { ...person, ...moment, of, status, kase };
+    [
+      ...kinds.flatMap(({ of, parts }) =>
+        caseStatuses.map((status) => ({ of, status, kase: aCase({ status, ...parts }) })),
+      ),
+      ...([undefined, "asked", "passed"] as const).map((review) => {
+        const kase = aReviewedCase(review);
+        return { of: `a reviewed matter, ${review ?? "owed"}`, status: kase.status, kase };
       }),
-    ),
+    ].map(({ of, status, kase }) => ({ ...person, ...moment, of, status, kase: kase as Case })),
   ),
 );
 

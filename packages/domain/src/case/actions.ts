@@ -12,6 +12,7 @@ import { reassign } from "./transitions/reassign.ts";
 import { release } from "./transitions/release.ts";
 import { resume } from "./transitions/resume.ts";
 import { reveal } from "./transitions/reveal.ts";
+import { askReview, passReview, returnReview } from "./transitions/review.ts";
 import { explainDelay } from "./transitions/supervise.ts";
 import { suspend } from "./transitions/suspend.ts";
 
@@ -20,6 +21,9 @@ export const caseActions = [
   "claim",
   "accept",
   "decide",
+  "ask-review",
+  "pass-review",
+  "return-review",
   "ask-supplement",
   "suspend",
   "resume",
@@ -48,6 +52,9 @@ export const actionTransitions = {
   suspend,
   resume,
   "explain-delay": explainDelay,
+  "ask-review": askReview,
+  "pass-review": passReview,
+  "return-review": returnReview,
   "ask-supplement": askSupplement,
   "ask-extension": askExtension,
   "approve-extension": approveExtension,

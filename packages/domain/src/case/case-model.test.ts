@@ -4,7 +4,7 @@ import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { aCase, aLife, ofInstantMatter } from "../../../../test/builders/case.ts";
 import { type CaseCommandName, caseCommands, withNext } from "../../../../test/builders/case-commands.ts";
 import { at } from "../../../../test/builders/ids.ts";
-import { aLead, anotherClerk, aStaff } from "../../../../test/builders/staff.ts";
+import { aLead, anotherClerk, aReviewer, aStaff } from "../../../../test/builders/staff.ts";
 import { isLive, startOf } from "../clock/clock.ts";
 import { addMs, type Instant } from "../clock/instant.ts";
 import type { StaffId } from "../ids.ts";
@@ -28,6 +28,11 @@ type Model = {
   askedBy: StaffId | undefined;
   explanationOwed: boolean;
   readonly instant: boolean;
+  readonly reviewed: boolean;
+  review: "asked" | "passed" | undefined;
+  passedBy: StaffId | undefined;
+  /** Everybody who held it since it was accepted. */
+  handledBy: readonly StaffId[];
 };
 
 /** The case itself, with its whole history and the time. */
@@ -46,6 +51,12 @@ const isOneOf = (model: Model, ...statuses: readonly CaseStatus[]) => statuses.i
 
 const pastBoard = ["awaiting-supplement", "accepted", "suspended"] as const;
 
+const mayReview = (model: Model, staff: Staff) =>
+  model.status === "accepted" &&
+  model.review === "asked" &&
+  (isLead(staff) || staff.id === aReviewer().id) &&
+  !model.handledBy.includes(staff.id);
+
 const rules: Record<CaseCommandName, Rule> = {
   route: ({ status }) => (status === "submitted" ? "routed" : undefined),
   claim: (model, _staff, now) => {
@@ -57,6 +68,7 @@ const rules: Record<CaseCommandName, Rule> = {
   release: (model, staff) =>
     model.status === "claimed" && (holds(model, staff) || isLead(staff)) ? "routed" : undefined,
   reassign: (model, staff) => {
+    if (model.passedBy === anotherClerk().id) return undefined;
     if (!isLead(staff) || model.holder === anotherClerk().id) return undefined;
     if (model.status === "routed") return "claimed";
     return isOneOf(model, "claimed", "awaiting-supplement", "accepted", "suspended")
@@ -67,15 +79,28 @@ const rules: Record<CaseCommandName, Rule> = {
     if (!openStatuses.some((open) => open === status)) return undefined;
     return status === "claimed" ? "routed" : status;
   },
+  takeOver: (model, staff) =>
+    isOneOf(model, "claimed", "accepted") &&
+    model.holder === aStaff().id &&
+    !holds(model, staff) &&
+    model.passedBy !== staff.id
+      ? model.status
+      : undefined,
+  handOver: () => undefined,
   accept: (model, staff, now) => (inHand(model, staff, now) && !model.instant ? "accepted" : undefined),
   decline: (model, staff, now) => (inHand(model, staff, now) ? "declined" : undefined),
   decide: (model, staff, now) =>
-    (model.status === "accepted" && holds(model, staff)) || (model.instant && inHand(model, staff, now))
+    (model.status === "accepted" && holds(model, staff) && (!model.reviewed || model.review === "passed")) ||
+    (model.instant && inHand(model, staff, now))
       ? "decided"
       : undefined,
   withdraw: ({ status }) => (openStatuses.some((open) => open === status) ? "withdrawn" : undefined),
   acknowledge: ({ status }) => (status === "decided" ? "closed" : undefined),
   reveal: (model, staff) => (isLead(staff) || holds(model, staff) ? model.status : undefined),
+  "ask-review": (model, staff) =>
+    model.status === "accepted" && model.reviewed && holds(model, staff) ? "accepted" : undefined,
+  "pass-review": (model, staff) => (mayReview(model, staff) ? "accepted" : undefined),
+  "return-review": (model, staff) => (mayReview(model, staff) ? "accepted" : undefined),
   "ask-supplement": (model, staff, now) => (inHand(model, staff, now) ? "awaiting-supplement" : undefined),
   supply: ({ status, holder }) => {
     if (status !== "awaiting-supplement") return undefined;
@@ -128,10 +153,17 @@ const keepsHolder: readonly CaseStatus[] = [
 
 const advance = (model: Model, name: CaseCommandName, staff: Staff, status: CaseStatus, kase: Case) => {
   if (name === "reassign") model.holder = anotherClerk().id;
-  else if (name === "claim") model.holder = staff.id;
+  else if (name === "claim" || name === "takeOver") model.holder = staff.id;
   else if (!keepsHolder.includes(status)) model.holder = undefined;
   // Zhang Wei works at the other window too, and keeps what is his there.
   else if (name === "transfer" && model.holder !== anotherClerk().id) model.holder = undefined;
+  if (name === "ask-review") [model.review, model.passedBy] = ["asked", undefined];
+  if (name === "pass-review") [model.review, model.passedBy] = ["passed", staff.id];
+  if (name === "return-review" || status !== "accepted")
+    [model.review, model.passedBy] = [undefined, undefined];
+  if (model.holder === undefined) [model.review, model.passedBy] = [undefined, undefined];
+  if (isOneOf({ ...model, status }, "accepted", "suspended") && model.holder !== undefined)
+    model.handledBy = [...model.handledBy, model.holder];
   if (name === "ask-extension") [model.extension, model.askedBy] = ["asked", staff.id];
   if (name === "approve-extension") model.extension = "approved";
   if (name === "refuse-extension") model.extension = undefined;
@@ -194,6 +226,7 @@ const expectSoundClocks = (events: Real["events"]) => {
 };
 
 const reached = new Set<CaseStatus>();
+const reviews = new Set<Model["review"]>();
 
 const step = (name: CaseCommandName, staff: Staff, minutes: number): fc.Command<Model, Real> => ({
   check: () => true,
@@ -207,6 +240,7 @@ const step = (name: CaseCommandName, staff: Staff, minutes: number): fc.Command<
     real.kase = answer.next;
     real.events.push(...answer.events);
     reached.add(answer.next.status);
+    reviews.add(model.review);
     expectSound(real);
     const { kase } = real;
     expect("holder" in kase ? kase.holder : undefined).toBe(model.holder);
@@ -214,7 +248,7 @@ const step = (name: CaseCommandName, staff: Staff, minutes: number): fc.Command<
   toString: () => `${name} by ${staff.id} ${minutes} min later`,
 });
 
-const anyStaff = fc.constantFrom(aStaff(), anotherClerk(), aLead());
+const anyStaff = fc.constantFrom(aStaff(), anotherClerk(), aLead(), aReviewer());
 const anyMinutes = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 0, max: 30 }) },
   { weight: 1, arbitrary: fc.integer({ min: 31, max: 600 }) },
@@ -235,11 +269,18 @@ const working: readonly CaseCommandName[] = [
   "claim",
   "release",
   "reassign",
+  "takeOver",
+  "handOver",
   "accept",
   "decline",
   "decide",
   "acknowledge",
   "reveal",
+  "ask-review",
+  "ask-review",
+  "pass-review",
+  "pass-review",
+  "return-review",
   "ask-supplement",
   "supply",
   "abandon",
@@ -254,8 +295,11 @@ const working: readonly CaseCommandName[] = [
   "warn",
 ];
 
-const newborn = (instant: boolean): { model: Model; real: Real } => {
-  const parts = instant ? ofInstantMatter() : {};
+type Kind = "promised" | "reviewed" | "instant";
+
+const newborn = (kind: Kind): { model: Model; real: Real } => {
+  const instant = kind === "instant";
+  const parts = instant ? ofInstantMatter() : kind === "reviewed" ? { reviewed: true } : {};
   const kase = aCase({ status: "submitted", ...parts });
   const [first] = aLife("submitted", parts);
   if (!first) throw new Error("a life without a beginning");
@@ -271,27 +315,33 @@ const newborn = (instant: boolean): { model: Model; real: Real } => {
     askedBy: undefined,
     explanationOwed: false,
     instant,
+    reviewed: kind === "reviewed",
+    review: undefined,
+    passedBy: undefined,
+    handledBy: [],
   };
   const due = kase.clocks[dueOf(kase).clock];
   model.warningAt = Object.values(due?.warnings ?? {}).toSorted()[0];
   return { model, real: { kase, events: [first], now: at("2026-03-02T01:00:00.000Z") } };
 };
 
-const run = (instant: boolean, life: Iterable<fc.Command<Model, Real>>) =>
-  fc.modelRun(() => newborn(instant), life);
+const anyKind = fc.constantFrom<Kind>("promised", "reviewed", "instant");
+
+const run = (kind: Kind, life: Iterable<fc.Command<Model, Real>>) => fc.modelRun(() => newborn(kind), life);
 
 describe("any life of a case", () => {
   it("follows the model: statuses, holders, leases, and a history that counts, chains and rebuilds the case", () => {
     const life = fc.commands(working.map(steps), { maxCommands: 80, size: "max" });
-    fc.assert(fc.property(fc.boolean(), life, run), { numRuns: 300 });
+    fc.assert(fc.property(anyKind, life, run), { numRuns: 400 });
     const rare: readonly CaseStatus[] = ["withdrawn", "abandoned"];
     const expected = caseStatuses.filter((status) => !rare.includes(status));
     expect([...reached]).toEqual(expect.arrayContaining(expected));
+    expect([...reviews]).toEqual(expect.arrayContaining(["asked", "passed"]));
   });
 
   it("may end in a withdrawal at any moment before the decision, and never after it", () => {
     const life = fc.commands([...working, "withdraw" as const].map(steps), { maxCommands: 40, size: "max" });
-    fc.assert(fc.property(fc.boolean(), life, run), { numRuns: 200 });
+    fc.assert(fc.property(anyKind, life, run), { numRuns: 200 });
     expect(reached).toContain("withdrawn");
   });
 });

@@ -32,6 +32,8 @@ export type Origin = {
   readonly standard: Standard;
   /** Whose calendar counts, where the window that it was admitted to had one of its own. */
   readonly calendar?: RegionCode;
+  /** A second person reviews before a decision (审核). */
+  readonly reviewed?: boolean;
   readonly limits: { readonly statutory?: Limit; readonly promised: Limit; readonly extension?: Limit };
 };
 
@@ -49,11 +51,25 @@ export type Extension = {
   readonly askedBy: StaffId;
 };
 
+/** A proposed decision that waits for its review (审核), by the digest of what is proposed. */
+type AskedReview = { readonly state: "asked"; readonly proposal: string; readonly askedBy: StaffId };
+
+/** A proposed decision that a second person passed. */
+export type PassedReview = Omit<AskedReview, "state"> & {
+  readonly state: "passed";
+  readonly passedBy: StaffId;
+};
+
+/** The review of a proposed decision; one that was sent back is none any more. */
+export type Review = AskedReview | PassedReview;
+
 /** An accepted case: from here on the decision is owed. */
 type Acceptance = {
   /** The date it counts from: that of receipt, where nobody said anything in time (行政许可法 art 32). */
   readonly acceptedAt: Instant;
   readonly extension?: Extension;
+  /** Of a case that is reviewed, everybody who held it since: none of them reviews it. */
+  readonly handledBy?: readonly StaffId[];
 };
 
 /** A case in work has one person who is responsible for it (专人负责). */
@@ -79,7 +95,7 @@ export type Stage =
   /** From here on without a holder where the case came over from a window that closed. */
   | ({ readonly status: "awaiting-supplement" } & Partial<Held>)
   /** Without a holder where it was accepted by lapse of time before anybody claimed it. */
-  | ({ readonly status: "accepted" } & Partial<Held> & Acceptance)
+  | ({ readonly status: "accepted" } & Partial<Held> & Acceptance & { readonly review?: Review })
   /** Why, since when and until about when stands in the ledger of its handling clock. */
   | ({ readonly status: "suspended" } & Partial<Held> & Acceptance)
   | ({ readonly status: "decided" } & Conclusion)

@@ -127,6 +127,9 @@ const plan: {
   ExtensionAsked: () => [],
   ExtensionApproved: (_kase, { by }) => [{ do: "extend", clock: "handling", by }],
   ExtensionRefused: () => [],
+  ReviewAsked: () => [],
+  ReviewPassed: () => [],
+  ReviewReturned: () => [],
   SupervisionOrdered: (_kase, { within }) => [{ do: "start", clock: "supervision", promised: within }],
   ExplanationGiven: () => [
     { do: "stop", clock: "explanation" },

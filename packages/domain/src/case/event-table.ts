@@ -1,4 +1,5 @@
 import { isLive, rungs, type WarningTimes } from "../clock/clock.ts";
+import type { StaffId } from "../ids.ts";
 import {
   type Case,
   type CaseIn,
@@ -94,11 +95,28 @@ const isBeforeAcceptance = (status: CaseStatus): boolean =>
 /** Stays in its status and changes nothing that the status knows. */
 const stay = <K extends Case>(kase: K): K => ({ ...kase, version: kase.version + 1 });
 
-/** What an accepted case knows, to be taken along. */
-const acceptanceOf = ({ acceptedAt, extension }: CaseIn<"accepted" | "suspended">) => ({
+/** What an accepted case knows, to be taken along; with whoever holds it from here on among those who handled it. */
+const acceptanceOf = (
+  { origin, acceptedAt, extension, handledBy = [] }: CaseIn<"accepted" | "suspended">,
+  holder?: StaffId,
+) => ({
   acceptedAt,
   ...(extension ? { extension } : {}),
+  ...handlersOf(origin, handledBy, holder),
 });
+
+/** Who handled a case is known where it is reviewed. */
+const handlersOf = (
+  { reviewed }: Case["origin"],
+  before: readonly StaffId[],
+  holder: StaffId | undefined,
+) => {
+  const handledBy = holder === undefined || before.includes(holder) ? before : [...before, holder];
+  return reviewed && handledBy.length > 0 ? { handledBy } : {};
+};
+
+/** A review in hand, to be taken along. */
+const reviewOf = ({ review }: CaseIn<"accepted">) => (review ? { review } : {});
 
 /** The news of a status that a case is in, as its national status. */
 const byStatus = ({ after }: { readonly after: CaseStatus }): NationalStatus =>
@@ -129,9 +147,10 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
   CaseClaimed: {
     evolve: following([...claimable], (kase, { type, holder, at, leaseEnds }) => {
       if (kase.status === "accepted")
-        return enter(kase, { status: "accepted", holder, ...acceptanceOf(kase) });
-      if (kase.status === "suspended" || kase.status === "awaiting-supplement")
-        return { ...stay(kase), holder };
+        return enter(kase, { status: "accepted", holder, ...acceptanceOf(kase, holder) });
+      if (kase.status === "suspended")
+        return enter(kase, { status: "suspended", holder, ...acceptanceOf(kase, holder) });
+      if (kase.status === "awaiting-supplement") return { ...stay(kase), holder };
       if (leaseEnds === undefined) throw new ImpossibleHistory(`${type} without a lease`);
       return enter(kase, { status: "claimed", holder, claimedAt: at, leaseEnds });
     }),
@@ -159,9 +178,14 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       ["routed", "claimed", "awaiting-supplement", "accepted", "suspended"],
       (kase, { type, to, at, leaseEnds }) => {
         if (kase.status === "accepted")
-          return enter(kase, { status: "accepted", holder: to, ...acceptanceOf(kase) });
+          return enter(kase, {
+            status: "accepted",
+            holder: to,
+            ...acceptanceOf(kase, to),
+            ...reviewOf(kase),
+          });
         if (kase.status === "suspended")
-          return enter(kase, { status: "suspended", holder: to, ...acceptanceOf(kase) });
+          return enter(kase, { status: "suspended", holder: to, ...acceptanceOf(kase, to) });
         if (kase.status === "awaiting-supplement")
           return enter(kase, { status: "awaiting-supplement", holder: to });
         if (leaseEnds === undefined) throw new ImpossibleHistory(`${type} of a claimed case without a lease`);
@@ -178,6 +202,9 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       if (kase.status === "submitted") return { ...stay(kase), window: to };
       if (kase.status === "routed" || kase.status === "claimed")
         return enter(kase, { status: "routed", routedAt: at, window: to });
+      // Whoever takes it up proposes what they decide: a review goes on with its holder alone.
+      if (kase.status === "accepted" && holder === undefined)
+        return enter(kase, { status: "accepted", window: to, ...acceptanceOf(kase) });
       const { holder: _former, ...rest } = stay(kase);
       return { ...rest, window: to, ...(holder === undefined ? {} : { holder }) };
     }),
@@ -187,13 +214,15 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "status",
   },
   CaseAccepted: {
-    evolve: following(["routed", "claimed"], (kase, { at, deemed }) =>
-      enter(kase, {
+    evolve: following(["routed", "claimed"], (kase, { at, deemed }) => {
+      const holder = "holder" in kase ? kase.holder : undefined;
+      return enter(kase, {
         status: "accepted",
-        ...("holder" in kase ? { holder: kase.holder } : {}),
+        ...(holder === undefined ? {} : { holder }),
         acceptedAt: deemed ?? at,
-      }),
-    ),
+        ...handlersOf(kase.origin, [], holder),
+      });
+    }),
     seenBy: "everyone",
     partner: { news: "accepted", nationalStatus: () => nationalStatusOf({ status: "accepted" }) },
     note: null,
@@ -256,10 +285,10 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
   },
   ExtensionAsked: {
     evolve: following(["accepted"], (kase, { type, by }) => {
-      const { holder, acceptedAt } = kase;
+      const { holder } = kase;
       if (holder === undefined) throw new ImpossibleHistory(`${type} for a case that nobody holds`);
       const extension = { state: "asked", by, askedBy: holder } as const;
-      return enter(kase, { status: "accepted", holder, acceptedAt, extension });
+      return { ...stay(kase), extension };
     }),
     seenBy: "handling-region",
     partner: null,
@@ -281,6 +310,39 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     evolve: following(["accepted", "suspended"], (kase) => {
       const { extension: _refused, ...rest } = kase;
       return { ...rest, version: kase.version + 1 } as Case;
+    }),
+    seenBy: "handling-region",
+    partner: null,
+    note: () => ({ prose: "reasons" }),
+    counts: "nothing",
+  },
+  ReviewAsked: {
+    evolve: following(["accepted"], (kase, { type, proposal }) => {
+      const { holder } = kase;
+      if (holder === undefined) throw new ImpossibleHistory(`${type} for a case that nobody holds`);
+      return { ...stay(kase), review: { state: "asked", proposal, askedBy: holder } };
+    }),
+    seenBy: "handling-region",
+    partner: null,
+    note: ({ outcome }) => ({ text: outcome }),
+    counts: "nothing",
+  },
+  ReviewPassed: {
+    evolve: following(["accepted"], (kase, { type, reviewer: passedBy }) => {
+      const { review } = kase;
+      if (!review) throw new ImpossibleHistory(`${type} that nobody asked for`);
+      const { proposal, askedBy } = review;
+      return { ...stay(kase), review: { state: "passed", proposal, askedBy, passedBy } };
+    }),
+    seenBy: "handling-region",
+    partner: null,
+    note: null,
+    counts: "nothing",
+  },
+  ReviewReturned: {
+    evolve: following(["accepted"], (kase) => {
+      const { review: _returned, ...rest } = stay(kase);
+      return rest;
     }),
     seenBy: "handling-region",
     partner: null,

@@ -20,6 +20,14 @@ export const acknowledgementWays = ["request", "answer"] as const;
 export type AcknowledgementWay = (typeof acknowledgementWays)[number];
 
 /**
+ * Why a case goes over to the other one of a pair (AB 岗) without a lead: its holder is off duty, or left the window.
+ */
+export const handOverGrounds = ["off-duty", "left"] as const;
+
+/** One of {@link handOverGrounds}. */
+export type HandOverGround = (typeof handOverGrounds)[number];
+
+/**
  * What happened, by its name in the past tense. `prose` is what a person wrote: it is kept sealed, and a case does
  * not depend on it.
  */
@@ -61,6 +69,8 @@ export type CaseEventDetail =
       readonly toName: string;
       /** Of a claimed case: the lease starts anew. */
       readonly leaseEnds?: Instant;
+      /** Absent where a lead gave it. */
+      readonly why?: HandOverGround;
     }
   /** `deemed`: nobody said anything in time, so it counts as accepted from its receipt (行政许可法 art 32). */
   | { readonly type: "CaseAccepted"; readonly deemed?: Instant }
@@ -88,6 +98,14 @@ export type CaseEventDetail =
   | { readonly type: "ExtensionAsked"; readonly by: Limit; readonly prose: { readonly reasons: string } }
   | { readonly type: "ExtensionApproved"; readonly by: Limit; readonly prose: { readonly reasons: string } }
   | { readonly type: "ExtensionRefused"; readonly prose: { readonly reasons: string } }
+  /** A decision is proposed for review (审核); the digest is of what was given, to compare the decision with. */
+  | ({ readonly type: "ReviewAsked"; readonly proposal: string } & Decision)
+  | { readonly type: "ReviewPassed"; readonly reviewer: StaffId }
+  | {
+      readonly type: "ReviewReturned";
+      readonly reviewer: StaffId;
+      readonly prose: { readonly reasons: string };
+    }
   /** A coordinator orders action on the case (督办). */
   | {
       readonly type: "SupervisionOrdered";

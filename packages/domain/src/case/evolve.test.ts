@@ -51,6 +51,9 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
     prose: { reasons: "案情复杂" },
   },
   ExtensionRefused: { type: "ExtensionRefused", prose: { reasons: "理由不充分" } },
+  ReviewAsked: { type: "ReviewAsked", proposal: "granted", outcome: "granted", document: null },
+  ReviewPassed: { type: "ReviewPassed", reviewer: liMei },
+  ReviewReturned: { type: "ReviewReturned", reviewer: liMei, prose: { reasons: "缺少核查结论" } },
   WarningGiven: { type: "WarningGiven", clock: "notice", rung: "yellow", due: now },
   SupervisionOrdered: {
     type: "SupervisionOrdered",
@@ -84,6 +87,9 @@ const follows: Record<CaseEventType, readonly (Case["status"] | null)[]> = {
   ExtensionAsked: ["accepted"],
   ExtensionApproved: ["accepted", "suspended"],
   ExtensionRefused: ["accepted", "suspended"],
+  ReviewAsked: ["accepted"],
+  ReviewPassed: ["accepted"],
+  ReviewReturned: ["accepted"],
   WarningGiven: ["submitted", "routed", "claimed"],
   SupervisionOrdered: caseStatuses,
   ExplanationGiven: caseStatuses,
@@ -112,6 +118,8 @@ const eventAfter = (type: CaseEventType, kase: Case | undefined): Omit<CaseEvent
 const caseBefore = (status: Case["status"], type: CaseEventType): Case => {
   const kase = aCase({ status });
   const asked = { state: "asked", by: details.ExtensionAsked.by, askedBy: liMei } as const;
+  const review = { state: "asked", proposal: "granted", askedBy: liMei } as const;
+  if (type.startsWith("Review")) return { ...kase, review } as Case;
   return type.startsWith("Extension") ? ({ ...kase, extension: asked } as Case) : kase;
 };
 

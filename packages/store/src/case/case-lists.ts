@@ -43,6 +43,21 @@ export const listWork = async (
   return { heads: items.map(fromHeadItem), ...(next ? { next } : {}) };
 };
 
+/** Cases of a window whose proposed decision waits for review, by due and then by receipt; never a ground to decide. */
+export const listReviews = async (
+  context: StoreContext,
+  window: WindowId,
+  limit: number,
+  from?: Place,
+): Promise<Page> => {
+  const { items, next } = await queryIndex(context, "review", window, {
+    limit,
+    forward: true,
+    ...(from ? { from } : {}),
+  });
+  return { heads: await headsInOrder(context, items), ...(next ? { next } : {}) };
+};
+
 /**
  * When the cases of a list are due that are due before an instant, in their order: the sort keys alone, so that a
  * thousand cases are counted by 60 KB.
@@ -161,7 +176,7 @@ export const listApplicantCases = async (
 };
 
 /** A list that is read from its end, the last first, by the index that it is in. */
-type ListFromEnd = Exclude<keyof typeof indexes, "worklist" | "timer">;
+type ListFromEnd = Exclude<keyof typeof indexes, "worklist" | "review" | "timer">;
 
 /** The place after a case in a list of its regions, for a page that ends in the middle of a read. */
 export const receivedPlace = (list: "region" | "source", kase: Case): Place => ({
@@ -199,7 +214,7 @@ type Span = {
 
 const queryIndex = async (
   { table, tableName }: StoreContext,
-  index: ListFromEnd | "worklist",
+  index: ListFromEnd | "worklist" | "review",
   pk: string,
   { limit, forward, from, between }: Span,
 ): Promise<{ readonly items: readonly Item[]; readonly next: Place | undefined }> => {

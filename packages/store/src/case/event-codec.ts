@@ -10,6 +10,7 @@ import {
   type EventFacts,
   eventTable,
   type FactsOf,
+  handOverGrounds,
   outcomes,
   rungs,
   type SuppliedMaterial,
@@ -18,6 +19,7 @@ import {
 import {
   type Attributes,
   attributesOf,
+  both,
   bytes,
   type Codec,
   flag,
@@ -60,7 +62,9 @@ const suppliedMaterial = map<SuppliedMaterial>({
   size: ["size", whole],
 });
 
-const decision: MapCodec<DetailOf<"CaseDecided">> = {
+type DecisionFacts = DetailOf<"CaseDecided">;
+
+const decision: MapCodec<DecisionFacts> = {
   write: (value) =>
     value.outcome === "granted"
       ? { outcome: value.outcome, document: nullable(document).write(value.document) }
@@ -97,6 +101,7 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     to: ["to", text()],
     toName: ["toName", text()],
     leaseEnds: ["leaseEnds", instant, "optional"],
+    why: ["why", oneOf(handOverGrounds), "optional"],
   }),
   CaseTransferred: map<DetailOf<"CaseTransferred">>({
     from: ["from", text()],
@@ -125,6 +130,9 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     due: ["due", instant],
     provisional: ["provisional", flag, "optional"],
   }),
+  ReviewAsked: both(decision, map<{ readonly proposal: string }>({ proposal: ["proposal", text()] })),
+  ReviewPassed: map<DetailOf<"ReviewPassed">>({ reviewer: ["reviewer", text()] }),
+  ReviewReturned: map<DetailOf<"ReviewReturned">>({ reviewer: ["reviewer", text()] }),
   SupervisionOrdered: map<DetailOf<"SupervisionOrdered">>({ within: ["within", limit] }),
   ExplanationGiven: nothing,
   DueDatesRecomputed: map<DetailOf<"DueDatesRecomputed">>({ calendar: ["calendar", text()] }),

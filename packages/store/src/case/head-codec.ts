@@ -8,9 +8,23 @@ import {
   type Instant,
   isOpen,
   outcomes,
+  type Review,
+  type StaffId,
   type Stage,
 } from "@tongban/domain";
-import { type Attributes, both, list, type MapCodec, map, oneOf, text, whole } from "../table/codec.ts";
+import {
+  type Attributes,
+  both,
+  type Codec,
+  kept,
+  list,
+  type MapCodec,
+  map,
+  oneOf,
+  text,
+  Unreadable,
+  whole,
+} from "../table/codec.ts";
 import { caseKeys, indexes, indexKeys, namesInKeys } from "../table/table.ts";
 import { clocks } from "./clock-words.ts";
 import { type OriginNames, originTerms } from "./origin-codec.ts";
@@ -55,10 +69,25 @@ const extension = map<Extension>({
   askedBy: ["askedBy", text()],
 });
 
+/** A review as one line: the digest of what is proposed, who asked, and who passed it where somebody did. */
+const review: Codec<Review> = kept(
+  text(),
+  (value) => [value.proposal, value.askedBy, ...(value.state === "passed" ? [value.passedBy] : [])].join(" "),
+  (line) => {
+    const [proposal, askedBy, passedBy] = line.split(" ") as [string?, StaffId?, StaffId?];
+    if (!proposal || !askedBy) throw new Unreadable("not a review");
+    return passedBy
+      ? { state: "passed", proposal, askedBy, passedBy }
+      : { state: "asked", proposal, askedBy };
+  },
+);
+
 const acceptance = map<StageOf<"accepted">>({
   holder: ["holder", text(), "optional"],
   acceptedAt: ["acceptedAt", instant],
   extension: ["extension", extension, "optional"],
+  handledBy: ["handledBy", list(text()), "optional"],
+  review: ["review", review, "optional"],
 });
 
 const conclusion = map<StageOf<"decided">>({
@@ -84,6 +113,7 @@ const stages: { readonly [S in CaseStatus]: MapCodec<StageOf<S>> } = {
     holder: ["holder", text(), "optional"],
     acceptedAt: ["acceptedAt", instant],
     extension: ["extension", extension, "optional"],
+    handledBy: ["handledBy", list(text()), "optional"],
   }),
   decided: conclusion,
   closed: both(
@@ -105,6 +135,7 @@ const stages: { readonly [S in CaseStatus]: MapCodec<StageOf<S>> } = {
 export const toHeadItem = ({ kase, looksAt, ...found }: Head): Attributes => ({
   ...caseKeys(kase.origin),
   ...worklistKeys(kase),
+  ...reviewKey(kase),
   ...doneKey(kase),
   ...timerKeys(kase.origin.id, looksAt),
   ...originTerms.write(kase.origin),
@@ -147,6 +178,10 @@ const worklistKeys = (kase: Case): Attributes => {
   if (owner === undefined) return {};
   return { [indexes.worklist.pk]: owner, [indexes.worklist.sk]: workKeyOf(kase) };
 };
+
+/** A proposed decision that waits for its review is on its window's list of them, by the due that its worklist has. */
+const reviewKey = (kase: Case): Attributes =>
+  kase.status === "accepted" && kase.review?.state === "asked" ? { [indexes.review.pk]: kase.window } : {};
 
 /** What was decided or declined is on the list of who did it: its holder, whom the head names anyway. */
 const doneKey = (kase: Case): Attributes => {

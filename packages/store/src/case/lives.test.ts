@@ -2,12 +2,12 @@ import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { addMs, submit, type Verdict } from "@tongban/domain";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { aCoverage, aStaffedWindow } from "../../../../test/builders/agreement.ts";
+import { aCoverage, aListEntry, aStaffedWindow } from "../../../../test/builders/agreement.ts";
 import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { aCase } from "../../../../test/builders/case.ts";
 import { type CaseCommandName, caseCommands } from "../../../../test/builders/case-commands.ts";
 import { at } from "../../../../test/builders/ids.ts";
-import { aLead, anotherClerk, aStaff } from "../../../../test/builders/staff.ts";
+import { aLead, anotherClerk, aReviewer, aStaff } from "../../../../test/builders/staff.ts";
 import { aSubmission, noForms } from "../../../../test/builders/submission.ts";
 import type { StoreContext } from "../table/context.ts";
 import type { CaseHistory } from "./cases.ts";
@@ -49,7 +49,7 @@ const readAgain = ({ head, events }: CaseHistory): CaseHistory => ({
 const steps = fc.array(
   fc.record({
     name: fc.constantFrom(...names.filter((name) => name !== "withdraw"), "withdraw" as const),
-    staff: fc.constantFrom(aStaff(), anotherClerk(), aLead()),
+    staff: fc.constantFrom(aStaff(), anotherClerk(), aLead(), aReviewer()),
     minutes: fc.integer({ min: 0, max: 300 }),
   }),
   { maxLength: 80, size: "max" },
@@ -60,7 +60,8 @@ it("rebuilds the head of any life from its events alone, as the table gives both
     status: "submitted",
   }).origin;
   const asked = { id, partner, externalRef, source, handling, matter, mode, applicant };
-  const book = { coverages: [aCoverage()], staffedWindow: aStaffedWindow() };
+  const list = { version: 5, entry: aListEntry({ review: true }) };
+  const book = { coverages: [aCoverage({ list })], staffedWindow: aStaffedWindow() };
   const lengths = new Set<number>();
   await fc.assert(
     fc.asyncProperty(steps, async (life) => {

@@ -6,7 +6,7 @@ import {
   type Standard,
   serviceModes,
 } from "@tongban/domain";
-import { both, type Codec, kept, map, oneOf, text, Unreadable } from "../table/codec.ts";
+import { both, type Codec, flag, kept, map, oneOf, text, Unreadable } from "../table/codec.ts";
 import { hoursFromWord, hoursWord, instant, limitFromWord, limitWord } from "./words.ts";
 
 /** What of an origin a head says in its keys. */
@@ -124,6 +124,7 @@ export const originTerms = map<Omit<Origin, keyof OriginNames>>({
   implementationCode: ["code", text(), "optional"],
   applicant: ["applicant", text()],
   district: ["district", text(), "optional"],
+  reviewed: ["reviewed", flag, "optional"],
   pins: ["pins", pins],
   standard: ["std", standard],
   calendar: ["cal", text(), "optional"],

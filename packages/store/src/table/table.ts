@@ -40,6 +40,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | the broker's own secrets, wrapped by KMS         | table     | KEYRING / purpose |
  * | waiting at a window, by due, then by receipt     | worklist  | WINDOW#id / due#submittedAt#case |
  * | held by a person, by due, then by receipt        | worklist  | STAFF#id / due#submittedAt#case |
+ * | proposed decisions of a window that wait for review, by due | review | window id / due#submittedAt#case |
  * | what a person decided or declined, by when       | done      | staff id / instant |
  * | cases by their next timer, the earliest first; those that only people can carry on are not there | timer | shard / instant |
  * | a partner's cases, by receipt                    | partner   | PARTNER#id / submittedAt#case |
@@ -53,7 +54,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | a completeness statement, its cases in pages, who countersigned it | table | STATEMENT#agreement#2026-03-02 / 000001, CASES#root#0001, SIGNED#000001#region |
  * | the last serial of a matter's case numbers on a day | table  | SERIAL#implementationCode / 2026-03-02 (expires by TTL) |
  *
- * The index of what is done holds keys alone, and both stand in the head once a case is finished: one write unit in a
+ * The index of reviews has an entry only while one waits. The index of what is done holds keys alone, and both stand in the head once a case is finished: one write unit in a
  * case's life, and none when the partner acknowledges the result. A partition of it grows with a person's work and is
  * read from its end, a page at a time.
  *
@@ -164,6 +165,7 @@ const regionsOfCase = ["regionPk", "source"] as const;
 /** Index names and their key attributes; an item without the attributes is not in the index (sparse). */
 export const indexes = {
   worklist: { name: "worklist", pk: "workPk", sk: "workSk", projection: "ALL" },
+  review: { name: "review", pk: "reviewPk", sk: "workSk", projection: "KEYS_ONLY" },
   timer: { name: "timer", pk: "timerPk", sk: "timerSk", projection: "INCLUDE", include: [homeAttribute] },
   done: { name: "done", pk: "holder", sk: "finished", projection: "KEYS_ONLY" },
   partner: { name: "partner", pk: "partnerPk", sk: "received", projection: "KEYS_ONLY" },

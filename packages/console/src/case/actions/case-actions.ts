@@ -3,7 +3,7 @@ import type { MatterKind } from "@tongban/domain";
 import type { TFunction } from "i18next";
 import type { CaseAction } from "../../api/wire.ts";
 import type { CaseActionEntry } from "./action-entry.ts";
-import { DecideFields, decisionOf } from "./decide-fields.tsx";
+import { DecideFields, decisionOf, proposedFields } from "./decide-fields.tsx";
 import { DeclineFields, declinationOf } from "./decline-fields.tsx";
 import { deficienciesOf } from "./deficiencies.ts";
 import {
@@ -12,7 +12,7 @@ import {
   askedReasonsOf,
   RefuseExtensionFields,
 } from "./extension-fields.tsx";
-import { ExplainDelayFields, reasonsOf } from "./reasons-fields.tsx";
+import { ExplainDelayFields, ReturnReviewFields, reasonsOf } from "./reasons-fields.tsx";
 import { ReassignFields, reassignmentOf } from "./reassign-fields.tsx";
 import { RevealFields, revealReasonOf } from "./reveal-fields.tsx";
 import { SupplementFields } from "./supplement-fields.tsx";
@@ -45,9 +45,35 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     danger: false,
     finishes: true,
     Fields: DecideFields,
-    initial: () => ({ outcome: "granted", withDocument: false }),
+    initial: proposedFields,
     tell: (client, seen, fields) =>
       client.call(caseActionOperations.decide, { ...seen, body: decisionOf(fields) }),
+  },
+  "ask-review": {
+    key: "w",
+    place: "actions",
+    danger: false,
+    finishes: true,
+    Fields: DecideFields,
+    initial: proposedFields,
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations["ask-review"], { ...seen, body: decisionOf(fields) }),
+  },
+  "pass-review": {
+    key: "t",
+    place: "actions",
+    danger: false,
+    finishes: true,
+    tell: (client, seen) => client.call(caseActionOperations["pass-review"], seen),
+  },
+  "return-review": {
+    key: "q",
+    place: "actions",
+    danger: false,
+    finishes: true,
+    Fields: ReturnReviewFields,
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations["return-review"], { ...seen, body: reasonsOf(fields) }),
   },
   "ask-supplement": {
     key: "b",

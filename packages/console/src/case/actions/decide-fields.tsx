@@ -96,6 +96,20 @@ const RefusedFields = ({ kind }: { readonly kind: MatterKind }) => {
   );
 };
 
+/** What is decided or proposed begins with what was proposed before; a reviewed decision is made as it was passed. */
+export const proposedFields = ({ proposal }: Pick<StaffCase, "proposal">): FieldValues => {
+  if (!proposal) return { outcome: "granted", withDocument: false };
+  const { outcome, document, reasons, remedies } = proposal;
+  return {
+    outcome,
+    withDocument: document !== null,
+    documentNumber: document?.number ?? "",
+    documentTitle: document?.title ?? "",
+    reasons: reasons ?? "",
+    remedies: remedies ?? "",
+  };
+};
+
 type DecisionBody = CallOptions<typeof caseActionOperations.decide>["body"];
 
 /** The decision that filled-in fields make up; what was typed for the other outcome is left out. */

@@ -22,5 +22,11 @@ export const ExplainDelayFields = () => {
   return <Reasons label={t("confirm.delayReasons")} />;
 };
 
+/** What is to be mended in a proposed decision, for the case's holder. */
+export const ReturnReviewFields = () => {
+  const { t } = useTranslation();
+  return <Reasons label={t("review.returnedFor")} />;
+};
+
 /** Reasons as the broker takes them. */
 export const reasonsOf = (fields: FieldValues) => ({ reasons: textOf(fields, "reasons") });

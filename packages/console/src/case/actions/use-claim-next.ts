@@ -26,7 +26,8 @@ export const useClaimNext = (window: string | undefined): ClaimNext => {
       queries.setQueryData<StaffCase>(queryKeys.case(kase.caseId), (old) => old && { ...old, ...kase });
       void queries.invalidateQueries({ queryKey: queryKeys.boards });
       const until = kase.leaseEnds ?? kase.due.at;
-      void message.success(t("desk.claimed", { until: momentText(until, instantNow(), i18n.language) }));
+      const claimed = t("desk.claimed", { until: momentText(until, instantNow(), i18n.language) });
+      void message.success(kase.review === "asked" ? t("desk.toReview") : claimed);
       void navigate(`/cases/${kase.caseId}`);
     },
     onRefused: (problem) => {

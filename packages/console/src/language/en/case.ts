@@ -117,6 +117,9 @@ export const caseWords = {
     CaseAbandoned: "Given up: no supplement in time",
     CaseSuspended: "Suspended",
     CaseResumed: "Resumed",
+    ReviewAsked: "Decision proposed for review",
+    ReviewPassed: "Review passed",
+    ReviewReturned: "Review: sent back",
     ExtensionAsked: "Extension asked for",
     ExtensionApproved: "Extension approved",
     ExtensionRefused: "Extension refused",
@@ -130,6 +133,16 @@ export const caseWords = {
     ResultAcknowledged: "Result acknowledged",
     ApplicantRevealed: "Personal data shown in full",
   },
+  review: {
+    title: "Proposed decision",
+    owed: "not under review any more",
+    asked: "waits for review",
+    passed: "review passed",
+    returned: "sent back",
+    proposedBy: "Proposed by",
+    reviewedBy: "Reviewed by",
+    returnedFor: "To be mended",
+  },
   confirm: {
     claim: "The case becomes yours; nobody else can work on it while your claim is valid.",
     release:
@@ -140,6 +153,10 @@ export const caseWords = {
     decline:
       "The case ends, and the source region is told the reason and the right organ. This cannot be undone.",
     decide: "A decision cannot be changed; the source region is told at once.",
+    "ask-review": "A second person reviews the decision before it is made. The handling limit runs on.",
+    "pass-review":
+      "The holder may then decide so, and not otherwise. Nobody reviews a case that they handled.",
+    "return-review": "The holder mends it and proposes anew.",
     "ask-supplement":
       "Everything missing is told at once; nothing that could have been named now can be asked for later. The acceptance limit ends here.",
     suspend:
@@ -200,6 +217,9 @@ export const caseWords = {
     accept: "Accepted; the promised limit is running",
     decline: "Declined; the source region will be told",
     decide: "Decided; the source region will be told",
+    "ask-review": "Proposed; it waits for its review",
+    "pass-review": "Passed; its holder may decide",
+    "return-review": "Sent back to its holder",
     "ask-supplement": "Supplement asked for; the source region will be told",
     suspend: "Suspended; the handling limit stands still",
     resume: "Resumed; the handling limit goes on",

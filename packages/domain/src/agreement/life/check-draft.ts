@@ -160,9 +160,13 @@ const checkMatter = (
   return [error("list", "basic-code-differs", { matter, basicCode, known }, row)];
 };
 
-/** How a row's limits stand to one another and to its case type. */
+/**
+ * How a row's limits and its review stand to one another and to its case type: an instant matter is decided on the spot, by
+ * one person (行政许可法 art 34).
+ */
 export const checkLimits = (row: MatterListRow): readonly Finding[] => {
-  const { caseType, promised, statutory } = row;
+  const { caseType, promised, statutory, review } = row;
+  if (review && caseType === "instant") return [error("list", "instant-with-review", {}, row)];
   if ((caseType === "instant") !== (promised.unit === "instant"))
     return [error("list", "instant-with-limit", { caseType, promised: textOf(promised) }, row)];
   if (!statutory) return [];

@@ -18,6 +18,7 @@ export const findingCodes = [
   "promise-over-statutory",
   "promise-in-other-unit",
   "instant-with-limit",
+  "instant-with-review",
   "form-schema-invalid",
   "window-missing",
   "matter-removed",

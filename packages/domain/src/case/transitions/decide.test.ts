@@ -8,17 +8,17 @@ import type { Instant } from "../../clock/instant.ts";
 import { type Case, dueOf } from "../case.ts";
 import { accept } from "./accept.ts";
 import { acknowledge } from "./acknowledge.ts";
-import { decide, type GivenDecision } from "./decide.ts";
+import { type DecisionToMake, decide } from "./decide.ts";
 import { type Declination, decline } from "./decline.ts";
 import { withdraw } from "./withdraw.ts";
 
 const liMei = aStaff();
 const now = at("2026-03-02T02:00:00.000Z");
-const granted: GivenDecision = {
+const granted: DecisionToMake = {
   outcome: "granted",
   document: { number: "JY1610101", title: "食品经营许可证" },
 };
-const refusal: GivenDecision = {
+const refusal: DecisionToMake = {
   outcome: "refused",
   reasons: "场所不符合要求",
   remedies: "可在60日内申请复议",
@@ -26,7 +26,7 @@ const refusal: GivenDecision = {
 const instantCase = aCase({ status: "claimed", ...ofInstantMatter() });
 
 const on = (when: Instant) => ({ now: when, calendar: chinaCalendar });
-const decideAt = (kase: Case, made: GivenDecision, when: Instant = now, staff = liMei) =>
+const decideAt = (kase: Case, made: DecisionToMake, when: Instant = now, staff = liMei) =>
   withNext(kase, decide.verdict(kase, staff, made, on(when)));
 const acceptAt = (kase: Case, when: Instant = now) =>
   withNext(kase, accept.verdict(kase, liMei, undefined, on(when)));
@@ -95,7 +95,7 @@ describe("a decision", () => {
     [{ reasons: "不符合", remedies: "\n" }, "remedies-required"],
     [{ reasons: "", remedies: "" }, "reasons-required"],
   ])("against the applicant needs reasons and remedies (行政许可法 art 38): %o", (prose, code) => {
-    const made: GivenDecision = { outcome: "refused", ...prose };
+    const made: DecisionToMake = { outcome: "refused", ...prose };
     expect(decideAt(accepted, made)).toMatchObject({ kind: "refusal", code });
     expect(decideAt(instantCase, made)).toMatchObject({ kind: "refusal", code });
   });

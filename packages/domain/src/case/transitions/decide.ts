@@ -1,42 +1,31 @@
-import { type Refusal, refusal } from "../../refusal.ts";
+import { refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
-import type { Decision } from "../event.ts";
+import { decisionOf, type GivenDecision, withoutGrounds } from "../given-decision.ts";
 import { unlessHolder } from "../holding.ts";
+import { unlessAsReviewed, unlessReviewPassed } from "../reviewing.ts";
 import { transition } from "../transition.ts";
 
-/** What a clerk decides, with what a refusal has to state. */
-export type GivenDecision =
-  | Extract<Decision, { readonly outcome: "granted" }>
-  | { readonly outcome: "refused"; readonly reasons: string; readonly remedies: string };
+/** What is decided; its digest is asked for where a review passed before. */
+export type DecisionToMake = GivenDecision & { readonly digest?: string };
 
 /**
- * Decides an accepted case. A refusal states reasons and remedies (行政许可法 art 38). An instant matter is
- * decided on the spot (art 34): straight from its claim, with the acceptance as an event of the same write.
+ * Decides an accepted case; where its matter is reviewed, as the review passed it. A refusal states reasons and remedies
+ * (行政许可法 art 38). An instant matter is decided on the spot (art 34): straight from its claim, with the acceptance as an
+ * event of the same write.
  */
 export const decide = transition({
   from: ["claimed", "accepted"],
-  unless: (kase, staff: Staff, now) =>
-    kase.status === "claimed" && kase.origin.caseType !== "instant"
-      ? refusal("not-accepted", { status: kase.status, allowedFrom: ["accepted"] })
-      : unlessHolder(kase, staff, now),
-  happens: (kase, _staff, given: GivenDecision) => {
+  unless: (kase, staff: Staff, now) => {
+    if (kase.status === "accepted") return unlessHolder(kase, staff, now) ?? unlessReviewPassed(kase);
+    return kase.origin.caseType === "instant"
+      ? unlessHolder(kase, staff, now)
+      : refusal("not-accepted", { status: kase.status, allowedFrom: ["accepted"] });
+  },
+  happens: (kase, _staff, { digest, ...given }: DecisionToMake) => {
     const unfounded = withoutGrounds(given);
     if (unfounded) return unfounded;
     const decision = decisionOf(given);
-    if (kase.status === "accepted") return [{ type: "CaseDecided", ...decision }];
-    return [{ type: "CaseAccepted" }, { type: "CaseDecided", ...decision }];
+    if (kase.status === "claimed") return [{ type: "CaseAccepted" }, { type: "CaseDecided", ...decision }];
+    return unlessAsReviewed(kase, digest) ?? [{ type: "CaseDecided", ...decision }];
   },
 });
-
-const decisionOf = (given: GivenDecision): Decision => {
-  if (given.outcome === "granted") return given;
-  const { outcome, reasons, remedies } = given;
-  return { outcome, prose: { reasons, remedies } };
-};
-
-const withoutGrounds = (given: GivenDecision): Refusal | undefined => {
-  if (given.outcome === "granted") return undefined;
-  const { reasons, remedies } = given;
-  if (reasons.trim() === "") return refusal("reasons-required");
-  return remedies.trim() === "" ? refusal("remedies-required") : undefined;
-};

@@ -1,27 +1,58 @@
-import { refusal } from "../../refusal.ts";
+import type { StaffId } from "../../ids.ts";
+import { type Refusal, refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
-import { holderOf } from "../case.ts";
+import { type CaseIn, holderOf } from "../case.ts";
 import { leaseEndFrom } from "../due.ts";
+import type { CaseEventDetail, HandOverGround } from "../event.ts";
 import { unlessLead } from "../holding.ts";
+import type { Moment } from "../moment.ts";
+import { unlessReviewedBy } from "../reviewing.ts";
 import { transition } from "../transition.ts";
 
 /** Gives a case that waits or is held to another member of the window's team; only a lead may. */
 export const reassign = transition({
   from: ["routed", "claimed", "awaiting-supplement", "accepted", "suspended"],
   unless: (kase, lead: Staff) => unlessLead(kase, lead),
-  happens: (kase, _lead, to: Staff, moment) => {
-    const { window } = kase;
-    const from = holderOf(kase);
-    if (!to.windows.includes(window)) return refusal("not-on-team", { staff: to.id, window });
-    if (from === to.id) return refusal("already-holder", { holder: from });
-    const said = {
-      type: "CaseReassigned",
-      ...(from === undefined ? {} : { from }),
-      to: to.id,
-      toName: to.name,
-    } as const;
-    if (kase.status !== "claimed" && kase.status !== "routed") return [said];
-    const lease = leaseEndFrom(kase.origin.standard, moment);
-    return lease.kind === "refusal" ? lease : [{ ...said, leaseEnds: lease.value }];
-  },
+  happens: (kase, _lead, to: Staff, moment) => given(kase, to, moment),
 });
+
+/** Takes a case that can be worked on over from the other one of a pair (AB 岗), who is off duty. */
+export const takeOver = transition({
+  from: ["claimed", "accepted"],
+  happens: (kase, staff: Staff, { from }: { readonly from: StaffId }, moment) =>
+    kase.holder === from ? given(kase, staff, moment, "off-duty") : refusal("not-holder", { holder: from }),
+});
+
+/** Gives a case whose work has begun to the other one of its holder's pair; by the coordinator who takes the holder off the team. */
+export const handOver = transition({
+  from: ["awaiting-supplement", "accepted", "suspended"],
+  unless: (_kase, staff: Staff) =>
+    staff.role === "coordinator" ? undefined : refusal("coordinator-required"),
+  happens: (kase, _coordinator, to: Staff, moment) => given(kase, to, moment, "left"),
+});
+
+type Givable = CaseIn<"routed" | "claimed" | "awaiting-supplement" | "accepted" | "suspended">;
+
+const given = (
+  kase: Givable,
+  to: Staff,
+  moment: Moment,
+  why?: HandOverGround,
+): readonly CaseEventDetail[] | Refusal => {
+  const { window } = kase;
+  const from = holderOf(kase);
+  if (!to.windows.includes(window)) return refusal("not-on-team", { staff: to.id, window });
+  if (from === to.id) return refusal("already-holder", { holder: from });
+  const reviewed = unlessReviewedBy(kase, to);
+  if (reviewed) return reviewed;
+  const said = {
+    type: "CaseReassigned",
+    ...(from === undefined ? {} : { from }),
+    to: to.id,
+    toName: to.name,
+    ...(why ? { why } : {}),
+  } as const;
+  if (kase.status !== "claimed" && kase.status !== "routed") return [said];
+  const lease = leaseEndFrom(kase.origin.standard, moment);
+  return lease.kind === "refusal" ? lease : [{ ...said, leaseEnds: lease.value }];
+};

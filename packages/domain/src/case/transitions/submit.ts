@@ -49,6 +49,7 @@ export const submit = (
     caseType: entry.caseType,
     ...implementationCodeOf(entry, staffedWindow),
     submittedAt: now,
+    ...(isReviewed(entry) ? { reviewed: true } : {}),
     pins,
     standard,
     ...(staffedWindow.calendar ? { calendar: staffedWindow.calendar } : {}),
@@ -68,6 +69,10 @@ export const submit = (
     },
   ]);
 };
+
+/** An instant matter is decided on the spot, by one person (行政许可法 art 34): there is no review of it. */
+const isReviewed = ({ review = false, caseType }: MatterListEntry): boolean =>
+  review && caseType !== "instant";
 
 /** Several refusals as one that carries the others. */
 const together = ([first, ...also]: readonly Refusal[]): Refusal | undefined =>

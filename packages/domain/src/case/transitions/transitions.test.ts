@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { aCase, ofInstantMatter } from "../../../../../test/builders/case.ts";
+import { aCase, aReviewedCase, ofInstantMatter } from "../../../../../test/builders/case.ts";
 import { type CaseCommandName, caseCommands, withNext } from "../../../../../test/builders/case-commands.ts";
 import { at } from "../../../../../test/builders/ids.ts";
-import { aLead, anotherClerk, aStaff } from "../../../../../test/builders/staff.ts";
+import { aLead, anotherClerk, aReviewer, aStaff } from "../../../../../test/builders/staff.ts";
+import type { Instant } from "../../clock/instant.ts";
 import type { RefusalCode } from "../../refusal.ts";
+import type { Staff } from "../../staff.ts";
 import { type Case, type CaseStatus, caseStatuses } from "../case.ts";
 
 /** By status before: the status after, or the code of the refusal. */
@@ -38,6 +40,13 @@ const byHolder: Record<CaseCommandName, Cells> = {
   release: { ...begun, ...early, claimed: "routed" },
   reassign: { ...always("lead-required"), ...over, submitted: "not-yet-routed" },
   transfer: { ...each, ...over, claimed: "routed" },
+  takeOver: { ...over, ...still, ...early, claimed: "already-holder", accepted: "already-holder" },
+  handOver: {
+    ...always("coordinator-required"),
+    ...over,
+    ...early,
+    claimed: "not-accepted",
+  },
   accept: { ...begun, ...early, claimed: "accepted" },
   decline: { ...begun, ...early, claimed: "declined" },
   decide: { ...unaccepted, accepted: "decided" },
@@ -54,6 +63,9 @@ const byHolder: Record<CaseCommandName, Cells> = {
     withdrawn: "not-claimed",
     abandoned: "not-claimed",
   },
+  "ask-review": { ...unaccepted, accepted: "review-not-required" },
+  "pass-review": { ...unaccepted, accepted: "reviewer-required" },
+  "return-review": { ...unaccepted, accepted: "reviewer-required" },
   "ask-supplement": { ...begun, ...early, claimed: "awaiting-supplement" },
   supply: { ...always("not-awaiting-supplement"), "awaiting-supplement": "claimed" },
   abandon: { ...unaccepted, accepted: "already-accepted", "awaiting-supplement": "not-due-yet" },
@@ -78,9 +90,11 @@ const byHolder: Record<CaseCommandName, Cells> = {
 /** What changes when another clerk of the window gives the command. */
 const byAnotherClerk: Partial<Record<CaseCommandName, Cells>> = {
   release: { ...byHolder.release, claimed: "not-holder" },
+  takeOver: { ...byHolder.takeOver, claimed: "claimed", accepted: "accepted" },
   accept: { ...byHolder.accept, claimed: "not-holder" },
   decline: { ...byHolder.decline, claimed: "not-holder" },
   decide: { ...byHolder.decide, accepted: "not-holder" },
+  "ask-review": { ...byHolder["ask-review"], accepted: "not-holder" },
   "ask-supplement": { ...byHolder["ask-supplement"], claimed: "not-holder" },
   suspend: { ...byHolder.suspend, accepted: "not-holder" },
   resume: { ...byHolder.resume, suspended: "not-holder" },
@@ -114,6 +128,8 @@ const byLead: Partial<Record<CaseCommandName, Cells>> = {
     suspended: "suspended",
   },
   reveal: each,
+  "pass-review": { ...byHolder["pass-review"], accepted: "review-not-asked" },
+  "return-review": { ...byHolder["return-review"], accepted: "review-not-asked" },
   "explain-delay": always("nothing-to-explain"),
   "approve-extension": {
     ...byHolder["approve-extension"],
@@ -136,6 +152,39 @@ const ofInstant: Partial<Record<CaseCommandName, Cells>> = {
   "explain-delay": { ...byHolder["explain-delay"], decided: "decided", closed: "closed" },
 };
 
+const accepts = (cells: Cells, accepted: CaseStatus | RefusalCode): Cells => ({ ...cells, accepted });
+
+/** What changes where the matter is reviewed and nothing is proposed yet. */
+const ofReviewed: Partial<Record<CaseCommandName, Cells>> = {
+  decide: accepts(byHolder.decide, "review-required"),
+  "ask-review": accepts(byHolder["ask-review"], "accepted"),
+};
+
+/** What changes while a proposed decision waits: the holder may propose anew, and reviews it as nobody. */
+const underReview: Partial<Record<CaseCommandName, Cells>> = {
+  ...ofReviewed,
+  decide: accepts(byHolder.decide, "review-pending"),
+};
+
+/** What changes for its reviewer then. */
+const byReviewer: Partial<Record<CaseCommandName, Cells>> = {
+  ...byAnotherClerk,
+  "pass-review": accepts(byHolder["pass-review"], "accepted"),
+  "return-review": accepts(byHolder["return-review"], "accepted"),
+};
+
+/** What changes for the holder once the review has passed. */
+const reviewPassed: Partial<Record<CaseCommandName, Cells>> = {
+  ...ofReviewed,
+  decide: byHolder.decide,
+};
+
+/** What changes for the lead who passed it: the case is not theirs any more. */
+const byWhoPassed: Partial<Record<CaseCommandName, Cells>> = {
+  ...byLead,
+  takeOver: accepts(byAnotherClerk.takeOver ?? byHolder.takeOver, "own-review"),
+};
+
 /** What changes for the holder once the lease has ended. */
 const afterLease: Partial<Record<CaseCommandName, Cells>> = {
   claim: { ...byHolder.claim, claimed: "claimed" },
@@ -148,8 +197,25 @@ const afterLease: Partial<Record<CaseCommandName, Cells>> = {
 const inLease = at("2026-03-02T02:30:00.000Z");
 const leaseEnd = at("2026-03-02T05:30:00.000Z");
 
-const settings = [
+const settings: readonly {
+  readonly who: string;
+  readonly staff: Staff;
+  readonly now: Instant;
+  readonly instant: boolean;
+  readonly change: Partial<Record<CaseCommandName, Cells>>;
+  readonly review?: "owed" | "asked" | "passed";
+}[] = [
   { who: "its holder", staff: aStaff(), now: inLease, instant: false, change: {} },
+  ...(
+    [
+      { who: "its holder, before the review,", staff: aStaff(), change: ofReviewed, review: "owed" },
+      { who: "its holder, under review,", staff: aStaff(), change: underReview, review: "asked" },
+      { who: "another clerk, under review,", staff: anotherClerk(), change: byAnotherClerk, review: "asked" },
+      { who: "the reviewer, under review,", staff: aReviewer(), change: byReviewer, review: "asked" },
+      { who: "its holder, after the review,", staff: aStaff(), change: reviewPassed, review: "passed" },
+      { who: "the lead who passed it", staff: aLead(), change: byWhoPassed, review: "passed" },
+    ] as const
+  ).map((setting) => ({ ...setting, now: inLease, instant: false })),
   { who: "another clerk", staff: anotherClerk(), now: inLease, instant: false, change: byAnotherClerk },
   { who: "the lead", staff: aLead(), now: inLease, instant: false, change: byLead },
   {
@@ -174,9 +240,14 @@ const commandNames = [
   "release",
   "reassign",
   "transfer",
+  "takeOver",
+  "handOver",
   "accept",
   "decline",
   "decide",
+  "ask-review",
+  "pass-review",
+  "return-review",
   "withdraw",
   "acknowledge",
   "reveal",
@@ -195,14 +266,16 @@ const commandNames = [
   "warn",
 ] as const satisfies readonly CaseCommandName[];
 
-const caseFor = (status: CaseStatus, instant: boolean): Case =>
-  aCase({ status, ...(instant ? ofInstantMatter() : {}) });
+const caseFor = (status: CaseStatus, instant: boolean, review?: "owed" | "asked" | "passed"): Case => {
+  if (review && status === "accepted") return aReviewedCase(review === "owed" ? undefined : review);
+  return aCase({ status, ...(instant ? ofInstantMatter() : {}), ...(review ? { reviewed: true } : {}) });
+};
 
-const cells = settings.flatMap(({ who, staff, now, instant, change }) =>
+const cells = settings.flatMap(({ who, staff, now, instant, change, review }) =>
   commandNames.flatMap((command) =>
     caseStatuses.map((status) => {
       const expected = (change[command] ?? byHolder[command])[status];
-      return { who, command, status, expected, staff, now, kase: caseFor(status, instant) };
+      return { who, command, status, expected, staff, now, kase: caseFor(status, instant, review) };
     }),
   ),
 );
@@ -242,7 +315,7 @@ describe("a command that went through", () => {
     "keeps what the case is and only what its status knows: $command by $who from $status",
     ({ command, kase, answer: { next } }) => {
       const moved = command === "transfer";
-      const optional = ["asked", "extension", ...(moved ? ["holder"] : [])];
+      const optional = ["asked", "extension", "review", "handledBy", ...(moved ? ["holder"] : [])];
       const known = (one: Case) => Object.keys(one).filter((name) => !optional.includes(name));
       expect(known(next).sort()).toEqual(known(aCase({ status: next.status })).sort());
       expect(next.origin).toEqual(kase.origin);

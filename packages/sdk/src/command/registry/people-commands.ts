@@ -107,6 +107,9 @@ const grantsOf = ({
 const changedText = ({ record, claims }: Returned<typeof registryOperations.removeStaff>): string => {
   const said = recordText(record);
   if (claims.length === 0) return said;
-  const rows = claims.map(({ caseId, problem }) => [caseId, problem ?? "back on the board"]);
+  const rows = claims.map(({ caseId, handedTo, problem }) => [
+    caseId,
+    problem ?? (handedTo === null ? "back on the board" : `${handedTo} has it`),
+  ]);
   return `${said}\n\n${textTable(["CASE", "CLAIM"], rows)}`;
 };

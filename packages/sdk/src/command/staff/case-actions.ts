@@ -73,6 +73,16 @@ const expectedOf = ({ days }: Suspension) => {
   return { unit: "working-days", amount: Number(days) } as const;
 };
 
+/** How a decision is made or proposed. */
+const decisionChoices: readonly Choice[] = [
+  ["--grant", "grant it"],
+  ["--number <text>", "with --grant: number of the document"],
+  ["--title <text>", "with --grant: title of the document"],
+  ["--refuse", "refuse it"],
+  ["--reasons <text>", "with --refuse: why"],
+  ["--remedies <text>", "with --refuse: reconsideration or litigation, where and until when"],
+];
+
 const shown = (kase: StaffCase): ActionResult => ({ value: kase, text: () => staffCaseText(kase) });
 
 /** The command of each thing that staff may do with a case; an action without a command does not compile. */
@@ -112,19 +122,38 @@ export const actionCommands: Record<CaseAction, ActionCommand> = {
   }),
   decide: actionCommand<DecideOptions>({
     description: "decide a case (办结): --grant, or --refuse with reasons and remedies",
-    optional: [
-      ["--grant", "grant it"],
-      ["--number <text>", "with --grant: number of the document"],
-      ["--title <text>", "with --grant: title of the document"],
-      ["--refuse", "refuse it"],
-      ["--reasons <text>", "with --refuse: why"],
-      ["--remedies <text>", "with --refuse: reconsideration or litigation, where and until when"],
-    ],
+    optional: decisionChoices,
     example: '--grant --number "陕卫公证字2026-1" --title "卫生许可证"',
     check: decisionOf,
     call: async (client, call, options) =>
       shown(
         expectValue(await client.call(caseActionOperations.decide, { ...call, body: decisionOf(options) })),
+      ),
+  }),
+  "ask-review": actionCommand<DecideOptions>({
+    description: "propose a decision for review (审核): --grant, or --refuse with reasons and remedies",
+    optional: decisionChoices,
+    example: '--grant --number "陕卫公证字2026-1" --title "卫生许可证"',
+    check: decisionOf,
+    call: async (client, call, options) =>
+      shown(
+        expectValue(
+          await client.call(caseActionOperations["ask-review"], { ...call, body: decisionOf(options) }),
+        ),
+      ),
+  }),
+  "pass-review": actionCommand({
+    description: "as reviewer: pass a proposed decision that you had no hand in",
+    call: async (client, call) =>
+      shown(expectValue(await client.call(caseActionOperations["pass-review"], call))),
+  }),
+  "return-review": actionCommand<Reasons>({
+    description: "as reviewer: send a proposed decision back to its holder",
+    required: [["--reasons <text>", "what is to be mended"]],
+    example: '--reasons "缺少现场核查结论"',
+    call: async (client, call, { reasons }) =>
+      shown(
+        expectValue(await client.call(caseActionOperations["return-review"], { ...call, body: { reasons } })),
       ),
   }),
   "ask-supplement": actionCommand<Deficiencies>({
