@@ -332,7 +332,7 @@ const run = (kind: Kind, life: Iterable<fc.Command<Model, Real>>) => fc.modelRun
 describe("any life of a case", () => {
   it("follows the model: statuses, holders, leases, and a history that counts, chains and rebuilds the case", () => {
     const life = fc.commands(working.map(steps), { maxCommands: 80, size: "max" });
-    fc.assert(fc.property(anyKind, life, run), { numRuns: 400 });
+    fc.assert(fc.property(anyKind, life, run), { numRuns: 700 });
     const rare: readonly CaseStatus[] = ["withdrawn", "abandoned"];
     const expected = caseStatuses.filter((status) => !rare.includes(status));
     expect([...reached]).toEqual(expect.arrayContaining(expected));
