@@ -47,7 +47,7 @@ import { checkLocalImport, commitLocalImport, stageLocalImport } from "./local/i
 import { listLocalRows, reviseLocalStandard } from "./local/local-standard.ts";
 import { listRecordChanges } from "./registry/list-record-changes.ts";
 import { listRecords } from "./registry/list-records.ts";
-import { registerMatter } from "./registry/matters.ts";
+import { changeMatter, registerMatter } from "./registry/matters.ts";
 import { getPartnerKeys, registerPartnerKey, revokePartnerKey } from "./registry/partner-keys.ts";
 import { getPartnerWebhook } from "./registry/partner-webhook.ts";
 import { changePartner, registerPartner } from "./registry/partners.ts";
@@ -124,6 +124,7 @@ export const handler = apiHandler(
     on(registryOperations.changeStaff, changeStaff(resources)),
     on(registryOperations.removeStaff, removeStaff(resources)),
     on(registryOperations.registerMatter, registerMatter(resources)),
+    on(registryOperations.changeMatter, changeMatter(resources)),
     on(registryOperations.registerRegion, registerRegion(resources, regionQueuesIn(environment))),
     on(registryOperations.registerPartner, registerPartner(resources)),
     on(registryOperations.changePartner, changePartner(resources)),

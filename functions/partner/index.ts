@@ -29,6 +29,7 @@ import { getWebhook } from "./webhook/get-webhook.ts";
 import { listDeliveries } from "./webhook/list-deliveries.ts";
 import { replayWebhook } from "./webhook/replay-webhook.ts";
 import { setWebhook } from "./webhook/set-webhook.ts";
+import { testWebhook } from "./webhook/test-webhook.ts";
 import { unsetWebhook } from "./webhook/unset-webhook.ts";
 import { withdrawCase } from "./withdraw-case.ts";
 
@@ -60,6 +61,7 @@ export const handler = apiHandler(
     on(partnerOperations.getWebhook, getWebhook(resources)),
     on(partnerOperations.setWebhook, setWebhook(resources)),
     on(partnerOperations.unsetWebhook, unsetWebhook(resources)),
+    on(partnerOperations.testWebhook, testWebhook(resources)),
     on(partnerOperations.listDeliveries, listDeliveries(resources)),
     on(partnerOperations.replayWebhook, replayWebhook(resources, queues)),
     on(ownKeyOperations.listOwnKeys, listOwnKeys(resources)),

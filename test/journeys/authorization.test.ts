@@ -105,6 +105,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   "register-staff": { name: "冯涛", role: "clerk", regions: [XIAN], windows: [], why: "已登记" },
   "change-staff": { name: "冯涛", why: "更名" },
   "remove-staff": { why: "调离" },
+  "change-matter": { title: "已有", why: "更名" },
   "register-matter": {
     matter: "food-business-permit",
     title: "已有",

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { createPartnerKey, readKeyFile, writeKeyFile } from "@tongban/sdk";
 import { afterAll, expect, test } from "vitest";
 import { runInProcess } from "../../packages/sdk/test/run-command.ts";
-import { broker, partner } from "./broker.ts";
+import { broker, keyOf, partner } from "./broker.ts";
+import { startReceiver } from "./webhook-receiver.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tongban-registry-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,6 +31,12 @@ test("a city, its window, its people and its partner are managed at the command 
 
   const asTheirs = ["--staff", "kunming-coordinator", "--why", "开办专窗"];
   await told("matter", "add", "tea-garden-filing", "--title", "茶园备案", "--kind", "filing", ...asTheirs);
+  const renamed = await told("matter", "change", "tea-garden-filing", "--title", "生态茶园备案", ...asTheirs);
+  expect(renamed).toContain("(version 2)");
+  expect(renamed).toContain("生态茶园备案");
+  expect(await told("matter", "history", "tea-garden-filing", "--staff", "kunming-coordinator")).toContain(
+    "开办专窗",
+  );
   const terms = ["--region", "530100", "--name", "昆明市通办专窗", "--matters", "tea-garden-filing"];
   expect(await told("window", "register", "kunming-1", ...terms, ...asTheirs)).toContain("open: false");
   const grants = ["--role", "clerk", "--regions", "530100", "--windows", "kunming-1"];
@@ -76,4 +83,27 @@ test("a city, its window, its people and its partner are managed at the command 
   // Broken off after the last step, it is run again without harm.
   expect(await told(...rotate)).toContain(next.keyId);
   expect(await told("partner", "keys", "kunming-gov", "--staff", "operator")).not.toContain(first.keyId);
+});
+
+test("a partner sets its webhook, tests it, sees its deliveries, replays its feed and unsets it at the command line", async () => {
+  const { url, deliveries } = await startReceiver();
+  const file = join(folder, "hooks.key.json");
+  writeKeyFile(file, keyOf("nanjing-hooks"));
+  const asPartner = ["--partner", "nanjing-hooks", "--key", file];
+  expect(await told("webhook", "show", ...asPartner)).toBe("no endpoint\n");
+  const untested = await run("webhook", "test", ...asPartner);
+  expect(untested).toMatchObject({ code: 1 });
+  expect(await told("webhook", "set", url, "--acknowledge-by-answer", ...asPartner)).toMatch(
+    /enabled\nits answers may acknowledge results\nsecret, shown this once: whsec_/,
+  );
+  expect(await told("webhook", "test", ...asPartner)).toContain("delivered: status-204 in");
+  const [delivered] = deliveries;
+  expect(JSON.parse(delivered?.body ?? "")).toMatchObject({
+    type: "cn.tongban.partner.tested.v1",
+    data: { partner: "nanjing-hooks" },
+  });
+  expect(delivered?.headers["webhook-signature"]).toMatch(/^v1,/);
+  expect(await told("webhook", "deliveries", ...asPartner)).toMatch(/test-[0-9a-f-]+ .*status-204/);
+  expect(await told("webhook", "replay", ...asPartner)).toContain("events are delivered again");
+  expect(await told("webhook", "unset", ...asPartner)).toBe("no endpoint\n");
 });

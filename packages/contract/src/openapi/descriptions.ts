@@ -42,6 +42,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "Warnings of the window's cases, and orders of action on them (督办), are delivered to it beside what the console shows: when what is due, and nothing of the applicant. Takes the place of the endpoint that was there. It must be https on a public address (in a private installation: in one of the networks that it delivers to), without credentials, and is looked up anew at each delivery; redirects are not followed. Keep the secret: it is shown this once.",
   unsetWindowWebhook:
     "What waits for the endpoint is dropped. Holders and leads are warned in the console as before.",
+  testWebhook:
+    "The event `cn.tongban.partner.tested.v1` goes out at once, signed like every other, and is tried once; your feed has none of it. An endpoint that takes it and had been disabled is enabled again: replay what it missed.",
   testWindowWebhook:
     "The event `cn.tongban.window.tested.v1` goes out at once, signed like every other, and is tried once. An endpoint that takes it and had been disabled is enabled again; what it missed meanwhile stands on the boards.",
   listWindowDeliveries:
@@ -149,6 +151,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   removeStaff:
     "Claims go back to the boards at once; `claims` names each case that they held, and why one that is accepted or suspended is not: the lead reassigns it, unless they were in a pair: then the other one has it. A case claimed in the same moment goes back when its lease ends.",
   registerMatter: "Which limits it has and where it is handled stands in the lists of agreements.",
+  changeMatter:
+    "For all regions at once. What the lists of agreements say of it stays: a draft whose row has another basic code is told so by its check.",
   registerRegion:
     "Its queue must be there: deploy with its code among the regions first. A broker on one machine makes the queue itself, within a second or two.",
   registerPartner: "It can do nothing until a key of it is registered.",

@@ -1,4 +1,4 @@
-import { partnerEvent } from "../schemas/partner-event.ts";
+import { partnerDelivery } from "../schemas/partner-event.ts";
 import { windowEvent } from "../schemas/window-event.ts";
 import type { JsonObject } from "./json.ts";
 import type { SchemaBook } from "./schema-book.ts";
@@ -39,11 +39,11 @@ export const webhooksOf = (book: SchemaBook): JsonObject => ({
     post: {
       operationId: "deliver-partner-event",
       tags: ["Partner"],
-      summary: "Sent to your endpoint for every event of your feed, at least once",
+      summary: "Sent to your endpoint for every event of your feed, at least once, and for each test",
       description: `Signed by Standard Webhooks (HMAC-SHA256) with the secret that set-webhook gave you. ${retried} A replay repeats events under their own ids and takes the place of what still waits.`,
       security: [],
       parameters: signed,
-      requestBody: bodyOf(book.write(partnerEvent, "output")),
+      requestBody: bodyOf(book.write(partnerDelivery, "output")),
       responses: {
         "200": {
           description:

@@ -5,7 +5,7 @@ import { partnerCase, partnerCaseRow } from "../schemas/case-view.ts";
 import { caseId, cursor, prose } from "../schemas/identifiers.ts";
 import { partnerEventPage } from "../schemas/partner-event.ts";
 import { evidencePack } from "../schemas/proof.ts";
-import { deliveryPage, endpoint, endpointUrl, webhookSecret } from "../schemas/webhook.ts";
+import { delivery, deliveryPage, endpoint, endpointUrl, webhookSecret } from "../schemas/webhook.ts";
 
 const audience = "partner";
 const params = z.strictObject({ caseId });
@@ -191,6 +191,15 @@ export const partnerOperations = {
     audience,
     summary: "Forget your endpoint; what waits for it is dropped, and your feed goes on",
     returns: webhook,
+  }),
+  testWebhook: operation({
+    name: "test-webhook",
+    method: "POST",
+    command: "none",
+    path: "/v1/webhook/test",
+    audience,
+    summary: "Send a test event to your endpoint at once, and see what it answered",
+    returns: z.strictObject({ webhook, delivery }),
   }),
   listDeliveries: operation({
     name: "list-deliveries",

@@ -1,10 +1,11 @@
 import { recordKinds } from "@tongban/domain";
 import * as z from "zod";
 import { operation } from "../operation.ts";
-import { partnerId, prose, regionCode, staffId, windowId } from "../schemas/identifiers.ts";
+import { matterId, partnerId, prose, regionCode, staffId, windowId } from "../schemas/identifiers.ts";
 import {
   keyId,
   listedKinds,
+  matterChange,
   matterRecord,
   namedRegion,
   newMatter,
@@ -198,6 +199,18 @@ export const registryOperations = {
     returns: matterRecord,
     status: 201,
     refusals: ["already-registered"],
+  }),
+  changeMatter: operation({
+    name: "change-matter",
+    method: "POST",
+    path: "/coordinator/v1/matters/{matter}/change",
+    audience,
+    roles: coordinators,
+    summary: "Change a matter's title, kind, materials or basic code",
+    params: z.strictObject({ matter: matterId }),
+    body: matterChange.extend({ why }),
+    returns: matterRecord,
+    command: "if-match",
   }),
   registerRegion: operation({
     name: "register-region",

@@ -10,7 +10,7 @@ import {
   provisional,
   rung,
 } from "./case-view.ts";
-import { caseId, cursor, instant, matterId, regionCode } from "./identifiers.ts";
+import { caseId, cursor, instant, matterId, partnerId, regionCode } from "./identifiers.ts";
 
 /** The CloudEvents type of what a partner is told of. */
 export const partnerEventType = <N extends PartnerNews>(news: N): `cn.tongban.case.${N}.v1` =>
@@ -50,6 +50,22 @@ export const partnerEvent = z.strictObject({
     dueMoves,
   }),
 });
+
+/** The CloudEvents type of the test that a partner asks for. */
+export const partnerTestedType = "cn.tongban.partner.tested.v1";
+
+const partnerTested = partnerEvent.omit({ data: true }).extend({
+  id: z.string().describe("of this test alone"),
+  type: z.literal(partnerTestedType),
+  subject: partnerId,
+  data: z.strictObject({ partner: partnerId }),
+});
+
+/** The body of a partner's webhook: an event of its feed, or the test that it asked for, which no feed has. */
+export const partnerDelivery = z.discriminatedUnion("type", [partnerEvent, partnerTested]);
+
+/** The CloudEvents event of a test. */
+export type PartnerTested = z.output<typeof partnerTested>;
 
 /** A page of a partner's feed; ask again with `cursor` as `after`. */
 export const partnerEventPage = z.strictObject({

@@ -100,6 +100,12 @@ export const newMatter = z.strictObject({
   basicCode: basicCode.exactOptional(),
 });
 
+/** What changes of a matter; what is left out stays, and null takes its basic code away. */
+export const matterChange = newMatter
+  .omit({ matter: true, basicCode: true })
+  .partial()
+  .extend({ basicCode: basicCode.nullable().optional() });
+
 /** A region by its code and name. */
 export const namedRegion = z.strictObject({ region: regionCode, name: prose(40) });
 

@@ -22,6 +22,7 @@ import { addStaffCommands } from "./staff/staff-commands.ts";
 import { addSuperviseCommand } from "./staff/supervise-command.ts";
 import { addWindowWebhookCommand } from "./staff/window-webhook-command.ts";
 import { addWatchCommand } from "./watch-command.ts";
+import { addWebhookCommand } from "./webhook-command.ts";
 
 /** The command `tongban` with all that it can do; it throws where it would exit. */
 export const createProgram = (terminal: Terminal): Command => {
@@ -46,6 +47,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addCheckCommand(program, terminal);
   addCatalogCommands(program, terminal);
   addWatchCommand(program, terminal);
+  addWebhookCommand(program, terminal);
   addStaffCommands(program, terminal);
   addActionCommands(program, terminal);
   addSuperviseCommand(program, terminal);

@@ -109,6 +109,8 @@ export type PartnerClient = {
   ): Answered<"setWebhook">;
   /** Forgets the endpoint; what waits for it is dropped. */
   unsetWebhook(options?: Repeated): Answered<"unsetWebhook">;
+  /** Sends a test event to the endpoint at once, and says what it answered. */
+  testWebhook(options?: Repeated): Answered<"testWebhook">;
   /** What was tried for the endpoint in the last 30 days, newest first; `cursor` is of the page before. */
   listDeliveries(options?: Stop & { readonly cursor?: string }): Answered<"listDeliveries">;
   /** Delivers everything in the feed after a cursor once more, in place of what waits; null: from its beginning. */
@@ -179,6 +181,7 @@ export const createPartnerClient = ({
     setWebhook: (url, { acknowledgeByAnswer, ...options } = {}) =>
       client.call(partnerOperations.setWebhook, { ...options, body: { url, acknowledgeByAnswer } }),
     unsetWebhook: (options) => client.call(partnerOperations.unsetWebhook, { ...options }),
+    testWebhook: (options) => client.call(partnerOperations.testWebhook, { ...options }),
     listDeliveries: ({ cursor, ...options } = {}) =>
       client.call(partnerOperations.listDeliveries, {
         ...options,

@@ -59,6 +59,14 @@ const addRegionCommands = (program: Command, terminal: Terminal): void => {
     });
 };
 
+type MatterChangeOptions = ChangeOptions & {
+  readonly title?: string;
+  readonly kind?: MatterKind;
+  readonly materials?: readonly string[];
+  /** `false`: taken away. */
+  readonly basicCode?: string | false;
+};
+
 const addMatterCommands = (program: Command, terminal: Terminal): void => {
   const matter = program.command("matter").description("coordinators: matters that lists may name");
   addReadCommands(matter, terminal, "matter");
@@ -85,6 +93,34 @@ const addMatterCommands = (program: Command, terminal: Terminal): void => {
       const { title, kind, materials = [], why } = options;
       const call = { body: { matter: id, title, kind, materials, why }, signal: terminal.stopped };
       const record = expectValue(await client.call(registryOperations.registerMatter, call));
+      show(terminal, options, record, () => recordText(record));
+    });
+
+  withSeen(matter.command("change <id>"))
+    .description("change its title, kind, materials or basic code for all regions (修改)")
+    .option("--title <text>", "what it is called")
+    .addOption(new Option("--kind <kind>", "what an office does in it").choices(matterKinds))
+    .option("--materials <title...>", "all that it needs")
+    .option("--basic-code <digits>", "its number all over the country (基本编码)")
+    .option("--no-basic-code", "take its number away")
+    .addHelpText(
+      "after",
+      "\nExample:\n  tongban matter change driving-licence-renewal --title 机动车驾驶证换证 --why 规范名称 --staff zhao-min",
+    )
+    .action(async (id: string, _: unknown, typed: Command) => {
+      const options = typed.optsWithGlobals<MatterChangeOptions>();
+      const client = await staffOf(terminal, options);
+      const ifMatch = await versionSeen(terminal, client, "matter", id, options.seen);
+      const { title, kind, materials, basicCode, why } = options;
+      const body = {
+        ...(title === undefined ? {} : { title }),
+        ...(kind === undefined ? {} : { kind }),
+        ...(materials === undefined ? {} : { materials }),
+        ...(basicCode === undefined ? {} : { basicCode: basicCode === false ? null : basicCode }),
+        why,
+      };
+      const call = { params: { matter: id }, body, ifMatch, signal: terminal.stopped };
+      const record = expectValue(await client.call(registryOperations.changeMatter, call));
       show(terminal, options, record, () => recordText(record));
     });
 };

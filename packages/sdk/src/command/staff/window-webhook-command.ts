@@ -1,12 +1,8 @@
 import { windowWebhookOperations } from "@tongban/contract";
 import type { Command } from "commander";
-import { type Client, expectValue, type Returned } from "../../client/index.ts";
+import { type Client, expectValue } from "../../client/index.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
-import { textTable } from "../text-table.ts";
-
-type Operations = typeof windowWebhookOperations;
-type Endpoint = Returned<Operations["unsetWindowWebhook"]>;
-type Delivery = Returned<Operations["listWindowDeliveries"]>["deliveries"][number];
+import { deliveriesTable, deliveryText, endpointText } from "../webhook-text.ts";
 
 /** What a subcommand answers, for machines and for people. */
 type Told = { readonly value: unknown; readonly text: () => string };
@@ -54,7 +50,7 @@ const subcommands: readonly Subcommand[] = [
     description: "what was tried in the last 30 days, newest first",
     call: async (client, at) => {
       const page = expectValue(await client.call(windowWebhookOperations.listWindowDeliveries, at));
-      return { value: page, text: () => textTable(headings, page.deliveries.map(cellsOf)) };
+      return { value: page, text: () => deliveriesTable(page.deliveries) };
     },
   },
   {
@@ -87,31 +83,3 @@ export const addWindowWebhookCommand = (program: Command, terminal: Terminal): v
     });
   }
 };
-
-const endpointText = ({
-  url,
-  status,
-  disabledAt,
-  disabledBecause,
-  failingSince,
-  nextTryAt,
-}: Endpoint): string =>
-  [
-    url === null ? "no endpoint" : `${url}: ${status}`,
-    ...(disabledAt === null ? [] : [`disabled at ${disabledAt} because of ${disabledBecause}`]),
-    ...(failingSince === null ? [] : [`failing since ${failingSince}, tried next at ${nextTryAt ?? "–"}`]),
-  ].join("\n");
-
-const deliveryText = ({ delivered, result, durationMs }: Delivery): string =>
-  `${delivered ? "delivered" : "not delivered"}: ${result} in ${durationMs} ms`;
-
-const headings = ["at", "event", "try", "result", "ms", "next try"];
-
-const cellsOf = ({ at, eventId, attempt, result, durationMs, nextTryAt }: Delivery): readonly string[] => [
-  at,
-  eventId,
-  String(attempt),
-  result,
-  String(durationMs),
-  nextTryAt ?? "–",
-];
