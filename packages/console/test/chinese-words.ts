@@ -5,6 +5,7 @@ import { coordination } from "../src/language/zh-cn/coordination.ts";
 import { editorWords } from "../src/language/zh-cn/editor.ts";
 import { explainedWords } from "../src/language/zh-cn/explained.ts";
 import { registryWords } from "../src/language/zh-cn/registry.ts";
+import { rosterWords } from "../src/language/zh-cn/roster.ts";
 import { serviceLevelWords } from "../src/language/zh-cn/service-level.ts";
 import { windowWebhookWords } from "../src/language/zh-cn/window-webhook.ts";
 import { zhCN } from "../src/language/zh-cn.ts";
@@ -19,6 +20,7 @@ const translation = {
   ...agreementWords,
   ...editorWords,
   ...registryWords,
+  ...rosterWords,
 };
 
 /** The console's Chinese words, as its pages ask for them, those of single pages included. */

@@ -5,6 +5,7 @@ import type {
   explanationOperations,
   matterListOperations,
   registryOperations,
+  rosterOperations,
   serviceLevelOperations,
   windowOperations,
   windowWebhookOperations,
@@ -92,3 +93,7 @@ export type RecordOf<K extends RegistryKind> = Extract<RegistryRecord, { readonl
 export type RecordChange = Returned<typeof registryOperations.listRecordChanges>["changes"][number];
 /** The live keys of a partner. */
 export type PartnerKeys = Returned<typeof registryOperations.getPartnerKeys>;
+/** A window's roster with who is on duty day by day. */
+export type RosterView = Returned<typeof rosterOperations.getRoster>;
+/** A roster after a change, and the days on which nobody is on duty. */
+export type RosterChanged = Returned<typeof rosterOperations.setRoster>;

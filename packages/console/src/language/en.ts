@@ -9,6 +9,7 @@ import { frame } from "./en/frame.ts";
 import { listEditorWords } from "./en/list-editor.ts";
 import { readinessWords } from "./en/readiness.ts";
 import { registryWords } from "./en/registry.ts";
+import { rosterWords } from "./en/roster.ts";
 import { serviceLevelWords } from "./en/service-level.ts";
 import { windowWebhookWords } from "./en/window-webhook.ts";
 import { work } from "./en/work.ts";
@@ -29,4 +30,5 @@ export const en = {
   ...listEditorWords,
   ...readinessWords,
   ...registryWords,
+  ...rosterWords,
 } as const;

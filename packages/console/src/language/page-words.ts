@@ -10,6 +10,7 @@ const pageWords = {
   readiness: async () => (await import("./zh-cn/readiness.ts")).readinessWords,
   listEditor: async () => (await import("./zh-cn/list-editor.ts")).listEditorWords,
   registry: async () => (await import("./zh-cn/registry.ts")).registryWords,
+  roster: async () => (await import("./zh-cn/roster.ts")).rosterWords,
   windowWebhook: async () => (await import("./zh-cn/window-webhook.ts")).windowWebhookWords,
 };
 

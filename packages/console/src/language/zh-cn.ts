@@ -9,6 +9,7 @@ import { frame } from "./zh-cn/frame.ts";
 import type { listEditorWords } from "./zh-cn/list-editor.ts";
 import type { readinessWords } from "./zh-cn/readiness.ts";
 import type { registryWords } from "./zh-cn/registry.ts";
+import type { rosterWords } from "./zh-cn/roster.ts";
 import type { serviceLevelWords } from "./zh-cn/service-level.ts";
 import type { windowWebhookWords } from "./zh-cn/window-webhook.ts";
 import { work } from "./zh-cn/work.ts";
@@ -27,7 +28,8 @@ export type Chinese = typeof zhCN &
   typeof editorWords &
   typeof listEditorWords &
   typeof readinessWords &
-  typeof registryWords;
+  typeof registryWords &
+  typeof rosterWords;
 
 type Wording<T> = { readonly [K in keyof T]: T[K] extends string ? string : Wording<T[K]> };
 

@@ -3,6 +3,7 @@ import { Link, useParams } from "react-router";
 import { useSelf } from "../api/me-context.ts";
 import { useRecords } from "../api/registry-queries.ts";
 import type { Me, RecordOf } from "../api/wire.ts";
+import type { Fact } from "../case/facts.tsx";
 import type { RecordAction } from "../registry/record-actions.ts";
 import { recordAddress } from "../registry/record-address.ts";
 import { RecordFacts } from "../registry/record-facts.tsx";
@@ -36,25 +37,29 @@ const PersonFacts = ({ record: { id, says } }: { readonly record: RecordOf<"staf
   const { t } = useTranslation();
   const windows = useRecords("window").data ?? [];
   const names = new Map<string, string>(windows.map((one) => [one.id, one.says?.name ?? one.id]));
-  const at = (says?.windows ?? []).map((one) => (
-    <Link key={one} to={recordAddress("window", one)}>
-      {names.get(one) ?? one}
-    </Link>
-  ));
+  const linked = (ids: readonly string[] = []) =>
+    ids.map((one) => (
+      <Link key={one} to={recordAddress("window", one)}>
+        {names.get(one) ?? one}
+      </Link>
+    ));
   return (
     <RecordFacts
       says={says}
       fields={["role", "regions"]}
       more={[
         [t("registry.subject"), <code key="id">{id}</code>],
-        at.length > 0
-          ? [
-              t("registry.field.windows"),
-              <span key="windows" className="record-team">
-                {at}
-              </span>,
-            ]
-          : null,
+        ...(["windows", "reviews"] as const).map(
+          (field): Fact =>
+            says?.[field]?.length
+              ? [
+                  t(`registry.field.${field}`),
+                  <span key={field} className="record-team">
+                    {linked(says[field])}
+                  </span>,
+                ]
+              : null,
+        ),
       ]}
     />
   );

@@ -67,6 +67,14 @@ const WindowFacts = ({ record: { id, says } }: { readonly record: RecordOf<"wind
         ],
     role === "coordinator"
       ? [
+          t("registry.roster"),
+          <Link key="roster" to={`/windows/${id}/roster`}>
+            {t("registry.rosterSee")}
+          </Link>,
+        ]
+      : null,
+    role === "coordinator"
+      ? [
           t("registry.warnings"),
           <Link key="webhook" to={`/windows/${id}/webhook`}>
             {t("registry.warningsSet")}

@@ -1,8 +1,8 @@
 import type { registryOperations } from "@tongban/contract";
-import type { KeyAlgorithm, MatterKind, RecordKind, StaffRole } from "@tongban/domain";
+import type { DutyPlan, KeyAlgorithm, MatterKind, RecordKind, StaffRole } from "@tongban/domain";
 import type { CallResult, Client, Returned } from "@tongban/sdk/client";
 import type { ComponentType } from "react";
-import type { PartnerKeys, RegistryRecord } from "../api/wire.ts";
+import type { PartnerKeys, RegistryRecord, RosterChanged } from "../api/wire.ts";
 
 /** All that the dialogs of the registry ask for, by field; a dialog shows those that its action needs. */
 export type RecordValues = {
@@ -20,6 +20,7 @@ export type RecordValues = {
   readonly role?: StaffRole;
   readonly regions?: readonly string[];
   readonly windows?: readonly string[];
+  readonly reviews?: readonly string[];
   readonly title?: string;
   readonly kind?: MatterKind;
   readonly materials?: readonly string[];
@@ -41,6 +42,8 @@ export type RecordTarget = {
   readonly version: number;
   readonly record?: RegistryRecord;
   readonly keyId?: string;
+  /** A roster as it is to be. */
+  readonly plan?: DutyPlan;
 };
 
 /** What goes with every command on a record. */
@@ -50,6 +53,7 @@ type SentRecord = { readonly ifMatch: number; readonly idempotencyKey: string };
 export type RecordAnswer =
   | RegistryRecord
   | PartnerKeys
+  | RosterChanged
   | Returned<typeof registryOperations.changeStaff>
   | Returned<typeof registryOperations.closeWindow>;
 

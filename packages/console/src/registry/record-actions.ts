@@ -1,4 +1,4 @@
-import { registryOperations } from "@tongban/contract";
+import { registryOperations, rosterOperations } from "@tongban/contract";
 import type { RegistryKind } from "../api/wire.ts";
 import { changedFields, saidFields } from "./differences.ts";
 import { KeyFields } from "./fields/key-fields.tsx";
@@ -170,6 +170,25 @@ const entries = {
         params: { partnerId: target.id },
         idempotencyKey,
         body: { keyId: target.keyId ?? "", why: whyOf(values) },
+      }),
+  },
+  "set-roster": {
+    kind: "roster",
+    danger: false,
+    tell: (client, { target: { id, plan }, values }, sent) => {
+      if (!plan) throw new TypeError("there is no plan to save");
+      const body = { ...plan, why: whyOf(values) };
+      return client.call(rosterOperations.setRoster, { ...sent, params: { windowId: id }, body });
+    },
+  },
+  "remove-roster": {
+    kind: "roster",
+    danger: true,
+    tell: (client, { target, values }, sent) =>
+      client.call(rosterOperations.removeRoster, {
+        ...sent,
+        params: { windowId: target.id },
+        body: { why: whyOf(values) },
       }),
   },
 } as const satisfies Readonly<Record<string, RecordActionEntry>>;

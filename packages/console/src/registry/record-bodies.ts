@@ -24,12 +24,19 @@ export const windowOf = (values: RecordValues) => {
 };
 
 /** What a person is granted. */
-export const grantsOf = ({ name, role = "clerk", regions = [], windows = [] }: RecordValues) => ({
+export const grantsOf = ({
+  name,
+  role = "clerk",
+  regions = [],
+  windows = [],
+  reviews = [],
+}: RecordValues) => ({
   name: required(name),
   role,
   // Fields that a role has nothing in are not shown, and what they held before is not meant.
   regions: role === "operator" ? [] : [...regions],
   windows: role === "clerk" || role === "lead" ? [...windows] : [],
+  reviews: role === "clerk" || role === "lead" ? reviews.filter((one) => windows.includes(one)) : [],
 });
 
 /** What a partner is called, and what it submits for. */

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { registryKeys } from "../api/registry-queries.ts";
+import { rosterKeys } from "../api/roster-queries.ts";
 import { type Command, useCommand } from "../api/use-command.ts";
 import { queryKeys } from "../api/window-queries.ts";
 import type { RecordAnswer, RecordTarget, RecordValues } from "./record-action.ts";
@@ -16,7 +17,12 @@ export const useRecordCommand = (
   const queries = useQueryClient();
   const seen = useRef(target.version);
   const lookAgain = () => {
-    for (const queryKey of [...Object.values(registryKeys), queryKeys.names, queryKeys.me])
+    for (const queryKey of [
+      ...Object.values(registryKeys),
+      ...Object.values(rosterKeys),
+      queryKeys.names,
+      queryKeys.me,
+    ])
       void queries.invalidateQueries({ queryKey });
   };
   const command = useCommand({

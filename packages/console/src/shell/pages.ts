@@ -154,7 +154,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/windows",
-    ...page(() => import("../pages/windows.tsx"), "registry", "serviceLevel"),
+    ...page(() => import("../pages/windows.tsx"), "registry", "roster", "serviceLevel"),
     roles: coordinators,
     nav: { label: "nav.windows", key: "6" },
   },
@@ -184,6 +184,11 @@ export const pages: readonly Page[] = [
     path: "/matters/:matter",
     ...page(() => import("../pages/matter.tsx"), "registry"),
     roles: registrars,
+  },
+  {
+    path: "/windows/:windowId/roster",
+    ...page(() => import("../pages/roster.tsx"), "roster", "registry", "serviceLevel"),
+    roles: [...team, ...coordinators],
   },
   {
     path: "/windows/:windowId/webhook",

@@ -56,13 +56,17 @@ const isWorked = (calendar: Calendar, date: LocalDate): boolean => {
  * Who is on duty on a date: on a working day those of its weekday but who is away, and on any day whom an exception
  * names. Nobody on a day off that no exception names.
  */
-export const onDuty = (
+export const onDuty = (plan: DutyPlan, date: LocalDate, calendar: Calendar): readonly StaffId[] =>
+  onDutyWhere(plan, date, isWorked(calendar, date));
+
+/** Who is on duty on a date of which is known whether it is worked. */
+export const onDutyWhere = (
   { week, exceptions }: DutyPlan,
   date: LocalDate,
-  calendar: Calendar,
+  isWorkingDay: boolean,
 ): readonly StaffId[] => {
   const exception = exceptions.find((one) => one.date === date);
-  const usual = isWorked(calendar, date) ? usualOn(week, date) : [];
+  const usual = isWorkingDay ? usualOn(week, date) : [];
   const away = exception?.away ?? [];
   const instead = exception?.instead ?? [];
   return [...new Set([...usual.filter((id) => !away.includes(id)), ...instead])];

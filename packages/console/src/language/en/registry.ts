@@ -55,6 +55,8 @@ export const registryWords = {
     nothing: "none",
     nobody: "No coordinator yet",
     noTeam: "Nobody yet",
+    roster: "Roster",
+    rosterSee: "See or set it",
     warnings: "Warnings by webhook",
     warningsSet: "See or set it",
     submitsFor: "Submits for",
@@ -83,6 +85,7 @@ export const registryWords = {
     missing: "Please give: {{field}}",
     kindOf: { licence: "licence", registration: "registration", filing: "filing", service: "public service" },
     field: {
+      reviews: "Reviews at",
       id: "Code",
       name: "Name",
       region: "Region",
@@ -115,6 +118,7 @@ export const registryWords = {
       why: "Why",
     },
     hint: {
+      reviews: "Of their windows, where they review what others are about to decide; never their own cases.",
       code: "Small letters, digits and hyphens; it cannot be changed later.",
       subject: "`sub` of their access token: small letters, digits and hyphens.",
       phone: "5 to 20 digits, with hyphens and a leading plus if needed.",
@@ -143,6 +147,8 @@ export const registryWords = {
       "change-partner": "Change",
       "register-key": "Register a key",
       "revoke-key": "Revoke",
+      "set-roster": "Save the roster",
+      "remove-roster": "Take the roster away",
     },
     consequence: {
       "register-window": "It is closed at first; once it is open it gets new cases.",
@@ -163,6 +169,9 @@ export const registryWords = {
       "register-key": "Requests signed with its private half are then taken.",
       "revoke-key":
         "Within half a minute requests signed with it are refused. After the last one the system can submit nothing.",
+      "set-roster":
+        "From now on the next case goes by it; coordinators are told ahead of days with nobody on duty.",
+      "remove-roster": "Everybody is on duty on each working day again.",
     },
     done: {
       "register-window": "Window registered",
@@ -178,6 +187,8 @@ export const registryWords = {
       "change-partner": "Changed",
       "register-key": "Key registered",
       "revoke-key": "Revoked",
+      "set-roster": "Roster saved",
+      "remove-roster": "The roster is taken away",
     },
   },
 } as const;

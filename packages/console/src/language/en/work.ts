@@ -162,6 +162,7 @@ export const work = {
     },
   },
   desk: {
+    roster: "Roster",
     webhook: "Warnings by webhook",
     title: "Window desk",
     next: "Give me the next one",

@@ -54,6 +54,8 @@ export const registryWords = {
     nothing: "无",
     nobody: "暂无协调员",
     noTeam: "尚无人员",
+    roster: "排班",
+    rosterSee: "查看或排班",
     warnings: "预警推送",
     warningsSet: "查看或设置",
     submitsFor: "代为提交的地区",
@@ -77,6 +79,7 @@ export const registryWords = {
     missing: "请填写{{field}}",
     kindOf: { licence: "行政许可", registration: "登记", filing: "备案", service: "公共服务" },
     field: {
+      reviews: "负责审核的专窗",
       id: "代号",
       name: "名称",
       region: "地区",
@@ -109,6 +112,7 @@ export const registryWords = {
       why: "原因",
     },
     hint: {
+      reviews: "在其专窗中，审核他人拟作出的决定；不审核自己经办的办件。",
       code: "小写字母、数字和连字符，登记后不能更改。",
       subject: "统一身份认证令牌中的 sub，小写字母、数字和连字符。",
       phone: "5 至 20 位数字，可含连字符和开头的加号。",
@@ -137,6 +141,8 @@ export const registryWords = {
       "change-partner": "修改",
       "register-key": "登记公钥",
       "revoke-key": "吊销",
+      "set-roster": "保存排班",
+      "remove-roster": "取消排班",
     },
     consequence: {
       "register-window": "登记后为关闭状态，开放后才会分到新办件。",
@@ -152,6 +158,8 @@ export const registryWords = {
       "change-partner": "半分钟内生效。",
       "register-key": "登记后即可用对应私钥签名提交。",
       "revoke-key": "半分钟内，用它签名的请求将被拒绝。吊销最后一把后该系统不能再提交。",
+      "set-roster": "保存后按新排班领取办件；无人在岗的工作日会提前提醒协调员。",
+      "remove-roster": "取消后每个工作日全员在岗。",
     },
     done: {
       "register-window": "已登记专窗",
@@ -167,6 +175,8 @@ export const registryWords = {
       "change-partner": "已修改",
       "register-key": "已登记公钥",
       "revoke-key": "已吊销",
+      "set-roster": "排班已保存",
+      "remove-roster": "已取消排班",
     },
   },
 } as const;

@@ -150,6 +150,7 @@ export const work = {
     },
   },
   desk: {
+    roster: "排班",
     webhook: "预警推送",
     title: "专窗工作台",
     next: "领取下一件",

@@ -19,6 +19,7 @@ export const PersonFields = ({ target }: { readonly target: RecordTarget }) => {
   const me = useSelf();
   const role: StaffRole | undefined = Form.useWatch("role");
   const chosen: readonly string[] | undefined = Form.useWatch("regions");
+  const at: readonly string[] | undefined = Form.useWatch("windows");
   const regions = useRegionOptions();
   const windows = useWindowOptions(chosen ?? []);
   const mine = appoints[me.role === "operator" ? "operator" : "coordinator"];
@@ -39,7 +40,15 @@ export const PersonFields = ({ target }: { readonly target: RecordTarget }) => {
         <ChoiceField name="regions" required mode="multiple" options={regions} />
       )}
       {isOfTeam ? (
-        <ChoiceField name="windows" mode="multiple" options={windows} hint={t("registry.hint.windows")} />
+        <>
+          <ChoiceField name="windows" mode="multiple" options={windows} hint={t("registry.hint.windows")} />
+          <ChoiceField
+            name="reviews"
+            mode="multiple"
+            options={windows.filter(({ value }) => at?.includes(value))}
+            hint={t("registry.hint.reviews")}
+          />
+        </>
       ) : null}
     </>
   );
