@@ -69,6 +69,7 @@ const coordinatorLooks: readonly Look[] = [
       await page.getByRole("dialog").waitFor();
     },
   },
+  { name: "roster", path: () => `/console/windows/window-${XIAN}/roster`, ready: ".duty-grid" },
   { name: "people", path: () => "/console/people", ready: ".table" },
   { name: "person", path: () => "/console/people/xian-clerk-7", ready: ".record-history .timeline li" },
   { name: "matters", path: () => "/console/matters", ready: ".table" },

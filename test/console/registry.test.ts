@@ -83,8 +83,9 @@ it("a coordinator registers a window with a person, opens it, meets a colleague'
   await page.locator(".record-facts", { hasText: "0431-88770000" }).waitFor();
 
   await act(page, "关闭", "设备检修");
-  await page.getByText("原有办件仍在本专窗：待领 0 件，经办中 0 件").waitFor();
+  await page.getByText("原有办件正在移交：待领 0 件，经办中 0 件").waitFor();
   await page.locator(".record-facts", { hasText: "设备检修" }).waitFor();
+  await page.locator(".record-facts", { hasText: "办件移交" }).getByText("0 件").first().waitFor();
   const reasons = page.locator(".record-history .timeline-what");
   await expect
     .poll(() => reasons.allInnerTexts())
@@ -92,7 +93,7 @@ it("a coordinator registers a window with a person, opens it, meets a colleague'
 
   await page.goto("/console/people/changchun-new-clerk");
   await act(page, "移除", "离职");
-  await page.getByText("已移除，仅保留变更记录").waitFor();
+  await page.locator(".page > .record-outcome", { hasText: "已移除" }).waitFor();
   const left = expectValue(
     await colleague.call(registryOperations.listRecords, { query: { kind: "staff" } }),
   );

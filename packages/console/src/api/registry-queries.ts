@@ -11,6 +11,7 @@ export const registryKeys = {
   changes: [registryOperations.listRecordChanges.name],
   keys: [registryOperations.getPartnerKeys.name],
   webhooks: [registryOperations.getPartnerWebhook.name],
+  transfers: [registryOperations.getTransfer.name],
 } as const;
 
 /** All records of a kind that I may see, looked at again now and then. */
@@ -69,5 +70,22 @@ export const usePartnerWebhook = (partnerId: string) => {
         client.call(registryOperations.getPartnerWebhook, { params: { partnerId }, ifNoneMatch, signal }),
       ),
     refetchInterval: () => quietInterval(),
+  });
+};
+
+/** ms between two looks at a transfer that has not looked at every case yet. */
+const TRANSFER_LOOK = 2_000;
+
+/** How far the transfer of a closed window's cases is; watched closely until every case was looked at. */
+export const useTransfer = (windowId: string) => {
+  const api = useBrokerApi();
+  return useQuery({
+    queryKey: [...registryKeys.transfers, windowId],
+    queryFn: ({ queryKey, signal }) =>
+      api.read(queryKey, (client, ifNoneMatch) =>
+        client.call(registryOperations.getTransfer, { params: { windowId }, ifNoneMatch, signal }),
+      ),
+    refetchInterval: ({ state: { data } }) =>
+      data?.transfer?.left === null ? TRANSFER_LOOK : quietInterval(),
   });
 };

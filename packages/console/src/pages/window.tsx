@@ -5,11 +5,16 @@ import { useRecords } from "../api/registry-queries.ts";
 import type { RecordOf } from "../api/wire.ts";
 import type { Fact } from "../case/facts.tsx";
 import { OpenMark } from "../registry/open-mark.tsx";
+import type { RecordAction } from "../registry/record-actions.ts";
 import { recordAddress } from "../registry/record-address.ts";
 import { RecordFacts } from "../registry/record-facts.tsx";
 import { RecordPage } from "../registry/record-page.tsx";
+import { TransferPanel } from "../registry/transfer-panel.tsx";
 
 const fields = ["region", "address", "phone", "capacity", "districts", "organ", "matters"];
+
+const actionsOn = (open: boolean): readonly RecordAction[] =>
+  open ? ["close-window", "change-window"] : ["open-window", "change-window", "transfer-cases"];
 
 /** A dedicated window (专窗): what it is, who works there, and every change of it. */
 const WindowPage = () => {
@@ -20,11 +25,16 @@ const WindowPage = () => {
       kind="window"
       id={windowId}
       nameOf={({ id, says }) => says?.name ?? id}
-      actionsOn={({ says }) =>
-        role === "coordinator" ? [says?.open ? "close-window" : "open-window", "change-window"] : []
-      }
+      actionsOn={({ says }) => (role === "coordinator" ? actionsOn(says?.open ?? false) : [])}
     >
-      {(record) => <WindowFacts record={record} />}
+      {(record) => (
+        <>
+          <WindowFacts record={record} />
+          {role === "coordinator" && record.says?.open === false ? (
+            <TransferPanel windowId={windowId} />
+          ) : null}
+        </>
+      )}
     </RecordPage>
   );
 };

@@ -5,15 +5,20 @@ import { useRecordChanges } from "../api/registry-queries.ts";
 import { LoadFailure, Loading } from "../shell/load-states.tsx";
 import { momentText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
-import { Differences } from "./difference-list.tsx";
+import { Differences, type Readable } from "./difference-list.tsx";
 
-type HistoryPanelProps = { readonly kind: RecordKind; readonly id: string; readonly title: string };
+type HistoryPanelProps = {
+  readonly kind: RecordKind;
+  readonly id: string;
+  readonly title: string;
+  readonly readable?: Readable;
+};
 
 /** Characters of a hash that people compare. */
 const HASH_SHOWN = 12;
 
 /** Every change of a record, the latest first: who, when, why, and what it said before and after. */
-export const HistoryPanel = ({ kind, id, title }: HistoryPanelProps) => {
+export const HistoryPanel = ({ kind, id, title, readable }: HistoryPanelProps) => {
   const { t, i18n } = useTranslation();
   const heading = useId();
   const now = useNow();
@@ -35,7 +40,7 @@ export const HistoryPanel = ({ kind, id, title }: HistoryPanelProps) => {
             <time className="timeline-when number" dateTime={change.at}>
               {momentText(change.at, now, i18n.language)}
             </time>
-            <Differences change={change} />
+            <Differences change={change} readable={readable} />
             <p className="timeline-note record-hash" title={change.hash}>
               {t("registry.hash", { hash: change.hash.slice(0, HASH_SHOWN) })}
             </p>

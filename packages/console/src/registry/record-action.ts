@@ -54,6 +54,7 @@ export type RecordAnswer =
   | RegistryRecord
   | PartnerKeys
   | RosterChanged
+  | Returned<typeof registryOperations.transferCases>
   | Returned<typeof registryOperations.changeStaff>
   | Returned<typeof registryOperations.closeWindow>;
 

@@ -74,6 +74,16 @@ const entries = {
         body: { why: whyOf(values) },
       }),
   },
+  "transfer-cases": {
+    kind: "window",
+    danger: false,
+    tell: (client, { target, values }, { idempotencyKey }) =>
+      client.call(operations.transferCases, {
+        params: { windowId: target.id },
+        idempotencyKey,
+        body: { why: whyOf(values) },
+      }),
+  },
   "register-staff": {
     kind: "staff",
     danger: false,

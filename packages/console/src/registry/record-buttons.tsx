@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Readable } from "./difference-list.tsx";
 import type { RecordAnswer, RecordTarget } from "./record-action.ts";
 import { type RecordAction, recordActions } from "./record-actions.ts";
 import { RecordDialog } from "./record-dialog.tsx";
@@ -8,11 +9,12 @@ import { RecordDialog } from "./record-dialog.tsx";
 type RecordButtonsProps = {
   readonly target: RecordTarget;
   readonly actions: readonly RecordAction[];
+  readonly readable?: Readable;
   readonly onDone?: (answer: RecordAnswer) => void;
 };
 
 /** What may be done with a record, each by its dialog. */
-export const RecordButtons = ({ target, actions, onDone }: RecordButtonsProps) => {
+export const RecordButtons = ({ target, actions, readable, onDone }: RecordButtonsProps) => {
   const { t } = useTranslation();
   const [open, setOpen] = useState<RecordAction>();
   return (
@@ -29,6 +31,7 @@ export const RecordButtons = ({ target, actions, onDone }: RecordButtonsProps) =
         <RecordDialog
           action={open}
           target={target}
+          readable={readable}
           onDone={(answer) => {
             setOpen(undefined);
             onDone?.(answer);

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useRecordChanges } from "../api/registry-queries.ts";
 import { FormDialog } from "../case/actions/form-dialog.tsx";
-import { Differences } from "./difference-list.tsx";
+import { Differences, type Readable } from "./difference-list.tsx";
 import { TextField } from "./fields/field.tsx";
 import type { RecordActionEntry, RecordAnswer, RecordTarget, RecordValues } from "./record-action.ts";
 import { type RecordAction, recordActions } from "./record-actions.ts";
@@ -15,12 +15,13 @@ const noHolder = { holder: null, holderName: null };
 type RecordDialogProps = {
   readonly action: RecordAction;
   readonly target: RecordTarget;
+  readonly readable?: Readable | undefined;
   readonly onDone: (answer: RecordAnswer) => void;
   readonly onClose: () => void;
 };
 
 /** Asks for what an action on a record needs, always why, and does it; tells who was faster. */
-export const RecordDialog = ({ action, target, onDone, onClose }: RecordDialogProps) => {
+export const RecordDialog = ({ action, target, readable, onDone, onClose }: RecordDialogProps) => {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const { kind, danger, Fields, initial } = recordActions[action];
@@ -50,20 +51,26 @@ export const RecordDialog = ({ action, target, onDone, onClose }: RecordDialogPr
     >
       {Fields ? <Fields target={target} /> : null}
       <TextField name="why" required max={500} rows={2} hint={t("registry.hint.why")} />
-      {wasFaster ? <LastChange kind={kind} id={target.id} /> : null}
+      {wasFaster ? <LastChange kind={kind} id={target.id} readable={readable} /> : null}
     </FormDialog>
   );
 };
 
+type LastChangeProps = {
+  readonly kind: RecordActionEntry["kind"];
+  readonly id: string;
+  readonly readable: Readable | undefined;
+};
+
 /** What somebody else changed meanwhile, before one's own change takes it further. */
-const LastChange = ({ kind, id }: { readonly kind: RecordActionEntry["kind"]; readonly id: string }) => {
+const LastChange = ({ kind, id, readable }: LastChangeProps) => {
   const { t } = useTranslation();
   const last = useRecordChanges(kind, id).data?.at(-1);
   if (!last) return null;
   return (
     <section className="record-moved" aria-label={t("registry.moved", { name: last.by })}>
       <p>{t("registry.moved", { name: last.by })}</p>
-      <Differences change={last} />
+      <Differences change={last} readable={readable} />
       <p className="faint">{t("registry.movedHint")}</p>
     </section>
   );

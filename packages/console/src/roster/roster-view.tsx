@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelf } from "../api/me-context.ts";
 import type { RosterView as Roster } from "../api/wire.ts";
+import type { Readable } from "../registry/difference-list.tsx";
 import { HistoryPanel } from "../registry/history-panel.tsx";
 import type { RecordAnswer } from "../registry/record-action.ts";
 import { RecordButtons } from "../registry/record-buttons.tsx";
@@ -12,6 +13,7 @@ import { EmptyNotice } from "../shell/load-states.tsx";
 import { dateText, shortDateText } from "../time/date-text.ts";
 import { type DutyColumn, DutyGrid } from "./duty-grid.tsx";
 import { PairsPanel } from "./pairs-panel.tsx";
+import { readableRoster } from "./readable-roster.ts";
 import { useDutyPlan } from "./use-duty-plan.ts";
 
 type RosterViewProps = {
@@ -66,6 +68,9 @@ export const RosterView = ({ windowId, roster, monday, onMonday }: RosterViewPro
     duty.forget();
     setUnstaffed("unstaffed" in answer ? answer.unstaffed : undefined);
   };
+  const names = new Map<string, string>(team.map(({ id, name }) => [id, name]));
+  const reader = { t, language: i18n.language, nameOf: (id: string) => names.get(id) ?? id };
+  const readable: Readable = (says) => readableRoster(says, reader);
   const target = { id: windowId, version: record.version, plan: duty.plan };
   return (
     <>
@@ -120,7 +125,7 @@ export const RosterView = ({ windowId, roster, monday, onMonday }: RosterViewPro
           {duty.count > 0 ? (
             <>
               <span role="status">{t("roster.unsaved", { count: duty.count })}</span>
-              <RecordButtons target={target} actions={["set-roster"]} onDone={saved} />
+              <RecordButtons target={target} actions={["set-roster"]} readable={readable} onDone={saved} />
               <Button onClick={duty.forget}>{t("roster.forget")}</Button>
             </>
           ) : record.says === null ? null : (
@@ -129,7 +134,7 @@ export const RosterView = ({ windowId, roster, monday, onMonday }: RosterViewPro
         </div>
       ) : null}
       {role === "coordinator" && record.version > 0 ? (
-        <HistoryPanel kind="roster" id={windowId} title={t("registry.history")} />
+        <HistoryPanel kind="roster" id={windowId} title={t("registry.history")} readable={readable} />
       ) : null}
     </>
   );

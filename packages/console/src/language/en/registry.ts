@@ -79,7 +79,18 @@ export const registryWords = {
     notReleased_one:
       "{{count}} did not go back (it may be accepted already); the window's lead reassigns it:",
     staysWith:
-      "The cases it has stay with this window: {{waiting}} waiting, {{held}} in hand. New ones go to its substitute.",
+      "The cases it has are handed over: {{waiting}} waiting, {{held}} in hand. How far that is stands below.",
+    transfer: "Transfer of its cases",
+    noTransfer: "There is no transfer",
+    transferSince: "Since",
+    transferMoved: "Handed over",
+    transferLeft: "Could go nowhere",
+    transferRuns: "being looked at",
+    transferLookedAt: "Last look",
+    transferStuck:
+      "No window can take these cases. Name a substitute or open another window: they are tried again by themselves, or at once by Transfer again.",
+    cases: "{{count}} cases",
+    cases_one: "{{count}} case",
     moved: "{{name}} has just changed this record:",
     movedHint: "Sending again changes only what you changed; the rest stays as they left it.",
     missing: "Please give: {{field}}",
@@ -149,13 +160,14 @@ export const registryWords = {
       "revoke-key": "Revoke",
       "set-roster": "Save the roster",
       "remove-roster": "Take the roster away",
+      "transfer-cases": "Transfer again",
     },
     consequence: {
       "register-window": "It is closed at first; once it is open it gets new cases.",
       "change-window": "This concerns new cases; those that it has stay as they are.",
       "open-window": "From now on new cases are led to this window.",
       "close-window":
-        "From now on new cases go to its substitute; where there is neither one nor another window, these matters can be submitted no more.",
+        "From now on new cases go to its substitute, and its open ones are handed over; where there is neither one nor another window, these matters can be submitted no more.",
       "register-staff": "In force within five seconds: this person can sign in and work in the role.",
       "change-staff":
         "In force within five seconds. What they claimed at a window that they leave goes back to the board.",
@@ -172,6 +184,7 @@ export const registryWords = {
       "set-roster":
         "From now on the next case goes by it; coordinators are told ahead of days with nobody on duty.",
       "remove-roster": "Everybody is on duty on each working day again.",
+      "transfer-cases": "Hands over the cases that are still here, to the windows that can take them now.",
     },
     done: {
       "register-window": "Window registered",
@@ -189,6 +202,7 @@ export const registryWords = {
       "revoke-key": "Revoked",
       "set-roster": "Roster saved",
       "remove-roster": "The roster is taken away",
+      "transfer-cases": "The transfer has begun",
     },
   },
 } as const;
