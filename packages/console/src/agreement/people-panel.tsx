@@ -1,16 +1,21 @@
 import { ProblemError } from "@tongban/sdk/client";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { useAgreement } from "../api/coordinator-queries.ts";
+import { useSelf } from "../api/me-context.ts";
 import { useNameOf } from "../api/name-of.ts";
 import { LoadFailure, Loading } from "../shell/load-states.tsx";
 
 type PeoplePanelProps = { readonly agreementId: string; readonly of: "window" | "team" };
 
-/** The windows of the parties, or who works at each; managed by each region, so only shown here. */
+/** The windows of the parties, or who works at each; managed by each region on their own pages. */
 export const PeoplePanel = ({ agreementId, of }: PeoplePanelProps) => {
   const { t } = useTranslation();
   const names = useNameOf();
+  const me = useSelf();
   const view = useAgreement(agreementId);
+  const isMine = (region: string) => me.regions.some((one) => one.region === region);
+  const nameOf = (name: string) => (of === "window" ? name : t("editor.team", { name }));
   if (view.error instanceof ProblemError && view.error.problem.status === 404)
     return <p className="faint">{t("editor.notYetShown")}</p>;
   return (
@@ -23,7 +28,15 @@ export const PeoplePanel = ({ agreementId, of }: PeoplePanelProps) => {
       <ul className="people">
         {view.data?.windows.map((window) => (
           <li key={window.id}>
-            <strong>{of === "window" ? window.name : t("editor.team", { name: window.name })}</strong>
+            <strong>
+              {isMine(window.region) ? (
+                <Link to={of === "window" ? `/windows/${window.id}` : `/windows/${window.id}/roster`}>
+                  {nameOf(window.name)}
+                </Link>
+              ) : (
+                nameOf(window.name)
+              )}
+            </strong>
             <span className="faint">{names.region(window.region)}</span>
             {of === "window" ? (
               <>

@@ -131,7 +131,8 @@ export const editorWords = {
     pauseGroundsHint: "Beside those of the law.",
     rows: "{{count}} rows",
     rows_one: "{{count}} row",
-    readOnly: "Each region manages its own windows and teams; they do not belong to a version.",
+    readOnly:
+      "Each region manages its own windows and teams; they do not belong to a version. Yours can be opened and changed.",
     notYetShown:
       "Windows and teams of the parties are shown here once it is published. The check names matters without a window.",
     team: "Team of {{name}}",

@@ -119,7 +119,7 @@ export const editorWords = {
     pauseGrounds: "约定的暂停事由",
     pauseGroundsHint: "法定事由之外，双方另行约定的。",
     rows: "{{count}} 行",
-    readOnly: "专窗和专班由各地自行管理，不随协议版本变化。",
+    readOnly: "专窗和专班由各地自行管理，不随协议版本变化；本地区的可点开修改。",
     notYetShown: "协议发布后，这里显示各地承办的专窗和专班。检查会列出缺专窗的事项。",
     team: "{{name}}的专班",
     check: {
