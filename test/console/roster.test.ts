@@ -17,6 +17,13 @@ const monday = "2026-12-07";
 
 const cell = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
+/** Chooses, and waits until what was offered is gone, so that the next choice is not taken from it. */
+const choose = async (page: Page, label: string, option: string): Promise<void> => {
+  await page.getByLabel(label, { exact: true }).click();
+  await page.locator(".ant-select-item-option:visible", { hasText: option }).click();
+  await page.locator(".ant-select-dropdown:visible").waitFor({ state: "hidden" });
+};
+
 const save = async (page: Page, why: string): Promise<void> => {
   await page.getByRole("button", { name: "保存排班" }).click();
   await page.getByRole("dialog").getByLabel("原因").fill(why);
@@ -53,10 +60,8 @@ it("a lead says the week by keyboard, a day's exception and a pair; a coordinato
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Space");
   await page.getByText("有 2 处改动未保存").waitFor();
-  await page.getByLabel("A 岗", { exact: true }).click();
-  await page.locator(".ant-select-item-option:visible", { hasText: "韩雪" }).click();
-  await page.getByLabel("B 岗", { exact: true }).click();
-  await page.locator(".ant-select-item-option:visible", { hasText: "田野" }).click();
+  await choose(page, "A 岗", "韩雪");
+  await choose(page, "B 岗", "田野");
   await page.getByRole("button", { name: "结为 AB 岗" }).click();
   await save(page, "轮岗");
   await page.getByText("未来 60 天每个工作日都有人在岗").waitFor();

@@ -11,7 +11,17 @@ import { RecordFacts } from "../registry/record-facts.tsx";
 import { RecordPage } from "../registry/record-page.tsx";
 import { TransferPanel } from "../registry/transfer-panel.tsx";
 
-const fields = ["region", "address", "phone", "capacity", "districts", "organ", "matters"];
+const fields = [
+  "region",
+  "address",
+  "phone",
+  "capacity",
+  "districts",
+  "hours",
+  "calendar",
+  "organ",
+  "matters",
+];
 
 const actionsOn = (open: boolean): readonly RecordAction[] =>
   open ? ["close-window", "change-window"] : ["open-window", "change-window", "transfer-cases"];

@@ -15,6 +15,11 @@ export type RecordValues = {
   readonly capacity?: number | null;
   readonly districts?: readonly string[];
   readonly substitute?: string | null;
+  readonly opens?: string;
+  readonly closes?: string;
+  /** Each as `12:00-14:00`. */
+  readonly breaks?: readonly string[];
+  readonly calendar?: string | null;
   readonly creditCode?: string;
   readonly level?: number | null;
   readonly role?: StaffRole;

@@ -16,9 +16,17 @@ const operations = registryOperations;
 const held = ({ record }: RecordTarget): RecordValues => {
   if (!record?.says) return {};
   if (record.kind !== "window") return { ...record.says };
-  const { organ, ...says } = record.says;
-  return { ...says, ...(organ ? { creditCode: organ.creditCode, level: organ.level } : {}) };
+  const { organ, hours, ...says } = record.says;
+  return {
+    ...says,
+    ...(organ ? { creditCode: organ.creditCode, level: organ.level } : {}),
+    ...(hours
+      ? { opens: hours.opens, closes: hours.closes, breaks: (hours.breaks ?? []).map(breakText) }
+      : {}),
+  };
 };
+
+const breakText = ({ from, to }: { readonly from: string; readonly to: string }): string => `${from}-${to}`;
 
 const required = (text: string | undefined): string => text?.trim() ?? "";
 

@@ -8,6 +8,18 @@ const required = (text: string | undefined): string => text?.trim() ?? "";
 /** Why, as it is put on the record. */
 export const whyOf = ({ why }: RecordValues): string => required(why);
 
+/** Opening hours with their breaks; null where none are given. What is no time is left for the broker to refuse. */
+const hoursOf = ({ opens, closes, breaks = [] }: RecordValues) => {
+  const [from, to] = [given(opens), given(closes)];
+  if (from === null && to === null) return null;
+  return { opens: from ?? "", closes: to ?? "", breaks: breaks.map(breakOf) };
+};
+
+const breakOf = (text: string) => {
+  const [from = "", to = ""] = text.split("-");
+  return { from: from.trim(), to: to.trim() };
+};
+
 /** What a window says; null where it says nothing. */
 export const windowOf = (values: RecordValues) => {
   const creditCode = given(values.creditCode);
@@ -19,6 +31,8 @@ export const windowOf = (values: RecordValues) => {
     capacity: values.capacity ?? null,
     districts: values.districts && values.districts.length > 0 ? [...values.districts] : null,
     substitute: values.substitute ?? null,
+    hours: hoursOf(values),
+    calendar: values.calendar ?? null,
     organ: creditCode === null ? null : { creditCode, level: values.level ?? 0 },
   };
 };

@@ -7,6 +7,8 @@ import type { registryWords } from "../language/zh-cn/registry.ts";
 const named: Readonly<Record<string, "region" | "matter">> = {
   region: "region",
   regions: "region",
+  calendar: "region",
+  districts: "region",
   matter: "matter",
   matters: "matter",
 };
@@ -40,7 +42,19 @@ export const valueText = (t: TFunction, names: NameOf, field: string, value: unk
 const partsText = (value: object): string => {
   if ("name" in value) return String(value.name);
   if ("keyId" in value) return String(value.keyId);
+  if ("opens" in value && "closes" in value) return hoursText(value);
   return Object.values(value)
     .map((part) => (typeof part === "object" ? JSON.stringify(part) : String(part)))
     .join(" · ");
+};
+
+/** Opening hours as stretches of work, such as 09:00–12:00 13:30–17:30. */
+const hoursText = (hours: {
+  readonly opens: unknown;
+  readonly closes: unknown;
+  readonly breaks?: unknown;
+}) => {
+  const breaks = Array.isArray(hours.breaks) ? hours.breaks : [];
+  const ends = [hours.opens, ...breaks.flatMap(({ from, to }) => [from, to]), hours.closes].map(String);
+  return ends.flatMap((from, n) => (n % 2 === 0 ? [`${from}–${ends[n + 1]}`] : [])).join(" ");
 };

@@ -7,6 +7,9 @@ import { useMatterOptions, useRegionOptions, useWindowOptions } from "./use-opti
 /** Codes of records: small letters, digits and hyphens. */
 export const CODE = /^[a-z0-9][a-z0-9-]*$/;
 
+/** A time of day. */
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
 /** What a window is: where it is, what it handles, and who takes its work while it is closed. */
 export const WindowFields = ({ target }: { readonly target: RecordTarget }) => {
   const { t } = useTranslation();
@@ -35,6 +38,10 @@ export const WindowFields = ({ target }: { readonly target: RecordTarget }) => {
       </Form.Item>
       <ChoiceField name="districts" mode="tags" options={[]} hint={t("registry.hint.districts")} />
       <ChoiceField name="substitute" options={substitutes} hint={t("registry.hint.substitute")} />
+      <TextField name="opens" max={5} pattern={TIME} hint={t("registry.hint.opens")} />
+      <TextField name="closes" max={5} pattern={TIME} hint={t("registry.hint.closes")} />
+      <ChoiceField name="breaks" mode="tags" options={[]} hint={t("registry.hint.breaks")} />
+      <ChoiceField name="calendar" options={regions} hint={t("registry.hint.calendar")} />
       <TextField name="creditCode" max={18} hint={t("registry.hint.creditCode")} />
       <Form.Item name="level" label={t("registry.field.level")}>
         <InputNumber min={0} max={9} precision={0} />
