@@ -36,7 +36,20 @@ const coordinatorLooks: readonly Look[] = [
     ready: ".agreement-cards:has(.part):not(:has(.loading))",
   },
   { name: "agreement", path: () => "/console/agreements/three-cities", ready: ".windows-team" },
-  ...(["agreement", "list", "window", "team", "standard", "check", "difference", "history"] as const).map(
+  ...(
+    [
+      "agreement",
+      "list",
+      "window",
+      "team",
+      "standard",
+      "check",
+      "readiness",
+      "gap",
+      "difference",
+      "history",
+    ] as const
+  ).map(
     (tab): Look => ({
       name: `editor-${tab}`,
       path: () => `/console/agreements/three-cities/editor?tab=${tab}`,

@@ -1,9 +1,10 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { App as AntApp, ConfigProvider } from "antd";
 import zhCNLocale from "antd/locale/zh_CN";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { BrowserRouter } from "react-router";
+import { createBrowserRouter } from "react-router";
+import { RouterProvider } from "react-router/dom";
 import { createBrokerApi } from "./api/broker-api.ts";
 import { BrokerApiProvider } from "./api/broker-api-context.ts";
 import type { Session } from "./session/session.ts";
@@ -22,14 +23,19 @@ type AppProps = {
 /** The console: language and look, then the session, then the pages. */
 export const App = ({ settings, session, signInFailure }: AppProps) => {
   const { i18n } = useTranslation();
+  // A router that pages can hold up, for what is not saved; which page stands where is the shell's.
+  const [router] = useState(() =>
+    createBrowserRouter(
+      [{ path: "*", element: <SignedInOnly settings={settings} signInFailure={signInFailure} /> }],
+      { basename: consoleBase.replace(/\/$/, "") },
+    ),
+  );
   const locale = i18n.language === "en" ? {} : { locale: zhCNLocale };
   return (
     <ConfigProvider theme={theme} {...locale} button={{ autoInsertSpace: false }}>
       <AntApp message={{ maxCount: 1 }}>
         <SessionProvider value={session}>
-          <BrowserRouter basename={consoleBase.replace(/\/$/, "")}>
-            <SignedInOnly settings={settings} signInFailure={signInFailure} />
-          </BrowserRouter>
+          <RouterProvider router={router} />
         </SessionProvider>
       </AntApp>
     </ConfigProvider>

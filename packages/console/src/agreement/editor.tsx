@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ListPlace } from "../api/list-queries.ts";
@@ -9,6 +10,7 @@ import { withChanges } from "./draft-changes.ts";
 import type { EditorTab } from "./editor-place.ts";
 import { GapPanel } from "./gap/gap-panel.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
+import { LeavingQuestion } from "./leaving-question.tsx";
 import { LifePanel } from "./life/life-panel.tsx";
 import { ListPanel } from "./list/list-panel.tsx";
 import { useListEdits } from "./list/use-list-edits.ts";
@@ -36,6 +38,7 @@ export const Editor = ({ file, tab }: EditorProps) => {
   };
   const list = useListEdits(place, tab === "list" && content !== undefined);
   const saving = useSaving(file, edits, list);
+  const [typing, setTyping] = useState(false);
   if (!content) return null;
   const shown = draft ? withChanges(content, edits.changes) : content;
   const disabled = draft === null || proposal !== null;
@@ -63,7 +66,13 @@ export const Editor = ({ file, tab }: EditorProps) => {
           />
         ) : null}
         {tab === "list" ? (
-          <ListPanel file={file} edited={list} parties={content.parties} disabled={disabled} />
+          <ListPanel
+            file={file}
+            edited={list}
+            parties={content.parties}
+            disabled={disabled}
+            onTyping={setTyping}
+          />
         ) : null}
         {tab === "window" || tab === "team" ? <PeoplePanel agreementId={file.id} of={tab} /> : null}
         {tab === "check" ? <CheckPanel file={file} /> : null}
@@ -72,6 +81,10 @@ export const Editor = ({ file, tab }: EditorProps) => {
         {tab === "difference" ? <DifferencePanel file={file} /> : null}
         {tab === "history" ? <HistoryPanel history={file.history} /> : null}
       </section>
+      <LeavingQuestion
+        unsaved={edits.revision !== undefined || list.edits.size > 0}
+        typing={tab === "list" && typing}
+      />
       <SaveBar file={file} edits={edits} list={list} saving={saving} />
     </>
   );

@@ -13,6 +13,7 @@ import { CommandOutcome } from "./command-outcome.tsx";
 import type { DraftTerms } from "./draft-changes.ts";
 import { editorAddress } from "./editor-place.ts";
 import { Field } from "./field.tsx";
+import { kept, LeavingQuestion } from "./leaving-question.tsx";
 import { firstStandard } from "./standard/first-standard.ts";
 import { TermsFields } from "./terms/terms-fields.tsx";
 
@@ -61,7 +62,7 @@ export const NewAgreementForm = () => {
     onDone: (file) => {
       queries.setQueryData(agreementKeys.file(file.id), file);
       void queries.invalidateQueries({ queryKey: agreementKeys.drafts });
-      void go(editorAddress(file.id, "agreement"));
+      void go(editorAddress(file.id, "agreement"), { state: kept });
     },
   });
   const complete = ID.test(id) && terms.title !== "" && terms.validFrom !== "" && terms.validUntil !== "";
@@ -114,6 +115,7 @@ export const NewAgreementForm = () => {
         complain={tried}
         onChange={({ standard: _, ...more }) => setTerms((before) => ({ ...before, ...more }))}
       />
+      <LeavingQuestion unsaved={id !== "" || terms.title !== ""} typing={false} />
       <CommandOutcome state={command.state} />
       <Button type="primary" htmlType="submit" loading={command.state.kind === "sending"}>
         {t("editor.save")}

@@ -41,11 +41,11 @@ export const useSaving = (file: AgreementFile, terms: DraftEdits, list: EditedLi
       }
       return answer;
     },
-    onDone: (after) => {
+    onDone: (after, { batches }) => {
       const digest = after.draft?.content.list.digest;
       const rows = list.rows.filter(({ state }) => state !== "removed").map(({ row }) => row);
       // The rows are those of the new list, for the broker took them on condition of what they were changed from.
-      if (digest !== undefined)
+      if (digest !== undefined && batches.length > 0)
         queries.setQueryData(wholeListKey(file.id, digest), { revision: after.revision, rows });
       terms.undo();
       list.forget();

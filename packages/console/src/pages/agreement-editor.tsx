@@ -9,6 +9,7 @@ import "../list/list.css";
 import "../case/case.css";
 import "../coordinator/coordinator.css";
 import "../agreement/editor.css";
+import "../agreement/list-editor.css";
 import "../agreement/readiness.css";
 
 /** Where an agreement is drafted, checked, published with another party's consent, and ended. */

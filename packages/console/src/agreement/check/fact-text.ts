@@ -1,5 +1,6 @@
-import { limitUnits } from "@tongban/domain";
-import type { TFunction } from "i18next";
+import { gapFieldWords } from "@tongban/contract";
+import { gapFields, limitUnits } from "@tongban/domain";
+import i18next, { type TFunction } from "i18next";
 import type { NameOf } from "../../api/name-of.ts";
 import type { Finding } from "../../api/wire.ts";
 import type { editorWords } from "../../language/zh-cn/editor.ts";
@@ -9,7 +10,7 @@ type FactName = keyof (typeof editorWords)["editor"]["fact"];
 
 const regions: ReadonlySet<string> = new Set(["party", "parties", "regions", "handling", "source"]);
 const matters: ReadonlySet<string> = new Set(["matter", "matters"]);
-const limits: ReadonlySet<string> = new Set(["promised", "statutory", "law"]);
+const limits: ReadonlySet<string> = new Set(["promised", "statutory", "law", "remote", "local"]);
 
 const named = (text: string, nameOf: (code: string) => string): string =>
   text.split(", ").map(nameOf).join("、");
@@ -25,6 +26,8 @@ const valueText = (t: TFunction, names: NameOf, name: string, value: string): st
   if (regions.has(name)) return named(value, names.region);
   if (matters.has(name)) return named(value, names.matter);
   if (limits.has(name)) return factLimitText(t, value);
+  const field = name === "field" ? gapFields.find((one) => one === value) : undefined;
+  if (field) return gapFieldWords[field][i18next.language === "en" ? "en" : "zh"];
   return value;
 };
 

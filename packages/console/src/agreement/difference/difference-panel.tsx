@@ -2,7 +2,7 @@ import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useAgreementVersion, useDraftCheck } from "../../api/agreement-queries.ts";
-import { useListComparison } from "../../api/list-queries.ts";
+import { useListComparison, useWholeList } from "../../api/list-queries.ts";
 import type { AgreementContent, AgreementFile } from "../../api/wire.ts";
 import { LoadFailure, Loading } from "../../shell/load-states.tsx";
 import { FindingList } from "../check/finding-list.tsx";
@@ -43,7 +43,7 @@ export const DifferencePanel = ({ file }: { readonly file: AgreementFile }) => {
           ))}
         </div>
       ) : null}
-      {first ? <TermsDifference after={{ name: t("editor.difference.draft"), content: first }} /> : null}
+      {first ? <FirstVersion agreementId={file.id} content={first} /> : null}
       {compared && compared.from === compared.to ? (
         <p className="faint">{t("editor.difference.same")}</p>
       ) : null}
@@ -54,6 +54,27 @@ export const DifferencePanel = ({ file }: { readonly file: AgreementFile }) => {
           <FindingList findings={findings} agreementId={file.id} />
         </>
       ) : null}
+    </>
+  );
+};
+
+type FirstVersionProps = { readonly agreementId: string; readonly content: AgreementContent };
+
+/** A first version, that there is nothing to compare with: all that it says. */
+const FirstVersion = ({ agreementId, content }: FirstVersionProps) => {
+  const { t } = useTranslation();
+  const list = useWholeList({ agreementId, version: "draft", digest: content.list.digest });
+  return (
+    <>
+      <TermsDifference after={{ name: t("editor.difference.draft"), content }} />
+      <h3>{t("editor.difference.list")}</h3>
+      {list.data ? (
+        <ListChanges changes={list.data.rows.map((row) => ({ kind: "added", row }))} />
+      ) : list.isError ? (
+        <LoadFailure error={list.error} onRetry={() => void list.refetch()} />
+      ) : (
+        <Loading rows={4} />
+      )}
     </>
   );
 };

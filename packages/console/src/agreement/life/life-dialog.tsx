@@ -1,10 +1,13 @@
+import { findingWords } from "@tongban/contract";
 import { App, Input, Select } from "antd";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraftCheck } from "../../api/agreement-queries.ts";
 import { useSelf } from "../../api/me-context.ts";
-import type { AgreementFile } from "../../api/wire.ts";
+import { useNameOf } from "../../api/name-of.ts";
+import type { AgreementFile, Finding } from "../../api/wire.ts";
 import { CommandDialog } from "../../case/actions/command-dialog.tsx";
+import { factTexts, rowText } from "../check/fact-text.ts";
 import { Field } from "../field.tsx";
 import { useFileCommand } from "../use-file-command.ts";
 import { actionsOn, type LifeAction } from "./life-actions.ts";
@@ -80,6 +83,7 @@ export const LifeDialog = ({ file, action, onClose }: LifeDialogProps) => {
             send();
           }}
         >
+          <ReasonedFindings findings={action === "propose" ? findings : []} />
           {errors > 0 ? <p className="editor-trouble">{t("editor.errorsFirst", { count: errors })}</p> : null}
           <Field
             label={t(action === "send-back" ? "editor.comment" : "editor.reason")}
@@ -112,6 +116,38 @@ export const LifeDialog = ({ file, action, onClose }: LifeDialogProps) => {
         </form>
       ) : null}
     </CommandDialog>
+  );
+};
+
+/** Rows that one finding is named of; the check has all. */
+const NAMED = 20;
+
+/** What asks for a reason, such as what is worse than for local applicants. */
+const ReasonedFindings = ({ findings }: { readonly findings: readonly Finding[] }) => {
+  const { t, i18n } = useTranslation();
+  const names = useNameOf();
+  const language = i18n.language === "en" ? "en" : "zh";
+  const reasonedOnes = findings.filter(({ severity }) => severity === "needs-reason");
+  if (reasonedOnes.length === 0) return null;
+  const left = reasonedOnes.length - NAMED;
+  return (
+    <div className="sent-back">
+      <p>{t("gap.needsReason")}</p>
+      <ul className="reasoned">
+        {reasonedOnes.slice(0, NAMED).map((one) => (
+          <li key={JSON.stringify(one)}>
+            <strong>{findingWords[one.code][language]}</strong>
+            {one.row === undefined ? null : (
+              <span className="finding-line">{rowText(t, names, one.row)}</span>
+            )}
+            <span className="finding-line">
+              {factTexts(t, names, one.facts).join(t("punctuation.comma"))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {left > 0 ? <p>{t("editor.moreFindings", { count: left })}</p> : null}
+    </div>
   );
 };
 

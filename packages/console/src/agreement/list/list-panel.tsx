@@ -1,6 +1,6 @@
 import type { RegionCode } from "@tongban/domain";
 import { Button } from "antd";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useDraftCheck } from "../../api/agreement-queries.ts";
@@ -25,10 +25,12 @@ type ListPanelProps = {
   readonly edited: EditedList;
   readonly parties: readonly RegionCode[];
   readonly disabled: boolean;
+  /** Told whether a row is being written that is not applied yet. */
+  readonly onTyping: (typing: boolean) => void;
 };
 
 /** The matter list (事项清单) of the draft, row by row, or of what is published; a finding's row is opened. */
-export const ListPanel = ({ file, edited, parties, disabled }: ListPanelProps) => {
+export const ListPanel = ({ file, edited, parties, disabled, onTyping }: ListPanelProps) => {
   const { t, i18n } = useTranslation();
   const language = i18n.language === "en" ? "en" : "zh";
   const names = useNameOf();
@@ -37,6 +39,11 @@ export const ListPanel = ({ file, edited, parties, disabled }: ListPanelProps) =
   const [filter, setFilter] = useState<ListFilter>(everyRow);
   const [at, setAt] = useState<string | undefined>(address.get("row") ?? undefined);
   const form = useRowForm({ edited, parties, around, language });
+  const { isWritten } = form;
+  useEffect(() => {
+    onTyping(isWritten);
+    return () => onTyping(false);
+  }, [isWritten, onTyping]);
   const [importing, setImporting] = useState(false);
   const found = useFindingsByRow(file);
   const codes = useMemo(

@@ -57,6 +57,7 @@ export const editorWords = {
     save: "Save draft",
     undo: "Undo changes",
     saved: "Draft saved",
+    leaving: "Some changes are not saved; leaving loses them",
     stale:
       "{{name}} has just changed this agreement. Its latest content is here and your changes are kept: look, then save again.",
     required: "Fill this in",
@@ -164,6 +165,10 @@ export const editorWords = {
       validFrom: "first day",
       validUntil: "last day",
       caseType: "case type",
+      field: "What",
+      remote: "From elsewhere",
+      local: "Local",
+      article: "By",
     },
     difference: {
       from: "From",
@@ -256,6 +261,7 @@ export const editorWords = {
     reasonFor: "Asked for which party",
     errorsFirst: "{{count}} findings have to be mended before it can be proposed.",
     errorsFirst_one: "{{count}} finding has to be mended before it can be proposed.",
+    moreFindings: "{{count}} more: see the check.",
     reasonNeeded: "The check found something that needs a reason.",
   },
 } as const;

@@ -73,8 +73,7 @@ export const readinessWords = {
     notSaid: "not said",
     nothing: "none",
     article: "By",
-    worseBy: "{{amount}} more",
-    shorterBy: "{{amount}} less",
+    worseBy: "worse by {{amount}}",
     unit: {
       "working-days": "{{count}} working days",
       "working-days_one": "{{count}} working day",

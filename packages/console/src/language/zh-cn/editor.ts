@@ -48,6 +48,7 @@ export const editorWords = {
     save: "保存草案",
     undo: "放弃修改",
     saved: "草案已保存",
+    leaving: "有尚未保存的修改，离开后将丢失",
     stale: "{{name}}刚刚更新了本协议。已载入最新内容，您的修改仍在，请核对后再保存。",
     required: "请填写",
     kind: "类型",
@@ -150,6 +151,10 @@ export const editorWords = {
       validFrom: "起始",
       validUntil: "截止",
       caseType: "办件类型",
+      field: "内容",
+      remote: "异地",
+      local: "本地",
+      article: "依据",
     },
     difference: {
       from: "从",
@@ -234,6 +239,7 @@ export const editorWords = {
     reasonRequired: "请写明",
     reasonFor: "代表哪一方提请",
     errorsFirst: "检查发现 {{count}} 项须改正，改正前不能提请。",
+    moreFindings: "另有 {{count}} 项，见“检查”。",
     reasonNeeded: "检查发现须说明理由的事项，请写明理由。",
   },
 } as const;

@@ -70,8 +70,7 @@ export const readinessWords = {
     notSaid: "未写明",
     nothing: "无",
     article: "依据",
-    worseBy: "多 {{amount}}",
-    shorterBy: "少 {{amount}}",
+    worseBy: "差 {{amount}}",
     unit: {
       "working-days": "{{count}} 个工作日",
       "calendar-days": "{{count}} 个自然日",
