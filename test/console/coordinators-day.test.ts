@@ -1,7 +1,7 @@
 import { agreementOperations, matterListOperations } from "@tongban/contract";
 import { expectValue } from "@tongban/sdk";
 import type { Page } from "playwright-core";
-import { beforeAll, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { aStandard } from "../builders/agreement.ts";
 import { aMaterial, anApplication } from "../journeys/applications.ts";
 import { partner, staff } from "../journeys/broker.ts";
@@ -88,6 +88,21 @@ beforeAll(async () => {
     standard,
   };
   expectValue(await client.call(agreementOperations.draftAgreement, { params, body }));
+});
+
+/** So that it meets no other agreement of the same regions. */
+afterAll(async () => {
+  const termination = { what: "termination" as const, reason: "演示结束" };
+  const { revision: ifMatch } = await fileOf();
+  const { revision } = expectValue(
+    await client.call(agreementOperations.proposeChange, { params, body: termination, ifMatch }),
+  );
+  expectValue(
+    await staff("yinchuan-coordinator").call(agreementOperations.consentToProposal, {
+      params,
+      ifMatch: revision,
+    }),
+  );
 });
 
 it("a coordinator imports a list with errors, mends it, publishes it with another region's consent, and takes a matter off again", async () => {
