@@ -14,6 +14,7 @@ import {
 } from "./schemas/identifiers.ts";
 import { standard } from "./schemas/limits.ts";
 import { materialRequirement, matterTerms } from "./schemas/matter-list.ts";
+import { localLimits } from "./schemas/zero-gap.ts";
 
 /** A region that takes part: a city, a district, or a functional zone without a GB/T 2260 code. */
 export const regionSeed = z.strictObject({ region: regionCode, name: prose(40) });
@@ -24,7 +25,7 @@ export const matterSeed = matterTerms.omit({ materials: true, delivery: true }).
   materials: z.array(z.union([prose(40), materialRequirement])),
   delivery: matterTerms.shape.delivery.default(["electronic"]),
   /** What is assumed rather than read in a source: figures, and the form. */
-  assumed: z.array(z.enum(["statutory", "promised", "form"])).default([]),
+  assumed: z.array(z.enum(["statutory", "promised", "form", "fee"])).default([]),
 });
 
 /** An agreement as its parties signed it, with its list and standard; `matters` absent means every seeded matter. */
@@ -37,7 +38,24 @@ export const agreementSeed = z.strictObject({
   parties: z.array(regionCode).min(2),
   document: signedDocument.optional(),
   list: z.strictObject({ matters: z.array(matterId).optional() }).default({}),
+  /** Why it was published, where it promises less than some party does to its own applicants. */
+  reason: prose(1000).optional(),
   standard: standard.omit({ version: true }),
+});
+
+/**
+ * What a region gives its own applicants: every matter as the seeds have it, but for what `differs` says, all of which
+ * is assumed.
+ */
+export const localStandardSeed = z.strictObject({
+  region: regionCode,
+  limits: localLimits.optional(),
+  differs: z.array(
+    matterTerms
+      .pick({ caseType: true, promised: true, extension: true, materials: true, fee: true, delivery: true })
+      .partial()
+      .extend({ matter: matterId }),
+  ),
 });
 
 /**
@@ -80,6 +98,7 @@ export const seed = z.strictObject({
   windows: z.array(windowSeed),
   staff: z.array(staffSeed),
   partners: z.array(partnerSeed),
+  "local-standards": z.array(localStandardSeed).default([]),
 });
 
 /** All that a broker starts with, checked. */

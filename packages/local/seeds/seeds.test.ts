@@ -1,15 +1,24 @@
 import { readFileSync } from "node:fs";
 import { localDate, type Seed, seed } from "@tongban/contract";
 import { formSchemaFault } from "@tongban/contract/form";
-import { addDays, dueAt, instantAt } from "@tongban/domain";
+import { addDays, dueAt, effectsOf, instantAt, zeroGap } from "@tongban/domain";
 import { describe, expect, it } from "vitest";
 import { chinaCalendar } from "../../../test/builders/calendar.ts";
+import { agreementsOf, localsOf } from "../src/seed/publication.ts";
 
 const hours = { opens: "09:00", closes: "17:30" } as const;
 
 const firstDay = localDate.parse("2026-01-01");
 
-const names = ["regions", "matters", "agreements", "windows", "staff", "partners"] as const;
+const names = [
+  "regions",
+  "matters",
+  "agreements",
+  "windows",
+  "staff",
+  "partners",
+  "local-standards",
+] as const;
 
 const textOf = (path: string): string => readFileSync(new URL(path, import.meta.url), "utf8");
 
@@ -143,7 +152,7 @@ describe("a seeded matter", () => {
     "$matter has its assumed figures written down",
     ({ matter, assumed }) => {
       const row = assumptions.split("\n").find((line) => line.startsWith(`| \`${matter}\` |`));
-      expect(row?.match(/\b(statutory|promised|form)\b/g)).toEqual(assumed);
+      expect(row?.match(/\b(statutory|promised|form|fee)\b/g)).toEqual(assumed);
     },
   );
 
@@ -180,5 +189,45 @@ describe("a seeded matter", () => {
 describe("a seeded form", () => {
   it.each(seeds.matters.filter(({ form }) => form))("of $matter is one that the broker takes", ({ form }) => {
     expect(formSchemaFault(form ?? {})).toBeUndefined();
+  });
+});
+
+describe("what a seeded region gives its own applicants", () => {
+  const written = [...assumptions.matchAll(/^\| `(\d{6})` \| `([a-z-]+)` \| ([a-z, ]+):/gm)].map(
+    ([, region, matter, fields]) => `${region} ${matter} ${fields}`,
+  );
+
+  it("differs from what the seeds say by assumed figures that are written down, and by no other ones", () => {
+    const differing = seeds["local-standards"].flatMap(({ region, differs }) =>
+      differs.map(({ matter, ...fields }) => `${region} ${matter} ${Object.keys(fields).join(", ")}`),
+    );
+    expect(differing).toEqual(written);
+    const named = seeds["local-standards"].flatMap(({ differs }) => differs.map(({ matter }) => matter));
+    expect(named.filter((matter) => !matters.includes(matter))).toEqual([]);
+  });
+
+  it("leaves a gap that the report shows with its effect, in days, materials and fen", () => {
+    const locals = new Map(
+      localsOf(seeds).map(({ region, rows, limits }) => [
+        region,
+        { version: 1, rows: new Map(rows.map((row) => [row.matter, row])), ...(limits ? { limits } : {}) },
+      ]),
+    );
+    const agreement = agreementsOf(seeds).find(({ id }) => id === "xian-nanjing");
+    if (!agreement) throw new Error("no agreement");
+    const { content, rows } = agreement;
+    const gap = zeroGap({ ...content, rows }, locals);
+    expect(effectsOf(gap)).toEqual([
+      { unit: "working-days", amount: 11 },
+      { unit: "calendar-days", amount: 5 },
+      { unit: "materials", amount: 1 },
+      { unit: "fen", amount: 2_000 },
+    ]);
+    const better = gap.matters
+      .flatMap(({ differences }) => differences)
+      .filter(({ direction }) => direction === "better");
+    expect(better.map(({ row, handling }) => [row.matter, handling])).toEqual([
+      ["nurse-practice-registration", "320100"],
+    ]);
   });
 });

@@ -1,5 +1,10 @@
 import type { Seed } from "@tongban/contract";
-import { type BusinessHours, type MatterListRow, readBusinessHours } from "@tongban/domain";
+import {
+  type BusinessHours,
+  type LocalStandard,
+  type MatterListRow,
+  readBusinessHours,
+} from "@tongban/domain";
 import type { AdoptedAgreement, Directory, DirectoryWindow } from "@tongban/store";
 
 /** Who takes part, as a seed says: each window with its team. */
@@ -19,8 +24,9 @@ export const directoryOf = (seeded: Seed): Directory => ({
 
 /** The agreements of a seed, each with its list and standard. */
 export const agreementsOf = ({ agreements, matters }: Seed): readonly AdoptedAgreement[] =>
-  agreements.map(({ id, list, standard, document, ...terms }) => ({
+  agreements.map(({ id, list, standard, document, reason, ...terms }) => ({
     id,
+    ...(reason === undefined ? {} : { reason }),
     content: {
       ...terms,
       ...(document ? { document } : {}),
@@ -28,6 +34,26 @@ export const agreementsOf = ({ agreements, matters }: Seed): readonly AdoptedAgr
     },
     rows: matters.filter(({ matter }) => list.matters?.includes(matter) ?? true).map(rowOf),
   }));
+
+/** What each region of a seed gives its own applicants. */
+export const localsOf = ({
+  matters,
+  "local-standards": locals,
+}: Seed): readonly (Omit<LocalStandard, "list"> & { readonly rows: readonly MatterListRow[] })[] =>
+  locals.map(({ region, limits, differs }) => ({
+    region,
+    ...(limits ? { limits } : {}),
+    rows: matters.map((matter) => ({
+      ...rowOf(matter),
+      ...given(differs.find((one) => one.matter === matter.matter) ?? {}),
+    })),
+  }));
+
+/** The members of an object that are there. */
+const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
 
 const rowOf = ({ assumed: _assumed, materials, ...terms }: Seed["matters"][number]): MatterListRow => ({
   ...terms,

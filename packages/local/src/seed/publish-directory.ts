@@ -7,13 +7,14 @@ import {
   createKeyring,
   digestOf,
   keepDirectory,
+  keepList,
   markPublished,
   type PeoplesChanges,
   type Progress,
   type StoreContext,
 } from "@tongban/store";
 import { seedCalendar } from "../calendar/seed-calendar.ts";
-import { agreementsOf, directoryOf } from "./publication.ts";
+import { agreementsOf, directoryOf, localsOf } from "./publication.ts";
 import { checkQueues, handlingRegions, missingQueuesSentence } from "./queue-check.ts";
 
 /** Where to publish to, who does it, and how to tell of it. */
@@ -56,7 +57,11 @@ export const publishDirectory = async (
   const why = "adopted from the operator's file";
   const at = instantFromEpochMs(Date.now());
   const peoples: PeoplesChanges = onLeft ? "leave" : "replace";
-  const kept = await keepDirectory(store, directoryOf(directory), { by, why, at, command }, peoples);
+  const localStandards = await Promise.all(
+    localsOf(directory).map(async ({ rows, ...said }) => ({ ...said, list: await keepList(store, rows) })),
+  );
+  const whole = { ...directoryOf(directory), localStandards };
+  const kept = await keepDirectory(store, whole, { by, why, at, command }, peoples);
   for (const { kind, id } of kept.left) onLeft?.(`${kind} ${id}`);
   let { written } = kept;
   if (written > 0) say(`Regions, matters, windows, people and partners: ${written} records written.`);

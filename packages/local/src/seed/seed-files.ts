@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Seed, seed } from "@tongban/contract";
@@ -6,10 +7,12 @@ import { readJsonFile } from "../data/json-file.ts";
 /** Folder of the seeds that come with the broker, one JSON file per kind. */
 const seedFolder = fileURLToPath(new URL("../../seeds/", import.meta.url));
 
+/** Kinds that a folder need not have. */
+const optional: ReadonlySet<string> = new Set(["local-standards"] satisfies (keyof Seed)[]);
+
 /** Reads the seeds of a folder and checks them with the contract's schemas; a fault names the file's field. */
 export const readSeed = (folder: string = seedFolder): Seed => {
-  const kinds = Object.keys(seed.shape);
-  return seed.parse(
-    Object.fromEntries(kinds.map((kind) => [kind, readJsonFile(join(folder, `${kind}.json`))])),
-  );
+  const files = Object.keys(seed.shape).map((kind) => [kind, join(folder, `${kind}.json`)] as const);
+  const there = files.filter(([kind, file]) => !optional.has(kind) || existsSync(file));
+  return seed.parse(Object.fromEntries(there.map(([kind, file]) => [kind, readJsonFile(file)])));
 };

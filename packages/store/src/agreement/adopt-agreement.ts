@@ -27,6 +27,8 @@ export type AdoptedAgreement = {
   readonly id: AgreementId;
   readonly content: Omit<AgreementContent, "list">;
   readonly rows: readonly MatterListRow[];
+  /** Why it is published; absent: that the file says so. */
+  readonly reason?: string;
 };
 
 /** What adopting came to: items written; left as people changed it since; or why not. */
@@ -44,7 +46,7 @@ export type Adopted =
 export const adoptAgreement = async (
   store: StoreContext,
   by: Operator,
-  { id, content, rows }: AdoptedAgreement,
+  { id, content, rows, reason = "adopted from the operator's file" }: AdoptedAgreement,
   options: CompileOptions & { readonly peoples?: PeoplesChanges },
 ): Promise<Adopted> => {
   const list = await keepList(store, rows);
@@ -57,7 +59,9 @@ export const adoptAgreement = async (
     store,
     id,
     (head) =>
-      says(head?.agreement, whole) ? { kind: "same" } : publishNow(head, by, id, whole, options.now),
+      says(head?.agreement, whole)
+        ? { kind: "same" }
+        : publishNow(head, by, { id, content: whole, reason }, options.now),
     command,
   );
   if (saved.kind === "refusal" || saved.kind === "raced") return saved;
@@ -77,16 +81,20 @@ const isChangedByPeople = async (store: StoreContext, id: AgreementId): Promise<
 const says = (agreement: Agreement | undefined, content: AgreementContent): boolean =>
   agreement?.published !== undefined && canonicalJson(agreement.published.content) === canonicalJson(content);
 
+type Adopting = {
+  readonly id: AgreementId;
+  readonly content: AgreementContent;
+  readonly reason: string;
+};
+
 const publishNow = (
   head: AgreementHead | undefined,
   by: Operator,
-  id: AgreementId,
-  content: AgreementContent,
+  { id, content, reason }: Adopting,
   now: Instant,
 ) => {
   const drafted = draftAgreement(head?.agreement, by, { id, content }, now);
   if (drafted.kind === "refusal") return drafted;
-  const reason = "adopted from the operator's file";
   const published = proposeToParties(
     drafted.agreement,
     by,

@@ -1,5 +1,14 @@
 import { GetCommand, PutCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
-import type { PartnerId, RegionCode, RegistryActor, Roster, Staff, StaffId, WindowId } from "@tongban/domain";
+import type {
+  LocalStandard,
+  PartnerId,
+  RegionCode,
+  RegistryActor,
+  Roster,
+  Staff,
+  StaffId,
+  WindowId,
+} from "@tongban/domain";
 import { digestOf } from "../case/chain.ts";
 import type { Partner } from "../partner/partners.ts";
 import {
@@ -25,6 +34,7 @@ import {
   roster,
   staffProfile,
 } from "./directory-codec.ts";
+import { localStandardRecord } from "./local-standards.ts";
 
 /** Who takes part, and what there is to do. */
 export type Directory = {
@@ -33,6 +43,8 @@ export type Directory = {
   readonly windows: readonly DirectoryWindow[];
   readonly staff: readonly Staff[];
   readonly partners: readonly Partner[];
+  /** What regions give their own applicants, as far as the file says it. */
+  readonly localStandards?: readonly LocalStandard[];
 };
 
 type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
@@ -153,7 +165,7 @@ export type KeptDirectory = { readonly written: number; readonly left: readonly 
 /** Keeps a directory as far as it differs from what is on record. */
 export const keepDirectory = async (
   store: StoreContext,
-  { regions, matters, windows, staff, partners }: Directory,
+  { regions, matters, windows, staff, partners, localStandards = [] }: Directory,
   by: ChangedBy,
   peoples: PeoplesChanges = "replace",
 ): Promise<KeptDirectory> => {
@@ -163,6 +175,7 @@ export const keepDirectory = async (
     partners.map(of.partner),
     regions.map(of.region),
     matters.map(of.matter),
+    localStandards.map(localStandardRecord),
     // Windows of a region share an item, so each is a transaction of its own.
     ...windows.map((window) => of.windows([window])),
   ];
