@@ -34,23 +34,28 @@ const limits = { notice: days(3), supplement: days(30), delivery: days(10) };
 test("what a region gives its own applicants is kept on the record, by its coordinator alone, and read by all", async () => {
   const revise = localStandardOperations.reviseLocalStandard;
   const body = { put: [food], limits, why: "办事指南 2026 版" };
-  expect(codeOf(await theirs.call(revise, { params: own, body }))).toBe("not-found");
+  expect(codeOf(await theirs.call(revise, { params: own, ifMatch: 0, body }))).toBe("not-found");
   expect(
     await ours.call(revise, {
       params: own,
+      ifMatch: 0,
       body: { ...body, put: [aListRow({ handling: NANJING as never })] },
     }),
   ).toMatchObject({
     problem: { code: "row-not-local", rows: [`${PROMISED} ${NANJING} *`] },
   });
   expect(
-    await ours.call(revise, { params: own, body: { ...body, put: [aListRow({ promised: days(16) })] } }),
+    await ours.call(revise, {
+      params: own,
+      ifMatch: 0,
+      body: { ...body, put: [aListRow({ promised: days(16) })] },
+    }),
   ).toMatchObject({
     problem: { code: "local-rows-have-errors", findings: [{ code: "promise-over-statutory" }] },
   });
-  const first = expectValue(await ours.call(revise, { params: own, body: { ...body, seen: 0 } }));
+  const first = expectValue(await ours.call(revise, { params: own, ifMatch: 0, body }));
   expect(first).toMatchObject({ kind: "local-standard", version: 1, says: { list: { rows: 1 }, limits } });
-  expect(codeOf(await ours.call(revise, { params: own, body: { ...body, seen: 0 } }))).toBe("version-stale");
+  expect(codeOf(await ours.call(revise, { params: own, ifMatch: 0, body }))).toBe("version-stale");
 
   const ofImport = { ...own, importId: "first" };
   const staged = { part: 1, rows: [{ ...anInstantListRow(), fee: { amount: 0 } }] };
@@ -67,7 +72,8 @@ test("what a region gives its own applicants is kept on the record, by its coord
   expectValue(
     await ours.call(localStandardOperations.commitLocalImport, {
       params: ofImport,
-      body: { ...asked, seen: 1, why: "补充即办事项" },
+      ifMatch: 1,
+      body: { ...asked, why: "补充即办事项" },
     }),
   );
   const page = expectValue(await theirs.call(localStandardOperations.listLocalRows, { params: own }));
@@ -143,7 +149,7 @@ test("an agreement that is worse for applicants from elsewhere is published with
 
   // Other journeys publish lists of Changchun's without a reason.
   const remove = [{ matter: PROMISED }, { matter: INSTANT }];
-  const gone = { params: own, body: { remove, limits: null, why: "演练结束" } };
+  const gone = { params: own, ifMatch: 2, body: { remove, limits: null, why: "演练结束" } };
   const after = expectValue(await ours.call(localStandardOperations.reviseLocalStandard, gone));
   expect(after).toMatchObject({ version: 3, says: { list: { rows: 0 } } });
   expect(expectValue(await ours.call(report, { params }))).toMatchObject({ worse: 0, standards: [] });

@@ -48,8 +48,8 @@ export const checkLocalImport =
 export const commitLocalImport =
   (resources: Resources, read: ReadList): Run<Operations["commitLocalImport"], Staff> =>
   (call) => {
-    const { parts, way, ...body } = call.body;
-    return changeLocalStandard(resources, call, call.params.region, body, (known) =>
+    const { parts, way, why } = call.body;
+    return changeLocalStandard(resources, call, call.params.region, why, (known) =>
       importInto(resources, read, known, call, { parts, way }),
     );
   };

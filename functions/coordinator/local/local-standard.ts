@@ -87,9 +87,9 @@ export const listLocalRows =
 export const reviseLocalStandard =
   (resources: Resources, read: ReadList): Run<Operations["reviseLocalStandard"], Staff> =>
   (call) => {
-    const { put, remove, limits, ...body } = call.body;
+    const { put, remove, limits, why } = call.body;
     const { region } = call.params;
-    return changeLocalStandard(resources, call, region, body, async (known) => {
+    return changeLocalStandard(resources, call, region, why, async (known) => {
       const own = localRows(region, put);
       if (own.kind === "refusal") return own;
       const rows = changeList(await rowsOf(known, read), { put: own.rows, remove });
@@ -113,7 +113,7 @@ export const changeLocalStandard = (
   resources: Pick<Resources, "store" | "names">,
   call: RegistryCall & Pick<Call<Operations["commitLocalImport"], Staff>, "caller">,
   region: RegionCode,
-  { seen, why }: { readonly seen?: number | undefined; readonly why: string },
+  why: string,
   change: (known: KnownStandard) => Promise<Changed | Refusal>,
 ): ReturnType<Run<Operations["reviseLocalStandard"], Staff>> => {
   if (!call.caller.regions.includes(region)) return Promise.resolve(problem("not-found"));
@@ -121,10 +121,8 @@ export const changeLocalStandard = (
     kind: "local-standard",
     id: region,
     why,
-    decide: async (says, version) => {
-      if (seen !== undefined && seen !== version) return problem("version-stale", { version, seen });
-      return planLocal(resources, region, version, await change({ version, says }));
-    },
+    mayBeAbsent: true,
+    decide: async (says, version) => planLocal(resources, region, version, await change({ version, says })),
   });
 };
 

@@ -114,7 +114,7 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   commitImport:
     "All parts at once, as one revision of the draft, or nothing. `replace` takes the list's place; `merge` leaves the rows that the file does not name.",
   listLocalRows:
-    "What a region's own applicants are told is public, so every coordinator may read it. `version` goes into `seen` of what changes it.",
+    "What a region's own applicants are told is public, so every coordinator may read it. `version` goes into If-Match of what changes it, 0 where the region never said anything.",
   reviseLocalStandard:
     "A row stands for a matter as the region handles it for its own applicants: leave handling region and sources blank. What applicants from elsewhere get is held against it (零差距).",
   stageLocalImport:

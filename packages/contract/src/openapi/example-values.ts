@@ -521,8 +521,6 @@ export const exampleNames: Readonly<Record<string, unknown>> = {
   "list-windows.windows": [
     { id: "xian-610100-1", name: "未央区“跨省通办”专窗", open: false, transfer: windowTransfer },
   ],
-  "revise-local-standard.seen": 1,
-  "commit-local-import.seen": 1,
   "revise-local-standard.put": [listRow],
   "revise-local-standard.remove": [],
   "get-zero-gap.version": 1,

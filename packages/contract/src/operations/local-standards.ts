@@ -14,14 +14,7 @@ const path = "/coordinator/v1/local-standards/{region}";
 const params = z.strictObject({ region: regionCode });
 const ofImport = params.extend({ importId });
 
-const change = z.strictObject({
-  seen: z
-    .int()
-    .min(0)
-    .optional()
-    .describe("the version that you saw; refused where there is another one now"),
-  why,
-});
+const change = z.strictObject({ why });
 
 const keeping = [
   "row-not-local",
@@ -62,6 +55,7 @@ export const localStandardOperations = {
     }),
     returns: localStandardRecord,
     refusals: keeping,
+    command: "if-match",
   }),
   stageLocalImport: operation({
     name: "stage-local-import",
@@ -110,6 +104,7 @@ export const localStandardOperations = {
     body: change.extend({ parts: z.int().min(1).max(PARTS), way: z.enum(importWays) }),
     returns: localStandardRecord,
     refusals: ["import-incomplete", ...keeping],
+    command: "if-match",
   }),
 } as const;
 

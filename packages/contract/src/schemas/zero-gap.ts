@@ -21,7 +21,10 @@ export const localStandardRecord = recordOf(
 /** Some rows of a region's own list, by their names. */
 export const localPage = z.strictObject({
   region: regionCode,
-  version: z.int().min(0).describe("goes into `seen` of what changes it; 0: the region never said anything"),
+  version: z
+    .int()
+    .min(0)
+    .describe("goes into If-Match of what changes it; 0: the region never said anything"),
   limits: localLimits.nullable(),
   found: z.int().describe("rows that were asked for"),
   rows: z.array(matterListRow),

@@ -25,7 +25,7 @@ export const importLocal = async (
   const bytes = bytesOf(terminal, file);
   const client = await staffOf(terminal, options);
   const listed = { params: { region }, signal };
-  const { version: seen } = expectValue(await client.call(localStandardOperations.listLocalRows, listed));
+  const { version: ifMatch } = expectValue(await client.call(localStandardOperations.listLocalRows, listed));
   const rows = await rowsOf(terminal, client, { file, bytes }, options);
   const params = { region, importId: crypto.randomUUID() };
   const parts = inParts(rows);
@@ -45,9 +45,9 @@ export const importLocal = async (
     show(terminal, options, checked, () => checkedText(terminal, checked, options));
     return;
   }
-  const body = { ...asked, seen, why };
+  const body = { ...asked, why };
   const done = expectValue(
-    await client.call(localStandardOperations.commitLocalImport, { params, body, signal }),
+    await client.call(localStandardOperations.commitLocalImport, { params, body, ifMatch, signal }),
   );
   show(terminal, options, done, () =>
     [

@@ -119,7 +119,9 @@ const sayLimits = async (terminal: Terminal, options: LimitsOptions): Promise<vo
     delivery: limitOf(options.delivery),
   };
   const client = await staffOf(terminal, options);
-  const call = { params: { region }, body: { limits, why }, signal: terminal.stopped };
+  const listed = { params: { region }, signal: terminal.stopped };
+  const { version } = expectValue(await client.call(localStandardOperations.listLocalRows, listed));
+  const call = { ...listed, body: { limits, why }, ifMatch: version };
   const record = expectValue(await client.call(localStandardOperations.reviseLocalStandard, call));
   show(terminal, options, record, () => recordText(record));
 };
