@@ -5,9 +5,9 @@ import {
   SendMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import { agreementId, caseId, partnerId, windowId } from "@tongban/contract";
+import { agreementId, caseId, instant, localDate, partnerId, windowId } from "@tongban/contract";
 import type { CaseId, RegionCode, WindowId } from "@tongban/domain";
-import { subscriberName, type TimerOwner } from "@tongban/store";
+import { subscriberIn, subscriberName, type TimerOwner } from "@tongban/store";
 import * as z from "zod";
 import { queueNames, REGION_DEAD_LETTER_QUEUE, regionQueueName } from "../deployment.ts";
 import type { Environment } from "./environment.ts";
@@ -24,9 +24,7 @@ export const timerMessage = z.union([
   z.strictObject({ transferFrom: windowId }),
 ]);
 
-const delivery = z.strictObject({
-  caseId,
-  n: z.int().min(1),
+const trying = z.strictObject({
   attempt: z.int().min(0).default(0),
   /** The endpoint's generation that it belongs to: once there is a later one, it is superseded. */
   generation: z.int().min(0),
@@ -36,14 +34,31 @@ const delivery = z.strictObject({
   notBefore: z.int().optional(),
 });
 
-/** What the webhook queues carry: which event to deliver to which subscriber, and how often that was tried. */
+/** Which event of a case. */
+const ofCase = trying.extend({ caseId, n: z.int().min(1) });
+
+/** A working day without anybody on duty, and when that was found. */
+const ofDuty = trying.extend({ window: windowId, unstaffed: localDate, at: instant });
+
+/**
+ * What the webhook queues carry: which event of a case, or which day of a window's duty, to tell which subscriber, and how
+ * often that was tried.
+ */
 export const webhookMessage = z.union([
-  delivery.extend({ partner: partnerId }),
-  delivery.extend({ window: windowId }),
+  ofCase.extend({ partner: partnerId }),
+  ofCase.extend({ window: windowId }),
+  ofDuty,
 ]);
 
 /** A delivery to be made. */
 export type WebhookMessage = z.output<typeof webhookMessage>;
+
+/** What a line of the log says of a delivery. */
+export const deliveryFields = (message: WebhookMessage) => ({
+  ...subscriberIn(message),
+  ...("caseId" in message ? { caseId: message.caseId, event: message.n } : {}),
+  attempt: message.attempt,
+});
 
 /**
  * The two ways to an endpoint: `prompt` for those that answer at once, `patient` for those that failed or were late,

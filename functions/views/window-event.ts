@@ -1,9 +1,23 @@
 import { type WindowEvent, windowEventType } from "@tongban/contract";
-import { type ClockName, type Deadline, windowNews } from "@tongban/domain";
+import {
+  type ClockName,
+  type Deadline,
+  type Instant,
+  type LocalDate,
+  type WindowId,
+  windowNews,
+} from "@tongban/domain";
 import type { Head, KeptEvent } from "@tongban/store";
 
 type Told = Extract<KeptEvent, { readonly type: keyof typeof windowNews }>;
 type NewsData = Extract<WindowEvent["data"], { readonly caseId: unknown }>;
+
+/** A working day on which nobody of a window is on duty, and when that was found. */
+export type UnstaffedDay = {
+  readonly window: WindowId;
+  readonly unstaffed: LocalDate;
+  readonly at: Instant;
+};
 
 /** Whether the webhook of a case's window is told of an event. */
 export const isWindowVisible = (event: KeptEvent): event is Told => event.type in windowNews;
@@ -31,6 +45,18 @@ export const windowEventView = ({ kase: { origin, number } }: Head, event: KeptE
     },
   };
 };
+
+/** A working day without anybody on duty, as its window is told of it. */
+export const unstaffedEventView = ({ window, unstaffed: date, at }: UnstaffedDay): WindowEvent => ({
+  specversion: "1.0",
+  id: `${window}-unstaffed-${date}`,
+  type: windowEventType("unstaffed"),
+  source: "/tongban",
+  subject: window,
+  time: at,
+  datacontenttype: "application/json",
+  data: { window, date },
+});
 
 const whatIsDue = (
   event: Told,

@@ -9,7 +9,7 @@ import {
   unlessOnDuty,
   type WindowId,
 } from "@tongban/domain";
-import { loadRecord, readRegistered } from "@tongban/store";
+import { calendarRegionAt, loadRecord, loadWindows, readRegistered } from "@tongban/store";
 import type { Resources } from "../edge/resources.ts";
 
 /** What a window's roster says of somebody today. */
@@ -34,7 +34,8 @@ export const dutyOf = async (
   const record = await loadRecord(store, { kind: "roster", id: window });
   if (!record?.says) return everyDay;
   const roster = readRegistered.roster(record.says);
-  const calendar = await calendarOf(roster.region);
+  const [profile] = await loadWindows(store, [window]);
+  const calendar = await calendarOf(calendarRegionAt(profile ?? roster));
   const partner = partnerOf(roster, caller.id);
   const here = onDuty(roster, localDateOf(now), calendar);
   return {

@@ -8,7 +8,7 @@ import {
 } from "@tongban/store";
 import { logFault, logInfo } from "../edge/log.ts";
 import { putMetrics } from "../edge/metrics.ts";
-import type { WebhookMessage } from "../edge/queues.ts";
+import { deliveryFields, type WebhookMessage } from "../edge/queues.ts";
 import { deliveryStep } from "./delivery-step.ts";
 import { type Delivery, makeDelivery } from "./make-delivery.ts";
 import type { Endpoint } from "./post-event.ts";
@@ -37,8 +37,7 @@ export const deliverEvents = async (
       if (made?.attempt) attempts.push(made.attempt);
       if (made?.lateness !== undefined) latenesses.push(made.lateness);
     } catch (fault) {
-      const { caseId, n: event, attempt } = message;
-      logFault("message failed", fault, { ...subscriber, caseId, event, attempt });
+      logFault("message failed", fault, deliveryFields(message));
       faulted.push(message);
     }
   }
@@ -53,10 +52,7 @@ const deliverEvent = async (delivery: Delivery, found: FoundWebhook, message: We
   const step = deliveryStep(lane, found.webhook, message, clock(), Math.random);
   if (step.kind === "try") return makeDelivery(delivery, endpointOf(found, message), message);
   if (step.kind === "defer") await queues.deliverLater(message, step.seconds);
-  else {
-    const { caseId, n: event } = message;
-    logInfo("webhook-dropped", { ...subscriberIn(message), caseId, event, code: step.because });
-  }
+  else logInfo("webhook-dropped", { ...deliveryFields(message), code: step.because });
   return undefined;
 };
 

@@ -1,4 +1,4 @@
-import { addMs, instantFromEpochMs } from "@tongban/domain";
+import { addMs, type Instant, instantFromEpochMs, type LocalDate, type WindowId } from "@tongban/domain";
 import { readEnvironment } from "../edge/environment.ts";
 import { queueHandler } from "../edge/queue-handler.ts";
 import { openQueues, timerMessage } from "../edge/queues.ts";
@@ -6,6 +6,7 @@ import { openResources } from "../edge/resources.ts";
 import { fireTimers } from "./fire-timers.ts";
 import { type LongRun, lookAtAgreement } from "./look-at-agreement.ts";
 import { lookAtRoster } from "./look-at-roster.ts";
+import { tellSubscriber } from "./tell-subscriber.ts";
 import { transferCases } from "./transfer-cases.ts";
 
 const environment = readEnvironment(process.env);
@@ -15,11 +16,23 @@ const queues = openQueues(environment);
 /** ms that one message may spend on an agreement or a transfer; the function's own time is longer. */
 const LONG_RUN_MS = 20_000;
 
+const tellUnstaffed = (window: WindowId, days: readonly LocalDate[], at: Instant): Promise<void> =>
+  tellSubscriber(
+    resources.store,
+    queues,
+    { window },
+    (generation) => days.map((unstaffed) => ({ window, unstaffed, at, generation })),
+    at,
+  );
+
 /** Does what time brings to the cases, agreements, rosters and transfers that the sweep found. */
 export const handler = queueHandler(timerMessage, (owner) => {
   const now = instantFromEpochMs(Date.now());
   if ("caseId" in owner) return fireTimers(resources, owner.caseId, now);
-  if ("rosterOf" in owner) return lookAtRoster(resources, owner.rosterOf, now, async () => {});
+  if ("rosterOf" in owner) {
+    const { rosterOf: window } = owner;
+    return lookAtRoster(resources, window, now, (days) => tellUnstaffed(window, days, now));
+  }
   const until = addMs(now, LONG_RUN_MS);
   const run: LongRun = {
     goOn: () => instantFromEpochMs(Date.now()) < until,

@@ -7,6 +7,7 @@ import {
   type WindowId,
 } from "@tongban/domain";
 import {
+  calendarRegionAt,
   decideOnRecords,
   loadRecord,
   loadWindows,
@@ -38,7 +39,11 @@ export const lookAtRoster = async (
     if (!record?.says) return { kind: "nothing-to-tell", seen: undefined };
     const seen = record.version;
     if (!profile?.open) return { kind: "nothing-to-tell", seen };
-    const found = tellUnstaffed(readRegistered.roster(record.says), now, await calendarOf(profile.region));
+    const found = tellUnstaffed(
+      readRegistered.roster(record.says),
+      now,
+      await calendarOf(calendarRegionAt(profile)),
+    );
     if (!found) return { kind: "nothing-to-tell", seen };
     await tell(found.days);
     return {

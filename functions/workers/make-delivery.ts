@@ -4,13 +4,14 @@ import {
   type DeliveryAttempt,
   disableWebhook,
   loadEvents,
+  type Subscriber,
   saveHealth,
-  subscriberIn,
 } from "@tongban/store";
 import { logInfo, logWarning } from "../edge/log.ts";
-import type { Lane, Queues, WebhookMessage } from "../edge/queues.ts";
+import { deliveryFields, type Lane, type Queues, type WebhookMessage } from "../edge/queues.ts";
 import type { Resources } from "../edge/resources.ts";
 import { subscriberEventView } from "../views/subscriber-event.ts";
+import { unstaffedEventView } from "../views/window-event.ts";
 import { acknowledgeByAnswer } from "./acknowledge-by-answer.ts";
 import { whileAnotherTries } from "./delivery-step.ts";
 import { CLAIM_MS, failingFor, healthAfter } from "./endpoint-health.ts";
@@ -43,20 +44,18 @@ export const makeDelivery = async (
   endpoint: Endpoint,
   message: WebhookMessage,
 ): Promise<Made | undefined> => {
-  const { store, sealing, queues, clock } = delivery;
+  const { store, queues, clock } = delivery;
   const { subscriber, webhook } = endpoint;
-  const [loaded] = await loadEvents(store, [message]);
-  if (!loaded) throw new Error("a delivery of an event that is not in the table");
+  const { event, ofCase } = await toldBy(delivery, subscriber, message);
   const at = clock();
   if (!(await claimTry(store, subscriber, webhook, addMs(at, CLAIM_MS)))) {
     await queues.deliverLater(message, whileAnotherTries(Math.random));
     return undefined;
   }
-  const event = await subscriberEventView(sealing, subscriber, loaded);
   const tried = await postEvent(delivery, endpoint, event, at);
   logTried(message, tried);
-  if (tried.kind === "delivered" && webhook.acknowledgeByAnswer)
-    await acknowledgeByAnswer(delivery, loaded.event, event.id, tried.text);
+  if (ofCase && tried.kind === "delivered" && webhook.acknowledgeByAnswer)
+    await acknowledgeByAnswer(delivery, ofCase, event.id, tried.text);
   const after = await settleEndpoint(delivery, endpoint, tried);
   const nextTryAt =
     tried.kind === "delivered" || after.webhook.status === "disabled"
@@ -66,14 +65,25 @@ export const makeDelivery = async (
   const attempt = { eventId: event.id, attempt: message.attempt + 1, at, delivered: kind === "delivered" };
   return {
     endpoint: after,
-    lateness: returnLateness(delivery.lane, message, loaded.event, at),
+    lateness: ofCase && returnLateness(delivery.lane, message, ofCase, at),
     attempt: { ...attempt, result, duration, ...(nextTryAt === undefined ? {} : { nextTryAt }) },
   };
 };
 
+/** What a message tells its subscriber, and the event of a case where it is one. */
+const toldBy = async (
+  { store, sealing }: Pick<Delivery, "store" | "sealing">,
+  subscriber: Subscriber,
+  message: WebhookMessage,
+) => {
+  if (!("caseId" in message)) return { event: unstaffedEventView(message), ofCase: undefined };
+  const [loaded] = await loadEvents(store, [message]);
+  if (!loaded) throw new Error("a delivery of an event that is not in the table");
+  return { event: await subscriberEventView(sealing, subscriber, loaded), ofCase: loaded.event };
+};
+
 const logTried = (message: WebhookMessage, { kind, result, duration }: Tried) => {
-  const { caseId, n: event, attempt } = message;
-  const fields = { ...subscriberIn(message), caseId, event, attempt, code: result, ms: duration };
+  const fields = { ...deliveryFields(message), code: result, ms: duration };
   if (kind === "delivered") logInfo("webhook-delivered", fields);
   else logWarning("webhook-failed", fields);
 };
@@ -99,15 +109,15 @@ const settleEndpoint = async (
 /** Queues a failed delivery again; answers when it is due, or nothing where it was given up after three days. */
 const queueAgain = async (
   { queues, clock }: Delivery,
-  { subscriber, webhook }: Endpoint,
+  { webhook }: Endpoint,
   message: WebhookMessage,
 ): Promise<Instant | undefined> => {
   const now = clock();
   const ms = epochMs(now);
   const since = Math.max(message.since ?? ms, epochMs(webhook.enabledAt));
-  const { caseId, n: event, attempt } = message;
+  const { attempt } = message;
   if (ms - since >= DELIVERY_LIFE_MS) {
-    logWarning("webhook-given-up", { ...subscriber, caseId, event, attempt });
+    logWarning("webhook-given-up", deliveryFields(message));
     return undefined;
   }
   const pause = pauseAfter(attempt, Math.random);

@@ -1,16 +1,9 @@
 import type { Instant } from "@tongban/domain";
-import {
-  appendToFeed,
-  type FeedEntry,
-  type KeptEvent,
-  loadWebhook,
-  type StoreContext,
-  type Subscriber,
-} from "@tongban/store";
+import { appendToFeed, type FeedEntry, type KeptEvent, type StoreContext } from "@tongban/store";
 import type { Queues } from "../edge/queues.ts";
 import { isPartnerVisible } from "../views/partner-event.ts";
 import { isWindowVisible } from "../views/window-event.ts";
-import { laneOf } from "./endpoint-health.ts";
+import { tellSubscriber } from "./tell-subscriber.ts";
 
 /**
  * Carries kept events on: submissions to the queue of the handling region, what partners are told of to their
@@ -48,7 +41,14 @@ const tellPartners = async (
     [...byPartner].map(async ([partner, told]) => {
       const entries = told.map(entryOf);
       await appendToFeed(store, partner, entries);
-      await deliver(store, queues, { partner }, entries, now);
+      // After the feed was written: a replay that begins a new generation meanwhile finds these events in the feed.
+      await tellSubscriber(
+        store,
+        queues,
+        { partner },
+        (generation) => entries.map((entry) => ({ partner, ...entry, generation })),
+        now,
+      );
     }),
   );
 };
@@ -62,28 +62,16 @@ const tellWindows = async (
 ): Promise<void> => {
   const byWindow = Map.groupBy(events.filter(isWindowVisible), ({ window }) => window);
   await Promise.all(
-    [...byWindow].map(([window, told]) => deliver(store, queues, { window }, told.map(entryOf), now)),
+    [...byWindow].map(([window, told]) =>
+      tellSubscriber(
+        store,
+        queues,
+        { window },
+        (generation) => told.map((event) => ({ window, ...entryOf(event), generation })),
+        now,
+      ),
+    ),
   );
 };
 
 const entryOf = ({ caseId, n }: KeptEvent): FeedEntry => ({ caseId, n });
-
-/**
- * Queues deliveries where there is an endpoint that takes them, in the lane of its state. A partner's endpoint is read
- * after the feed was written, so that a replay which begins a new generation meanwhile finds these events in the feed.
- */
-const deliver = async (
-  store: StoreContext,
-  queues: Queues,
-  subscriber: Subscriber,
-  entries: readonly FeedEntry[],
-  now: Instant,
-): Promise<void> => {
-  const webhook = await loadWebhook(store, subscriber);
-  if (webhook?.status !== "enabled") return;
-  const { generation, health } = webhook;
-  await queues.deliver(
-    laneOf(health, now),
-    entries.map((entry) => ({ ...subscriber, ...entry, generation })),
-  );
-};

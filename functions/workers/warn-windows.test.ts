@@ -12,7 +12,7 @@ import {
 } from "@tongban/store";
 import { Webhook } from "standardwebhooks";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { aRegion, at, aWindowId } from "../../test/builders/ids.ts";
+import { aRegion, at, aWindowId, on } from "../../test/builders/ids.ts";
 import { aStaff } from "../../test/builders/staff.ts";
 import { chinaCalendars } from "../../test/engines/a-broker.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
@@ -50,7 +50,10 @@ const enable = async (url: string) => {
 
 const later: WebhookMessage[] = [];
 
-const deliver = async (n: number, now: Instant = wednesday) => {
+const deliver = (n: number, now: Instant = wednesday) =>
+  deliverMessage({ window, caseId: supervised.kase.origin.id, n, attempt: 0, generation: 1 }, now);
+
+const deliverMessage = async (message: WebhookMessage, now: Instant) => {
   later.length = 0;
   const queues = {
     routeCases: async () => {},
@@ -60,7 +63,6 @@ const deliver = async (n: number, now: Instant = wednesday) => {
   };
   const targetRules = { networks: "public", refusedLoopbackPorts: new Set<number>() } as const;
   const tools = { store, sealing: sealing(), queues, targetRules, ...chinaCalendars, clock: () => now };
-  const message = { window, caseId: supervised.kase.origin.id, n, attempt: 0, generation: 1 };
   return deliverEvents({ ...tools, lane: "prompt" }, [message]);
 };
 
@@ -118,6 +120,26 @@ describe("a window's delivery", () => {
       data: { clock: "supervision", rung: null, due: "2026-03-20T09:30:00.000Z", explanationDue: null },
     });
     expect(taken?.body).not.toMatch(/尽快|NJ-1|张/);
+  });
+
+  it("tells of a day without anybody on duty, the same one again under the same id", async () => {
+    const { url, deliveries } = await startReceiver();
+    await enable(url);
+    const message = { window, unstaffed: on("2026-03-20"), at: wednesday, attempt: 0, generation: 1 };
+    for (const attempt of [0, 1])
+      expect(await deliverMessage({ ...message, attempt }, wednesday)).toEqual([]);
+    const [taken, again] = deliveries;
+    expect(windowEvent.parse(verified(taken ?? { body: "", headers: {} }))).toEqual({
+      specversion: "1.0",
+      id: "xian-610100-1-unstaffed-2026-03-20",
+      type: "cn.tongban.window.unstaffed.v1",
+      source: "/tongban",
+      subject: window,
+      time: wednesday,
+      datacontenttype: "application/json",
+      data: { window, date: "2026-03-20" },
+    });
+    expect(again?.headers["webhook-id"]).toBe(taken?.headers["webhook-id"]);
   });
 
   it("has the health, the retries and the log of any other", async () => {

@@ -72,6 +72,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   "supervise-case": { demand: "请尽快办结", within: { unit: "working-days", amount: 2 } },
   "decline-case": { reason: "不属于本机关职权", rightOrgan: "别的机关" },
   "decide-case": { outcome: "granted", document: null },
+  "ask-review": { outcome: "granted", document: null },
+  "return-review": { reasons: "缺少核查结论" },
   "reveal-applicant": { reason: "核实" },
   "set-appraisal-rules": {
     rules: [{ measure: "breaches", when: "each", value: 1, points: -1 }],

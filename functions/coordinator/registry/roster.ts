@@ -18,6 +18,7 @@ import {
   type WindowId,
 } from "@tongban/domain";
 import {
+  calendarRegionAt,
   type DirectoryWindow,
   listRegionWindows,
   loadRecord,
@@ -48,7 +49,7 @@ export const getRoster =
     if (!window) return problem("not-found");
     const [record, calendar, reviewers] = await Promise.all([
       loadRecord(store, { kind: "roster", id: windowId }),
-      calendarOf(window.region),
+      calendarOf(calendarRegionAt(window)),
       reviewersOf(store, window),
     ]);
     const view = recordView("roster", windowId, record ?? { version: 0, says: null, hash: "" });
@@ -69,7 +70,7 @@ export const setRoster =
     const { windowId } = call.params;
     const window = await findWindow(store, call.caller, windowId);
     if (!window) return problem("not-found");
-    const calendar = await calendarOf(window.region);
+    const calendar = await calendarOf(calendarRegionAt(window));
     return answerRoster(store, call, calendar, {
       ...named(windowId),
       why,
@@ -84,7 +85,7 @@ export const removeRoster =
     const { windowId } = call.params;
     const window = await findWindow(store, call.caller, windowId);
     if (!window) return problem("not-found");
-    return answerRoster(store, call, await calendarOf(window.region), {
+    return answerRoster(store, call, await calendarOf(calendarRegionAt(window)), {
       ...named(windowId),
       why: call.body.why,
       decide: (before, seen) =>
@@ -99,7 +100,8 @@ export const listStaffing =
   ({ store, calendarOf }: Resources): Run<Operations["listStaffing"], Staff> =>
   async ({ caller, query: { region }, now }) => {
     if (!caller.regions.includes(region)) return problem("not-found");
-    const [windows, calendar] = await Promise.all([listRegionWindows(store, region), calendarOf(region)]);
+    const windows = await listRegionWindows(store, region);
+    const calendars = await Promise.all(windows.map((window) => calendarOf(calendarRegionAt(window))));
     const found = await loadRecords(
       store,
       windows.map(({ id }) => named(id)),
@@ -108,10 +110,9 @@ export const listStaffing =
       windows: windows.map(({ id, name, open, team }, n) => {
         const says = found[n]?.says;
         const roster = says ? readRegistered.roster(says) : undefined;
-        const unstaffed = unstaffedAhead(roster, now, calendar).map((date) => ({
-          date,
-          told: roster?.told.includes(date) ?? false,
-        }));
+        const calendar = calendars[n];
+        const days = calendar ? unstaffedAhead(roster, now, calendar) : [];
+        const unstaffed = days.map((date) => ({ date, told: roster?.told.includes(date) ?? false }));
         return { window: id, name, open, team: team.length, roster: roster !== undefined, unstaffed };
       }),
     });

@@ -53,11 +53,16 @@ const hooked = async (pages: number, ofEach: number, parts: Partial<Webhook> = {
   }
 };
 
+type OfCase = Pick<Extract<WebhookMessage, { readonly n: unknown }>, "n" | "generation">;
+
+const isOfCase = (message: object): message is OfCase => "n" in message;
+const numbersOf = ({ n, generation }: OfCase) => ({ n, generation });
+
 const replay = async (after: string | null, now: Instant) => {
   const queues = {
     routeCases: async () => {},
-    deliver: async (lane: Lane, messages: readonly Pick<WebhookMessage, "n" | "generation">[]) =>
-      void sent.push(...messages.map(({ n, generation }) => ({ lane, n, generation }))),
+    deliver: async (lane: Lane, messages: readonly { readonly generation: number }[]) =>
+      void sent.push(...messages.flatMap((one) => (isOfCase(one) ? [{ lane, ...numbersOf(one) }] : []))),
     fireTimers: async () => {},
     deliverLater: async () => {},
   };

@@ -24,11 +24,12 @@ export {
   loadStaff,
   loadWindows,
 } from "./agreement/directory.ts";
-export type {
-  DirectoryAgreement,
-  DirectoryMatter,
-  DirectoryRegion,
-  DirectoryWindow,
+export {
+  calendarRegionAt,
+  type DirectoryAgreement,
+  type DirectoryMatter,
+  type DirectoryRegion,
+  type DirectoryWindow,
 } from "./agreement/directory-codec.ts";
 export { loadFormSchema } from "./agreement/form.ts";
 export {

@@ -1,13 +1,14 @@
 import { windowNews } from "@tongban/domain";
 import * as z from "zod";
 import { caseNumber, caseStatus, clockName, provisional, rung } from "./case-view.ts";
-import { caseId, instant, matterId, windowId } from "./identifiers.ts";
+import { caseId, instant, localDate, matterId, windowId } from "./identifiers.ts";
 
 type News = (typeof windowNews)[keyof typeof windowNews];
 
 /** The CloudEvents type of what a window is told of. */
-export const windowEventType = <N extends News | "tested">(news: N): `cn.tongban.window.${N}.v1` =>
-  `cn.tongban.window.${news}.v1`;
+export const windowEventType = <N extends News | "unstaffed" | "tested">(
+  news: N,
+): `cn.tongban.window.${N}.v1` => `cn.tongban.window.${news}.v1`;
 
 const cloudEvent = z.strictObject({
   specversion: z.literal("1.0"),
@@ -41,6 +42,16 @@ const newsEvent = cloudEvent.extend({
   }),
 });
 
+const unstaffedEvent = cloudEvent.extend({
+  id: z.string().describe("window and date; the same day told again has the same id"),
+  type: z.literal(windowEventType("unstaffed")),
+  subject: windowId,
+  data: z.strictObject({
+    window: windowId,
+    date: localDate.describe("a working day that is near and on which nobody of the window is on duty"),
+  }),
+});
+
 const testEvent = cloudEvent.extend({
   type: z.literal(windowEventType("tested")),
   subject: windowId,
@@ -48,10 +59,10 @@ const testEvent = cloudEvent.extend({
 });
 
 /**
- * A CloudEvents 1.0 event in JSON, the body of a window's webhook: a warning, an order of action, or the test that
- * somebody asked for. It says nothing of the applicant.
+ * A CloudEvents 1.0 event in JSON, the body of a window's webhook: a warning, an order of action, a day without anybody on
+ * duty, or the test that somebody asked for. It says nothing of the applicant.
  */
-export const windowEvent = z.discriminatedUnion("type", [newsEvent, testEvent]);
+export const windowEvent = z.discriminatedUnion("type", [newsEvent, unstaffedEvent, testEvent]);
 
 /** A CloudEvents event for a window. */
 export type WindowEvent = z.output<typeof windowEvent>;

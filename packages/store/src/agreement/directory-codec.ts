@@ -71,6 +71,12 @@ export type DirectoryWindow = {
   readonly local?: boolean;
 };
 
+/** Whose calendar a window works by. */
+export const calendarRegionAt = ({
+  region,
+  calendar,
+}: Pick<DirectoryWindow, "region" | "calendar">): RegionCode => calendar ?? region;
+
 /** A region's profile, and its entry in the catalogue. */
 export const directoryRegion = map<DirectoryRegion>({ region: ["region", text()], name: ["name", text()] });
 
