@@ -17,7 +17,7 @@ export type DutyEntry =
   | `pair ${string} ${string}`;
 
 /** How a date differs for somebody. */
-export type Deviation = "away" | "instead";
+type Deviation = "away" | "instead";
 
 /** Every statement of a plan. */
 export const entriesOf = ({ week, exceptions, pairs }: DutyPlan): ReadonlySet<DutyEntry> =>
