@@ -57,7 +57,8 @@ describe.each([
       .map(textOf)
       .filter((text) => !ids.some((id) => text.includes(id)) && !/^tongban-[a-z-]+:live$/.test(text));
     expect(past).toEqual([]);
-    expect(called.length).toBeGreaterThan(20);
+    // Sources of queues and streams, the API's leave for each function that answers it, and the schedule's.
+    expect(called.length).toBeGreaterThan(10);
   });
 });
 
