@@ -6,7 +6,7 @@ export const PROMISED = "food-business-permit";
 export const INSTANT = "remote-medical-filing";
 export const UNLISTED = "company-establishment";
 
-/** A promised matter whose decision a second person reviews; an agreement of its own lists it. */
+/** A promised matter whose decision a second person reviews; Xi'an and Nanjing list it. */
 export const REVIEWED = "road-transport-permit";
 
 /** Regions that work: Nanjing, Xi'an, Yinchuan. */
@@ -142,8 +142,7 @@ export const directory: Seed = seed.parse({
     },
   ],
   agreements: [
-    agreement("xian-nanjing", [XIAN, NANJING]),
-    agreement("with-review", [XIAN, NANJING], { list: { matters: [REVIEWED] } }),
+    agreement("xian-nanjing", [XIAN, NANJING], { list: { matters: [PROMISED, INSTANT, REVIEWED] } }),
     agreement("three-cities", [XIAN, NANJING, YINCHUAN], { kind: "alliance", standard: warningByNight }),
     agreement("harbin-changchun", [HARBIN, CHANGCHUN]),
     agreement("with-expired", [NANJING, faulty.expired], {
