@@ -11,8 +11,7 @@ const integration = { proxy: true, scopePermissionToMethod: false } as const;
 
 /**
  * Gives the API one method for each route of the contract, answered by the function that serves it. The methods ask for
- * no IAM or gateway authorization: a partner's signature covers the body, which no authorizer sees. The API may call each
- * function by one permission, not by one for each method: a stack holds 500 resources at most.
+ * no IAM or gateway authorization: a partner's signature covers the body, which no authorizer sees.
  */
 export const addContractMethods = (api: RestApi, stack: Stack, setting: FunctionSetting): void => {
   const functions = new Map(
