@@ -5,6 +5,7 @@ import type { NameOf } from "../../api/name-of.ts";
 import type { Finding } from "../../api/wire.ts";
 import type { editorWords } from "../../language/zh-cn/editor.ts";
 import { limitText } from "../../time/limit-text.ts";
+import { moneyText } from "../gap/gap-words.ts";
 
 type FactName = keyof (typeof editorWords)["editor"]["fact"];
 
@@ -31,10 +32,11 @@ const valueText = (t: TFunction, names: NameOf, name: string, value: string): st
   return value;
 };
 
-/** A limit as findings write it: `10 working-days`, or `instant`. */
+/** A limit as findings write it (`10 working-days`, `instant`), or money (`1200 fen`); other words as they are. */
 const factLimitText = (t: TFunction, text: string): string => {
   if (text === "instant") return t("limit.instant");
   const [amount, unit] = text.split(" ");
+  if (unit === "fen") return moneyText(t, Number(amount));
   const known = limitUnits.find((one) => one === unit);
   if (known === undefined || known === "instant") return text;
   return limitText(t, { unit: known, amount: Number(amount) });

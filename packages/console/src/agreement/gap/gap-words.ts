@@ -12,7 +12,7 @@ export const gapValueText = (t: TFunction, value: Difference["here"]): string =>
     case "limit":
       return limitText(t, value.limit);
     case "fee":
-      return t("gap.unit.fen", { yuan: yuan(value.fen) });
+      return moneyText(t, value.fen);
     case "materials":
       return value.titles.length === 0 ? t("gap.nothing") : value.titles.join(t("punctuation.comma"));
     case "delivery":
@@ -25,5 +25,8 @@ export const gapValueText = (t: TFunction, value: Difference["here"]): string =>
 /** An amount of what an effect is counted in, such as 3 个工作日; money in yuan. */
 export const effectText = (t: TFunction, { unit, amount }: Effect): string =>
   t(`gap.unit.${unit}`, { count: amount, yuan: yuan(amount) });
+
+/** Money in yuan; `fen` are a hundredth of one. */
+export const moneyText = (t: TFunction, fen: number): string => t("gap.unit.fen", { yuan: yuan(fen) });
 
 const yuan = (fen: number): string => (fen / 100).toFixed(2).replace(/\.00$/, "");

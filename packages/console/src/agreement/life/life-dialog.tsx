@@ -133,7 +133,8 @@ const ReasonedFindings = ({ findings }: { readonly findings: readonly Finding[] 
   return (
     <div className="sent-back">
       <p>{t("gap.needsReason")}</p>
-      <ul className="reasoned">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
+      <ul className="reasoned" tabIndex={0} aria-label={t("editor.difference.findings")}>
         {reasonedOnes.slice(0, NAMED).map((one) => (
           <li key={JSON.stringify(one)}>
             <strong>{findingWords[one.code][language]}</strong>
