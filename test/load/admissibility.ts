@@ -79,7 +79,7 @@ export const admissionCost = async ({
     await client.send(new CreateTableCommand(tableDefinition("nation")));
     const parties = Array.from({ length: cities }, (_, n) => cityOf(n));
     const listed = Array.from({ length: matters }, (_, n) => aMatterId(`matter-${n}`));
-    const items = itemsOf(parties, listed);
+    const items = nationItems(parties, listed);
     putItems(join(folder, "tongban.db"), "nation", items.length, (n) => items[n] ?? {});
     const store = { table, tableName: "nation", home: REGION } as unknown as StoreContext;
     return { items: items.length, ...(await ask(store, parties, listed, submissions)) };
@@ -95,7 +95,7 @@ const provinces = [
 ];
 
 /** Codes of cities, in the form that such codes have. */
-const cityOf = (n: number): RegionCode =>
+export const cityOf = (n: number): RegionCode =>
   aRegion(
     `${provinces[n % provinces.length]}${String(Math.floor(n / provinces.length) + 1).padStart(2, "0")}00`,
   );
@@ -103,7 +103,10 @@ const cityOf = (n: number): RegionCode =>
 type Item = Readonly<Record<string, unknown>>;
 
 /** Every coverage, listing and desk of one alliance, as its publication writes them. */
-const itemsOf = (parties: readonly RegionCode[], matters: readonly MatterId[]): readonly Item[] => {
+export const nationItems = (
+  parties: readonly RegionCode[],
+  matters: readonly MatterId[],
+): readonly Item[] => {
   const rows = matters.map((matter) =>
     aListRow({ matter, form, materials: materials.map((title) => ({ title, need: "required" })) }),
   );

@@ -34,6 +34,8 @@ it(
         "(l)",
         "(m)",
         "(n)",
+        "(o)",
+        "(p)",
       ]),
     );
     expect(rows.join("\n")).not.toMatch(/NaN|Infinity|undefined/);

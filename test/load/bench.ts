@@ -16,7 +16,9 @@ import { submissionCpu } from "./cpu.ts";
 import { dashboardTimes } from "./dashboards.ts";
 import { effortOf } from "./effort.ts";
 import { readTimes } from "./growth.ts";
+import { importFigures } from "./importing.ts";
 import { assumptionsInWords, dollarsPerMillion, PRICES_AS_OF, sumOf, wholeBill } from "./prices.ts";
+import { type Publishing, publishingTimes } from "./publishing.ts";
 import { quantile } from "./requests.ts";
 import { sheetFigures } from "./sheets.ts";
 import { nation } from "./spread-lives.ts";
@@ -297,6 +299,54 @@ const catalogRows = async (): Promise<Row[]> => {
   ];
 };
 
+const importRows = async (): Promise<Row[]> => {
+  say(`importing ${effort.listRows} rows by the command …`);
+  const count = effort.listRows.toLocaleString("en");
+  const floor = (await sheetFigures(effort.listRows)).find(({ kind }) => kind === "xlsx");
+  const least = floor?.seconds ?? Number.NaN;
+  return (await importFigures(effort.listRows)).map(({ what, seconds, megabytes }) => [
+    `(o) ${what} of an XLSX of ${count} rows by the command, beside reading it: time, peak of the process`,
+    `${round(seconds, 2)} s, ${round(megabytes)} MB`,
+    `${round(least, 2)} s`,
+    round(seconds / least, 1),
+    "< 10 s, < 300 MB",
+  ]);
+};
+
+const publishingRows = async (): Promise<Row[]> => {
+  const { cities, matters, parties } = effort.publishing;
+  say(`publishing an alliance of ${parties} beside ${cities} cities and ${matters} matters …`);
+  const { first, bare, oneRow, resumed } = await publishingTimes(effort.publishing);
+  const row = (
+    what: string,
+    { seconds, writeUnits, items }: Publishing,
+    floor: string,
+    ratio: string,
+  ): Row => [
+    `(p) ${what}: time, items, write units`,
+    `${round(seconds, 1)} s, ${items.toLocaleString("en")}, ${Math.round(writeUnits).toLocaleString("en")}`,
+    floor,
+    ratio,
+    "–",
+  ];
+  const whole = `an alliance of ${parties} × ${matters} matters beside ${cities} cities`;
+  return [
+    row(
+      `${whole}, published for the first time, beside the same bare writes`,
+      first,
+      `${round(bare, 1)} s`,
+      round(first.seconds / bare, 2),
+    ),
+    row("… with one row changed", oneRow, "–", "–"),
+    row(
+      `… with all rows changed, gone on with after a kill -9 at ${resumed.killedAfter.toLocaleString("en")} of ${resumed.total.toLocaleString("en")}`,
+      resumed,
+      "–",
+      "–",
+    ),
+  ];
+};
+
 const rows = [
   ...(await bundleRows()),
   ...(await heldRows()),
@@ -311,6 +361,8 @@ const rows = [
   ...(await sheetRows()),
   ...(await admissionRows()),
   ...(await catalogRows()),
+  ...(await importRows()),
+  ...(await publishingRows()),
 ];
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
 const table = [

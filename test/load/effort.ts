@@ -3,6 +3,7 @@ import type { CatalogEffort } from "./catalog.ts";
 import type { CpuEffort } from "./cpu.ts";
 import type { DashboardEffort } from "./dashboards.ts";
 import type { GrowthEffort } from "./growth.ts";
+import type { PublishingEffort } from "./publishing.ts";
 import type { RateEffort } from "./throughput.ts";
 import type { TimerEffort } from "./timers.ts";
 import type { VerifyingEffort } from "./verifying.ts";
@@ -27,6 +28,7 @@ export type Effort = {
   readonly workingDays: WorkingDayEffort;
   readonly admissibility: AdmissibilityEffort;
   readonly catalog: CatalogEffort;
+  readonly publishing: PublishingEffort;
   /** Seconds of a peak of 500 cases a second that the tally counts, and how many cases a minute's fold adds. */
   readonly tally: { readonly seconds: number; readonly folded: number };
   /** Rows of a matter list that is imported. */
@@ -50,6 +52,7 @@ const whole: Effort = {
   listRows: 10_000,
   admissibility: { cities: 340, matters: 172, submissions: 3_000 },
   catalog: { matters: 10_000, questions: 3_000 },
+  publishing: { cities: 340, matters: 172, parties: 14 },
 };
 
 const quick: Effort = {
@@ -69,6 +72,7 @@ const quick: Effort = {
   listRows: 200,
   admissibility: { cities: 5, matters: 4, submissions: 20 },
   catalog: { matters: 500, questions: 20 },
+  publishing: { cities: 5, matters: 4, parties: 3 },
 };
 
 /** What the options of the command line ask for; throws where they say anything but `--quick`. */
