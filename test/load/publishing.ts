@@ -9,6 +9,7 @@ import { CreateTableCommand, type DynamoDBClient } from "@aws-sdk/client-dynamod
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { compilePublished, type StoreContext, tableDefinition } from "@tongban/store";
 import { startDynamodb } from "../../packages/local/src/engines/dynamodb.ts";
+import { indexStreamRecords } from "../../packages/local/src/engines/stream-records.ts";
 import { aMatterId } from "../builders/ids.ts";
 import { cityOf, nationItems } from "./admissibility.ts";
 import { allianceId, publishAlliance, publishedAt, storeAt } from "./alliance.ts";
@@ -47,6 +48,7 @@ export const publishingTimes = async (effort: PublishingEffort): Promise<Publish
   const { client, store } = storeAt(engine.url, TABLE);
   try {
     await client.send(new CreateTableCommand(tableDefinition(TABLE)));
+    indexStreamRecords(join(folder, "tongban.db"));
     const cities = Array.from({ length: effort.cities }, (_, n) => cityOf(n));
     const matters = Array.from({ length: effort.matters }, (_, n) => aMatterId(`matter-${n}`));
     const items = nationItems(cities, matters);
