@@ -119,12 +119,31 @@ export const partnerCaseText = (kase: PartnerCase): string =>
     ...timelineLines(kase.timeline),
   ].join("\n");
 
+/** How far the review of a decision is (审核), and what is proposed. */
+const reviewLines = ({ review, proposal }: Pick<StaffCase, "review" | "proposal">): readonly string[] => {
+  if (review === null) return [];
+  const by = proposal?.reviewedBy ? ` by ${proposal.reviewedBy}` : "";
+  const back = proposal?.returnedFor;
+  return [
+    ...field("review", back ? `sent back${by}: ${back}` : `${review}${review === "passed" ? by : ""}`),
+    ...(proposal
+      ? [
+          ...field("proposed", `${proposal.outcome}, by ${proposal.proposedBy}`),
+          ...field("document", proposal.document && `${proposal.document.number} ${proposal.document.title}`),
+          ...field("reasons", proposal.reasons),
+          ...field("remedies", proposal.remedies),
+        ]
+      : []),
+  ];
+};
+
 /** A case as staff see it, for people; the applicant stays masked. */
 export const staffCaseText = (kase: StaffCase): string =>
   [
     ...headLines(kase),
     ...field("applicant", kase.applicant),
     ...field("holder", kase.holderName),
+    ...reviewLines(kase),
     ...resultLines(kase),
     ...field("now", kase.actions.join(", ") || "nothing to do"),
     ...noticeLines(kase.notices),

@@ -8,7 +8,7 @@ import { textTable } from "../text-table.ts";
 import { mintLocalToken } from "./staff-token.ts";
 
 type BoardOptions = StaffOptions & {
-  readonly list: "waiting" | "mine" | "team" | "done" | "sent";
+  readonly list: "waiting" | "mine" | "reviews" | "team" | "done" | "sent";
   readonly window?: string;
 };
 type GiveOptions = StaffOptions & { readonly to: string };
@@ -28,7 +28,7 @@ export const addStaffCommands = (program: Command, terminal: Terminal): void => 
     .description("list a window's cases by due date, those you are done with, or those your region sent out")
     .addOption(
       new Option("--list <name>", "which")
-        .choices(["waiting", "mine", "team", "done", "sent"])
+        .choices(["waiting", "mine", "reviews", "team", "done", "sent"])
         .default("waiting"),
     )
     .option("--window <id>", "one of your windows; your first if not given")
