@@ -26,21 +26,22 @@ const DeskPage = () => {
   const me = useSelf();
   const [place, setPlace] = useSearchParams();
   const [sound, setSound] = useState(soundWanted);
-  const lists: readonly BoardList[] = [
-    "waiting",
-    "mine",
-    ...(me.windows.some(({ reviews }) => reviews) ? (["reviews"] as const) : []),
-    ...(me.role === "lead" ? (["team"] as const) : []),
-    "done",
-    "sent",
-  ];
-  const list = lists.find((one) => one === place.get("list")) ?? "waiting";
   const ofMine = (id: string | null | undefined) => me.windows.find((one) => one.id === id);
   const {
     id: window,
     name,
     team,
+    reviews,
   } = ofMine(place.get("window")) ?? ofMine(chosenWindow(localStorage, me.id)) ?? me.windows[0] ?? {};
+  const lists: readonly BoardList[] = [
+    "waiting",
+    "mine",
+    ...(reviews ? (["reviews"] as const) : []),
+    ...(me.role === "lead" ? (["team"] as const) : []),
+    "done",
+    "sent",
+  ];
+  const list = lists.find((one) => one === place.get("list")) ?? "waiting";
   const waiting = useBoard("waiting", window);
   const filter = sentFilterOf(place);
   const isSent = list === "sent";
