@@ -1,6 +1,7 @@
 import {
   agreementOperations,
   coordinatorOperations,
+  guidanceOperations,
   localStandardOperations,
   matterListOperations,
   registryOperations,
@@ -17,6 +18,7 @@ import { regionQueuesIn } from "../edge/region-queue.ts";
 import { openResources } from "../edge/resources.ts";
 import { staffAuthentication } from "../edge/staff-authentication.ts";
 import { unlessUnchanged } from "../edge/unless-unchanged.ts";
+import { getGuidance, reviseGuidance } from "./agreement/guidance.ts";
 import {
   check,
   consent,
@@ -101,6 +103,8 @@ export const handler = apiHandler(
     on(matterListOperations.stageImportPart, stageImportPart(resources)),
     on(matterListOperations.checkImport, checkImport(resources, readList)),
     on(matterListOperations.commitImport, commitImport(desk, readList)),
+    on(guidanceOperations.getGuidance, getGuidance(resources)),
+    on(guidanceOperations.reviseGuidance, reviseGuidance(desk)),
     on(localStandardOperations.listLocalRows, listLocalRows(resources, readList)),
     on(localStandardOperations.reviseLocalStandard, reviseLocalStandard(resources, readList)),
     on(localStandardOperations.stageLocalImport, stageLocalImport(resources)),

@@ -1,6 +1,7 @@
 import {
   caseActionOperations,
   explanationOperations,
+  guidanceOperations,
   serviceLevelOperations,
   windowOperations,
   windowWebhookOperations,
@@ -17,6 +18,7 @@ import { sideOf } from "../views/side-of.ts";
 import { plainActions } from "./case-actions.ts";
 import { claimNext } from "./claim-next.ts";
 import { askForReview, decideCase } from "./decide-case.ts";
+import { getCaseGuidance } from "./get-case-guidance.ts";
 import { getMe } from "./get-me.ts";
 import { getNames } from "./get-names.ts";
 import { getWindowCase } from "./get-window-case.ts";
@@ -57,6 +59,7 @@ export const handler = apiHandler(
     on(windowOperations.listWindowLoads, listWindowLoads(resources)),
     on(windowOperations.searchCases, searchCases(resources)),
     on(windowOperations.getWindowCase, getWindowCase(resources)),
+    on(guidanceOperations.getCaseGuidance, getCaseGuidance(resources)),
     on(windowOperations.getWindowEvidence, getWindowEvidence(resources)),
     on(windowOperations.reassignCases, reassignCases(resources)),
     on(explanationOperations.explainWindowCase, explain),

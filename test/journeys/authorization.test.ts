@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
   agreementOperations,
+  guidanceOperations,
   matterListOperations,
   type Operation,
   operations,
@@ -94,6 +95,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   "revise-draft-rows": { put: [aListRow()] },
   "stage-import-part": { part: 1, rows: [aListRow()] },
   "commit-import": { parts: 1, way: "merge" },
+  "revise-guidance": { remove: [null] },
   "revise-local-standard": { why: "核对" },
   "stage-local-import": { part: 1, rows: [aListRow()] },
   "commit-local-import": { parts: 1, way: "merge", why: "核对" },
@@ -210,7 +212,7 @@ const openToSource: readonly string[] = [
   "issue-statement",
   "get-statement",
   "list-statement-cases",
-  ...[agreementOperations, matterListOperations, zeroGapOperations].flatMap((some) =>
+  ...[agreementOperations, matterListOperations, zeroGapOperations, guidanceOperations].flatMap((some) =>
     Object.values<Operation>(some).map(({ name }) => name),
   ),
 ];

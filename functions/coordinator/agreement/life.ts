@@ -53,7 +53,13 @@ export const draft =
     const from = await loadOwnAgreement(store, listOf ?? params.agreementId, caller);
     if (listOf !== undefined && !from?.agreement.published) return problem("not-found");
     const list = from?.agreement.published?.content.list ?? (await keepList(store, []));
-    const content: AgreementContent = { ...said, list, standard: standardOf(said.standard) };
+    const guidance = from?.agreement.published?.content.guidance;
+    const content: AgreementContent = {
+      ...said,
+      list,
+      standard: standardOf(said.standard),
+      ...(guidance ? { guidance } : {}),
+    };
     await noteDraft(store, params.agreementId, content.parties);
     return commandAgreement(desk, call, params.agreementId, (agreement) =>
       draftAgreement(agreement, caller, { id: params.agreementId, content }, now),

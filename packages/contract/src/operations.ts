@@ -5,6 +5,7 @@ import { catalogOperations } from "./operations/catalog.ts";
 import { coordinatorOperations } from "./operations/coordinator.ts";
 import { documentOperations } from "./operations/documents.ts";
 import { explanationOperations } from "./operations/explanations.ts";
+import { guidanceOperations } from "./operations/guidance.ts";
 import { localStandardOperations, zeroGapOperations } from "./operations/local-standards.ts";
 import { matterListOperations } from "./operations/matter-lists.ts";
 import { partnerOperations } from "./operations/partner.ts";
@@ -27,6 +28,7 @@ export const allOperations = {
   ...agreementOperations,
   ...documentOperations,
   ...matterListOperations,
+  ...guidanceOperations,
   ...localStandardOperations,
   ...zeroGapOperations,
   ...registryOperations,

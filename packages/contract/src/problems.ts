@@ -467,6 +467,12 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "Parts of the import have not arrived, or were staged more than a day ago: {parts}. Send them again.",
     "导入的部分内容未送达或已超过一天：第 {parts} 部分，请重新上传。",
   ),
+  "guidance-unknown": problem(
+    422,
+    "Guidance unknown",
+    "There is no guidance for {matters}. Look at it again.",
+    "没有 {matters} 的审查要点和常用语，请重新查看。",
+  ),
   "row-not-local": problem(
     422,
     "Row not local",

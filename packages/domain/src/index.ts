@@ -11,6 +11,7 @@ export * from "./agreement/gap/compare-service.ts";
 export * from "./agreement/gap/gap-field.ts";
 export * from "./agreement/gap/local-standard.ts";
 export * from "./agreement/gap/zero-gap.ts";
+export * from "./agreement/guidance.ts";
 export * from "./agreement/life/agreement-life.ts";
 export * from "./agreement/life/check-draft.ts";
 export * from "./agreement/life/course.ts";

@@ -89,6 +89,7 @@ export const refusalCodes = [
   "row-unknown",
   "list-too-long",
   "import-incomplete",
+  "guidance-unknown",
   "row-not-local",
   "local-rows-have-errors",
   "already-registered",

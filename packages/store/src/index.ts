@@ -32,6 +32,7 @@ export {
   type DirectoryWindow,
 } from "./agreement/directory-codec.ts";
 export { loadFormSchema } from "./agreement/form.ts";
+export { keepGuidance, loadContentOf, loadGuidance } from "./agreement/guidance-content.ts";
 export {
   type Directory,
   isPeoples,

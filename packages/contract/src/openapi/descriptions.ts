@@ -113,6 +113,11 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "The dry run: how the list would change, and everything that a check would find in the draft with it. Nothing is changed.",
   commitImport:
     "All parts at once, as one revision of the draft, or nothing. `replace` takes the list's place; `merge` leaves the rows that the file does not name.",
+  getGuidance: "`revision` goes into If-Match of what changes it. Nothing of it is pinned into cases.",
+  reviseGuidance:
+    "An entry takes the place of that of the same matter; one without a matter is for all. A version whose guidance differs has another standard version.",
+  getCaseGuidance:
+    "By the version of the agreement that the case is on. Phrases are offered where one writes, and may be changed there.",
   listLocalRows:
     "What a region's own applicants are told is public, so every coordinator may read it. `version` goes into If-Match of what changes it, 0 where the region never said anything.",
   reviseLocalStandard:

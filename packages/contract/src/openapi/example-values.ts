@@ -483,9 +483,25 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   setAt: ["2026-03-02T01:30:00.000Z"],
   countedAt: ["2026-03-31T09:30:00.000Z"],
   calendar: ["610100"],
+  rating: [
+    {
+      invite: { unit: "calendar-days", amount: 3 },
+      rectification: { unit: "working-days", amount: 15 },
+    },
+  ],
+  guidance: [{ digest, entries: 12 }],
   fileName: ["tongban-sla-window-2026-03.csv"],
   rows: [62, [listRow]],
   csv: ["\uFEFFperiod,id,name\r\n2026-03-02,xian-610100-1,未央区“跨省通办”专窗\r\n"],
+};
+
+const guidanceEntry = {
+  matter: "food-business-permit",
+  checklist: ["设备布局与流程图一致"],
+  phrases: [
+    { use: "supplement", text: "请补充加盖公章的设备布局流程图。" },
+    { use: "remedies", text: "可自收到决定之日起六十日内申请行政复议。" },
+  ],
 };
 
 const localLimits = {
@@ -509,6 +525,11 @@ export const exampleNames: Readonly<Record<string, unknown>> = {
   "says.limits": localLimits,
   "revise-local-standard.limits": localLimits,
   "list-local-rows.limits": localLimits,
+  "get-guidance.entries": [guidanceEntry],
+  "revise-guidance.put": [guidanceEntry],
+  "revise-guidance.remove": [null],
+  "get-case-guidance.checklist": guidanceEntry.checklist,
+  "get-case-guidance.phrases": guidanceEntry.phrases,
   "transfer-cases.since": "2026-03-02T01:00:00.000Z",
   "transfer-cases.by": "赵敏",
   "transfer-cases.reason": "设备检修",

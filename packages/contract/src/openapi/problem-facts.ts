@@ -80,6 +80,7 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "list-too-long": { rows: 10_042, limit: 10_000 },
   "import-incomplete": { parts: [3, 7] },
   "calendar-elsewhere": { calendar: "640000", region: "610100" },
+  "guidance-unknown": { matters: ["food-business-permit"] },
   "row-not-local": { region: "610100", rows: ["food-business-permit 320100 *"] },
   "local-rows-have-errors": { findings: [draftFinding("error", "promise-over-statutory")] },
   "already-registered": { kind: "window", id: "xian-610100-2" },

@@ -24,6 +24,10 @@ export const agreementDraft = z.strictObject({
 
 const content = agreementDraft.extend({
   list: z.strictObject({ digest: z.string(), rows: z.int() }).describe("the matter list, by its content"),
+  guidance: z
+    .strictObject({ digest: z.string(), entries: z.int() })
+    .exactOptional()
+    .describe("review checklists and phrases, by their content; absent: none"),
 });
 
 /** One thing that a check found in a draft. */

@@ -48,6 +48,13 @@ export const standard = z.strictObject({
   extension: z
     .strictObject({ single: limit, joint: limit })
     .describe("how far a decision may be put off once, alone or jointly (行政许可法 art 42)"),
+  rating: z
+    .strictObject({
+      invite: limit.describe("time after which an applicant who rated nothing is invited to"),
+      rectification: limit.describe("time to rectify what was rated badly; 15 working days at most"),
+    })
+    .exactOptional()
+    .describe("好差评; absent: none is asked for"),
   pauseGrounds: z
     .array(z.string().regex(/^[^\s/]{1,40}$/, rule("word")))
     .max(20)

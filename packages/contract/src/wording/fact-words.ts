@@ -226,6 +226,10 @@ export const findingWords: Readonly<Record<FindingCode, Said>> = {
     en: "the file of the signed document is not kept: upload it first",
     zh: "签署文件尚未留存，请先上传",
   },
+  "rectification-over-bound": {
+    en: "a bad rating is rectified later than within 15 working days",
+    zh: "差评整改时限超过 15 个工作日",
+  },
   "worse-than-local": { en: "it promises less than to local applicants", zh: "对异地申请人的承诺低于本地" },
 };
 

@@ -85,6 +85,9 @@ export type MatterListEntry = {
   readonly review?: boolean;
 };
 
+/** When an applicant who rated nothing is invited to, and how long the window has to rectify a bad rating. */
+export type RatingLimits = { readonly invite: Limit; readonly rectification: Limit };
+
 /** The standard (一套标准) that both ends work by. */
 export type Standard = {
   readonly version: number;
@@ -106,6 +109,8 @@ export type Standard = {
   readonly warnings: WarningLadder;
   /** How far a decision may be put off once, alone or with other organs (行政许可法 art 42). */
   readonly extension: { readonly single: Limit; readonly joint: Limit };
+  /** Times of the rating (好差评) and of mending what was rated badly; absent: none is asked for. */
+  readonly rating?: RatingLimits;
   /** Grounds for a pause that the agreement knows beside the law's, by name. */
   readonly pauseGrounds: readonly string[];
 };

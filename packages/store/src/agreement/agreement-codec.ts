@@ -9,6 +9,7 @@ import {
   agreementKinds,
   agreementStatuses,
   type CompiledState,
+  type GuidanceReference,
   type ListReference,
   type Proposal,
   proposalKinds,
@@ -47,6 +48,8 @@ const document = map<SignedDocument>({
 /** A list by its digest. */
 export const listReference = map<ListReference>({ digest: ["digest", text()], rows: ["rows", whole] });
 
+const guidanceReference = map<GuidanceReference>({ digest: ["digest", text()], entries: ["entries", whole] });
+
 const content = map<AgreementContent>({
   title: ["title", text()],
   kind: ["kind", oneOf(agreementKinds)],
@@ -56,6 +59,7 @@ const content = map<AgreementContent>({
   document: ["document", document, "optional"],
   list: ["list", listReference],
   standard: ["standard", standardContent],
+  guidance: ["guidance", guidanceReference, "optional"],
 });
 
 const draft = map<AgreementDraft>({

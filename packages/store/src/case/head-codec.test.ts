@@ -123,7 +123,12 @@ const cases: fc.Arbitrary<Case> = fc
     const origin = {
       ...kase.origin,
       submittedAt: moment,
-      standard: aStandard({ notice, lease, hours: open }),
+      standard: aStandard({
+        notice,
+        lease,
+        hours: open,
+        rating: { invite: lease, rectification: notice },
+      }),
       limits: statutory ? { promised, statutory } : { promised },
     };
     return "outcome" in kase ? { ...kase, origin, outcome } : { ...kase, origin };

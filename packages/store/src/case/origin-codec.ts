@@ -29,7 +29,15 @@ const pins: Codec<Pins> = kept(
   },
 );
 
-const standardWords = ({ version, hours, warnings, extension, pauseGrounds, ...limits }: Standard) => {
+const standardWords = ({
+  version,
+  hours,
+  warnings,
+  extension,
+  pauseGrounds,
+  rating,
+  ...limits
+}: Standard) => {
   const { claim, notice, supplement, delivery, return: acknowledged, explanation, lease } = limits;
   const inOrder = [
     claim,
@@ -41,6 +49,7 @@ const standardWords = ({ version, hours, warnings, extension, pauseGrounds, ...l
     lease,
     extension.single,
     extension.joint,
+    ...(rating ? [rating.invite, rating.rectification] : []),
   ];
   const { yellow, orange, officeHours } = warnings;
   return [
@@ -59,9 +68,9 @@ const standardFromWords = ([
   ladder = "",
   ...grounds
 ]: string[]): Standard => {
-  const [claim, notice, supplement, delivery, acknowledged, explanation, lease, single, joint] = limits
-    .split(" ")
-    .map(limitFromWord);
+  const [claim, notice, supplement, delivery, acknowledged, explanation, lease, single, joint, ...rating] =
+    limits.split(" ").map(limitFromWord);
+  const [invite, rectification] = rating;
   const [, yellow, orange, night] = /^(\d+) (\d+)( night)?$/.exec(ladder) ?? [];
   if (
     !claim ||
@@ -83,6 +92,7 @@ const standardFromWords = ([
     hours: hoursFromWord(hours),
     warnings: { yellow: Number(yellow), orange: Number(orange), officeHours: night === undefined },
     extension: { single, joint },
+    ...(invite && rectification ? { rating: { invite, rectification } } : {}),
     pauseGrounds: grounds,
   };
 };

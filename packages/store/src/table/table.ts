@@ -14,6 +14,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | an agreement as admission knows it now           | table     | AGREEMENT#id / NOW |
  * | how far the compilation of an agreement is       | table     | AGREEMENT#id / COMPILING |
  * | a matter list, its shelves of rows, the schema of a form, by digest | table | LIST#digest / LIST; SHELF#digest / ROWS, ROWS#0001; FORM#digest / SCHEMA |
+ * | the guidance of an agreement, and each of its entries, by digest | table | GUIDANCE#digest / GUIDANCE, ENTRY |
  * | a part of a list that somebody imports (expires by TTL) | table  | IMPORT#list#staff#import / PART#0001 |
  * | submissions for a region that were refused, by day (expire by TTL) | table | REFUSED#code / 2026-03-02#case |
  * | a region's name, its windows, its agreements, those that are drafted | table | REGION#code / PROFILE, WINDOW#id, AGREEMENT#id, DRAFT#id |
@@ -88,6 +89,8 @@ export const keys = {
     pk: `SHELF#${digest}`,
     sk: piece === 0 ? "ROWS" : `ROWS#${padded(piece, 4)}`,
   }),
+  guidance: (digest: string) => ({ pk: `GUIDANCE#${digest}`, sk: "GUIDANCE" }),
+  guidanceEntry: (digest: string) => ({ pk: `GUIDANCE#${digest}`, sk: "ENTRY" }),
   form: (digest: string) => ({ pk: `FORM#${digest}`, sk: "SCHEMA" }),
   importPart: (list: string, staff: string, id: string, n: number) => ({
     pk: `IMPORT#${list}#${staff}#${id}`,

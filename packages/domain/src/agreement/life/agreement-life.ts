@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from "../../clock/instant.ts";
 import type { RegionCode } from "../../identifiers/region-code.ts";
 import type { AgreementId, StaffId } from "../../ids.ts";
 import type { AgreementKind, AgreementStatus, AgreementTerms, Standard } from "../agreement.ts";
+import type { GuidanceReference } from "../guidance.ts";
 
 /** What a signed document may be: PDF, or OFD (GB/T 33190). */
 export const documentTypes = ["pdf", "ofd"] as const;
@@ -39,6 +40,8 @@ export type AgreementContent = {
   readonly document?: SignedDocument;
   readonly list: ListReference;
   readonly standard: StandardContent;
+  /** Review checklists and phrases, a part of the standard that no case pins; absent: none. */
+  readonly guidance?: GuidanceReference;
 };
 
 /** A published version, for ever as it is; the versions of list and standard change only with their content. */

@@ -72,6 +72,10 @@ describe("the check of a draft", () => {
     ["error: standard delivery-over-law", limits({ delivery: days(11) })],
     ["error: standard extension-over-law", limits({ extension: { single: days(11), joint: days(15) } })],
     ["error: standard extension-over-law", limits({ extension: { single: days(10), joint: days(16) } })],
+    [
+      "error: standard rectification-over-bound",
+      limits({ rating: { invite: days(3), rectification: days(16) } }),
+    ],
   ])("finds %s in what the agreement says", (finding, content) => {
     expect(check(content)).toContain(finding);
   });

@@ -225,8 +225,12 @@ export const lawBounds = {
   joint: { unit: "working-days", amount: 15 },
 } as const satisfies Readonly<Record<string, Limit>>;
 
-const checkStandard = ({ notice: told, delivery, extension }: StandardContent): readonly Finding[] =>
+/** A bad rating is rectified within 5 or 15 working days, by standard (好差评); no standard has more. */
+export const rectificationBound = { unit: "working-days", amount: 15 } as const satisfies Limit;
+
+const checkStandard = ({ notice: told, delivery, extension, rating }: StandardContent): readonly Finding[] =>
   checkBounds([
+    ...(rating ? ([["rectification-over-bound", rating.rectification, rectificationBound]] as const) : []),
     ["notice-over-law", told, lawBounds.notice],
     ["delivery-over-law", delivery, lawBounds.delivery],
     ["extension-over-law", extension.single, lawBounds.single],

@@ -25,6 +25,7 @@ export const findingCodes = [
   "notice-over-law",
   "delivery-over-law",
   "extension-over-law",
+  "rectification-over-bound",
   "worse-than-local",
 ] as const;
 

@@ -140,12 +140,16 @@ const effectOf: Readonly<Record<ProposalKind, (agreement: Agreement) => Agreemen
   termination: () => ({ type: "AgreementTerminated" }),
 };
 
+/** All that a standard says; of its guidance the digest. */
+const standardText = ({ standard, guidance }: AgreementDraft["content"]): string =>
+  canonicalJson([standard, guidance?.digest ?? null]);
+
 /** A list and a standard keep their version as long as they say the same. */
 const nextVersions = (published: Agreement["published"], draft: AgreementDraft | undefined) => {
   if (!published || !draft) return { version: 1, listVersion: 1, standardVersion: 1 };
   const { content, version, listVersion, standardVersion } = published;
   const sameList = content.list.digest === draft.content.list.digest;
-  const sameStandard = canonicalJson(content.standard) === canonicalJson(draft.content.standard);
+  const sameStandard = standardText(content) === standardText(draft.content);
   return {
     version: version + 1,
     listVersion: listVersion + (sameList ? 0 : 1),

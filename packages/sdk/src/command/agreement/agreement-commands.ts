@@ -9,6 +9,7 @@ import { addDocumentCommands } from "./document-commands.ts";
 import { type DraftOptions, draftBody, revisedTerms, withTermsOptions } from "./draft-options.ts";
 import { showEffect } from "./effect-command.ts";
 import { findingLines } from "./finding-lines.ts";
+import { addGuidanceCommands } from "./guidance-commands.ts";
 import { fileLanguage } from "./sheet-files.ts";
 import { addZeroGapCommand } from "./zero-gap-command.ts";
 
@@ -121,6 +122,7 @@ export const addAgreementCommands = (program: Command, terminal: Terminal): void
     );
 
   addZeroGapCommand(agreement, terminal);
+  addGuidanceCommands(agreement, terminal);
   addDocumentCommands(agreement, terminal);
 
   run<ProposeOptions>(
