@@ -88,9 +88,10 @@ export const revise =
 type SaidStandard = z.output<typeof agreementDraft>["standard"];
 
 /** A standard whose business hours the contract has found to be some. */
-const standardOf = ({ hours, ...standard }: SaidStandard): StandardContent => ({
+const standardOf = ({ hours, rating, ...standard }: SaidStandard): StandardContent => ({
   ...standard,
   hours: hoursOf(hours),
+  ...(rating ? { rating } : {}),
 });
 
 /** Gives the draft up. */

@@ -2,8 +2,8 @@ import type { agreementOperations } from "@tongban/contract";
 import type { CallOptions } from "@tongban/sdk/client";
 import type { AgreementContent } from "../api/wire.ts";
 
-/** What a draft says beside its list. */
-export type DraftTerms = Omit<AgreementContent, "list">;
+/** What a draft says beside its list and its guidance. */
+export type DraftTerms = Omit<AgreementContent, "list" | "guidance">;
 
 /** What was changed and not saved: over what the draft says by now, whoever changed that meanwhile. */
 export type DraftChanges = Partial<Omit<DraftTerms, "standard">> & {

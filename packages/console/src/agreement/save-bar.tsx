@@ -28,6 +28,7 @@ const fieldWords = {
   hours: "editor.hours",
   warnings: "editor.warnings",
   pauseGrounds: "editor.pauseGrounds",
+  rating: "editor.rating",
 } as const satisfies Readonly<Record<DraftField, string>>;
 
 type SaveBarProps = {

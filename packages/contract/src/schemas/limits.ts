@@ -53,7 +53,7 @@ export const standard = z.strictObject({
       invite: limit.describe("time after which an applicant who rated nothing is invited to"),
       rectification: limit.describe("time to rectify what was rated badly; 15 working days at most"),
     })
-    .exactOptional()
+    .optional()
     .describe("好差评; absent: none is asked for"),
   pauseGrounds: z
     .array(z.string().regex(/^[^\s/]{1,40}$/, rule("word")))

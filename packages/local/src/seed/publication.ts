@@ -4,6 +4,7 @@ import {
   type LocalStandard,
   type MatterListRow,
   readBusinessHours,
+  type StandardContent,
 } from "@tongban/domain";
 import type { AdoptedAgreement, Directory, DirectoryWindow } from "@tongban/store";
 
@@ -30,7 +31,7 @@ export const agreementsOf = ({ agreements, matters }: Seed): readonly AdoptedAgr
     content: {
       ...terms,
       ...(document ? { document } : {}),
-      standard: { ...standard, hours: hoursOf(id, standard.hours) },
+      standard: standardOf(id, standard),
     },
     rows: matters.filter(({ matter }) => list.matters?.includes(matter) ?? true).map(rowOf),
   }));
@@ -60,6 +61,15 @@ const rowOf = ({ assumed: _assumed, materials, ...terms }: Seed["matters"][numbe
   materials: materials.map((material) =>
     typeof material === "string" ? { title: material, need: "required" } : material,
   ),
+});
+
+const standardOf = (
+  agreement: string,
+  { hours, rating, ...standard }: Seed["agreements"][number]["standard"],
+): StandardContent => ({
+  ...standard,
+  hours: hoursOf(agreement, hours),
+  ...(rating ? { rating } : {}),
 });
 
 const hoursOf = (agreement: string, text: Seed["agreements"][number]["standard"]["hours"]): BusinessHours => {

@@ -3,7 +3,7 @@ import type { NameOf } from "../../api/name-of.ts";
 import { dateText } from "../../time/date-text.ts";
 import { limitText } from "../../time/limit-text.ts";
 import type { DraftTerms } from "../draft-changes.ts";
-import { limitNames } from "../standard/law-bound.ts";
+import { limitNames, ratingLimitNames } from "../standard/law-bound.ts";
 import { limitIn } from "../standard/standard-fields.tsx";
 
 /** An item of an agreement as people read it; an empty text where it says nothing. */
@@ -39,6 +39,10 @@ export const saidBy = (
     { item: t("editor.yellow"), text: String(warnings.yellow) },
     { item: t("editor.orange"), text: String(warnings.orange) },
     { item: t("editor.officeHours"), text: warnings.officeHours ? "✓" : "✕" },
+    ...ratingLimitNames.map((name) => ({
+      item: t(`editor.limit.${name}`),
+      text: standard.rating ? limitText(t, standard.rating[name]) : "",
+    })),
     { item: t("editor.pauseGrounds"), text: standard.pauseGrounds.join(t("punctuation.comma")) },
   ];
 };

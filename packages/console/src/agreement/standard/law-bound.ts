@@ -14,8 +14,14 @@ export const limitNames = [
   "explanation",
 ] as const;
 
-/** One of {@link limitNames}. */
-export type LimitName = (typeof limitNames)[number];
+/** The limits of a rating (好差评), which a standard need not have. */
+export const ratingLimitNames = ["invite", "rectification"] as const;
+
+/** One of {@link limitNames} or {@link ratingLimitNames}. */
+export type LimitName = OwedLimitName | (typeof ratingLimitNames)[number];
+
+/** A limit that every standard has. */
+export type OwedLimitName = (typeof limitNames)[number];
 
 /** What law allows a limit at most, with the article of 行政许可法 that says so. */
 export type LawBound = { readonly limit: Limit; readonly article: number };

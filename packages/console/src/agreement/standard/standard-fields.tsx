@@ -4,7 +4,7 @@ import type { Limit } from "../../api/wire.ts";
 import type { DraftTerms } from "../draft-changes.ts";
 import { Field } from "../field.tsx";
 import { HoursFields } from "./hours-fields.tsx";
-import { type LimitName, limitNames } from "./law-bound.ts";
+import { limitNames, type OwedLimitName, ratingLimitNames } from "./law-bound.ts";
 import { LimitField } from "./limit-field.tsx";
 
 type Standard = DraftTerms["standard"];
@@ -60,6 +60,29 @@ export const StandardFields = ({ standard, disabled, onChange }: StandardFieldsP
           {t("editor.officeHours")}
         </Checkbox>
       </div>
+      <h3>{t("editor.rating")}</h3>
+      <div className="fields">
+        <Checkbox
+          checked={standard.rating !== undefined}
+          disabled={disabled}
+          onChange={(event) => onChange({ rating: event.target.checked ? firstRating : undefined })}
+        >
+          {t("editor.ratingAsked")}
+        </Checkbox>
+        {ratingLimitNames.map((name) =>
+          standard.rating ? (
+            <LimitField
+              key={name}
+              name={name}
+              value={standard.rating[name]}
+              disabled={disabled}
+              onChange={(limit) =>
+                onChange({ rating: { ...(standard.rating ?? firstRating), [name]: limit } })
+              }
+            />
+          ) : null,
+        )}
+      </div>
       <h3>{t("editor.pauseGrounds")}</h3>
       <Field label={t("editor.pauseGrounds")} hint={t("editor.pauseGroundsHint")}>
         {({ id }) => (
@@ -79,11 +102,18 @@ export const StandardFields = ({ standard, disabled, onChange }: StandardFieldsP
   );
 };
 
-const isExtension = (name: LimitName): name is "single" | "joint" => name === "single" || name === "joint";
+/** What a rating begins with: the times that cities have. */
+const firstRating = {
+  invite: { unit: "calendar-days", amount: 3 },
+  rectification: { unit: "working-days", amount: 15 },
+} as const;
+
+const isExtension = (name: OwedLimitName): name is "single" | "joint" =>
+  name === "single" || name === "joint";
 
 /** A limit of a standard, by its name in the form. */
-export const limitIn = (standard: Standard, name: LimitName): Limit =>
+export const limitIn = (standard: Standard, name: OwedLimitName): Limit =>
   isExtension(name) ? standard.extension[name] : standard[name];
 
-const withLimit = (standard: Standard, name: LimitName, limit: Limit): Partial<Standard> =>
+const withLimit = (standard: Standard, name: OwedLimitName, limit: Limit): Partial<Standard> =>
   isExtension(name) ? { extension: { ...standard.extension, [name]: limit } } : { [name]: limit };
