@@ -100,6 +100,22 @@ it("a coordinator registers a window with a person, opens it, meets a colleague'
   expect(left.records.map(({ id }) => id)).not.toContain("changchun-new-clerk");
 });
 
+it("a coordinator registers a matter and mends it", async () => {
+  const page = await signedIn("changchun-coordinator", "/console/matters");
+  await act(page, "登记事项", "新增事项", async () => {
+    await fill(page, "代号", "winter-heating-refund");
+    await fill(page, "名称", "冬季供热退费");
+    await choose(page, "类别", "公共服务");
+  });
+  await page.getByRole("heading", { name: "冬季供热退费" }).waitFor();
+  await act(page, "修改", "按目录规范名称", async () => {
+    await fill(page, "名称", "冬季供暖退费");
+    await fill(page, "基本编码", "000199000001");
+  });
+  await page.getByRole("heading", { name: "冬季供暖退费" }).waitFor();
+  await page.locator(".record-history", { hasText: "000199000001" }).waitFor();
+});
+
 it("what is wrong is said where it is mended, and a region without a coordinator is not left", async () => {
   const page = await signedIn("changchun-coordinator", "/console/people/changchun-coordinator");
   await page.getByRole("button", { name: "移除" }).click();

@@ -60,6 +60,9 @@ it("a lead says the week by keyboard, a day's exception and a pair; a coordinato
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Space");
   await page.getByText("有 2 处改动未保存").waitFor();
+  await page.getByRole("navigation").getByRole("link", { name: "工作台" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "继续填写" }).click();
+  await page.getByText("有 2 处改动未保存").waitFor();
   await choose(page, "A 岗", "韩雪");
   await choose(page, "B 岗", "田野");
   await page.getByRole("button", { name: "结为 AB 岗" }).click();
@@ -83,7 +86,7 @@ it("a lead says the week by keyboard, a day's exception and a pair; a coordinato
     await staff("changchun-coordinator").call(rosterOperations.setRoster, { params, body, ifMatch: version }),
   );
   await save(page, "请假");
-  await page.getByRole("dialog").getByRole("alert").waitFor();
+  await page.locator(".record-moved").waitFor();
   await page.locator(".ant-modal-footer").getByRole("button", { name: "保存排班" }).click();
   await page.getByText("以下工作日无人在岗").waitFor();
   const last = await readRoster();

@@ -9,11 +9,11 @@ import { agreementKeys } from "../api/agreement-queries.ts";
 import { useAgreements } from "../api/coordinator-queries.ts";
 import { useSelf } from "../api/me-context.ts";
 import { useCommand } from "../api/use-command.ts";
+import { kept, LeavingQuestion } from "../shell/leaving-question.tsx";
 import { CommandOutcome } from "./command-outcome.tsx";
 import type { DraftTerms } from "./draft-changes.ts";
 import { editorAddress } from "./editor-place.ts";
 import { Field } from "./field.tsx";
-import { kept, LeavingQuestion } from "./leaving-question.tsx";
 import { firstStandard } from "./standard/first-standard.ts";
 import { TermsFields } from "./terms/terms-fields.tsx";
 

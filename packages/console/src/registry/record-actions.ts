@@ -8,7 +8,16 @@ import { PersonFields } from "./fields/person-fields.tsx";
 import { RegionFields } from "./fields/region-fields.tsx";
 import { WindowFields } from "./fields/window-fields.tsx";
 import type { RecordActionEntry, RecordTarget, RecordValues } from "./record-action.ts";
-import { grantsOf, keyOf, matterOf, partnerOf, regionOf, whyOf, windowOf } from "./record-bodies.ts";
+import {
+  grantsOf,
+  keyOf,
+  matterOf,
+  matterTermsOf,
+  partnerOf,
+  regionOf,
+  whyOf,
+  windowOf,
+} from "./record-bodies.ts";
 
 const operations = registryOperations;
 
@@ -133,6 +142,18 @@ const entries = {
       client.call(operations.registerMatter, {
         idempotencyKey,
         body: { ...matterOf(values), why: whyOf(values) },
+      }),
+  },
+  "change-matter": {
+    kind: "matter",
+    danger: false,
+    Fields: MatterFields,
+    initial: held,
+    tell: (client, { target, values, begun }, sent) =>
+      client.call(operations.changeMatter, {
+        ...sent,
+        params: { matter: target.id },
+        body: { ...changedFields(matterTermsOf(begun), matterTermsOf(values)), why: whyOf(values) },
       }),
   },
   "register-region": {

@@ -71,6 +71,14 @@ export const matterOf = ({ id, title, kind = "service", materials = [], basicCod
   };
 };
 
+/** What a matter says beside its code; null where it has no basic code. */
+export const matterTermsOf = ({ title, kind = "service", materials = [], basicCode }: RecordValues) => ({
+  title: required(title),
+  kind,
+  materials: [...materials],
+  basicCode: given(basicCode),
+});
+
 /** A region with its first coordinator. */
 export const regionOf = ({ id, name, coordinatorId, coordinatorName }: RecordValues) => ({
   region: required(id),

@@ -2,6 +2,7 @@ import { App, Form } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useRecordChanges } from "../api/registry-queries.ts";
+import type { CommandState } from "../api/use-command.ts";
 import { FormDialog } from "../case/actions/form-dialog.tsx";
 import { Differences, type Readable } from "./difference-list.tsx";
 import { TextField } from "./fields/field.tsx";
@@ -32,14 +33,16 @@ export const RecordDialog = ({ action, target, readable, onDone, onClose }: Reco
     void message.success(t(`registry.done.${action}`));
     onDone(answer);
   });
-  const wasFaster = command.state.kind === "problem" && command.state.problem.code === "version-stale";
+  const moved = movedTo(command.state);
+  // What others changed has to be here before one's own change is sent on top of it.
+  const isReading = moved !== undefined && target.version < moved;
   return (
     <FormDialog<RecordValues>
       title={t(`registry.action.${action}`)}
       consequence={t(`registry.consequence.${action}`)}
       confirm={t(`registry.action.${action}`)}
       danger={danger}
-      state={command.state}
+      state={isReading ? { kind: "sending" } : command.state}
       allowed
       typed={typed}
       holder={noHolder}
@@ -51,10 +54,18 @@ export const RecordDialog = ({ action, target, readable, onDone, onClose }: Reco
     >
       {Fields ? <Fields target={target} /> : null}
       <TextField name="why" required max={500} rows={2} hint={t("registry.hint.why")} />
-      {wasFaster ? <LastChange kind={kind} id={target.id} readable={readable} /> : null}
+      {moved !== undefined && !isReading ? (
+        <LastChange kind={kind} id={target.id} readable={readable} />
+      ) : null}
     </FormDialog>
   );
 };
+
+/** The version that somebody else's change made, where the command was refused because of it. */
+const movedTo = (state: CommandState): number | undefined =>
+  state.kind === "problem" && state.problem.code === "version-stale"
+    ? Number(state.problem["version"])
+    : undefined;
 
 type LastChangeProps = {
   readonly kind: RecordActionEntry["kind"];
@@ -66,11 +77,12 @@ type LastChangeProps = {
 const LastChange = ({ kind, id, readable }: LastChangeProps) => {
   const { t } = useTranslation();
   const last = useRecordChanges(kind, id).data?.at(-1);
-  if (!last) return null;
+  // A lead may say a roster, but reads nobody's history.
+  const who = last ? t("registry.moved", { name: last.by }) : t("registry.movedBySomebody");
   return (
-    <section className="record-moved" aria-label={t("registry.moved", { name: last.by })}>
-      <p>{t("registry.moved", { name: last.by })}</p>
-      <Differences change={last} readable={readable} />
+    <section className="record-moved" aria-label={who}>
+      <p>{who}</p>
+      {last ? <Differences change={last} readable={readable} /> : null}
       <p className="faint">{t("registry.movedHint")}</p>
     </section>
   );

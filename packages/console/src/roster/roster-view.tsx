@@ -9,6 +9,7 @@ import { HistoryPanel } from "../registry/history-panel.tsx";
 import type { RecordAnswer } from "../registry/record-action.ts";
 import { RecordButtons } from "../registry/record-buttons.tsx";
 import { TableScroll } from "../service-level/table-scroll.tsx";
+import { LeavingQuestion } from "../shell/leaving-question.tsx";
 import { EmptyNotice } from "../shell/load-states.tsx";
 import { dateText, shortDateText } from "../time/date-text.ts";
 import { type DutyColumn, DutyGrid } from "./duty-grid.tsx";
@@ -74,6 +75,7 @@ export const RosterView = ({ windowId, roster, monday, onMonday }: RosterViewPro
   const target = { id: windowId, version: record.version, plan: duty.plan };
   return (
     <>
+      <LeavingQuestion unsaved={duty.count > 0} typing={false} />
       {record.says === null ? <p className="record-outcome">{t("roster.none")}</p> : null}
       {unstaffed === undefined ? null : (
         <p role="status" className="record-outcome">

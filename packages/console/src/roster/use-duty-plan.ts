@@ -1,5 +1,5 @@
 import { type DutyPlan, onDutyWhere } from "@tongban/domain";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { RosterView } from "../api/wire.ts";
 import {
   type DutyEntry,
@@ -21,7 +21,6 @@ export const useDutyPlan = ({ record, team }: RosterView) => {
   );
   const plan = useMemo(() => planOf(withEdits(saved, edits)), [saved, edits]);
   const count = edits.added.size + edits.removed.size;
-  useWarning(count > 0);
   const toggle = (entry: DutyEntry) => setEdits((before) => toggled(saved, before, entry));
   return {
     plan,
@@ -44,12 +43,3 @@ const everybody = (team: RosterView["team"][number]["id"][]): DutyPlan => ({
   exceptions: [],
   pairs: [],
 });
-
-/** Asks before the tab is closed or loaded anew. */
-const useWarning = (isUnsaved: boolean): void =>
-  useEffect(() => {
-    if (!isUnsaved) return;
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
-  }, [isUnsaved]);

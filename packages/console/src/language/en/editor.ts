@@ -57,7 +57,6 @@ export const editorWords = {
     save: "Save draft",
     undo: "Undo changes",
     saved: "Draft saved",
-    leaving: "Some changes are not saved; leaving loses them",
     stale:
       "{{name}} has just changed this agreement. Its latest content is here and your changes are kept: look, then save again.",
     required: "Fill this in",

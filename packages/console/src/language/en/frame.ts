@@ -74,6 +74,7 @@ export const frame = {
     reload: "Reload",
     correlation: "Number {{id}}",
     forbidden: "Your role cannot use this page.",
+    leaving: "Some changes are not saved; leaving loses them",
     settings: "The console could not start",
   },
 } as const;

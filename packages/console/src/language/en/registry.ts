@@ -92,6 +92,7 @@ export const registryWords = {
     cases: "{{count}} cases",
     cases_one: "{{count}} case",
     moved: "{{name}} has just changed this record:",
+    movedBySomebody: "Somebody has just changed this record.",
     movedHint: "Sending again changes only what you changed; the rest stays as they left it.",
     missing: "Please give: {{field}}",
     kindOf: { licence: "licence", registration: "registration", filing: "filing", service: "public service" },
@@ -170,6 +171,7 @@ export const registryWords = {
       "set-roster": "Save the roster",
       "remove-roster": "Take the roster away",
       "transfer-cases": "Transfer again",
+      "change-matter": "Change",
     },
     consequence: {
       "register-window": "It is closed at first; once it is open it gets new cases.",
@@ -194,6 +196,8 @@ export const registryWords = {
         "From now on the next case goes by it; coordinators are told ahead of days with nobody on duty.",
       "remove-roster": "Everybody is on duty on each working day again.",
       "transfer-cases": "Hands over the cases that are still here, to the windows that can take them now.",
+      "change-matter":
+        "Lists and the public page show it at once; limits and materials are what each list says.",
     },
     done: {
       "register-window": "Window registered",
@@ -212,6 +216,7 @@ export const registryWords = {
       "set-roster": "Roster saved",
       "remove-roster": "The roster is taken away",
       "transfer-cases": "The transfer has begun",
+      "change-matter": "Changed",
     },
   },
 } as const;

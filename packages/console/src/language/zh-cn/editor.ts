@@ -48,7 +48,6 @@ export const editorWords = {
     save: "保存草案",
     undo: "放弃修改",
     saved: "草案已保存",
-    leaving: "有尚未保存的修改，离开后将丢失",
     stale: "{{name}}刚刚更新了本协议。已载入最新内容，您的修改仍在，请核对后再保存。",
     required: "请填写",
     kind: "类型",

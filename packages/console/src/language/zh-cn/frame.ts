@@ -73,6 +73,7 @@ export const frame = {
     reload: "重新载入",
     correlation: "编号 {{id}}",
     forbidden: "您的角色不能使用此页面。",
+    leaving: "有尚未保存的修改，离开后将丢失",
     settings: "控制台未能启动",
   },
 } as const;

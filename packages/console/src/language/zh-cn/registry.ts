@@ -84,6 +84,7 @@ export const registryWords = {
     transferStuck: "以下办件没有专窗可以接收。指定替代专窗或开放其他专窗后会自动再试，也可点“重新移交”。",
     cases: "{{count}} 件",
     moved: "{{name}}刚刚修改了这条登记：",
+    movedBySomebody: "刚刚有人修改了这条登记。",
     movedHint: "再次提交只会更改您改动过的项目，其余保留对方的修改。",
     missing: "请填写{{field}}",
     kindOf: { licence: "行政许可", registration: "登记", filing: "备案", service: "公共服务" },
@@ -162,6 +163,7 @@ export const registryWords = {
       "set-roster": "保存排班",
       "remove-roster": "取消排班",
       "transfer-cases": "重新移交",
+      "change-matter": "修改",
     },
     consequence: {
       "register-window": "登记后为关闭状态，开放后才会分到新办件。",
@@ -181,6 +183,7 @@ export const registryWords = {
       "set-roster": "保存后按新排班领取办件；无人在岗的工作日会提前提醒协调员。",
       "remove-roster": "取消后每个工作日全员在岗。",
       "transfer-cases": "按现在的替代关系，把仍在本专窗的办件移交出去。",
+      "change-matter": "各协议清单和查询页随即显示新名称；时限和材料以各清单为准。",
     },
     done: {
       "register-window": "已登记专窗",
@@ -199,6 +202,7 @@ export const registryWords = {
       "set-roster": "排班已保存",
       "remove-roster": "已取消排班",
       "transfer-cases": "已开始移交",
+      "change-matter": "已修改",
     },
   },
 } as const;

@@ -1,14 +1,17 @@
 import { matterKinds } from "@tongban/domain";
 import { useTranslation } from "react-i18next";
+import type { RecordTarget } from "../record-action.ts";
 import { ChoiceField, TextField } from "./field.tsx";
 import { CODE } from "./window-fields.tsx";
 
 /** A matter: its code and title, what an office does in it, and the materials that it needs at least. */
-export const MatterFields = () => {
+export const MatterFields = ({ target }: { readonly target: RecordTarget }) => {
   const { t } = useTranslation();
   return (
     <>
-      <TextField name="id" required max={80} pattern={CODE} hint={t("registry.hint.code")} />
+      {target.record ? null : (
+        <TextField name="id" required max={80} pattern={CODE} hint={t("registry.hint.code")} />
+      )}
       <TextField name="title" required max={80} />
       <ChoiceField
         name="kind"

@@ -32,7 +32,7 @@ export const LeavingQuestion = ({ unsaved, typing }: LeavingQuestionProps) => {
   return (
     <Modal
       open
-      title={t("editor.leaving")}
+      title={t("trouble.leaving")}
       closable={false}
       onCancel={() => blocker.reset()}
       footer={<LeavingButtons onStay={() => blocker.reset()} onLeave={() => blocker.proceed()} />}
