@@ -1,5 +1,6 @@
 import {
   agreementOperations,
+  guidanceOperations,
   localStandardOperations,
   type Operation,
   zeroGapOperations,
@@ -7,8 +8,10 @@ import {
 import { expectValue } from "@tongban/sdk";
 import { expect, test } from "vitest";
 import { aListRow, anInstantListRow, aStandard } from "../builders/agreement.ts";
-import { staff } from "./broker.ts";
+import { partner, staff } from "./broker.ts";
 import { CHANGCHUN, INSTANT, NANJING, PROMISED } from "./directory.ts";
+import { routed } from "./steps.ts";
+import { until } from "./until.ts";
 
 const ours = staff("changchun-coordinator");
 const theirs = staff("nanjing-coordinator");
@@ -129,6 +132,15 @@ test("an agreement that is worse for applicants from elsewhere is published with
       ["needs-reason", "standard", "notice-limit", "3 working-days"],
     ]),
   );
+  const remedies = { use: "remedies", text: "可自收到决定之日起六十日内申请行政复议。" };
+  const helpful = { matter: PROMISED, checklist: ["设备布局与流程图一致"], phrases: [remedies] };
+  const revised = {
+    put: [helpful, { checklist: [], phrases: [{ use: "decline", text: "不属于本机关职权。" }] }],
+  };
+  expect(codeOf(await give(guidanceOperations.reviseGuidance, ours, revised))).toBe("done");
+  expect(codeOf(await give(guidanceOperations.reviseGuidance, ours, { remove: [INSTANT] }))).toBe(
+    "guidance-unknown",
+  );
   const publication = { what: "publication", reason: "" };
   expect(codeOf(await give(agreementOperations.proposeChange, ours, publication))).toBe("worse-than-local");
   const reason = "材料须邮寄核验，承诺时限较本地多 2 个工作日";
@@ -141,6 +153,22 @@ test("an agreement that is worse for applicants from elsewhere is published with
 
   const published = expectValue(await theirs.call(report, { params, query: { handling: CHANGCHUN } }));
   expect(published).toMatchObject({ version: 1, standardVersion: 1, reason });
+  const kept = expectValue(await theirs.call(guidanceOperations.getGuidance, { params }));
+  expect(kept.entries).toHaveLength(2);
+  await until(async () => {
+    const { published: now } = expectValue(await ours.call(agreementOperations.getAgreementFile, { params }));
+    return now?.live === true ? now : undefined;
+  });
+  const kase = await routed({ handling: CHANGCHUN });
+  expect(kase.terms.agreement).toBe(agreementId);
+  const ofCase = { params: { caseId: kase.caseId } };
+  const help = guidanceOperations.getCaseGuidance;
+  expect(expectValue(await staff("changchun-clerk").call(help, ofCase))).toEqual({
+    checklist: helpful.checklist,
+    phrases: [remedies, { use: "decline", text: "不属于本机关职权。" }],
+  });
+  expect(codeOf(await staff("xian-clerk-1").call(help, ofCase))).toBe("not-found");
+  await partner("nanjing-gov").withdrawCase(kase.caseId, "演练结束");
   const { csv, rows } = expectValue(await theirs.call(zeroGapOperations.exportZeroGap, { params }));
   expect(csv.trimEnd().split("\r\n")).toHaveLength(rows + 1);
   expect(csv).toContain(

@@ -5,14 +5,13 @@ import { Form, Input, Radio, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNameOf } from "../../api/name-of.ts";
 import type { StaffCase } from "../../api/wire.ts";
-import { type FieldValues, textOf } from "./action-entry.ts";
-
-type DecideFieldsProps = { readonly kase: Pick<StaffCase, "matter"> };
+import { type FieldsProps, type FieldValues, textOf } from "./action-entry.ts";
+import { Phrases } from "./phrases.tsx";
 
 /** Granted, with a document or without; or refused, with reasons and remedies (行政许可法 art 38). */
-export const DecideFields = ({ kase }: DecideFieldsProps) => {
+export const DecideFields = (props: FieldsProps) => {
   const { t } = useTranslation();
-  const kind = useNameOf().kind(kase.matter);
+  const kind = useNameOf().kind(props.kase.matter);
   const form = Form.useFormInstance<FieldValues>();
   const outcome = Form.useWatch("outcome", form);
   return (
@@ -27,7 +26,7 @@ export const DecideFields = ({ kase }: DecideFieldsProps) => {
           ]}
         />
       </Form.Item>
-      {outcome === "refused" ? <RefusedFields kind={kind} /> : <GrantedFields />}
+      {outcome === "refused" ? <RefusedFields kind={kind} {...props} /> : <GrantedFields />}
     </>
   );
 };
@@ -68,7 +67,7 @@ const GrantedFields = () => {
   );
 };
 
-const RefusedFields = ({ kind }: { readonly kind: MatterKind }) => {
+const RefusedFields = ({ kind, ...props }: FieldsProps & { readonly kind: MatterKind }) => {
   const { t } = useTranslation();
   return (
     <>
@@ -79,6 +78,7 @@ const RefusedFields = ({ kind }: { readonly kind: MatterKind }) => {
       >
         <Input.TextArea rows={4} maxLength={2000} showCount />
       </Form.Item>
+      <Phrases {...props} use="refuse" into="reasons" />
       <Form.Item
         name="remedies"
         label={t("confirm.remedies")}
@@ -92,6 +92,7 @@ const RefusedFields = ({ kind }: { readonly kind: MatterKind }) => {
       >
         <Input.TextArea rows={3} maxLength={2000} showCount />
       </Form.Item>
+      <Phrases {...props} use="remedies" into="remedies" />
     </>
   );
 };

@@ -1,9 +1,10 @@
 import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
-import { type FieldValues, textOf } from "./action-entry.ts";
+import { type FieldsProps, type FieldValues, textOf } from "./action-entry.ts";
+import { Phrases } from "./phrases.tsx";
 
 /** Why, and which organ is the right one (行政许可法 art 32). */
-export const DeclineFields = () => {
+export const DeclineFields = (props: FieldsProps) => {
   const { t } = useTranslation();
   return (
     <>
@@ -14,6 +15,7 @@ export const DeclineFields = () => {
       >
         <Input.TextArea rows={4} maxLength={2000} showCount />
       </Form.Item>
+      <Phrases {...props} use="decline" into="reason" />
       <Form.Item
         name="rightOrgan"
         label={t("case.rightOrgan")}

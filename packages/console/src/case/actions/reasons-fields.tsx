@@ -1,6 +1,7 @@
 import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
-import { type FieldValues, textOf } from "./action-entry.ts";
+import { type FieldsProps, type FieldValues, textOf } from "./action-entry.ts";
+import { Checklist, Phrases } from "./phrases.tsx";
 
 /** Reasons under a label that says whose and for whom. */
 export const Reasons = ({ label }: { readonly label: string }) => {
@@ -23,9 +24,15 @@ export const ExplainDelayFields = () => {
 };
 
 /** What is to be mended in a proposed decision, for the case's holder. */
-export const ReturnReviewFields = () => {
+export const ReturnReviewFields = (props: FieldsProps) => {
   const { t } = useTranslation();
-  return <Reasons label={t("review.returnedFor")} />;
+  return (
+    <>
+      <Checklist kase={props.kase} />
+      <Reasons label={t("review.returnedFor")} />
+      <Phrases {...props} use="review" into="reasons" />
+    </>
+  );
 };
 
 /** Reasons as the broker takes them. */

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FieldsProps, FieldValues } from "./action-entry.ts";
 import { rowsIn, withoutRow } from "./deficiencies.ts";
+import { Phrases } from "./phrases.tsx";
 
 /** As many as one notice takes. */
 const AT_MOST = 20;
@@ -80,6 +81,7 @@ export const SupplementFields = ({ kase, onEdited }: FieldsProps) => {
           </Form.Item>
         </section>
       ))}
+      <Phrases kase={kase} onEdited={onEdited} use="supplement" into={`problem-${rows - 1}`} />
       <datalist id="known-materials">
         {[...new Set(known)].map((name) => (
           <option key={name} value={name} />

@@ -144,6 +144,8 @@ export const caseWords = {
     returnedFor: "To be mended",
   },
   confirm: {
+    phrases: "Phrases",
+    checklist: "To be reviewed",
     claim: "The case becomes yours; nobody else can work on it while your claim is valid.",
     release:
       "The case goes back to the waiting list, where anyone on the team can take it. Its limit keeps running.",

@@ -143,6 +143,8 @@ export const caseWords = {
     returnedFor: "需要修改的内容",
   },
   confirm: {
+    phrases: "常用语",
+    checklist: "审查要点",
     claim: "领取后，该办件由您经办，其他人在领取有效期内不能办理。",
     release: "办件将回到“待领取”，任何组员都可以领取。受理时限继续计算。",
     reassign: "办件将改由所选人员经办，其领取有效期重新计算。",
