@@ -14,6 +14,7 @@ import {
 } from "./schemas/identifiers.ts";
 import { standard } from "./schemas/limits.ts";
 import { materialRequirement, matterTerms } from "./schemas/matter-list.ts";
+import { dutyPlan } from "./schemas/roster.ts";
 import { localLimits } from "./schemas/zero-gap.ts";
 
 /** A region that takes part: a city, a district, or a functional zone without a GB/T 2260 code. */
@@ -71,6 +72,8 @@ export const windowSeed = z.strictObject({
   /** The organ that decides there; without it its cases have no case number. */
   organ: z.strictObject({ creditCode, level: z.int().min(0).max(9).describe("行使层级") }).optional(),
   local: z.boolean().default(false),
+  /** Who is on duty when; absent: everybody on each working day. */
+  roster: dutyPlan.exactOptional(),
 });
 
 /** A member of staff; demo people, not real ones. */
@@ -80,6 +83,8 @@ export const staffSeed = z.strictObject({
   role: z.enum(staffRoles),
   regions: z.array(regionCode).describe("none for an operator"),
   windows: z.array(windowId),
+  /** Of these windows, where they review proposed decisions. */
+  reviews: z.array(windowId).exactOptional(),
 });
 
 /** A partner system. Its keys are registered apart. `local` lets its webhook be loopback http. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { localDate, type Seed, seed } from "@tongban/contract";
 import { formSchemaFault } from "@tongban/contract/form";
-import { addDays, dueAt, effectsOf, instantAt, zeroGap } from "@tongban/domain";
+import { addDays, dueAt, effectsOf, instantAt, unlessPlanFits, weekdays, zeroGap } from "@tongban/domain";
 import { describe, expect, it } from "vitest";
 import { chinaCalendar } from "../../../test/builders/calendar.ts";
 import { agreementsOf, localsOf } from "../src/seed/publication.ts";
@@ -113,6 +113,19 @@ describe("a seeded window", () => {
     const team = seeds.staff.filter((staff) => staff.windows.includes(id));
     expect(team.map((staff) => staff.role)).toEqual(expect.arrayContaining(["clerk", "lead"]));
     expect(team.filter((staff) => !staff.regions.includes(region))).toEqual([]);
+  });
+});
+
+describe("a seeded roster", () => {
+  it("names people of its window's team alone, and leaves no weekday without anybody", () => {
+    const rostered = seeds.windows.flatMap(({ id, roster }) => (roster ? [{ window: id, roster }] : []));
+    expect(rostered.map(({ window }) => window)).toEqual(["weiyang-610112-1"]);
+    for (const { window, roster } of rostered) {
+      const team = seeds.staff.filter(({ windows: at }) => at.includes(window)).map(({ id }) => id);
+      expect(unlessPlanFits(roster, { window, team })).toBeUndefined();
+      expect(weekdays.slice(0, 5).every((day) => roster.week[day].length > 0)).toBe(true);
+    }
+    expect(seeds.staff.filter(({ reviews }) => reviews).map(({ id }) => id)).toEqual(["chen-jing"]);
   });
 });
 

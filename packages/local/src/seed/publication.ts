@@ -19,6 +19,9 @@ export const directoryOf = (seeded: Seed): Directory => ({
     ...(basicCode ? { basicCode } : {}),
   })),
   windows: seeded.windows.map((window) => windowOf(window, seeded)),
+  rosters: seeded.windows.flatMap(({ id, region, roster }) =>
+    roster ? [{ ...roster, window: id, region, told: [] }] : [],
+  ),
   staff: seeded.staff,
   partners: seeded.partners,
 });
@@ -79,7 +82,7 @@ const hoursOf = (agreement: string, text: Seed["agreements"][number]["standard"]
 };
 
 const windowOf = (
-  { organ, local, ...window }: Seed["windows"][number],
+  { organ, local, roster: _roster, ...window }: Seed["windows"][number],
   { matters, staff }: Seed,
 ): DirectoryWindow => ({
   ...window,

@@ -45,6 +45,8 @@ export type Directory = {
   readonly partners: readonly Partner[];
   /** What regions give their own applicants, as far as the file says it. */
   readonly localStandards?: readonly LocalStandard[];
+  /** Absent where no window has one. */
+  readonly rosters?: readonly Roster[];
 };
 
 type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
@@ -165,7 +167,7 @@ export type KeptDirectory = { readonly written: number; readonly left: readonly 
 /** Keeps a directory as far as it differs from what is on record. */
 export const keepDirectory = async (
   store: StoreContext,
-  { regions, matters, windows, staff, partners, localStandards = [] }: Directory,
+  { regions, matters, windows, staff, partners, rosters = [], localStandards = [] }: Directory,
   by: ChangedBy,
   peoples: PeoplesChanges = "replace",
 ): Promise<KeptDirectory> => {
@@ -178,6 +180,7 @@ export const keepDirectory = async (
     localStandards.map(localStandardRecord),
     // Windows of a region share an item, so each is a transaction of its own.
     ...windows.map((window) => of.windows([window])),
+    rosters.map((value) => ({ ...of.roster(value), look: { at: by.at, home: store.home } })),
   ];
   let written = 0;
   const left: RecordName[] = [];
