@@ -42,7 +42,7 @@ test("an agreement is drafted by one party, checked, published with another one'
     listOf: "xian-nanjing",
   };
   const drafted = expectValue(await ours.call(agreementOperations.draftAgreement, { params, body }));
-  expect(drafted).toMatchObject({ status: "draft", draft: { content: { list: { rows: 2 } } } });
+  expect(drafted).toMatchObject({ status: "draft", draft: { content: { list: { rows: 3 } } } });
   expect(codeOf(await ours.call(agreementOperations.draftAgreement, { params, body }))).toBe("draft-exists");
   expect(codeOf(await strangers.call(agreementOperations.getAgreementFile, { params }))).toBe("not-found");
 
@@ -68,8 +68,10 @@ test("an agreement is drafted by one party, checked, published with another one'
   expect(matters.map(({ matter, live, pairs, ...more }) => [matter, live, pairs, more.liveAt])).toEqual([
     ["food-business-permit", 1, 1, liveAt],
     ["remote-medical-filing", 1, 1, liveAt],
+    ["road-transport-permit", 1, 1, liveAt],
   ]);
   expect(changes?.map(({ gained, lost }) => [gained.length, lost.length])).toEqual([
+    [1, 0],
     [1, 0],
     [1, 0],
   ]);
@@ -98,7 +100,7 @@ test("an agreement is drafted by one party, checked, published with another one'
   const inVersion = (version: number, who = ours) =>
     who.call(agreementOperations.getAgreementVersion, { params: { agreementId, version } });
   const said = expectValue(await inVersion(1));
-  expect(said).toMatchObject({ version: 1, content: { title: body.title, ...days, list: { rows: 2 } } });
+  expect(said).toMatchObject({ version: 1, content: { title: body.title, ...days, list: { rows: 3 } } });
   expect(codeOf(await inVersion(2))).toBe("not-found");
   expect(codeOf(await inVersion(1, strangers))).toBe("not-found");
 

@@ -1,6 +1,7 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import {
   agreementOperations,
+  documentOperations,
   guidanceOperations,
   matterListOperations,
   type Operation,
@@ -9,8 +10,10 @@ import {
   zeroGapOperations,
 } from "@tongban/contract";
 import { expectValue } from "@tongban/sdk";
+import { uploadDocument } from "@tongban/sdk/document";
 import { beforeAll, describe, expect, test } from "vitest";
 import { aListRow, aStandard } from "../builders/agreement.ts";
+import { aPdf } from "../builders/document.ts";
 import { anApplication } from "./applications.ts";
 import { staff } from "./broker.ts";
 import { type Caller, callers } from "./callers.ts";
@@ -32,7 +35,24 @@ beforeAll(async () => {
   caseId = (await routed()).caseId;
   const params = { agreementId: "xian-nanjing", day: STATED_DAY };
   expectValue(await staff("xian-coordinator").call(statementOperations.issueStatement, { params }));
+  await keepDocument();
 });
+
+const signed = aPdf("of the authorization matrix");
+const sha256 = createHash("sha256").update(signed).digest("hex");
+
+/** A signed document that is kept; the draft that it was kept with is given up. */
+const keepDocument = async (): Promise<void> => {
+  const coordinator = staff("xian-coordinator");
+  const agreementId = "xian-nanjing";
+  const params = { agreementId };
+  const file = expectValue(await coordinator.call(agreementOperations.getAgreementFile, { params }));
+  const { list: _list, ...body } = file.published?.content ?? expect.fail("it is published");
+  const drafted = expectValue(await coordinator.call(agreementOperations.draftAgreement, { params, body }));
+  expectValue(await uploadDocument(coordinator, agreementId, { sha256, type: "pdf", bytes: signed }));
+  const { revision: ifMatch } = drafted;
+  expectValue(await coordinator.call(agreementOperations.discardDraft, { params, ifMatch }));
+};
 
 const { version: _version, ...standard } = aStandard();
 
@@ -109,6 +129,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   "register-staff": { name: "冯涛", role: "clerk", regions: [XIAN], windows: [], why: "已登记" },
   "change-staff": { name: "冯涛", why: "更名" },
   "remove-staff": { why: "调离" },
+  "declare-document": { sha256: "0".repeat(64), type: "pdf", size: 1 },
   "change-matter": { title: "已有", why: "更名" },
   "register-matter": {
     matter: "food-business-permit",
@@ -173,6 +194,8 @@ const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> 
     .replace("{region}", XIAN)
     .replace("{windowId}", `window-${XIAN}`)
     .replace("{importId}", "an-import")
+    .replace("{sha256}", sha256)
+    .replace("{matter}", "food-business-permit")
     .replace("{version}", "1")
     .replace("{staffId}", "xian-clerk-9")
     .replace("{partnerId}", "nanjing-gov")
@@ -191,8 +214,8 @@ const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> 
   };
 };
 
-/** What a region's own applicants are told is told to everybody. */
-const openToAll: readonly string[] = ["list-local-rows"];
+/** What a region's own applicants are told is told to everybody, and a matter is every region's. */
+const openToAll: readonly string[] = ["list-local-rows", "change-matter"];
 
 /** Whether the request is about something that belongs to someone: Nanjing's case, Xi'an's window or region. */
 const isAbout = (operation: Operation): boolean =>
@@ -212,9 +235,13 @@ const openToSource: readonly string[] = [
   "issue-statement",
   "get-statement",
   "list-statement-cases",
-  ...[agreementOperations, matterListOperations, zeroGapOperations, guidanceOperations].flatMap((some) =>
-    Object.values<Operation>(some).map(({ name }) => name),
-  ),
+  ...[
+    agreementOperations,
+    documentOperations,
+    guidanceOperations,
+    matterListOperations,
+    zeroGapOperations,
+  ].flatMap((some) => Object.values<Operation>(some).map(({ name }) => name)),
 ];
 
 const isHidden = (operation: Operation, of: Caller["of"]): boolean =>

@@ -10,6 +10,7 @@ const ownProblems: Readonly<Record<string, readonly ProblemCode[]>> = {
   "set-webhook": ["webhook-target-refused"],
   "set-window-webhook": ["webhook-target-refused"],
   "test-window-webhook": ["webhook-unset"],
+  "test-webhook": ["webhook-unset"],
   "search-cases": ["too-many-searches"],
   "replay-webhook": ["webhook-unset", "unknown-cursor", "replay-too-soon"],
 };
