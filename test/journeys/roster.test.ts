@@ -1,9 +1,11 @@
+import { tmpdir } from "node:os";
 import { registryOperations, rosterOperations } from "@tongban/contract";
 import { addDays, instantFromEpochMs, localDateOf } from "@tongban/domain";
 import { type CallResult, expectValue } from "@tongban/sdk";
 import { afterAll, expect, test } from "vitest";
+import { runInProcess } from "../../packages/sdk/test/run-command.ts";
 import { aStaffId } from "../builders/ids.ts";
-import { staff } from "./broker.ts";
+import { broker, staff } from "./broker.ts";
 import { NANJING, XIAN } from "./directory.ts";
 import { accepted, routed, worker } from "./steps.ts";
 import { until } from "./until.ts";
@@ -188,6 +190,30 @@ test("working days with nobody on duty are told to the coordinator three working
   const history = await staff("xian-coordinator").call(registryOperations.listRecordChanges, record);
   const noted = expectValue(history).changes.findLast(({ by }) => by === "broker");
   expect(noted?.after).toMatchObject({ told: near.map(({ date }) => date) });
+});
+
+test("a roster is said and shown at the command line", async () => {
+  expectValue(await takeAway());
+  const told = async (...args: readonly string[]): Promise<string> => {
+    const settings = { TONGBAN_URL: broker.url };
+    const ended = await runInProcess(["roster", ...args, "--language", "en"], tmpdir(), settings);
+    expect(ended).toMatchObject({ code: 0, err: "" });
+    return ended.out;
+  };
+  const asLead = ["--staff", "xian-lead", "--why", "本周轮岗"];
+  const week = ["--monday", here, partner, "--friday", "none"];
+  expect(await told("week", windowId, ...week, ...asLead)).toContain(
+    "Nobody is on duty on these working days",
+  );
+  // The broker may note in between whom it told.
+  await unlessTold(async () => sayAt("xian-lead", [here], [{ a: here, b: partner }], await versionNow()));
+  const shown = await told("show", windowId, "--days", "1", "--staff", "xian-clerk-0");
+  expect(shown).toContain("pairs: 张伟–陈静");
+  expect(shown).toMatch(new RegExp(`${today} +(working day|day off) +张伟`));
+  expect(await told("staffing", "--region", XIAN, "--staff", "xian-coordinator")).toMatch(
+    new RegExp(`${windowId} +open +\\d+ +yes`),
+  );
+  expect(await told("history", windowId, "--staff", "xian-coordinator")).toContain("本周轮岗");
 });
 
 test("a roster that is taken away leaves everybody on duty", async () => {
