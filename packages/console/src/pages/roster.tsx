@@ -3,6 +3,7 @@ import { ProblemError } from "@tongban/sdk/client";
 import { useTranslation } from "react-i18next";
 import { Link, useParams, useSearchParams } from "react-router";
 import { useSelf } from "../api/me-context.ts";
+import { useRecords } from "../api/registry-queries.ts";
 import { useRoster } from "../api/roster-queries.ts";
 import { mondayOf } from "../roster/monday-of.ts";
 import { RosterView } from "../roster/roster-view.tsx";
@@ -25,9 +26,14 @@ const RosterPage = () => {
   const asked: LocalDate | undefined = parseLocalDate(address.get("week") ?? "");
   const monday = mondayOf(asked ?? localDateOf(instantNow()));
   const roster = useRoster(windowId, monday);
+  // A coordinator works at no window of their own, and finds its name among those of their regions.
+  const records = useRecords("window", me.role === "coordinator");
   if (roster.error instanceof ProblemError && [400, 404].includes(roster.error.problem.status))
     return <NotFound />;
-  const name = me.windows.find(({ id }) => id === windowId)?.name ?? windowId;
+  const name =
+    me.windows.find(({ id }) => id === windowId)?.name ??
+    records.data?.find(({ id }) => id === windowId)?.says?.name ??
+    windowId;
   const line = me.role === "coordinator" ? <Link to={`/windows/${windowId}`}>{name}</Link> : name;
   return (
     <main className="page" id="main">

@@ -100,18 +100,18 @@ type DutyCellProps = {
 const DutyCell = ({ name, isOn, differs, isTabStop, onFocus, onToggle }: DutyCellProps) => {
   const { t } = useTranslation();
   const look = `duty-cell${isOn ? " duty-on" : ""}${differs ? " duty-differs" : ""}`;
-  if (!onToggle) return <span className={look}>{t(isOn ? "roster.on" : "roster.off")}</span>;
+  const state = t(isOn ? "roster.on" : "roster.off");
+  if (!onToggle) return <span className={look}>{state}</span>;
   return (
     <button
       type="button"
       className={look}
-      aria-label={name}
-      aria-pressed={isOn}
+      aria-label={`${name} ${state}`}
       tabIndex={isTabStop ? 0 : -1}
       onFocus={onFocus}
       onClick={onToggle}
     >
-      {t(isOn ? "roster.on" : "roster.off")}
+      {state}
     </button>
   );
 };
