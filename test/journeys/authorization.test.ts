@@ -235,13 +235,10 @@ const openToSource: readonly string[] = [
   "issue-statement",
   "get-statement",
   "list-statement-cases",
-  ...[
-    agreementOperations,
-    documentOperations,
-    guidanceOperations,
-    matterListOperations,
-    zeroGapOperations,
-  ].flatMap((some) => Object.values<Operation>(some).map(({ name }) => name)),
+  ...[agreementOperations, documentOperations, guidanceOperations, matterListOperations, zeroGapOperations]
+    .flatMap((some) => Object.values<Operation>(some).map(({ name }) => name))
+    // What helps to work a case is for who works it.
+    .filter((name) => name !== guidanceOperations.getCaseGuidance.name),
 ];
 
 const isHidden = (operation: Operation, of: Caller["of"]): boolean =>
