@@ -27,6 +27,9 @@ export const faulty = {
 export const HARBIN = "230100";
 export const CHANGCHUN = "220100";
 
+/** A region whose windows open and close, so that nobody else has anything with it. */
+export const SHENYANG = "210100";
+
 /** A region that nobody has anything with. */
 export const STRANGE = "540100";
 
@@ -83,6 +86,7 @@ export const directory: Seed = seed.parse({
     ...Object.entries(faulty).map(([fault, region]) => ({ region, name: `地区 ${fault}` })),
     { region: HARBIN, name: "哈尔滨市" },
     { region: CHANGCHUN, name: "长春市" },
+    { region: SHENYANG, name: "沈阳市" },
   ],
   matters: [
     {
@@ -145,6 +149,7 @@ export const directory: Seed = seed.parse({
     agreement("xian-nanjing", [XIAN, NANJING], { list: { matters: [PROMISED, INSTANT, REVIEWED] } }),
     agreement("three-cities", [XIAN, NANJING, YINCHUAN], { kind: "alliance", standard: warningByNight }),
     agreement("harbin-changchun", [HARBIN, CHANGCHUN]),
+    agreement("yinchuan-shenyang", [YINCHUAN, SHENYANG]),
     agreement("with-expired", [NANJING, faulty.expired], {
       validFrom: "2020-01-01",
       validUntil: "2020-12-31",
@@ -157,6 +162,7 @@ export const directory: Seed = seed.parse({
     window(XIAN),
     window(YINCHUAN),
     window(CHANGCHUN),
+    window(SHENYANG),
     window(NANJING, { open: false, matters: [PROMISED] }),
     window(NANJING, { id: "window-without-team", matters: [INSTANT] }),
     ...Object.values(faulty).map((region) => window(region)),
@@ -174,6 +180,8 @@ export const directory: Seed = seed.parse({
     }),
     staff("yinchuan-lead", "白露", "lead", YINCHUAN),
     staff("yinchuan-coordinator", "金鑫", "coordinator", YINCHUAN),
+    staff("shenyang-clerk", "关山", "clerk", SHENYANG),
+    staff("shenyang-coordinator", "辽远", "coordinator", SHENYANG),
     staff("changchun-clerk", "韩雪", "clerk", CHANGCHUN),
     staff("changchun-lead", "田野", "lead", CHANGCHUN),
     staff("changchun-coordinator", "江河", "coordinator", CHANGCHUN),

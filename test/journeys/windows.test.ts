@@ -2,21 +2,21 @@ import { coordinatorOperations, registryOperations, windowOperations } from "@to
 import { expectValue, type PartnerCase } from "@tongban/sdk";
 import { expect, test } from "vitest";
 import { partner, staff } from "./broker.ts";
-import { CHANGCHUN, HARBIN, PROMISED } from "./directory.ts";
+import { PROMISED, SHENYANG, YINCHUAN } from "./directory.ts";
 import { routed, worker } from "./steps.ts";
 import { until } from "./until.ts";
 
-const ours = staff("changchun-coordinator");
-const first = `window-${CHANGCHUN}`;
-const second = "changchun-2";
+const ours = staff("shenyang-coordinator");
+const first = `window-${SHENYANG}`;
+const second = "shenyang-2";
 const district = "230102";
-const system = "harbin-gov";
+const system = "yinchuan-gov";
 
 type Answer = { readonly ok: boolean; readonly problem?: object & { readonly code: string } };
 const codeOf = ({ ok, problem }: Answer): string => (ok ? "done" : (problem?.code ?? "no code"));
 
 const versionOf = async (windowId: string): Promise<number> => {
-  const query = { kind: "window" as const, region: CHANGCHUN };
+  const query = { kind: "window" as const, region: SHENYANG };
   const { records } = expectValue(await ours.call(registryOperations.listRecords, { query }));
   return records.find(({ id }) => id === windowId)?.version ?? 0;
 };
@@ -26,10 +26,10 @@ const on = async (windowId: string) => ({ params: { windowId }, ifMatch: await v
 const caseOf = async ({ caseId }: Pick<PartnerCase, "caseId">): Promise<PartnerCase> =>
   expectValue(await partner(system).getCase(caseId));
 
-const waiting = (more: object = {}) => routed({ source: HARBIN, handling: CHANGCHUN, ...more }, system);
+const waiting = (more: object = {}) => routed({ source: YINCHUAN, handling: SHENYANG, ...more }, system);
 
 test("two windows of a region: by district, explained; one with lunch and its own calendar", async () => {
-  const body = { region: CHANGCHUN, name: "长春市第二专窗", matters: [PROMISED], why: "增设专窗" };
+  const body = { region: SHENYANG, name: "沈阳市第二专窗", matters: [PROMISED], why: "增设专窗" };
   const at = { params: { windowId: second } };
   const hours = { opens: "08:30", closes: "16:30", breaks: [{ from: "12:00", to: "13:30" }] };
   const register = registryOperations.registerWindow;
@@ -40,18 +40,18 @@ test("two windows of a region: by district, explained; one with lunch and its ow
   expect(codeOf(await ours.call(register, { ...at, body: { ...body, calendar: "640100" } }))).toBe(
     "calendar-elsewhere",
   );
-  const said = { ...body, hours, calendar: "220000", districts: [district], substitute: first };
+  const said = { ...body, hours, calendar: "210000", districts: [district], substitute: first };
   expectValue(await ours.call(register, { ...at, body: said }));
   const clerk = {
     name: "冬梅",
     role: "clerk" as const,
-    regions: [CHANGCHUN],
+    regions: [SHENYANG],
     windows: [second],
     why: "到岗",
   };
   expectValue(
     await ours.call(registryOperations.registerStaff, {
-      params: { staffId: "changchun-second" },
+      params: { staffId: "shenyang-second" },
       body: clerk,
     }),
   );
@@ -63,8 +63,8 @@ test("two windows of a region: by district, explained; one with lunch and its ow
   expect(near).toMatchObject({ window: second, placement: { why: "district", district } });
   const elsewhere = await waiting({ district: "230103" });
   expect(elsewhere.placement).toEqual({ why: "capacity", district: "230103" });
-  const seen = expectValue(await worker("changchun-second").look(near.caseId));
-  expect(seen).toMatchObject({ hours, calendar: "220000", placement: { why: "district" } });
+  const seen = expectValue(await worker("shenyang-second").look(near.caseId));
+  expect(seen).toMatchObject({ hours, calendar: "210000", placement: { why: "district" } });
   expect(
     codeOf(await partner(system).submitCase({ ...JSON.parse("{}"), district: "nowhere" } as never)),
   ).toBe("invalid-request");
@@ -72,7 +72,7 @@ test("two windows of a region: by district, explained; one with lunch and its ow
 });
 
 test("a window closes with cases in every status, and they go on at its substitute", async () => {
-  const holder = worker("changchun-clerk");
+  const holder = worker("shenyang-clerk");
   const change = { ...(await on(first)), body: { substitute: null, why: "核对" } };
   expectValue(await ours.call(registryOperations.changeWindow, change));
   const near = (more: object = {}) => waiting({ district, ...more });
@@ -109,7 +109,7 @@ test("a window closes with cases in every status, and they go on at its substitu
   expectValue(await ours.call(registryOperations.changeWindow, swapped));
   const closing = { ...(await on(first)), body: { why: "设备检修" } };
   const closed = expectValue(await ours.call(registryOperations.closeWindow, closing));
-  expect(closed.transfer).toMatchObject({ by: "江河", reason: "设备检修", stuck: [] });
+  expect(closed.transfer).toMatchObject({ by: "辽远", reason: "设备检修", stuck: [] });
 
   const all = Object.values(inStatus);
   await until(async () => {
@@ -134,26 +134,26 @@ test("a window closes with cases in every status, and they go on at its substitu
   });
   expect(told).toMatchObject({ left: 0, stuck: [] });
   const { windows } = expectValue(
-    await ours.call(coordinatorOperations.listWindows, { query: { region: CHANGCHUN } }),
+    await ours.call(coordinatorOperations.listWindows, { query: { region: SHENYANG } }),
   );
   expect(windows.find(({ id }) => id === first)).toMatchObject({ open: false, transfer: { left: 0 } });
   const foreign = staff("nanjing-coordinator");
   const ofOthers = expectValue(
-    await foreign.call(coordinatorOperations.listWindows, { query: { region: CHANGCHUN } }),
+    await foreign.call(coordinatorOperations.listWindows, { query: { region: SHENYANG } }),
   );
   expect(ofOthers.windows.every(({ transfer }) => transfer === null)).toBe(true);
 
   expect(codeOf(await holder.accept(inStatus.claimed.caseId, await version(inStatus.claimed)))).toBe(
     "not-found",
   );
-  const clerk = worker("changchun-second");
+  const clerk = worker("shenyang-second");
   for (const kase of all) expectValue(await clerk.claim(kase.caseId));
   for (const kase of [inStatus.routed, inStatus.claimed])
     expectValue(await clerk.accept(kase.caseId, await version(kase)));
   expectValue(await clerk.grant(accepted.caseId, await version(accepted)));
   expect(await caseOf(accepted)).toMatchObject({ status: "decided", window: second });
   const board = expectValue(
-    await staff("changchun-second").call(windowOperations.readBoard, { query: { list: "mine" } }),
+    await staff("shenyang-second").call(windowOperations.readBoard, { query: { list: "mine" } }),
   );
   expect(board.cases.map(({ caseId }) => caseId)).toContain(inStatus.routed.caseId);
 
