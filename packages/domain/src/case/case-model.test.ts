@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { aCase, aLife, ofInstantMatter } from "../../../../test/builders/case.ts";
 import { type CaseCommandName, caseCommands, withNext } from "../../../../test/builders/case-commands.ts";
-import { at } from "../../../../test/builders/ids.ts";
+import { at, aWindowId } from "../../../../test/builders/ids.ts";
 import { aLead, anotherClerk, aReviewer, aStaff } from "../../../../test/builders/staff.ts";
 import { isLive, startOf } from "../clock/clock.ts";
 import { addMs, type Instant } from "../clock/instant.ts";
-import type { StaffId } from "../ids.ts";
+import type { StaffId, WindowId } from "../ids.ts";
 import type { Staff } from "../staff.ts";
 import { type Case, type CaseStatus, caseStatuses, dueOf, isOpen, openStatuses } from "./case.ts";
 import { clockHistory } from "./clock-history.ts";
@@ -18,6 +18,7 @@ import { recompute } from "./transitions/recompute.ts";
 /** All that the model knows of a case; the instants are read off it after each step, what they mean is the model's. */
 type Model = {
   status: CaseStatus;
+  window: WindowId;
   holder: StaffId | undefined;
   leaseEnds: Instant | undefined;
   noticeDue: Instant | undefined;
@@ -42,6 +43,7 @@ type Real = { kase: Case; readonly events: [CaseEvent, ...CaseEvent[]]; now: Ins
 type Rule = (model: Model, staff: Staff, now: Instant) => CaseStatus | undefined;
 
 const holds = (model: Model, staff: Staff) => model.holder === staff.id;
+const worksThere = (model: Model, staff: Staff) => staff.windows.includes(model.window);
 const isLead = (staff: Staff) => staff.role === "lead";
 const leaseRuns = (model: Model, now: Instant) => model.leaseEnds !== undefined && now < model.leaseEnds;
 const inHand = (model: Model, staff: Staff, now: Instant) =>
@@ -54,6 +56,7 @@ const pastBoard = ["awaiting-supplement", "accepted", "suspended"] as const;
 const mayReview = (model: Model, staff: Staff) =>
   model.status === "accepted" &&
   model.review === "asked" &&
+  worksThere(model, staff) &&
   (isLead(staff) || staff.id === aReviewer().id) &&
   !model.handledBy.includes(staff.id);
 
@@ -83,6 +86,7 @@ const rules: Record<CaseCommandName, Rule> = {
     isOneOf(model, "claimed", "accepted") &&
     model.holder === aStaff().id &&
     !holds(model, staff) &&
+    worksThere(model, staff) &&
     model.passedBy !== staff.id
       ? model.status
       : undefined,
@@ -151,7 +155,11 @@ const keepsHolder: readonly CaseStatus[] = [
   "declined",
 ];
 
+const [here, there] = [aWindowId("xian-610100-1"), aWindowId("xian-610100-2")];
+const otherWindow = (window: WindowId) => (window === here ? there : here);
+
 const advance = (model: Model, name: CaseCommandName, staff: Staff, status: CaseStatus, kase: Case) => {
+  if (name === "transfer") model.window = otherWindow(model.window);
   if (name === "reassign") model.holder = anotherClerk().id;
   else if (name === "claim" || name === "takeOver") model.holder = staff.id;
   else if (!keepsHolder.includes(status)) model.holder = undefined;
@@ -182,7 +190,7 @@ const advance = (model: Model, name: CaseCommandName, staff: Staff, status: Case
 const keptFacts = (events: Real["events"]): Real["events"] =>
   JSON.parse(JSON.stringify(events, (name, value) => (name === "prose" ? undefined : value)));
 
-const expectSound = ({ kase, events }: Real) => {
+const expectSound = ({ kase, events }: Real, { window }: Model) => {
   expect(kase.version).toBe(events.length);
   events.forEach((event, index) => {
     expect(event.n).toBe(index + 1);
@@ -201,7 +209,7 @@ const expectSound = ({ kase, events }: Real) => {
       code: "due-dates-unchanged",
     });
   const { id, pins, standard, limits, submittedAt } = aCase({ status: "submitted" }).origin;
-  expect(kase).toMatchObject({ origin: { id, pins, standard, submittedAt }, window: "xian-610100-1" });
+  expect(kase).toMatchObject({ origin: { id, pins, standard, submittedAt }, window });
   expect(kase.origin.limits.promised).toEqual(
     kase.origin.caseType === "instant" ? ofInstantMatter().limits.promised : limits.promised,
   );
@@ -227,6 +235,8 @@ const expectSoundClocks = (events: Real["events"]) => {
 
 const reached = new Set<CaseStatus>();
 const reviews = new Set<Model["review"]>();
+/** Statuses that a case was in after it went to another window. */
+const transferredAs = new Set<CaseStatus>();
 
 const step = (name: CaseCommandName, staff: Staff, minutes: number): fc.Command<Model, Real> => ({
   check: () => true,
@@ -239,9 +249,10 @@ const step = (name: CaseCommandName, staff: Staff, minutes: number): fc.Command<
     advance(model, name, staff, expected, answer.next);
     real.kase = answer.next;
     real.events.push(...answer.events);
+    if (name === "transfer") transferredAs.add(expected);
     reached.add(answer.next.status);
     reviews.add(model.review);
-    expectSound(real);
+    expectSound(real, model);
     const { kase } = real;
     expect("holder" in kase ? kase.holder : undefined).toBe(model.holder);
   },
@@ -263,7 +274,7 @@ const steps = (name: CaseCommandName) =>
     .tuple(anyStaff, name === "abandon" ? anyWait : anyMinutes)
     .map(([staff, minutes]) => step(name, staff, minutes));
 
-/** Withdrawing is left to its own steps, so that most cases live long. */
+/** Withdrawing and going to another window are left to their own steps, so that most cases live long and are reviewed. */
 const working: readonly CaseCommandName[] = [
   "route",
   "claim",
@@ -301,10 +312,11 @@ const newborn = (kind: Kind): { model: Model; real: Real } => {
   const instant = kind === "instant";
   const parts = instant ? ofInstantMatter() : kind === "reviewed" ? { reviewed: true } : {};
   const kase = aCase({ status: "submitted", ...parts });
-  const [first] = aLife("submitted", parts);
-  if (!first) throw new Error("a life without a beginning");
+  const [birth] = aLife("submitted", parts);
+  if (!birth) throw new Error("a life without a beginning");
   const model: Model = {
     status: "submitted",
+    window: here,
     holder: undefined,
     leaseEnds: undefined,
     noticeDue: undefined,
@@ -322,7 +334,7 @@ const newborn = (kind: Kind): { model: Model; real: Real } => {
   };
   const due = kase.clocks[dueOf(kase).clock];
   model.warningAt = Object.values(due?.warnings ?? {}).toSorted()[0];
-  return { model, real: { kase, events: [first], now: at("2026-03-02T01:00:00.000Z") } };
+  return { model, real: { kase, events: [birth], now: at("2026-03-02T01:00:00.000Z") } };
 };
 
 const anyKind = fc.constantFrom<Kind>("promised", "reviewed", "instant");
@@ -343,5 +355,15 @@ describe("any life of a case", () => {
     const life = fc.commands([...working, "withdraw" as const].map(steps), { maxCommands: 40, size: "max" });
     fc.assert(fc.property(anyKind, life, run), { numRuns: 200 });
     expect(reached).toContain("withdrawn");
+  });
+
+  it("may go to another window and back at any moment before the decision, and is worked on there", () => {
+    const life = fc.commands([...working, "transfer" as const, "transfer" as const].map(steps), {
+      maxCommands: 80,
+      size: "max",
+    });
+    fc.assert(fc.property(anyKind, life, run), { numRuns: 300 });
+    const after = openStatuses.filter((status) => status !== "claimed");
+    expect([...transferredAs]).toEqual(expect.arrayContaining(after));
   });
 });
