@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { registryOperations } from "@tongban/contract";
 import type { RecordKind } from "@tongban/domain";
+import { everyPage } from "@tongban/sdk/client";
 import { useBrokerApi } from "./broker-api-context.ts";
 import { quietInterval } from "./polling.ts";
-import type { RecordOf, RegistryKind } from "./wire.ts";
+import type { RecordOf, RegistryKind, RegistryRecord } from "./wire.ts";
 
 /** Keys of what is read of the registry. */
 export const registryKeys = {
@@ -14,16 +15,24 @@ export const registryKeys = {
   transfers: [registryOperations.getTransfer.name],
 } as const;
 
-/** All records of a kind that I may see, looked at again now and then. */
+/** All records of a kind that I may see, every page of them, looked at again now and then. */
 export const useRecords = <K extends RegistryKind>(kind: K, enabled = true) => {
   const api = useBrokerApi();
   return useQuery({
     queryKey: [...registryKeys.records, kind],
-    queryFn: ({ queryKey, signal }) =>
-      api.read(queryKey, (client, ifNoneMatch) =>
-        client.call(registryOperations.listRecords, { query: { kind }, ifNoneMatch, signal }),
-      ),
-    select: ({ records }) => records.filter((record): record is RecordOf<K> => record.kind === kind),
+    queryFn: async ({ queryKey, signal }) => {
+      const records: RegistryRecord[] = [];
+      await everyPage(async (cursor) => {
+        const query = { kind, ...(cursor ? { cursor } : {}) };
+        const page = await api.read([...queryKey, cursor], (client, ifNoneMatch) =>
+          client.call(registryOperations.listRecords, { query, ifNoneMatch, signal }),
+        );
+        records.push(...page.records);
+        return page.cursor;
+      });
+      return records;
+    },
+    select: (records) => records.filter((record): record is RecordOf<K> => record.kind === kind),
     refetchInterval: () => quietInterval(),
     enabled,
   });

@@ -131,7 +131,7 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "Each field in which applicants from elsewhere get something else than the handling region's own, with its article and what it comes to; and where another party does better in the same matter. `there` is what `here` is held against. `reason` is what the proposal gave for publishing it though it is worse.",
   exportZeroGap: "A line for each difference; those of the standard come first and name no matter.",
   listRecords:
-    "Without a region, those of all your regions; an operator sees every region. `version` goes into If-Match of what changes the record.",
+    "Without a region, those of all your regions; an operator sees every region. Up to 200 records and some 500 KB a page, by region and id, each record once; a page may have none and still a cursor. `version` goes into If-Match of what changes the record.",
   listRecordChanges:
     "Oldest first. Each change names the hash of the one before it, so that none can be taken out or put in unseen.",
   registerWindow: "Its team is who is registered for it: register-staff and change-staff put people there.",

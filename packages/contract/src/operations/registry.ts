@@ -1,7 +1,7 @@
 import { recordKinds } from "@tongban/domain";
 import * as z from "zod";
 import { operation } from "../operation.ts";
-import { matterId, partnerId, prose, regionCode, staffId, windowId } from "../schemas/identifiers.ts";
+import { cursor, matterId, partnerId, prose, regionCode, staffId, windowId } from "../schemas/identifiers.ts";
 import {
   keyId,
   listedKinds,
@@ -68,8 +68,9 @@ export const registryOperations = {
     query: z.strictObject({
       kind: z.enum(listedKinds),
       region: regionCode.optional().describe("one of your regions; absent: all of them, or the operators"),
+      cursor: cursor.optional(),
     }),
-    returns: z.strictObject({ records: z.array(registryRecord) }),
+    returns: z.strictObject({ records: z.array(registryRecord), cursor: cursor.nullable() }),
   }),
   listRecordChanges: operation({
     name: "list-record-changes",

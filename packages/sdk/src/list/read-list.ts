@@ -1,6 +1,6 @@
 import { matterListOperations } from "@tongban/contract";
 import type { MatterListRow } from "@tongban/domain";
-import { type Client, expectValue, type Returned } from "../client/index.ts";
+import { type Client, everyPage, expectValue, type Returned } from "../client/index.ts";
 
 /** Which list: of the draft, or of a published version. */
 export type ListName = { readonly agreementId: string; readonly version: number | "draft" };
@@ -56,9 +56,4 @@ export const readWholeComparison = async (
   });
   if (!whole) throw new Error("a comparison has one page at least");
   return whole;
-};
-
-const everyPage = async (read: (cursor: string | undefined) => Promise<string | null>): Promise<void> => {
-  let cursor = await read(undefined);
-  while (cursor !== null) cursor = await read(cursor);
 };

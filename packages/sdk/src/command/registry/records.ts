@@ -1,7 +1,7 @@
 import { registryOperations } from "@tongban/contract";
 import { canonicalJson } from "@tongban/domain";
 import type { Command } from "commander";
-import { type Client, expectValue, type Returned } from "../../client/index.ts";
+import { type Client, everyPage, expectValue, type Returned } from "../../client/index.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
 import { textTable } from "../text-table.ts";
@@ -33,9 +33,15 @@ const listOf = async (
   kind: ListedKind,
   region?: string,
 ): Promise<readonly ListedRecord[]> => {
-  const query = { kind, ...(region === undefined ? {} : { region }) };
-  const call = { query, signal: terminal.stopped };
-  return expectValue(await client.call(registryOperations.listRecords, call)).records;
+  const found: ListedRecord[] = [];
+  await everyPage(async (cursor) => {
+    const query = { kind, ...(region === undefined ? {} : { region }), ...(cursor ? { cursor } : {}) };
+    const call = { query, signal: terminal.stopped };
+    const page = expectValue(await client.call(registryOperations.listRecords, call));
+    found.push(...page.records);
+    return page.cursor;
+  });
+  return found;
 };
 
 /** The version that a person saw, or the one that is there now. */
