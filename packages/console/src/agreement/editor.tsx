@@ -10,6 +10,8 @@ import { DifferencePanel } from "./difference/difference-panel.tsx";
 import { withChanges } from "./draft-changes.ts";
 import type { EditorTab } from "./editor-place.ts";
 import { GapPanel } from "./gap/gap-panel.tsx";
+import { GuidancePanel } from "./guidance/guidance-panel.tsx";
+import { useGuidanceEdits } from "./guidance/use-guidance-edits.ts";
 import { HistoryPanel } from "./history-panel.tsx";
 import { LifePanel } from "./life/life-panel.tsx";
 import { ListPanel } from "./list/list-panel.tsx";
@@ -36,8 +38,13 @@ export const Editor = ({ file, tab }: EditorProps) => {
     version: draft ? "draft" : (published?.version ?? "draft"),
     digest: content?.list.digest ?? "",
   };
-  const list = useListEdits(place, tab === "list" && content !== undefined);
-  const saving = useSaving(file, edits, list);
+  const list = useListEdits(place, (tab === "list" || tab === "standard") && content !== undefined);
+  const guidance = useGuidanceEdits(
+    { agreementId: file.id, of: draft ? "draft" : "published", revision: file.revision },
+    tab === "standard" && content !== undefined,
+  );
+  const work = { terms: edits, list, guidance };
+  const saving = useSaving(file, work);
   const [typing, setTyping] = useState(false);
   if (!content) return null;
   const shown = draft ? withChanges(content, edits.changes) : content;
@@ -59,11 +66,18 @@ export const Editor = ({ file, tab }: EditorProps) => {
           <TermsFields agreementId={file.id} terms={shown} disabled={disabled} onChange={edits.change} />
         ) : null}
         {tab === "standard" ? (
-          <StandardFields
-            standard={shown.standard}
-            disabled={disabled}
-            onChange={(standard) => edits.change({ standard })}
-          />
+          <>
+            <StandardFields
+              standard={shown.standard}
+              disabled={disabled}
+              onChange={(standard) => edits.change({ standard })}
+            />
+            <GuidancePanel
+              edited={guidance}
+              matters={[...new Set(list.rows.map(({ row }) => row.matter))]}
+              disabled={disabled}
+            />
+          </>
         ) : null}
         {tab === "list" ? (
           <ListPanel
@@ -82,10 +96,10 @@ export const Editor = ({ file, tab }: EditorProps) => {
         {tab === "history" ? <HistoryPanel history={file.history} /> : null}
       </section>
       <LeavingQuestion
-        unsaved={edits.revision !== undefined || list.edits.size > 0}
+        unsaved={edits.revision !== undefined || list.edits.size > 0 || guidance.edits.size > 0}
         typing={tab === "list" && typing}
       />
-      <SaveBar file={file} edits={edits} list={list} saving={saving} />
+      <SaveBar file={file} work={work} saving={saving} />
     </>
   );
 };

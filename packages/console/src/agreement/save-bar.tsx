@@ -5,9 +5,7 @@ import type { AgreementFile } from "../api/wire.ts";
 import { CommandOutcome } from "./command-outcome.tsx";
 import { changedFields, type DraftField } from "./draft-changes.ts";
 import { editorAddress } from "./editor-place.ts";
-import type { EditedList } from "./list/use-list-edits.ts";
-import type { DraftEdits } from "./use-draft-changes.ts";
-import type { Saving } from "./use-saving.ts";
+import type { DraftWork, Saving } from "./use-saving.ts";
 
 /** The words of what was changed, by the name that the draft has for it. */
 const fieldWords = {
@@ -33,18 +31,20 @@ const fieldWords = {
 
 type SaveBarProps = {
   readonly file: AgreementFile;
-  readonly edits: DraftEdits;
-  readonly list: EditedList;
+  readonly work: DraftWork;
   readonly saving: Saving;
 };
 
 /** What is not saved yet, with the ways to save or undo it; it stays in view. */
-export const SaveBar = ({ file, edits, list, saving: { command, send } }: SaveBarProps) => {
+export const SaveBar = ({ file, work, saving: { command, send } }: SaveBarProps) => {
   const { t } = useTranslation();
+  const { terms, list, guidance } = work;
   const rows = list.edits.size;
+  const texts = guidance.edits.size;
   const unsaved = [
-    ...changedFields(edits.changes).map((name) => t(fieldWords[name])),
+    ...changedFields(terms.changes).map((name) => t(fieldWords[name])),
     ...(rows > 0 ? [t("editor.unsavedRows", { count: rows })] : []),
+    ...(texts > 0 ? [t("editor.guidance.unsaved", { count: texts })] : []),
   ];
   if (unsaved.length === 0) return null;
   const conflicts = list.conflicts.size;
@@ -59,13 +59,19 @@ export const SaveBar = ({ file, edits, list, saving: { command, send } }: SaveBa
             {t("editor.conflicts", { count: conflicts })}
           </Link>
         ) : null}
+        {guidance.conflicts.size > 0 ? (
+          <Link className="editor-trouble" to={editorAddress(file.id, "standard")}>
+            {t("editor.guidance.conflicts", { count: guidance.conflicts.size })}
+          </Link>
+        ) : null}
       </span>
       <span className="save-bar-buttons">
         <Button
           disabled={sending}
           onClick={() => {
-            edits.undo();
+            terms.undo();
             list.forget();
+            guidance.forget();
           }}
         >
           {t("editor.undo")}
@@ -73,7 +79,11 @@ export const SaveBar = ({ file, edits, list, saving: { command, send } }: SaveBa
         <Button
           type="primary"
           loading={sending}
-          disabled={conflicts > 0 || (rows > 0 && !list.current)}
+          disabled={
+            conflicts + guidance.conflicts.size > 0 ||
+            (rows > 0 && !list.current) ||
+            (texts > 0 && !guidance.current)
+          }
           onClick={send}
         >
           {t(command.state.kind === "unsure" ? "action.retry" : "editor.save")}

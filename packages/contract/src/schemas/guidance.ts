@@ -1,11 +1,15 @@
-import { phraseUses } from "@tongban/domain";
+import { guidanceBounds, phraseUses } from "@tongban/domain";
 import * as z from "zod";
 import { matterId, prose } from "./identifiers.ts";
 
-const checklist = z.array(prose(200)).max(30).readonly().describe("what a review looks at");
+const checklist = z
+  .array(prose(guidanceBounds.pointCharacters))
+  .max(guidanceBounds.points)
+  .readonly()
+  .describe("what a review looks at");
 const phrases = z
-  .array(z.strictObject({ use: z.enum(phraseUses), text: prose(1000) }))
-  .max(60)
+  .array(z.strictObject({ use: z.enum(phraseUses), text: prose(guidanceBounds.phraseCharacters) }))
+  .max(guidanceBounds.phrases)
   .readonly()
   .describe("常用语: what people put into what they write, and change there; remedies are 救济途径");
 

@@ -24,6 +24,14 @@ export type GuidanceReference = { readonly digest: string; readonly entries: num
 /** Entries that an agreement has at most: one for each of its matters. */
 export const guidanceAtMost = 2_000;
 
+/** What one entry holds at most: points of a review, phrases of all uses, and characters of each. */
+export const guidanceBounds = {
+  points: 30,
+  pointCharacters: 200,
+  phrases: 60,
+  phraseCharacters: 1_000,
+} as const;
+
 /** Entries to put in the place of those of the same matter, and matters whose entries go; null: of every matter. */
 export type GuidanceChange = {
   readonly put: readonly Guidance[];

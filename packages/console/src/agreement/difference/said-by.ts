@@ -1,10 +1,13 @@
 import type { TFunction } from "i18next";
 import type { NameOf } from "../../api/name-of.ts";
+import type { AgreementContent } from "../../api/wire.ts";
 import { dateText } from "../../time/date-text.ts";
 import { limitText } from "../../time/limit-text.ts";
-import type { DraftTerms } from "../draft-changes.ts";
 import { limitNames, ratingLimitNames } from "../standard/law-bound.ts";
 import { limitIn } from "../standard/standard-fields.tsx";
+
+/** Characters of a digest that people compare. */
+const DIGEST_SHOWN = 12;
 
 /** An item of an agreement as people read it; an empty text where it says nothing. */
 export type Said = { readonly item: string; readonly text: string };
@@ -13,10 +16,10 @@ export type Said = { readonly item: string; readonly text: string };
 export const saidBy = (
   t: TFunction,
   names: NameOf,
-  content: DraftTerms,
+  content: AgreementContent,
   language: string,
 ): readonly Said[] => {
-  const { document = {}, standard } = content;
+  const { document = {}, standard, guidance } = content;
   const { hours, warnings } = standard;
   return [
     { item: t("editor.title"), text: content.title },
@@ -44,5 +47,14 @@ export const saidBy = (
       text: standard.rating ? limitText(t, standard.rating[name]) : "",
     })),
     { item: t("editor.pauseGrounds"), text: standard.pauseGrounds.join(t("punctuation.comma")) },
+    {
+      item: t("editor.guidance.title"),
+      text: guidance
+        ? t("editor.guidance.said", {
+            count: guidance.entries,
+            digest: guidance.digest.slice(0, DIGEST_SHOWN),
+          })
+        : "",
+    },
   ];
 };

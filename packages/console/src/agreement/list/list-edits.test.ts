@@ -3,25 +3,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aListRow } from "../../../../../test/builders/agreement.ts";
 import { aRegion } from "../../../../../test/builders/ids.ts";
-import {
-  batchesOf,
-  conflictsIn,
-  editedRows,
-  kept,
-  noEdits,
-  rebased,
-  restored,
-  rowsByName,
-  without,
-  withRow,
-} from "./list-edits.ts";
+import { conflictsIn, kept, rebased, restored } from "../edits.ts";
+import { editedRows, noEdits, rowBatchesOf, rowsByName, without, withRow } from "./list-edits.ts";
 
 const xian = aRegion("610100");
 const everywhere = aListRow();
 const there = { ...everywhere, handling: xian };
 const saved = rowsByName([everywhere, there]);
 const name = rowName(everywhere);
-const room = { rows: 200, bytes: 96_000 };
+const room = { entries: 200, bytes: 96_000 };
 
 describe("edits of a list that are not saved", () => {
   it("are none once they lead back to what is saved", () => {
@@ -53,7 +43,7 @@ describe("edits of a list that are not saved", () => {
     const mine = { ...everywhere, title: "一样的" };
     const edits = without(saved, withRow(saved, noEdits, mine, name), rowName(there));
     expect(rebased(rowsByName([mine]), edits).size).toBe(0);
-    expect(batchesOf(rowsByName([mine]), edits, room)).toEqual([{ put: [mine], remove: [] }]);
+    expect(rowBatchesOf(rowsByName([mine]), edits, room)).toEqual([{ put: [mine], remove: [] }]);
   });
 
   const someRow = fc
@@ -78,7 +68,7 @@ describe("edits of a list that are not saved", () => {
           noEdits,
         );
         let list = rows.toSorted(byRowName);
-        for (const batch of batchesOf(base, edits, { rows: most, bytes: 1_000 })) {
+        for (const batch of rowBatchesOf(base, edits, { entries: most, bytes: 1_000 })) {
           expect(batch.put.length + batch.remove.length).toBeLessThanOrEqual(most);
           const changed = changeList(list, batch);
           if (changed.kind === "refusal") throw new Error(changed.code);

@@ -5,8 +5,9 @@ import { App, Button, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNameOf } from "../../api/name-of.ts";
+import { kept, restored } from "../edits.ts";
 import { Field } from "../field.tsx";
-import { kept, restored, rowNow, withRow } from "./list-edits.ts";
+import { rowNow, withRow } from "./list-edits.ts";
 import type { EditedList } from "./use-list-edits.ts";
 import type { RowFormState } from "./use-row-form.ts";
 

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "react";
 import { type ListPlace, rowsIn, useWholeList } from "../../api/list-queries.ts";
-import { conflictsIn, editedRows, type ListEdits, noEdits, rebased, rowsByName } from "./list-edits.ts";
+import { conflictsIn, rebased } from "../edits.ts";
+import { editedRows, type ListEdits, noEdits, rowsByName } from "./list-edits.ts";
 
 /** Steps that can be undone. */
 const STEPS = 200;

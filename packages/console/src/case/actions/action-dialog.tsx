@@ -28,7 +28,7 @@ export const draftName = (person: string, caseId: string, action: CaseAction): s
 export const ActionDialog = ({ action, kase, onDone, onNext, onClose }: ActionDialogProps) => {
   const { t } = useTranslation();
   const name = actionName(t, action, useNameOf().kind(kase.matter));
-  const { danger, finishes, Fields, initial } = caseActions[action];
+  const { danger, finishes, Guide, Fields, initial } = caseActions[action];
   const [form] = Form.useForm<FieldValues>();
   const draft = draftName(useSelf().id, kase.caseId, action);
   const [kept] = useState(() => readDraft(sessionStorage, draft));
@@ -65,7 +65,13 @@ export const ActionDialog = ({ action, kase, onDone, onNext, onClose }: ActionDi
     ...(finishes && onNext ? { confirmAndNext: t("confirm.andNext", { action: name }) } : {}),
     onClose: close,
   };
-  if (!Fields) return <CommandDialog {...dialog} onConfirm={(thenNext) => send({}, thenNext)} />;
+  const guide = Guide ? <Guide kase={kase} /> : null;
+  if (!Fields)
+    return (
+      <CommandDialog {...dialog} onConfirm={(thenNext) => send({}, thenNext)}>
+        {guide}
+      </CommandDialog>
+    );
   return (
     <FormDialog
       {...dialog}
@@ -74,6 +80,7 @@ export const ActionDialog = ({ action, kase, onDone, onNext, onClose }: ActionDi
       onEdited={() => edited(form.getFieldsValue(true))}
       onSend={send}
     >
+      {guide}
       {kept ? <p className="draft-note">{t("confirm.draft")}</p> : null}
       <Fields kase={kase} onEdited={() => edited(form.getFieldsValue(true))} />
     </FormDialog>

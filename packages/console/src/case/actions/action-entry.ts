@@ -38,6 +38,8 @@ export type CaseActionEntry = {
   readonly danger: boolean;
   /** Whether the case needs no more of its holder afterwards, who may then take the next one at once. */
   readonly finishes: boolean;
+  /** What the standard says for whoever does it; above the fields. */
+  readonly Guide?: ComponentType<Pick<FieldsProps, "kase">>;
   /** Asks for what the command needs; absent where it needs nothing. */
   readonly Fields?: ComponentType<FieldsProps>;
   /** What the fields hold before anybody types. */

@@ -2,6 +2,7 @@ import { type CallResult, type Client, createClient } from "@tongban/sdk/client"
 import { describe, expect, it } from "vitest";
 import { actionOrder, caseActions } from "./case-actions.ts";
 import { decisionOf } from "./decide-fields.tsx";
+import { Checklist } from "./phrases.tsx";
 
 describe("the decision that a form makes up", () => {
   it("is a grant without a document where none is given", () => {
@@ -54,6 +55,11 @@ describe("the table of actions", () => {
     expect(sent?.url).toBe(`https://broker.example/window/v1/cases/0123456789abcdefghjkmnpqrs/${action}`);
     expect(sent?.headers.get("idempotency-key")).toBe("key-of-the-test");
     expect(sent?.body !== undefined).toBe(caseActions[action].Fields !== undefined);
+  });
+
+  it("shows the standard's checklist to whoever passes a review or sends it back", () => {
+    const guided = actionOrder.filter((action) => caseActions[action].Guide === Checklist);
+    expect(guided).toEqual(["pass-review", "return-review"]);
   });
 
   it("names the version that was seen wherever a former holder might still act", async () => {

@@ -12,6 +12,7 @@ import {
   askedReasonsOf,
   RefuseExtensionFields,
 } from "./extension-fields.tsx";
+import { Checklist } from "./phrases.tsx";
 import { ExplainDelayFields, ReturnReviewFields, reasonsOf } from "./reasons-fields.tsx";
 import { ReassignFields, reassignmentOf } from "./reassign-fields.tsx";
 import { RevealFields, revealReasonOf } from "./reveal-fields.tsx";
@@ -64,6 +65,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     place: "actions",
     danger: false,
     finishes: true,
+    Guide: Checklist,
     tell: (client, seen) => client.call(caseActionOperations["pass-review"], seen),
   },
   "return-review": {
@@ -71,6 +73,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     place: "actions",
     danger: false,
     finishes: true,
+    Guide: Checklist,
     Fields: ReturnReviewFields,
     tell: (client, seen, fields) =>
       client.call(caseActionOperations["return-review"], { ...seen, body: reasonsOf(fields) }),

@@ -1,7 +1,7 @@
 import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { type FieldsProps, type FieldValues, textOf } from "./action-entry.ts";
-import { Checklist, Phrases } from "./phrases.tsx";
+import { Phrases } from "./phrases.tsx";
 
 /** Reasons under a label that says whose and for whom. */
 export const Reasons = ({ label }: { readonly label: string }) => {
@@ -28,7 +28,6 @@ export const ReturnReviewFields = (props: FieldsProps) => {
   const { t } = useTranslation();
   return (
     <>
-      <Checklist kase={props.kase} />
       <Reasons label={t("review.returnedFor")} />
       <Phrases {...props} use="review" into="reasons" />
     </>
