@@ -1,5 +1,5 @@
 import { gapFieldWords } from "@tongban/contract";
-import { gapFields, limitUnits } from "@tongban/domain";
+import { deliveryWays, gapFields, limitUnits } from "@tongban/domain";
 import i18next, { type TFunction } from "i18next";
 import type { NameOf } from "../../api/name-of.ts";
 import type { Finding } from "../../api/wire.ts";
@@ -13,6 +13,20 @@ const regions: ReadonlySet<string> = new Set(["party", "parties", "regions", "ha
 const matters: ReadonlySet<string> = new Set(["matter", "matters"]);
 const limits: ReadonlySet<string> = new Set(["promised", "statutory", "law", "remote", "local"]);
 
+const sides: ReadonlySet<string> = new Set(["remote", "local"]);
+
+/** Ways of delivery as findings write them, by their codes; nothing where a side has none that the other lacks. */
+const deliveryText = (t: TFunction, text: string): string =>
+  text === ""
+    ? t("gap.nothing")
+    : text
+        .split(", ")
+        .map((code) => {
+          const way = deliveryWays.find((one) => one === code);
+          return way === undefined ? code : t(`gap.delivery.${way}`);
+        })
+        .join(t("punctuation.comma"));
+
 const named = (text: string, nameOf: (code: string) => string): string =>
   text.split(", ").map(nameOf).join("、");
 
@@ -20,7 +34,11 @@ const named = (text: string, nameOf: (code: string) => string): string =>
 export const factTexts = (t: TFunction, names: NameOf, facts: Finding["facts"]): readonly string[] =>
   Object.entries(facts).map(([name, value]) => {
     const label = t(`editor.fact.${name as FactName}`, { defaultValue: name });
-    return `${label}${t("punctuation.colon")}${valueText(t, names, name, value)}`;
+    const text =
+      sides.has(name) && facts["field"] === "delivery"
+        ? deliveryText(t, value)
+        : valueText(t, names, name, value);
+    return `${label}${t("punctuation.colon")}${text}`;
   });
 
 const valueText = (t: TFunction, names: NameOf, name: string, value: string): string => {

@@ -6,6 +6,7 @@ import { useSelf } from "../../api/me-context.ts";
 import { useNameOf } from "../../api/name-of.ts";
 import type { MatterReadiness } from "../../api/wire.ts";
 import { missingText } from "../../coordinator/missing-text.ts";
+import { listAddress, recordAddress } from "../../registry/record-address.ts";
 import { editorAddress } from "../editor-place.ts";
 import { type Gap, type GapGrouping, groupedGaps } from "./group-gaps.ts";
 
@@ -98,7 +99,7 @@ const GapLine = ({ agreementId, gap, by, parties }: GapLineProps) => {
         {missing.map((one) => (
           <li key={one.code}>
             <span className="status-mark level-orange">{missingText(t, one)}</span>{" "}
-            <MendLink agreementId={agreementId} part={one.part} handling={handling} />
+            <MendLink agreementId={agreementId} missing={one} handling={handling} />
           </li>
         ))}
       </ul>
@@ -108,20 +109,24 @@ const GapLine = ({ agreementId, gap, by, parties }: GapLineProps) => {
 
 type MendLinkProps = {
   readonly agreementId: string;
-  readonly part: Gap["missing"][number]["part"];
+  readonly missing: Gap["missing"][number];
   readonly handling: string;
 };
 
-/** Where what is missing is mended: windows and teams by the handling region itself, all else in the draft. */
-const MendLink = ({ agreementId, part, handling }: MendLinkProps) => {
+/** Where what is missing is mended: a window and its team, where it is known, by the handling region itself; all else in the draft. */
+const MendLink = ({ agreementId, missing: { part, facts }, handling }: MendLinkProps) => {
   const { t } = useTranslation();
   const { regions } = useSelf();
   const own = part === "window" || part === "team";
   if (!own) return <Link to={editorAddress(agreementId, part)}>{t("readiness.mend")}</Link>;
   const mine = regions.some(({ region }) => region === handling);
   return mine ? (
-    <Link to="/windows">{t("readiness.mend")}</Link>
+    <Link to={windowAddress(facts["window"])}>{t("readiness.mend")}</Link>
   ) : (
     <span className="faint">{t("readiness.theirs")}</span>
   );
 };
+
+/** The page of the window that a gap names; of none, the list of windows. */
+const windowAddress = (window: string | undefined): string =>
+  window === undefined ? listAddress("window") : recordAddress("window", window);
