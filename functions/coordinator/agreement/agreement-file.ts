@@ -54,6 +54,7 @@ const fileView = (agreement: Agreement, events: readonly KeptAgreementEvent[]): 
       n: event.n,
       at: event.at,
       type: event.type,
+      actorKind: event.actor.kind,
       by: event.actor.kind === "broker" ? "broker" : event.actor.name,
       note: noteOf(event),
       hash: event.hash,

@@ -15,6 +15,7 @@ export const listRecordChanges =
       changes: changes.map(({ n, at, by, why, says, hash }, i) => ({
         n,
         at,
+        actorKind: by.kind,
         by: nameOf(by),
         why,
         before: saidOf(kind, changes[i - 1]?.says),

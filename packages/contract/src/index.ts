@@ -43,5 +43,6 @@ export * from "./schemas/zero-gap.ts";
 export * from "./seed.ts";
 export * from "./wording/fact-words.ts";
 export * from "./wording/field-problem.ts";
+export { type FileWord, fileWords, isFileWord } from "./wording/file-words.ts";
 export * from "./wording/render-problem.ts";
 export type { Said } from "./wording/said.ts";

@@ -6,6 +6,7 @@ import { LoadFailure, Loading } from "../shell/load-states.tsx";
 import { momentText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
 import { Differences, type Readable } from "./difference-list.tsx";
+import { fileText } from "./file-text.ts";
 
 type HistoryPanelProps = {
   readonly kind: RecordKind;
@@ -33,9 +34,9 @@ export const HistoryPanel = ({ kind, id, title, readable }: HistoryPanelProps) =
       <ol className="timeline">
         {changes.data?.toReversed().map((change) => (
           <li key={change.n}>
-            <span className="timeline-what">{change.why}</span>
+            <span className="timeline-what">{fileText(change, change.why)}</span>
             <span className="timeline-who">
-              {change.by === "broker" ? t("registry.byBroker") : change.by}
+              {change.actorKind === "broker" ? t("registry.byBroker") : fileText(change, change.by)}
             </span>
             <time className="timeline-when number" dateTime={change.at}>
               {momentText(change.at, now, i18n.language)}

@@ -181,6 +181,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
         n: 1,
         at: "2026-03-02T01:30:00.000Z",
         type: "AgreementDrafted",
+        actorKind: "staff",
         by: "何云",
         note: null,
         hash: digest,
@@ -224,6 +225,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
       {
         n: 1,
         at: "2026-03-02T01:30:00.000Z",
+        actorKind: "staff",
         by: "赵敏",
         why: "新增办理窗口，分担受理量。",
         before: null,

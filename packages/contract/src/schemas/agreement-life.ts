@@ -46,8 +46,14 @@ export const agreementEvent = z.strictObject({
   n: z.int().min(1),
   at: instant,
   type: z.string(),
-  by: z.string().describe("the person, the operator, or the broker by the clock"),
-  note: z.string().nullable().describe("the reason or comment that was given"),
+  actorKind: z.enum(["staff", "operator", "broker"]).describe("operator: with a file"),
+  by: z.string().describe("the person, the operator (`seeds`: the seeds), or the broker by the clock"),
+  note: z
+    .string()
+    .nullable()
+    .describe(
+      "the reason or comment that was given; of an operator with a file, maybe the code `operator-file`",
+    ),
   hash: z.string(),
 });
 

@@ -176,8 +176,11 @@ const said = z.record(z.string(), z.unknown()).nullable();
 export const recordChange = z.strictObject({
   n: z.int().min(1),
   at: instant,
-  by: z.string().describe("the person, the partner, or the operator with a file"),
-  why: z.string(),
+  actorKind: z.enum(["staff", "partner", "operator", "broker"]).describe("operator: with a file"),
+  by: z.string().describe("the person, the partner, or the operator with a file (`seeds`: the seeds)"),
+  why: z
+    .string()
+    .describe("what the person gave; of an operator with a file, a code such as `operator-file`"),
   before: said.describe("null: there was none"),
   after: said.describe("null: it was removed"),
   hash: z.string().describe("of the change, chained to the one before it"),
@@ -202,7 +205,10 @@ export const windowTransfer = z.strictObject({
   since: instant.describe("when it began"),
   by: z.string().describe("who closed the window, or began it anew"),
   reason: z.string(),
-  moved: z.int().min(0).describe("cases that went to another window"),
+  moved: z
+    .int()
+    .min(0)
+    .describe("cases that went to another window, at least: what a look that was broken off did is not counted"),
   left: z
     .int()
     .min(0)

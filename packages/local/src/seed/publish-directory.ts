@@ -1,5 +1,5 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
-import type { Seed } from "@tongban/contract";
+import type { FileWord, Seed } from "@tongban/contract";
 import { formSchemaFault } from "@tongban/contract/form";
 import { instantFromEpochMs, type Operator } from "@tongban/domain";
 import {
@@ -54,7 +54,7 @@ export const publishDirectory = async (
   if (await seedCalendar(store))
     say("There was no national calendar: the one that comes with the broker is loaded.");
   const command = { id: "adopt", digest: digestOf(directory) };
-  const why = "adopted from the operator's file";
+  const why: FileWord = "operator-file";
   const at = instantFromEpochMs(Date.now());
   const peoples: PeoplesChanges = onLeft ? "leave" : "replace";
   const localStandards = await Promise.all(

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import type { Seed } from "@tongban/contract";
+import type { FileWord, Seed } from "@tongban/contract";
 import { instantFromEpochMs, nationalCalendar, type PartnerId } from "@tongban/domain";
 import { createKeyPair } from "@tongban/signature";
 import {
@@ -54,7 +54,7 @@ export const seedWith =
       tell(`The seeds have changed. What people changed since stays as they left it: ${left.join(", ")}.`);
   };
 
-const seedOperator = { kind: "operator", name: "seeds" } as const;
+const seedOperator = { kind: "operator", name: "seeds" satisfies FileWord } as const;
 
 /** The table of a broker. */
 export const tableOf = ({
@@ -111,7 +111,7 @@ const registerDemoKey = async (store: StoreContext, dataDir: string, partner: Pa
     { keyId, algorithm, publicKeyPem, createdAt },
     {
       by: seedOperator,
-      why: "demo key",
+      why: "demo-key" satisfies FileWord,
       at: createdAt,
       command: { id: keyId, digest: digestOf(publicKeyPem) },
     },

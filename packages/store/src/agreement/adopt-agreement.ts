@@ -46,7 +46,7 @@ export type Adopted =
 export const adoptAgreement = async (
   store: StoreContext,
   by: Operator,
-  { id, content, rows, reason = "adopted from the operator's file" }: AdoptedAgreement,
+  { id, content, rows, reason = "operator-file" }: AdoptedAgreement,
   options: CompileOptions & { readonly peoples?: PeoplesChanges },
 ): Promise<Adopted> => {
   const list = await keepList(store, rows);
