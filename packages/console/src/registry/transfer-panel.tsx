@@ -25,7 +25,7 @@ export const TransferPanel = ({ windowId }: { readonly windowId: string }) => {
           <Facts
             facts={[
               [t("registry.transferSince"), momentText(transfer.since, now, i18n.language)],
-              [t("registry.transferMoved"), t("registry.cases", { count: transfer.moved })],
+              [t("registry.transferMoved"), t("registry.casesAtLeast", { count: transfer.moved })],
               [
                 t("registry.transferLeft"),
                 transfer.left === null

@@ -208,7 +208,9 @@ export const windowTransfer = z.strictObject({
   moved: z
     .int()
     .min(0)
-    .describe("cases that went to another window, at least: what a look that was broken off did is not counted"),
+    .describe(
+      "cases that went to another window, at least: what a look that was broken off did is not counted",
+    ),
   left: z
     .int()
     .min(0)

@@ -26,7 +26,7 @@ export type WindowTransfer = {
   readonly reason: string;
   /** When it began; what tells two closings of a window apart. */
   readonly since: Instant;
-  /** Cases that went to another window; what a look that was broken off did between two notes is not counted. */
+  /** Cases that went to another window, at least: what a look that was broken off did between two notes is not counted. */
   readonly moved: number;
   /** The last instant at which one went. */
   readonly movedAt: Instant;

@@ -91,6 +91,8 @@ export const registryWords = {
       "No window can take these cases. Name a substitute or open another window: they are tried again by themselves, or at once by Transfer again.",
     cases: "{{count}} cases",
     cases_one: "{{count}} case",
+    casesAtLeast: "at least {{count}} cases",
+    casesAtLeast_one: "at least {{count}} case",
     moved: "{{name}} has just changed this record:",
     movedBySomebody: "Somebody has just changed this record.",
     movedHint: "Sending again changes only what you changed; the rest stays as they left it.",

@@ -83,6 +83,7 @@ export const registryWords = {
     transferLookedAt: "最近查看",
     transferStuck: "以下办件没有专窗可以接收。指定替代专窗或开放其他专窗后会自动再试，也可点“重新移交”。",
     cases: "{{count}} 件",
+    casesAtLeast: "至少 {{count}} 件",
     moved: "{{name}}刚刚修改了这条登记：",
     movedBySomebody: "刚刚有人修改了这条登记。",
     movedHint: "再次提交只会更改您改动过的项目，其余保留对方的修改。",

@@ -138,7 +138,7 @@ const transferLines = (found: Transfer | null): readonly string[] => {
   const { moved, left, stuck, since, by, reason } = found;
   return [
     `Since ${since}, by ${by}: ${reason}`,
-    `  ${moved} cases went to other windows${left === null ? "; the first look is under way" : `, ${left} stayed`}`,
+    `  ${moved} cases at least went to other windows${left === null ? "; the first look is under way" : `, ${left} stayed`}`,
     ...(stuck.length > 0 ? [`  no open window takes ${stuck.join(", ")}: name a substitute`] : []),
   ];
 };
