@@ -1,4 +1,4 @@
-import type { matterGap, zeroGapOperations, zeroGapReport } from "@tongban/contract";
+import { isFileWord, type matterGap, type zeroGapOperations, type zeroGapReport } from "@tongban/contract";
 import {
   effectsOf,
   type GapDifference,
@@ -119,7 +119,9 @@ const reasonOf = (events: readonly KeptAgreementEvent[]): string | null => {
   const proposal = events
     .slice(0, published)
     .findLast((event) => event.type === "ProposalMade" && event.what === "publication");
-  return proposal?.type === "ProposalMade" && proposal.reason !== "" ? proposal.reason : null;
+  if (proposal?.type !== "ProposalMade" || proposal.reason === "") return null;
+  const { actor, reason } = proposal;
+  return actor.kind === "operator" && isFileWord(reason) ? null : reason;
 };
 
 const summaryOf = ({ gap, locals }: Report) => {

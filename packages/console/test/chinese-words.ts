@@ -4,6 +4,7 @@ import { catalogWords } from "../src/language/zh-cn/catalog.ts";
 import { coordination } from "../src/language/zh-cn/coordination.ts";
 import { editorWords } from "../src/language/zh-cn/editor.ts";
 import { explainedWords } from "../src/language/zh-cn/explained.ts";
+import { readinessWords } from "../src/language/zh-cn/readiness.ts";
 import { registryWords } from "../src/language/zh-cn/registry.ts";
 import { rosterWords } from "../src/language/zh-cn/roster.ts";
 import { serviceLevelWords } from "../src/language/zh-cn/service-level.ts";
@@ -19,6 +20,7 @@ const translation = {
   ...windowWebhookWords,
   ...agreementWords,
   ...editorWords,
+  ...readinessWords,
   ...registryWords,
   ...rosterWords,
 };
