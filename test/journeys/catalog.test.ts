@@ -84,7 +84,7 @@ describe("anyone, without signing in,", () => {
 
   test("is told 404 of a matter that nobody knows, and which field is wrong of a question that cannot be read", async () => {
     const nobodys = await anyone.call(catalogOperations.showMatter, {
-      params: { matter: "no-such-matter" },
+      params: { matter: "registered-by-no-journey" },
       query: { source: NANJING, handling: XIAN },
     });
     expect(nobodys).toMatchObject({ ok: false, problem: { code: "not-found" } });

@@ -195,6 +195,7 @@ export const directory: Seed = seed.parse({
     { id: "yinchuan-gov", name: "银川市", regions: [YINCHUAN] },
     { id: "harbin-gov", name: "哈尔滨市", regions: [HARBIN] },
     { id: "nanjing-hooks", name: "南京市（回调）", regions: [NANJING], local: true },
+    { id: "nanjing-terminal", name: "南京市（命令行）", regions: [NANJING], local: true },
     { id: "nanjing-rotating", name: "南京市（换钥）", regions: [NANJING], local: true },
   ],
 });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { aStandard } from "../builders/agreement.ts";
 import { anApplication } from "./applications.ts";
 import { partner, staff } from "./broker.ts";
-import { NANJING, PROMISED } from "./directory.ts";
+import { NANJING, PROMISED, REVIEWED } from "./directory.ts";
 import { worker } from "./steps.ts";
 import { until } from "./until.ts";
 
@@ -42,7 +42,7 @@ test("a city joins a running broker without a file being edited, and a case goes
 
   const theirs = staff(coordinator.id);
   const at = { params: { windowId: window } };
-  const body = { region: HEFEI, name: "合肥市通办专窗", matters: [PROMISED], why };
+  const body = { region: HEFEI, name: "合肥市通办专窗", matters: [PROMISED, REVIEWED], why };
   expectValue(await theirs.call(registryOperations.registerWindow, { ...at, body }));
   expectValue(
     await theirs.call(registryOperations.registerStaff, {

@@ -88,8 +88,8 @@ test("a city, its window, its people and its partner are managed at the command 
 test("a partner sets its webhook, tests it, sees its deliveries, replays its feed and unsets it at the command line", async () => {
   const { url, deliveries } = await startReceiver();
   const file = join(folder, "hooks.key.json");
-  writeKeyFile(file, keyOf("nanjing-hooks"));
-  const asPartner = ["--partner", "nanjing-hooks", "--key", file];
+  writeKeyFile(file, keyOf("nanjing-terminal"));
+  const asPartner = ["--partner", "nanjing-terminal", "--key", file];
   expect(await told("webhook", "show", ...asPartner)).toBe("no endpoint\n");
   const untested = await run("webhook", "test", ...asPartner);
   expect(untested).toMatchObject({ code: 1 });
@@ -100,7 +100,7 @@ test("a partner sets its webhook, tests it, sees its deliveries, replays its fee
   const [delivered] = deliveries;
   expect(JSON.parse(delivered?.body ?? "")).toMatchObject({
     type: "cn.tongban.partner.tested.v1",
-    data: { partner: "nanjing-hooks" },
+    data: { partner: "nanjing-terminal" },
   });
   expect(delivered?.headers["webhook-signature"]).toMatch(/^v1,/);
   expect(await told("webhook", "deliveries", ...asPartner)).toMatch(/test-[0-9a-f-]+ .*status-204/);

@@ -12,7 +12,7 @@ const ours = staff("changchun-coordinator");
 const theirs = staff("nanjing-coordinator");
 const strangers = staff("yinchuan-coordinator");
 
-const agreementId = "changchun-nanjing";
+const agreementId = "changchun-nanjing-signed";
 const params = { agreementId };
 const { version: _version, ...standard } = aStandard();
 
@@ -83,7 +83,7 @@ test("a signed document is declared, uploaded, verified, named by the draft and 
   const { url, type } = expectValue(await theirs.call(documentOperations.getDocument, read));
   const answer = await fetch(url);
   expect([type, answer.headers.get("content-type")]).toEqual(["pdf", "application/pdf"]);
-  expect(answer.headers.get("content-disposition")).toBe('inline; filename="changchun-nanjing.pdf"');
+  expect(answer.headers.get("content-disposition")).toBe(`inline; filename="${agreementId}.pdf"`);
   expect(digestOf(new Uint8Array(await answer.arrayBuffer()))).toBe(sha256);
   expect(await strangers.call(documentOperations.getDocument, read)).toMatchObject({
     problem: { code: "not-found" },

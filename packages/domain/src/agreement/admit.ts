@@ -78,7 +78,7 @@ export type NotAdmitted = { readonly kind: "not-admitted"; readonly missing: rea
 /**
  * Checks the five parts of the 1+4 mechanism. Where several agreements cover the pair, the most specific one
  * that stands is taken (bilateral, then in-city, then alliance); where none stands, the answer names what is
- * missing of the one that is nearest to standing.
+ * missing of the one that is nearest to standing: one that is in force before one that is over.
  */
 export const admit = (
   question: AdmissionQuestion,
@@ -90,10 +90,13 @@ export const admit = (
   if (admitted) return admitted;
   const refusals = answers.filter((answer) => answer.kind === "not-admitted");
   return (
-    refusals.sort((a, b) => a.missing.length - b.missing.length)[0] ??
-    withoutAgreement(question, staffedWindow)
+    refusals.toSorted((a, b) => distanceOf(a) - distanceOf(b))[0] ?? withoutAgreement(question, staffedWindow)
   );
 };
+
+/** How far an answer is from standing; of two that lack as much, the one whose agreement itself is in force is nearer. */
+const distanceOf = ({ missing }: NotAdmitted): number =>
+  missing.length + (missing.some(({ part }) => part === "agreement") ? 0.5 : 0);
 
 /** Coverages in the order in which they are asked: bilateral, then in-city, then alliance. */
 export const bySpecificity = (coverages: readonly Coverage[]): readonly Coverage[] =>
