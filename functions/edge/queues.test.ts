@@ -7,7 +7,7 @@ import {
 import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, it } from "vitest";
 import { aCaseId, aPartnerId, aRegion, aWindowId } from "../../test/builders/ids.ts";
-import { environmentNames } from "../deployment.ts";
+import { environmentNames, REGION_QUEUES_FOLLOW } from "../deployment.ts";
 import { readEnvironment } from "./environment.ts";
 import { openQueues, regionMessage, timerMessage, webhookMessage } from "./queues.ts";
 
@@ -49,6 +49,16 @@ describe("the queue of a region", () => {
         MessageAttributes: { queue: { DataType: "String", StringValue: "tongban-region-659000" } },
       },
     ]);
+  });
+
+  it("is waited for where the host makes it once the region is registered", async () => {
+    const missing = new QueueDoesNotExist({ $metadata: {}, message: "no such queue" });
+    sqs.on(SendMessageBatchCommand).rejectsOnce(missing).rejectsOnce(missing).resolves({});
+    const followed = openQueues({ ...environment, REGION_QUEUES: REGION_QUEUES_FOLLOW }, client);
+    await followed.routeCases(aRegion("340100"), [{ caseId, window }]);
+    expect(batches().map(({ QueueUrl }) => QueueUrl)).toEqual(
+      Array(3).fill("http://127.0.0.1/tongban-region-340100"),
+    );
   });
 
   it("that cannot be reached is a fault like any other", async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import {
   QueueDoesNotExist,
   SendMessageBatchCommand,
@@ -9,7 +10,12 @@ import { agreementId, caseId, instant, localDate, partnerId, windowId } from "@t
 import type { CaseId, RegionCode, WindowId } from "@tongban/domain";
 import { subscriberIn, subscriberName, type TimerOwner } from "@tongban/store";
 import * as z from "zod";
-import { queueNames, REGION_DEAD_LETTER_QUEUE, regionQueueName } from "../deployment.ts";
+import {
+  queueNames,
+  REGION_DEAD_LETTER_QUEUE,
+  REGION_QUEUES_FOLLOW,
+  regionQueueName,
+} from "../deployment.ts";
 import type { Environment } from "./environment.ts";
 import { logFault } from "./log.ts";
 
@@ -75,7 +81,8 @@ const queueOfLane = {
 export type Queues = {
   /**
    * Sends cases to their handling region. Where the region has no queue they wait among the dead letters, which is
-   * written down as `region-without-queue`: otherwise one region would hold up every other one's events.
+   * written down as `region-without-queue`: otherwise one region would hold up every other one's events. A host that
+   * makes queues for regions as they are registered is given some seconds for it.
    */
   readonly routeCases: (
     region: RegionCode,
@@ -89,6 +96,10 @@ export type Queues = {
 };
 
 const BATCH = 10;
+
+/** How often a queue that the host may be making is tried again, and ms between two tries. */
+const MAKING_TRIES = 10;
+const MAKING_PAUSE = 500;
 
 type Message = {
   readonly body: unknown;
@@ -133,12 +144,23 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
       if (failed) throw new Error(`SQS refused a message: ${failed.Code}`);
     }
   };
+  const isFollowed = environment.REGION_QUEUES === REGION_QUEUES_FOLLOW;
+  const sendOnceMade = async (queue: string, messages: readonly Message[]): Promise<void> => {
+    for (let left = isFollowed ? MAKING_TRIES : 0; ; left--) {
+      try {
+        return await send(queue, messages);
+      } catch (fault) {
+        if (!(fault instanceof QueueDoesNotExist) || left === 0) throw fault;
+      }
+      await delay(MAKING_PAUSE);
+    }
+  };
   return {
     routeCases: async (region, cases) => {
       const queue = regionQueueName(region);
       const messages = cases.map(({ caseId: id, window }) => ({ body: { caseId: id }, group: window }));
       try {
-        await send(queue, messages);
+        await sendOnceMade(queue, messages);
       } catch (fault) {
         if (!(fault instanceof QueueDoesNotExist)) throw fault;
         logFault("region-without-queue", fault, { code: region, count: messages.length });
@@ -158,12 +180,12 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
         queueNames.timer,
         timers.map(({ delay, ...owner }) => ({ body: ownerAlone(owner), delay })),
       ),
-    deliverLater: async (message, delay) => {
+    deliverLater: async (message, seconds) => {
       await sqs.send(
         new SendMessageCommand({
           QueueUrl: urlOf(queueOfLane.patient),
           MessageBody: JSON.stringify(message),
-          DelaySeconds: delaySeconds(delay),
+          DelaySeconds: delaySeconds(seconds),
           MessageGroupId: subscriberName(message),
         }),
       );
