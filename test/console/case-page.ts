@@ -19,16 +19,18 @@ export const openAction = async (page: Page, name: string): Promise<void> => {
 };
 
 /**
- * Chooses an entry of the select in a part of a page; again where the list was drawn anew between the press of the button
- * and its release, which then is no click.
+ * Chooses an entry of the select in a part of a page; again until the select shows it: a list that was drawn anew between
+ * the press of the button and its release got no click, and a dialog that still moves may open no list.
  */
 export const chooseIn = async (part: Locator, name: string): Promise<void> => {
   const box = part.getByRole("combobox");
-  await box.click();
   const entry = part.page().locator(".ant-select-item-option", { hasText: name });
+  const chosen = part.locator(".ant-select", { has: part.page().getByRole("combobox"), hasText: name });
   await until(async () => {
+    if ((await box.getAttribute("aria-expanded")) !== "true") await box.click();
     await entry.click({ timeout: 2_000 }).catch(() => undefined);
-    return (await box.getAttribute("aria-expanded")) === "false" ? true : undefined;
+    const isClosed = (await box.getAttribute("aria-expanded")) === "false";
+    return isClosed && (await chosen.count()) > 0 ? true : undefined;
   });
 };
 
