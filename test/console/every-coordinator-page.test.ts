@@ -82,6 +82,7 @@ const coordinatorLooks: readonly Look[] = [
       await page.getByRole("dialog").waitFor();
     },
   },
+  { name: "local-standard", path: () => `/console/local-standards/${XIAN}`, ready: ".list-editor" },
   { name: "roster", path: () => `/console/windows/window-${XIAN}/roster`, ready: ".duty-grid" },
   { name: "people", path: () => "/console/people", ready: ".table" },
   { name: "person", path: () => "/console/people/xian-clerk-7", ready: ".record-history .timeline li" },

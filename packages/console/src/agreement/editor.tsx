@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import type { ListPlace } from "../api/list-queries.ts";
+import { type ListPlace, useWholeList } from "../api/list-queries.ts";
 import type { AgreementFile } from "../api/wire.ts";
 import { LeavingQuestion } from "../shell/leaving-question.tsx";
 import { PageHead } from "../shell/page-head.tsx";
@@ -15,7 +15,7 @@ import { useGuidanceEdits } from "./guidance/use-guidance-edits.ts";
 import { HistoryPanel } from "./history-panel.tsx";
 import { LifePanel } from "./life/life-panel.tsx";
 import { ListPanel } from "./list/list-panel.tsx";
-import { useListEdits } from "./list/use-list-edits.ts";
+import { useListEdits, useListSteps } from "./list/use-list-edits.ts";
 import { PartTabs } from "./part-tabs.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { ReadinessPanel } from "./readiness/readiness-panel.tsx";
@@ -38,7 +38,9 @@ export const Editor = ({ file, tab }: EditorProps) => {
     version: draft ? "draft" : (published?.version ?? "draft"),
     digest: content?.list.digest ?? "",
   };
-  const list = useListEdits(place, (tab === "list" || tab === "standard") && content !== undefined);
+  const steps = useListSteps();
+  const isListShown = (tab === "list" || tab === "standard") && content !== undefined;
+  const list = useListEdits(useWholeList(place, isListShown || steps.done.size > 0), steps);
   const guidance = useGuidanceEdits(
     { agreementId: file.id, of: draft ? "draft" : "published", revision: file.revision },
     tab === "standard" && content !== undefined,

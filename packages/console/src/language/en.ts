@@ -7,6 +7,7 @@ import { editorWords } from "./en/editor.ts";
 import { explainedWords } from "./en/explained.ts";
 import { frame } from "./en/frame.ts";
 import { listEditorWords } from "./en/list-editor.ts";
+import { localStandardWords } from "./en/local-standard.ts";
 import { readinessWords } from "./en/readiness.ts";
 import { registryWords } from "./en/registry.ts";
 import { rosterWords } from "./en/roster.ts";
@@ -28,6 +29,7 @@ export const en = {
   ...agreementWords,
   ...editorWords,
   ...listEditorWords,
+  ...localStandardWords,
   ...readinessWords,
   ...registryWords,
   ...rosterWords,

@@ -8,6 +8,7 @@ const pageWords = {
   agreements: async () => (await import("./zh-cn/agreements.ts")).agreementWords,
   editor: async () => (await import("./zh-cn/editor.ts")).editorWords,
   readiness: async () => (await import("./zh-cn/readiness.ts")).readinessWords,
+  localStandard: async () => (await import("./zh-cn/local-standard.ts")).localStandardWords,
   listEditor: async () => (await import("./zh-cn/list-editor.ts")).listEditorWords,
   registry: async () => (await import("./zh-cn/registry.ts")).registryWords,
   roster: async () => (await import("./zh-cn/roster.ts")).rosterWords,

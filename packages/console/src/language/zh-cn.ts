@@ -7,6 +7,7 @@ import type { editorWords } from "./zh-cn/editor.ts";
 import type { explainedWords } from "./zh-cn/explained.ts";
 import { frame } from "./zh-cn/frame.ts";
 import type { listEditorWords } from "./zh-cn/list-editor.ts";
+import type { localStandardWords } from "./zh-cn/local-standard.ts";
 import type { readinessWords } from "./zh-cn/readiness.ts";
 import type { registryWords } from "./zh-cn/registry.ts";
 import type { rosterWords } from "./zh-cn/roster.ts";
@@ -27,6 +28,7 @@ export type Chinese = typeof zhCN &
   typeof agreementWords &
   typeof editorWords &
   typeof listEditorWords &
+  typeof localStandardWords &
   typeof readinessWords &
   typeof registryWords &
   typeof rosterWords;

@@ -1,6 +1,6 @@
-import type { registryOperations } from "@tongban/contract";
+import type { localStandardOperations, registryOperations } from "@tongban/contract";
 import type { DutyPlan, KeyAlgorithm, MatterKind, RecordKind, StaffRole } from "@tongban/domain";
-import type { CallResult, Client, Returned } from "@tongban/sdk/client";
+import type { CallOptions, CallResult, Client, Returned } from "@tongban/sdk/client";
 import type { ComponentType } from "react";
 import type { PartnerKeys, RegistryRecord, RosterChanged } from "../api/wire.ts";
 
@@ -49,6 +49,8 @@ export type RecordTarget = {
   readonly keyId?: string;
   /** A roster as it is to be. */
   readonly plan?: DutyPlan;
+  /** What is to become other of what a region gives its own applicants. */
+  readonly local?: Omit<CallOptions<typeof localStandardOperations.reviseLocalStandard>["body"], "why">;
 };
 
 /** What goes with every command on a record. */
@@ -59,6 +61,7 @@ export type RecordAnswer =
   | RegistryRecord
   | PartnerKeys
   | RosterChanged
+  | Returned<typeof localStandardOperations.reviseLocalStandard>
   | Returned<typeof registryOperations.transferCases>
   | Returned<typeof registryOperations.changeStaff>
   | Returned<typeof registryOperations.closeWindow>;

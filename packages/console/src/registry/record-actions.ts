@@ -1,4 +1,4 @@
-import { registryOperations, rosterOperations } from "@tongban/contract";
+import { localStandardOperations, registryOperations, rosterOperations } from "@tongban/contract";
 import type { RegistryKind } from "../api/wire.ts";
 import { changedFields, saidFields } from "./differences.ts";
 import { KeyFields } from "./fields/key-fields.tsx";
@@ -229,6 +229,18 @@ const entries = {
         params: { windowId: target.id },
         body: { why: whyOf(values) },
       }),
+  },
+  "revise-local-standard": {
+    kind: "local-standard",
+    danger: false,
+    tell: (client, { target: { id, local }, values }, sent) => {
+      const body = { ...local, why: whyOf(values) };
+      return client.call(localStandardOperations.reviseLocalStandard, {
+        ...sent,
+        params: { region: id },
+        body,
+      });
+    },
   },
 } as const satisfies Readonly<Record<string, RecordActionEntry>>;
 

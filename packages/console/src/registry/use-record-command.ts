@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
+import { localKeys } from "../api/local-queries.ts";
 import { registryKeys } from "../api/registry-queries.ts";
 import { rosterKeys } from "../api/roster-queries.ts";
 import { type Command, useCommand } from "../api/use-command.ts";
@@ -20,6 +21,7 @@ export const useRecordCommand = (
     for (const queryKey of [
       ...Object.values(registryKeys),
       ...Object.values(rosterKeys),
+      ...Object.values(localKeys),
       queryKeys.names,
       queryKeys.me,
     ])

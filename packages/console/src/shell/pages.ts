@@ -159,6 +159,19 @@ export const pages: readonly Page[] = [
     nav: { label: "nav.windows", key: "6" },
   },
   {
+    path: "/local-standards/:region?",
+    ...page(
+      () => import("../pages/local-standard.tsx"),
+      "localStandard",
+      "agreements",
+      "editor",
+      "listEditor",
+      "registry",
+      "serviceLevel",
+    ),
+    roles: coordinators,
+  },
+  {
     path: "/windows/:windowId",
     ...page(() => import("../pages/window.tsx"), "registry"),
     roles: registrars,

@@ -2,6 +2,7 @@ import { zeroGapOperations } from "@tongban/contract";
 import { App, Button, Input, Segmented } from "antd";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { useBrokerApi } from "../../api/broker-api-context.ts";
 import { useNameOf } from "../../api/name-of.ts";
 import { problemText } from "../../api/problem-text.ts";
@@ -39,7 +40,10 @@ export const GapPanel = ({ file }: { readonly file: AgreementFile }) => {
         ) : (
           <span />
         )}
-        <ExportButton agreementId={file.id} of={of} />
+        <span className="life-actions">
+          <Link to="/local-standards">{t("gap.ownLocal")}</Link>
+          <ExportButton agreementId={file.id} of={of} />
+        </span>
       </div>
       {report.isPending ? <Loading rows={6} /> : null}
       {report.isError && !report.data ? (
@@ -176,7 +180,12 @@ const Differences = ({ report: { standards }, matters }: DifferencesProps) => {
           <GapTable of={title} differences={differences} />
           {unsaid.length === 0 ? null : (
             <p className="faint">
-              {t("gap.unsaid", { regions: unsaid.map(names.region).join(t("punctuation.comma")) })}
+              {`${t("gap.unsaid")} `}
+              {unsaid.map((region) => (
+                <Link key={region} className="gap-region" to={`/local-standards/${region}`}>
+                  {names.region(region)}
+                </Link>
+              ))}
             </p>
           )}
         </section>

@@ -3,11 +3,14 @@ import type { SheetKind } from "@tongban/sheet";
 import { Button, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSurroundings } from "../../api/list-queries.ts";
-import type { AgreementFile } from "../../api/wire.ts";
 import { saveFile } from "../../service-level/save-file.ts";
 import type { EditedList } from "./use-list-edits.ts";
 
-type ListFilesProps = { readonly file: AgreementFile; readonly edited: EditedList };
+type ListFilesProps = {
+  /** What the names of the files begin with. */
+  readonly name: string;
+  readonly edited: EditedList;
+};
 
 /** The formats, by their names; what writes them is loaded when it is needed. */
 const sheetKinds = ["xlsx", "csv"] as const satisfies readonly SheetKind[];
@@ -18,14 +21,14 @@ const mediaTypes: Readonly<Record<SheetKind, string>> = {
 };
 
 /** Exports a list as it is shown, what is not saved included, and gives templates. */
-export const ListFiles = ({ file, edited }: ListFilesProps) => {
+export const ListFiles = ({ name, edited }: ListFilesProps) => {
   const { t, i18n } = useTranslation();
   const language = i18n.language === "en" ? "en" : "zh";
   const around = useSurroundings();
   const write = async (kind: SheetKind, rows: readonly MatterListRow[] | undefined): Promise<void> => {
     const { listTemplate, writeList } = await import("@tongban/sheet");
     const bytes = rows ? await writeList(rows, kind, around, language) : await listTemplate(kind, language);
-    saveFile(`${file.id}-${rows ? "list" : "template"}.${kind}`, bytes, mediaTypes[kind]);
+    saveFile(`${name}-${rows ? "list" : "template"}.${kind}`, bytes, mediaTypes[kind]);
   };
   const rows = edited.rows.filter(({ state }) => state !== "removed").map(({ row }) => row);
   return (

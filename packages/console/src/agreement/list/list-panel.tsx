@@ -113,7 +113,7 @@ export const ListPanel = ({ file, edited, parties, disabled, onTyping }: ListPan
               {t("listEditor.import.open")}
             </Button>
           )}
-          <ListFiles file={file} edited={edited} />
+          <ListFiles name={file.id} edited={edited} />
         </span>
       </div>
       {disabled ? <p className="faint">{t("listEditor.readOnly")}</p> : null}
@@ -140,6 +140,7 @@ export const ListPanel = ({ file, edited, parties, disabled, onTyping }: ListPan
               at={at}
               open={open?.name}
               disabled={disabled}
+              placed
               onMove={setAt}
               onOpen={({ row, state, name }) => {
                 setAt(name);

@@ -12,7 +12,9 @@ import type { EditedRow } from "./list-edits.ts";
 const ROW_HEIGHT = 60;
 /** px; the head stays in view and covers rows. */
 const HEAD_HEIGHT = 40;
-const COLUMNS = 7;
+/** Columns of every list, and those that tell where a row counts. */
+const COLUMNS = 5;
+const PLACE_COLUMNS = 2;
 
 type ListTableProps = {
   readonly rows: readonly EditedRow[];
@@ -22,6 +24,8 @@ type ListTableProps = {
   readonly at: string | undefined;
   readonly open: string | undefined;
   readonly disabled: boolean;
+  /** Whether rows count for some handling regions or sources alone. */
+  readonly placed: boolean;
   readonly onMove: (name: string) => void;
   readonly onOpen: (row: EditedRow) => void;
   readonly onRemove: (row: EditedRow) => void;
@@ -39,7 +43,8 @@ const moves: Readonly<Record<string, number>> = {
 
 /** Rows of a matter list; of a long one only those in view are drawn. Arrows move, Enter opens, Delete takes off. */
 export const ListTable = (props: ListTableProps) => {
-  const { rows, at, open, disabled, onMove, onRemove } = props;
+  const { rows, at, open, disabled, placed, onMove, onRemove } = props;
+  const columns = COLUMNS + (placed ? PLACE_COLUMNS : 0);
   const { t } = useTranslation();
   const box = useRef<HTMLElement>(null);
   const toFocus = useRef<string>(undefined);
@@ -79,8 +84,8 @@ export const ListTable = (props: ListTableProps) => {
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col">{t("listEditor.matter")}</th>
-            <th scope="col">{t("listEditor.handling")}</th>
-            <th scope="col">{t("cases.source")}</th>
+            {placed ? <th scope="col">{t("listEditor.handling")}</th> : null}
+            {placed ? <th scope="col">{t("cases.source")}</th> : null}
             <th scope="col">{t("agreements.modes")}</th>
             <th scope="col">{t("listEditor.limits")}</th>
             <th scope="col">{t("listEditor.materials")}</th>
@@ -88,7 +93,7 @@ export const ListTable = (props: ListTableProps) => {
           </tr>
         </thead>
         <tbody>
-          <Gap rows={from} />
+          <Gap rows={from} columns={columns} />
           {rows.slice(from, to).map((row, n) => (
             <RowLine
               key={row.name}
@@ -99,7 +104,7 @@ export const ListTable = (props: ListTableProps) => {
               isOpen={row.name === open}
             />
           ))}
-          <Gap rows={rows.length - to} />
+          <Gap rows={rows.length - to} columns={columns} />
         </tbody>
       </table>
     </section>
@@ -107,10 +112,10 @@ export const ListTable = (props: ListTableProps) => {
 };
 
 /** Room for rows that are not drawn. */
-const Gap = ({ rows }: { readonly rows: number }) =>
+const Gap = ({ rows, columns }: { readonly rows: number; readonly columns: number }) =>
   rows > 0 ? (
     <tr>
-      <td colSpan={COLUMNS} style={{ height: rows * ROW_HEIGHT, padding: 0, border: 0 }} />
+      <td colSpan={columns} style={{ height: rows * ROW_HEIGHT, padding: 0, border: 0 }} />
     </tr>
   ) : null;
 
@@ -151,8 +156,12 @@ const RowLine = ({ edited, index, isTabStop, isOpen, ...props }: RowLineProps) =
         </button>
       </th>
       {[
-        row.handling === undefined ? every : names.region(row.handling),
-        row.sources === undefined ? every : row.sources.map(names.region).join(comma),
+        ...(props.placed
+          ? [
+              row.handling === undefined ? every : names.region(row.handling),
+              row.sources === undefined ? every : row.sources.map(names.region).join(comma),
+            ]
+          : []),
         row.modes.map((mode) => t(`mode.${mode}`)).join(comma),
         `${limitText(t, row.promised)} / ${limitText(t, row.statutory ?? null)}`,
         row.materials.map((material) => material.title).join(comma),

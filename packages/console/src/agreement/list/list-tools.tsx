@@ -7,8 +7,8 @@ import { type ListFilter, rowStates } from "./list-filter.ts";
 
 type ListToolsProps = {
   readonly filter: ListFilter;
-  /** Regions that rows name as handling, with their names. */
-  readonly regions: readonly { readonly value: string; readonly label: string }[];
+  /** Regions that rows name as handling, with their names; absent where rows name none. */
+  readonly regions?: readonly { readonly value: string; readonly label: string }[];
   readonly codes: readonly Finding["code"][];
   readonly onChange: (filter: ListFilter) => void;
 };
@@ -34,22 +34,24 @@ export const ListTools = ({ filter, regions, codes, onChange }: ListToolsProps) 
           />
         )}
       </Field>
-      <Field label={t("listEditor.handling")}>
-        {({ id }) => (
-          <Select
-            id={id}
-            className="list-choice"
-            value={filter.handling ?? ""}
-            options={[
-              { value: "", label: t("listEditor.anyHandling") },
-              { value: "*", label: t("listEditor.everyParty") },
-              ...regions,
-            ]}
-            showSearch={{ optionFilterProp: "label" }}
-            onChange={(next) => onChange({ ...filter, handling: next === "" ? undefined : next })}
-          />
-        )}
-      </Field>
+      {regions ? (
+        <Field label={t("listEditor.handling")}>
+          {({ id }) => (
+            <Select
+              id={id}
+              className="list-choice"
+              value={filter.handling ?? ""}
+              options={[
+                { value: "", label: t("listEditor.anyHandling") },
+                { value: "*", label: t("listEditor.everyParty") },
+                ...regions,
+              ]}
+              showSearch={{ optionFilterProp: "label" }}
+              onChange={(next) => onChange({ ...filter, handling: next === "" ? undefined : next })}
+            />
+          )}
+        </Field>
+      ) : null}
       <Field label={t("listEditor.state")}>
         {({ id }) => (
           <Select

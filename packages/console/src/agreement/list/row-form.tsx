@@ -13,6 +13,8 @@ type RowFormProps = {
   readonly around: Surroundings;
   readonly language: Language;
   readonly disabled: boolean;
+  /** Fields that rows of this list never have. */
+  readonly without?: ReadonlySet<keyof MatterListRow>;
   /** What stands above the fields, such as what somebody else did to the row. */
   readonly above?: ReactNode;
   /** What else can be done with the row. */
@@ -23,7 +25,7 @@ type RowFormProps = {
 const tall: ReadonlySet<keyof MatterListRow> = new Set(["materials", "form", "legalBasis", "conditions"]);
 
 /** A row of a list as a form: each field is written as in a cell of the list's file, and checked as it is written. */
-export const RowForm = ({ form, title, around, language, disabled, above, more }: RowFormProps) => {
+export const RowForm = ({ form, title, around, language, disabled, without, above, more }: RowFormProps) => {
   const { t } = useTranslation();
   const box = useRef<HTMLFormElement>(null);
   const name = form.open?.name;
@@ -56,7 +58,7 @@ export const RowForm = ({ form, title, around, language, disabled, above, more }
       {above}
       <div className="row-fields">
         {columnOrder
-          .filter((field) => field !== "matter")
+          .filter((field) => field !== "matter" && !without?.has(field))
           .map((field) => (
             <CellField
               key={field}

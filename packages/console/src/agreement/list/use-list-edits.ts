@@ -1,16 +1,24 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import type { WholeList } from "@tongban/sdk/list";
 import { useMemo, useState } from "react";
-import { type ListPlace, rowsIn, useWholeList } from "../../api/list-queries.ts";
+import { rowsIn } from "../../api/list-queries.ts";
 import { conflictsIn, rebased } from "../edits.ts";
 import { editedRows, type ListEdits, noEdits, rowsByName } from "./list-edits.ts";
 
 /** Steps that can be undone. */
 const STEPS = 200;
 
-/** A list with what was done to its rows and not saved, step by step; over what anybody else saved meanwhile. */
-export const useListEdits = (place: ListPlace, wanted: boolean) => {
+/** What was done to the rows of a list and not saved, step by step. */
+export const useListSteps = () => {
   const [steps, setSteps] = useState<readonly ListEdits[]>([noEdits]);
-  const done = steps.at(-1) ?? noEdits;
-  const list = useWholeList(place, wanted || done.size > 0);
+  return { steps, setSteps, done: steps.at(-1) ?? noEdits };
+};
+
+/** A list with what was done to its rows and not saved; over what anybody else saved meanwhile. */
+export const useListEdits = (
+  list: UseQueryResult<WholeList>,
+  { steps, setSteps, done }: ReturnType<typeof useListSteps>,
+) => {
   const saved = useMemo(() => rowsByName(rowsIn(list.data)), [list.data]);
   const edits = useMemo(() => (list.data ? rebased(saved, done) : done), [list.data, saved, done]);
   const rows = useMemo(() => editedRows(saved, edits), [saved, edits]);

@@ -41,7 +41,7 @@ export const listEditorWords = {
       matterHint: "Only registered matters; an operator registers new ones.",
       chooseMatter: "Choose a matter",
       apply: "Apply",
-      applyHint: "You can still undo it; saving the draft writes it.",
+      applyHint: "You can still undo it; saving writes it.",
       drop: "Drop these changes",
       remove: "Take this row off",
       restore: "Restore this row",

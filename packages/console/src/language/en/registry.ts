@@ -170,6 +170,7 @@ export const registryWords = {
       "change-partner": "Change",
       "register-key": "Register a key",
       "revoke-key": "Revoke",
+      "revise-local-standard": "Save the local standard",
       "set-roster": "Save the roster",
       "remove-roster": "Take the roster away",
       "transfer-cases": "Transfer again",
@@ -194,6 +195,7 @@ export const registryWords = {
       "register-key": "Requests signed with its private half are then taken.",
       "revoke-key":
         "Within half a minute requests signed with it are refused. After the last one the system can submit nothing.",
+      "revise-local-standard": "Zero gap is measured against it at once; agreements stay as they are.",
       "set-roster":
         "From now on the next case goes by it; coordinators are told ahead of days with nobody on duty.",
       "remove-roster": "Everybody is on duty on each working day again.",
@@ -215,6 +217,7 @@ export const registryWords = {
       "change-partner": "Changed",
       "register-key": "Key registered",
       "revoke-key": "Revoked",
+      "revise-local-standard": "Local standard saved",
       "set-roster": "Roster saved",
       "remove-roster": "The roster is taken away",
       "transfer-cases": "The transfer has begun",

@@ -40,7 +40,7 @@ export const listEditorWords = {
       matterHint: "只能选择已登记的事项；未登记的由系统运维人员登记。",
       chooseMatter: "选择事项",
       apply: "采用",
-      applyHint: "采用后仍可撤销；保存草案后才写入草案。",
+      applyHint: "采用后仍可撤销；保存后才写入清单。",
       drop: "放弃本行修改",
       remove: "移除本行",
       restore: "恢复本行",
