@@ -47,7 +47,7 @@ it("two coordinators draft, check, publish, change, suspend and end an agreement
   await choose(ours, "参照协议", "框架协议 xian-nanjing");
   await ours.getByLabel("名称").fill(title);
   await ours.getByLabel("签约地区").fill("银川市");
-  await ours.locator(".ant-select-item-option:visible", { hasText: "银川市" }).waitFor();
+  await ours.locator('.ant-select-item-option[title="银川市"]:visible').waitFor();
   await ours.keyboard.press("Enter");
   await ours.keyboard.press("Escape");
   await ours.getByLabel("起始日期").fill("2027-01-01");
