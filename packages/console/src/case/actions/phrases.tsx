@@ -40,7 +40,7 @@ export const Checklist = ({ kase }: Pick<FieldsProps, "kase">) => {
   if (!data || data.checklist.length === 0) return null;
   return (
     <section className="checklist" aria-label={t("confirm.checklist")}>
-      <h4>{t("confirm.checklist")}</h4>
+      <h3>{t("confirm.checklist")}</h3>
       <ul>
         {data.checklist.map((point) => (
           <li key={point}>{point}</li>
