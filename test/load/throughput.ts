@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { dueOf, type WindowId } from "@tongban/domain";
+import { dueOf, instantFromEpochMs, type WindowId } from "@tongban/domain";
 import { dueInstantsBefore, listWork, type StoreContext } from "@tongban/store";
+import { sortedInstant } from "../../packages/store/src/case/words.ts";
 import { bareClient, prepareFlows, sendFlow, sendSubmission } from "./bare-writes.ts";
 import type { MeasuredBroker } from "./broker.ts";
 import { type CpuShares, startCounting } from "./process-cpu.ts";
@@ -148,7 +149,9 @@ const boardWatch = (store: StoreContext) => {
     /** Looks at the cases that were received since an instant, epoch ms. */
     look: async (since: number): Promise<void> => {
       const from =
-        due === undefined || !Number.isFinite(since) ? "" : `${due}#${new Date(since).toISOString()}`;
+        due === undefined || !Number.isFinite(since)
+          ? ""
+          : `${due}#${sortedInstant.write(instantFromEpochMs(since))}`;
       const { heads } = await listWork(store, { window: WINDOW }, 1_000, undefined, { from, until: "9" });
       const now = performance.now();
       for (const { kase } of heads) {
