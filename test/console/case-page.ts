@@ -43,8 +43,15 @@ export const actionsOn = (page: Page): Promise<string[]> =>
   page.locator(".action-buttons .action-name").allInnerTexts();
 
 /** Waits for the mark of a status on a case page. */
-export const waitForStatus = (page: Page, status: string): Promise<void> =>
-  page.locator(".actions-panel .status-mark", { hasText: status }).waitFor();
+export const waitForStatus = async (page: Page, status: string): Promise<void> => {
+  const mark = page.locator(".actions-panel .status-mark", { hasText: status });
+  await mark.waitFor().catch(async (cause: unknown) => {
+    throw new Error(
+      `The case did not come to ${status}; open dialogs: ${await dialogOf(page).allInnerTexts()}`,
+      { cause },
+    );
+  });
+};
 
 /** The types of a case's events as the broker keeps them, oldest first. */
 export const eventsOf = async (caseId: string, staffId: string): Promise<string[]> =>

@@ -52,7 +52,14 @@ const act = async (page: Page, action: string): Promise<void> => {
   await page.locator(".life-actions").getByRole("button", { name: action, exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.locator(".ant-modal-footer").getByRole("button", { name: action, exact: true }).click();
-  await dialog.waitFor({ state: "detached" });
+  // Where no answer came in time the dialog offers to send the same again, as anybody would.
+  const again = dialog.getByRole("button", { name: "重试", exact: true });
+  await until(async () => {
+    if (await again.isVisible()) await again.click();
+    return (await dialog.count()) === 0 ? true : undefined;
+  }, 60_000).catch(async (cause: unknown) => {
+    throw new Error(`The dialog stays: ${await dialog.textContent()}`, { cause });
+  });
 };
 
 const publish = async (ours: Page, theirs: Page): Promise<void> => {

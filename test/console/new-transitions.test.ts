@@ -4,7 +4,15 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { partner, staff } from "../journeys/broker.ts";
 import { accepted, claimed, type StaffCase, worker } from "../journeys/steps.ts";
-import { actionsOn, caseAddress, confirmation, dialogOf, openAction, waitForStatus } from "./case-page.ts";
+import {
+  actionsOn,
+  caseAddress,
+  chooseIn,
+  confirmation,
+  dialogOf,
+  openAction,
+  waitForStatus,
+} from "./case-page.ts";
 import { signedIn, useBrowser } from "./desk.ts";
 
 useBrowser();
@@ -24,10 +32,13 @@ const supplied = async (): Promise<StaffCase> => {
   return expectValue(await worker(CLERK).look(kase.caseId));
 };
 
-const choose = async (page: Page, option: string): Promise<void> => {
-  await dialogOf(page).getByRole("combobox").first().click();
-  await page.locator(".ant-select-item-option", { hasText: option }).click();
-};
+const choose = (page: Page, option: string): Promise<void> =>
+  chooseIn(
+    dialogOf(page)
+      .locator(".ant-form-item", { has: page.getByRole("combobox") })
+      .first(),
+    option,
+  );
 
 const clockOn = (page: Page, name: string) =>
   page.locator(".clock-run").filter({ has: page.locator(".clock-name strong", { hasText: name }) });

@@ -362,7 +362,7 @@ describe("any life of a case", () => {
       maxCommands: 80,
       size: "max",
     });
-    fc.assert(fc.property(anyKind, life, run), { numRuns: 300 });
+    fc.assert(fc.property(anyKind, life, run), { numRuns: 900 });
     const after = openStatuses.filter((status) => status !== "claimed");
     expect([...transferredAs]).toEqual(expect.arrayContaining(after));
   });
