@@ -1,6 +1,6 @@
 import type { partnerOperations } from "@tongban/contract";
 import { acknowledge, type CaseId } from "@tongban/domain";
-import type { Partner } from "@tongban/store";
+import { inBatches, type Partner } from "@tongban/store";
 import { answered } from "../edge/answer.ts";
 import type { Call, Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
@@ -16,11 +16,7 @@ export const acknowledgeResults =
   (resources: Resources): Run<typeof partnerOperations.acknowledgeResults, Partner> =>
   async (call) => {
     const { caseIds } = call.body;
-    const results = [];
-    for (let start = 0; start < caseIds.length; start += TOGETHER) {
-      const some = caseIds.slice(start, start + TOGETHER);
-      results.push(...(await Promise.all(some.map((id) => acknowledgeOne(resources, call, id)))));
-    }
+    const results = await inBatches(caseIds, TOGETHER, (id) => acknowledgeOne(resources, call, id));
     return answered({ results });
   };
 

@@ -1,5 +1,6 @@
 import type { windowOperations } from "@tongban/contract";
 import type { Staff } from "@tongban/domain";
+import { inBatches } from "@tongban/store";
 import { answered } from "../edge/answer.ts";
 import type { Call, Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
@@ -18,11 +19,7 @@ export const reassignCases =
   async (call) => {
     const { cases, to } = call.body;
     const give = await giveCasesTo(resources.store, call.caller, to);
-    const results = [];
-    for (let start = 0; start < cases.length; start += TOGETHER) {
-      const some = cases.slice(start, start + TOGETHER);
-      results.push(...(await Promise.all(some.map((one) => reassignOne(resources, call, one, give)))));
-    }
+    const results = await inBatches(cases, TOGETHER, (one) => reassignOne(resources, call, one, give));
     return answered({ results });
   };
 

@@ -1,5 +1,5 @@
 import { type Case, type CaseId, type CountedCase, evolve, needsClocks } from "@tongban/domain";
-import { type KeptEvent, loadHeads, loadHistory, type StoreContext } from "@tongban/store";
+import { inBatches, type KeptEvent, loadHeads, loadHistory, type StoreContext } from "@tongban/store";
 
 /** Tells what an event of a batch is counted with. */
 export type CountedCases = (event: KeptEvent) => CountedCase;
@@ -39,13 +39,12 @@ const originsOf = async (store: StoreContext, events: readonly KeptEvent[]): Pro
 };
 
 const clocksBefore = async (store: StoreContext, events: readonly KeptEvent[]) => {
-  const found = new Map<string, Case["clocks"]>();
-  for (let start = 0; start < events.length; start += READ_AT_ONCE) {
-    const some = events.slice(start, start + READ_AT_ONCE);
-    const cases = await Promise.all(some.map((event) => caseBefore(store, event)));
-    for (const [i, event] of some.entries()) found.set(nameOf(event), cases[i]?.clocks ?? {});
-  }
-  return found;
+  const found = await inBatches(
+    events,
+    READ_AT_ONCE,
+    async (event) => [nameOf(event), (await caseBefore(store, event))?.clocks ?? {}] as const,
+  );
+  return new Map<string, Case["clocks"]>(found);
 };
 
 const caseBefore = async (store: StoreContext, { caseId, n }: KeptEvent): Promise<Case | undefined> => {

@@ -16,6 +16,7 @@ import {
   type Staff,
 } from "@tongban/domain";
 import {
+  inBatches,
   listRefused,
   listRegionCasesWithin,
   loadAdmissions,
@@ -83,7 +84,7 @@ const pastOf = async (
   now: Instant,
 ): Promise<Looked> => {
   const most = Math.ceil(MOST / parties.length);
-  const found = await inTurn(parties, async (party) => [
+  const found = await inBatches(parties, AT_ONCE, async (party) => [
     await casesOf(store, party, from, now, most),
     await listRefused(store, party, from, most),
   ]);
@@ -126,7 +127,7 @@ const booksOf = async (
   now: Instant,
 ): Promise<FindBook> => {
   const pairs = [...Map.groupBy(some, pairName).values()];
-  const books = await inTurn(pairs, async (ofPair) => {
+  const books = await inBatches(pairs, AT_ONCE, async (ofPair) => {
     const [pair] = ofPair;
     if (!pair) return [];
     const matters = [...new Set(ofPair.map(({ matter }) => matter))];
@@ -136,12 +137,4 @@ const booksOf = async (
   const byName = new Map(books.flat());
   return ({ matter, ...pair }) =>
     byName.get(`${pairName(pair)} ${matter}`) ?? { coverages: [], staffedWindow: undefined };
-};
-
-/** Does something for all, so many at a time. */
-const inTurn = async <T, R>(all: readonly T[], run: (one: T) => Promise<R>): Promise<readonly R[]> => {
-  const done: R[] = [];
-  for (let i = 0; i < all.length; i += AT_ONCE)
-    done.push(...(await Promise.all(all.slice(i, i + AT_ONCE).map(run))));
-  return done;
 };

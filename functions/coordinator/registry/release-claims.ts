@@ -14,6 +14,7 @@ import {
   type WindowId,
 } from "@tongban/domain";
 import {
+  inBatches,
   listChanges,
   listWork,
   loadStaff,
@@ -48,14 +49,7 @@ export const releaseClaims = async (
     heldAt(resources, staff, windows),
     partnersAt(resources.store, staff, windows, call.command.id),
   ]);
-  const results: Claims = [];
-  for (let start = 0; start < held.length; start += TOGETHER) {
-    const some = held.slice(start, start + TOGETHER);
-    results.push(
-      ...(await Promise.all(some.map((caseId) => releaseOne(resources, call, { staff, caseId, partners })))),
-    );
-  }
-  return results;
+  return inBatches(held, TOGETHER, (caseId) => releaseOne(resources, call, { staff, caseId, partners }));
 };
 
 const heldAt = async (

@@ -24,7 +24,6 @@ import {
   loadRecord,
   loadRecords,
   loadStaff,
-  loadWindows,
   type RecordPlan,
   readRegistered,
   records,
@@ -33,6 +32,7 @@ import {
 import { type Answer, answered, type Problem, problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
+import { findOwnWindow } from "../../staff/own-window.ts";
 import { commandRecord, type RecordCommand, type RegistryCall } from "./command.ts";
 import { type RecordView, recordView } from "./record-view.ts";
 
@@ -45,7 +45,7 @@ const TOLD_DAYS = 60;
 export const getRoster =
   ({ store, calendarOf }: Resources): Run<Operations["getRoster"], Staff> =>
   async ({ caller, params: { windowId }, query, now }) => {
-    const window = await findWindow(store, caller, windowId);
+    const window = await findOwnWindow(store, caller, windowId);
     if (!window) return problem("not-found");
     const [record, calendar, reviewers] = await Promise.all([
       loadRecord(store, { kind: "roster", id: windowId }),
@@ -68,7 +68,7 @@ export const setRoster =
   async (call) => {
     const { why, ...plan } = call.body;
     const { windowId } = call.params;
-    const window = await findWindow(store, call.caller, windowId);
+    const window = await findOwnWindow(store, call.caller, windowId);
     if (!window) return problem("not-found");
     const calendar = await calendarOf(calendarRegionAt(window));
     return answerRoster(store, call, calendar, {
@@ -83,7 +83,7 @@ export const removeRoster =
   ({ store, calendarOf }: Resources): Run<Operations["removeRoster"], Staff> =>
   async (call) => {
     const { windowId } = call.params;
-    const window = await findWindow(store, call.caller, windowId);
+    const window = await findOwnWindow(store, call.caller, windowId);
     if (!window) return problem("not-found");
     return answerRoster(store, call, await calendarOf(calendarRegionAt(window)), {
       ...named(windowId),
@@ -119,17 +119,6 @@ export const listStaffing =
   };
 
 const named = (id: WindowId) => ({ kind: "roster", id, mayBeAbsent: true }) as const;
-
-/** A window of the caller's: where they work, or in a coordinator's regions. */
-const findWindow = async (
-  store: StoreContext,
-  { role, regions, windows }: Staff,
-  id: WindowId,
-): Promise<DirectoryWindow | undefined> => {
-  if (role !== "coordinator" && !windows.includes(id)) return undefined;
-  const [window] = await loadWindows(store, [id]);
-  return window && regions.includes(window.region) ? window : undefined;
-};
 
 const reviewersOf = async (
   store: StoreContext,

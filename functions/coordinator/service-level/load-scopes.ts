@@ -1,5 +1,5 @@
 import type { Period } from "@tongban/domain";
-import { loadSeries, type Series, type StoreContext } from "@tongban/store";
+import { inBatches, loadSeries, type Series, type StoreContext } from "@tongban/store";
 import { partsOfTrend } from "../../views/service-level.ts";
 import type { NamedScope } from "./scopes-by.ts";
 
@@ -16,14 +16,8 @@ export const loadScopes = async (
   period: Period,
   parts = partsOfTrend(period),
 ): Promise<readonly CountedScope[]> => {
-  const counted: CountedScope[] = [];
-  for (let start = 0; start < scopes.length; start += READ_AT_ONCE) {
-    const some = scopes.slice(start, start + READ_AT_ONCE);
-    const series = some.map(async (named) => ({
-      ...named,
-      series: await loadSeries(store, named.scope, period, parts),
-    }));
-    counted.push(...(await Promise.all(series)));
-  }
-  return counted;
+  return inBatches(scopes, READ_AT_ONCE, async (named) => ({
+    ...named,
+    series: await loadSeries(store, named.scope, period, parts),
+  }));
 };

@@ -4,7 +4,7 @@ import { problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { listAttempts } from "../../edge/webhook/list-attempts.ts";
-import { findOwnWindow } from "./own-window.ts";
+import { findOwnWindow } from "../../staff/own-window.ts";
 
 /** Lists what was tried for a window's endpoint, newest first. */
 export const listWindowDeliveries =

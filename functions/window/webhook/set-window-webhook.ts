@@ -5,7 +5,7 @@ import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { endpointView } from "../../edge/webhook/endpoint-view.ts";
 import { setEndpoint } from "../../edge/webhook/set-endpoint.ts";
-import { findOwnWindow } from "./own-window.ts";
+import { findOwnWindow } from "../../staff/own-window.ts";
 
 /** Sets the endpoint for a window's warnings, with a new secret. */
 export const setWindowWebhook =

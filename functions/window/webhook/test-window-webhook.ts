@@ -7,7 +7,7 @@ import type { Resources } from "../../edge/resources.ts";
 import { endpointView } from "../../edge/webhook/endpoint-view.ts";
 import { attemptView } from "../../edge/webhook/list-attempts.ts";
 import { testEndpoint } from "../../edge/webhook/test-endpoint.ts";
-import { findOwnWindow } from "./own-window.ts";
+import { findOwnWindow } from "../../staff/own-window.ts";
 
 /** Sends a test event to a window's endpoint at once, and answers with what came of it. */
 export const testWindowWebhook =

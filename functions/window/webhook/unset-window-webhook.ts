@@ -5,7 +5,7 @@ import { answered, problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { endpointView } from "../../edge/webhook/endpoint-view.ts";
-import { findOwnWindow } from "./own-window.ts";
+import { findOwnWindow } from "../../staff/own-window.ts";
 
 /** Forgets a window's endpoint; warnings that wait for it are dropped when they come up. */
 export const unsetWindowWebhook =

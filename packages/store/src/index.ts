@@ -122,6 +122,7 @@ export {
   type WindowTransfer,
 } from "./case/transfers.ts";
 export { type CaseFault, type Verification, verifyCases } from "./case/verify-cases.ts";
+export { inBatches } from "./in-batches.ts";
 export * from "./partner/feed.ts";
 export { type Nonce, spendNonce } from "./partner/nonces.ts";
 export {

@@ -1,12 +1,11 @@
 import { importWays } from "@tongban/domain";
 import * as z from "zod";
 import { operation } from "../operation.ts";
-import { finding } from "../schemas/agreement-life.ts";
 import { agreementId, cursor, matterId, prose, regionCode } from "../schemas/identifiers.ts";
 import { matterListRow, rowKey } from "../schemas/matter-list.ts";
 import { why } from "../schemas/registry.ts";
 import { localLimits, localPage, localStandardRecord, zeroGapReport } from "../schemas/zero-gap.ts";
-import { importId, PARTS, ROWS_AT_ONCE } from "./matter-lists.ts";
+import { importEffect, importId, importPart, importPartKept, PARTS, ROWS_AT_ONCE } from "./matter-lists.ts";
 
 const audience = "coordinator";
 const roles = ["coordinator"] as const;
@@ -65,11 +64,8 @@ export const localStandardOperations = {
     roles,
     summary: "Put a part of an import ready; nothing changes yet",
     params: ofImport,
-    body: z.strictObject({
-      part: z.int().min(1).max(PARTS),
-      rows: z.array(matterListRow).min(1).max(ROWS_AT_ONCE),
-    }),
-    returns: z.strictObject({ part: z.int(), rows: z.int() }),
+    body: importPart,
+    returns: importPartKept,
     command: "none",
   }),
   checkLocalImport: operation({
@@ -84,13 +80,7 @@ export const localStandardOperations = {
       parts: z.coerce.number().int().min(1).max(PARTS),
       way: z.enum(importWays),
     }),
-    returns: z.strictObject({
-      rows: z.int().describe("of the list with the import"),
-      added: z.int(),
-      removed: z.int(),
-      changed: z.int(),
-      findings: z.array(finding),
-    }),
+    returns: importEffect,
     refusals: ["import-incomplete", "row-not-local", "row-repeated", "list-too-long"],
   }),
   commitLocalImport: operation({

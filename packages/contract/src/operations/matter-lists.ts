@@ -36,6 +36,24 @@ const way = z
   .enum(importWays)
   .describe("replace: the file is the whole list; merge: rows that it does not name stay");
 
+/** A part of an import. */
+export const importPart = z.strictObject({
+  part: z.int().min(1).max(PARTS),
+  rows: z.array(matterListRow).min(1).max(ROWS_AT_ONCE),
+});
+
+/** What is answered to a part of an import. */
+export const importPartKept = z.strictObject({ part: z.int(), rows: z.int() });
+
+/** What an import would change, and what is wrong with it. */
+export const importEffect = z.strictObject({
+  rows: z.int().describe("of the list with the import"),
+  added: z.int(),
+  removed: z.int(),
+  changed: z.int(),
+  findings: z.array(finding),
+});
+
 const importRefusals = ["no-draft", "import-incomplete", "row-repeated", "list-too-long"] as const;
 
 /** Operations of coordinators on matter lists: rows, imports, and what differs between two lists. */
@@ -110,11 +128,8 @@ export const matterListOperations = {
     roles,
     summary: "Put a part of an import ready; the draft does not change yet",
     params: importParams,
-    body: z.strictObject({
-      part: z.int().min(1).max(PARTS),
-      rows: z.array(matterListRow).min(1).max(ROWS_AT_ONCE),
-    }),
-    returns: z.strictObject({ part: z.int(), rows: z.int() }),
+    body: importPart,
+    returns: importPartKept,
     refusals: ["no-draft"],
     command: "none",
   }),
@@ -127,13 +142,7 @@ export const matterListOperations = {
     summary: "What an import would change, and what a check would find then",
     params: importParams,
     query: z.strictObject({ parts: z.coerce.number().int().min(1).max(PARTS), way }),
-    returns: z.strictObject({
-      rows: z.int().describe("of the list with the import"),
-      added: z.int(),
-      removed: z.int(),
-      changed: z.int(),
-      findings: z.array(finding),
-    }),
+    returns: importEffect,
     refusals: importRefusals,
   }),
   commitImport: operation({

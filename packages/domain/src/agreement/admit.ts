@@ -89,14 +89,14 @@ export const admit = (
   const admitted = answers.find((answer) => answer.kind === "admitted");
   if (admitted) return admitted;
   const refusals = answers.filter((answer) => answer.kind === "not-admitted");
-  return (
-    refusals.toSorted((a, b) => distanceOf(a) - distanceOf(b))[0] ?? withoutAgreement(question, staffedWindow)
-  );
+  return refusals.toSorted(nearerFirst)[0] ?? withoutAgreement(question, staffedWindow);
 };
 
-/** How far an answer is from standing; of two that lack as much, the one whose agreement itself is in force is nearer. */
-const distanceOf = ({ missing }: NotAdmitted): number =>
-  missing.length + (missing.some(({ part }) => part === "agreement") ? 0.5 : 0);
+/** Which of two is nearer to standing: the one that lacks less, and of equals the one whose agreement is in force. */
+const nearerFirst = (a: NotAdmitted, b: NotAdmitted): number =>
+  a.missing.length - b.missing.length || Number(isOutOfForce(a)) - Number(isOutOfForce(b));
+
+const isOutOfForce = ({ missing }: NotAdmitted): boolean => missing.some(({ part }) => part === "agreement");
 
 /** Coverages in the order in which they are asked: bilateral, then in-city, then alliance. */
 export const bySpecificity = (coverages: readonly Coverage[]): readonly Coverage[] =>

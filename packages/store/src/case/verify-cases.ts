@@ -1,4 +1,5 @@
 import type { CaseId } from "@tongban/domain";
+import { inBatches } from "../in-batches.ts";
 import type { TableContext } from "../table/context.ts";
 import { pagesOfHeads } from "../table/heads.ts";
 import { keys } from "../table/table.ts";
@@ -25,10 +26,8 @@ export const verifyCases = async (
   const faults: CaseFault[] = [];
   let cases = 0;
   for await (const page of pagesOfCases(context)) {
-    for (let start = 0; start < page.length; start += readAtOnce) {
-      const found = await Promise.all(page.slice(start, start + readAtOnce).map((id) => verify(context, id)));
-      faults.push(...found.flat());
-    }
+    const found = await inBatches(page, readAtOnce, (id) => verify(context, id));
+    faults.push(...found.flat());
     cases += page.length;
     progress(cases);
   }

@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { addMs, type Instant } from "@tongban/domain";
 import { instant } from "../case/words.ts";
+import { inBatches } from "../in-batches.ts";
 import { flag, list, map, text, whole } from "../table/codec.ts";
 import type { TableContext } from "../table/context.ts";
 import { isConditionFailure } from "../table/faults.ts";
@@ -78,7 +79,7 @@ type Taken = { readonly part: Part; readonly entries: readonly JournalEntry[] };
 
 const takeEntries = async (context: TableContext): Promise<readonly Taken[]> => {
   const journals = await listJournals(context);
-  const taken = await inLanes(journals, async ({ shard, folded }) => {
+  const taken = await inBatches(journals, WRITTEN_AT_ONCE, async ({ shard, folded }) => {
     const entries = await readJournal(context, shard, folded, MOST_ENTRIES);
     return { part: { shard, after: folded, to: folded + entries.length }, entries };
   });
@@ -86,7 +87,7 @@ const takeEntries = async (context: TableContext): Promise<readonly Taken[]> => 
 };
 
 const readParts = (context: TableContext, parts: readonly Part[]): Promise<readonly Taken[]> =>
-  inLanes(parts, async (part) => ({
+  inBatches(parts, WRITTEN_AT_ONCE, async (part) => ({
     part,
     entries: await readJournal(context, part.shard, part.after, part.to - part.after),
   }));
@@ -111,8 +112,8 @@ const carryOut = async (
   now: Instant,
 ): Promise<Folded> => {
   const additions = additionsOf(countsIn(taken));
-  await inLanes(additions, (addition) => addOnce(context, plan.n, addition));
-  await inLanes(plan.parts, ({ shard, to }) => markFolded(context, shard, to, now));
+  await inBatches(additions, WRITTEN_AT_ONCE, (addition) => addOnce(context, plan.n, addition));
+  await inBatches(plan.parts, WRITTEN_AT_ONCE, ({ shard, to }) => markFolded(context, shard, to, now));
   await putPlan(context, { ...plan, done: true }, plan);
   return { kind: "folded", events: eventsIn(taken), written: additions.length };
 };
@@ -171,11 +172,4 @@ const putPlan = async (
     if (isConditionFailure(fault)) return false;
     throw fault;
   }
-};
-
-const inLanes = async <T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<readonly R[]> => {
-  const done: R[] = [];
-  for (let start = 0; start < all.length; start += WRITTEN_AT_ONCE)
-    done.push(...(await Promise.all(all.slice(start, start + WRITTEN_AT_ONCE).map(work))));
-  return done;
 };

@@ -6,22 +6,21 @@ import { CommandError, exitCodes } from "../exit-code.ts";
 import { show, staffOf, type Terminal } from "../session.ts";
 import type { GlobalOptions } from "../settings.ts";
 import type { ListOptions } from "./list-commands.ts";
-import { fileLanguage, kindOf, surroundingsOf, writeBytes } from "./sheet-files.ts";
+import { fileLanguage, kindOf, type WrittenAs, writeBytes, writeRows, writtenKind } from "./sheet-files.ts";
 
 /** Options of `list export`. */
-export type ExportOptions = ListOptions & {
-  readonly version?: string;
-  readonly out?: string;
-  readonly format?: SheetKind;
-};
+export type ExportOptions = ListOptions &
+  WrittenAs & {
+    readonly version?: string;
+  };
 
 /** Options of `list template`. */
 export type TemplateOptions = GlobalOptions & { readonly out: string; readonly format?: SheetKind };
 
 /** Writes a list to a file, or as CSV to standard output; with `--json`, its rows. */
 export const exportList = async (terminal: Terminal, options: ExportOptions): Promise<void> => {
-  const { agreement: agreementId, out, format } = options;
-  const kind = out === undefined ? "csv" : kindOf(format, out);
+  const { agreement: agreementId, out } = options;
+  const kind = writtenKind(options);
   const client = await staffOf(terminal, options);
   const version = await versionOf(terminal, client, options);
   const { rows } = await readWholeList(client, { agreementId, version }, terminal.stopped);
@@ -29,15 +28,7 @@ export const exportList = async (terminal: Terminal, options: ExportOptions): Pr
     terminal.write(JSON.stringify(rows));
     return;
   }
-  const { writeList } = await import("@tongban/sheet");
-  const around = await surroundingsOf(terminal, client);
-  const bytes = await writeList(rows, kind, around, fileLanguage(options, terminal));
-  if (out === undefined) {
-    terminal.write(new TextDecoder().decode(bytes).trimEnd());
-    return;
-  }
-  writeBytes(terminal, out, bytes);
-  show(terminal, options, { file: out, rows: rows.length }, () => `${rows.length} rows in ${out}`);
+  await writeRows(terminal, client, options, { rows, kind });
 };
 
 const versionOf = async (

@@ -1,9 +1,9 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { type StaffOptions, type Terminal, withStaffOptions } from "../session.ts";
 import { compareListVersions, type DiffOptions } from "./compare-command.ts";
 import { type ExportOptions, exportList, type TemplateOptions, writeTemplate } from "./export-command.ts";
 import { type ImportOptions, importList } from "./import-command.ts";
-import { sheetKindNames } from "./sheet-files.ts";
+import { withFormat } from "./sheet-files.ts";
 
 /** Adds what coordinators do with matter lists (事项清单). */
 export const addListCommands = (program: Command, terminal: Terminal): void => {
@@ -56,8 +56,3 @@ export type ListOptions = StaffOptions & { readonly agreement: string };
 
 const ofAgreement = (command: Command): Command =>
   withStaffOptions(command).requiredOption("--agreement <id>", "whose list");
-
-const withFormat = (command: Command): Command =>
-  command.addOption(
-    new Option("--format <name>", "of the file; as its name says if not given").choices(sheetKindNames),
-  );

@@ -1,14 +1,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { type Language, windowOperations } from "@tongban/contract";
+import type { MatterListRow } from "@tongban/domain";
 import type { SheetKind } from "@tongban/sheet";
+import { type Command, Option } from "commander";
 import { type Client, expectValue } from "../../client/index.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
-import type { Terminal } from "../session.ts";
+import { show, type Terminal } from "../session.ts";
 import { type GlobalOptions, languageOf } from "../settings.ts";
 
 /** The formats that can be named; the sheets themselves are loaded when they are needed. */
-export const sheetKindNames = ["xlsx", "csv"] as const satisfies readonly SheetKind[];
+const sheetKindNames = ["xlsx", "csv"] as const satisfies readonly SheetKind[];
 
 /** The language that files and reports are written in. */
 export const fileLanguage = ({ language }: GlobalOptions, { environment }: Terminal): Language =>
@@ -37,6 +39,38 @@ export const writeBytes = ({ folder }: Terminal, file: string, bytes: Uint8Array
   } catch (fault) {
     throw new CommandError(exitCodes.usage, `${file} cannot be written.`, { cause: fault });
   }
+};
+
+/** Options of commands that write a list. */
+export type WrittenAs = { readonly out?: string; readonly format?: SheetKind };
+
+/** The option of commands that write a list: its format. */
+export const withFormat = (command: Command): Command =>
+  command.addOption(
+    new Option("--format <name>", "of the file; as its name says if not given").choices(sheetKindNames),
+  );
+
+/** The format that a list is written in: CSV where it goes to standard output. */
+export const writtenKind = ({ out, format }: WrittenAs): SheetKind =>
+  out === undefined ? "csv" : kindOf(format, out);
+
+/** Writes rows to the file that was named, or as CSV to standard output. */
+export const writeRows = async (
+  terminal: Terminal,
+  client: Client,
+  options: GlobalOptions & WrittenAs,
+  { rows, kind }: { readonly rows: readonly MatterListRow[]; readonly kind: SheetKind },
+): Promise<void> => {
+  const { out } = options;
+  const { writeList } = await import("@tongban/sheet");
+  const around = await surroundingsOf(terminal, client);
+  const bytes = await writeList(rows, kind, around, fileLanguage(options, terminal));
+  if (out === undefined) {
+    terminal.write(new TextDecoder().decode(bytes).trimEnd());
+    return;
+  }
+  writeBytes(terminal, out, bytes);
+  show(terminal, options, { file: out, rows: rows.length }, () => `${rows.length} rows in ${out}`);
 };
 
 /** What the cells of a list refer to: the regions that the broker knows, and files beside the list. */

@@ -1,23 +1,15 @@
 import { localStandardOperations, registryOperations } from "@tongban/contract";
-import type { MatterListRow } from "@tongban/domain";
-import type { SheetKind } from "@tongban/sheet";
-import { type Command, Option } from "commander";
-import { type Client, expectValue, type Returned } from "../../client/index.ts";
-import {
-  fileLanguage,
-  kindOf,
-  sheetKindNames,
-  surroundingsOf,
-  writeBytes,
-} from "../agreement/sheet-files.ts";
+import type { Command } from "commander";
+import { type Client, everyPage, expectValue, type Returned } from "../../client/index.ts";
+import { type WrittenAs, withFormat, writeRows, writtenKind } from "../agreement/sheet-files.ts";
 import { limitOf } from "../limit-option.ts";
-import { recordText } from "../registry/records.ts";
+import { changeRecord } from "../registry/records.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
 import { textTable } from "../text-table.ts";
 import { importLocal, type LocalImportOptions } from "./import-local-command.ts";
 
 type RegionOptions = StaffOptions & { readonly region: string };
-type ExportOptions = RegionOptions & { readonly out?: string; readonly format?: SheetKind };
+type ExportOptions = RegionOptions & WrittenAs;
 type LimitsOptions = RegionOptions & {
   readonly why: string;
   readonly notice: string;
@@ -46,12 +38,9 @@ export const addLocalStandardCommands = (program: Command, terminal: Terminal): 
       importLocal(terminal, file, typed.optsWithGlobals<LocalImportOptions>()),
     );
 
-  ofRegion(local.command("export"))
+  withFormat(ofRegion(local.command("export")))
     .description("write it as a file (导出)")
     .option("--out <file>", "the file to write; CSV on standard output if not given")
-    .addOption(
-      new Option("--format <name>", "of the file; as its name says if not given").choices(sheetKindNames),
-    )
     .addHelpText("after", "\nExample:\n  tongban local-standard export --region 610100 --staff zhao-min")
     .action((_: unknown, typed: Command) => exportLocal(terminal, typed.optsWithGlobals<ExportOptions>()));
 
@@ -78,37 +67,26 @@ const ofRegion = (command: Command): Command =>
 
 /** Every row that a region gives its own applicants, with its version and limits. */
 const wholeLocal = async (client: Client, region: string, signal: AbortSignal) => {
-  const rows: MatterListRow[] = [];
-  let page: Page;
-  let cursor: string | undefined;
-  do {
-    const query = cursor === undefined ? {} : { cursor };
-    const call = { params: { region }, query, signal };
-    page = expectValue(await client.call(localStandardOperations.listLocalRows, call));
-    rows.push(...page.rows);
-    cursor = page.cursor ?? undefined;
-  } while (cursor !== undefined);
-  return { ...page, rows };
+  const pages: Page[] = [];
+  await everyPage(async (cursor) => {
+    const call = { params: { region }, query: cursor === undefined ? {} : { cursor }, signal };
+    const page = expectValue(await client.call(localStandardOperations.listLocalRows, call));
+    pages.push(page);
+    return page.cursor;
+  });
+  return { ...pages.at(-1), rows: pages.flatMap((page) => page.rows) };
 };
 
 const exportLocal = async (terminal: Terminal, options: ExportOptions): Promise<void> => {
-  const { region, out, format } = options;
-  const kind = out === undefined ? "csv" : kindOf(format, out);
+  const { region, out } = options;
+  const kind = writtenKind(options);
   const client = await staffOf(terminal, options);
   const { rows, version, limits } = await wholeLocal(client, region, terminal.stopped);
   if (options.json && out === undefined) {
     terminal.write(JSON.stringify({ region, version, limits, rows }));
     return;
   }
-  const { writeList } = await import("@tongban/sheet");
-  const around = await surroundingsOf(terminal, client);
-  const bytes = await writeList(rows, kind, around, fileLanguage(options, terminal));
-  if (out === undefined) {
-    terminal.write(new TextDecoder().decode(bytes).trimEnd());
-    return;
-  }
-  writeBytes(terminal, out, bytes);
-  show(terminal, options, { file: out, rows: rows.length }, () => `${rows.length} rows in ${out}`);
+  await writeRows(terminal, client, options, { rows, kind });
 };
 
 const sayLimits = async (terminal: Terminal, options: LimitsOptions): Promise<void> => {
@@ -118,12 +96,12 @@ const sayLimits = async (terminal: Terminal, options: LimitsOptions): Promise<vo
     supplement: limitOf(options.supplement),
     delivery: limitOf(options.delivery),
   };
-  const client = await staffOf(terminal, options);
-  const listed = { params: { region }, signal: terminal.stopped };
-  const { version } = expectValue(await client.call(localStandardOperations.listLocalRows, listed));
-  const call = { ...listed, body: { limits, why }, ifMatch: version };
-  const record = expectValue(await client.call(localStandardOperations.reviseLocalStandard, call));
-  show(terminal, options, record, () => recordText(record));
+  await changeRecord(terminal, options, async (client) => {
+    const listed = { params: { region }, signal: terminal.stopped };
+    const { version } = expectValue(await client.call(localStandardOperations.listLocalRows, listed));
+    const call = { ...listed, body: { limits, why }, ifMatch: version };
+    return client.call(localStandardOperations.reviseLocalStandard, call);
+  });
 };
 
 const history = async (terminal: Terminal, options: RegionOptions): Promise<void> => {

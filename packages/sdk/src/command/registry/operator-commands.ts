@@ -10,7 +10,7 @@ import { textTable } from "../text-table.ts";
 import {
   addReadCommands,
   type ChangeOptions,
-  recordText,
+  changeRecord,
   versionSeen,
   withSeen,
   withWhy,
@@ -50,12 +50,12 @@ const addRegionCommands = (program: Command, terminal: Terminal): void => {
           readonly coordinatorName: string;
         }
       >();
-      const client = await staffOf(terminal, options);
-      const { name, why } = options;
-      const coordinator = { id: options.coordinator, name: options.coordinatorName };
-      const call = { body: { region: code, name, coordinator, why }, signal: terminal.stopped };
-      const record = expectValue(await client.call(registryOperations.registerRegion, call));
-      show(terminal, options, record, () => recordText(record));
+      await changeRecord(terminal, options, async (client) => {
+        const { name, why } = options;
+        const coordinator = { id: options.coordinator, name: options.coordinatorName };
+        const call = { body: { region: code, name, coordinator, why }, signal: terminal.stopped };
+        return client.call(registryOperations.registerRegion, call);
+      });
     });
 };
 
@@ -89,11 +89,11 @@ const addMatterCommands = (program: Command, terminal: Terminal): void => {
           readonly materials?: readonly string[];
         }
       >();
-      const client = await staffOf(terminal, options);
-      const { title, kind, materials = [], why } = options;
-      const call = { body: { matter: id, title, kind, materials, why }, signal: terminal.stopped };
-      const record = expectValue(await client.call(registryOperations.registerMatter, call));
-      show(terminal, options, record, () => recordText(record));
+      await changeRecord(terminal, options, async (client) => {
+        const { title, kind, materials = [], why } = options;
+        const call = { body: { matter: id, title, kind, materials, why }, signal: terminal.stopped };
+        return client.call(registryOperations.registerMatter, call);
+      });
     });
 
   withSeen(matter.command("change <id>"))
@@ -109,19 +109,19 @@ const addMatterCommands = (program: Command, terminal: Terminal): void => {
     )
     .action(async (id: string, _: unknown, typed: Command) => {
       const options = typed.optsWithGlobals<MatterChangeOptions>();
-      const client = await staffOf(terminal, options);
-      const ifMatch = await versionSeen(terminal, client, "matter", id, options.seen);
-      const { title, kind, materials, basicCode, why } = options;
-      const body = {
-        ...(title === undefined ? {} : { title }),
-        ...(kind === undefined ? {} : { kind }),
-        ...(materials === undefined ? {} : { materials }),
-        ...(basicCode === undefined ? {} : { basicCode: basicCode === false ? null : basicCode }),
-        why,
-      };
-      const call = { params: { matter: id }, body, ifMatch, signal: terminal.stopped };
-      const record = expectValue(await client.call(registryOperations.changeMatter, call));
-      show(terminal, options, record, () => recordText(record));
+      await changeRecord(terminal, options, async (client) => {
+        const ifMatch = await versionSeen(terminal, client, "matter", id, options.seen);
+        const { title, kind, materials, basicCode, why } = options;
+        const body = {
+          ...(title === undefined ? {} : { title }),
+          ...(kind === undefined ? {} : { kind }),
+          ...(materials === undefined ? {} : { materials }),
+          ...(basicCode === undefined ? {} : { basicCode: basicCode === false ? null : basicCode }),
+          why,
+        };
+        const call = { params: { matter: id }, body, ifMatch, signal: terminal.stopped };
+        return client.call(registryOperations.changeMatter, call);
+      });
     });
 };
 
@@ -138,11 +138,11 @@ const addPartnerChanges = (partner: Command, terminal: Terminal): void => {
       const options = typed.optsWithGlobals<
         ChangeOptions & { readonly name: string; readonly regions: readonly string[] }
       >();
-      const client = await staffOf(terminal, options);
-      const { name, regions, why } = options;
-      const call = { params: { partnerId }, body: { name, regions, why }, signal: terminal.stopped };
-      const record = expectValue(await client.call(registryOperations.registerPartner, call));
-      show(terminal, options, record, () => recordText(record));
+      await changeRecord(terminal, options, async (client) => {
+        const { name, regions, why } = options;
+        const call = { params: { partnerId }, body: { name, regions, why }, signal: terminal.stopped };
+        return client.call(registryOperations.registerPartner, call);
+      });
     });
 
   withSeen(partner.command("change <id>"))
@@ -157,17 +157,17 @@ const addPartnerChanges = (partner: Command, terminal: Terminal): void => {
       const options = typed.optsWithGlobals<
         ChangeOptions & { readonly name?: string; readonly regions?: readonly string[] }
       >();
-      const client = await staffOf(terminal, options);
-      const ifMatch = await versionSeen(terminal, client, "partner", partnerId, options.seen);
-      const { name, regions, why } = options;
-      const body = {
-        ...(name === undefined ? {} : { name }),
-        ...(regions === undefined ? {} : { regions }),
-        why,
-      };
-      const call = { params: { partnerId }, ifMatch, body, signal: terminal.stopped };
-      const record = expectValue(await client.call(registryOperations.changePartner, call));
-      show(terminal, options, record, () => recordText(record));
+      await changeRecord(terminal, options, async (client) => {
+        const ifMatch = await versionSeen(terminal, client, "partner", partnerId, options.seen);
+        const { name, regions, why } = options;
+        const body = {
+          ...(name === undefined ? {} : { name }),
+          ...(regions === undefined ? {} : { regions }),
+          why,
+        };
+        const call = { params: { partnerId }, ifMatch, body, signal: terminal.stopped };
+        return client.call(registryOperations.changePartner, call);
+      });
     });
 };
 

@@ -7,6 +7,7 @@ import { textTable } from "../text-table.ts";
 import {
   addReadCommands,
   type ChangeOptions,
+  changeRecord,
   recordText,
   versionSeen,
   withSeen,
@@ -46,12 +47,12 @@ export const addPeopleCommands = (program: Command, terminal: Terminal): void =>
     )
     .action(async (staffId: string, _: unknown, typed: Command) => {
       const options = typed.optsWithGlobals<RegisterOptions>();
-      const client = await staffOf(terminal, options);
-      const { name, role = "clerk", regions = [], windows = [], reviews, why } = options;
-      const body = { name, role, regions, windows, ...(reviews ? { reviews } : {}), why };
-      const call = { params: { staffId }, body, signal: terminal.stopped };
-      const record = expectValue(await client.call(registryOperations.registerStaff, call));
-      show(terminal, options, record, () => recordText(record));
+      await changeRecord(terminal, options, async (client) => {
+        const { name, role = "clerk", regions = [], windows = [], reviews, why } = options;
+        const body = { name, role, regions, windows, ...(reviews ? { reviews } : {}), why };
+        const call = { params: { staffId }, body, signal: terminal.stopped };
+        return client.call(registryOperations.registerStaff, call);
+      });
     });
 
   withGrants(withSeen(staff.command("change <id>")))

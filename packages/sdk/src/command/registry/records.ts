@@ -1,7 +1,7 @@
 import { registryOperations } from "@tongban/contract";
 import { canonicalJson } from "@tongban/domain";
 import type { Command } from "commander";
-import { type Client, everyPage, expectValue, type Returned } from "../../client/index.ts";
+import { type CallResult, type Client, everyPage, expectValue, type Returned } from "../../client/index.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
 import { textTable } from "../text-table.ts";
@@ -140,18 +140,26 @@ const moreOf = (row: ListedRecord): string => {
   }
 };
 
-/** A record after a change, in one line and its members. */
-export const recordText = ({
-  kind,
-  id,
-  version,
-  says,
-}: {
+/** Sends a change of a record as the member of staff that the options name, and shows what the record says then. */
+export const changeRecord = async (
+  terminal: Terminal,
+  options: StaffOptions,
+  send: (client: Client) => Promise<CallResult<ShownRecord>>,
+): Promise<void> => {
+  const record = expectValue(await send(await staffOf(terminal, options)));
+  show(terminal, options, record, () => recordText(record));
+};
+
+/** What is shown of a record. */
+type ShownRecord = {
   readonly kind: string;
   readonly id: string;
   readonly version: number;
   readonly says: object | null;
-}): string =>
+};
+
+/** A record after a change, in one line and its members. */
+export const recordText = ({ kind, id, version, says }: ShownRecord): string =>
   [
     `${kind} ${id} (version ${version})${says === null ? ": removed" : ""}`,
     ...Object.entries(says ?? {}).map(([name, value]) => `  ${name}: ${textOf(value)}`),

@@ -6,6 +6,7 @@ import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } fro
 import {
   addReadCommands,
   type ChangeOptions,
+  changeRecord,
   recordText,
   versionSeen,
   withSeen,
@@ -54,12 +55,12 @@ export const addWindowCommands = (program: Command, terminal: Terminal): void =>
     )
     .action(async (windowId: string, _: unknown, typed: Command) => {
       const options = typed.optsWithGlobals<RegisterOptions>();
-      const client = await staffOf(terminal, options);
-      const { region, name, why } = options;
-      const body = { matters: [], ...termsOf(options), region, name, why };
-      const call = { params: { windowId }, body, signal: terminal.stopped };
-      const record = expectValue(await client.call(registryOperations.registerWindow, call));
-      show(terminal, options, record, () => recordText(record));
+      await changeRecord(terminal, options, async (client) => {
+        const { region, name, why } = options;
+        const body = { matters: [], ...termsOf(options), region, name, why };
+        const call = { params: { windowId }, body, signal: terminal.stopped };
+        return client.call(registryOperations.registerWindow, call);
+      });
     });
 
   withTerms(withSeen(window.command("change <id>")))
@@ -71,12 +72,12 @@ export const addWindowCommands = (program: Command, terminal: Terminal): void =>
     )
     .action(async (windowId: string, _: unknown, typed: Command) => {
       const options = typed.optsWithGlobals<ChangeOptions & Terms>();
-      const client = await staffOf(terminal, options);
-      const ifMatch = await versionSeen(terminal, client, "window", windowId, options.seen);
-      const body = { ...termsOf(options), why: options.why };
-      const call = { params: { windowId }, ifMatch, body, signal: terminal.stopped };
-      const record = expectValue(await client.call(registryOperations.changeWindow, call));
-      show(terminal, options, record, () => recordText(record));
+      await changeRecord(terminal, options, async (client) => {
+        const ifMatch = await versionSeen(terminal, client, "window", windowId, options.seen);
+        const body = { ...termsOf(options), why: options.why };
+        const call = { params: { windowId }, ifMatch, body, signal: terminal.stopped };
+        return client.call(registryOperations.changeWindow, call);
+      });
     });
 
   withSeen(window.command("open <id>"))
@@ -84,11 +85,11 @@ export const addWindowCommands = (program: Command, terminal: Terminal): void =>
     .addHelpText("after", "\nExample:\n  tongban window open xian-610100-2 --why 设备就绪 --staff zhao-min")
     .action(async (windowId: string, _: unknown, typed: Command) => {
       const options = typed.optsWithGlobals<ChangeOptions>();
-      const client = await staffOf(terminal, options);
-      const ifMatch = await versionSeen(terminal, client, "window", windowId, options.seen);
-      const call = { params: { windowId }, ifMatch, body: { why: options.why }, signal: terminal.stopped };
-      const record = expectValue(await client.call(registryOperations.openWindow, call));
-      show(terminal, options, record, () => recordText(record));
+      await changeRecord(terminal, options, async (client) => {
+        const ifMatch = await versionSeen(terminal, client, "window", windowId, options.seen);
+        const call = { params: { windowId }, ifMatch, body: { why: options.why }, signal: terminal.stopped };
+        return client.call(registryOperations.openWindow, call);
+      });
     });
 
   withSeen(window.command("close <id>"))

@@ -2,8 +2,7 @@ import type { Staff, WindowId } from "@tongban/domain";
 import { type DirectoryWindow, loadWindows, type StoreContext } from "@tongban/store";
 
 /**
- * A window whose webhook the caller looks after: a lead's own, or one in a coordinator's regions; nothing where it does
- * not exist for them.
+ * A window of the caller's: where they work, or in a coordinator's regions; nothing where it does not exist for them.
  */
 export const findOwnWindow = async (
   store: StoreContext,
