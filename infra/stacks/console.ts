@@ -1,11 +1,12 @@
-import { Duration, RemovalPolicy, type Stack, Validations } from "aws-cdk-lib";
+import type { Stack } from "aws-cdk-lib";
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from "aws-cdk-lib/aws-s3";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
 import type { ConsoleBuild } from "../console-build.ts";
 import { acknowledgeResources } from "../constructs/acknowledge.ts";
 import { copyConsole } from "../constructs/console/console-files.ts";
 import { keyForBucket } from "../constructs/storage/key-for-bucket.ts";
+import { privateBucket } from "../constructs/storage/private-bucket.ts";
 import type { Oidc } from "../oidc.ts";
 import type { Settings } from "../settings.ts";
 
@@ -15,34 +16,6 @@ export type ConsoleSite = {
   readonly reader: Role;
   /** Undefined until the console has been built. */
   readonly build: ConsoleBuild | undefined;
-};
-
-/** Days in which a file that was replaced or removed can be put back. */
-const OLD_FILES_DAYS = 90;
-
-const privateBucket = (stack: Stack, key: IKey): Bucket => {
-  const bucket = new Bucket(stack, "Files", {
-    encryption: BucketEncryption.KMS,
-    encryptionKey: key,
-    bucketKeyEnabled: true,
-    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-    enforceSSL: true,
-    versioned: true,
-    lifecycleRules: [
-      {
-        noncurrentVersionExpiration: Duration.days(OLD_FILES_DAYS),
-        abortIncompleteMultipartUploadAfter: Duration.days(1),
-      },
-    ],
-    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-  });
-  Validations.of(bucket).acknowledge({
-    id: "AwsSolutions-S1",
-    reason:
-      "Only the API reads it, and the API's access log has every request; S3's own log cannot use our key",
-  });
-  return bucket;
 };
 
 /**
@@ -79,7 +52,11 @@ export const consoleStack = (
     build,
   }: { key: IKey; oidc: Oidc; settings: Settings; build: ConsoleBuild | undefined },
 ): ConsoleSite => {
-  const bucket = privateBucket(stack, key);
+  const bucket = privateBucket(stack, "Files", {
+    key,
+    unlogged:
+      "Only the API reads it, and the API's access log has every request; S3's own log cannot use our key",
+  });
   if (build) copyConsole(stack, { bucket, key, build, settings, oidc });
   return { bucket, reader: readerRole(stack, bucket, key, settings), build };
 };

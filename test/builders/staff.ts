@@ -25,3 +25,14 @@ export const aReviewer = (): Staff =>
 
 /** Wang Jun, the lead of the same window. */
 export const aLead = (): Staff => aStaff({ id: aStaffId("wang-jun"), name: "王军", role: "lead" });
+
+/** A week in which nobody is on duty. */
+export const nobodyOnDuty = {
+  monday: [],
+  tuesday: [],
+  wednesday: [],
+  thursday: [],
+  friday: [],
+  saturday: [],
+  sunday: [],
+};

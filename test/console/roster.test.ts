@@ -2,6 +2,7 @@ import { rosterOperations } from "@tongban/contract";
 import { expectValue } from "@tongban/sdk";
 import type { Page } from "playwright-core";
 import { afterAll, expect, it } from "vitest";
+import { nobodyOnDuty } from "../builders/staff.ts";
 import { staff } from "../journeys/broker.ts";
 import { CHANGCHUN } from "../journeys/directory.ts";
 import { signedIn, useBrowser } from "./desk.ts";
@@ -102,16 +103,7 @@ it("a clerk reads it, and a coordinator finds the days with nobody in the list o
   await reader.locator(".duty-grid").waitFor();
   expect(await reader.locator(".duty-grid button").count()).toBe(0);
   const { record } = await readRoster();
-  const nobody = {
-    monday: [],
-    tuesday: [],
-    wednesday: [],
-    thursday: [],
-    friday: [],
-    saturday: [],
-    sunday: [],
-  };
-  const body = { week: nobody, exceptions: [], pairs: [], why: "全员培训" };
+  const body = { week: nobodyOnDuty, exceptions: [], pairs: [], why: "全员培训" };
   expectValue(
     await staff("changchun-lead").call(rosterOperations.setRoster, { params, body, ifMatch: record.version }),
   );

@@ -14,6 +14,7 @@ import { uploadDocument } from "@tongban/sdk/document";
 import { beforeAll, describe, expect, test } from "vitest";
 import { aListRow, aStandard } from "../builders/agreement.ts";
 import { aPdf } from "../builders/document.ts";
+import { nobodyOnDuty } from "../builders/staff.ts";
 import { anApplication } from "./applications.ts";
 import { staff } from "./broker.ts";
 import { type Caller, callers } from "./callers.ts";
@@ -55,16 +56,6 @@ const keepDocument = async (): Promise<void> => {
 };
 
 const { version: _version, ...standard } = aStandard();
-
-const aWeek = {
-  monday: [],
-  tuesday: [],
-  wednesday: [],
-  thursday: [],
-  friday: [],
-  saturday: [],
-  sunday: [],
-};
 
 /** A body for each route that takes one; what they do to the case is nothing that the matrix asks about. */
 const bodies: Readonly<Record<string, unknown>> = {
@@ -124,7 +115,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   "open-window": { why: "恢复办理" },
   "close-window": { why: "设备检修" },
   "transfer-cases": { why: "已设替代专窗" },
-  "set-roster": { week: aWeek, exceptions: [], pairs: [], why: "排班" },
+  "set-roster": { week: nobodyOnDuty, exceptions: [], pairs: [], why: "排班" },
   "remove-roster": { why: "全员在岗" },
   "register-staff": { name: "冯涛", role: "clerk", regions: [XIAN], windows: [], why: "已登记" },
   "change-staff": { name: "冯涛", why: "更名" },

@@ -6,12 +6,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { caseActionOperations, type PartnerEvent, windowOperations } from "@tongban/contract";
 import { addWorkingDays, instantFromEpochMs, type LocalDate, localDateOf } from "@tongban/domain";
-import { createClient, createPartnerClient, expectValue, type PartnerCase, readKeyFile } from "@tongban/sdk";
+import { createPartnerClient, expectValue, type PartnerCase, readKeyFile } from "@tongban/sdk";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { chinaCalendar } from "../builders/calendar.ts";
 import { anApplication } from "./applications.ts";
 import { type BrokerProcess, startBrokerProcess } from "./broker-process.ts";
 import { XIAN, YINCHUAN } from "./directory.ts";
+import { mintToken, staffClient } from "./staff-client.ts";
 import { until } from "./until.ts";
 
 const programOf = (name: string): string =>
@@ -75,20 +76,7 @@ const nanjing = () =>
     language: "en",
   });
 
-const clerkOf = (staffId: string) =>
-  createClient({
-    baseUrl: broker.url,
-    language: "en",
-    authenticate: async () => {
-      const answer = await fetch(`${broker.url}/oidc/local-token`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ staffId }),
-      });
-      const { access_token }: { access_token: string } = JSON.parse(await answer.text());
-      return { authorization: `Bearer ${access_token}` };
-    },
-  });
+const clerkOf = (staffId: string) => staffClient(broker.url, () => mintToken(broker.url, staffId));
 
 const submitTo = async (handling: string): Promise<PartnerCase> =>
   expectValue(await nanjing().submitCase(anApplication({ handling })));

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { agreementOperations, registryOperations } from "@tongban/contract";
-import { createClient, expectValue } from "@tongban/sdk";
+import { expectValue } from "@tongban/sdk";
 import { afterAll, expect, test } from "vitest";
 import { type BrokerProcess, startBrokerProcess } from "./broker-process.ts";
 import { directory, NANJING, PROMISED, XIAN, YINCHUAN } from "./directory.ts";
+import { mintToken, staffClient } from "./staff-client.ts";
 
 const dataDir = mkdtempSync(join(tmpdir(), "tongban-seeds-"));
 let broker: BrokerProcess;
@@ -14,20 +15,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const staff = (staffId: string) =>
-  createClient({
-    baseUrl: broker.url,
-    language: "en",
-    authenticate: async () => {
-      const answer = await fetch(`${broker.url}/oidc/local-token`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ staffId }),
-      });
-      const { access_token }: { access_token: string } = JSON.parse(await answer.text());
-      return { authorization: `Bearer ${access_token}` };
-    },
-  });
+const staff = (staffId: string) => staffClient(broker.url, () => mintToken(broker.url, staffId));
 
 const fileOf = async (agreementId: string) =>
   expectValue(

@@ -5,6 +5,7 @@ import { type CallResult, expectValue } from "@tongban/sdk";
 import { afterAll, expect, test } from "vitest";
 import { runInProcess } from "../../packages/sdk/test/run-command.ts";
 import { aStaffId } from "../builders/ids.ts";
+import { nobodyOnDuty } from "../builders/staff.ts";
 import { broker, staff } from "./broker.ts";
 import { NANJING, XIAN } from "./directory.ts";
 import { accepted, routed, worker } from "./steps.ts";
@@ -21,15 +22,6 @@ const [here, partner, third] = ["xian-clerk-1", "xian-clerk-2", "xian-clerk-3"].
 const today = localDateOf(instantFromEpochMs(Date.now()));
 /** The test may run over midnight. */
 const days = [today, addDays(today, 1)];
-const nobody = {
-  monday: [],
-  tuesday: [],
-  wednesday: [],
-  thursday: [],
-  friday: [],
-  saturday: [],
-  sunday: [],
-};
 
 const codeOf = (answer: CallResult<unknown>): string => (answer.ok ? "done" : answer.problem.code);
 
@@ -60,7 +52,7 @@ const sayAt = async (
     params,
     ifMatch: ifMatch ?? (await versionNow()),
     body: {
-      week: nobody,
+      week: nobodyOnDuty,
       exceptions: days.map((date) => ({ date, away: [], instead: [...onDuty] })),
       pairs: [...pairs],
       why: "本周轮岗",
