@@ -2,15 +2,11 @@ import type { MatterListRow, RegionCode } from "@tongban/domain";
 import { Button } from "antd";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { restored } from "../agreement/edits.ts";
 import { AddRow } from "../agreement/list/add-row.tsx";
-import { without } from "../agreement/list/list-edits.ts";
+import { EditedRows } from "../agreement/list/edited-rows.tsx";
 import { ListFiles } from "../agreement/list/list-files.tsx";
 import { everyRow, filteredRows, type ListFilter } from "../agreement/list/list-filter.ts";
-import { ListTable } from "../agreement/list/list-table.tsx";
 import { ListTools } from "../agreement/list/list-tools.tsx";
-import { RowForm } from "../agreement/list/row-form.tsx";
-import { RowConflict } from "../agreement/list/row-more.tsx";
 import type { EditedList } from "../agreement/list/use-list-edits.ts";
 import { useRowForm } from "../agreement/list/use-row-form.ts";
 import { useSurroundings } from "../api/list-queries.ts";
@@ -38,7 +34,7 @@ export const LocalList = ({ region, edited, disabled, onTyping }: LocalListProps
   const [filter, setFilter] = useState<ListFilter>(everyRow);
   const [at, setAt] = useState<string>();
   const form = useRowForm({ edited, parties, around, language });
-  const { open, isWritten } = form;
+  const { isWritten } = form;
   useEffect(() => {
     onTyping(isWritten);
     return () => onTyping(false);
@@ -48,7 +44,6 @@ export const LocalList = ({ region, edited, disabled, onTyping }: LocalListProps
     () => filteredRows(edited.rows, asked, { conflicts: edited.conflicts, found: nothingFound }),
     [edited.rows, edited.conflicts, asked],
   );
-  const title = edited.rows.find(({ name }) => name === open?.name)?.row.title ?? open?.name ?? "";
   return (
     <div className="list-editor">
       <div className="panel-head">
@@ -79,64 +74,24 @@ export const LocalList = ({ region, edited, disabled, onTyping }: LocalListProps
           {t(edited.rows.length === 0 ? "localStandard.empty" : "listEditor.noneFound")}
         </p>
       ) : null}
-      <div className={open ? "list-split" : ""}>
-        {rows.length > 0 ? (
-          <ListTable
-            rows={rows}
-            found={nothingFound}
-            conflicts={edited.conflicts}
-            at={at}
-            open={open?.name}
-            disabled={disabled}
-            placed={false}
-            onMove={setAt}
-            onOpen={({ row, state, name }) => {
-              setAt(name);
-              if (state === "removed") edited.take(restored(edited.edits, name));
-              form.show(row);
-            }}
-            onRemove={({ name, state }) =>
-              edited.take(
-                state === "removed"
-                  ? restored(edited.edits, name)
-                  : without(edited.saved, edited.edits, name),
-              )
-            }
-          />
-        ) : null}
-        {open ? (
-          <RowForm
-            form={form}
-            title={
-              open.name === undefined
-                ? t("listEditor.form.addTitle")
-                : t(disabled ? "listEditor.form.viewTitle" : "listEditor.form.title", { title })
-            }
-            around={around}
-            language={language}
-            disabled={disabled}
-            without={notLocal}
-            above={
-              open.name === undefined ? null : (
-                <RowConflict
-                  name={open.name}
-                  edited={edited}
-                  around={around}
-                  language={language}
-                  onSettled={form.discard}
-                />
-              )
-            }
-            more={
-              open.name === undefined || disabled ? null : (
-                <Button danger onClick={form.remove}>
-                  {t("listEditor.form.remove")}
-                </Button>
-              )
-            }
-          />
-        ) : null}
-      </div>
+      <EditedRows
+        rows={rows}
+        found={nothingFound}
+        at={at}
+        disabled={disabled}
+        placed={false}
+        onMove={setAt}
+        edited={edited}
+        form={form}
+        around={around}
+        language={language}
+        notAsked={notLocal}
+        more={() => (
+          <Button danger onClick={form.remove}>
+            {t("listEditor.form.remove")}
+          </Button>
+        )}
+      />
     </div>
   );
 };

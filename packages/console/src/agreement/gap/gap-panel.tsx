@@ -1,5 +1,5 @@
 import { zeroGapOperations } from "@tongban/contract";
-import { App, Button, Input, Segmented } from "antd";
+import { App, Button, Segmented } from "antd";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -11,35 +11,23 @@ import type { AgreementFile, ZeroGap } from "../../api/wire.ts";
 import { saveFile } from "../../service-level/save-file.ts";
 import { LoadFailure, Loading } from "../../shell/load-states.tsx";
 import { instantNow } from "../../time/now.ts";
-import { Field } from "../field.tsx";
+import { SearchField } from "../search-field.tsx";
+import { useVersionChoice, VersionChoice } from "../version-choice.tsx";
 import { GapTable } from "./gap-table.tsx";
 import { effectText } from "./gap-words.ts";
 
 /** Zero gap (零差距): what applicants from elsewhere get against local ones and between the parties, differences first. */
 export const GapPanel = ({ file }: { readonly file: AgreementFile }) => {
   const { t } = useTranslation();
-  const { draft, published } = file;
-  const [asked, setAsked] = useState<LookedAt["of"]>();
-  const of = draft === null ? "published" : (asked ?? "draft");
+  const { of, choose } = useVersionChoice(file);
   const report = useZeroGap({ agreementId: file.id, of }, file.revision);
   const [first] = report.data?.pages ?? [];
   return (
     <>
       <div className="panel-head">
-        {draft && published ? (
-          <Segmented
-            className="choice"
-            aria-label={t("readiness.of")}
-            value={of}
-            options={(["draft", "published"] as const).map((value) => ({
-              value,
-              label: t(`readiness.${value}`),
-            }))}
-            onChange={setAsked}
-          />
-        ) : (
-          <span />
-        )}
+        <span>
+          <VersionChoice file={file} of={of} onChange={choose} />
+        </span>
         <span className="life-actions">
           <Link to="/local-standards">{t("gap.ownLocal")}</Link>
           <ExportButton agreementId={file.id} of={of} />
@@ -149,17 +137,7 @@ const Differences = ({ report: { standards }, matters }: DifferencesProps) => {
   return (
     <>
       <div className="list-tools">
-        <Field label={t("gap.search")}>
-          {(ties) => (
-            <Input
-              {...ties}
-              allowClear
-              maxLength={40}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
+        <SearchField label={t("gap.search")} text={text} maxLength={40} onChange={setText} />
         <Segmented
           className="choice"
           aria-label={t("gap.only")}

@@ -7,9 +7,8 @@ import { useTranslation } from "react-i18next";
 import { useVisibleRows } from "../../list/use-visible-rows.ts";
 import { scrollToRow } from "../../list/visible-rows.ts";
 import { saveFile } from "../../service-level/save-file.ts";
+import { ROW_HEIGHT, RowGap } from "../list/row-gap.tsx";
 
-/** px; rows of both tables are as high, so that only those in view are drawn. */
-const ROW_HEIGHT = 60;
 /** px; the heads stay in view and cover rows. */
 const HEAD_HEIGHT = 40;
 
@@ -64,7 +63,7 @@ const FaultTable = ({ faults, at, language, onChoose }: FaultTableProps) => {
           </tr>
         </thead>
         <tbody>
-          <Gap rows={from} columns={2} />
+          <RowGap rows={from} columns={2} />
           {faults.slice(from, to).map((fault, n) => (
             <tr
               key={`${cellName(fault)} ${fault.said.en}`}
@@ -86,7 +85,7 @@ const FaultTable = ({ faults, at, language, onChoose }: FaultTableProps) => {
               </td>
             </tr>
           ))}
-          <Gap rows={faults.length - to} columns={2} />
+          <RowGap rows={faults.length - to} columns={2} />
         </tbody>
       </table>
     </section>
@@ -145,7 +144,7 @@ const LineTable = ({ report: { headings, lines, faults }, at, language }: LineTa
           </tr>
         </thead>
         <tbody>
-          <Gap rows={from} columns={columns + 1} />
+          <RowGap rows={from} columns={columns + 1} />
           {rows.slice(from, to).map(([number, cells], n) => (
             <tr
               key={number}
@@ -171,17 +170,9 @@ const LineTable = ({ report: { headings, lines, faults }, at, language }: LineTa
               })}
             </tr>
           ))}
-          <Gap rows={rows.length - to} columns={columns + 1} />
+          <RowGap rows={rows.length - to} columns={columns + 1} />
         </tbody>
       </table>
     </section>
   );
 };
-
-/** Room for rows that are not drawn. */
-const Gap = ({ rows, columns }: { readonly rows: number; readonly columns: number }) =>
-  rows > 0 ? (
-    <tr>
-      <td colSpan={columns} style={{ height: rows * ROW_HEIGHT, padding: 0, border: 0 }} />
-    </tr>
-  ) : null;

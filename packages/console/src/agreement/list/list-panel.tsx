@@ -8,16 +8,13 @@ import { useSurroundings } from "../../api/list-queries.ts";
 import { useNameOf } from "../../api/name-of.ts";
 import type { AgreementFile } from "../../api/wire.ts";
 import { LoadFailure, Loading } from "../../shell/load-states.tsx";
-import { restored } from "../edits.ts";
 import { ImportPanel } from "../import/import-panel.tsx";
 import { AddRow } from "./add-row.tsx";
-import { type EditedRow, without } from "./list-edits.ts";
+import { EditedRows } from "./edited-rows.tsx";
 import { ListFiles } from "./list-files.tsx";
 import { everyRow, filteredRows, type ListFilter } from "./list-filter.ts";
-import { ListTable } from "./list-table.tsx";
 import { ListTools } from "./list-tools.tsx";
-import { RowForm } from "./row-form.tsx";
-import { RowConflict, RowMore } from "./row-more.tsx";
+import { RowMore } from "./row-more.tsx";
 import type { EditedList } from "./use-list-edits.ts";
 import { useRowForm } from "./use-row-form.ts";
 
@@ -62,8 +59,6 @@ export const ListPanel = ({ file, edited, parties, disabled, onTyping }: ListPan
   );
   const places = [...new Set(edited.rows.flatMap(({ row }) => row.handling ?? []))];
   const { list } = edited;
-  const { open } = form;
-  const openRow = open?.name === undefined ? undefined : edited.rows.find(({ name }) => name === open.name);
   const undo = () => {
     edited.undo();
     form.discard();
@@ -130,66 +125,20 @@ export const ListPanel = ({ file, edited, parties, disabled, onTyping }: ListPan
       {list.data && rows.length === 0 ? (
         <p className="faint">{t(edited.rows.length === 0 ? "listEditor.empty" : "listEditor.noneFound")}</p>
       ) : null}
-      <div className={open ? "list-split" : ""}>
-        {rows.length > 0 ? (
-          <div>
-            <ListTable
-              rows={rows}
-              found={found}
-              conflicts={edited.conflicts}
-              at={at}
-              open={open?.name}
-              disabled={disabled}
-              placed
-              onMove={setAt}
-              onOpen={({ row, state, name }) => {
-                setAt(name);
-                if (state === "removed") edited.take(restored(edited.edits, name));
-                form.show(row);
-              }}
-              onRemove={({ name, state }: EditedRow) =>
-                edited.take(
-                  state === "removed"
-                    ? restored(edited.edits, name)
-                    : without(edited.saved, edited.edits, name),
-                )
-              }
-            />
-            {disabled ? null : <p className="faint list-keys">{t("listEditor.keys")}</p>}
-          </div>
-        ) : null}
-        {open ? (
-          <RowForm
-            form={{ ...form, close }}
-            title={
-              open.name === undefined
-                ? t("listEditor.form.addTitle")
-                : t(disabled ? "listEditor.form.viewTitle" : "listEditor.form.title", {
-                    title: openRow?.row.title ?? open.name,
-                  })
-            }
-            around={around}
-            language={language}
-            disabled={disabled}
-            above={
-              open.name === undefined ? null : (
-                <RowConflict
-                  name={open.name}
-                  edited={edited}
-                  around={around}
-                  language={language}
-                  onSettled={form.discard}
-                />
-              )
-            }
-            more={
-              open.name === undefined || disabled ? null : (
-                <RowMore key={open.name} form={form} name={open.name} edited={edited} parties={parties} />
-              )
-            }
-          />
-        ) : null}
-      </div>
+      <EditedRows
+        rows={rows}
+        found={found}
+        at={at}
+        disabled={disabled}
+        placed
+        onMove={setAt}
+        edited={edited}
+        form={{ ...form, close }}
+        around={around}
+        language={language}
+        below={disabled ? null : <p className="faint list-keys">{t("listEditor.keys")}</p>}
+        more={(name) => <RowMore key={name} form={form} name={name} edited={edited} parties={parties} />}
+      />
     </div>
   );
 };

@@ -7,9 +7,8 @@ import { useVisibleRows } from "../../list/use-visible-rows.ts";
 import { scrollToRow } from "../../list/visible-rows.ts";
 import { limitText } from "../../time/limit-text.ts";
 import type { EditedRow } from "./list-edits.ts";
+import { ROW_HEIGHT, RowGap } from "./row-gap.tsx";
 
-/** px; every row is as high, so that only those in view are drawn; the same as in editor.css. */
-const ROW_HEIGHT = 60;
 /** px; the head stays in view and covers rows. */
 const HEAD_HEIGHT = 40;
 /** Columns of every list, and those that tell where a row counts. */
@@ -93,7 +92,7 @@ export const ListTable = (props: ListTableProps) => {
           </tr>
         </thead>
         <tbody>
-          <Gap rows={from} columns={columns} />
+          <RowGap rows={from} columns={columns} />
           {rows.slice(from, to).map((row, n) => (
             <RowLine
               key={row.name}
@@ -104,20 +103,12 @@ export const ListTable = (props: ListTableProps) => {
               isOpen={row.name === open}
             />
           ))}
-          <Gap rows={rows.length - to} columns={columns} />
+          <RowGap rows={rows.length - to} columns={columns} />
         </tbody>
       </table>
     </section>
   );
 };
-
-/** Room for rows that are not drawn. */
-const Gap = ({ rows, columns }: { readonly rows: number; readonly columns: number }) =>
-  rows > 0 ? (
-    <tr>
-      <td colSpan={columns} style={{ height: rows * ROW_HEIGHT, padding: 0, border: 0 }} />
-    </tr>
-  ) : null;
 
 type RowLineProps = ListTableProps & {
   readonly edited: EditedRow;

@@ -1,8 +1,10 @@
 import { findingWords } from "@tongban/contract";
-import { Input, Select } from "antd";
+import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Finding } from "../../api/wire.ts";
+import { ChoiceField } from "../choice-field.tsx";
 import { Field } from "../field.tsx";
+import { SearchField } from "../search-field.tsx";
 import { type ListFilter, rowStates } from "./list-filter.ts";
 
 type ListToolsProps = {
@@ -23,34 +25,21 @@ export const ListTools = ({ filter, regions, codes, onChange }: ListToolsProps) 
   ];
   return (
     <div className="list-tools">
-      <Field label={t("listEditor.search")}>
-        {(ties) => (
-          <Input
-            {...ties}
-            allowClear
-            value={filter.text}
-            maxLength={60}
-            onChange={(event) => onChange({ ...filter, text: event.target.value })}
-          />
-        )}
-      </Field>
+      <SearchField
+        label={t("listEditor.search")}
+        text={filter.text}
+        maxLength={60}
+        onChange={(text) => onChange({ ...filter, text })}
+      />
       {regions ? (
-        <Field label={t("listEditor.handling")}>
-          {({ id }) => (
-            <Select
-              id={id}
-              className="list-choice"
-              value={filter.handling ?? ""}
-              options={[
-                { value: "", label: t("listEditor.anyHandling") },
-                { value: "*", label: t("listEditor.everyParty") },
-                ...regions,
-              ]}
-              showSearch={{ optionFilterProp: "label" }}
-              onChange={(next) => onChange({ ...filter, handling: next === "" ? undefined : next })}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={t("listEditor.handling")}
+          value={filter.handling}
+          any={t("listEditor.anyHandling")}
+          options={[{ value: "*", label: t("listEditor.everyParty") }, ...regions]}
+          searched
+          onChange={(handling) => onChange({ ...filter, handling })}
+        />
       ) : null}
       <Field label={t("listEditor.state")}>
         {({ id }) => (

@@ -1,4 +1,4 @@
-import { Input, Segmented, Select } from "antd";
+import { Segmented } from "antd";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNameOf } from "../../api/name-of.ts";
@@ -6,7 +6,9 @@ import { useReadiness } from "../../api/readiness-queries.ts";
 import type { AgreementFile, MatterReadiness } from "../../api/wire.ts";
 import { missingText } from "../../coordinator/missing-text.ts";
 import { LoadFailure, Loading } from "../../shell/load-states.tsx";
-import { Field } from "../field.tsx";
+import { ChoiceField } from "../choice-field.tsx";
+import { SearchField } from "../search-field.tsx";
+import { useVersionChoice, VersionChoice } from "../version-choice.tsx";
 import { ChangesOfPublication } from "./changes-of-publication.tsx";
 import { GapGroups } from "./gap-groups.tsx";
 import { codesIn, type GapFilter, type GapGrouping, gapGroups, gapsIn } from "./group-gaps.ts";
@@ -14,26 +16,13 @@ import { ReadinessMatrix } from "./readiness-matrix.tsx";
 
 /** What can be handled under an agreement today, and exactly what is missing elsewhere; of a draft, what it would change. */
 export const ReadinessPanel = ({ file }: { readonly file: AgreementFile }) => {
-  const { t } = useTranslation();
   const { draft, published } = file;
-  const [asked, setAsked] = useState<"published" | "draft">();
-  const of = draft === null ? "published" : (asked ?? "draft");
+  const { of, choose } = useVersionChoice(file);
   const readiness = useReadiness({ agreementId: file.id, of }, file.revision);
   const parties = (of === "draft" ? draft : published)?.content.parties ?? [];
   return (
     <>
-      {draft && published ? (
-        <Segmented
-          className="choice"
-          aria-label={t("readiness.of")}
-          value={of}
-          options={(["draft", "published"] as const).map((value) => ({
-            value,
-            label: t(`readiness.${value}`),
-          }))}
-          onChange={setAsked}
-        />
-      ) : null}
+      <VersionChoice file={file} of={of} onChange={choose} />
       {readiness.isPending ? <Loading rows={6} /> : null}
       {readiness.isError && !readiness.data ? (
         <LoadFailure error={readiness.error} onRetry={() => void readiness.refetch()} />
@@ -127,48 +116,29 @@ const Filters = ({ matters, filter, onChange }: FiltersProps) => {
   const handling = [...new Set(matters.flatMap((one) => one.gaps.map((gap) => gap.handling)))];
   return (
     <div className="list-tools">
-      <Field label={t("readiness.search")}>
-        {(ties) => (
-          <Input
-            {...ties}
-            allowClear
-            maxLength={40}
-            value={filter.text}
-            onChange={(event) => onChange({ ...filter, text: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={t("readiness.handling")}>
-        {({ id }) => (
-          <Select
-            id={id}
-            className="list-choice"
-            value={filter.handling ?? ""}
-            options={[
-              { value: "", label: t("readiness.anyHandling") },
-              ...handling.map((region) => ({ value: region as string, label: names.region(region) })),
-            ]}
-            onChange={(next) => onChange({ ...filter, handling: next === "" ? undefined : next })}
-          />
-        )}
-      </Field>
-      <Field label={t("readiness.missing")}>
-        {({ id }) => (
-          <Select
-            id={id}
-            className="list-choice"
-            value={filter.missing ?? ""}
-            options={[
-              { value: "", label: t("readiness.anyMissing") },
-              ...codesIn(matters).map((code) => ({
-                value: code as string,
-                label: missingText(t, { code, facts: {}, part: "agreement" }),
-              })),
-            ]}
-            onChange={(next) => onChange({ ...filter, missing: next === "" ? undefined : next })}
-          />
-        )}
-      </Field>
+      <SearchField
+        label={t("readiness.search")}
+        text={filter.text}
+        maxLength={40}
+        onChange={(text) => onChange({ ...filter, text })}
+      />
+      <ChoiceField
+        label={t("readiness.handling")}
+        value={filter.handling}
+        any={t("readiness.anyHandling")}
+        options={handling.map((region) => ({ value: region, label: names.region(region) }))}
+        onChange={(next) => onChange({ ...filter, handling: next })}
+      />
+      <ChoiceField
+        label={t("readiness.missing")}
+        value={filter.missing}
+        any={t("readiness.anyMissing")}
+        options={codesIn(matters).map((code) => ({
+          value: code,
+          label: missingText(t, { code, facts: {}, part: "agreement" }),
+        }))}
+        onChange={(missing) => onChange({ ...filter, missing })}
+      />
     </div>
   );
 };
