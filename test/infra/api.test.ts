@@ -2,19 +2,11 @@ import { operations, servedBy } from "@tongban/contract";
 import { beforeAll, describe, expect, it } from "vitest";
 import { statements } from "./statements.ts";
 import { type Synthesized, synthesize } from "./synthesized.ts";
-import { pathOf, textOf } from "./templates.ts";
+import { apiMethods, textOf } from "./templates.ts";
 import { at } from "./tree.ts";
 
 const SYNTHESIS_MS = 600_000;
 const regions = ["610100"];
-
-const methodsOf = (made: Synthesized) =>
-  made.of("AWS::ApiGateway::Method").map(({ properties }) => ({
-    method: properties["HttpMethod"],
-    path: pathOf(made, at(properties, "ResourceId", "Ref")),
-    uri: textOf(at(properties, "Integration", "Uri")),
-    properties,
-  }));
 
 /** Logical ids of the aliases by which functions are called, by the functions' names. */
 const aliasIds = (made: Synthesized): ReadonlyMap<unknown, string> => {
@@ -39,7 +31,7 @@ describe("the API on the public internet", () => {
 
   it("has for every route of the contract a method that leads to the alias of the function that serves it", () => {
     const ids = aliasIds(made);
-    const methods = methodsOf(made);
+    const methods = apiMethods(made);
     const wrong = operations.filter((operation) => {
       const found = methods.find(
         ({ method, path }) => method === operation.method && path === operation.path,
@@ -52,7 +44,7 @@ describe("the API on the public internet", () => {
 
   it("has no other method than the contract's and the console's", () => {
     const known = new Set(operations.map(({ method, path }) => `${method} ${path}`));
-    const others = methodsOf(made).filter(({ method, path }) => !known.has(`${method} ${path}`));
+    const others = apiMethods(made).filter(({ method, path }) => !known.has(`${method} ${path}`));
     expect(others.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       "GET /console",
       "GET /console/assets/{proxy+}",
@@ -62,8 +54,37 @@ describe("the API on the public internet", () => {
     ]);
   });
 
+  it("stays within the 300 paths that an API may have", () => {
+    const parts = apiMethods(made).flatMap(({ path }) => {
+      const names = path.split("/").slice(1);
+      return names.map((_, last) => names.slice(0, last + 1).join("/"));
+    });
+    expect(new Set(parts).size).toBeLessThanOrEqual(300);
+  });
+
+  it("may call each of its functions, and with one permission for all methods", () => {
+    const permitted = made.of("AWS::Lambda::Permission").filter(({ stack }) => stack === "tongban-api");
+    const called = apiMethods(made).flatMap(({ uri }) => /functions\/ (\w+)/.exec(uri)?.[1] ?? []);
+    expect(permitted.map(({ properties }) => at(properties, "FunctionName", "Ref")).sort()).toEqual(
+      [...new Set(called)].sort(),
+    );
+    for (const { properties } of permitted)
+      expect(textOf(at(properties, "SourceArn"))).toMatch(/:execute-api:.* ApiF\w+ \/\*\/\*\/\*$/);
+  });
+
+  it("takes bodies as the bytes that were sent, and refuses in the contract's words", () => {
+    const body = at(made.of("AWS::ApiGateway::RestApi")[0]?.properties, "Body");
+    expect(at(body, "x-amazon-apigateway-binary-media-types")).toEqual(["*/*"]);
+    const throttled = at(body, "x-amazon-apigateway-gateway-responses", "THROTTLED");
+    expect(throttled).toMatchObject({ statusCode: "429" });
+    expect(JSON.parse(String(at(throttled, "responseTemplates", "application/json")))).toMatchObject({
+      code: "try-again",
+      status: 429,
+    });
+  });
+
   it("answers every path of the console that is no file with index.html", () => {
-    const uris = new Map(methodsOf(made).map(({ path, uri }) => [path, uri]));
+    const uris = new Map(apiMethods(made).map(({ path, uri }) => [path, uri]));
     expect(uris.get("/console")).toContain("/index.html");
     expect(uris.get("/console/{proxy+}")).toContain("/index.html");
     expect(uris.get("/console/assets/{proxy+}")).toContain("/assets/{proxy}");
@@ -88,10 +109,8 @@ describe("the API on the public internet", () => {
       .find((text) => text.includes("script-src"));
     expect(policy).toContain("script-src 'self';");
     expect(policy).toMatch(/connect-src 'self' https:\/\/id\.example\.gov\.cn https:\/\/tongban-objects-/);
-    const [page] = methodsOf(made).filter(({ path }) => path === "/console");
-    expect(
-      at(page?.properties, "Integration", "IntegrationResponses", 0, "ResponseParameters"),
-    ).toMatchObject({
+    const [page] = apiMethods(made).filter(({ path }) => path === "/console");
+    expect(at(page?.integration, "responses", "default", "responseParameters")).toMatchObject({
       "method.response.header.Content-Security-Policy":
         "integration.response.header.x-amz-meta-content-security-policy",
     });
@@ -217,6 +236,6 @@ describe("the API of a private network", () => {
 
   it("has the console's place before the console is built, and copies nothing", () => {
     expect(made.of("Custom::CDKBucketDeployment")).toEqual([]);
-    expect(methodsOf(made).map(({ path }) => path)).toContain("/console/{proxy+}");
+    expect(apiMethods(made).map(({ path }) => path)).toContain("/console/{proxy+}");
   });
 });

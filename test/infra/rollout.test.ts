@@ -1,7 +1,7 @@
 import { deployments } from "@tongban/functions/deployment";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Resource, type Synthesized, synthesize } from "./synthesized.ts";
-import { textOf } from "./templates.ts";
+import { apiMethods, textOf } from "./templates.ts";
 import { at, listed } from "./tree.ts";
 
 const SYNTHESIS_MS = 600_000;
@@ -52,11 +52,9 @@ describe.each([
     const called = [
       ...made.of("AWS::Lambda::EventSourceMapping").map(({ properties }) => properties["FunctionName"]),
       ...made.of("AWS::Lambda::Permission").map(({ properties }) => properties["FunctionName"]),
-      ...made
-        .of("AWS::ApiGateway::Method")
-        .map(({ properties }) => at(properties, "Integration"))
-        .filter((integration) => at(integration, "Type") === "AWS_PROXY")
-        .map((integration) => at(integration, "Uri")),
+      ...apiMethods(made)
+        .filter(({ integration }) => at(integration, "type") === "aws_proxy")
+        .map(({ uri }) => uri),
     ];
     const past = called
       .map(textOf)

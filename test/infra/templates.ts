@@ -34,9 +34,25 @@ export const queueAlarms = (synthesized: Synthesized, queue: string, metric: str
         properties["MetricName"] === metric && at(properties, "Dimensions", 0, "Value") === queue,
     );
 
-/** Full path of an API resource, such as `/v1/cases/{caseId}`. */
-export const pathOf = (synthesized: Synthesized, resourceId: unknown): string => {
-  const found = synthesized.of("AWS::ApiGateway::Resource").find(({ id }) => id === resourceId);
-  if (!found) return "";
-  return `${pathOf(synthesized, at(found.properties, "ParentId", "Ref"))}/${found.properties["PathPart"]}`;
-};
+/** Every method of the API with its path template, what it leads to, and how. */
+export const apiMethods = (
+  synthesized: Synthesized,
+): readonly {
+  readonly method: string;
+  readonly path: string;
+  readonly uri: string;
+  readonly integration: unknown;
+}[] =>
+  synthesized.of("AWS::ApiGateway::RestApi").flatMap(({ properties }) =>
+    Object.entries(Object(at(properties, "Body", "paths"))).flatMap(([path, methods]) =>
+      Object.entries(Object(methods)).map(([method, declared]) => {
+        const integration = at(declared, "x-amazon-apigateway-integration");
+        return {
+          method: method.toUpperCase(),
+          path,
+          uri: textOf(at(integration, "uri")),
+          integration,
+        };
+      }),
+    ),
+  );

@@ -1,5 +1,5 @@
 import { type ProblemCode, problems } from "@tongban/contract";
-import { ResponseType, type RestApi } from "aws-cdk-lib/aws-apigateway";
+import { ResponseType } from "aws-cdk-lib/aws-apigateway";
 
 type OwnAnswer = { readonly type: ResponseType; readonly code: ProblemCode; readonly status?: number };
 
@@ -29,17 +29,21 @@ const problemText = (code: ProblemCode, status: number): string =>
     correlationId: facts["correlationId"],
   });
 
-/** Makes the gateway's own refusals RFC 9457 problem details like every other answer. */
-export const addGatewayProblems = (api: RestApi): void => {
-  for (const { type, code, status = problems[code].status } of answers)
-    api.addGatewayResponse(type.responseType, {
-      type,
-      statusCode: String(status),
-      templates: { "application/json": problemText(code, status) },
-      responseHeaders: {
-        "Content-Type": "'application/problem+json'",
-        "Cache-Control": "'no-store'",
-        "X-Content-Type-Options": "'nosniff'",
+const header = (name: string): string => `gatewayresponse.header.${name}`;
+
+/** The gateway's own refusals as RFC 9457 problem details like every other answer, by their types. */
+export const gatewayProblems = (): Readonly<Record<string, object>> =>
+  Object.fromEntries(
+    answers.map(({ type, code, status = problems[code].status }) => [
+      type.responseType,
+      {
+        statusCode: String(status),
+        responseTemplates: { "application/json": problemText(code, status) },
+        responseParameters: {
+          [header("Content-Type")]: "'application/problem+json'",
+          [header("Cache-Control")]: "'no-store'",
+          [header("X-Content-Type-Options")]: "'nosniff'",
+        },
       },
-    });
-};
+    ]),
+  );

@@ -1,0 +1,60 @@
+import { apiFunctions, type Operation, operations, servedBy } from "@tongban/contract";
+import { Stack } from "aws-cdk-lib";
+import type { RestApiBase } from "aws-cdk-lib/aws-apigateway";
+import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { brokerFunction, type FunctionSetting } from "../function/broker-function.ts";
+import { type Paths, pathParameters, serviceUri } from "./api-definition.ts";
+
+/** The functions that answer the API, by name. */
+type ApiHandlers = ReadonlyMap<string, IFunction>;
+
+/** Makes the functions that answer the contract's operations. */
+export const apiHandlers = (stack: Stack, setting: FunctionSetting): ApiHandlers =>
+  new Map(apiFunctions.map((name) => [name, brokerFunction(stack, name, setting)] as const));
+
+const methodOf = (operation: Operation, handler: IFunction) => ({
+  operationId: operation.name,
+  parameters: pathParameters(operation.path),
+  responses: { [operation.status]: { description: operation.summary } },
+  "x-amazon-apigateway-integration": {
+    type: "aws_proxy",
+    httpMethod: "POST",
+    uri: serviceUri(
+      Stack.of(handler),
+      "lambda",
+      `path/2015-03-31/functions/${handler.functionArn}/invocations`,
+    ),
+    passthroughBehavior: "when_no_match",
+  },
+});
+
+/**
+ * One method for each route of the contract, answered by the function that serves it. The methods ask for no IAM or
+ * gateway authorization: a partner's signature (RFC 9421) covers the body, which no authorizer sees, and staff come from
+ * any OIDC provider, verified in the function.
+ */
+export const contractPaths = (handlers: ApiHandlers): Paths => {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const operation of operations) {
+    const handler = handlers.get(servedBy(operation));
+    if (!handler) throw new Error(`no function is deployed for ${operation.name}`);
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method.toLowerCase()]: methodOf(operation, handler),
+    };
+  }
+  return paths;
+};
+
+/**
+ * Lets the API call each function for any of its methods. A permission for each method would be more than the 20 KB that
+ * a function's policy may have.
+ */
+export const permitCalls = (api: RestApiBase, handlers: ApiHandlers): void => {
+  for (const handler of handlers.values())
+    handler.addPermission("CalledByApi", {
+      principal: new ServicePrincipal("apigateway.amazonaws.com"),
+      sourceArn: api.arnForExecuteApi(),
+    });
+};
