@@ -12,6 +12,7 @@ import { feeCell } from "./fee-cell.ts";
 import { formCell } from "./form-cell.ts";
 import { limitCell } from "./limit-cell.ts";
 import { materialsCell } from "./materials-cell.ts";
+import { partsCell } from "./parts-cell.ts";
 import { regionCell, regionsCell } from "./region-cell.ts";
 import { flagCell, type Words, wordCell, wordsCell } from "./words-cell.ts";
 
@@ -298,6 +299,22 @@ export const columns: Columns = {
     },
     example: { zh: "否", en: "no" },
     cell: flagCell,
+  },
+  parts: {
+    zh: "联办环节",
+    en: "joint parts",
+    also: ["并联环节", "parts"],
+    needed: false,
+    width: 40,
+    says: {
+      zh: "多地联办时其他地区办理的环节，用“;”或换行分隔：编号：名称（事项编号，办理地或收件地或申请指定，承诺时限），可加 法定：时限，前置：编号",
+      en: "what other regions do where it is handled jointly, with ; between: id: title (matter, region or source or named, limit), also statutory: limit, after: ids",
+    },
+    example: {
+      zh: "check：迁出地核查（household-registration-transfer，收件地，5个工作日）",
+      en: "check: check at origin (household-registration-transfer, source, 5wd)",
+    },
+    cell: partsCell,
   },
 };
 

@@ -52,6 +52,16 @@ const material = fc.record({
   ),
 });
 
+const part = fc.record({
+  id: fc.constantFrom("check", "move-in", "pay"),
+  title: text,
+  matter: fc.constantFrom("household-check", "matter-1"),
+  where: fc.constantFrom("source", "named", "610100", "610100-iwd", "120101"),
+  promised: fc.constant({ unit: "working-days", amount: 5 } as const),
+  statutory: optional(fc.constant({ unit: "calendar-days", amount: 10 } as const)),
+  after: optional(fc.constant(["check", "pay"])),
+});
+
 const limits = fc.oneof(
   fc.constant({ caseType: "instant", promised: { unit: "instant" } } as const),
   fc
@@ -91,6 +101,7 @@ export const anyRows: fc.Arbitrary<readonly MatterListRow[]> = fc
       fee: optional(fc.record({ amount: fc.nat(100_000), basis: optional(text) })),
       phone: optional(fc.constantFrom("029-12345", "+8613800000000")),
       delivery: some(deliveryWays),
+      parts: optional(fc.array(part, { minLength: 1, maxLength: 3 })),
     }),
     { minLength: 1, maxLength: 5 },
   )

@@ -5,6 +5,7 @@ import {
   type Instant,
   type LocalDate,
   type MatterId,
+  type PartId,
   type PartnerId,
   parseBasicCode,
   parseCitizenId,
@@ -40,6 +41,8 @@ export const staffId = branded<StaffId>(word(40));
 export const windowId = branded<WindowId>(word(60));
 export const agreementId = branded<AgreementId>(word(60));
 export const matterId = branded<MatterId>(word(80));
+/** A part of a joint matter, by its name within the matter. */
+export const partId = branded<PartId>(word(20));
 
 const readBy = <T extends string>(
   problemOf: (text: string) => Said | undefined,

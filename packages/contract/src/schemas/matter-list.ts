@@ -1,7 +1,15 @@
-import { applicantKinds, deliveryWays, materialNeeds, matterKinds, rowFields } from "@tongban/domain";
+import {
+  applicantKinds,
+  deliveryWays,
+  MOST_PARTS,
+  materialNeeds,
+  matterKinds,
+  partPlaces,
+  rowFields,
+} from "@tongban/domain";
 import * as z from "zod";
 import { rule } from "../wording/field-rules.ts";
-import { basicCode, cursor, matterId, prose, regionCode } from "./identifiers.ts";
+import { basicCode, cursor, matterId, partId, prose, regionCode } from "./identifiers.ts";
 import { caseType, limit, serviceMode } from "./limits.ts";
 
 /** A material of a matter. */
@@ -30,6 +38,25 @@ const formSchema = z
   .refine((schema) => JSON.stringify(schema).length <= FORM_CHARACTERS, rule("formSchema"))
   .describe("JSON Schema (2020-12) of what the form must hold; absent: any form is taken");
 
+/** A part of a joint matter that another region handles. */
+export const jointPart = z.strictObject({
+  id: partId,
+  title: prose(60),
+  matter: matterId.describe("whose windows take it"),
+  where: z
+    .union([z.enum(partPlaces), regionCode])
+    .describe("a party; or source: where the application comes from; or named: as the application says"),
+  promised: limit,
+  statutory: limit.exactOptional(),
+  after: z
+    .array(partId)
+    .min(1)
+    .max(MOST_PARTS)
+    .readonly()
+    .exactOptional()
+    .describe("parts that must be granted before it starts"),
+});
+
 /** What a matter list says of a matter, wherever it is handled. */
 export const matterTerms = z.strictObject({
   title: prose(60),
@@ -52,6 +79,15 @@ export const matterTerms = z.strictObject({
     .exactOptional(),
   delivery: z.array(z.enum(deliveryWays)).min(1).readonly(),
   review: z.boolean().exactOptional().describe("a second person reviews before a decision (审核)"),
+  parts: z
+    .array(jointPart)
+    .min(1)
+    .max(MOST_PARTS)
+    .readonly()
+    .exactOptional()
+    .describe(
+      "what other regions do where it is handled jointly (多地联办); absent: they settle it themselves",
+    ),
 });
 
 /** A row of a matter list. */

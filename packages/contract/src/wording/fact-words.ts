@@ -215,6 +215,34 @@ export const findingWords: Readonly<Record<FindingCode, Said>> = {
     en: "an instant matter is decided by one person, without a review",
     zh: "即办件当场办结，不设审核",
   },
+  "parts-without-joint": {
+    en: "parts of other regions are named for a matter that is not handled jointly",
+    zh: "列有联办环节，但办理方式不含多地联办",
+  },
+  "joint-instant": {
+    en: "what is decided on the spot cannot wait for other regions",
+    zh: "即办件当场办结，不能等待其他地区",
+  },
+  "part-twice": { en: "a joint part stands twice", zh: "联办环节编号重复" },
+  "part-order-unknown": {
+    en: "a joint part waits for one that is not there",
+    zh: "联办环节的前置环节不存在",
+  },
+  "parts-cyclic": { en: "joint parts wait for one another in a circle", zh: "联办环节的先后顺序成环" },
+  "part-matter-unknown": { en: "the matter of a joint part is not registered", zh: "联办环节的事项未登记" },
+  "part-region-not-a-party": {
+    en: "a joint part is handled by no other party",
+    zh: "联办环节的办理地不是其他签约方",
+  },
+  "part-promise-over-statutory": {
+    en: "a joint part's promised limit is over its statutory one",
+    zh: "联办环节的承诺时限超过法定时限",
+  },
+  "part-outlasts-promise": {
+    en: "a joint part is promised later than the whole matter",
+    zh: "联办环节的承诺时限长于事项的承诺时限",
+  },
+  "part-window-missing": { en: "no window handles a joint part", zh: "没有承办联办环节的专窗" },
   "instant-with-limit": { en: "an instant matter has a limit, or the reverse", zh: "即办件与时限不符" },
   "form-schema-invalid": { en: "a form's schema is invalid", zh: "表单结构无效" },
   "window-missing": { en: "no window handles a matter", zh: "没有承办事项的专窗" },

@@ -5,6 +5,7 @@ import type { BasicCode } from "../identifiers/matter-code.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
 import type { SocialCreditCode } from "../identifiers/social-credit-code.ts";
 import type { AgreementId, MatterId, StaffId, WindowId } from "../ids.ts";
+import type { JointPart } from "../joint/joint-part.ts";
 import type { ApplicantKind, MaterialRequirement } from "./matter-list.ts";
 
 /** How a matter may be served across regions (国办发〔2020〕35号): 全程网办, 异地代收代办, 多地联办. */
@@ -83,6 +84,8 @@ export type MatterListEntry = {
   readonly form?: string;
   /** Whether a second person reviews before a decision (审核). */
   readonly review?: boolean;
+  /** What other regions do in it where it is handled jointly. */
+  readonly parts?: readonly JointPart[];
 };
 
 /** When an applicant who rated nothing is invited to, and how long the window has to rectify a bad rating. */

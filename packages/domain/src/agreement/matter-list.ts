@@ -2,6 +2,7 @@ import type { Limit } from "../clock/limit.ts";
 import type { BasicCode } from "../identifiers/matter-code.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
 import type { MatterId } from "../ids.ts";
+import type { JointPart } from "../joint/joint-part.ts";
 import type { CaseType, MatterKind, MatterListEntry, ServiceMode } from "./agreement.ts";
 
 /** Who may apply: a natural person (自然人) or an organisation (法人). */
@@ -70,6 +71,8 @@ export type MatterListRow = {
   readonly delivery: readonly DeliveryWay[];
   /** Whether a second person reviews before a decision (审核). */
   readonly review?: boolean;
+  /** What other regions do in it where it is handled jointly (多地联办); absent: they settle that among themselves. */
+  readonly parts?: readonly JointPart[];
 };
 
 /** What tells the rows of a list apart: the matter, who handles it, and for whom. */
@@ -118,4 +121,5 @@ export const admissionEntry = (row: MatterListRow, form: string | undefined): Ma
   })),
   ...(form === undefined ? {} : { form }),
   ...(row.review ? { review: true } : {}),
+  ...(row.parts ? { parts: row.parts } : {}),
 });

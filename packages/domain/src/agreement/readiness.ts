@@ -1,9 +1,10 @@
 import type { LocalDate } from "../clock/instant.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
 import type { MatterId } from "../ids.ts";
+import { regionOfPart } from "../joint/joint-part.ts";
 import { admit, type MissingPart } from "./admit.ts";
-import type { AgreementTerms, Coverage, Standard } from "./agreement.ts";
-import { chooseWindow, type Desk } from "./choose-window.ts";
+import type { AgreementTerms, Coverage, MatterListEntry, Standard } from "./agreement.ts";
+import { canWork, chooseWindow, type Desk } from "./choose-window.ts";
 import { admissionEntry, isAbout, type MatterListRow, mostSpecial } from "./matter-list.ts";
 import { type Pair, pairName, pairsOf } from "./pair.ts";
 
@@ -58,16 +59,43 @@ export const readinessOf = (
       if (!coverage.list) continue;
       const chosen = chooseWindow(desks.get(pair.handling) ?? [], { matter, key: "" });
       const answer = admit({ ...pair, matter, on }, [coverage], chosen?.desk);
-      if (answer.kind === "admitted") {
+      const missing =
+        answer.kind === "admitted"
+          ? missingOfParts(coverage.list.entry, pair, terms.parties, desks)
+          : answer.missing;
+      if (missing.length === 0) {
         live.push(pair);
         continue;
       }
-      const name = `${pair.handling} ${answer.missing.map(({ code }) => code).join(" ")}`;
+      const name = `${pair.handling} ${missing.map(({ code, facts }) => [code, facts["jointPart"]].join(" ")).join(" ")}`;
       const gap = gaps.get(name);
       if (gap) gap.sources.push(pair.source);
-      else gaps.set(name, { handling: pair.handling, sources: [pair.source], missing: answer.missing });
+      else gaps.set(name, { handling: pair.handling, sources: [pair.source], missing });
     }
     return { matter, title: some[0]?.title ?? matter, live, gaps: [...gaps.values()] };
+  });
+};
+
+/**
+ * What a matter that is only handled jointly lacks at the regions of its parts: an open window with a team, of a party; one
+ * that the application names may be any other party.
+ */
+const missingOfParts = (
+  { modes, parts = [] }: MatterListEntry,
+  { source, handling }: Pair,
+  parties: readonly RegionCode[],
+  desks: ReadonlyMap<RegionCode, readonly Desk[]>,
+): readonly MissingPart[] => {
+  if (modes.some((mode) => mode !== "joint")) return [];
+  return parts.flatMap(({ id, matter, where }): readonly MissingPart[] => {
+    const fixed = regionOfPart({ id, where }, source, {});
+    const places = fixed === undefined ? parties.filter((party) => party !== handling) : [fixed];
+    const ready = places.some((place) => {
+      const chosen = chooseWindow(desks.get(place) ?? [], { matter, key: "" });
+      return place !== handling && parties.includes(place) && chosen !== undefined && canWork(chosen.desk);
+    });
+    const facts = { handling: places.join(", "), matter, jointPart: id };
+    return ready ? [] : [{ part: "window", code: "window-missing", facts }];
   });
 };
 

@@ -7,6 +7,7 @@ import {
   deliveryWays,
   type Fee,
   type FormSchema,
+  type JointPart,
   type MaterialRequirement,
   type MatterListEntry,
   type MatterListRow,
@@ -50,6 +51,17 @@ const formSchema: Codec<FormSchema> = kept(
 
 const fee = map<Fee>({ amount: ["amount", whole], basis: ["basis", text(), "optional"] });
 
+/** A part of a joint matter. */
+const jointPart = map<JointPart>({
+  id: ["id", text()],
+  title: ["title", text()],
+  matter: ["matter", text()],
+  where: ["where", text()],
+  promised: ["promised", limit],
+  statutory: ["statutory", limit, "optional"],
+  after: ["after", list(text()), "optional"],
+});
+
 /** A row of a matter list, whole. */
 export const listRow = map<MatterListRow>({
   matter: ["matter", text()],
@@ -72,6 +84,7 @@ export const listRow = map<MatterListRow>({
   phone: ["phone", text(), "optional"],
   delivery: ["delivery", list(oneOf(deliveryWays))],
   review: ["review", flag, "optional"],
+  parts: ["parts", list(jointPart), "optional"],
 });
 
 /** What admission reads of a row. */
@@ -87,6 +100,7 @@ export const listEntry = map<MatterListEntry>({
   materials: ["materials", list(material)],
   form: ["form", text(), "optional"],
   review: ["review", flag, "optional"],
+  parts: ["parts", list(jointPart), "optional"],
 });
 
 /** The organ that decides at a window. */

@@ -22,7 +22,13 @@ type RowFormProps = {
 };
 
 /** Fields with long texts. */
-const tall: ReadonlySet<keyof MatterListRow> = new Set(["materials", "form", "legalBasis", "conditions"]);
+const tall: ReadonlySet<keyof MatterListRow> = new Set([
+  "materials",
+  "form",
+  "legalBasis",
+  "conditions",
+  "parts",
+]);
 
 /** A row of a list as a form: each field is written as in a cell of the list's file, and checked as it is written. */
 export const RowForm = ({ form, title, around, language, disabled, without, above, more }: RowFormProps) => {

@@ -9,6 +9,7 @@ import { worseThanLocal } from "../gap/worse-than-local.ts";
 import type { LocalOffer } from "../gap/zero-gap.ts";
 import { isAbout, type MatterListRow, rowName } from "../matter-list.ts";
 import type { AgreementContent, StandardContent } from "./agreement-life.ts";
+import { checkParts } from "./check-parts.ts";
 import type { Finding, FindingCode } from "./finding.ts";
 
 /** Another agreement that stands, with the matters that its list has. */
@@ -124,6 +125,7 @@ const checkRows = (draft: CheckedDraft, around: DraftSurroundings): readonly Fin
       ...checkRowParties(draft.content.parties, row),
       ...checkRow(row, around),
       ...checkWindows(draft, row, around),
+      ...checkParts(row, { ...around, parties: draft.content.parties }),
     ];
   });
 };
