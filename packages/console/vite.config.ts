@@ -3,7 +3,10 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
 /** Packages whose modules do nothing when imported, so that routes and schemas that no page uses are left out. */
-const pure = /packages\/(?:contract|domain|sdk|sheet)\/src\//;
+const pure = /packages\/(?:contract|domain|sdk|sheet)\/src\/|@rjsf\//;
+
+/** What the form library's own tests ask for: it exports them, and nothing here imports them. */
+const testKit = ["@rjsf/validator-ajv8"];
 
 /** Gives the verifier of signed documents to whoever opens the console: `/console/verify.js`, to be run with Node alone. */
 const withVerifier: Plugin = {
@@ -27,6 +30,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       input: ["index.html", "catalog.html"],
+      external: testKit,
       treeshake: { moduleSideEffects: (id) => !pure.test(id) },
     },
   },

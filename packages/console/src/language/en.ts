@@ -5,6 +5,7 @@ import { catalogWords } from "./en/catalog.ts";
 import { coordination } from "./en/coordination.ts";
 import { editorWords } from "./en/editor.ts";
 import { explainedWords } from "./en/explained.ts";
+import { formWords } from "./en/form.ts";
 import { frame } from "./en/frame.ts";
 import { listEditorWords } from "./en/list-editor.ts";
 import { localStandardWords } from "./en/local-standard.ts";
@@ -25,6 +26,7 @@ export const en = {
   ...coordination,
   ...serviceLevelWords,
   ...explainedWords,
+  ...formWords,
   ...windowWebhookWords,
   ...agreementWords,
   ...editorWords,

@@ -5,6 +5,7 @@ const pageWords = {
   coordination: async () => (await import("./zh-cn/coordination.ts")).coordination,
   serviceLevel: async () => (await import("./zh-cn/service-level.ts")).serviceLevelWords,
   explained: async () => (await import("./zh-cn/explained.ts")).explainedWords,
+  form: async () => (await import("./zh-cn/form.ts")).formWords,
   agreements: async () => (await import("./zh-cn/agreements.ts")).agreementWords,
   editor: async () => (await import("./zh-cn/editor.ts")).editorWords,
   readiness: async () => (await import("./zh-cn/readiness.ts")).readinessWords,

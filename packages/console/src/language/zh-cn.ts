@@ -5,6 +5,7 @@ import type { catalogWords } from "./zh-cn/catalog.ts";
 import type { coordination } from "./zh-cn/coordination.ts";
 import type { editorWords } from "./zh-cn/editor.ts";
 import type { explainedWords } from "./zh-cn/explained.ts";
+import type { formWords } from "./zh-cn/form.ts";
 import { frame } from "./zh-cn/frame.ts";
 import type { listEditorWords } from "./zh-cn/list-editor.ts";
 import type { localStandardWords } from "./zh-cn/local-standard.ts";
@@ -24,6 +25,7 @@ export type Chinese = typeof zhCN &
   typeof coordination &
   typeof serviceLevelWords &
   typeof explainedWords &
+  typeof formWords &
   typeof windowWebhookWords &
   typeof agreementWords &
   typeof editorWords &

@@ -1,81 +1,39 @@
 import type { FormCheck, FormError, FormSchema } from "@tongban/domain";
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import { type FormFault, formFaults } from "./form-faults.ts";
 import { formProblem } from "./form-problem.ts";
-import { formFormats } from "./formats.ts";
-import { boundedPattern } from "./pattern.ts";
 
 /** Most errors of a form that are told at once. */
 const MOST_ERRORS = 100;
 
-const engineThat = (validateSchema: boolean) =>
-  new Ajv2020({
-    allErrors: true,
-    // Which keywords there may be is asked by `formSchemaFault`; those of its own are for whoever shows the form.
-    strict: false,
-    validateSchema,
-    addUsedSchema: false,
-    logger: false,
-    formats: Object.fromEntries(Object.entries(formFormats).map(([name, { fits }]) => [name, fits])),
-    code: { regExp: Object.assign(boundedPattern, { code: "boundedPattern" }) },
-  });
-
-/** Every schema was looked at before it was published, so it is not held against the schema of schemas again. */
-const engine = engineThat(false);
-
-/** What the schema of schemas, or the compiler, says against a schema; nothing where it compiles. */
-export const compileFault = (schema: FormSchema): string | undefined => {
-  try {
-    engineThat(true).compile(schema);
-    return undefined;
-  } catch (fault) {
-    return fault instanceof Error ? fault.message : "it does not compile";
-  }
-};
-
 /**
- * Compiles a form's schema into the check of forms: every error stands at its JSON pointer in the application, none
- * repeats a value, and a name that the sender chose stands as `?`. Throws where the schema is none.
+ * Makes the check of forms of a form's schema, the same at the edge and in the console: every error stands at its JSON
+ * pointer in the application, none repeats a value, and a name that the sender chose stands as `?`. It trusts that the
+ * schema was looked at before it was published.
  */
 export const compileForm = (schema: FormSchema): FormCheck => {
-  const validate = engine.compile(schema);
-  engine.removeSchema(schema);
   const names = namesIn(schema);
-  return (form) => (validate(form) ? [] : told(validate.errors ?? [], form, names));
+  return (form) => {
+    const found = formFaults(schema, form).map((fault) => errorOf(fault, form, names));
+    const once = new Map(found.map((error) => [`${error.at} ${error.said.en}`, error]));
+    return [...once.values()].slice(0, MOST_ERRORS);
+  };
 };
 
-const told = (
-  errors: readonly ErrorObject[],
-  form: Readonly<Record<string, unknown>>,
-  names: ReadonlySet<string>,
-): readonly FormError[] => {
-  // Of a condition, the errors of its branch say what is wrong.
-  const plain = errors.filter(({ keyword }) => keyword !== "if");
-  const found = (plain.length > 0 ? plain : errors).map((error) => errorIn(error, form, names));
-  const once = new Map(found.map((error) => [`${error.at} ${error.said.en}`, error]));
-  return [...once.values()].slice(0, MOST_ERRORS);
-};
-
-const errorIn = (
-  error: ErrorObject,
+const errorOf = (
+  { field, ...fault }: FormFault,
   form: Readonly<Record<string, unknown>>,
   names: ReadonlySet<string>,
 ): FormError => {
-  const said = formProblem(error);
-  const name = fieldOf(error);
-  if (name === undefined) return { at: "/form", said };
-  if (names.has(name)) return { at: `/form/${escaped(name)}`, said };
-  const n = Object.keys(form).indexOf(name) + 1;
+  const said = formProblem(fault);
+  if (field === undefined) return { at: "/form", said };
+  if (names.has(field)) return { at: formPointer(field), said };
+  const n = Object.keys(form).indexOf(field) + 1;
   return { at: "/form/?", said: { en: `entry ${n}: ${said.en}`, zh: `第 ${n} 项：${said.zh}` } };
 };
 
-/** The field that an error is about; none where it is about the form as a whole. */
-const fieldOf = ({ instancePath, params }: ErrorObject): string | undefined => {
-  const missing: unknown = params["missingProperty"] ?? params["additionalProperty"];
-  if (typeof missing === "string") return missing;
-  return instancePath === "" ? undefined : instancePath.slice(1).replaceAll("~1", "/").replaceAll("~0", "~");
-};
-
-const escaped = (name: string): string => name.replaceAll("~", "~0").replaceAll("/", "~1");
+/** Where a field of a form stands in an application, as a JSON pointer (RFC 6901). */
+export const formPointer = (field: string): string =>
+  `/form/${field.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 
 /** Every field that a schema names, in whatever branch. */
 const namesIn = (node: unknown): ReadonlySet<string> => {

@@ -1,15 +1,15 @@
-import type { ErrorObject } from "ajv/dist/2020.js";
 import type { Said } from "../wording/said.ts";
+import type { FormFault } from "./form-faults.ts";
 import { formFormats } from "./formats.ts";
 
 /** What an error of a form says to people: how to mend the field, never what stands in it. */
-export const formProblem = ({ keyword, params }: ErrorObject): Said =>
+export const formProblem = ({ keyword, params }: Omit<FormFault, "field">): Said =>
   words.get(keyword)?.(params) ?? {
     en: "not as the form's schema asks for",
     zh: "不符合表单要求",
   };
 
-type Words = (params: ErrorObject["params"]) => Said;
+type Words = (params: FormFault["params"]) => Said;
 
 const listed = (values: unknown): readonly string[] => (Array.isArray(values) ? values.map(String) : []);
 

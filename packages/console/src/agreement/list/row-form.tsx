@@ -4,6 +4,7 @@ import { columnOrder, columns, entryMark, type Surroundings } from "@tongban/she
 import { Button, Input, Select } from "antd";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { FormPreviewButton } from "../../form/form-preview-button.tsx";
 import { Field } from "../field.tsx";
 import type { RowFormState } from "./use-row-form.ts";
 
@@ -97,6 +98,7 @@ export const RowForm = ({ form, title, around, language, disabled, without, abov
           </span>
         </div>
       )}
+      {form.schema ? <FormPreviewButton schema={form.schema} /> : null}
       {more}
     </form>
   );

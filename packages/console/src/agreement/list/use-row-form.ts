@@ -61,6 +61,8 @@ export const useRowForm = ({ edited, parties, around, language }: RowFormSetting
   return {
     open,
     isWritten,
+    /** The schema of its form, where it can be read. */
+    schema: row?.form,
     /** What is wrong with the row, by field; of a new row only what was written, until it was tried. */
     faults: open
       ? new Map(
