@@ -1,6 +1,7 @@
 import { Button, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import "./form.css";
 import type { FormTexts } from "./form-validator.ts";
 
 type FreeFieldsProps = { readonly form: FormTexts; readonly onChange: (form: FormTexts) => void };

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formTroubles, type TroubleAt, troublesByField } from "./form-troubles.ts";
 import { errorSchemaOf, type FormTexts, filledIn, formValidator } from "./form-validator.ts";
+import "./form.css";
 import { lookOf, schemaFields } from "./schema-fields.ts";
 
 type SchemaFormProps = {
