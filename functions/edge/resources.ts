@@ -8,6 +8,8 @@ import {
   documentSignerWith,
   type Keyring,
   openKeyring,
+  type QueryCodes,
+  queryCodesWith,
   type Sealing,
   type StoreContext,
   sealingWith,
@@ -23,6 +25,8 @@ export type Resources = LoadedCalendars & {
   readonly sealing: Sealing;
   readonly keyring: Keyring;
   readonly cursors: Cursors;
+  /** Codes that applicants follow their cases by. */
+  readonly queryCodes: QueryCodes;
   /** Signs documents that prove something. */
   readonly documents: DocumentSigner;
   /** Where webhooks may lead. */
@@ -46,6 +50,7 @@ export const openResources = (environment: Environment): Resources => {
     keyring,
     sealing,
     cursors: cursorsWith(keyring),
+    queryCodes: queryCodesWith(keyring),
     documents: documentSignerWith(keyring),
     ...calendarsIn(store),
     targetRules: readTargetRules(environment),

@@ -24,8 +24,5 @@ export const commandOwnCase = async (
     decide,
   });
   if (outcome.kind !== "done") return outcome;
-  return answered(
-    await partnerCaseView(resources.sealing, outcome.history, now),
-    outcome.history.head.kase.version,
-  );
+  return answered(await partnerCaseView(resources, outcome.history, now), outcome.history.head.kase.version);
 };

@@ -7,9 +7,9 @@ import { partnerCaseView } from "../views/partner-case.ts";
 
 /** Shows a partner one of its cases; another partner's is not found. */
 export const getCase =
-  ({ store, sealing }: Resources): Run<typeof partnerOperations.getCase, Partner> =>
+  (resources: Resources): Run<typeof partnerOperations.getCase, Partner> =>
   async ({ params, caller, now }) => {
-    const history = await loadHistory(store, params.caseId);
+    const history = await loadHistory(resources.store, params.caseId);
     if (history?.head.kase.origin.partner !== caller.id) return problem("not-found");
-    return answered(await partnerCaseView(sealing, history, now), history.head.kase.version);
+    return answered(await partnerCaseView(resources, history, now), history.head.kase.version);
   };

@@ -1,7 +1,8 @@
 import type { partnerCase } from "@tongban/contract";
-import type { Instant } from "@tongban/domain";
-import type { CaseHistory, Sealing } from "@tongban/store";
+import { groupedQueryCode, type Instant } from "@tongban/domain";
+import type { CaseHistory } from "@tongban/store";
 import type * as z from "zod";
+import type { Resources } from "../edge/resources.ts";
 import {
   caseSummary,
   caseTerms,
@@ -16,13 +17,14 @@ import { openEvents } from "./opened-events.ts";
 
 /** A case as the partner that submitted it sees it: no names of staff, no looks at personal data. */
 export const partnerCaseView = async (
-  sealing: Sealing,
+  { sealing, queryCodes }: Pick<Resources, "sealing" | "queryCodes">,
   { head: { kase }, events }: CaseHistory,
   now: Instant,
 ): Promise<z.output<typeof partnerCase>> => {
   const seen = await openEvents(sealing, events, "elsewhere");
   return {
     ...caseSummary(kase),
+    queryCode: groupedQueryCode(await queryCodes.ofCase(kase.origin.id)),
     placement: placementOf(kase, events),
     terms: caseTerms(kase),
     clocks: clockRunsOf(events, now),

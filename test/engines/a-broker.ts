@@ -1,4 +1,11 @@
-import { cursorsWith, documentSignerWith, openKeyring, type StoreContext, sealingWith } from "@tongban/store";
+import {
+  cursorsWith,
+  documentSignerWith,
+  openKeyring,
+  queryCodesWith,
+  type StoreContext,
+  sealingWith,
+} from "@tongban/store";
 import type { LoadedCalendars } from "../../functions/edge/calendars.ts";
 import { namesIn } from "../../functions/edge/names.ts";
 import type { Resources } from "../../functions/edge/resources.ts";
@@ -15,9 +22,11 @@ export const aBroker = (store: StoreContext): Resources => {
   const keyring = openKeyring(store);
   const sealing = sealingWith(store.kms, store.keyId);
   const cursors = cursorsWith(keyring);
+  const queryCodes = queryCodesWith(keyring);
   return {
     store,
     keyring,
+    queryCodes,
     sealing,
     cursors,
     documents: documentSignerWith(keyring),

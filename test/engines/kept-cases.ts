@@ -14,8 +14,12 @@ export const monday: Instant = at("2026-03-02T01:30:00.000Z");
 export type SubmittedParts = {
   readonly externalRef?: string;
   readonly now?: Instant;
-  /** What the blind index says of the applicant. */
-  readonly applicantKeys?: { readonly subject: string; readonly fullName: string };
+  /** What the blind index says of the applicant, and what the query code is looked up by. */
+  readonly applicantKeys?: {
+    readonly subject: string;
+    readonly fullName: string;
+    readonly queryKey?: string;
+  };
 };
 
 let commands = 0;
@@ -52,7 +56,7 @@ const keep = async (
   before: Head | undefined,
   verdict: Verdict,
   id: string,
-  applicantKeys = { subject: "subject", fullName: "name" },
+  applicantKeys: NonNullable<SubmittedParts["applicantKeys"]> = { subject: "subject", fullName: "name" },
 ): Promise<Head> => {
   if (verdict.kind === "refusal") throw new Error(`refused: ${verdict.code}`);
   const { events } = verdict;

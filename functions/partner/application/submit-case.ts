@@ -57,6 +57,7 @@ export const submitCase = (resources: Resources): SubmitCase => {
       application: JSON.stringify(body),
       submissionDigest,
       ...(await findableBy(resources, body)),
+      queryKey: await queryKeyOf(resources, id),
       ...(once ? { nonce: once.nonce.value } : {}),
     };
     const saved = await saveCases(store, [{ before: undefined, events: verdict.events, first }], {
@@ -67,8 +68,8 @@ export const submitCase = (resources: Resources): SubmitCase => {
   };
 };
 
-const showCase = async ({ sealing }: Resources, history: CaseHistory, now: Instant): ReturnType<SubmitCase> =>
-  answered(await partnerCaseView(sealing, history, now), history.head.kase.version);
+const showCase = async (resources: Resources, history: CaseHistory, now: Instant): ReturnType<SubmitCase> =>
+  answered(await partnerCaseView(resources, history, now), history.head.kase.version);
 
 /**
  * A refusal writes no case, so the nonce is spent by itself: a refused request is no more repeatable than a taken one.
@@ -115,3 +116,7 @@ const findableBy = async ({ keyring }: Resources, { applicant }: Application) =>
   const number = applicant.kind === "person" ? applicant.citizenId : applicant.creditCode;
   return { subject: await ofNumber(number), fullName: await ofName(applicant.name) };
 };
+
+/** What the case's query code is looked up by. */
+const queryKeyOf = async ({ queryCodes }: Resources, id: CaseId): Promise<string> =>
+  queryCodes.keyOf(await queryCodes.ofCase(id));

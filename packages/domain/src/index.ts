@@ -92,6 +92,7 @@ export * from "./identifiers/mask.ts";
 export * from "./identifiers/matter-code.ts";
 export * from "./identifiers/organisation-code.ts";
 export type { Parsed } from "./identifiers/parsed.ts";
+export * from "./identifiers/query-code.ts";
 export * from "./identifiers/region-code.ts";
 export * from "./identifiers/social-credit-code.ts";
 export * from "./ids.ts";

@@ -54,6 +54,7 @@ export {
 } from "./agreement/refused-submissions.ts";
 export { type KeptDocument, loadDocument, noteDocument } from "./agreement/signed-documents.ts";
 export { type ImportName, intoLocal, loadStagedRows, stageRows } from "./agreement/staged-rows.ts";
+export { findCaseOfQueryCode } from "./applicant/query-codes.ts";
 export { type CalendarLoad, calendarVersion, type KeptCalendar } from "./calendar/calendar-codec.ts";
 export {
   CALENDARS_LIFE_MS,
@@ -155,6 +156,7 @@ export { type BlindIndex, blindIndexWith } from "./secrets/blind-index.ts";
 export * from "./secrets/cursor.ts";
 export { type DocumentSigner, documentSignerWith } from "./secrets/document-signer.ts";
 export * from "./secrets/keyring.ts";
+export { type QueryCodes, queryCodesWith } from "./secrets/query-code.ts";
 export * from "./secrets/sealing.ts";
 export {
   type AppraisalTable,

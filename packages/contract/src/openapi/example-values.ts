@@ -370,6 +370,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   actorKind: ["partner"],
   note: [null],
   form: [{ 参保地: "南京市", 就医地: "西安市" }, [form]],
+  queryCode: ["7K3Q-F9XW-2M4T-R8BH-N5Y1"],
   number: [1, "1101**********002X", granted.number, "12441500196720244T3442199806003202603020001"],
   phone: ["138****0000", "029-12345678"],
   agent: [null],

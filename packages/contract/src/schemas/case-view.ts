@@ -193,8 +193,17 @@ export const placement = z
   })
   .describe("why this window, of those of the region");
 
+/** 查询码, as it is printed on a receipt. */
+export const queryCode = z
+  .string()
+  .regex(/^(?:[0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}$/)
+  .describe(
+    "查询码: give it to the applicant and to nobody else; whoever has it can see how the case stands, without a name, on the applicant's page",
+  );
+
 /** A case as the partner that submitted it sees it. */
 export const partnerCase = caseSummary.extend({
+  queryCode,
   placement,
   terms,
   clocks: z.array(clockRun),

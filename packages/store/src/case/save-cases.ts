@@ -1,5 +1,6 @@
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { type Case, type CaseEvent, evolve, proseOf } from "@tongban/domain";
+import { toQueryCodeItem } from "../applicant/query-codes.ts";
 import type { StoreContext, TableContext } from "../table/context.ts";
 import { transact } from "../table/transact.ts";
 import type { CaseHistory } from "./cases.ts";
@@ -17,7 +18,11 @@ import { type Head, toHeadItem } from "./head-codec.ts";
 import { lookAfter } from "./timer-keys.ts";
 
 /** What a first event is kept with: the application as text, to be sealed, and how the case is found again. */
-export type FirstSave = FirstFacts & { readonly application: string };
+export type FirstSave = FirstFacts & {
+  readonly application: string;
+  /** What the case's query code is looked up by; absent for a case that has no code of its own. */
+  readonly queryKey?: string;
+};
 
 /** What saving takes. */
 export type SavingContext = TableContext & Pick<StoreContext, "sealing" | "home">;
@@ -52,6 +57,7 @@ export const saveCases = async (
   const items = cases.flatMap(({ head, events }, i) => [
     headWrite(context, head, changes[i]?.before),
     ...events.map((event) => eventWrite(context, event)),
+    ...queryCodeWrites(context, head, changes[i]?.first),
   ]);
   const written = await transact(context, items);
   return written === "conflict" ? { kind: "conflict" } : { kind: "saved", cases };
@@ -109,7 +115,8 @@ const keep = async (
   return { ...said, hash: hashOf(said) };
 };
 
-const firstFacts = ({ application: _sealed, ...facts }: FirstSave): FirstFacts => facts;
+const firstFacts = ({ application: _sealed, queryKey: _lookedUpBy, ...facts }: FirstSave): FirstFacts =>
+  facts;
 
 /** The head after a kept event; the first event says how the case is found. */
 export const headAfter = (
@@ -146,3 +153,13 @@ const headWrite = ({ tableName: TableName }: TableContext, head: Head, before: H
 const eventWrite = ({ tableName: TableName }: TableContext, event: KeptEvent): Write => ({
   Put: { TableName, Item: toEventItem(event), ConditionExpression: "attribute_not_exists(pk)" },
 });
+
+/** A case and what its query code is looked up by begin together. */
+const queryCodeWrites = (
+  { tableName: TableName }: TableContext,
+  { kase }: Head,
+  first: FirstSave | undefined,
+): readonly Write[] =>
+  first?.queryKey === undefined
+    ? []
+    : [{ Put: { TableName, Item: toQueryCodeItem(first.queryKey, kase.origin.id) } }];

@@ -6,7 +6,7 @@ import { isConditionFailure } from "../table/faults.ts";
 import { keys } from "../table/table.ts";
 
 /** What the broker's own secrets are for. */
-export const keyringPurposes = ["blind-index", "cursor", "document"] as const;
+export const keyringPurposes = ["blind-index", "cursor", "document", "applicant"] as const;
 
 /** One of {@link keyringPurposes}. */
 export type KeyringPurpose = (typeof keyringPurposes)[number];

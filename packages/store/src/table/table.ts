@@ -147,6 +147,8 @@ export const keys = {
     pk: `STATEMENT#${agreement}#${day}`,
     sk: `SIGNED#${padded(number, 6)}#${region}`,
   }),
+  queryCode: (digest: string) => ({ pk: `QUERY#${digest}`, sk: "CASE" }),
+  guesses: (from: string, span: string) => ({ pk: `GUESSES#${from}`, sk: span }),
   keyring: (purpose: string) => ({ pk: "KEYRING", sk: purpose }),
   record: (kind: string, id: string) => ({ pk: `REGISTRY#${kind}#${id}`, sk: "HEAD" }),
   recordChange: (kind: string, id: string, n: number) => ({
