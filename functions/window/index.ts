@@ -2,6 +2,8 @@ import {
   caseActionOperations,
   explanationOperations,
   guidanceOperations,
+  noteOperations,
+  notificationOperations,
   serviceLevelOperations,
   windowOperations,
   windowWebhookOperations,
@@ -26,6 +28,11 @@ import { getWindowEvidence } from "./get-window-evidence.ts";
 import { getWindowServiceLevel } from "./get-window-service-level.ts";
 import { listCalendars } from "./list-calendars.ts";
 import { listWindowLoads } from "./list-window-loads.ts";
+import { listNotes } from "./notes/list-notes.ts";
+import { strikeNote } from "./notes/strike-note.ts";
+import { writeNote } from "./notes/write-note.ts";
+import { listNotifications } from "./notifications/list-notifications.ts";
+import { readNotifications } from "./notifications/read-notifications.ts";
 import { readBoard } from "./read-board.ts";
 import { reassignCase } from "./reassign-case.ts";
 import { reassignCases } from "./reassign-cases.ts";
@@ -60,6 +67,11 @@ export const handler = apiHandler(
     on(windowOperations.searchCases, searchCases(resources)),
     on(windowOperations.getWindowCase, getWindowCase(resources)),
     on(guidanceOperations.getCaseGuidance, getCaseGuidance(resources)),
+    on(noteOperations.listNotes, listNotes(resources)),
+    on(noteOperations.writeNote, writeNote(resources)),
+    on(noteOperations.strikeNote, strikeNote(resources)),
+    on(notificationOperations.listNotifications, listNotifications(resources)),
+    on(notificationOperations.readNotifications, readNotifications(resources)),
     on(windowOperations.getWindowEvidence, getWindowEvidence(resources)),
     on(windowOperations.reassignCases, reassignCases(resources)),
     on(explanationOperations.explainWindowCase, explain),

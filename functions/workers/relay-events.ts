@@ -3,11 +3,13 @@ import { appendToFeed, type FeedEntry, type KeptEvent, type StoreContext } from 
 import type { Queues } from "../edge/queues.ts";
 import { isPartnerVisible } from "../views/partner-event.ts";
 import { isWindowVisible } from "../views/window-event.ts";
+import { notifyStaff } from "./notify-staff.ts";
 import { tellSubscriber } from "./tell-subscriber.ts";
 
 /**
  * Carries kept events on: submissions to the queue of the handling region, what partners are told of to their
- * feeds and to their endpoints' lanes, warnings to the lanes of the endpoints that windows have. It may run twice on the same events: routing refuses the second time, the
+ * feeds and to their endpoints' lanes, warnings to the lanes of the endpoints that windows have, and to staff in person what
+ * concerns them. It may run twice on the same events: routing refuses the second time, the
  * feed knows its tail, and a webhook keeps its id.
  */
 export const relayEvents = async (
@@ -20,6 +22,7 @@ export const relayEvents = async (
     sendToRegions(queues, events),
     tellPartners(store, queues, events, now),
     tellWindows(store, queues, events, now),
+    notifyStaff(store, events),
   ]);
 };
 

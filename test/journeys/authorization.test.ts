@@ -4,6 +4,7 @@ import {
   documentOperations,
   guidanceOperations,
   matterListOperations,
+  noteOperations,
   type Operation,
   operations,
   statementOperations,
@@ -34,6 +35,8 @@ const STATED_DAY = "2026-01-05";
 let caseId = "";
 beforeAll(async () => {
   caseId = (await routed()).caseId;
+  const note = { params: { caseId }, body: { text: "已电话联系" } };
+  expectValue(await staff("xian-lead").call(noteOperations.writeNote, note));
   const params = { agreementId: "xian-nanjing", day: STATED_DAY };
   expectValue(await staff("xian-coordinator").call(statementOperations.issueStatement, { params }));
   await keepDocument();
@@ -67,6 +70,9 @@ const bodies: Readonly<Record<string, unknown>> = {
   "replay-webhook": { after: "no-cursor-of-mine" },
   "claim-next": { window: `window-${XIAN}` },
   "reassign-cases": { to: "xian-clerk-9", cases: [{ caseId: "z".repeat(26), version: 1 }] },
+  "write-note": { text: "已电话联系" },
+  "strike-note": { reason: "记错了" },
+  "read-notifications": {},
   "reassign-case": { to: "xian-clerk-9" },
   "supply-materials": {
     materials: [{ title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 }],
@@ -188,6 +194,7 @@ const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> 
     .replace("{sha256}", sha256)
     .replace("{matter}", "food-business-permit")
     .replace("{version}", "1")
+    .replace("/notes/{n}", "/notes/1")
     .replace("{staffId}", "xian-clerk-9")
     .replace("{partnerId}", "nanjing-gov")
     .replace("{kind}/{recordId}", `window/window-${XIAN}`)

@@ -8,6 +8,8 @@ import { explanationOperations } from "./operations/explanations.ts";
 import { guidanceOperations } from "./operations/guidance.ts";
 import { localStandardOperations, zeroGapOperations } from "./operations/local-standards.ts";
 import { matterListOperations } from "./operations/matter-lists.ts";
+import { noteOperations } from "./operations/notes.ts";
+import { notificationOperations } from "./operations/notifications.ts";
 import { partnerOperations } from "./operations/partner.ts";
 import { publicOperations } from "./operations/public.ts";
 import { ownKeyOperations, registryOperations } from "./operations/registry.ts";
@@ -22,6 +24,8 @@ export const allOperations = {
   ...partnerOperations,
   ...windowOperations,
   ...caseActionOperations,
+  ...noteOperations,
+  ...notificationOperations,
   ...windowWebhookOperations,
   ...explanationOperations,
   ...coordinatorOperations,

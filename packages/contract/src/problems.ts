@@ -309,6 +309,24 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The case is not overdue, and no order waits for an answer.",
     "该办件未超期，也没有待答复的督办。",
   ),
+  "not-your-note": problem(
+    403,
+    "Not your note",
+    "Only who wrote a note, or the window's lead, strikes it out.",
+    "仅备注的撰写人或专窗组长可以划去。",
+  ),
+  "note-struck-already": problem(
+    409,
+    "Struck out already",
+    "The note was struck out at {at}.",
+    "该备注已于 {at} 划去。",
+  ),
+  "too-many-notes": problem(
+    409,
+    "Too many notes",
+    "A case has {limit} notes at most. Say it in one of the case's own actions.",
+    "一件办件最多 {limit} 条备注，请通过办理操作说明。",
+  ),
   "due-dates-unchanged": problem(
     409,
     "Due dates unchanged",

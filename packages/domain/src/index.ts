@@ -85,6 +85,8 @@ export * from "./clock/warning-times.ts";
 export * from "./clock/what-if.ts";
 export * from "./clock/working-days.ts";
 export * from "./clock/working-time.ts";
+export * from "./desk/note.ts";
+export * from "./desk/notification.ts";
 export * from "./identifiers/case-number.ts";
 export * from "./identifiers/citizen-id.ts";
 export * from "./identifiers/citizen-id-in-text.ts";

@@ -123,6 +123,24 @@ export {
   type WindowTransfer,
 } from "./case/transfers.ts";
 export { type CaseFault, type Verification, verifyCases } from "./case/verify-cases.ts";
+export {
+  listNotes,
+  loadNote,
+  type NoteDraft,
+  strikeNote,
+  type WrittenNote,
+  writeNote,
+} from "./desk/notes.ts";
+export {
+  type Inbox,
+  type KeptNotification,
+  listNotifications,
+  loadInbox,
+  type Notification,
+  notify,
+  readAllNotifications,
+  readNotification,
+} from "./desk/notifications.ts";
 export { inBatches } from "./in-batches.ts";
 export * from "./partner/feed.ts";
 export { type Nonce, spendNonce } from "./partner/nonces.ts";

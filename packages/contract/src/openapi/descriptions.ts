@@ -36,6 +36,15 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "Each attempt with what your endpoint answered, how long it took and when the event is tried next. A page holds the attempts of up to 50 runs.",
   replayWebhook:
     "Begins anew from a place in your feed and takes the place of what still waits: nothing goes out twice. One replay a minute. About 500 events are queued at a time; with the cursor of the answer go on at once, once from each place, until it is null. Events keep their ids, so that handling a repetition once is enough.",
+  listNotes:
+    "Notes are the handling region's own: neither the partner nor the source region is shown them, and they are no part of the case's evidence. A note that was struck out is listed with its reason. 50 to a page.",
+  writeNote:
+    "A note is kept sealed beside the case and changes nothing of it: no version, no clock. It cannot be changed afterwards, only struck out. Those whom it mentions are told in the console.",
+  strikeNote:
+    "By who wrote it, or the window's lead. Repeated with the same Idempotency-Key it is answered as the first time.",
+  listNotifications:
+    "Assigned to you, mentioned, due soon or overdue of yours, supplied, a review asked or answered, a case that arrived from another window, an order of action. Nothing of the applicant is in it. Kept for 30 days, 50 to a page; `If-None-Match` is answered by one small read.",
+  readNotifications: "Repeats without harm. What you are not told, or no longer, is passed over.",
   getWindowWebhook:
     "A lead's own window, or any window of a coordinator's region. `disabled` says why deliveries stopped; a test that the endpoint takes starts them again.",
   setWindowWebhook:

@@ -49,6 +49,8 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "extension-after-expiry": { due: "2026-03-16T09:30:00.000Z" },
   "extension-impossible": { unit: "calendar-days" },
   "already-supervised": { due: "2026-03-16T09:30:00.000Z" },
+  "note-struck-already": { at: claimedAt },
+  "too-many-notes": { limit: 500 },
   "due-dates-unchanged": { calendar: "china-2027" },
   "not-on-team": { staff: "li-mei", window: "xian-610100-1" },
   "already-holder": holder,

@@ -17,6 +17,8 @@ import { addRosterCommands } from "./registry/roster-commands.ts";
 import { addWindowCommands } from "./registry/window-commands.ts";
 import type { Terminal } from "./session.ts";
 import { addActionCommands } from "./staff/action-commands.ts";
+import { addNoteCommands } from "./staff/note-commands.ts";
+import { addNotificationCommands } from "./staff/notification-commands.ts";
 import { addServiceLevelCommand } from "./staff/service-level-command.ts";
 import { addStaffCommands } from "./staff/staff-commands.ts";
 import { addSuperviseCommand } from "./staff/supervise-command.ts";
@@ -51,6 +53,8 @@ export const createProgram = (terminal: Terminal): Command => {
   addStaffCommands(program, terminal);
   addActionCommands(program, terminal);
   addSuperviseCommand(program, terminal);
+  addNoteCommands(program, terminal);
+  addNotificationCommands(program, terminal);
   addWindowWebhookCommand(program, terminal);
   addServiceLevelCommand(program, terminal);
   addAgreementCommands(program, terminal);

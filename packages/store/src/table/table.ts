@@ -7,6 +7,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * |--------------------------------------------------|-----------|-----|
  * | a case's head (strongly consistent, for decisions)| table    | CASE#id / HEAD |
  * | a case with all its events                       | table     | CASE#id |
+ * | internal notes on a case, in order; they are never read with the case | table | CASE#id / NOTE#000001 |
  * | the five parts for a submission (one batch read) | table     | ADMISSION#handling / FROM#source, WINDOWS; ADMISSION#handling#matter / LISTED |
  * | an agreement for decisions about it, and its events | table  | AGREEMENT#id / HEAD, CHANGE#000001 |
  * | signed documents of an agreement by digest (expire by TTL until they are kept) | table | AGREEMENT#id / DOCUMENT#sha256 |
@@ -28,6 +29,8 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | a partner, its keys, its webhook                 | table     | PARTNER#id / PROFILE, KEY#keyId, WEBHOOK |
  * | a window's webhook                               | table     | WINDOW#id / WEBHOOK |
  * | a member of staff                                | table     | STAFF#id / PROFILE |
+ * | what a person is told in the console, by when (expires by TTL) | table | NOTIFIED#staff / instant#case#which |
+ * | what of that is read, and a version that changes with it | table | STAFF#id / INBOX |
  * | a spent nonce (expires by TTL); the one that a submission spent stands in its case's first event | table | NONCE#partner / nonce |
  * | a partner's feed after a sequence                | table     | FEED#partner / 000000000001 |
  * | what was tried for a webhook, newest first (expires by TTL) | table | DELIVERIES#partner, DELIVERIES#window:id / instant#run |
@@ -65,6 +68,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
 export const keys = {
   head: (caseId: string) => ({ pk: `CASE#${caseId}`, sk: "HEAD" }),
   event: (caseId: string, n: number) => ({ pk: `CASE#${caseId}`, sk: `EVENT#${padded(n, 6)}` }),
+  note: (caseId: string, n: number) => ({ pk: `CASE#${caseId}`, sk: `${notePrefix}${padded(n, 6)}` }),
   coverage: (handling: string, source: string) => ({ pk: `ADMISSION#${handling}`, sk: `FROM#${source}` }),
   listing: (handling: string, matter: string) => ({
     pk: `ADMISSION#${handling}#${matter}`,
@@ -117,6 +121,8 @@ export const keys = {
   }),
   staff: (id: string) => ({ pk: `STAFF#${id}`, sk: "PROFILE" }),
   searches: (staff: string, hour: string) => ({ pk: `STAFF#${staff}`, sk: `SEARCHES#${hour}` }),
+  inbox: (staff: string) => ({ pk: `STAFF#${staff}`, sk: "INBOX" }),
+  notification: (staff: string, place: string) => ({ pk: `NOTIFIED#${staff}`, sk: place }),
   nonce: (partner: string, nonce: string) => ({ pk: `NONCE#${partner}`, sk: nonce }),
   feed: (partner: string, sequence: number) => ({ pk: `FEED#${partner}`, sk: padded(sequence, 12) }),
   deliveries: (subscriber: Subscriber, run: string) => ({
@@ -267,6 +273,9 @@ const afterMark = (value: unknown): string => {
 
 /** Attribute that holds the epoch second after which DynamoDB deletes an item. */
 export const ttlAttribute = "ttl";
+
+/** Sort-key prefix of the internal notes on a case. */
+export const notePrefix = "NOTE#";
 
 /** Sort-key prefix of case events; stream consumers filter on it. */
 export const eventPrefix = "EVENT#";

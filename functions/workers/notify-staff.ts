@@ -1,0 +1,101 @@
+import { type Case, reviewsAt, type Staff, type StaffId, type StaffNews, staffNewsOf } from "@tongban/domain";
+import {
+  inBatches,
+  type KeptEvent,
+  loadHeads,
+  loadStaff,
+  loadWindows,
+  type Notification,
+  notify,
+  type StoreContext,
+} from "@tongban/store";
+
+type Told = { readonly event: KeptEvent; readonly news: StaffNews };
+
+/** People who are told at the same time. */
+const TOGETHER = 10;
+
+/**
+ * Tells members of staff in person of the events that concern them: whoever holds the case now, its reviewers or its
+ * leads, and never who did it. It may run twice on the same events: each is told once.
+ */
+export const notifyStaff = async (store: StoreContext, events: readonly KeptEvent[]): Promise<void> => {
+  const told = events.flatMap((event): readonly Told[] => {
+    const news = staffNewsOf(event);
+    return news ? [{ event, news }] : [];
+  });
+  if (told.length === 0) return;
+  const cases = new Map(
+    (
+      await loadHeads(
+        store,
+        told.map(({ event }) => event.caseId),
+      )
+    ).map(({ kase }) => [kase.origin.id, kase]),
+  );
+  const teamOf = await teamsOf(store, told, cases);
+  const each = told.flatMap(({ event, news }) => {
+    const kase = cases.get(event.caseId);
+    if (!kase) return [];
+    const { actor } = event;
+    const isActor = (id: StaffId): boolean => actor.kind === "staff" && actor.id === id;
+    return receiversOf(news, kase, teamOf(kase))
+      .filter((id) => !isActor(id))
+      .map((id) => ({ id, kase, event, news }));
+  });
+  // What tells one person changes one small item of theirs, so it comes one after the other.
+  const byPerson = [...Map.groupBy(each, ({ id }) => id).values()];
+  await inBatches(byPerson, TOGETHER, async (ones) => {
+    for (const { id, kase, event, news } of ones) await notify(store, id, notificationOf(kase, event, news));
+  });
+};
+
+const notificationOf = (
+  { origin, number }: Case,
+  { at, caseId, n }: KeptEvent,
+  { kind }: StaffNews,
+): Notification => ({
+  kind,
+  at,
+  caseId,
+  ...(number === undefined ? {} : { number }),
+  matter: origin.matter,
+  of: `event-${n}`,
+});
+
+/** The people of the windows whose reviewers or leads are told; nobody is read where a person or a holder is. */
+const teamsOf = async (
+  store: StoreContext,
+  told: readonly Told[],
+  cases: ReadonlyMap<string, Case>,
+): Promise<(kase: Case) => readonly Staff[]> => {
+  const asked = told.flatMap(({ event, news }) => {
+    const kase = cases.get(event.caseId);
+    return kase &&
+      (news.to === "reviewers" || (news.to === "holder-or-leads" && holderIn(kase) === undefined))
+      ? [kase.window]
+      : [];
+  });
+  if (asked.length === 0) return () => [];
+  const windows = await loadWindows(store, [...new Set(asked)]);
+  const people = await loadStaff(store, [
+    ...new Set(windows.flatMap(({ team }) => (team ?? []).map(({ id }) => id))),
+  ]);
+  return ({ window }) => people.filter((one) => one.windows.includes(window));
+};
+
+const holderIn = (kase: Case): StaffId | undefined => ("holder" in kase ? kase.holder : undefined);
+
+const receiversOf = ({ to }: StaffNews, kase: Case, team: readonly Staff[]): readonly StaffId[] => {
+  const holder = holderIn(kase);
+  if (to === "holder") return holder === undefined ? [] : [holder];
+  if (to === "holder-or-leads")
+    return holder === undefined ? team.filter(({ role }) => role === "lead").map(({ id }) => id) : [holder];
+  if (to === "reviewers") {
+    const handledBy = "handledBy" in kase ? (kase.handledBy ?? []) : [];
+    return team
+      .filter((one) => reviewsAt(one, kase.window) && !handledBy.includes(one.id))
+      .map(({ id }) => id);
+  }
+  return [to];
+};
