@@ -190,6 +190,14 @@ export const deployments = {
     timeout: 29,
     grants: ["table-read", "table-write", "objects"],
   },
+  material: {
+    entry: "functions/material/index.ts",
+    // It opens applications, for what they declare, and signs addresses; files themselves go past it.
+    trigger: { kind: "api" },
+    memory: 512,
+    timeout: 10,
+    grants: ["table-read", "table-write", "opening-key", "objects"],
+  },
   relay: {
     entry: "functions/workers/relay.ts",
     trigger: { kind: "event-stream", batchSize: 100 },

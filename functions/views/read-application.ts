@@ -1,6 +1,6 @@
-import { type Application, application } from "@tongban/contract";
+import { type Application, keptApplication } from "@tongban/contract";
 import { type CaseHistory, openApplication, type Sealing } from "@tongban/store";
 
 /** The application that a case began with, unmasked: whoever is shown it is a matter of who asks. */
 export const readApplication = async (sealing: Sealing, { events }: CaseHistory): Promise<Application> =>
-  application.parse(JSON.parse(await openApplication(sealing, events[0])));
+  keptApplication.parse(JSON.parse(await openApplication(sealing, events[0])));

@@ -14,6 +14,7 @@ export const aSubmission = (parts: Partial<Submission> = {}): Submission => ({
   applicant: "张*",
   applicantKind: "person",
   materials: [],
+  materialBytes: 0,
   form: {},
   ...parts,
 });

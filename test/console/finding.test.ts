@@ -117,7 +117,7 @@ describe("who works at two windows", () => {
 describe("what people read on a case", () => {
   it("are names and not ids: of the agreement, of the partner, of the window and of a file's format", async () => {
     const materials = [
-      { title: "申请书", mediaType: "application/pdf", sha256: "0".repeat(64), size: 35_000 },
+      { title: "申请书", mediaType: "application/pdf" as const, sha256: "0".repeat(64), size: 35_000 },
     ];
     const { caseId } = await routed({ materials });
     const page = await signedIn("xian-clerk-3", caseAddress(caseId));

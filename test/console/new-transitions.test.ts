@@ -27,7 +27,7 @@ const askedFor = async (): Promise<StaffCase> => {
 
 const supplied = async (): Promise<StaffCase> => {
   const kase = await askedFor();
-  const material = { title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 };
+  const material = { title: "身份证", mediaType: "image/jpeg" as const, sha256: "0".repeat(64), size: 1024 };
   expectValue(await partner("nanjing-gov").supplyMaterials(kase.caseId, [material]));
   return expectValue(await worker(CLERK).look(kase.caseId));
 };

@@ -225,6 +225,7 @@ const isAbout = (operation: Operation): boolean =>
 const openToSource: readonly string[] = [
   "get-window-case",
   "get-window-evidence",
+  "list-window-materials",
   "explain-window-case",
   "suppose-window-case",
   "certify-window-case",

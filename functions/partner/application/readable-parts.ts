@@ -1,5 +1,5 @@
 import { application } from "@tongban/contract";
-import { type ApplicationParts, applicantKinds } from "@tongban/domain";
+import { type ApplicationParts, applicantKinds, totalSizeOf } from "@tongban/domain";
 import type { Partner } from "@tongban/store";
 import * as z from "zod";
 
@@ -8,6 +8,7 @@ const { externalRef, source, handling, matter, mode, form, district } = applicat
 const matterBetween = z.object({ source, handling, matter });
 const kindOf = z.object({ kind: z.enum(applicantKinds) });
 const titled = z.array(z.object({ title: z.string() }));
+const sized = z.array(z.object({ sha256: z.string(), size: z.number() }));
 
 /**
  * The parts of an application that can be read, whatever the others are like; nothing where the matter or one of the two
@@ -24,10 +25,16 @@ export const readableParts = (
     district: district.safeParse(body["district"]).data,
     applicantKind: kindOf.safeParse(body["applicant"]).data?.kind,
     materials: titled.safeParse(body["materials"]).data?.map(({ title }) => title),
+    materialBytes: sizeOf(body["materials"]),
     form: form.safeParse(body["form"]).data,
   };
   const known = Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
   return { regions, ...between, ...known };
+};
+
+const sizeOf = (materials: unknown): number | undefined => {
+  const read = sized.safeParse(materials).data;
+  return read && totalSizeOf(read);
 };
 
 /** The reference of an application, or an empty one, which names no case. */

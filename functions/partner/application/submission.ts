@@ -1,5 +1,12 @@
 import type { Application } from "@tongban/contract";
-import { type AdmissionBook, type Calendar, type CaseId, maskName, type Submission } from "@tongban/domain";
+import {
+  type AdmissionBook,
+  type Calendar,
+  type CaseId,
+  maskName,
+  type Submission,
+  totalSizeOf,
+} from "@tongban/domain";
 import type { Partner } from "@tongban/store";
 import type { Resources } from "../../edge/resources.ts";
 
@@ -18,6 +25,7 @@ export const submissionOf = (application: Application, partner: Partner, id: Cas
     applicant: applicantInLists(applicant),
     applicantKind: applicant.kind,
     materials: materials.map(({ title }) => title),
+    materialBytes: totalSizeOf(materials),
     form,
     ...(district ? { district } : {}),
   };

@@ -5,7 +5,15 @@ import * as z from "zod";
 export type Audience = "partner" | "window" | "coordinator" | "public";
 
 /** The functions that answer the API; each is deployed by this name. */
-export const apiFunctions = ["partner", "poll", "window", "coordinator", "catalog", "document"] as const;
+export const apiFunctions = [
+  "partner",
+  "poll",
+  "window",
+  "coordinator",
+  "catalog",
+  "document",
+  "material",
+] as const;
 
 /** One of {@link apiFunctions}. */
 export type ApiFunction = (typeof apiFunctions)[number];

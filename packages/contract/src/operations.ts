@@ -7,6 +7,7 @@ import { documentOperations } from "./operations/documents.ts";
 import { explanationOperations } from "./operations/explanations.ts";
 import { guidanceOperations } from "./operations/guidance.ts";
 import { localStandardOperations, zeroGapOperations } from "./operations/local-standards.ts";
+import { materialOperations } from "./operations/materials.ts";
 import { matterListOperations } from "./operations/matter-lists.ts";
 import { noteOperations } from "./operations/notes.ts";
 import { notificationOperations } from "./operations/notifications.ts";
@@ -31,6 +32,7 @@ export const allOperations = {
   ...coordinatorOperations,
   ...agreementOperations,
   ...documentOperations,
+  ...materialOperations,
   ...matterListOperations,
   ...guidanceOperations,
   ...localStandardOperations,

@@ -28,6 +28,12 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The matter list requires {materials}; name each as a material of the application, or one of its `alternatives`.",
     "事项清单要求提交：{materials}。请以该名称（或 alternatives 中的名称）列入申请材料。",
   ),
+  "materials-too-large": problem(
+    422,
+    "Materials too large",
+    "The materials of a case have {limit} bytes at most together; with these they would have {bytes}. Scan with fewer colours or a lower resolution, or leave out what was not asked for.",
+    "一个办件的材料合计不超过 {limit} 字节，现为 {bytes} 字节。请降低扫描色彩或分辨率，或去掉未要求的材料。",
+  ),
   "form-invalid": problem(
     422,
     "Form invalid",
@@ -229,6 +235,24 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "Material not asked for",
     "{materials} was not asked for. Title each material as the notice names it: {asked}.",
     "{materials} 不在补正清单内，材料名称须与告知一致：{asked}。",
+  ),
+  "material-not-declared": problem(
+    404,
+    "Material not declared",
+    "No material of this case has the digest {sha256}. Materials are declared in the application or in a supplement, by the SHA-256 of their file.",
+    "该办件没有摘要为 {sha256} 的材料。材料须在申请或补正时以文件的 SHA-256 登记。",
+  ),
+  "material-not-verified": problem(
+    409,
+    "Material not verified",
+    "The file of this material cannot be read: it is {state}.",
+    "该材料的文件暂不可查看，当前状态为 {state}。",
+  ),
+  "upload-closed": problem(
+    409,
+    "Upload closed",
+    "The case is {status}: it takes no files any more.",
+    "该办件当前状态为 {status}，不再接收文件。",
   ),
   "already-abandoned": problem(
     409,

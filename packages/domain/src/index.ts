@@ -98,8 +98,16 @@ export * from "./identifiers/query-code.ts";
 export * from "./identifiers/region-code.ts";
 export * from "./identifiers/social-credit-code.ts";
 export * from "./ids.ts";
+
+
 export * from "./joint/joint-part.ts";
 export * from "./joint/precedence.ts";
+
+
+export * from "./material/material.ts";
+export * from "./material/total-size.ts";
+
+
 export * from "./proof/canonical-json.ts";
 export * from "./proof/certified-clock.ts";
 export * from "./proof/document.ts";

@@ -142,6 +142,8 @@ export {
   readNotification,
 } from "./desk/notifications.ts";
 export { inBatches } from "./in-batches.ts";
+export * from "./material/material-files.ts";
+export * from "./material/object-owner.ts";
 export * from "./partner/feed.ts";
 export { type Nonce, spendNonce } from "./partner/nonces.ts";
 export {

@@ -4,6 +4,7 @@ import * as submissions from "../schemas/application.ts";
 import * as cases from "../schemas/case-view.ts";
 import * as identifiers from "../schemas/identifiers.ts";
 import * as limits from "../schemas/limits.ts";
+import * as materials from "../schemas/material.ts";
 import * as lists from "../schemas/matter-list.ts";
 import * as events from "../schemas/partner-event.ts";
 import { problemDetails } from "../schemas/problem.ts";
@@ -138,7 +139,10 @@ export const components: Readonly<Record<string, Component>> = {
     schema: submissions.applicant,
     description: "A person, or an organisation through its agent.",
   },
-  Material: { schema: submissions.material, description: "A material that the source region holds." },
+  Material: {
+    schema: materials.material,
+    description: "A material as its sender declares it; its file is sent by upload-material.",
+  },
   Submission: {
     schema: submissions.application,
     description: "An application as a partner submits it.",

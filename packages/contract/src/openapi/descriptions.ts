@@ -96,6 +96,15 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "Reads the whole file: its size and digest are what was declared, and it is a PDF or an OFD by its content. From then on a draft may name its digest as `document.sha256`. Asked again, answers the same.",
   getDocument:
     "For coordinators of the parties. The address works for a minute; whoever has it reads the file, so pass it on to nobody.",
+  listMaterials:
+    "Those of the application and of supplements, in their order. A material whose file never came is `declared`; one that is `quarantined` says why by `code`.",
+  uploadMaterial:
+    "PUT the file to `upload.url` with `upload.headers` before `expires`: other bytes are refused there. The broker then verifies by itself; ask list-materials, or wait for the news of a quarantine. A file that was held back is not taken again: supply another one. Files are taken while the case is open.",
+  readMaterial: "The addresses work for a minute; whoever has one reads the file, so pass it on to nobody.",
+  listWindowMaterials:
+    "As their sender sees them. Who may see the case may see this list; files are read by the window's team alone.",
+  readWindowMaterial:
+    "The addresses work for a minute. Who read which material when is kept with the case. Not for coordinators, nor for the staff of the source region.",
   checkDraft:
     "Every finding of every row at once. `error` keeps the draft from being proposed, `needs-reason` asks for a reason, `notice` only tells.",
   proposeChange:

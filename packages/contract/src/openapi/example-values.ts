@@ -245,6 +245,14 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
     },
   ],
   kept: [true],
+  pages: [2],
+  previews: [
+    2,
+    [
+      "https://tongban-objects.s3.cn-north-1.amazonaws.com.cn/kept/material/0f3a.1?X-Amz-Signature=5e7b",
+      "https://tongban-objects.s3.cn-north-1.amazonaws.com.cn/kept/material/0f3a.2?X-Amz-Signature=b02f",
+    ],
+  ],
   expires: ["2026-03-02T01:45:00.000Z"],
   since: ["2026-02-01"],
   bounded: [false],
@@ -730,4 +738,17 @@ export const exampleNames: Readonly<Record<string, unknown>> = {
   "agreements.id": "xian-nanjing",
   "get-agreement.id": "xian-nanjing",
   "materials.title": "备案表",
+  "materials.code": null,
+  "materials.state": "verified",
+  "upload-material.title": "备案表",
+  "upload-material.code": null,
+  "upload-material.state": "declared",
+  "upload-material.pages": null,
+  "upload-material.previews": 0,
+  "read-material.title": "备案表",
+  "read-window-material.title": "备案表",
+  "read-material.url":
+    "https://tongban-objects.s3.cn-north-1.amazonaws.com.cn/kept/material/0f3a?X-Amz-Signature=77aa",
+  "read-window-material.url":
+    "https://tongban-objects.s3.cn-north-1.amazonaws.com.cn/kept/material/0f3a?X-Amz-Signature=77aa",
 };

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
-import { application, applicationCheck, material } from "../schemas/application.ts";
+import { application, applicationCheck } from "../schemas/application.ts";
 import { partnerCase, partnerCaseRow } from "../schemas/case-view.ts";
 import { caseId, cursor, prose } from "../schemas/identifiers.ts";
+import { material } from "../schemas/material.ts";
 import { partnerEventPage } from "../schemas/partner-event.ts";
 import { evidencePack } from "../schemas/proof.ts";
 import { delivery, deliveryPage, endpoint, endpointUrl, webhookSecret } from "../schemas/webhook.ts";
@@ -32,6 +33,7 @@ export const partnerOperations = {
       "not-admissible",
       "applicant-kind-not-listed",
       "material-missing",
+      "materials-too-large",
       "form-invalid",
       "external-ref-reused",
       "region-not-yours",
@@ -110,6 +112,7 @@ export const partnerOperations = {
       "not-awaiting-supplement",
       "supplement-incomplete",
       "material-not-asked-for",
+      "materials-too-large",
       "due-date-beyond-calendar",
     ],
   }),

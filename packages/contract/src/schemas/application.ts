@@ -12,6 +12,7 @@ import {
   windowId,
 } from "./identifiers.ts";
 import { serviceMode } from "./limits.ts";
+import { keptMaterial, material } from "./material.ts";
 import { applicationProblem } from "./problem.ts";
 
 /** A telephone number. */
@@ -33,17 +34,6 @@ const organization = z.strictObject({
 
 /** Who applies: a person, or an organisation through its agent. */
 export const applicant = z.discriminatedUnion("kind", [person, organization]);
-
-/** A material that the source region holds, named by its digest. */
-export const material = z.strictObject({
-  title: prose(120),
-  mediaType: z
-    .string()
-    .regex(/^[a-z]+\/[a-z0-9.+-]+$/, rule("mediaType"))
-    .max(80),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, rule("sha256")),
-  size: z.int().min(1).max(104_857_600).describe("bytes"),
-});
 
 /** An application: what a partner submits. `form` maps a readable label to what was entered. */
 export const application = z.strictObject({
@@ -88,5 +78,8 @@ export const applicationCheck = z.strictObject({
     .describe("what it would be handled by; null where a part of the 1+4 mechanism does not stand"),
 });
 
-/** An application as the broker keeps it. */
-export type Application = z.output<typeof application>;
+/** An application as the broker keeps it: what was taken once stays readable, whatever is taken by now. */
+export const keptApplication = application.extend({ materials: z.array(keptMaterial) });
+
+/** One of {@link keptApplication}. */
+export type Application = z.output<typeof keptApplication>;

@@ -8,7 +8,7 @@ import {
   windowChoices,
 } from "@tongban/domain";
 import * as z from "zod";
-import { applicant, material } from "./application.ts";
+import { applicant } from "./application.ts";
 import {
   agreementId,
   caseId,
@@ -20,6 +20,7 @@ import {
   windowId,
 } from "./identifiers.ts";
 import { businessHours, caseType, limit, serviceMode } from "./limits.ts";
+import { keptMaterial } from "./material.ts";
 
 export const caseStatus = z.enum(caseStatuses);
 export const outcome = z.enum(outcomes);
@@ -313,7 +314,7 @@ export const staffCase = staffCaseFile.extend({
       agent: z.string().nullable().describe("masked"),
     }),
     form: z.array(z.strictObject({ label: z.string(), value: z.string() })),
-    materials: z.array(material),
+    materials: z.array(keptMaterial),
   }),
 });
 

@@ -20,7 +20,6 @@ const rules = {
     zh: "疑似公民身份号码，不得用作编号：请使用贵系统自己的申请编号",
   },
   phone: { en: "digits and dashes, such as 13800000000", zh: "仅限数字和短横线，例如 13800000000" },
-  mediaType: { en: "a media type such as application/pdf", zh: "媒体类型，例如 application/pdf" },
   sha256: { en: "64 lower-case hex digits", zh: "64 位小写十六进制数字" },
   formSize: { en: "at most 100 entries", zh: "最多 100 项" },
   instant: { en: "an instant such as 2026-02-13T01:00:00.000Z", zh: "时刻，例如 2026-02-13T01:00:00.000Z" },

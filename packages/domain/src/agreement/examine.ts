@@ -1,6 +1,7 @@
 import type { LocalDate } from "../clock/instant.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
 import type { MatterId } from "../ids.ts";
+import { totalSizeRefusals } from "../material/total-size.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import { type Admitted, admit, bySpecificity } from "./admit.ts";
 import type { Coverage, MatterListEntry, ServiceMode, StaffedWindow } from "./agreement.ts";
@@ -40,6 +41,8 @@ export type ApplicationParts = {
   readonly applicantKind?: ApplicantKind;
   /** Titles of the materials that it brings. */
   readonly materials?: readonly string[];
+  /** Bytes of these together. */
+  readonly materialBytes?: number;
   readonly form?: Readonly<Record<string, unknown>>;
 };
 
@@ -70,6 +73,7 @@ export const examineApplication = (
     refusals: [
       ...regionRefusals(parts),
       ...(answer.kind === "admitted" ? [] : [refusal("not-admissible", { missing: answer.missing })]),
+      ...totalSizeRefusals(parts.materialBytes ?? 0),
       ...(entry
         ? [
             ...applicantRefusals(entry, parts),

@@ -113,6 +113,8 @@ export type Case = {
   readonly clocks: Clocks;
   /** What the one notice of a supplement asked for (一次性告知), until the case is accepted. */
   readonly asked?: readonly string[];
+  /** Bytes of all materials that were declared, until the case is accepted; absent where there are none. */
+  readonly materialBytes?: number;
   /** 办件编号, given when the case is routed; absent where the organ or the matter has no code. */
   readonly number?: CaseNumber;
 } & Stage;

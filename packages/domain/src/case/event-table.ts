@@ -1,5 +1,6 @@
 import { isLive, rungs, type WarningTimes } from "../clock/clock.ts";
 import type { StaffId } from "../ids.ts";
+import { totalSizeOf } from "../material/total-size.ts";
 import {
   type Case,
   type CaseIn,
@@ -77,8 +78,8 @@ const following =
 
 /** Keeps what the case is, drops what its last status knew, and takes up what the next one knows. */
 const enter = (
-  { origin, version, window, clocks, asked, number }: Case,
-  stage: Stage & Partial<Pick<Case, "window" | "number" | "asked">>,
+  { origin, version, window, clocks, asked, materialBytes, number }: Case,
+  stage: Stage & Partial<Pick<Case, "window" | "number" | "asked" | "materialBytes">>,
 ): Case => ({
   origin,
   version: version + 1,
@@ -86,6 +87,7 @@ const enter = (
   clocks,
   ...(number ? { number } : {}),
   ...(asked && isBeforeAcceptance(stage.status) ? { asked } : {}),
+  ...(materialBytes && isBeforeAcceptance(stage.status) ? { materialBytes } : {}),
   ...stage,
 });
 
@@ -126,9 +128,10 @@ const byStatus = ({ after }: { readonly after: CaseStatus }): NationalStatus =>
 /** Every type of event: what it does to the case, and who hears of it. */
 export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
   CaseSubmitted: {
-    evolve: (kase, { n, type, origin, window }) => {
+    evolve: (kase, { n, type, origin, window, materialBytes }) => {
       if (kase || n !== 1) throw new ImpossibleHistory(`${type} as event ${n} is not the first`);
-      return { origin, version: 1, window, clocks: {}, status: "submitted" };
+      const declared = materialBytes ? { materialBytes } : {};
+      return { origin, version: 1, window, clocks: {}, status: "submitted", ...declared };
     },
     seenBy: "everyone",
     partner: null,
@@ -238,11 +241,13 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "status",
   },
   SupplementSupplied: {
-    evolve: following(["awaiting-supplement"], (kase, { at, leaseEnds }) => {
+    evolve: following(["awaiting-supplement"], (kase, { at, leaseEnds, materials }) => {
       const { holder } = kase;
+      const bytes = (kase.materialBytes ?? 0) + totalSizeOf(materials);
+      const declared = bytes > 0 ? { materialBytes: bytes } : {};
       return holder === undefined || leaseEnds === undefined
-        ? enter(kase, { status: "routed", routedAt: at })
-        : enter(kase, { status: "claimed", holder, claimedAt: at, leaseEnds });
+        ? enter(kase, { status: "routed", routedAt: at, ...declared })
+        : enter(kase, { status: "claimed", holder, claimedAt: at, leaseEnds, ...declared });
     }),
     seenBy: "everyone",
     partner: null,

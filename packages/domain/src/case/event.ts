@@ -5,6 +5,7 @@ import type { Limit } from "../clock/limit.ts";
 import type { PauseGround } from "../clock/pause-ground.ts";
 import type { CaseNumber } from "../identifiers/case-number.ts";
 import type { PartnerId, StaffId, WindowId } from "../ids.ts";
+import type { DeclaredMaterial } from "../material/material.ts";
 import type { CaseStatus, Origin } from "./case.ts";
 
 /** Who did something. */
@@ -38,6 +39,8 @@ export type CaseEventDetail =
       readonly window: WindowId;
       /** Why this window, where several handle the matter or its own one is closed. */
       readonly choice?: WindowChoice;
+      /** Bytes of the materials that the application declares; absent where it declares none. */
+      readonly materialBytes?: number;
     }
   | { readonly type: "CaseRouted"; readonly window: WindowId; readonly number?: CaseNumber }
   | {
@@ -80,9 +83,10 @@ export type CaseEventDetail =
       readonly materials: readonly string[];
       readonly prose: Readonly<Record<string, string>>;
     }
+  /** Each material under the name that it was asked for by. */
   | {
       readonly type: "SupplementSupplied";
-      readonly materials: readonly SuppliedMaterial[];
+      readonly materials: readonly DeclaredMaterial[];
       /** The holder's lease starts anew; absent where nobody holds it, so that it goes back on the board. */
       readonly leaseEnds?: Instant;
     }
@@ -133,15 +137,6 @@ export type CaseEventDetail =
   | { readonly type: "CaseWithdrawn"; readonly prose: { readonly reason: string } }
   | { readonly type: "ResultAcknowledged"; readonly via: AcknowledgementWay }
   | { readonly type: "ApplicantRevealed"; readonly prose: { readonly reason: string } };
-
-/** A material that answers a supplement: the name it was asked for by, and what the source region holds. */
-export type SuppliedMaterial = {
-  readonly title: string;
-  readonly mediaType: string;
-  readonly sha256: string;
-  /** Bytes. */
-  readonly size: number;
-};
 
 /** A decision on the application; a refusal states reasons and remedies (行政许可法 art 38). */
 export type Decision =

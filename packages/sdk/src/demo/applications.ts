@@ -14,7 +14,7 @@ export type DemoApplication = {
 
 const material = (title: string) => ({
   title,
-  mediaType: "application/pdf",
+  mediaType: "application/pdf" as const,
   sha256: createHash("sha256").update(title).digest("hex"),
   size: 48_213,
 });

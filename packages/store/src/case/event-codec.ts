@@ -7,13 +7,13 @@ import {
   type CaseId,
   caseStatuses,
   clockNames,
+  type DeclaredMaterial,
   type EventFacts,
   eventTable,
   type FactsOf,
   handOverGrounds,
   outcomes,
   rungs,
-  type SuppliedMaterial,
   windowChoices,
 } from "@tongban/domain";
 import {
@@ -55,7 +55,7 @@ const document = map<{ readonly number: string; readonly title: string }>({
   title: ["title", text()],
 });
 
-const suppliedMaterial = map<SuppliedMaterial>({
+const declaredMaterial = map<DeclaredMaterial>({
   title: ["title", text()],
   mediaType: ["mediaType", text()],
   sha256: ["sha256", text()],
@@ -84,6 +84,7 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     origin: ["origin", origin],
     window: ["window", text()],
     choice: ["choice", oneOf(windowChoices), "optional"],
+    materialBytes: ["materialBytes", whole, "optional"],
   }),
   CaseRouted: map<DetailOf<"CaseRouted">>({
     window: ["window", text()],
@@ -112,7 +113,7 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
   CaseAccepted: map<DetailOf<"CaseAccepted">>({ deemed: ["deemed", instant, "optional"] }),
   SupplementAsked: map<DetailOf<"SupplementAsked">>({ materials: ["materials", list(text())] }),
   SupplementSupplied: map<DetailOf<"SupplementSupplied">>({
-    materials: ["materials", list(suppliedMaterial)],
+    materials: ["materials", list(declaredMaterial)],
     leaseEnds: ["leaseEnds", instant, "optional"],
   }),
   CaseAbandoned: nothing,

@@ -47,13 +47,15 @@ export type Head = {
   readonly looksAt?: Instant;
 };
 
-type Body = Pick<Case, "version" | "window" | "clocks" | "asked" | "number"> & Omit<Head, "kase" | "looksAt">;
+type Body = Pick<Case, "version" | "window" | "clocks" | "asked" | "materialBytes" | "number"> &
+  Omit<Head, "kase" | "looksAt">;
 
 const body = map<Body>({
   version: ["version", whole],
   window: ["window", text()],
   clocks: ["clocks", clocks],
   asked: ["asked", list(text()), "optional"],
+  materialBytes: ["materials", whole, "optional"],
   number: ["number", text(), "optional"],
   hash: ["hash", text()],
   home: ["home", text()],
@@ -149,13 +151,14 @@ const stageAttributes = <S extends CaseStatus>(status: S, stage: StageOf<S>): At
 
 /** A head as it was read; throws {@link Unreadable} where it is none. */
 export const fromHeadItem = (item: Attributes): Head => {
-  const { version, window, clocks: running, asked, number, ...found } = body.read(item);
+  const { version, window, clocks: running, asked, materialBytes, number, ...found } = body.read(item);
   const kase = {
     origin: { ...names.read(namesInKeys(item)), ...originTerms.read(item) },
     version,
     window,
     clocks: running,
     ...(asked ? { asked } : {}),
+    ...(materialBytes ? { materialBytes } : {}),
     ...(number ? { number } : {}),
     ...readStage(oneOf(caseStatuses).read(item["status"]), item),
   };

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { MATERIAL_PREFIX } from "./declared.ts";
 
 /**
  * The key of a file that somebody declares by its digest (SHA-256, hex) for something, such as an agreement. The key says
@@ -6,3 +7,10 @@ import { hash } from "node:crypto";
  * for something else has another one, so that nobody reads a file by knowing its digest.
  */
 export const objectKeyOf = (owner: string, sha256: string): string => hash("sha256", `${owner}\n${sha256}`);
+
+/** The key of a material's file. */
+export const materialKeyOf = (caseId: string, sha256: string): string =>
+  `${MATERIAL_PREFIX}${objectKeyOf(caseId, sha256)}`;
+
+/** The key of a picture of one of a file's pages, the first of which is 1. */
+export const previewKeyOf = (key: string, page: number): string => `${key}.${page}`;

@@ -8,6 +8,8 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | a case's head (strongly consistent, for decisions)| table    | CASE#id / HEAD |
  * | a case with all its events                       | table     | CASE#id |
  * | internal notes on a case, in order; they are never read with the case | table | CASE#id / NOTE#000001 |
+ * | the materials of a case, and how far their files are | table | CASE#id / MATERIAL#sha256 |
+ * | which material of which case a file belongs to (expires by TTL until it is verified) | table | OBJECT#key / OWNER |
  * | the five parts for a submission (one batch read) | table     | ADMISSION#handling / FROM#source, WINDOWS; ADMISSION#handling#matter / LISTED |
  * | an agreement for decisions about it, and its events | table  | AGREEMENT#id / HEAD, CHANGE#000001 |
  * | signed documents of an agreement by digest (expire by TTL until they are kept) | table | AGREEMENT#id / DOCUMENT#sha256 |
@@ -69,6 +71,8 @@ export const keys = {
   head: (caseId: string) => ({ pk: `CASE#${caseId}`, sk: "HEAD" }),
   event: (caseId: string, n: number) => ({ pk: `CASE#${caseId}`, sk: `EVENT#${padded(n, 6)}` }),
   note: (caseId: string, n: number) => ({ pk: `CASE#${caseId}`, sk: `${notePrefix}${padded(n, 6)}` }),
+  material: (caseId: string, sha256: string) => ({ pk: `CASE#${caseId}`, sk: `MATERIAL#${sha256}` }),
+  objectOwner: (key: string) => ({ pk: `OBJECT#${key}`, sk: "OWNER" }),
   coverage: (handling: string, source: string) => ({ pk: `ADMISSION#${handling}`, sk: `FROM#${source}` }),
   listing: (handling: string, matter: string) => ({
     pk: `ADMISSION#${handling}#${matter}`,

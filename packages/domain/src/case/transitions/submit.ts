@@ -66,6 +66,7 @@ export const submit = (
       origin,
       window: staffedWindow.window,
       ...(book.choice && book.choice !== "only" ? { choice: book.choice } : {}),
+      ...(submission.materialBytes > 0 ? { materialBytes: submission.materialBytes } : {}),
     },
   ]);
 };

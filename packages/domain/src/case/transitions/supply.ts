@@ -1,10 +1,11 @@
+import type { DeclaredMaterial } from "../../material/material.ts";
+import { totalSizeOf, totalSizeRefusals } from "../../material/total-size.ts";
 import { refusal } from "../../refusal.ts";
 import { leaseEndFrom } from "../due.ts";
-import type { SuppliedMaterial } from "../event.ts";
 import { transition } from "../transition.ts";
 
 /** What the partner supplies. */
-export type Supply = { readonly materials: readonly SuppliedMaterial[] };
+export type Supply = { readonly materials: readonly DeclaredMaterial[] };
 
 /**
  * Supplies what the notice asked for, all of it, each material under the name it was asked for by. The case goes back
@@ -13,12 +14,19 @@ export type Supply = { readonly materials: readonly SuppliedMaterial[] };
 export const supply = transition({
   from: ["awaiting-supplement"],
   notFrom: ({ status }) => refusal("not-awaiting-supplement", { status }),
-  happens: ({ asked = [], holder, origin: { standard } }, _by: "partner", { materials }: Supply, moment) => {
+  happens: (
+    { asked = [], holder, materialBytes = 0, origin: { standard } },
+    _by: "partner",
+    { materials }: Supply,
+    moment,
+  ) => {
     const titles = materials.map(({ title }) => title);
     const missing = asked.filter((name) => !titles.includes(name));
     if (missing.length > 0) return refusal("supplement-incomplete", { materials: missing });
     const strange = titles.filter((title) => !asked.includes(title));
     if (strange.length > 0) return refusal("material-not-asked-for", { materials: strange, asked });
+    const [tooLarge] = totalSizeRefusals(materialBytes + totalSizeOf(materials));
+    if (tooLarge) return tooLarge;
     if (holder === undefined) return [{ type: "SupplementSupplied", materials }];
     const lease = leaseEndFrom(standard, moment);
     if (lease.kind === "refusal") return lease;

@@ -1,0 +1,16 @@
+import type { DeclaredMaterial, EventFacts } from "@tongban/domain";
+import type { CaseHistory, Sealing } from "@tongban/store";
+import { readApplication } from "../views/read-application.ts";
+
+/** Materials that an event declares; those of the application stand sealed in the first one. */
+const declaredIn = (event: EventFacts): readonly DeclaredMaterial[] =>
+  event.type === "SupplementSupplied" ? event.materials : [];
+
+/** All materials that a case has, in the order in which they were declared. */
+export const declaredMaterials = async (
+  sealing: Sealing,
+  history: CaseHistory,
+): Promise<readonly DeclaredMaterial[]> => {
+  const { materials } = await readApplication(sealing, history);
+  return [...materials, ...history.events.flatMap(declaredIn)];
+};

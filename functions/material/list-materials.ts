@@ -1,0 +1,25 @@
+import type { materialOperations } from "@tongban/contract";
+import { loadHistory, loadMaterialFiles } from "@tongban/store";
+import { answered, problem } from "../edge/answer.ts";
+import type { Run } from "../edge/call.ts";
+import { declaredMaterials } from "./declared-materials.ts";
+import type { MaterialDesk, May } from "./desk.ts";
+import { materialView } from "./material-view.ts";
+
+/** Shows the materials of a case, and how far their files are, to callers who may see the case. */
+export const listMaterials =
+  <Caller>(
+    { store, sealing }: MaterialDesk,
+    maySee: May<Caller>,
+  ): Run<typeof materialOperations.listMaterials, Caller> =>
+  async ({ params: { caseId }, caller }) => {
+    const [history, files] = await Promise.all([
+      loadHistory(store, caseId),
+      loadMaterialFiles(store, caseId),
+    ]);
+    if (!history || !maySee(caller, history.head.kase)) return problem("not-found");
+    const materials = await declaredMaterials(sealing, history);
+    return answered({
+      materials: materials.map((material) => materialView(material, files.get(material.sha256))),
+    });
+  };

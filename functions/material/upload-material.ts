@@ -1,0 +1,37 @@
+import type { materialOperations } from "@tongban/contract";
+import { addMs, type Instant, isOpen, refusal } from "@tongban/domain";
+import { type MaterialFile, noteMaterialFile, noteObjectOwner } from "@tongban/store";
+import { materialKeyOf } from "@tongban/store/object";
+import { answered } from "../edge/answer.ts";
+import type { Run } from "../edge/call.ts";
+import type { MaterialDesk, May } from "./desk.ts";
+import { findMaterial } from "./find-material.ts";
+import { materialView } from "./material-view.ts";
+
+/** ms after which a file that arrived and was not verified may be sent again: what arrived may be lost by then. */
+const SEND_AGAIN_MS = 3_600_000;
+
+/**
+ * Says where the file of a declared material can be sent, to callers who may send it, while the case is open; nowhere
+ * where it is there already. The address takes the declared bytes alone.
+ */
+export const uploadMaterial =
+  <Caller>(desk: MaterialDesk, maySend: May<Caller>): Run<typeof materialOperations.uploadMaterial, Caller> =>
+  async ({ params, caller, now }) => {
+    const found = await findMaterial(desk, maySend, caller, params);
+    if (found.kind !== "found") return found;
+    const { store, objects } = desk;
+    const { kase, material } = found;
+    if (!isOpen(kase)) return refusal("upload-closed", { status: kase.status });
+    const { caseId, sha256 } = params;
+    const file = await noteMaterialFile(store, caseId, { sha256, state: "declared", since: now });
+    if (isThere(file, now)) return answered({ ...materialView(material, file), upload: null });
+    const key = materialKeyOf(caseId, sha256);
+    await noteObjectOwner(store, key, { ...material, caseId }, now);
+    const { url, headers, seconds } = await objects.upload(key, material);
+    const upload = { url, headers: { ...headers }, expires: addMs(now, seconds * 1000) };
+    return answered({ ...materialView(material, file), upload });
+  };
+
+const isThere = ({ state, since }: MaterialFile, now: Instant): boolean =>
+  state === "uploaded" ? addMs(since, SEND_AGAIN_MS) > now : state !== "declared";

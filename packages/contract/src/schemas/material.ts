@@ -1,0 +1,49 @@
+import { MATERIAL_BYTES, materialMediaTypes, materialStates, quarantineCodes } from "@tongban/domain";
+import * as z from "zod";
+import { sha256 } from "./agreement-view.ts";
+import { instant, prose } from "./identifiers.ts";
+
+/** A material (材料) as its sender declares it; its file is sent afterwards, by its digest. */
+export const material = z.strictObject({
+  title: prose(120),
+  mediaType: z.enum(materialMediaTypes).describe("what the file is; a ZIP may hold files of the other types"),
+  sha256,
+  size: z
+    .int()
+    .min(1)
+    .max(MATERIAL_BYTES)
+    .describe("bytes; the materials of a case have 209,715,200 at most"),
+});
+
+/** A material as it stands in a case: what was declared, whatever may be declared by now. */
+export const keptMaterial = material.extend({ mediaType: z.string(), size: z.int().describe("bytes") });
+
+/** A material with how far its file is. */
+export const materialView = keptMaterial.extend({
+  state: z
+    .enum(materialStates)
+    .describe(
+      "declared: its file is awaited; uploaded: it arrived and is verified; verified: it can be read; quarantined: held back from readers; erased: its retention is over",
+    ),
+  code: z.enum(quarantineCodes).nullable().describe("why it is quarantined; null where it is not"),
+  pages: z.int().min(1).nullable().describe("of a verified file that has pages"),
+  previews: z.int().min(0).describe("pictures of its first pages that can be read"),
+});
+
+/** Header fields by their names. */
+const headers = z.record(z.string(), z.string());
+
+/** Where and how a file is to be sent. */
+export const materialUpload = z.strictObject({
+  url: z.string().describe("PUT the file's bytes here"),
+  headers: headers.describe("to be sent with it, exactly so"),
+  expires: instant,
+});
+
+/** Where a file and its previews can be read for a short while. */
+export const materialReading = keptMaterial.extend({
+  pages: z.int().min(1).nullable(),
+  url: z.string().describe("GET the file here"),
+  previews: z.array(z.string()).describe("GET JPEG pictures of its first pages here, in their order"),
+  expires: instant,
+});
