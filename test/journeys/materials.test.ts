@@ -34,23 +34,26 @@ const caseWith = async (bytes: Uint8Array) => {
 test("the sender gets an address for what was declared, which takes exactly that; others find no case", async () => {
   const bytes = aPdf("of a journey");
   const params = await caseWith(bytes);
-  const { materials } = expectValue(await ours.call(materialOperations.listMaterials, { params }));
+  const { materials } = expectValue(await ours.listMaterials(params.caseId));
   expect(materials.at(-1)).toMatchObject({ title: "补充说明", state: "declared", code: null, previews: 0 });
   const seen = expectValue(
-    await staff("xian-clerk-0").call(materialOperations.listWindowMaterials, { params }),
+    await staff("xian-clerk-0").call(materialOperations.listWindowMaterials, {
+      params: { caseId: params.caseId },
+    }),
   );
   expect(seen.materials).toEqual(materials);
-  expect(await ours.call(materialOperations.readMaterial, { params })).toMatchObject({
+  expect(await ours.readMaterial(params.caseId, params.sha256)).toMatchObject({
     problem: { code: "material-not-verified", state: "declared" },
   });
-  for (const operation of [materialOperations.listMaterials, materialOperations.uploadMaterial] as const)
-    expect(await theirs.call(operation, { params })).toMatchObject({ problem: { code: "not-found" } });
+  const notFound = { problem: { code: "not-found" } };
+  expect(await theirs.listMaterials(params.caseId)).toMatchObject(notFound);
+  expect(await theirs.askUpload(params.caseId, params.sha256)).toMatchObject(notFound);
+  expect(await theirs.readMaterial(params.caseId, params.sha256)).toMatchObject(notFound);
 
-  const other = { ...params, sha256: "f".repeat(64) };
-  expect(await ours.call(materialOperations.uploadMaterial, { params: other })).toMatchObject({
+  expect(await ours.askUpload(params.caseId, "f".repeat(64))).toMatchObject({
     problem: { code: "material-not-declared" },
   });
-  const { upload } = expectValue(await ours.call(materialOperations.uploadMaterial, { params }));
+  const { upload } = expectValue(await ours.askUpload(params.caseId, params.sha256));
   if (!upload) return expect.fail("nothing was sent yet");
   expect(await put(upload, aPdf("of a journes"))).toBe(400);
   expect(await put(upload, aPdf("longer than that"))).toBe(403);
@@ -58,10 +61,10 @@ test("the sender gets an address for what was declared, which takes exactly that
 });
 
 test("a case that is over takes no files", async () => {
-  const params = await caseWith(aPdf("withdrawn"));
-  expectValue(await ours.withdrawCase(params.caseId, "不办了"));
-  expect(await ours.call(materialOperations.uploadMaterial, { params })).toMatchObject({
-    problem: { code: "upload-closed", status: "withdrawn" },
+  const { caseId, sha256 } = await caseWith(aPdf("withdrawn"));
+  expectValue(await ours.withdrawCase(caseId, "不办了"));
+  expect(await ours.askUpload(caseId, sha256)).toMatchObject({
+    problem: { code: "upload-closed" },
   });
 });
 

@@ -99,14 +99,11 @@ export * from "./identifiers/region-code.ts";
 export * from "./identifiers/social-credit-code.ts";
 export * from "./ids.ts";
 
-
 export * from "./joint/joint-part.ts";
 export * from "./joint/precedence.ts";
 
-
 export * from "./material/material.ts";
 export * from "./material/total-size.ts";
-
 
 export * from "./proof/canonical-json.ts";
 export * from "./proof/certified-clock.ts";

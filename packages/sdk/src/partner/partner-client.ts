@@ -1,5 +1,6 @@
 import {
   explanationOperations,
+  materialOperations,
   ownKeyOperations,
   partnerOperations,
   serviceLevelOperations,
@@ -18,6 +19,7 @@ import {
 import { type PartnerSigningKey, signBrokerRequest } from "./sign-broker-request.ts";
 
 type Operations = typeof partnerOperations &
+  typeof materialOperations &
   typeof ownKeyOperations &
   Pick<typeof serviceLevelOperations, "getOwnServiceLevel">;
 type Answered<Name extends keyof Operations> = Promise<CallResult<Returned<Operations[Name]>>>;
@@ -75,6 +77,12 @@ export type PartnerClient = {
     materials: readonly SuppliedMaterial[],
     options?: Repeated,
   ): Answered<"supplyMaterials">;
+  /** The materials of a case, and how far the file of each is. */
+  listMaterials(caseId: string, options?: Stop): Answered<"listMaterials">;
+  /** The address to send the file of a declared material (SHA-256, hex) to; null where it is there already. */
+  askUpload(caseId: string, sha256: string, options?: Stop): Answered<"uploadMaterial">;
+  /** Addresses that a verified material and its previews can be read under for a minute. */
+  readMaterial(caseId: string, sha256: string, options?: Stop): Answered<"readMaterial">;
   /** Confirms that the result arrived; closes the case. */
   acknowledgeResult(caseId: string, options?: Repeated): Answered<"acknowledgeResult">;
   /** Confirms up to 25 results at once; each case is answered by itself. */
@@ -165,6 +173,12 @@ export const createPartnerClient = ({
         params: { caseId },
         body: { materials: [...materials] },
       }),
+    listMaterials: (caseId, options) =>
+      client.call(materialOperations.listMaterials, { ...options, params: { caseId } }),
+    askUpload: (caseId, sha256, options) =>
+      client.call(materialOperations.uploadMaterial, { ...options, params: { caseId, sha256 } }),
+    readMaterial: (caseId, sha256, options) =>
+      client.call(materialOperations.readMaterial, { ...options, params: { caseId, sha256 } }),
     acknowledgeResult: (caseId, options) =>
       client.call(partnerOperations.acknowledgeResult, { ...options, params: { caseId } }),
     acknowledgeResults: (caseIds, options) =>
