@@ -57,6 +57,10 @@ export type Grant =
   | "data-key"
   /** Opens what is sealed and the key of cursors; makes no key and looks up no applicant. */
   | "opening-key"
+  /** Query codes: finds the case of one. */
+  | "applicant-key"
+  /** Counters of wrong query codes, and no other item. */
+  | "guess-write"
   | "send-region-queues"
   /** Finds out whether a region has its queue. */
   | "look-for-region-queues"
@@ -97,6 +101,9 @@ export const sweepMetrics = { found: "TimersFound", lateness: "TimersLateness" }
 
 /** What deliveries say of themselves: seconds from each decision to the first try to return it to its partner. */
 export const returnMetrics = { lateness: "ReturnLateness" } as const;
+
+/** What the applicant's function says of itself: query codes that named no case. */
+export const applicantMetrics = { wrongCodes: "QueryCodesWrong" } as const;
 
 /** What the tally says of each batch of events: the service in four numbers, the same for the whole installation. */
 export const serviceMetrics = {
@@ -173,6 +180,14 @@ export const deployments = {
     // A list of 10,000 rows is kept in one command; the gateway waits 29 s.
     timeout: 29,
     grants: ["table-read", "table-write", "data-key", "send-timer-queue", "look-for-region-queues"],
+  },
+  applicant: {
+    entry: "functions/applicant/index.ts",
+    // Nobody signs in: what it may write are the counters that slow down who guesses.
+    trigger: { kind: "api" },
+    memory: 512,
+    timeout: 10,
+    grants: ["table-read", "guess-write", "applicant-key"],
   },
   catalog: {
     entry: "functions/catalog/index.ts",

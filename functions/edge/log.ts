@@ -8,7 +8,7 @@ export type LogFields = {
   readonly code?: string | undefined;
   readonly ms?: number;
   readonly correlationId?: string;
-  readonly callerKind?: "partner" | "staff" | "public";
+  readonly callerKind?: "partner" | "staff" | "applicant" | "public";
   readonly caller?: string | undefined;
   readonly caseId?: string;
   readonly agreementId?: string;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  applicantMetrics,
   deployments,
   environmentNames,
   queueNames,
@@ -297,6 +298,7 @@ describe.each([
     const read = new Set([
       ...Object.values(sweepMetrics),
       ...Object.values(returnMetrics),
+      ...Object.values(applicantMetrics),
       ...made
         .of("AWS::Logs::MetricFilter")
         .map(({ properties }) => at(properties, "MetricTransformations", 0, "MetricName")),

@@ -244,7 +244,7 @@ const isHidden = (operation: Operation, of: Caller["of"]): boolean =>
   isAbout(operation) && (of === "other" || (of === "source" && !openToSource.includes(operation.name)));
 
 const staffExpected = (operation: Operation, { is, of }: Caller): Outcome => {
-  if (is === "nobody" || is === "partner") return "unauthenticated";
+  if (["nobody", "partner", "applicant"].includes(is)) return "unauthenticated";
   if (!operation.roles.some((role) => role === is)) return "forbidden";
   return isHidden(operation, of) ? "not-found" : "allowed";
 };
@@ -259,6 +259,8 @@ const expected = (operation: Operation, caller: Caller): Outcome => {
   switch (operation.audience) {
     case "public":
       return "allowed";
+    case "applicant":
+      return caller.is === "applicant" ? "allowed" : "unauthenticated";
     case "partner":
       return partnerExpected(operation, caller);
     default:

@@ -1,5 +1,6 @@
 import { keyOf } from "./broker.ts";
 import { strangersToken, tokenClaiming, unsignedToken } from "./staff-tokens.ts";
+import { submitted } from "./steps.ts";
 import { signed, staffed, type WireRequest } from "./wire.ts";
 
 type Asked = Pick<WireRequest, "method" | "path"> & Partial<WireRequest>;
@@ -9,7 +10,7 @@ type Asked = Pick<WireRequest, "method" | "path"> & Partial<WireRequest>;
  * of the region that sent them out, `other` has nothing to do with them.
  */
 export type Caller = {
-  readonly is: "nobody" | "partner" | "clerk" | "lead" | "coordinator" | "operator" | "former";
+  readonly is: "nobody" | "partner" | "applicant" | "clerk" | "lead" | "coordinator" | "operator" | "former";
   readonly of: "own" | "source" | "other" | "none";
   readonly ask: (asked: Asked) => WireRequest | Promise<WireRequest>;
 };
@@ -23,6 +24,14 @@ const bearing =
   (token: () => Promise<string>) =>
   async (asked: Asked): Promise<WireRequest> =>
     plain(asked, { authorization: `Bearer ${await token()}` });
+
+let queryCode: Promise<string> | undefined;
+
+/** The query code of a case of Nanjing's. */
+const aQueryCode = (): Promise<string> => {
+  queryCode ??= submitted().then((kase) => kase.queryCode);
+  return queryCode;
+};
 
 const nobody = { is: "nobody", of: "none" } as const;
 
@@ -64,6 +73,11 @@ export const callers: Readonly<Record<string, Caller>> = {
     is: "coordinator",
     of: "source",
     ask: (asked) => staffed("nanjing-coordinator", asked),
+  },
+  "an applicant with a query code": {
+    is: "applicant",
+    of: "own",
+    ask: async (asked) => plain(asked, { "query-code": await aQueryCode() }),
   },
   "someone who left": { is: "former", of: "none", ask: bearing(() => tokenClaiming("left-long-ago")) },
   "an expired token": { ...nobody, ask: bearing(() => tokenClaiming("xian-lead", { expiresIn: -30 })) },

@@ -10,7 +10,7 @@ import { RequestEnded } from "./request-ended.ts";
 export type Authenticated<Caller> = {
   readonly kind: "authenticated";
   readonly caller: Caller;
-  readonly callerKind: "partner" | "staff" | "public";
+  readonly callerKind: "partner" | "staff" | "applicant" | "public";
   /** For the log. */
   readonly id: string;
   /** Whether the caller may use an operation; absent: every operation of the audience. */

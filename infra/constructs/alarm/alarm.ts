@@ -30,6 +30,7 @@ export const runbookEntries = [
   "transactions-conflict",
   "aws-throttled",
   "requests-refused-for-their-rate",
+  "query-codes-guessed",
   "firewall-blocks",
   "region-without-queue",
   "backup-failed",

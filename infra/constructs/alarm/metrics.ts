@@ -1,4 +1,5 @@
 import {
+  applicantMetrics,
   type FunctionName,
   METRIC_NAMESPACE,
   returnMetrics,
@@ -179,6 +180,9 @@ export const awsThrottles = (): Metric => logMetric("ThrottledByAws");
 
 /** Requests that were answered 429. */
 export const rateRefusals = (): Metric => logMetric("RefusedForTheirRate");
+
+/** Query codes that named no case. */
+export const wrongQueryCodes = (): Metric => logMetric(applicantMetrics.wrongCodes);
 
 /** Batches of submissions to a region that has no queue. */
 export const regionsWithoutQueue = (): Metric => logMetric("RegionsWithoutQueue");

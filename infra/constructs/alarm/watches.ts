@@ -216,6 +216,13 @@ const watchOwnLines = (): Watch[] => [
     atLeast: 1,
     periods: 1,
   },
+  {
+    name: "query-codes-guessed",
+    entry: "query-codes-guessed",
+    metric: metrics.wrongQueryCodes(),
+    atLeast: 200,
+    periods: 1,
+  },
   { name: "aws-throttled", entry: "aws-throttled", metric: metrics.awsThrottles(), atLeast: 1, periods: 2 },
 ];
 

@@ -86,6 +86,23 @@ const statementOfGrant = (
         resources: [key.keyArn],
         conditions: { StringEquals: { "kms:EncryptionContext:purpose": ["application", "cursor"] } },
       });
+    case "applicant-key":
+      return new PolicyStatement({
+        sid: "ApplicantKey",
+        actions: ["kms:Decrypt"],
+        resources: [key.keyArn],
+        conditions: { StringEquals: { "kms:EncryptionContext:purpose": "applicant" } },
+      });
+    case "guess-write":
+      return new PolicyStatement({
+        sid: "WriteGuesses",
+        actions: ["dynamodb:UpdateItem"],
+        resources: [table.tableArn],
+        conditions: {
+          "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [keys.guesses("*", "").pk] },
+          Null: { "dynamodb:LeadingKeys": "false" },
+        },
+      });
     case "data-key":
       return allow("DataKey", ["kms:GenerateDataKey", "kms:Decrypt"], [key.keyArn]);
     case "send-region-queues":

@@ -2,7 +2,7 @@ import type { RefusalCode, StaffRole } from "@tongban/domain";
 import * as z from "zod";
 
 /** Who an operation is for; each audience but `public` is one way to authenticate. */
-export type Audience = "partner" | "window" | "coordinator" | "public";
+export type Audience = "partner" | "window" | "coordinator" | "applicant" | "public";
 
 /** The functions that answer the API; each is deployed by this name. */
 export const apiFunctions = [
@@ -10,6 +10,7 @@ export const apiFunctions = [
   "poll",
   "window",
   "coordinator",
+  "applicant",
   "catalog",
   "document",
   "material",

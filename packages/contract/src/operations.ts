@@ -1,5 +1,6 @@
 import type { ApiFunction, Operation } from "./operation.ts";
 import { agreementOperations } from "./operations/agreements.ts";
+import { applicantOperations } from "./operations/applicant.ts";
 import { caseActionOperations } from "./operations/case-actions.ts";
 import { catalogOperations } from "./operations/catalog.ts";
 import { coordinatorOperations } from "./operations/coordinator.ts";
@@ -44,6 +45,7 @@ export const allOperations = {
   ...statementOperations,
   ...publicOperations,
   ...catalogOperations,
+  ...applicantOperations,
 } as const;
 
 /** Every operation of the broker. */

@@ -1,3 +1,4 @@
+export { type ApplicantClient, createApplicantClient } from "./applicant-client.ts";
 export { type CatalogClient, createCatalogClient } from "./catalog-client.ts";
 export * from "./client/index.ts";
 export {

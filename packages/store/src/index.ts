@@ -54,6 +54,7 @@ export {
 } from "./agreement/refused-submissions.ts";
 export { type KeptDocument, loadDocument, noteDocument } from "./agreement/signed-documents.ts";
 export { type ImportName, intoLocal, loadStagedRows, stageRows } from "./agreement/staged-rows.ts";
+export { type GuessAnswer, mayGuess, noteWrongGuess } from "./applicant/guesses.ts";
 export { findCaseOfQueryCode } from "./applicant/query-codes.ts";
 export { type CalendarLoad, calendarVersion, type KeptCalendar } from "./calendar/calendar-codec.ts";
 export {

@@ -1,7 +1,7 @@
 import { idempotencyKeyPattern, versionTagPattern } from "../schemas/header-fields.ts";
 import type { JsonObject } from "./json.ts";
 
-/** How partners and staff say who they are. */
+/** How partners, staff and applicants say who they are. */
 export const securitySchemes: JsonObject = {
   Signature: {
     type: "apiKey",
@@ -16,6 +16,13 @@ export const securitySchemes: JsonObject = {
     bearerFormat: "JWT",
     description:
       "Access token of the OpenID Connect provider; roles and windows come from the broker's own directory.",
+  },
+  QueryCode: {
+    type: "apiKey",
+    in: "header",
+    name: "Query-Code",
+    description:
+      "The query code (查询码) of a case, as its receipt shows it. It stands in a header, because addresses are written into logs. Wrong codes are counted by address: after ten in ten minutes the answer is 429, whatever the next code is.",
   },
 };
 
@@ -75,6 +82,10 @@ export const tags: readonly JsonObject[] = [
   {
     name: "Coordinator",
     description: "Coordinators (协调员): agreements, what is live, cases of their regions.",
+  },
+  {
+    name: "Applicant",
+    description: "Applicants: follow a case by its query code, without signing in.",
   },
   {
     name: "Public",

@@ -13,6 +13,7 @@ const audiences: Readonly<
   partner: { tag: "Partner", security: [{ Signature: [] }] },
   window: { tag: "Window", security: [{ Staff: [] }] },
   coordinator: { tag: "Coordinator", security: [{ Staff: [] }] },
+  applicant: { tag: "Applicant", security: [{ QueryCode: [] }] },
   public: { tag: "Public", security: [] },
 };
 

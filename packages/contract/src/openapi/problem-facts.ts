@@ -127,6 +127,7 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   unauthenticated: { reason: "component-not-covered", name: "content-digest" },
   "too-many-searches": { limit: 30, since: claimedAt, until: "2026-03-02T02:30:00.000Z" },
   "replay-too-soon": { retryAfter: 42 },
+  "too-many-query-codes": { retryAfter: 480 },
   "too-many-polls": { most: 4, retryAfter: 5 },
   "version-stale": { version: 4, seen: 3 },
   "webhook-target-refused": { reason: "not-public", range: "loopback" },

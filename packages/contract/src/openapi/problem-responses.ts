@@ -34,6 +34,7 @@ export const problemsOf = (operation: Operation): readonly ProblemCode[] => {
   if (command === "if-match") codes.push("version-required", "version-stale");
   if (audience !== "public") codes.push("unauthenticated");
   if (audience === "partner") codes.push("replayed-request");
+  if (audience === "applicant") codes.push("too-many-query-codes");
   if (audience === "window" || audience === "coordinator") codes.push("forbidden");
   if (mayNameTheUnseen(operation)) codes.push("not-found");
   codes.push(...(ownProblems[name] ?? []), ...refusals, "try-again", "internal-error");

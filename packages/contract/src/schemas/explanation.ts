@@ -14,7 +14,7 @@ export const segment = z.strictObject({
 });
 
 /** A due instant, with every day that led to it. */
-const explanation = deadline.extend({
+export const explanation = deadline.extend({
   from: instant,
   days: z
     .array(

@@ -13,6 +13,7 @@ const edgeProblemCodes = [
   "forbidden",
   "unknown-cursor",
   "too-many-searches",
+  "too-many-query-codes",
   "version-required",
   "version-stale",
   "idempotency-key-required",
@@ -79,6 +80,12 @@ export const edgeProblems: Record<EdgeProblemCode, ProblemText> = {
     "Too many searches",
     "You searched by name or number {limit} times since {since}, which is as often as an hour allows. Go on at {until}, or search by case id or externalRef.",
     "自 {since} 起您已按姓名或证件号码查询 {limit} 次，达到每小时上限，请于 {until} 后再试，或改用办件编号、外部编号查询。",
+  ),
+  "too-many-query-codes": problem(
+    429,
+    "Too many query codes",
+    "Too many query codes that name no case came from where you are. Compare yours with the receipt, and ask again in {retryAfter} s.",
+    "您所在的网络多次输入了不存在的查询码。请核对收件凭证，{retryAfter} 秒后再试。",
   ),
   "unknown-cursor": problem(
     400,

@@ -59,6 +59,11 @@ export const unauthenticatedReasons = {
   },
   "digest-mismatch": { en: "Content-Digest does not fit the body", zh: "Content-Digest 与请求体不符" },
   "token-missing": { en: "send a bearer token", zh: "请提供访问令牌" },
+  "query-code-missing": { en: "send the query code of a case", zh: "请提供查询码" },
+  "query-code-unknown": {
+    en: "no case has this query code; compare it with the receipt, letter by letter",
+    zh: "没有使用该查询码的办件，请与收件凭证逐字核对",
+  },
   "token-invalid": { en: "the token is not valid or has expired", zh: "访问令牌无效或已过期" },
 } as const satisfies Readonly<Record<string, Said>>;
 

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { addAgreementCommands } from "./agreement/agreement-commands.ts";
 import { addListCommands } from "./agreement/list-commands.ts";
+import { addProgressCommand } from "./applicant/progress-command.ts";
 import { addCatalogCommands } from "./catalog-command.ts";
 import { addCheckCommand } from "./check-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
@@ -47,6 +48,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addKeyCommands(program, terminal);
   addPartnerCommands(program, terminal);
   addCheckCommand(program, terminal);
+  addProgressCommand(program, terminal);
   addCatalogCommands(program, terminal);
   addWatchCommand(program, terminal);
   addWebhookCommand(program, terminal);

@@ -1,0 +1,55 @@
+import { clockOwners } from "@tongban/domain";
+import * as z from "zod";
+import { caseNumber, caseStatus, clockName, notice, provisional } from "./case-view.ts";
+import { explanation } from "./explanation.ts";
+import { instant, matterId, regionCode, windowId } from "./identifiers.ts";
+import { caseType, limit, serviceMode } from "./limits.ts";
+
+const named = z.strictObject({ region: regionCode, name: z.string() });
+
+/** A notice without what people wrote in it. */
+const outlinedNotice = notice
+  .pick({ kind: true, n: true, at: true, ground: true, expectedEnd: true, extendedBy: true, due: true })
+  .extend({ provisional, materials: z.array(z.string()).describe("all that is missing or wrong, by title") });
+
+/** What is due next, who owes it, and every day that led to the due instant. */
+const turn = z.strictObject({
+  clock: clockName,
+  owner: z.enum(clockOwners).describe("whose turn it is"),
+  due: instant,
+  provisional,
+  pausedFor: z
+    .string()
+    .nullable()
+    .describe("why the clock stands still (行政许可法 art 45); null while it runs"),
+  why: explanation.nullable().describe("null where the calendar does not say it any more"),
+});
+
+/** A step that a case has taken. */
+const progressStep = z.strictObject({ n: z.int(), type: z.string(), at: instant, to: caseStatus });
+
+/** How a case stands, as whoever has its query code is told: nothing of the applicant, and not what was decided. */
+export const progress = z.strictObject({
+  number: caseNumber,
+  matter: z.strictObject({ matter: matterId, title: z.string() }),
+  source: named,
+  handling: named,
+  mode: serviceMode,
+  caseType,
+  promised: limit,
+  status: caseStatus,
+  submittedAt: instant,
+  turn: turn.nullable().describe("null once nothing is owed any more"),
+  missing: z.array(z.string()).describe("what the applicant was asked to supply and has not yet, by title"),
+  notices: z.array(outlinedNotice).describe("what the applicant was told in writing, oldest first"),
+  window: z
+    .strictObject({
+      id: windowId,
+      name: z.string(),
+      open: z.boolean(),
+      address: z.string().nullable(),
+      phone: z.string().nullable(),
+    })
+    .describe("whom to ask"),
+  steps: z.array(progressStep).describe("oldest first"),
+});
