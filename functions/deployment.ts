@@ -39,6 +39,8 @@ export type Trigger =
 export type FunctionDeployment = {
   /** Entry file, relative to the repository root; exports `handler`. */
   readonly entry: string;
+  /** Files that lie beside its bundle under their own names, relative to the repository root. */
+  readonly assets?: readonly string[];
   readonly trigger: Trigger;
   /** MB. */
   readonly memory: number;
@@ -82,6 +84,7 @@ export const queueNames = {
   webhook: "tongban-webhook",
   "webhook-patient": "tongban-webhook-patient",
   timer: "tongban-timer",
+  paper: "tongban-paper",
 } as const;
 
 /** A queue that is not per region. */
@@ -123,6 +126,8 @@ export const serviceMetrics = {
  * - `WEBHOOK_NETWORKS` networks (CIDRs, comma between) in which webhook endpoints must be; empty: public addresses;
  *   `none`: no endpoint is allowed
  * - `OBJECT_BUCKET` the bucket of files
+ * - `VERIFICATION_URL` what comes before a paper's verification code in the address that its QR code holds; empty: the QR
+ *   code holds the code alone
  * - `LOG_LEVEL`
  */
 export const environmentNames = [
@@ -135,6 +140,7 @@ export const environmentNames = [
   "OIDC_JWKS_URL",
   "WEBHOOK_NETWORKS",
   "OBJECT_BUCKET",
+  "VERIFICATION_URL",
   "LOG_LEVEL",
 ] as const;
 
@@ -224,6 +230,7 @@ export const deployments = {
       "send-region-queues",
       "send-webhook-queue",
       "send-webhook-patient-queue",
+      "send-paper-queue",
     ],
   },
   tally: {
@@ -262,6 +269,18 @@ export const deployments = {
     memory: 512,
     timeout: 30,
     grants: ["table-read", "table-write"],
+  },
+  "issue-papers": {
+    entry: "functions/workers/issue-papers.ts",
+    assets: [
+      "node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf",
+      "node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Bold.otf",
+    ],
+    // Two faces of 8 MB and the pages of some papers; laying one out is a tenth of a second of a whole processor.
+    trigger: { kind: "queue", queue: "paper", batchSize: 5, lateAfter: 600 },
+    memory: 1024,
+    timeout: 60,
+    grants: ["table-read", "table-write", "data-key", "objects"],
   },
   deliver: {
     entry: "functions/workers/deliver.ts",

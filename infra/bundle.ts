@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, existsSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BUNDLE_FILE, bundlingOptions } from "@tongban/functions/bundling";
-import { deployments, type FunctionName } from "@tongban/functions/deployment";
+import { deployments, type FunctionDeployment, type FunctionName } from "@tongban/functions/deployment";
 import { buildSync } from "esbuild";
 
 /** The repository's folder, which entry files are relative to. */
@@ -18,7 +18,7 @@ export type Bundler = (name: FunctionName) => string;
 export const bundlerInto =
   (outDir: string): Bundler =>
   (name) => {
-    const { entry } = deployments[name];
+    const { entry, assets = [] }: FunctionDeployment = deployments[name];
     if (!existsSync(join(repositoryRoot, entry)))
       throw new Error(`function ${name} has no entry file ${entry}`);
     const folder = join(outDir, name);
@@ -30,5 +30,6 @@ export const bundlerInto =
       outfile: join(folder, BUNDLE_FILE),
       logLevel: "warning",
     });
+    for (const asset of assets) copyFileSync(join(repositoryRoot, asset), join(folder, basename(asset)));
     return folder;
   };

@@ -64,6 +64,11 @@ export type Settings = {
   readonly rollout: "gradual" | "at-once";
   /** Read and write units per second the table is made ready for, before the first peak. */
   readonly warmThroughput: { readonly read: number; readonly write: number } | undefined;
+  /**
+   * What comes before the code in the address by which a paper is verified; empty: its QR code holds the code alone. The
+   * address of the API is known once it is deployed, or belongs to a domain of the installation's own.
+   */
+  readonly verificationUrl: string;
   readonly logLevel: string;
 };
 
@@ -243,6 +248,7 @@ export const readSettings = (context: Context): Settings => {
     },
     rollout: oneOf(context, "rollout", ["gradual", "at-once"], "gradual"),
     warmThroughput: readWarmThroughput(context),
+    verificationUrl: text(context, "verificationUrl", ""),
     logLevel: text(context, "logLevel", "INFO"),
   };
 };

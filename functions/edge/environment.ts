@@ -12,6 +12,7 @@ const optional = {
   LOOPBACK_PORTS_REFUSED: "",
   REGION_QUEUES: "",
   OBJECT_ENDPOINT: "",
+  VERIFICATION_URL: "",
 };
 
 /** Reads the environment once; throws naming every variable that is missing or empty and may not be. */
@@ -32,6 +33,7 @@ export const readEnvironment = (variables: Readonly<Record<string, string | unde
     OIDC_JWKS_URL: read("OIDC_JWKS_URL"),
     WEBHOOK_NETWORKS: read("WEBHOOK_NETWORKS"),
     OBJECT_BUCKET: read("OBJECT_BUCKET"),
+    VERIFICATION_URL: read("VERIFICATION_URL"),
     LOG_LEVEL: read("LOG_LEVEL"),
     LOOPBACK_PORTS_REFUSED: read("LOOPBACK_PORTS_REFUSED"),
     REGION_QUEUES: read("REGION_QUEUES"),

@@ -30,6 +30,9 @@ export const timerMessage = z.union([
   z.strictObject({ transferFrom: windowId }),
 ]);
 
+/** What the paper queue carries: the event of a case that makes a paper (文书). What it says stands in the case alone. */
+export const paperMessage = z.strictObject({ caseId, n: z.int().min(1) });
+
 const trying = z.strictObject({
   attempt: z.int().min(0).default(0),
   /** The endpoint's generation that it belongs to: once there is a later one, it is superseded. */
@@ -87,6 +90,10 @@ export type Queues = {
   readonly routeCases: (
     region: RegionCode,
     cases: readonly { readonly caseId: CaseId; readonly window: WindowId }[],
+  ) => Promise<void>;
+  /** Sends events whose papers are to be issued, in groups by the organ's window, so that none waits for another's. */
+  readonly issuePapers: (
+    papers: readonly (z.output<typeof paperMessage> & { readonly window: WindowId })[],
   ) => Promise<void>;
   readonly deliver: (lane: Lane, messages: readonly z.input<typeof webhookMessage>[]) => Promise<void>;
   /** Sends cases, agreements, rosters and transfers whose timers are due, each after some seconds, at most 900. */
@@ -170,6 +177,11 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
         );
       }
     },
+    issuePapers: (papers) =>
+      send(
+        queueNames.paper,
+        papers.map(({ window, ...body }) => ({ body, group: window })),
+      ),
     deliver: (lane, messages) =>
       send(
         queueOfLane[lane],

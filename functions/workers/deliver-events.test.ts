@@ -103,6 +103,7 @@ const deliverAll = (messages: readonly WebhookMessage[], lane: Lane = "prompt", 
   const queues = {
     routeCases: async () => {},
     deliver: async () => {},
+    issuePapers: async () => {},
     fireTimers: async () => {},
     deliverLater: async (message: WebhookMessage, delay: number) => void later.push({ message, delay }),
   };

@@ -52,6 +52,7 @@ const recorded = () => {
       lanes.push(lane);
       delivered.push(...messages);
     },
+    issuePapers: async () => {},
     fireTimers: async () => {},
     deliverLater: async () => {},
   };

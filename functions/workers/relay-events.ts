@@ -1,4 +1,4 @@
-import type { Instant } from "@tongban/domain";
+import { type Instant, mayMakePaper } from "@tongban/domain";
 import { appendToFeed, type FeedEntry, type KeptEvent, type StoreContext } from "@tongban/store";
 import type { Queues } from "../edge/queues.ts";
 import { isPartnerVisible } from "../views/partner-event.ts";
@@ -8,8 +8,8 @@ import { tellSubscriber } from "./tell-subscriber.ts";
 
 /**
  * Carries kept events on: submissions to the queue of the handling region, what partners are told of to their
- * feeds and to their endpoints' lanes, warnings to the lanes of the endpoints that windows have, and to staff in person what
- * concerns them. It may run twice on the same events: routing refuses the second time, the
+ * feeds and to their endpoints' lanes, warnings to the lanes of the endpoints that windows have, to staff in person what
+ * concerns them, and to the press what makes a paper. It may run twice on the same events: routing refuses the second time, the
  * feed knows its tail, and a webhook keeps its id.
  */
 export const relayEvents = async (
@@ -20,6 +20,7 @@ export const relayEvents = async (
 ): Promise<void> => {
   await Promise.all([
     sendToRegions(queues, events),
+    issuePapers(queues, events),
     tellPartners(store, queues, events, now),
     tellWindows(store, queues, events, now),
     notifyStaff(store, events),
@@ -30,6 +31,12 @@ const sendToRegions = async (queues: Queues, events: readonly KeptEvent[]): Prom
   const submitted = events.flatMap((event) => (event.type === "CaseSubmitted" ? [event] : []));
   const byRegion = Map.groupBy(submitted, ({ handling }) => handling);
   await Promise.all([...byRegion].map(([region, cases]) => queues.routeCases(region, cases)));
+};
+
+const issuePapers = async (queues: Queues, events: readonly KeptEvent[]): Promise<void> => {
+  const making = events.filter(mayMakePaper);
+  if (making.length > 0)
+    await queues.issuePapers(making.map(({ caseId, n, window }) => ({ caseId, n, window })));
 };
 
 /** One append to the feed for each partner in the batch, however many of its events are in it. */

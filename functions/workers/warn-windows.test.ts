@@ -58,6 +58,7 @@ const deliverMessage = async (message: WebhookMessage, now: Instant) => {
   const queues = {
     routeCases: async () => {},
     deliver: async () => {},
+    issuePapers: async () => {},
     fireTimers: async () => {},
     deliverLater: async (message: WebhookMessage) => void later.push(message),
   };

@@ -5,6 +5,7 @@ import {
   type CaseEventDetail,
   type CaseIn,
   type CaseStatus,
+  type Decision,
   evolve,
   type Origin,
   type Verdict,
@@ -103,10 +104,16 @@ const eventsOf = (verdict: Verdict): Allowed["events"] => {
 };
 
 /** The events of a case's life up to a status, by the calendar of China. */
-export const aLife = (status: CaseStatus, origin: Partial<Origin> = {}): Allowed["events"] => {
+export const aLife = (
+  status: CaseStatus,
+  origin: Partial<Origin> = {},
+  decision?: Decision,
+): Allowed["events"] => {
   const events: Allowed["events"][number][] = [];
   let kase: Case | undefined;
-  for (const [instant, detail] of [submitted({ ...anOrigin, ...origin }), ...lives[status]]) {
+  for (const [instant, usual] of [submitted({ ...anOrigin, ...origin }), ...lives[status]]) {
+    const detail: CaseEventDetail =
+      decision && usual.type === "CaseDecided" ? { type: "CaseDecided", ...decision } : usual;
     const said = eventsOf(
       allowed(kase, { kind: "broker" }, { now: at(instant), calendar: chinaCalendar }, [detail]),
     );

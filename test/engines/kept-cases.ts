@@ -20,20 +20,22 @@ export type SubmittedParts = {
     readonly fullName: string;
     readonly queryKey?: string;
   };
+  /** The application as JSON; absent: an empty one. */
+  readonly application?: string;
 };
 
 let commands = 0;
 
-/** Keeps a submitted case of Nanjing at Xi'an's window, with an empty application. */
+/** Keeps a submitted case of Nanjing at Xi'an's window, with an empty application unless another is given. */
 export const keepSubmitted = async (
   store: StoreContext,
-  { externalRef = "NJ-1", now = monday, applicantKeys }: SubmittedParts = {},
+  { externalRef = "NJ-1", now = monday, applicantKeys, application }: SubmittedParts = {},
 ): Promise<Head> => {
   const partner = aPartnerId("nanjing-gov");
   const submission = aSubmission({ id: caseIdOf(partner, externalRef), partner, externalRef });
   const book = { coverages: [aCoverage()], staffedWindow: aStaffedWindow() };
   const verdict = submit(submission, book, noForms, { now, calendar: chinaCalendar });
-  return keep(store, undefined, verdict, "submit", applicantKeys);
+  return keep(store, undefined, verdict, "submit", applicantKeys, application);
 };
 
 /** Gives a kept case one command after the other, by Li Mei unless said otherwise, and keeps what comes of it. */
@@ -57,10 +59,11 @@ const keep = async (
   verdict: Verdict,
   id: string,
   applicantKeys: NonNullable<SubmittedParts["applicantKeys"]> = { subject: "subject", fullName: "name" },
+  application = "{}",
 ): Promise<Head> => {
   if (verdict.kind === "refusal") throw new Error(`refused: ${verdict.code}`);
   const { events } = verdict;
-  const first = { application: "{}", submissionDigest: "digest", ...applicantKeys };
+  const first = { application, submissionDigest: "digest", ...applicantKeys };
   const change = before ? { before, events } : { before, events, first };
   const saved = await saveCases(store, [change], { command: { id, digest: id } });
   const [kept] = saved.kind === "saved" ? saved.cases : [];

@@ -27,8 +27,10 @@ export const benchBundles = join(repositoryRoot, "build/bench");
 
 /** Bundles every function and the floor, and imports each so many times; imports take turns, so that drift hits all alike. */
 export const measureBundles = async (imports: number): Promise<readonly BundleFigure[]> => {
-  const entries = Object.fromEntries(Object.entries(deployments).map(([name, { entry }]) => [name, entry]));
-  const bundles = await bundleFunctions({ ...entries, [FLOOR]: "test/load/bare-dynamodb.ts" }, benchBundles);
+  const bundles = await bundleFunctions(
+    { ...deployments, [FLOOR]: { entry: "test/load/bare-dynamodb.ts" } },
+    benchBundles,
+  );
   const times = new Map<string, number[]>(Object.keys(bundles).map((name) => [name, []]));
   for (let round = 0; round < imports; round++) {
     for (const [name, { path }] of Object.entries(bundles)) times.get(name)?.push(importOnce(path));

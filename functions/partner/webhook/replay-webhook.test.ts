@@ -63,6 +63,7 @@ const replay = async (after: string | null, now: Instant) => {
     routeCases: async () => {},
     deliver: async (lane: Lane, messages: readonly { readonly generation: number }[]) =>
       void sent.push(...messages.flatMap((one) => (isOfCase(one) ? [{ lane, ...numbersOf(one) }] : []))),
+    issuePapers: async () => {},
     fireTimers: async () => {},
     deliverLater: async () => {},
   };

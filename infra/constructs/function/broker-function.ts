@@ -47,6 +47,7 @@ const environment = (
   OIDC_JWKS_URL: oidc.jwksUrl,
   WEBHOOK_NETWORKS: webhookNetworks(settings),
   OBJECT_BUCKET: objectBucketName(stack),
+  VERIFICATION_URL: settings.verificationUrl,
   LOG_LEVEL: settings.logLevel,
 });
 

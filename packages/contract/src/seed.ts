@@ -3,7 +3,6 @@ import * as z from "zod";
 import { signedDocument } from "./schemas/agreement-view.ts";
 import {
   agreementId,
-  creditCode,
   localDate,
   matterId,
   partnerId,
@@ -14,6 +13,7 @@ import {
 } from "./schemas/identifiers.ts";
 import { standard } from "./schemas/limits.ts";
 import { materialRequirement, matterTerms } from "./schemas/matter-list.ts";
+import { organ } from "./schemas/registry.ts";
 import { dutyPlan } from "./schemas/roster.ts";
 import { localLimits } from "./schemas/zero-gap.ts";
 
@@ -70,7 +70,7 @@ export const windowSeed = z.strictObject({
   open: z.boolean(),
   matters: z.array(matterId).optional(),
   /** The organ that decides there; without it its cases have no case number. */
-  organ: z.strictObject({ creditCode, level: z.int().min(0).max(9).describe("行使层级") }).optional(),
+  organ: organ.optional(),
   local: z.boolean().default(false),
   /** Who is on duty when; absent: everybody on each working day. */
   roster: dutyPlan.exactOptional(),

@@ -97,6 +97,7 @@ export type { Parsed } from "./identifiers/parsed.ts";
 export * from "./identifiers/query-code.ts";
 export * from "./identifiers/region-code.ts";
 export * from "./identifiers/social-credit-code.ts";
+export * from "./identifiers/verification-code.ts";
 export * from "./ids.ts";
 
 export * from "./joint/joint-part.ts";
@@ -105,6 +106,10 @@ export * from "./joint/precedence.ts";
 export * from "./material/material.ts";
 export * from "./material/total-size.ts";
 
+export * from "./paper/paper.ts";
+export * from "./paper/paper-content.ts";
+export * from "./paper/paper-kind.ts";
+export * from "./paper/paper-number.ts";
 export * from "./proof/canonical-json.ts";
 export * from "./proof/certified-clock.ts";
 export * from "./proof/document.ts";

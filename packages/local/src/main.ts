@@ -39,9 +39,8 @@ const endWith = (error: unknown, dataDir: string): never => {
 };
 
 const watchSources = (broker: Broker): void => {
-  const entries = Object.fromEntries(Object.entries(deployments).map(([name, { entry }]) => [name, entry]));
   reloadOnChange({
-    entries,
+    functions: deployments,
     bundleDir: bundleFolder,
     bundles: broker.bundles,
     changed: (names) => {

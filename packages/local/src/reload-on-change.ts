@@ -1,11 +1,11 @@
 import { type FSWatcher, watch } from "node:fs";
 import { dirname } from "node:path";
-import { type Bundle, bundleFunctions } from "./host/bundle.ts";
+import { type Bundle, type Bundled, bundleFunctions } from "./host/bundle.ts";
 
 /** What to watch, and what to tell. */
 export type ReloadSetting = {
-  /** Entry files by function name. */
-  readonly entries: Readonly<Record<string, string>>;
+  /** What is bundled, by function name. */
+  readonly functions: Readonly<Record<string, Bundled>>;
   readonly bundleDir: string;
   readonly bundles: Readonly<Record<string, Bundle>>;
   /** Told the functions whose bundle is new. */
@@ -35,7 +35,7 @@ export const reloadOnChange = (setting: ReloadSetting): { stop(): void } => {
 
   const rebuild = async (): Promise<void> => {
     try {
-      const bundles = await bundleFunctions(setting.entries, setting.bundleDir);
+      const bundles = await bundleFunctions(setting.functions, setting.bundleDir);
       watchSources(bundles);
       const fresh = Object.keys(bundles).filter((name) => bundles[name]?.reused === false);
       if (fresh.length > 0) setting.changed(fresh);

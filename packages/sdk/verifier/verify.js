@@ -19,10 +19,13 @@ const { readFileSync } = require("node:fs");
 
 // packages/sdk/src/verify/main.ts
 const help = `Usage: node verify.js FILE... [--key KEY-ID]...
+       node verify.js PAPER.pdf --signature STATEMENT.json [--key KEY-ID]...
 
-Verifies documents of a Tongban broker: evidence packs, deadline certificates and
-completeness statements. Asks nobody: it needs neither a network nor the broker.
+Verifies documents of a Tongban broker: evidence packs, deadline certificates,
+completeness statements, and papers by their statements. Asks nobody: it needs neither
+a network nor the broker.
 
+  --signature FILE   the broker's statement of the paper that is the one file before it
   --key KEY-ID   a key that you trust (the "kid" that its owner publishes); may be given
                  more than once. Without it any key is taken, and its id is printed.
 
@@ -33,28 +36,43 @@ cannot be run so.`;
 const main = (typed) => {
   const files = [];
   const trustedKeys = [];
+  let statement;
   for (let i = 0; i < typed.length; i++) {
     const word = typed[i] ?? "";
     if (word === "--key") trustedKeys.push(typed[++i] ?? "");
+    else if (word === "--signature") statement = typed[++i] ?? "";
     else if (word.startsWith("-")) return say(help, 2);
     else files.push(word);
   }
-  if (files.length === 0 || trustedKeys.includes("")) return say(help, 2);
-  return Math.max(...files.map((file) => verifyFile(file, trustedKeys)));
+  if (files.length === 0 || trustedKeys.includes("") || statement === "") return say(help, 2);
+  if (statement === undefined) return Math.max(...files.map((file) => verifyFile(file, trustedKeys)));
+  return files.length === 1 ? verifyPaper(files[0] ?? "", statement, trustedKeys) : say(help, 2);
 };
 
-const verifyFile = (file, trustedKeys) => {
-  let text;
+const verifyFile = (file, trustedKeys) =>
+  reading(file, (bytes) => reported(file, verifyText(textOf(bytes), trustedKeys)));
+const verifyPaper = (paper, statement, trustedKeys) =>
+  reading(paper, (file) =>
+    reading(statement, (bytes) => reported(paper, verifyPaperFile(textOf(bytes), file, trustedKeys))),
+  );
+
+const reported = (file, documents) => {
+  const { lines, holds } = writeReport(file, documents);
+  return say(lines.join("\n"), holds ? 0 : 1);
+};
+
+const textOf = (bytes) => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+
+/** Does something with a file's bytes; says so where it cannot be read, or is not UTF-8 where text is meant. */
+const reading = (file, then) => {
   try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
+    return then(readFileSync(file));
   } catch (fault) {
     return say(
       `${file}: ${fault instanceof TypeError ? "FAILED\n  form: it is not UTF-8" : "cannot be read"}`,
       1,
     );
   }
-  const { lines, holds } = writeReport(file, verifyText(text, trustedKeys));
-  return say(lines.join("\n"), holds ? 0 : 1);
 };
 
 const say = (text, code) => {
@@ -95,6 +113,7 @@ const checks = {
   "evidence-pack": (document) => checkEvidencePack(document),
   "deadline-certificate": (document) => checkDeadlineCertificate(document),
   "completeness-statement": (document, trustedKeys) => checkCompletenessStatement(document, trustedKeys),
+  paper: (document) => checkPaper(document),
 };
 
 /** Verifies every document of a file's text; `trustedKeys` are ids of keys, none: any key is taken and named. */
@@ -104,6 +123,27 @@ function* verifyText(text, trustedKeys = []) {
     yield failed(lines.length + 1, "form", "the file does not end with the end of a line");
   for (const [index, line] of lines.entries()) yield verifyLine(line, index + 1, trustedKeys);
 }
+
+/** The statement of a paper (文书) with what of it the paper's file is not: its digest, and its size in bytes. */
+const verifyPaperFile = (statement, file, trustedKeys = []) => {
+  const found = Buffer.from(sha256(file)).toString("hex");
+  return [...verifyText(statement, trustedKeys)].map((one) => {
+    if (one.kind !== "paper") return { ...one, findings: [...one.findings, notOfPaper(one.kind)] };
+    const said = readDocument(statement.split("\n")[one.line - 1] ?? "");
+    const differs = said["sha256"] !== found || said["size"] !== file.length;
+    return differs ? { ...one, findings: [...one.findings, notTheFile(found)] } : one;
+  });
+};
+
+const notOfPaper = (kind) => ({
+  part: "kind",
+  fault: `it is the statement of no paper but ${kind}`,
+});
+
+const notTheFile = (found) => ({
+  part: "sha256",
+  fault: `the file is another one or was changed: its digest is ${found}`,
+});
 
 const failed = (line, part, fault) => ({
   line,
@@ -170,7 +210,8 @@ const tried = (check) => {
 };
 
 const aboutOf = (document) => {
-  const { agreement, day, number, case: about } = document;
+  const { kind, agreement, day, number, case: about } = document;
+  if (kind === "paper") return `${number}`;
   const caseId = typeof about === "object" && about !== null && "caseId" in about ? about.caseId : undefined;
   return caseId === undefined ? `${agreement} ${day} no. ${number}` : `case ${caseId}`;
 };
@@ -181,6 +222,26 @@ const keysOf = (document) => {
   return all.flatMap((one) =>
     typeof one === "object" && one !== null && "keyId" in one ? [String(one.keyId)] : [],
   );
+};
+
+// packages/sdk/src/verify/check-paper.ts
+
+/**
+ * A paper's statement says what the broker issued: the kind, number, organ and date of a paper (文书), and the SHA-256 and
+ * the size of its PDF. The file itself stands beside it: whoever has it compares the digest.
+ */
+const checkPaper = (statement) => {
+  for (const name of ["title", "number", "organ", "date", "code"]) textIn(statement, name);
+  countIn(statement, "size");
+  const kind = textIn(statement, "paper");
+  return [
+    ...(paperKinds.some((one) => one === kind)
+      ? []
+      : [{ part: "paper", fault: `it is no kind of paper: ${kind}` }]),
+    ...(/^[0-9a-f]{64}$/.test(textIn(statement, "sha256"))
+      ? []
+      : [{ part: "sha256", fault: "it is not a SHA-256 in hex" }]),
+  ];
 };
 
 // packages/sdk/src/verify/check-evidence-pack.ts
@@ -770,6 +831,24 @@ const endOf = (base, { promised, statutory }, ledger) => {
   const lateStatutory = isPast(statutory, ranUntil);
   return { ok: true, value: { ...end, usedStatutory: usedStatutory.value, lateStatutory } };
 };
+
+// packages/domain/src/paper/paper-kind.ts
+
+/**
+ * The papers (文书) of a case, each made by one event: 受理通知书, 不予受理通知书, 补正告知书, 特别程序告知书, 延期告知书, 准予决定书,
+ * 不予决定书, 终止办理通知书, 撤回申请通知书.
+ */
+const paperKinds = [
+  "acceptance",
+  "declination",
+  "supplement",
+  "suspension",
+  "extension",
+  "grant",
+  "refusal",
+  "termination",
+  "withdrawal",
+];
 
 // packages/domain/src/clock/clock.ts
 

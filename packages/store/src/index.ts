@@ -145,6 +145,9 @@ export {
 export { inBatches } from "./in-batches.ts";
 export * from "./material/material-files.ts";
 export * from "./material/object-owner.ts";
+export { numberPaper, type PaperToNumber } from "./paper/number-paper.ts";
+export type { IssuedFile, Paper } from "./paper/paper-codec.ts";
+export * from "./paper/papers.ts";
 export * from "./partner/feed.ts";
 export { type Nonce, spendNonce } from "./partner/nonces.ts";
 export {

@@ -22,6 +22,7 @@ export type RecordValues = {
   readonly calendar?: string | null;
   readonly creditCode?: string;
   readonly level?: number | null;
+  readonly paperNumber?: string;
   readonly role?: StaffRole;
   readonly regions?: readonly string[];
   readonly windows?: readonly string[];

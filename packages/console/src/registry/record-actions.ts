@@ -28,7 +28,7 @@ const held = ({ record }: RecordTarget): RecordValues => {
   const { organ, hours, ...says } = record.says;
   return {
     ...says,
-    ...(organ ? { creditCode: organ.creditCode, level: organ.level } : {}),
+    ...organ,
     ...(hours
       ? { opens: hours.opens, closes: hours.closes, breaks: (hours.breaks ?? []).map(breakText) }
       : {}),

@@ -20,6 +20,11 @@ const breakOf = (text: string) => {
   return { from: from.trim(), to: to.trim() };
 };
 
+const organOf = (creditCode: string, { level, paperNumber }: RecordValues) => {
+  const form = given(paperNumber);
+  return { creditCode, level: level ?? 0, ...(form === null ? {} : { paperNumber: form }) };
+};
+
 /** What a window says; null where it says nothing. */
 export const windowOf = (values: RecordValues) => {
   const creditCode = given(values.creditCode);
@@ -33,7 +38,7 @@ export const windowOf = (values: RecordValues) => {
     substitute: values.substitute ?? null,
     hours: hoursOf(values),
     calendar: values.calendar ?? null,
-    organ: creditCode === null ? null : { creditCode, level: values.level ?? 0 },
+    organ: creditCode === null ? null : organOf(creditCode, values),
   };
 };
 

@@ -1,5 +1,6 @@
-import { keyAlgorithms, matterKinds, type RecordKind, staffRoles } from "@tongban/domain";
+import { isPaperNumberForm, keyAlgorithms, matterKinds, type RecordKind, staffRoles } from "@tongban/domain";
 import * as z from "zod";
+import { rule } from "../wording/field-rules.ts";
 import { phone } from "./application.ts";
 import {
   basicCode,
@@ -19,7 +20,14 @@ import { businessHours } from "./limits.ts";
 export const why = prose(500).describe("why; it stays on the record");
 
 /** The organ that decides at a window; without it its cases have no case number. */
-const organ = z.strictObject({ creditCode, level: z.int().min(0).max(9).describe("行使层级") });
+export const organ = z.strictObject({
+  creditCode,
+  level: z.int().min(0).max(9).describe("行使层级"),
+  paperNumber: prose(60)
+    .refine(isPaperNumberForm, rule("paperNumber"))
+    .exactOptional()
+    .describe("form of the numbers of its papers, such as `西审{kind}〔{year}〕{serial}号`"),
+});
 
 const windowParts = {
   address: prose(120),

@@ -19,6 +19,10 @@ const rules = {
     en: "looks like a citizen identity number, which may not be a reference: use your own number of the application",
     zh: "疑似公民身份号码，不得用作编号：请使用贵系统自己的申请编号",
   },
+  paperNumber: {
+    en: "the form of a number, with {year} and {serial}; {organ} and {kind} may stand in it as well",
+    zh: "文号格式须含 {year} 和 {serial}，还可以含 {organ}、{kind}",
+  },
   phone: { en: "digits and dashes, such as 13800000000", zh: "仅限数字和短横线，例如 13800000000" },
   sha256: { en: "64 lower-case hex digits", zh: "64 位小写十六进制数字" },
   formSize: { en: "at most 100 entries", zh: "最多 100 项" },

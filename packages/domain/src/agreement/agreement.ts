@@ -119,7 +119,12 @@ export type Standard = {
 };
 
 /** The organ that decides at a window (实施主体), and the level it acts at (行使层级, one digit). */
-export type Organ = { readonly creditCode: SocialCreditCode; readonly level: number };
+export type Organ = {
+  readonly creditCode: SocialCreditCode;
+  readonly level: number;
+  /** The form of the numbers of its papers (文号), where that is not the usual one. */
+  readonly paperNumber?: string;
+};
 
 /** The dedicated window (专窗) and dedicated team (专班) that handle a matter in a region. */
 export type StaffedWindow = {

@@ -1,11 +1,18 @@
 import type { Instant, LocalDate } from "../clock/instant.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
+import type { VerificationCode } from "../identifiers/verification-code.ts";
 import type { AgreementId, CaseId } from "../ids.ts";
+import type { PaperKind } from "../paper/paper-kind.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { Standing, StandingCounts } from "./standing.ts";
 
 /** The documents that the broker signs so that others can prove something by them. */
-export const documentKinds = ["evidence-pack", "completeness-statement", "deadline-certificate"] as const;
+export const documentKinds = [
+  "evidence-pack",
+  "completeness-statement",
+  "deadline-certificate",
+  "paper",
+] as const;
 
 /** One of {@link documentKinds}. */
 export type DocumentKind = (typeof documentKinds)[number];
@@ -69,6 +76,21 @@ export type CompletenessStatement = DocumentHead & {
   readonly counts: StandingCounts;
   /** Root of the Merkle tree over the cases in the order of their ids, base64url. */
   readonly root: string;
+};
+
+/** What the broker states of a paper (文书) that it issued: whoever has the file compares its digest. Nothing personal. */
+export type PaperStatement = DocumentHead & {
+  readonly kind: "paper";
+  readonly paper: PaperKind;
+  readonly title: string;
+  readonly number: string;
+  readonly organ: string;
+  readonly date: LocalDate;
+  readonly code: VerificationCode;
+  /** SHA-256 of the PDF, hex. */
+  readonly sha256: string;
+  /** Bytes of the PDF. */
+  readonly size: number;
 };
 
 /** That a region's coordinator, by a key of their own, states the same. */

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BUNDLE_FILE, bundlingOptions } from "@tongban/functions/bundling";
+import type { FunctionDeployment } from "@tongban/functions/deployment";
 import { readJsonFile, writeJsonFile } from "../data/json-file.ts";
 
 /** Root folder of the repository; entry files are relative to it. */
@@ -18,6 +19,9 @@ export type Bundle = {
   /** True if it was as it should be and nothing was built. */
   readonly reused: boolean;
 };
+
+/** What is bundled: an entry file, and the files that lie beside its bundle; both relative to the repository. */
+export type Bundled = Pick<FunctionDeployment, "entry" | "assets">;
 
 type Stamp = { readonly key: string; readonly bytes: number; readonly sources: readonly string[] };
 
@@ -42,7 +46,11 @@ const keyOf = (sources: readonly string[]): string => {
   return hash.digest("hex");
 };
 
-const reusable = (folder: string): Bundle | undefined => {
+/** Where an asset lies beside a bundle. */
+const beside = (folder: string, asset: string): string => join(folder, basename(asset));
+
+const reusable = (folder: string, assets: readonly string[]): Bundle | undefined => {
+  if (!assets.every((asset) => existsSync(beside(folder, asset)))) return undefined;
   const stamp = readJsonFile(join(folder, "bundle.json"));
   if (!isStamp(stamp)) return undefined;
   const path = join(folder, BUNDLE_FILE);
@@ -56,13 +64,13 @@ const replaceFile = (path: string, content: Uint8Array | string): void => {
   renameSync(next, path);
 };
 
-const bundleOne = async (entry: string, folder: string): Promise<Bundle> => {
+const bundleOne = async ({ entry, assets = [] }: Bundled, folder: string): Promise<Bundle> => {
   const path = join(folder, BUNDLE_FILE);
   const { build } = await import("esbuild");
   const result = await build({
     ...bundlingOptions,
     mainFields: [...bundlingOptions.mainFields],
-    entryPoints: [entry],
+    entryPoints: [resolve(repositoryRoot, entry)],
     outfile: path,
     absWorkingDir: repositoryRoot,
     metafile: true,
@@ -76,6 +84,7 @@ const bundleOne = async (entry: string, folder: string): Promise<Bundle> => {
     .map((input) => resolve(repositoryRoot, input))
     .sort();
   mkdirSync(folder, { recursive: true });
+  for (const asset of assets) copyFileSync(join(repositoryRoot, asset), beside(folder, asset));
   replaceFile(path, content);
   replaceFile(join(folder, "meta.json"), JSON.stringify(result.metafile));
   writeJsonFile(join(folder, "bundle.json"), {
@@ -88,16 +97,16 @@ const bundleOne = async (entry: string, folder: string): Promise<Bundle> => {
 
 /**
  * Bundles entry files (by function name, relative to the repository) into `outDir`/<name>/index.mjs, each with
- * esbuild's metafile meta.json beside it. A bundle whose sources and dependencies are unchanged is left as it is.
+ * esbuild's metafile meta.json and the assets beside it. A bundle whose sources and dependencies are unchanged is left as it is.
  */
 export const bundleFunctions = async (
-  entries: Readonly<Record<string, string>>,
+  functions: Readonly<Record<string, Bundled>>,
   outDir: string,
 ): Promise<Record<string, Bundle>> => {
   const bundles = await Promise.all(
-    Object.entries(entries).map(async ([name, entry]) => {
+    Object.entries(functions).map(async ([name, bundled]) => {
       const folder = join(outDir, name);
-      const bundle = reusable(folder) ?? (await bundleOne(resolve(repositoryRoot, entry), folder));
+      const bundle = reusable(folder, bundled.assets ?? []) ?? (await bundleOne(bundled, folder));
       return [name, bundle] as const;
     }),
   );

@@ -16,6 +16,8 @@ export type EnvironmentSetting = {
   readonly issuer: string;
   /** Where people reach the files. */
   readonly objects: string;
+  /** Where people verify papers, up to the code. */
+  readonly verification: string;
   readonly logLevel: string;
 };
 
@@ -27,7 +29,14 @@ const portsOf = (urls: readonly string[]): string =>
  * its engines and its own, which no webhook may lead to, that files are reached by its own port, and that the host makes the queues of new
  * regions.
  */
-export const functionEnvironment = ({ endpoints, table, issuer, objects, logLevel }: EnvironmentSetting) => {
+export const functionEnvironment = ({
+  endpoints,
+  table,
+  issuer,
+  objects,
+  verification,
+  logLevel,
+}: EnvironmentSetting) => {
   const ours: Record<(typeof environmentNames)[number] | (typeof localEnvironmentNames)[number], string> = {
     TABLE_NAME: table,
     KEY_ID: KEY_ALIAS,
@@ -39,6 +48,7 @@ export const functionEnvironment = ({ endpoints, table, issuer, objects, logLeve
     WEBHOOK_NETWORKS: "",
     OBJECT_BUCKET: BUCKET,
     OBJECT_ENDPOINT: objects,
+    VERIFICATION_URL: verification,
     LOG_LEVEL: logLevel,
     REGION_QUEUES: REGION_QUEUES_FOLLOW,
     LOOPBACK_PORTS_REFUSED: portsOf([issuer, ...Object.values(endpoints)]),

@@ -148,10 +148,7 @@ const run = async (
   const logs = folder.folder("logs");
   const report = reportTo(logFile(logs, "broker"), "host");
   const door = await openPort(options.port, teardown);
-  const entries = Object.fromEntries(
-    Object.entries(definition.functions).map(([name, { entry }]) => [name, entry]),
-  );
-  const bundling = bundleFunctions(entries, options.bundleDir);
+  const bundling = bundleFunctions(definition.functions, options.bundleDir);
   bundling.catch(() => {});
   const engines = await startEngines(folder, options.dynamodbUrl, options.clock?.memory);
   teardown.add(engines.stop);
@@ -163,6 +160,7 @@ const run = async (
     table: definition.table.TableName,
     issuer: issuerAt(door.origin),
     objects: `${door.origin}${OBJECTS_PATH}`,
+    verification: `${door.origin}/console/paper.html#`,
     logLevel: options.logLevel,
   });
   const context: SeedContext = { url: door.origin, clients: engines.clients, environment };

@@ -17,7 +17,7 @@ const createMisbehaving = async ({
   clock?: SharedArrayBuffer;
 } = {}) => {
   const folder = scratchFolder();
-  const bundles = await bundleFunctions({ misbehave: "packages/local/test/misbehave.ts" }, folder);
+  const bundles = await bundleFunctions({ misbehave: { entry: "packages/local/test/misbehave.ts" } }, folder);
   const logFile = join(folder, "misbehave.log");
   const setting = {
     functionName: "misbehave",

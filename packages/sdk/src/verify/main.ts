@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
-import { verifyText } from "./verify-text.ts";
+import { type Verified, verifyPaperFile, verifyText } from "./verify-text.ts";
 import { writeReport } from "./write-report.ts";
 
 const help = `Usage: node verify.js FILE... [--key KEY-ID]...
+       node verify.js PAPER.pdf --signature STATEMENT.json [--key KEY-ID]...
 
-Verifies documents of a Tongban broker: evidence packs, deadline certificates and
-completeness statements. Asks nobody: it needs neither a network nor the broker.
+Verifies documents of a Tongban broker: evidence packs, deadline certificates,
+completeness statements, and papers by their statements. Asks nobody: it needs neither
+a network nor the broker.
 
+  --signature FILE   the broker's statement of the paper that is the one file before it
   --key KEY-ID   a key that you trust (the "kid" that its owner publishes); may be given
                  more than once. Without it any key is taken, and its id is printed.
 
@@ -17,28 +20,45 @@ cannot be run so.`;
 const main = (typed: readonly string[]): number => {
   const files: string[] = [];
   const trustedKeys: string[] = [];
+  let statement: string | undefined;
   for (let i = 0; i < typed.length; i++) {
     const word = typed[i] ?? "";
     if (word === "--key") trustedKeys.push(typed[++i] ?? "");
+    else if (word === "--signature") statement = typed[++i] ?? "";
     else if (word.startsWith("-")) return say(help, 2);
     else files.push(word);
   }
-  if (files.length === 0 || trustedKeys.includes("")) return say(help, 2);
-  return Math.max(...files.map((file) => verifyFile(file, trustedKeys)));
+  if (files.length === 0 || trustedKeys.includes("") || statement === "") return say(help, 2);
+  if (statement === undefined) return Math.max(...files.map((file) => verifyFile(file, trustedKeys)));
+  return files.length === 1 ? verifyPaper(files[0] ?? "", statement, trustedKeys) : say(help, 2);
 };
 
-const verifyFile = (file: string, trustedKeys: readonly string[]): number => {
-  let text: string;
+const verifyFile = (file: string, trustedKeys: readonly string[]): number =>
+  reading(file, (bytes) => reported(file, verifyText(textOf(bytes), trustedKeys)));
+
+const verifyPaper = (paper: string, statement: string, trustedKeys: readonly string[]): number =>
+  reading(paper, (file) =>
+    reading(statement, (bytes) => reported(paper, verifyPaperFile(textOf(bytes), file, trustedKeys))),
+  );
+
+const reported = (file: string, documents: Iterable<Verified>): number => {
+  const { lines, holds } = writeReport(file, documents);
+  return say(lines.join("\n"), holds ? 0 : 1);
+};
+
+const textOf = (bytes: Uint8Array): string =>
+  new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+
+/** Does something with a file's bytes; says so where it cannot be read, or is not UTF-8 where text is meant. */
+const reading = (file: string, then: (bytes: Uint8Array) => number): number => {
   try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
+    return then(readFileSync(file));
   } catch (fault) {
     return say(
       `${file}: ${fault instanceof TypeError ? "FAILED\n  form: it is not UTF-8" : "cannot be read"}`,
       1,
     );
   }
-  const { lines, holds } = writeReport(file, verifyText(text, trustedKeys));
-  return say(lines.join("\n"), holds ? 0 : 1);
 };
 
 const say = (text: string, code: number): number => {

@@ -2,8 +2,10 @@ import { canonicalJson, DOCUMENT_FORMAT, type DocumentKind, signedText } from "@
 import { checkCompletenessStatement } from "./check-completeness-statement.ts";
 import { checkDeadlineCertificate } from "./check-deadline-certificate.ts";
 import { checkEvidencePack } from "./check-evidence-pack.ts";
+import { checkPaper } from "./check-paper.ts";
 import { checkSignature } from "./check-signature.ts";
 import { type Finding, Misshapen, type Part, partIn, textIn } from "./finding.ts";
+import { sha256 } from "./sha256.ts";
 
 /** What was found of one document, which is one line of a file. */
 export type Verified = {
@@ -26,6 +28,7 @@ const checks: Readonly<Record<DocumentKind, Check>> = {
   "evidence-pack": (document) => checkEvidencePack(document),
   "deadline-certificate": (document) => checkDeadlineCertificate(document),
   "completeness-statement": (document, trustedKeys) => checkCompletenessStatement(document, trustedKeys),
+  paper: (document) => checkPaper(document),
 };
 
 /** Verifies every document of a file's text; `trustedKeys` are ids of keys, none: any key is taken and named. */
@@ -35,6 +38,31 @@ export function* verifyText(text: string, trustedKeys: readonly string[] = []): 
     yield failed(lines.length + 1, "form", "the file does not end with the end of a line");
   for (const [index, line] of lines.entries()) yield verifyLine(line, index + 1, trustedKeys);
 }
+
+/** The statement of a paper (文书) with what of it the paper's file is not: its digest, and its size in bytes. */
+export const verifyPaperFile = (
+  statement: string,
+  file: Uint8Array,
+  trustedKeys: readonly string[] = [],
+): readonly Verified[] => {
+  const found = Buffer.from(sha256(file)).toString("hex");
+  return [...verifyText(statement, trustedKeys)].map((one) => {
+    if (one.kind !== "paper") return { ...one, findings: [...one.findings, notOfPaper(one.kind)] };
+    const said = readDocument(statement.split("\n")[one.line - 1] ?? "");
+    const differs = said["sha256"] !== found || said["size"] !== file.length;
+    return differs ? { ...one, findings: [...one.findings, notTheFile(found)] } : one;
+  });
+};
+
+const notOfPaper = (kind: string): Finding => ({
+  part: "kind",
+  fault: `it is the statement of no paper but ${kind}`,
+});
+
+const notTheFile = (found: string): Finding => ({
+  part: "sha256",
+  fault: `the file is another one or was changed: its digest is ${found}`,
+});
 
 const failed = (line: number, part: string, fault: string): Verified => ({
   line,
@@ -101,7 +129,8 @@ const tried = (check: () => readonly Finding[]): readonly Finding[] => {
 };
 
 const aboutOf = (document: Part): string => {
-  const { agreement, day, number, case: about } = document;
+  const { kind, agreement, day, number, case: about } = document;
+  if (kind === "paper") return `${number}`;
   const caseId = typeof about === "object" && about !== null && "caseId" in about ? about.caseId : undefined;
   return caseId === undefined ? `${agreement} ${day} no. ${number}` : `case ${caseId}`;
 };

@@ -104,4 +104,8 @@ export const listEntry = map<MatterListEntry>({
 });
 
 /** The organ that decides at a window. */
-export const organ = map<Organ>({ creditCode: ["creditCode", text()], level: ["level", whole] });
+export const organ = map<Organ>({
+  creditCode: ["creditCode", text()],
+  level: ["level", whole],
+  paperNumber: ["paperNumber", text(), "optional"],
+});

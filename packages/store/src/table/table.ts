@@ -10,6 +10,9 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | internal notes on a case, in order; they are never read with the case | table | CASE#id / NOTE#000001 |
  * | the materials of a case, and how far their files are | table | CASE#id / MATERIAL#sha256 |
  * | which material of which case a file belongs to (expires by TTL until it is verified) | table | OBJECT#key / OWNER |
+ * | the papers of a case, by the event that made each | table    | CASE#id / PAPER#000001 |
+ * | the paper of a verification code                 | table     | PAPER#code / PAPER |
+ * | the last serial of an organ's papers in a year   | table     | PAPERS#organ / 2026 |
  * | the five parts for a submission (one batch read) | table     | ADMISSION#handling / FROM#source, WINDOWS; ADMISSION#handling#matter / LISTED |
  * | an agreement for decisions about it, and its events | table  | AGREEMENT#id / HEAD, CHANGE#000001 |
  * | signed documents of an agreement by digest (expire by TTL until they are kept) | table | AGREEMENT#id / DOCUMENT#sha256 |
@@ -73,6 +76,9 @@ export const keys = {
   note: (caseId: string, n: number) => ({ pk: `CASE#${caseId}`, sk: `${notePrefix}${padded(n, 6)}` }),
   material: (caseId: string, sha256: string) => ({ pk: `CASE#${caseId}`, sk: `MATERIAL#${sha256}` }),
   objectOwner: (key: string) => ({ pk: `OBJECT#${key}`, sk: "OWNER" }),
+  paper: (caseId: string, n: number) => ({ pk: `CASE#${caseId}`, sk: `${paperPrefix}${padded(n, 6)}` }),
+  paperCode: (code: string) => ({ pk: `PAPER#${code}`, sk: "PAPER" }),
+  paperSerial: (organ: string, year: number) => ({ pk: `PAPERS#${organ}`, sk: String(year) }),
   coverage: (handling: string, source: string) => ({ pk: `ADMISSION#${handling}`, sk: `FROM#${source}` }),
   listing: (handling: string, matter: string) => ({
     pk: `ADMISSION#${handling}#${matter}`,
@@ -256,6 +262,12 @@ export const namesInKeys = (item: Readonly<Record<string, unknown>>): CaseNames 
 /** Which case an item of its partition belongs to. */
 export const caseOfHead = (item: Readonly<Record<string, unknown>>): string => afterMark(item["pk"]);
 
+/** Which event of which case made the paper that an item's key says it is. */
+export const paperInKeys = (item: Readonly<Record<string, unknown>>) => ({
+  caseId: afterMark(item["pk"]),
+  n: Number(afterMark(item["sk"])),
+});
+
 /** Which counter an item's key says it is. */
 export const counterInKeys = (item: Readonly<Record<string, unknown>>) => ({
   scope: afterMark(item["pk"]),
@@ -283,6 +295,9 @@ export const notePrefix = "NOTE#";
 
 /** Sort-key prefix of case events; stream consumers filter on it. */
 export const eventPrefix = "EVENT#";
+
+/** Sort-key prefix of a case's papers. */
+export const paperPrefix = "PAPER#";
 
 /** The table as `CreateTable` takes it; CDK and the local host both derive theirs from it. */
 export const tableDefinition = (tableName: string) => ({

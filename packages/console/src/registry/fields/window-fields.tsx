@@ -46,6 +46,7 @@ export const WindowFields = ({ target }: { readonly target: RecordTarget }) => {
       <Form.Item name="level" label={t("registry.field.level")}>
         <InputNumber min={0} max={9} precision={0} />
       </Form.Item>
+      <TextField name="paperNumber" max={60} hint={t("registry.hint.paperNumber")} />
     </>
   );
 };

@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { verifyText } from "../../verify/verify-text.ts";
+import { verifyPaperFile, verifyText } from "../../verify/verify-text.ts";
 import { writeReport } from "../../verify/write-report.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
 import { show, type Terminal } from "../session.ts";
 import type { GlobalOptions } from "../settings.ts";
 
-type VerifyOptions = GlobalOptions & { readonly key: readonly string[] };
+type VerifyOptions = GlobalOptions & {
+  readonly key: readonly string[];
+  readonly signature?: string;
+};
 
 /** Adds `verify`. */
 export const addVerifyCommand = (program: Command, terminal: Terminal): void => {
@@ -15,15 +18,29 @@ export const addVerifyCommand = (program: Command, terminal: Terminal): void => 
     .command("verify <file...>")
     .description("verify signed documents; asks neither the broker nor anyone else")
     .option("--key <id...>", "ids of keys that you trust; without them any key is taken and named", [])
-    .addHelpText("after", "\nExample:\n  tongban verify pack.json")
+    .option("--signature <file>", "the broker's statement of the paper (PDF) that is the one file")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  tongban verify pack.json\n  tongban verify paper.pdf --signature paper.json",
+    )
     .action((files: readonly string[], _: unknown, command: Command) =>
       verify(terminal, files, command.optsWithGlobals<VerifyOptions>()),
     );
 };
 
 const verify = (terminal: Terminal, files: readonly string[], options: VerifyOptions): void => {
+  const { signature } = options;
+  if (signature !== undefined && files.length > 1)
+    throw new CommandError(exitCodes.usage, "A statement is of one paper: name one file with --signature.");
   const found = files.map((file) => {
-    const documents = [...verifyText(readText(terminal.folder, file), options.key)];
+    const documents =
+      signature === undefined
+        ? [...verifyText(readText(terminal.folder, file), options.key)]
+        : verifyPaperFile(
+            readText(terminal.folder, signature),
+            readBytes(terminal.folder, file),
+            options.key,
+          );
     return { file, documents, report: writeReport(file, documents) };
   });
   const told = found.map(({ file, documents }) => ({ file, documents }));
@@ -33,11 +50,18 @@ const verify = (terminal: Terminal, files: readonly string[], options: VerifyOpt
 };
 
 const readText = (folder: string, file: string): string => {
+  const bytes = readBytes(folder, file);
   try {
-    const bytes = readFileSync(resolve(folder, file));
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    const why = cause instanceof TypeError ? "is not UTF-8" : "cannot be read";
-    throw new CommandError(exitCodes.usage, `${file} ${why}.`, { cause });
+    throw new CommandError(exitCodes.usage, `${file} is not UTF-8.`, { cause });
+  }
+};
+
+const readBytes = (folder: string, file: string): Uint8Array => {
+  try {
+    return readFileSync(resolve(folder, file));
+  } catch (cause) {
+    throw new CommandError(exitCodes.usage, `${file} cannot be read.`, { cause });
   }
 };

@@ -1,0 +1,56 @@
+import type { CaseType, Organ, PaperFacts, PaperKind, WindowId } from "@tongban/domain";
+import { paperKindOf } from "@tongban/domain";
+import { type CaseHistory, loadWindows, openProse } from "@tongban/store";
+import type { Resources } from "../edge/resources.ts";
+import { caseNamesIn } from "../views/case-names.ts";
+import { readApplication } from "../views/read-application.ts";
+
+/** What a paper is worded from, and whose series its number is of. */
+export type GatheredPaper = {
+  readonly facts: PaperFacts;
+  /** What tells the organ's series of numbers from others: its credit code, or its window where it has none. */
+  readonly series: string;
+  readonly numberForm: string | undefined;
+};
+
+/** Gathers what the paper of a case's event says; nothing where the event makes none. The applicant is named in full. */
+export const paperFactsIn = (resources: Pick<Resources, "store" | "sealing" | "names">) => {
+  const { store, sealing, names } = resources;
+  const caseNames = caseNamesIn(store);
+  return async (history: CaseHistory, n: number): Promise<GatheredPaper | undefined> => {
+    const event = history.events.find((one) => one.n === n);
+    const { origin } = history.head.kase;
+    const kind: PaperKind | undefined = event && paperKindOf(event, origin.caseType satisfies CaseType);
+    if (!event || !kind) return undefined;
+    const [{ applicant }, prose, known, { agreement }, issuer] = await Promise.all([
+      readApplication(sealing, history),
+      openProse(sealing, event),
+      names(),
+      caseNames(history.head.kase),
+      issuerAt(event.window),
+    ]);
+    const matter = known.matters.get(origin.matter);
+    return {
+      facts: {
+        kind,
+        origin,
+        event: { ...event, prose },
+        matter: { title: matter?.title ?? origin.matter, kind: matter?.kind ?? "service" },
+        agreement,
+        organ: issuer.name,
+        addressee: applicant.name,
+        addressed: applicant.kind,
+      },
+      series: issuer.organ?.creditCode ?? event.window,
+      numberForm: issuer.organ?.paperNumber,
+    };
+  };
+
+  /** The window at which the event was, which stands for the organ that answers for it. */
+  async function issuerAt(
+    window: WindowId,
+  ): Promise<{ readonly name: string; readonly organ?: Organ | undefined }> {
+    const [found] = await loadWindows(store, [window]);
+    return found ?? { name: window };
+  }
+};

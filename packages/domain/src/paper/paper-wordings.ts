@@ -1,0 +1,220 @@
+import type { MatterKind } from "../agreement/agreement.ts";
+import type { CaseEventType } from "../case/event.ts";
+import type { ClockName } from "../clock/clock.ts";
+import type { Instant } from "../clock/instant.ts";
+import type { PaperContent, PaperFacts } from "./paper.ts";
+import type { PaperKind } from "./paper-kind.ts";
+import { dayInWords, limitInWords, momentInWords, procedureInWords } from "./paper-words.ts";
+
+type Body = Pick<PaperContent, "opening" | "points" | "closing">;
+
+/** How a kind of paper is called and worded. */
+type PaperWording = {
+  /** By what the office does in the matter, where that makes a difference. */
+  readonly title: string | Readonly<Record<MatterKind, string>>;
+  readonly body: (facts: PaperFacts) => Body;
+};
+
+const LAW = "《中华人民共和国行政许可法》";
+
+/** A matter that is no licence follows the licensing law by analogy, and the standard of its agreement. */
+const by = ({ matter, agreement }: PaperFacts, article: string): string =>
+  matter.kind === "licence"
+    ? `根据${LAW}${article}的规定`
+    : `参照${LAW}${article}的规定，按照《${agreement}》的服务标准`;
+
+const you = ({ addressed }: PaperFacts): string => (addressed === "person" ? "你" : "你单位");
+
+const applied = (facts: PaperFacts): string => {
+  const { origin, matter } = facts;
+  return `${you(facts)}于${dayInWords(origin.submittedAt)}提出的“${matter.title}”申请（申请编号${origin.externalRef}）`;
+};
+
+const given = (text: string | undefined, before: string): readonly string[] =>
+  text === undefined || text.trim() === "" ? [] : [`${before}${text}`];
+
+/** The facts of the event that makes this kind of paper; another one is a defect of the caller. */
+const eventOf = <T extends CaseEventType>(
+  { event }: PaperFacts,
+  type: T,
+): Extract<PaperFacts["event"], { readonly type: T }> => {
+  if (event.type !== type) throw new TypeError(`a paper of ${type} is not made by ${event.type}`);
+  return event as Extract<PaperFacts["event"], { readonly type: T }>;
+};
+
+/** Until when a clock runs that the event started, moved or paused: law's limit, where there is one. */
+const dueOf = ({ event }: PaperFacts, name: ClockName): Instant | undefined => {
+  const move = event.clocks.find(({ clock }) => clock === name);
+  return move && "promised" in move ? (move.statutory ?? move.promised).at : undefined;
+};
+
+/** What an office does in each kind of matter where it says yes, and where it says no. */
+const granting: Readonly<Record<MatterKind, string>> = {
+  licence: "准予行政许可",
+  registration: "准予登记",
+  filing: "予以备案",
+  service: "予以办理",
+};
+const refusing: Readonly<Record<MatterKind, string>> = {
+  licence: "不予行政许可",
+  registration: "不予登记",
+  filing: "不予备案",
+  service: "不予办理",
+};
+
+const remedy = (facts: PaperFacts): string =>
+  `${you(facts)}如不服本决定，可以自收到本通知书之日起六十日内依法申请行政复议，或者六个月内依法提起行政诉讼。`;
+
+/** Every kind of paper; one without its wording does not compile. */
+export const paperWordings: Readonly<Record<PaperKind, PaperWording>> = {
+  acceptance: {
+    title: "受理通知书",
+    body: (facts) => {
+      const { origin } = facts;
+      const { deemed, at } = eventOf(facts, "CaseAccepted");
+      const accepted = `申请材料齐全、符合法定形式，${by(facts, "第三十二条第一款第五项")}，现予受理。`;
+      const lapsed = `未在规定期限内告知需要补正的内容，${by(facts, "第三十二条第一款第四项")}，自收到申请材料之日起即为受理。`;
+      const { promised, statutory } = origin.limits;
+      return {
+        opening: `${applied(facts)}，${deemed ? lapsed : accepted}`,
+        points: [
+          `受理日期：${dayInWords(deemed ?? at)}`,
+          `承诺办理时限：${limitInWords(promised)}`,
+          ...(statutory ? [`法定办理时限：${limitInWords(statutory)}`] : []),
+        ],
+        closing: ["办理时限自受理之日的次日起计算，依法不计入时限的除外。"],
+      };
+    },
+  },
+  declination: {
+    title: "不予受理通知书",
+    body: (facts) => {
+      const { rightOrgan, prose } = eventOf(facts, "CaseDeclined");
+      return {
+        opening: `${applied(facts)}收悉。经审查，申请事项依法不属于本机关职权范围。${by(facts, "第三十二条第一款第二项")}，决定不予受理。`,
+        points: [...given(prose["reason"], "理由："), ...given(rightOrgan, "请向下列机关申请：")],
+        closing: [remedy(facts)],
+      };
+    },
+  },
+  supplement: {
+    title: "补正告知书",
+    body: (facts) => {
+      const { materials, prose } = eventOf(facts, "SupplementAsked");
+      const due = dueOf(facts, "supplement");
+      return {
+        opening: `${applied(facts)}收悉。经审查，申请材料不齐全或者不符合法定形式。${by(facts, "第三十二条第一款第四项")}，现将需要补正的全部内容一次性告知如下：`,
+        points: materials.map((material) => `${material}：${prose[material] ?? ""}`),
+        closing: [
+          ...(due
+            ? [
+                `请于${momentInWords(due)}前提交全部补正材料；逾期未补正的，视为放弃本次申请，需要时可以重新申请。`,
+              ]
+            : []),
+          "受理时限自收到全部补正材料之日起重新计算。",
+        ],
+      };
+    },
+  },
+  suspension: {
+    title: "特别程序告知书",
+    body: (facts) => {
+      const { ground, expectedEnd, at, prose } = eventOf(facts, "CaseSuspended");
+      const due = dueOf(facts, "handling");
+      const name = procedureInWords(ground);
+      const basis = ground.startsWith("agreed/")
+        ? `按照《${facts.agreement}》的服务标准`
+        : by(facts, "第四十五条");
+      return {
+        opening: `${applied(facts)}，在办理中需要进行${name}。${basis}，该程序所需时间不计算在办理时限内，现将所需时间告知如下：`,
+        points: [
+          `程序：${name}`,
+          `开始日期：${dayInWords(at)}`,
+          `预计结束日期：${dayInWords(expectedEnd)}`,
+          ...given(prose["reasons"], "说明："),
+        ],
+        closing: [
+          due
+            ? `程序结束后，办理时限继续计算；按预计日期结束的，办理时限至${momentInWords(due)}。`
+            : "程序结束后，办理时限继续计算。",
+        ],
+      };
+    },
+  },
+  extension: {
+    title: "延期告知书",
+    body: (facts) => {
+      const { by: extendedBy, prose } = eventOf(facts, "ExtensionApproved");
+      const due = dueOf(facts, "handling");
+      return {
+        opening: `${applied(facts)}，不能在规定的时限内作出决定。${by(facts, "第四十二条")}，经本机关负责人批准延长办理时限，现将理由告知如下：`,
+        points: [
+          ...given(prose["reasons"], "理由："),
+          `延长：${limitInWords(extendedBy)}`,
+          ...(due ? [`办理时限延长至：${momentInWords(due)}`] : []),
+        ],
+        closing: ["办理时限只延长一次。"],
+      };
+    },
+  },
+  grant: {
+    title: {
+      licence: "准予行政许可决定书",
+      registration: "准予登记通知书",
+      filing: "备案通知书",
+      service: "办理结果通知书",
+    },
+    body: (facts) => {
+      const decided = eventOf(facts, "CaseDecided");
+      const document = decided.outcome === "granted" ? decided.document : null;
+      return {
+        opening: `${applied(facts)}，经审查，符合规定的条件和标准。${by(facts, "第三十八条第一款")}，决定${granting[facts.matter.kind]}。`,
+        points: document ? [`证件名称：${document.title}`, `证件编号：${document.number}`] : [],
+        closing: [`本${paperName[facts.matter.kind]}自作出之日起生效，将在规定的期限内送达。`],
+      };
+    },
+  },
+  refusal: {
+    title: {
+      licence: "不予行政许可决定书",
+      registration: "不予登记通知书",
+      filing: "不予备案通知书",
+      service: "不予办理通知书",
+    },
+    body: (facts) => {
+      const { prose } = eventOf(facts, "CaseDecided");
+      return {
+        opening: `${applied(facts)}，经审查，不符合规定的条件、标准。${by(facts, "第三十八条第二款")}，决定${refusing[facts.matter.kind]}。`,
+        points: [...given(prose["reasons"], "理由："), ...given(prose["remedies"], "救济途径：")],
+        closing: [],
+      };
+    },
+  },
+  termination: {
+    title: "终止办理通知书",
+    body: (facts) => ({
+      opening: `${applied(facts)}，未在补正告知书载明的期限内提交全部补正材料，视为放弃申请。按照《${facts.agreement}》的服务标准，现终止办理。`,
+      points: [`终止日期：${dayInWords(eventOf(facts, "CaseAbandoned").at)}`],
+      closing: [`${you(facts)}需要办理该事项的，可以重新提出申请。`],
+    }),
+  },
+  withdrawal: {
+    title: "撤回申请通知书",
+    body: (facts) => {
+      const { at, prose } = eventOf(facts, "CaseWithdrawn");
+      return {
+        opening: `${applied(facts)}，已按${you(facts)}的请求撤回，现终止办理。`,
+        points: [`撤回日期：${dayInWords(at)}`, ...given(prose["reason"], "撤回理由：")],
+        closing: [`${you(facts)}需要办理该事项的，可以重新提出申请。`],
+      };
+    },
+  },
+};
+
+/** What a granting paper calls itself. */
+const paperName: Readonly<Record<MatterKind, string>> = {
+  licence: "决定",
+  registration: "通知",
+  filing: "通知",
+  service: "通知",
+};

@@ -1,0 +1,34 @@
+import type { MatterKind } from "../agreement/agreement.ts";
+import type { ApplicantKind } from "../agreement/matter-list.ts";
+import type { Origin } from "../case/case.ts";
+import type { EventFacts, Prose } from "../case/event.ts";
+import type { PaperKind } from "./paper-kind.ts";
+
+/** What a paper is worded from: the case's origin, the event that makes it, and what things and people are called. */
+export type PaperFacts = {
+  readonly kind: PaperKind;
+  readonly origin: Origin;
+  readonly event: EventFacts & { readonly prose: Prose };
+  readonly matter: { readonly title: string; readonly kind: MatterKind };
+  /** The agreement whose standard binds both ends. */
+  readonly agreement: string;
+  /** The issuing organ, as it heads the paper and stands where its seal goes. */
+  readonly organ: string;
+  /** The applicant in full. */
+  readonly addressee: string;
+  readonly addressed: ApplicantKind;
+};
+
+/** What a paper says, in Chinese, before it is laid out. */
+export type PaperContent = {
+  readonly kind: PaperKind;
+  readonly title: string;
+  readonly organ: string;
+  readonly addressee: string;
+  readonly opening: string;
+  /** What is told, point by point. */
+  readonly points: readonly string[];
+  readonly closing: readonly string[];
+  /** The day of the event (成文日期), in words. */
+  readonly date: string;
+};

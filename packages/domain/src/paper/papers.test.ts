@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { aLife } from "../../../../test/builders/case.ts";
+import { anExtension } from "../../../../test/builders/paper.ts";
+import { matterKinds } from "../agreement/agreement.ts";
+import { caseStatuses } from "../case/case.ts";
+import { type EventFacts, proseOf } from "../case/event.ts";
+import { parseVerificationCode, printedVerificationCode } from "../identifiers/verification-code.ts";
+import type { PaperContent } from "./paper.ts";
+import { paperContent, paperTitle } from "./paper-content.ts";
+import { mayMakePaper, paperKindOf, paperKinds } from "./paper-kind.ts";
+import { isPaperNumberForm, paperNumber } from "./paper-number.ts";
+
+const lives = [
+  ...caseStatuses.map((status) => aLife(status)),
+  aLife("decided", {}, { outcome: "refused", prose: { reasons: "场所不符", remedies: "可以复议" } }),
+  anExtension(),
+];
+
+/** The paper of each event of some lives, by kind; of several of a kind the last. */
+const papers = (matter: (typeof matterKinds)[number]): ReadonlyMap<string, PaperContent> =>
+  new Map(
+    lives.flatMap((events) =>
+      events.flatMap((event) => {
+        const [first] = events;
+        if (first?.type !== "CaseSubmitted") throw new Error("a life without a beginning");
+        const kind = paperKindOf(event, first.origin.caseType);
+        if (!kind) return [];
+        const content = paperContent({
+          kind,
+          origin: first.origin,
+          event: { ...event, prose: proseOf(event) ?? {} },
+          matter: { title: "食品经营许可", kind: matter },
+          agreement: "西安南京通办协议",
+          organ: "西安市通办专窗",
+          addressee: "张三",
+          addressed: "person",
+        });
+        return [[kind, content] as const];
+      }),
+    ),
+  );
+
+describe("the papers of a case", () => {
+  it.each(matterKinds)("are worded for every kind, in a matter of kind %s", (matter) => {
+    const all = papers(matter);
+    expect([...all.keys()].toSorted()).toEqual([...paperKinds].toSorted());
+    for (const [kind, content] of all) {
+      expect(content.title, kind).toBe(paperTitle(content.kind, matter));
+      const said = [content.opening, ...content.points, ...content.closing].join("\n");
+      expect(said, kind).not.toMatch(/undefined|null|NaN|\[object/);
+      expect(content.opening, kind).toContain("“食品经营许可”申请（申请编号NJ-2026-0001）");
+      expect(content.date, kind).toMatch(/^2026年\d{1,2}月\d{1,2}日$/);
+    }
+  });
+
+  it("name law's article for a licence, and follow it by analogy in other matters", () => {
+    expect(papers("licence").get("grant")?.opening).toContain(
+      "根据《中华人民共和国行政许可法》第三十八条第一款",
+    );
+    expect(papers("filing").get("grant")?.opening).toContain("参照《中华人民共和国行政许可法》");
+    expect(papers("filing").get("grant")?.title).toBe("备案通知书");
+  });
+
+  it("say a refusal's reasons and remedies (art 38), and all that is missing at once (art 32)", () => {
+    expect(papers("licence").get("refusal")?.points).toEqual(["理由：场所不符", "救济途径：可以复议"]);
+    expect(papers("licence").get("supplement")?.points).toEqual(["身份证：照片模糊"]);
+  });
+
+  it("are made by no other event, and an instant matter has no notice of acceptance", () => {
+    const made = lives
+      .flat()
+      .filter((event) => paperKindOf(event, "promised"))
+      .map(({ type }) => type);
+    expect(lives.flat().filter((event) => mayMakePaper(event) !== made.includes(event.type))).toEqual([]);
+    const accepted = aLife("accepted").at(-1) as EventFacts;
+    expect(paperKindOf(accepted, "promised")).toBe("acceptance");
+    expect(paperKindOf(accepted, "instant")).toBeUndefined();
+  });
+});
+
+describe("the number of a paper", () => {
+  const paper = { kind: "grant", organ: "西安市通办专窗", year: 2026, serial: 7 } as const;
+
+  it("is the organ's name, the word of the kind, year and serial, or as the organ says", () => {
+    expect(paperNumber(paper)).toBe("西安市通办专窗准〔2026〕7号");
+    expect(paperNumber(paper, "西审{kind}字〔{year}〕第{serial}号")).toBe("西审准字〔2026〕第7号");
+  });
+
+  it.each([
+    ["西审〔{year}〕{serial}号", true],
+    ["西审{serial}号", false],
+    ["西审〔{year}〕号", false],
+    ["西审〔{year}〕{serial}{month}号", false],
+  ])("takes %s as a form: %s", (form, taken) => {
+    expect(isPaperNumberForm(form)).toBe(taken);
+  });
+});
+
+describe("a verification code", () => {
+  it("is read as people type it, and printed in groups", () => {
+    const code = parseVerificationCode("O1bc defg-hjkm-NPQR-stvw");
+    expect(code).toBe("01bcdefghjkmnpqrstvw");
+    expect(code && printedVerificationCode(code)).toBe("01BC-DEFG-HJKM-NPQR-STVW");
+  });
+
+  it.each([
+    "",
+    "01bcdefghjkmnpqrstv",
+    "01bcdefghjkmnpqrstvwx",
+    "u1bcdefghjkmnpqrstvw",
+    "../../etc/passwd12345",
+  ])("is not %s", (text) => {
+    expect(parseVerificationCode(text)).toBeUndefined();
+  });
+});
