@@ -56,6 +56,8 @@ export type Grant =
   | "table-write"
   /** Nonces and the places of waiting polls, and no other item. */
   | "poll-write"
+  /** Appointments, the slots that they take, and what an address took, and no other item. */
+  | "appointment-write"
   | "data-key"
   /** Opens what is sealed and the key of cursors; makes no key and looks up no applicant. */
   | "opening-key"
@@ -202,6 +204,14 @@ export const deployments = {
     memory: 512,
     timeout: 10,
     grants: ["table-read"],
+  },
+  reception: {
+    entry: "functions/reception/index.ts",
+    // Nobody signs in: it writes appointments and nothing else, and unseals nothing.
+    trigger: { kind: "api" },
+    memory: 512,
+    timeout: 10,
+    grants: ["table-read", "appointment-write"],
   },
   document: {
     entry: "functions/document/index.ts",

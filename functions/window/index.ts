@@ -33,6 +33,7 @@ import { strikeNote } from "./notes/strike-note.ts";
 import { writeNote } from "./notes/write-note.ts";
 import { listNotifications } from "./notifications/list-notifications.ts";
 import { readNotifications } from "./notifications/read-notifications.ts";
+import { queueRoutes } from "./queue/queue-routes.ts";
 import { readBoard } from "./read-board.ts";
 import { reassignCase } from "./reassign-case.ts";
 import { reassignCases } from "./reassign-cases.ts";
@@ -89,6 +90,7 @@ export const handler = apiHandler(
     on(windowWebhookOperations.unsetWindowWebhook, unsetWindowWebhook(resources)),
     on(windowWebhookOperations.testWindowWebhook, testWindowWebhook(resources)),
     on(windowWebhookOperations.listWindowDeliveries, listWindowDeliveries(resources)),
+    ...queueRoutes(resources),
   ],
   staffAuthentication(resources, environment),
 );

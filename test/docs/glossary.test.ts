@@ -3,6 +3,7 @@ import {
   agreementKinds,
   agreementParts,
   agreementStatuses,
+  appointmentStatuses,
   calendarStatuses,
   caseActions,
   caseStatuses,
@@ -38,6 +39,8 @@ import {
   serviceModes,
   staffRoles,
   standings,
+  ticketActions,
+  ticketStatuses,
   warningLevels,
 } from "@tongban/domain";
 import { describe, expect, it } from "vitest";
@@ -53,6 +56,9 @@ const lists = {
   agreementKinds,
   agreementParts,
   agreementStatuses,
+  appointmentStatuses,
+  ticketActions,
+  ticketStatuses,
   calendarStatuses,
   caseActions,
   caseStatuses,

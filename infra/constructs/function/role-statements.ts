@@ -79,6 +79,23 @@ const statementOfGrant = (
           Null: { "dynamodb:LeadingKeys": "false" },
         },
       });
+    case "appointment-write":
+      return new PolicyStatement({
+        sid: "WriteAppointments",
+        actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"],
+        resources: [table.tableArn],
+        conditions: {
+          "ForAllValues:StringLike": {
+            "dynamodb:LeadingKeys": [
+              keys.appointment("*").pk,
+              keys.slots("*", "").pk,
+              keys.booker("*", "").pk,
+              keys.addressSalt("").pk,
+            ],
+          },
+          Null: { "dynamodb:LeadingKeys": "false" },
+        },
+      });
     case "opening-key":
       return new PolicyStatement({
         sid: "OpeningKey",

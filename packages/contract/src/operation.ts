@@ -14,6 +14,7 @@ export const apiFunctions = [
   "catalog",
   "document",
   "material",
+  "reception",
 ] as const;
 
 /** One of {@link apiFunctions}. */

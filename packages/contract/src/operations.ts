@@ -14,6 +14,7 @@ import { noteOperations } from "./operations/notes.ts";
 import { notificationOperations } from "./operations/notifications.ts";
 import { partnerOperations } from "./operations/partner.ts";
 import { publicOperations } from "./operations/public.ts";
+import { appointmentOperations, queueOperations } from "./operations/reception.ts";
 import { ownKeyOperations, registryOperations } from "./operations/registry.ts";
 import { rosterOperations } from "./operations/roster.ts";
 import { serviceLevelOperations } from "./operations/service-level.ts";
@@ -29,6 +30,7 @@ export const allOperations = {
   ...noteOperations,
   ...notificationOperations,
   ...windowWebhookOperations,
+  ...queueOperations,
   ...explanationOperations,
   ...coordinatorOperations,
   ...agreementOperations,
@@ -46,6 +48,7 @@ export const allOperations = {
   ...publicOperations,
   ...catalogOperations,
   ...applicantOperations,
+  ...appointmentOperations,
 } as const;
 
 /** Every operation of the broker. */

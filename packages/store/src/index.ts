@@ -159,6 +159,22 @@ export {
 export * from "./partner/partners.ts";
 export * from "./partner/poll-leases.ts";
 export * from "./proof/statements.ts";
+export { addressHashing } from "./reception/address-hash.ts";
+export { makeAppointmentCode } from "./reception/appointment-code.ts";
+export * from "./reception/appointments.ts";
+export {
+  changeQueue,
+  loadEveryTicket,
+  loadQueue,
+  loadQueueDays,
+  nextSerial,
+  type Queue,
+  type QueueName,
+  type QueueOutcome,
+  type TicketChange,
+} from "./reception/queue.ts";
+export type { QueueDay } from "./reception/reception-codec.ts";
+export { untilFirst } from "./reception/until-first.ts";
 export {
   type ChangedBy,
   decideOnRecords,

@@ -14,6 +14,27 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   showMatter:
     "Modes, applicants, materials, form, limits, fee, conditions, legal basis and windows, and the due date that an application accepted on the day would be promised. Where it cannot be done, `missing` names each part and what would have to change; `terms` are then those of the list that has it, if one has. Ask for a matter that nobody knows and the answer is 404.",
   listCatalogRegions: "Codes and names, for choosing from.",
+  listSlots:
+    "Days off are left out, and so are slots that have begun. A slot is whole and lies across no break of the window's hours. What is free may be some seconds old: book-appointment decides. An answer may be kept for ten seconds.",
+  showCrowd:
+    "`usual` is the mean of the days of the last eight weeks on which anybody came. An answer may be kept for half a minute.",
+  bookAppointment:
+    "No name, number or telephone is asked for. Keep the code: on arrival it is checked in for a queue number, and who has it may move or cancel the appointment. The same request with the same Idempotency-Key from the same network answers with the same code; choose the key at random. One network address may make so many appointments of a window on a day, and so many of one slot; more is `too-many-appointments` (429).",
+  getAppointment: "A code that was never given out is 404.",
+  moveAppointment:
+    "The new slot is taken and the old one left in one step: where the new one is full, the appointment stays as it was.",
+  cancelAppointment: "Possible until it is checked in.",
+  readQueue:
+    "Appointments whose slot has come go before those who came without one: from ten minutes before the slot, unless they checked in more than fifteen minutes after its end. Among equals, who stands longer in the queue is first; who was put back stands there from then on. Poll it with If-None-Match: unchanged, it costs one small read.",
+  takeTicket:
+    "Numbers of a day have a letter for the kind of service (A licences, B registrations, C filings, D services) and a serial without gaps, however many are taken at once. Nothing personal is kept.",
+  checkIn:
+    "On the appointment's day, at its window. Checked in again, it is answered with the number that it has.",
+  callNext: "Two stations that call at once get two numbers. A station has one number at a time.",
+  actOnTicket:
+    "`call` takes a number out of its turn; `call-again` repeats the call; `serve`, `finish` and `miss` (过号) go on from there; `return` puts a number back into the queue, behind those who wait. A number allows what `actions` says.",
+  listQueueDays:
+    "Counted with every change of a number, in the same transaction; a day's numbers are kept for 400 days, so that they can be counted anew.",
   checkApplication:
     "The same decision as submit-case makes, with nothing kept, so ask as often as you like before you submit. Send the application as it is: what cannot be read is named like any other problem, each under its code with its facts, and does not hide the others. `external-ref-reused` stands for a reference that already names another case.",
   listCases: "Rows without timeline and terms; ask for the case itself to see them.",

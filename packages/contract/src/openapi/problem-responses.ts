@@ -12,6 +12,8 @@ const ownProblems: Readonly<Record<string, readonly ProblemCode[]>> = {
   "test-window-webhook": ["webhook-unset"],
   "test-webhook": ["webhook-unset"],
   "search-cases": ["too-many-searches"],
+  "book-appointment": ["too-many-appointments"],
+  "move-appointment": ["too-many-appointments"],
   "replay-webhook": ["webhook-unset", "unknown-cursor", "replay-too-soon"],
 };
 

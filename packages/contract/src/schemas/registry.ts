@@ -15,6 +15,7 @@ import {
   windowId,
 } from "./identifiers.ts";
 import { businessHours } from "./limits.ts";
+import { receptionTerms } from "./reception.ts";
 
 /** Why a record is changed; it stands in the record's history. */
 export const why = prose(500).describe("why; it stays on the record");
@@ -37,6 +38,7 @@ const windowParts = {
   substitute: windowId.describe("the window that takes its work while it is closed"),
   hours: businessHours.describe("when it works, with its breaks; absent: as the agreement's standard says"),
   calendar: regionCode.describe("the region or zone whose calendar it works by; absent: its own region's"),
+  reception: receptionTerms.describe("how it receives people: slots, stations, shares; absent: as assumed"),
   organ,
 };
 
@@ -53,6 +55,7 @@ export const newWindow = z.strictObject({
   substitute: windowParts.substitute.exactOptional(),
   hours: windowParts.hours.exactOptional(),
   calendar: windowParts.calendar.exactOptional(),
+  reception: windowParts.reception.exactOptional(),
   organ: windowParts.organ.exactOptional(),
 });
 
@@ -67,6 +70,7 @@ export const windowChange = z.strictObject({
   substitute: windowParts.substitute.nullable().optional(),
   hours: windowParts.hours.nullable().optional(),
   calendar: windowParts.calendar.nullable().optional(),
+  reception: windowParts.reception.nullable().optional(),
   organ: windowParts.organ.nullable().optional(),
 });
 

@@ -20,6 +20,7 @@ const edgeProblemCodes = [
   "idempotency-key-reused",
   "webhook-target-refused",
   "webhook-unset",
+  "too-many-appointments",
   "too-many-polls",
   "replay-too-soon",
   "try-again",
@@ -124,6 +125,12 @@ export const edgeProblems: Record<EdgeProblemCode, ProblemText> = {
     "本系统不向该回调地址投递：{reason}。",
   ),
   "webhook-unset": problem(409, "Webhook unset", "Set a webhook endpoint first.", "请先设置回调地址。"),
+  "too-many-appointments": problem(
+    429,
+    "Too many appointments",
+    "From your network as many appointments were made today as the window allows: {perAddress} in all, {perSlot} of one slot. Come without one, or make it tomorrow.",
+    "您所在网络今日在该窗口的预约已达上限（共 {perAddress} 个，同一时段 {perSlot} 个），可直接到场取号，或明日再预约。",
+  ),
   "too-many-polls": problem(
     429,
     "Too many polls",

@@ -1,6 +1,7 @@
 import type {
   AgreementStatus,
   ApplicantKind,
+  AppointmentStatus,
   CaseStatus,
   FindingCode,
   GapField,
@@ -11,6 +12,8 @@ import type {
   RecordKind,
   StaffRole,
   SuppositionProblem,
+  TicketAction,
+  TicketStatus,
 } from "@tongban/domain";
 import type { Language } from "../language.ts";
 import type { Said } from "./said.ts";
@@ -279,10 +282,34 @@ export const gapFieldWords: Readonly<Record<GapField, Said>> = {
   "delivery-limit": { en: "time to deliver", zh: "送达时限" },
 };
 
+const appointmentWords: Readonly<Record<AppointmentStatus, Said>> = {
+  booked: { en: "booked", zh: "已预约" },
+  arrived: { en: "checked in", zh: "已取号" },
+  cancelled: { en: "cancelled", zh: "已取消" },
+};
+
+const ticketWords: Readonly<Record<TicketStatus, Said>> = {
+  waiting: { en: "waiting", zh: "等候中" },
+  called: { en: "called", zh: "已叫号" },
+  serving: { en: "being served", zh: "办理中" },
+  served: { en: "served", zh: "已办结" },
+  missed: { en: "missed", zh: "已过号" },
+};
+
+const ticketActionWords: Readonly<Record<TicketAction, Said>> = {
+  call: { en: "call", zh: "叫号" },
+  "call-again": { en: "call again", zh: "再次叫号" },
+  serve: { en: "serve", zh: "开始办理" },
+  finish: { en: "finish", zh: "办结" },
+  miss: { en: "miss", zh: "过号" },
+  return: { en: "put back", zh: "退回队列" },
+};
+
 /** Words of each fact whose values are codes. */
 const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   reason: { ...jsonReasons, ...unauthenticatedReasons, ...webhookTargetReasons },
-  status: statuses,
+  status: { ...statuses, ...appointmentWords, ...ticketWords },
+  action: ticketActionWords,
   missing: missingParts,
   range: ranges,
   grounds,

@@ -28,6 +28,11 @@ const rules = {
   formSize: { en: "at most 100 entries", zh: "最多 100 项" },
   instant: { en: "an instant such as 2026-02-13T01:00:00.000Z", zh: "时刻，例如 2026-02-13T01:00:00.000Z" },
   localDate: { en: "a date such as 2026-02-13", zh: "日期，例如 2026-02-13" },
+  appointmentCode: {
+    en: "an appointment code such as 7k2m-0q9d-h4xv-8w3n",
+    zh: "预约码，例如 7k2m-0q9d-h4xv-8w3n",
+  },
+  ticketNumber: { en: "a queue number such as A012", zh: "排队号，例如 A012" },
   time: { en: "a time such as 17:30", zh: "时间，例如 17:30" },
   hours: {
     en: "times of a day in their order: opening, breaks from and to, closing",

@@ -9,6 +9,7 @@ import {
   type MatterKind,
   matterKinds,
   type Organ,
+  type ReceptionTerms,
   type RegionCode,
   type Roster,
   type Staff,
@@ -65,6 +66,8 @@ export type DirectoryWindow = {
   readonly hours?: BusinessHours;
   /** The region or zone whose calendar it works by; absent: its own. */
   readonly calendar?: RegionCode;
+  /** How it receives people who come; absent: as is assumed. */
+  readonly reception?: ReceptionTerms;
   /** Why it is closed. */
   readonly closedFor?: string;
   /** A local one may have its webhook on loopback. */
@@ -89,6 +92,14 @@ export const directoryMatter = map<DirectoryMatter>({
   basicCode: ["basicCode", text(), "optional"],
 });
 
+const reception = map<ReceptionTerms>({
+  slotMinutes: ["slotMinutes", whole, "optional"],
+  stations: ["stations", whole, "optional"],
+  daysAhead: ["daysAhead", whole, "optional"],
+  perAddress: ["perAddress", whole, "optional"],
+  perSlot: ["perSlot", whole, "optional"],
+});
+
 /** A window, by its id and in its region. */
 export const directoryWindow = map<DirectoryWindow>({
   id: ["id", text()],
@@ -105,6 +116,7 @@ export const directoryWindow = map<DirectoryWindow>({
   substitute: ["substitute", text(), "optional"],
   hours: ["hours", hours, "optional"],
   calendar: ["calendar", text(), "optional"],
+  reception: ["reception", reception, "optional"],
   closedFor: ["closedFor", text(), "optional"],
   local: ["local", flag, "optional"],
 });

@@ -61,6 +61,10 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | cases of a partner's reference, by receipt       | reference | externalRef / submittedAt#case |
  * | the case of a case number                        | number    | number / submittedAt#case |
  * | a completeness statement, its cases in pages, who countersigned it | table | STATEMENT#agreement#2026-03-02 / 000001, CASES#root#0001, SIGNED#000001#region |
+ * | appointments that a window's slots of a day hold | table     | SLOTS#window / 2026-03-02 (expires by TTL) |
+ * | an appointment by its code, and the commands that changed it | table | APPOINTMENT#code / APPOINTMENT, COMMAND#id (expire by TTL) |
+ * | what one network address booked on a day, and its commands; the salt of the day's addresses | table | BOOKER#hash / 2026-03-02, COMMAND#id; SALT / 2026-03-02 (expire by TTL) |
+ * | a window's queue of a day: its version and figures, numbers that are not served yet, those that are, commands | table | QUEUE#window#2026-03-02 / HEAD, TICKET#A012, SERVED#A012, COMMAND#id (expire by TTL) |
  * | the last serial of a matter's case numbers on a day | table  | SERIAL#implementationCode / 2026-03-02 (expires by TTL) |
  *
  * The index of reviews has an entry only while one waits. The index of what is done holds keys alone, and both stand in the head once a case is finished: one write unit in a
@@ -151,6 +155,25 @@ export const keys = {
   fold: () => ({ pk: "FOLD", sk: "PLAN" }),
   versions: (shelf: number) => ({ pk: `VERSIONS#${padded(shelf, 2)}`, sk: "VERSIONS" }),
   serial: (implementationCode: string, date: string) => ({ pk: `SERIAL#${implementationCode}`, sk: date }),
+  slots: (window: string, date: string) => ({ pk: `SLOTS#${window}`, sk: date }),
+  appointment: (code: string) => ({ pk: `APPOINTMENT#${code}`, sk: "APPOINTMENT" }),
+  appointmentCommand: (code: string, id: string) => ({ pk: `APPOINTMENT#${code}`, sk: `COMMAND#${id}` }),
+  booker: (address: string, date: string) => ({ pk: `BOOKER#${address}`, sk: date }),
+  bookerCommand: (address: string, id: string) => ({ pk: `BOOKER#${address}`, sk: `COMMAND#${id}` }),
+  addressSalt: (date: string) => ({ pk: "SALT", sk: date }),
+  queue: (window: string, date: string) => ({ pk: `QUEUE#${window}#${date}`, sk: "HEAD" }),
+  ticket: (window: string, date: string, number: string) => ({
+    pk: `QUEUE#${window}#${date}`,
+    sk: `TICKET#${number}`,
+  }),
+  servedTicket: (window: string, date: string, number: string) => ({
+    pk: `QUEUE#${window}#${date}`,
+    sk: `SERVED#${number}`,
+  }),
+  queueCommand: (window: string, date: string, id: string) => ({
+    pk: `QUEUE#${window}#${date}`,
+    sk: `COMMAND#${id}`,
+  }),
   statement: (agreement: string, day: string, number: number) => ({
     pk: `STATEMENT#${agreement}#${day}`,
     sk: padded(number, 6),
