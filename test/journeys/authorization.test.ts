@@ -1,12 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
 import {
   agreementOperations,
+  appointmentOperations,
   documentOperations,
   guidanceOperations,
   matterListOperations,
   noteOperations,
   type Operation,
   operations,
+  queueOperations,
   statementOperations,
   zeroGapOperations,
 } from "@tongban/contract";
@@ -33,7 +35,11 @@ const denials: readonly string[] = ["unauthenticated", "forbidden", "not-found"]
 const STATED_DAY = "2026-01-05";
 
 let caseId = "";
+/** A queue number of Xi'an's window, and an appointment there. */
+let ticket = "";
+let appointment = "";
 beforeAll(async () => {
+  await comeToTheWindow();
   caseId = (await routed()).caseId;
   const note = { params: { caseId }, body: { text: "已电话联系" } };
   expectValue(await staff("xian-lead").call(noteOperations.writeNote, note));
@@ -44,6 +50,18 @@ beforeAll(async () => {
 
 const signed = aPdf("of the authorization matrix");
 const sha256 = createHash("sha256").update(signed).digest("hex");
+
+const comeToTheWindow = async (): Promise<void> => {
+  const params = { windowId: `window-${XIAN}` };
+  const taken = { params, body: { kind: "service" as const } };
+  ticket = expectValue(await staff("xian-lead").call(queueOperations.takeTicket, taken)).number;
+  const { days } = expectValue(await staff("xian-lead").call(appointmentOperations.listSlots, { params }));
+  const at = days.at(-1)?.slots[0]?.at ?? expect.fail("a slot of the next days");
+  const body = { window: params.windowId, matter: "food-business-permit", at };
+  appointment = expectValue(
+    await staff("xian-lead").call(appointmentOperations.bookAppointment, { body }),
+  ).code;
+};
 
 /** A signed document that is kept; the draft that it was kept with is given up. */
 const keepDocument = async (): Promise<void> => {
@@ -70,6 +88,15 @@ const bodies: Readonly<Record<string, unknown>> = {
   "replay-webhook": { after: "no-cursor-of-mine" },
   "claim-next": { window: `window-${XIAN}` },
   "reassign-cases": { to: "xian-clerk-9", cases: [{ caseId: "z".repeat(26), version: 1 }] },
+  "book-appointment": {
+    window: `window-${XIAN}`,
+    matter: "food-business-permit",
+    at: "2026-01-05T01:00:00.000Z",
+  },
+  "move-appointment": { at: "2026-01-05T01:00:00.000Z" },
+  "take-ticket": { kind: "service" },
+  "call-next": { station: 1 },
+  "act-on-ticket": { station: 1 },
   "write-note": { text: "已电话联系" },
   "strike-note": { reason: "记错了" },
   "read-notifications": {},
@@ -198,8 +225,11 @@ const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> 
     .replace("{staffId}", "xian-clerk-9")
     .replace("{partnerId}", "nanjing-gov")
     .replace("{kind}/{recordId}", `window/window-${XIAN}`)
+    .replace("{ticket}/{action}", `${ticket}/finish`)
+    .replace("{code}", appointment)
     .replace("{day}", STATED_DAY);
-  const body = operation.body ? JSON.stringify(bodies[operation.name]) : undefined;
+  const given = operation.name === "check-in" ? { code: appointment } : bodies[operation.name];
+  const body = operation.body ? JSON.stringify(given) : undefined;
   return {
     method: operation.method,
     path: `${path}${queries[operation.name] ?? openQueries[operation.name] ?? ""}`,

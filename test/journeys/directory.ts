@@ -159,7 +159,7 @@ export const directory: Seed = seed.parse({
     agreement("with-terminated", [NANJING, faulty.terminated]),
   ],
   windows: [
-    window(XIAN),
+    window(XIAN, { reception: { daysAhead: 30, stations: 50, perAddress: 1_000, perSlot: 50 } }),
     window(YINCHUAN),
     window(CHANGCHUN),
     window(SHENYANG),

@@ -11,7 +11,11 @@ const applicant = (queryCode: string) =>
   createApplicantClient({ baseUrl: broker.url, queryCode, language: "en" });
 
 const asked = (queryCode: string) =>
-  send({ method: "GET", path: "/applicant/v1/case", headers: { "query-code": queryCode, "accept-language": "en" } });
+  send({
+    method: "GET",
+    path: "/applicant/v1/case",
+    headers: { "query-code": queryCode, "accept-language": "en" },
+  });
 
 test("an applicant sees where the case is, whose turn it is, by when and why, and whom to call, and nobody's name", async () => {
   const kase = await submitted({ matter: PROMISED });

@@ -13,6 +13,7 @@ import {
 } from "./schemas/identifiers.ts";
 import { standard } from "./schemas/limits.ts";
 import { materialRequirement, matterTerms } from "./schemas/matter-list.ts";
+import { receptionTerms } from "./schemas/reception.ts";
 import { organ } from "./schemas/registry.ts";
 import { dutyPlan } from "./schemas/roster.ts";
 import { localLimits } from "./schemas/zero-gap.ts";
@@ -72,6 +73,8 @@ export const windowSeed = z.strictObject({
   /** The organ that decides there; without it its cases have no case number. */
   organ: organ.optional(),
   local: z.boolean().default(false),
+  /** How it receives people who come; absent: as is assumed. */
+  reception: receptionTerms.exactOptional(),
   /** Who is on duty when; absent: everybody on each working day. */
   roster: dutyPlan.exactOptional(),
 });

@@ -23,6 +23,8 @@ type Terms = {
   readonly substitute?: string;
   readonly hours?: readonly string[];
   readonly calendar?: string;
+  readonly slotMinutes?: string;
+  readonly stations?: string;
 };
 
 type RegisterOptions = ChangeOptions & Terms & { readonly region: string; readonly name: string };
@@ -36,7 +38,9 @@ const withTerms = (command: Command): Command =>
     .option("--districts <code...>", "divisions whose applicants it serves first")
     .option("--substitute <window>", "the window that takes its work while it is closed")
     .option("--hours <times...>", "when it works, with its breaks: 09:00-12:00 13:30-17:30")
-    .option("--calendar <code>", "the region or zone whose calendar it works by");
+    .option("--calendar <code>", "the region or zone whose calendar it works by")
+    .option("--slot-minutes <n>", "length of a slot for appointments (预约), with --stations")
+    .option("--stations <n>", "how many are served at once, so appointments of a slot; 0: none are taken");
 
 /** Adds what coordinators do with the windows of their regions (专窗). */
 export const addWindowCommands = (program: Command, terminal: Terminal): void => {
@@ -154,6 +158,8 @@ const termsOf = ({
   substitute,
   hours,
   calendar,
+  slotMinutes,
+  stations,
 }: Terms) => ({
   ...(name === undefined ? {} : { name }),
   ...(matters === undefined ? {} : { matters }),
@@ -164,6 +170,21 @@ const termsOf = ({
   ...(substitute === undefined ? {} : { substitute }),
   ...(hours === undefined ? {} : { hours: hoursOf(hours) }),
   ...(calendar === undefined ? {} : { calendar }),
+  ...(slotMinutes === undefined && stations === undefined
+    ? {}
+    : { reception: receptionTerms({ slotMinutes, stations }) }),
+});
+
+/** How people are received; a part that is not named is as the broker assumes. */
+const receptionTerms = ({
+  slotMinutes,
+  stations,
+}: {
+  readonly slotMinutes: string | undefined;
+  readonly stations: string | undefined;
+}) => ({
+  ...(slotMinutes === undefined ? {} : { slotMinutes: wholeOf(slotMinutes) }),
+  ...(stations === undefined ? {} : { stations: stations === "0" ? 0 : wholeOf(stations) }),
 });
 
 /** Stretches of a working day as hours with the breaks between them. */
