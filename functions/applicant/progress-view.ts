@@ -81,6 +81,7 @@ const turnOf = async (
     due,
     provisional,
     pausedFor: last.kind === "paused" ? last.ground : null,
+    segments: explained?.segments ?? [],
     why: explained?.promised ?? null,
   };
 };

@@ -9,6 +9,7 @@ import { formWords } from "./en/form.ts";
 import { frame } from "./en/frame.ts";
 import { listEditorWords } from "./en/list-editor.ts";
 import { localStandardWords } from "./en/local-standard.ts";
+import { progressWords } from "./en/progress.ts";
 import { readinessWords } from "./en/readiness.ts";
 import { registryWords } from "./en/registry.ts";
 import { rosterWords } from "./en/roster.ts";
@@ -23,6 +24,7 @@ export const en = {
   ...caseWords,
   ...casesWords,
   ...catalogWords,
+  ...progressWords,
   ...coordination,
   ...serviceLevelWords,
   ...explainedWords,

@@ -9,6 +9,7 @@ import type { formWords } from "./zh-cn/form.ts";
 import { frame } from "./zh-cn/frame.ts";
 import type { listEditorWords } from "./zh-cn/list-editor.ts";
 import type { localStandardWords } from "./zh-cn/local-standard.ts";
+import type { progressWords } from "./zh-cn/progress.ts";
 import type { readinessWords } from "./zh-cn/readiness.ts";
 import type { registryWords } from "./zh-cn/registry.ts";
 import type { rosterWords } from "./zh-cn/roster.ts";
@@ -22,6 +23,7 @@ export const zhCN = { ...frame, ...work, ...caseWords, ...casesWords } as const;
 /** Every sentence, also those that come with the pages that say them. */
 export type Chinese = typeof zhCN &
   typeof catalogWords &
+  typeof progressWords &
   typeof coordination &
   typeof serviceLevelWords &
   typeof explainedWords &

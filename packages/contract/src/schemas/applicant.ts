@@ -1,7 +1,7 @@
 import { clockOwners } from "@tongban/domain";
 import * as z from "zod";
 import { caseNumber, caseStatus, clockName, notice, provisional } from "./case-view.ts";
-import { explanation } from "./explanation.ts";
+import { explanation, segment } from "./explanation.ts";
 import { instant, matterId, regionCode, windowId } from "./identifiers.ts";
 import { caseType, limit, serviceMode } from "./limits.ts";
 
@@ -22,6 +22,7 @@ const turn = z.strictObject({
     .string()
     .nullable()
     .describe("why the clock stands still (行政许可法 art 45); null while it runs"),
+  segments: z.array(segment).describe("when the clock ran and when it stood still"),
   why: explanation.nullable().describe("null where the calendar does not say it any more"),
 });
 

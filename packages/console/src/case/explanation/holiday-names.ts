@@ -1,4 +1,4 @@
-import { addDays, type Calendar, type LocalDate, yearOf } from "@tongban/domain";
+import { addDays, type LocalDate, yearOf } from "@tongban/domain";
 
 /** A public holiday of the whole country (全国年节及纪念日放假办法 art 2). */
 export type Festival =
@@ -38,11 +38,16 @@ const moonDate = (date: LocalDate): string => {
   return `${part("month")}-${part("day")}`;
 };
 
+/** The days off of some years, as a calendar has them. */
+type DaysOff = {
+  readonly years: readonly { readonly year: number; readonly off: readonly LocalDate[] }[];
+};
+
 /**
  * The festivals that a day off belongs to: those of the days off in a row around it, for a notice names no single day.
  * None where it is a region's own, or not off by this calendar.
  */
-export const festivalsAround = ({ years }: Pick<Calendar, "years">, date: LocalDate): readonly Festival[] => {
+export const festivalsAround = ({ years }: DaysOff, date: LocalDate): readonly Festival[] => {
   const isOff = (day: LocalDate) =>
     years.find(({ year }) => year === yearOf(day))?.off.includes(day) ?? false;
   const around = isOff(date)

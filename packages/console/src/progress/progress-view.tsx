@@ -1,0 +1,121 @@
+import { useTranslation } from "react-i18next";
+import { groundText } from "../case/clocks/ground-text.ts";
+import { momentText } from "../time/date-text.ts";
+import { limitText } from "../time/limit-text.ts";
+import { useNow } from "../time/now.ts";
+import type { Progress } from "./progress-wire.ts";
+import { StepList } from "./step-list.tsx";
+import { WhyDue } from "./why-due.tsx";
+
+type ProgressProps = { readonly progress: Progress };
+
+/** How a case stands, the most pressing first. */
+export const ProgressView = ({ progress }: ProgressProps) => {
+  const { t } = useTranslation();
+  const { matter, source, handling, status, number, turn, window } = progress;
+  return (
+    <>
+      <section className="progress-part">
+        <h2>{matter.title}</h2>
+        <p>{t("progress.between", { source: source.name, handling: handling.name })}</p>
+        <p className="progress-status">{t(`progress.status.${status}`)}</p>
+        <p>{t(`progress.next.${status}`)}</p>
+        {number === null ? null : (
+          <p className="progress-hint progress-number">{t("progress.number", { number })}</p>
+        )}
+      </section>
+      <Missing progress={progress} />
+      {turn ? <TurnPart turn={turn} promised={progress.promised} /> : null}
+      <section className="progress-part">
+        <h2>{t("progress.window")}</h2>
+        <p>
+          <strong>{window.name}</strong> {t(window.open ? "progress.open" : "progress.closed")}
+        </p>
+        {window.address === null ? null : <p>{window.address}</p>}
+        {window.phone === null ? (
+          <p className="progress-hint">{t("progress.noPhone")}</p>
+        ) : (
+          <p>
+            <a className="progress-call" href={`tel:${window.phone}`}>
+              {t("progress.call", { phone: window.phone })}
+            </a>
+          </p>
+        )}
+      </section>
+      <Notices progress={progress} />
+      <StepList progress={progress} />
+    </>
+  );
+};
+
+const Missing = ({ progress: { missing } }: ProgressProps) => {
+  const { t } = useTranslation();
+  if (missing.length === 0) return null;
+  return (
+    <section className="progress-part progress-urgent">
+      <h2>{t("progress.missing")}</h2>
+      <ul>
+        {missing.map((title) => (
+          <li key={title}>{title}</li>
+        ))}
+      </ul>
+      <p className="progress-hint">{t("progress.missingHint")}</p>
+    </section>
+  );
+};
+
+type TurnProps = {
+  readonly turn: NonNullable<Progress["turn"]>;
+  readonly promised: Progress["promised"];
+};
+
+const TurnPart = ({ turn, promised }: TurnProps) => {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  return (
+    <section className="progress-part">
+      <h2>{t("progress.turn")}</h2>
+      <p>{t(`progress.owner.${turn.owner}`, { clock: t(`clock.${turn.clock}`) })}</p>
+      <p>
+        <strong>{t("progress.until", { at: momentText(turn.due, now, i18n.language) })}</strong>
+        {turn.provisional ? <span className="progress-hint"> {t("progress.provisional")}</span> : null}
+        {turn.due < now ? <span className="progress-late"> {t("progress.late")}</span> : null}
+      </p>
+      {turn.pausedFor === null ? null : (
+        <p>{t("progress.paused", { ground: groundText(t, turn.pausedFor) })}</p>
+      )}
+      {turn.clock === "handling" ? (
+        <p className="progress-hint">{t("progress.promised", { limit: limitText(t, promised) })}</p>
+      ) : null}
+      <WhyDue turn={turn} now={now} />
+    </section>
+  );
+};
+
+const Notices = ({ progress: { notices } }: ProgressProps) => {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  if (notices.length === 0) return null;
+  return (
+    <section className="progress-part">
+      <h2>{t("progress.notices")}</h2>
+      <ul className="progress-notices">
+        {notices.map(({ n, kind, at, due, materials, ground }) => (
+          <li key={n}>
+            <strong>{t(`progress.notice.${kind}`)}</strong>
+            <span className="progress-line">{momentText(at, now, i18n.language)}</span>
+            {materials.length === 0 ? null : (
+              <span className="progress-line">{materials.join(t("punctuation.comma"))}</span>
+            )}
+            {ground === null ? null : <span className="progress-line">{groundText(t, ground)}</span>}
+            {due === null ? null : (
+              <span className="progress-line">
+                {t("progress.until", { at: momentText(due, now, i18n.language) })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
