@@ -72,6 +72,8 @@ export const windowSeed = z.strictObject({
   matters: z.array(matterId).optional(),
   /** The organ that decides there; without it its cases have no case number. */
   organ: organ.optional(),
+  /** Whether it takes applications in for other regions; that it does is assumed. */
+  intake: z.boolean().exactOptional(),
   local: z.boolean().default(false),
   /** How it receives people who come; absent: as is assumed. */
   reception: receptionTerms.exactOptional(),
@@ -92,7 +94,7 @@ export const staffSeed = z.strictObject({
 
 /** A partner system. Its keys are registered apart. `local` lets its webhook be loopback http. */
 export const partnerSeed = z.strictObject({
-  id: partnerId,
+  id: registeredPartnerId,
   name: prose(40),
   regions: z.array(regionCode).min(1),
   local: z.boolean().default(false),

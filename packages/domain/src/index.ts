@@ -35,6 +35,8 @@ export * from "./case/event-table.ts";
 export * from "./case/evolve.ts";
 export * from "./case/finish.ts";
 
+export * from "./case/intake.ts";
+export * from "./case/intake-actions.ts";
 export * from "./case/moment.ts";
 export * from "./case/national-status.ts";
 export * from "./case/next-timer.ts";
@@ -123,6 +125,7 @@ export * from "./reception/reception.ts";
 export * from "./reception/slots.ts";
 export * from "./reception/ticket.ts";
 export * from "./refusal.ts";
+export * from "./registry/intake-desk.ts";
 export * from "./registry/key-change.ts";
 export * from "./registry/record-kind.ts";
 export * from "./registry/roster.ts";

@@ -7,6 +7,7 @@ export const refusalCodes = [
   "form-invalid",
   "external-ref-reused",
   "region-not-yours",
+  "takes-nothing-in",
   "due-date-beyond-calendar",
   "already-claimed",
   "nothing-to-claim",

@@ -17,6 +17,7 @@ import {
   type SocialCreditCode,
   type StaffId,
   type WindowId,
+  windowOfIntakeDesk,
 } from "@tongban/domain";
 import * as z from "zod";
 import {
@@ -36,7 +37,12 @@ const word = (max: number) => z.string().regex(new RegExp(`^[a-z0-9][a-z0-9-]{0,
 
 /** 26 characters of lower-case Crockford base32. */
 export const caseId = branded<CaseId>(z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/, rule("caseId")));
-export const partnerId = branded<PartnerId>(word(40));
+/** A partner system, or the intake desk of a window, whose id is longer. */
+export const partnerId = branded<PartnerId>(word(70));
+/** A partner system as it is registered: ids of intake desks are taken. */
+export const registeredPartnerId = branded<PartnerId>(
+  word(40).refine((id) => windowOfIntakeDesk(id as PartnerId) === undefined, rule("registeredPartner")),
+);
 export const staffId = branded<StaffId>(word(40));
 export const windowId = branded<WindowId>(word(60));
 export const agreementId = branded<AgreementId>(word(60));

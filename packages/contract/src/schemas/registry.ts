@@ -40,6 +40,9 @@ const windowParts = {
   calendar: regionCode.describe("the region or zone whose calendar it works by; absent: its own region's"),
   reception: receptionTerms.describe("how it receives people: slots, stations, shares; absent: as assumed"),
   organ,
+  intake: z
+    .boolean()
+    .describe("whether it takes applications in for other regions (异地代收代办): its team works on the intake page"),
 };
 
 const windowTerms = { name: prose(40), matters: z.array(matterId).max(1000).readonly() };
@@ -57,6 +60,7 @@ export const newWindow = z.strictObject({
   calendar: windowParts.calendar.exactOptional(),
   reception: windowParts.reception.exactOptional(),
   organ: windowParts.organ.exactOptional(),
+  intake: windowParts.intake.exactOptional(),
 });
 
 /** What changes of a window; what is left out stays, and null takes it away. */
@@ -72,6 +76,7 @@ export const windowChange = z.strictObject({
   calendar: windowParts.calendar.nullable().optional(),
   reception: windowParts.reception.nullable().optional(),
   organ: windowParts.organ.nullable().optional(),
+  intake: windowParts.intake.nullable().optional(),
 });
 
 const windowProfile = newWindow.extend({

@@ -7,6 +7,7 @@ import type { CaseNumber } from "../identifiers/case-number.ts";
 import type { PartnerId, StaffId, WindowId } from "../ids.ts";
 import type { DeclaredMaterial } from "../material/material.ts";
 import type { CaseStatus, Origin } from "./case.ts";
+import type { Intake } from "./intake.ts";
 
 /** Who did something. */
 export type Actor =
@@ -14,8 +15,11 @@ export type Actor =
   | { readonly kind: "staff"; readonly id: StaffId; readonly name: string }
   | { readonly kind: "broker" };
 
-/** How a partner says that it has a result: by a request, or by its answer to the delivery of the result. */
-export const acknowledgementWays = ["request", "answer"] as const;
+/**
+ * How it is said that a result arrived: by a partner's request, by its answer to the delivery of the result, or at the
+ * window that took the application in, which handed it to the applicant.
+ */
+export const acknowledgementWays = ["request", "answer", "window"] as const;
 
 /** One of {@link acknowledgementWays}. */
 export type AcknowledgementWay = (typeof acknowledgementWays)[number];
@@ -41,6 +45,8 @@ export type CaseEventDetail =
       readonly choice?: WindowChoice;
       /** Bytes of the materials that the application declares; absent where it declares none. */
       readonly materialBytes?: number;
+      /** Where a window took it in; a partner system submitted it otherwise. */
+      readonly intake?: Intake;
     }
   | { readonly type: "CaseRouted"; readonly window: WindowId; readonly number?: CaseNumber }
   | {

@@ -9,6 +9,9 @@ import { allowed, type Verdict } from "./verdict.ts";
 /** Who gives a command: a member of staff, the partner that submitted the case, or the broker itself. */
 export type Commander = Staff | "partner" | "broker";
 
+/** Who speaks for the applicant: the partner that submitted the case, or the team of the window that took it in. */
+export type Sender = "partner" | Staff;
+
 /** One way on for a case, for one kind of commander. */
 export type Transition<By extends Commander, Input> = {
   /** Why the commander may not do this with the case now, whatever they say with it; nothing where they may. */

@@ -70,6 +70,8 @@ export type DirectoryWindow = {
   readonly reception?: ReceptionTerms;
   /** Why it is closed. */
   readonly closedFor?: string;
+  /** Whether it takes applications in for other regions (异地代收代办). */
+  readonly intake?: boolean;
   /** A local one may have its webhook on loopback. */
   readonly local?: boolean;
 };
@@ -118,6 +120,7 @@ export const directoryWindow = map<DirectoryWindow>({
   calendar: ["calendar", text(), "optional"],
   reception: ["reception", reception, "optional"],
   closedFor: ["closedFor", text(), "optional"],
+  intake: ["intake", flag, "optional"],
   local: ["local", flag, "optional"],
 });
 

@@ -12,7 +12,10 @@ import {
   eventTable,
   type FactsOf,
   handOverGrounds,
+  type Intake,
+  identityDocuments,
   outcomes,
+  presenters,
   rungs,
   windowChoices,
 } from "@tongban/domain";
@@ -62,6 +65,12 @@ const declaredMaterial = map<DeclaredMaterial>({
   size: ["size", whole],
 });
 
+const intake = map<Intake>({
+  window: ["window", text()],
+  document: ["document", oneOf(identityDocuments)],
+  presentedBy: ["presentedBy", oneOf(presenters)],
+});
+
 type DecisionFacts = DetailOf<"CaseDecided">;
 
 const decision: MapCodec<DecisionFacts> = {
@@ -85,6 +94,7 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     window: ["window", text()],
     choice: ["choice", oneOf(windowChoices), "optional"],
     materialBytes: ["materialBytes", whole, "optional"],
+    intake: ["intake", intake, "optional"],
   }),
   CaseRouted: map<DetailOf<"CaseRouted">>({
     window: ["window", text()],

@@ -8,13 +8,19 @@ import {
 import { localDateOf } from "../../clock/instant.ts";
 import { makeImplementationCode } from "../../identifiers/matter-code.ts";
 import type { Refusal } from "../../refusal.ts";
+import type { Staff } from "../../staff.ts";
 import type { Origin } from "../case.ts";
+import type { Intake } from "../intake.ts";
+import type { Actor } from "../event.ts";
 import type { Moment } from "../moment.ts";
 import { allowed, type Verdict } from "../verdict.ts";
 
 /** What a partner asks for; of the application itself only what its matter list is asked about. */
 export type Submission = Pick<Origin, "id" | "partner" | "externalRef" | "mode" | "applicant" | "district"> &
-  Required<Omit<ApplicationParts, "district">>;
+  Required<Omit<ApplicationParts, "district">> & {
+    /** Who took it in at a window, and what they checked; absent where a partner system submits. */
+    readonly taken?: { readonly by: Staff; readonly intake: Intake };
+  };
 
 /**
  * Takes an application if nothing is wrong with it on the day; refuses it otherwise with everything that is: the first
@@ -59,7 +65,10 @@ export const submit = (
       ...(entry.extension ? { extension: entry.extension } : {}),
     },
   };
-  const actor = { kind: "partner", id: submission.partner } as const;
+  const { taken } = submission;
+  const actor: Actor = taken
+    ? { kind: "staff", id: taken.by.id, name: taken.by.name }
+    : { kind: "partner", id: submission.partner };
   return allowed(undefined, actor, moment, [
     {
       type: "CaseSubmitted",
@@ -67,6 +76,7 @@ export const submit = (
       window: staffedWindow.window,
       ...(book.choice && book.choice !== "only" ? { choice: book.choice } : {}),
       ...(submission.materialBytes > 0 ? { materialBytes: submission.materialBytes } : {}),
+      ...(taken ? { intake: taken.intake } : {}),
     },
   ]);
 };

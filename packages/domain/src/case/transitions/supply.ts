@@ -2,9 +2,9 @@ import type { DeclaredMaterial } from "../../material/material.ts";
 import { totalSizeOf, totalSizeRefusals } from "../../material/total-size.ts";
 import { refusal } from "../../refusal.ts";
 import { leaseEndFrom } from "../due.ts";
-import { transition } from "../transition.ts";
+import { type Sender, transition } from "../transition.ts";
 
-/** What the partner supplies. */
+/** What is supplied. */
 export type Supply = { readonly materials: readonly DeclaredMaterial[] };
 
 /**
@@ -16,7 +16,7 @@ export const supply = transition({
   notFrom: ({ status }) => refusal("not-awaiting-supplement", { status }),
   happens: (
     { asked = [], holder, materialBytes = 0, origin: { standard } },
-    _by: "partner",
+    _by: Sender,
     { materials }: Supply,
     moment,
   ) => {

@@ -1,10 +1,10 @@
 import { openStatuses } from "../case.ts";
-import { transition } from "../transition.ts";
+import { type Sender, transition } from "../transition.ts";
 
-/** Takes an application back before it is decided (撤件); only the partner that submitted it may. */
+/** Takes an application back before it is decided (撤件); only who submitted it may. */
 export const withdraw = transition({
   from: openStatuses,
-  happens: (_kase, _by: "partner", { reason }: { readonly reason: string }) => [
+  happens: (_kase, _by: Sender, { reason }: { readonly reason: string }) => [
     { type: "CaseWithdrawn", prose: { reason } },
   ],
 });
