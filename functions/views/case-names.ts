@@ -1,5 +1,11 @@
 import type { staffCase } from "@tongban/contract";
-import type { AgreementId, Case, PartnerId, WindowId } from "@tongban/domain";
+import {
+  type AgreementId,
+  type Case,
+  type PartnerId,
+  type WindowId,
+  windowOfIntakeDesk,
+} from "@tongban/domain";
 import { loadAgreement, loadPartner, loadWindows, type StoreContext } from "@tongban/store";
 import type * as z from "zod";
 import { remembered } from "../edge/remembered.ts";
@@ -30,8 +36,9 @@ export const caseNamesIn = (store: StoreContext): ((kase: Case) => Promise<CaseN
     async (id: WindowId) => (await loadWindows(store, [id]))[0]?.name,
   );
   return async ({ window, origin }) => {
+    const desk = windowOfIntakeDesk(origin.partner);
     const [partner, agreement, windowNamed] = await Promise.all([
-      partnerName(origin.partner),
+      desk === undefined ? partnerName(origin.partner) : windowName(desk),
       agreementTitle(origin.pins.agreement),
       windowName(window),
     ]);

@@ -1,6 +1,7 @@
 import type { Application, staffCase, staffCaseFile, staffCaseRow } from "@tongban/contract";
 import {
   allowedActions,
+  allowedIntakeActions,
   type Case,
   type CitizenId,
   calendarRegionOf,
@@ -27,6 +28,7 @@ import {
   withdrawalOf,
 } from "./case-summary.ts";
 import { clockRunsOf } from "./clock-runs.ts";
+import { intakeOf } from "./intake.ts";
 import { noticesOf } from "./notices.ts";
 import { type OpenedEvent, openEvents } from "./opened-events.ts";
 import { readApplication } from "./read-application.ts";
@@ -84,6 +86,8 @@ export const staffCaseFileView = async (
     result: resultOf(seen),
     declination: declinationOf(seen),
     withdrawal: withdrawalOf(seen),
+    intake: intakeOf(seen),
+    intakeActions: [...allowedIntakeActions(kase, viewer, now)],
     timeline: seen.map(side === "handling" ? timelineEntry : sourceEntry),
     actions: side === "handling" ? [...allowedActions(kase, viewer, now)] : [],
   };

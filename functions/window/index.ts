@@ -2,6 +2,7 @@ import {
   caseActionOperations,
   explanationOperations,
   guidanceOperations,
+  intakeOperations,
   noteOperations,
   notificationOperations,
   serviceLevelOperations,
@@ -26,6 +27,11 @@ import { getNames } from "./get-names.ts";
 import { getWindowCase } from "./get-window-case.ts";
 import { getWindowEvidence } from "./get-window-evidence.ts";
 import { getWindowServiceLevel } from "./get-window-service-level.ts";
+import { checkIntake } from "./intake/check-intake.ts";
+import { handOverResult, supplyForApplicant, withdrawForApplicant } from "./intake/for-applicant.ts";
+import { listIntake } from "./intake/list-intake.ts";
+import { getReceipt } from "./intake/receipt.ts";
+import { takeIn } from "./intake/take-in.ts";
 import { listCalendars } from "./list-calendars.ts";
 import { listWindowLoads } from "./list-window-loads.ts";
 import { listNotes } from "./notes/list-notes.ts";
@@ -85,6 +91,13 @@ export const handler = apiHandler(
     on(caseActionOperations["ask-review"], askForReview(resources)),
     on(caseActionOperations.reassign, reassignCase(resources)),
     on(caseActionOperations.reveal, revealApplicant(resources)),
+    on(intakeOperations.takeIn, takeIn(resources)),
+    on(intakeOperations.checkIntake, checkIntake(resources)),
+    on(intakeOperations.listIntake, listIntake(resources)),
+    on(intakeOperations.getReceipt, getReceipt(resources)),
+    on(intakeOperations.supplyForApplicant, supplyForApplicant(resources)),
+    on(intakeOperations.withdrawForApplicant, withdrawForApplicant(resources)),
+    on(intakeOperations.handOverResult, handOverResult(resources)),
     on(windowWebhookOperations.getWindowWebhook, getWindowWebhook(resources)),
     on(windowWebhookOperations.setWindowWebhook, setWindowWebhook(resources)),
     on(windowWebhookOperations.unsetWindowWebhook, unsetWindowWebhook(resources)),

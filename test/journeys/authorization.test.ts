@@ -4,6 +4,7 @@ import {
   appointmentOperations,
   documentOperations,
   guidanceOperations,
+  intakeOperations,
   matterListOperations,
   noteOperations,
   type Operation,
@@ -104,6 +105,12 @@ const bodies: Readonly<Record<string, unknown>> = {
   "supply-materials": {
     materials: [{ title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 }],
   },
+  "take-in": { identity: { document: "resident-identity-card", presentedBy: "applicant" }, application: {} },
+  "check-intake": {},
+  "supply-for-applicant": {
+    materials: [{ title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 }],
+  },
+  "withdraw-for-applicant": { reason: "不办了" },
   "ask-supplement": { deficiencies: [{ material: "身份证", problem: "照片模糊" }] },
   "suspend-case": {
     ground: "hearing",
@@ -270,8 +277,15 @@ const openToSource: readonly string[] = [
     .filter((name) => name !== guidanceOperations.getCaseGuidance.name),
 ];
 
+/** What only the team of the window that took a case in may ask of it; Xi'an's case was sent by a system. */
+const askedByReceivers: readonly string[] = Object.values<Operation>(intakeOperations)
+  .filter(({ path }) => path.includes("{caseId}"))
+  .map(({ name }) => name);
+
 const isHidden = (operation: Operation, of: Caller["of"]): boolean =>
-  isAbout(operation) && (of === "other" || (of === "source" && !openToSource.includes(operation.name)));
+  askedByReceivers.includes(operation.name) ||
+  // The rest goes by the side of a case, or by whose window or region it is.
+  (isAbout(operation) && (of === "other" || (of === "source" && !openToSource.includes(operation.name))));
 
 const staffExpected = (operation: Operation, { is, of }: Caller): Outcome => {
   if (["nobody", "partner", "applicant"].includes(is)) return "unauthenticated";

@@ -30,6 +30,9 @@ export const CHANGCHUN = "220100";
 /** A region whose windows open and close, so that nobody else has anything with it. */
 export const SHENYANG = "210100";
 
+/** A window of Nanjing that takes in for other regions and handles nothing itself. */
+export const INTAKE_WINDOW = "window-intake";
+
 /** A region that nobody has anything with. */
 export const STRANGE = "540100";
 
@@ -165,6 +168,7 @@ export const directory: Seed = seed.parse({
     window(SHENYANG),
     window(NANJING, { open: false, matters: [PROMISED] }),
     window(NANJING, { id: "window-without-team", matters: [INSTANT] }),
+    window(NANJING, { id: INTAKE_WINDOW, name: "南京市收件窗口", matters: [], intake: true }),
     ...Object.values(faulty).map((region) => window(region)),
   ],
   staff: [
@@ -186,6 +190,7 @@ export const directory: Seed = seed.parse({
     staff("changchun-lead", "田野", "lead", CHANGCHUN),
     staff("changchun-coordinator", "江河", "coordinator", CHANGCHUN),
     staff("nanjing-clerk", "徐静", "clerk", NANJING),
+    staff("nanjing-receiver", "顾欣", "clerk", NANJING, { windows: [INTAKE_WINDOW] }),
     staff("nanjing-lead", "钱进", "lead", NANJING),
     staff("nanjing-coordinator", "沈阳", "coordinator", NANJING),
     ...Object.values(faulty).map((region) => staff(`clerk-${region}`, "林森", "clerk", region)),

@@ -1,9 +1,17 @@
-import { type Application, application, type partnerOperations, renderProblems } from "@tongban/contract";
+import {
+  type Application,
+  application,
+  type applicationCheck,
+  type Language,
+  type partnerOperations,
+  renderProblems,
+} from "@tongban/contract";
 import {
   type Admitted,
   type CaseId,
   earliestDue,
   examineApplication,
+  type Instant,
   localDateOf,
   type Moment,
   missingMaterials,
@@ -13,6 +21,7 @@ import {
   submit,
 } from "@tongban/domain";
 import { caseIdOf, digestOf, loadHistory, loadSubmissionGround, type Partner } from "@tongban/store";
+import type * as z from "zod";
 import { answered, type Problem, problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import { checked, type FieldErrors } from "../../edge/parse/field-errors.ts";
@@ -20,8 +29,15 @@ import type { Resources } from "../../edge/resources.ts";
 import { formsIn } from "./forms.ts";
 import { readableParts, readableReference } from "./readable-parts.ts";
 import { calendarAt, submissionOf } from "./submission.ts";
+import type { ApplicationSender } from "./take-application.ts";
 
-type CheckApplication = Run<typeof partnerOperations.checkApplication, Partner>;
+/** An application as it was sent, whether or not it can be read. */
+type Checked = {
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly sender: ApplicationSender;
+  readonly now: Instant;
+  readonly language: Language;
+};
 
 /** Most fields that are named at once, as when an application is submitted. */
 const MOST_ERRORS = 100;
@@ -30,17 +46,18 @@ const MOST_ERRORS = 100;
  * Tells everything that is wrong with an application, by the decision that submissions are taken by, and keeps nothing.
  * Of an application that cannot be read as a whole, every part that can be is asked about all the same.
  */
-export const checkApplication = (resources: Resources): CheckApplication => {
+export const checkingApplications = (
+  resources: Resources,
+): ((checked: Checked) => Promise<z.output<typeof applicationCheck>>) => {
   const { store, calendarOf } = resources;
   const formsOf = formsIn(store);
-  return async ({ body, caller, now, language }) => {
+  return async ({ body, sender, now, language }) => {
     const whole = application.safeParse(body).data;
     const unread = whole ? [] : [unreadable(body)];
-    const parts = readableParts(body, caller);
-    if (!parts)
-      return answered({ acceptable: false, problems: renderProblems(unread, language), terms: null });
+    const parts = readableParts(body, sender);
+    if (!parts) return { acceptable: false, problems: renderProblems(unread, language), terms: null };
 
-    const id = caseIdOf(caller.id, readableReference(body));
+    const id = caseIdOf(sender.id, readableReference(body));
     const [ground, calendar] = await Promise.all([
       loadSubmissionGround(store, id, parts, undefined, now),
       calendarOf(parts.handling),
@@ -49,16 +66,25 @@ export const checkApplication = (resources: Resources): CheckApplication => {
     const forms = await formsOf(ground.book);
     const { admitted, refusals } = examineApplication(parts, ground.book, forms, localDateOf(now));
     const found = whole
-      ? refusalsOf(submit(submissionOf(whole, caller, id), ground.book, forms, moment))
+      ? refusalsOf(submit(submissionOf(whole, sender, id), ground.book, forms, moment))
       : refusals;
     const taken = ground.known ? await takenBefore(resources, id, whole) : undefined;
     const wrong = taken === "same" ? [] : [...unread, ...(taken ? [taken] : []), ...found];
-    return answered({
+    return {
       acceptable: wrong.length === 0,
       problems: renderProblems(wrong, language),
       terms: admitted ? termsOf(admitted, parts.materials ?? [], moment) : null,
-    });
+    };
   };
+};
+
+/** Tells a partner everything that is wrong with an application. */
+export const checkApplication = (
+  resources: Resources,
+): Run<typeof partnerOperations.checkApplication, Partner> => {
+  const check = checkingApplications(resources);
+  return async ({ body, caller: sender, now, language }) =>
+    answered(await check({ body, sender, now, language }));
 };
 
 const unreadable = (body: unknown): Problem => {

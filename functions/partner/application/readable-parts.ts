@@ -1,7 +1,7 @@
 import { application } from "@tongban/contract";
 import { type ApplicationParts, applicantKinds, totalSizeOf } from "@tongban/domain";
-import type { Partner } from "@tongban/store";
 import * as z from "zod";
+import type { ApplicationSender } from "./take-application.ts";
 
 const { externalRef, source, handling, matter, mode, form, district } = application.shape;
 
@@ -16,7 +16,7 @@ const sized = z.array(z.object({ sha256: z.string(), size: z.number() }));
  */
 export const readableParts = (
   body: Readonly<Record<string, unknown>>,
-  { regions }: Partner,
+  { regions }: ApplicationSender,
 ): ApplicationParts | undefined => {
   const between = matterBetween.safeParse(body).data;
   if (!between) return undefined;

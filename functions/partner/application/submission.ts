@@ -7,16 +7,16 @@ import {
   type Submission,
   totalSizeOf,
 } from "@tongban/domain";
-import type { Partner } from "@tongban/store";
 import type { Resources } from "../../edge/resources.ts";
+import type { ApplicationSender } from "./take-application.ts";
 
 /** An application as it is decided on: what its matter list is asked about, and what of it stands in lists. */
-export const submissionOf = (application: Application, partner: Partner, id: CaseId): Submission => {
+export const submissionOf = (application: Application, sender: ApplicationSender, id: CaseId): Submission => {
   const { externalRef, source, handling, matter, mode, applicant, materials, form, district } = application;
   return {
     id,
-    partner: partner.id,
-    regions: partner.regions,
+    partner: sender.id,
+    regions: sender.regions,
     externalRef,
     source,
     handling,

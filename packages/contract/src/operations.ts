@@ -7,6 +7,7 @@ import { coordinatorOperations } from "./operations/coordinator.ts";
 import { documentOperations } from "./operations/documents.ts";
 import { explanationOperations } from "./operations/explanations.ts";
 import { guidanceOperations } from "./operations/guidance.ts";
+import { intakeOperations } from "./operations/intake.ts";
 import { localStandardOperations, zeroGapOperations } from "./operations/local-standards.ts";
 import { materialOperations } from "./operations/materials.ts";
 import { matterListOperations } from "./operations/matter-lists.ts";
@@ -29,6 +30,7 @@ export const allOperations = {
   ...caseActionOperations,
   ...noteOperations,
   ...notificationOperations,
+  ...intakeOperations,
   ...windowWebhookOperations,
   ...queueOperations,
   ...explanationOperations,

@@ -52,6 +52,12 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "Your system may not submit for region {source}; it is registered for {regions}.",
     "贵系统无权代表地区 {source} 提交申请，登记的地区为 {regions}。",
   ),
+  "takes-nothing-in": problem(
+    409,
+    "Takes nothing in",
+    "Window {window} takes no applications in for other regions now: it is closed, or intake is not among its tasks. Its region's coordinator can change that.",
+    "专窗 {window} 目前不为其他地区收件：窗口已关闭，或未开通代收。可由本地区协调员调整。",
+  ),
   "due-date-beyond-calendar": problem(
     422,
     "Due date beyond the calendar",

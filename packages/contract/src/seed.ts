@@ -5,9 +5,9 @@ import {
   agreementId,
   localDate,
   matterId,
-  partnerId,
   prose,
   regionCode,
+  registeredPartnerId,
   staffId,
   windowId,
 } from "./schemas/identifiers.ts";

@@ -16,6 +16,7 @@ const fields = [
   "address",
   "phone",
   "capacity",
+  "intake",
   "districts",
   "hours",
   "calendar",

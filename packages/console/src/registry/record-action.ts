@@ -13,6 +13,7 @@ export type RecordValues = {
   readonly address?: string;
   readonly phone?: string;
   readonly capacity?: number | null;
+  readonly intake?: boolean;
   readonly districts?: readonly string[];
   readonly substitute?: string | null;
   readonly opens?: string;

@@ -39,6 +39,7 @@ export const windowOf = (values: RecordValues) => {
     hours: hoursOf(values),
     calendar: values.calendar ?? null,
     organ: creditCode === null ? null : organOf(creditCode, values),
+    intake: values.intake === true ? true : null,
   };
 };
 

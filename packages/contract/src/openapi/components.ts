@@ -3,6 +3,7 @@ import * as agreement from "../schemas/agreement-view.ts";
 import * as submissions from "../schemas/application.ts";
 import * as cases from "../schemas/case-view.ts";
 import * as identifiers from "../schemas/identifiers.ts";
+import * as intakes from "../schemas/intake.ts";
 import * as limits from "../schemas/limits.ts";
 import * as materials from "../schemas/material.ts";
 import * as lists from "../schemas/matter-list.ts";
@@ -158,6 +159,25 @@ export const components: Readonly<Record<string, Component>> = {
         {
           title: "备案表",
           mediaType: "application/pdf",
+          sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+          size: 48213,
+        },
+      ],
+    },
+  },
+  IntakeApplication: {
+    schema: intakes.intakeApplication,
+    description: "An application as a window takes it in: of its own region, by agent intake.",
+    example: {
+      externalRef: "NJ-W1-20260302-0001",
+      handling: "610100",
+      matter: "housing-fund-contribution-certificate",
+      applicant: { kind: "person", name: "张三", citizenId: "11010519491231002X", phone: "13800000000" },
+      form: { 用途: "异地贷款" },
+      materials: [
+        {
+          title: "身份证",
+          mediaType: "image/jpeg",
           sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
           size: 48213,
         },

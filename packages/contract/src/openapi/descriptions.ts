@@ -68,6 +68,19 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   listNotifications:
     "Assigned to you, mentioned, due soon or overdue of yours, supplied, a review asked or answered, a case that arrived from another window, an order of action. Nothing of the applicant is in it. Kept for 30 days, 50 to a page; `If-None-Match` is answered by one small read.",
   readNotifications: "Repeats without harm. What you are not told, or no longer, is passed over.",
+  takeIn:
+    "For a window whose record says that it takes in: the applicant stands there, and the handling region accepts and decides. Form and identity are checked, nothing more: receipt (收件) is not acceptance (受理). The case's id is derived from the window and your `externalRef`, so sent again with the same content it is answered with the same receipt. Who took it in and by what document identity was checked stand on the record; the document's number stands in the sealed application alone.",
+  checkIntake:
+    "The same decision as take-in makes, with nothing kept, so ask as often as the form changes. What cannot be read is named like any other problem, at its JSON pointer.",
+  listIntake: "Rows as the source side sees them: the applicant masked, without who works on a case.",
+  getReceipt:
+    "Everything that the slip says: the query code, which belongs to the applicant alone, what was received, whom to call, and until when the handling window answers. Whoever prints it hands it over.",
+  supplyForApplicant:
+    "As a partner system supplies: each material under the name that the notice gives it, all of them at once. Who supplied stands on the record.",
+  withdrawForApplicant:
+    "Possible until the case is decided, with the applicant at the window. The reason is kept sealed.",
+  handOverResult:
+    "Once the applicant has what was decided. The case is closed; how it was acknowledged is `window`.",
   getWindowWebhook:
     "A lead's own window, or any window of a coordinator's region. `disabled` says why deliveries stopped; a test that the endpoint takes starts them again.",
   setWindowWebhook:

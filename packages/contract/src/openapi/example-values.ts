@@ -384,6 +384,12 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   actorKind: ["partner"],
   note: [null],
   form: [{ 参保地: "南京市", 就医地: "西安市" }, [form]],
+  intake: [true],
+  receivedBy: ["顾欣"],
+  matterTitle: ["食品经营许可（新办）"],
+  regionName: ["南京市"],
+  noticeDue: ["2026-03-02T02:00:00.000Z"],
+  takesIn: [true],
   queryCode: ["7K3Q-F9XW-2M4T-R8BH-N5Y1"],
   pausedFor: [null],
   number: [1, "1101**********002X", granted.number, "12441500196720244T3442199806003202603020001", "A012"],
@@ -691,6 +697,17 @@ export const exampleNames: Readonly<Record<string, unknown>> = {
   "list-catalog-regions.regions": [{ region: "610100", name: "西安市" }],
   "check-application.acceptable": false,
   "check-application.problems": [
+    {
+      materials: ["安全制度"],
+      type: "urn:tongban:problem:material-missing",
+      title: "Material missing",
+      status: 422,
+      detail: "事项清单要求提交：安全制度。请以该名称（或 alternatives 中的名称）列入申请材料。",
+      code: "material-missing",
+    },
+  ],
+  "check-intake.acceptable": false,
+  "check-intake.problems": [
     {
       materials: ["安全制度"],
       type: "urn:tongban:problem:material-missing",

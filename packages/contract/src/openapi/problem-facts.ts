@@ -35,6 +35,7 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
     errors: [{ at: "/form/经营场所", said: { en: "missing", zh: "缺少该字段" } }],
   },
   "external-ref-reused": { caseId: "3q8m0v5k2x7n4t9b6d1c0f8g2h" },
+  "takes-nothing-in": { window: "nanjing-320100-1" },
   "region-not-yours": { source: "610100", regions: ["320100", "320200"] },
   "due-date-beyond-calendar": { year: 2029 },
   "already-claimed": { ...holder, claimedAt, leaseEnds },

@@ -1,7 +1,16 @@
 import { recordKinds } from "@tongban/domain";
 import * as z from "zod";
 import { operation } from "../operation.ts";
-import { cursor, matterId, partnerId, prose, regionCode, staffId, windowId } from "../schemas/identifiers.ts";
+import {
+  cursor,
+  matterId,
+  partnerId,
+  prose,
+  regionCode,
+  registeredPartnerId,
+  staffId,
+  windowId,
+} from "../schemas/identifiers.ts";
 import {
   keyId,
   listedKinds,
@@ -230,6 +239,7 @@ export const registryOperations = {
   }),
   registerPartner: operation({
     ...onePartner,
+    params: z.strictObject({ partnerId: registeredPartnerId }),
     method: "POST",
     name: "register-partner",
     path: `${partnerPath}/register`,

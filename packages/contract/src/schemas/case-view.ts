@@ -3,7 +3,10 @@ import {
   caseStatuses,
   clockNames,
   clockOwners,
+  identityDocuments,
+  intakeActions,
   outcomes,
+  presenters,
   rungs,
   windowChoices,
 } from "@tongban/domain";
@@ -287,6 +290,18 @@ export const staffCaseFile = staffCaseRow.extend({
   result: result.nullable(),
   declination: declination.nullable(),
   withdrawal: z.strictObject({ withdrawnAt: instant, reason: z.string() }).nullable(),
+  intake: z
+    .strictObject({
+      window: windowId,
+      document: z.enum(identityDocuments).describe("what identity was checked by"),
+      presentedBy: z.enum(presenters),
+      receivedBy: z.string().describe("name of who took it in"),
+    })
+    .nullable()
+    .describe("where a window took it in (收件, 异地代收代办); null where a partner system submitted it"),
+  intakeActions: z
+    .array(z.enum(intakeActions))
+    .describe("what you may do for the applicant, as the team of the window that took it in"),
   timeline: z.array(
     z.strictObject({
       ...entry,

@@ -42,7 +42,9 @@ const windowParts = {
   organ,
   intake: z
     .boolean()
-    .describe("whether it takes applications in for other regions (异地代收代办): its team works on the intake page"),
+    .describe(
+      "whether it takes applications in for other regions (异地代收代办): its team works on the intake page",
+    ),
 };
 
 const windowTerms = { name: prose(40), matters: z.array(matterId).max(1000).readonly() };

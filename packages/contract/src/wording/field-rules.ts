@@ -11,6 +11,10 @@ const rules = {
     en: "lower-case letters, digits and dashes, such as xian-610100-1",
     zh: "仅限小写字母、数字和短横线，例如 xian-610100-1",
   },
+  registeredPartner: {
+    en: "ids that begin with intake- are those of intake windows: choose another one",
+    zh: "以 intake- 开头的编码属于收件窗口，请使用其他编码",
+  },
   externalRef: {
     en: "1 to 64 letters, digits, dots, dashes, underscores",
     zh: "1 至 64 位字母、数字、点、短横线或下划线",

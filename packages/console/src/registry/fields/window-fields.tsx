@@ -1,4 +1,4 @@
-import { Form, InputNumber } from "antd";
+import { Checkbox, Form, InputNumber } from "antd";
 import { useTranslation } from "react-i18next";
 import type { RecordTarget } from "../record-action.ts";
 import { ChoiceField, TextField } from "./field.tsx";
@@ -42,6 +42,9 @@ export const WindowFields = ({ target }: { readonly target: RecordTarget }) => {
       <TextField name="closes" max={5} pattern={TIME} hint={t("registry.hint.closes")} />
       <ChoiceField name="breaks" mode="tags" options={[]} hint={t("registry.hint.breaks")} />
       <ChoiceField name="calendar" options={regions} hint={t("registry.hint.calendar")} />
+      <Form.Item name="intake" valuePropName="checked" extra={t("registry.hint.intake")}>
+        <Checkbox>{t("registry.field.intake")}</Checkbox>
+      </Form.Item>
       <TextField name="creditCode" max={18} hint={t("registry.hint.creditCode")} />
       <Form.Item name="level" label={t("registry.field.level")}>
         <InputNumber min={0} max={9} precision={0} />

@@ -10,8 +10,8 @@ import { makeImplementationCode } from "../../identifiers/matter-code.ts";
 import type { Refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
 import type { Origin } from "../case.ts";
-import type { Intake } from "../intake.ts";
 import type { Actor } from "../event.ts";
+import type { Intake } from "../intake.ts";
 import type { Moment } from "../moment.ts";
 import { allowed, type Verdict } from "../verdict.ts";
 

@@ -1,0 +1,45 @@
+import type { intakeOperations, Operation } from "@tongban/contract";
+import { acknowledge, type Staff, supply, tookIn, withdraw } from "@tongban/domain";
+import type { Call, Run } from "../../edge/call.ts";
+import type { Resources } from "../../edge/resources.ts";
+import type { Command } from "../../edge/run-command.ts";
+import { commandCase } from "../../staff/command-case.ts";
+
+type Operations = typeof intakeOperations;
+
+/** Runs a command for the applicant of a case that one of the caller's windows took in; others are not found. */
+const commandTakenIn = (
+  resources: Resources,
+  call: Call<Operation, Staff>,
+  caseId: Command["caseId"],
+  decide: Command["decide"],
+) =>
+  commandCase(resources, call, {
+    caseId,
+    visible: (kase) => tookIn(call.caller, kase),
+    decide,
+  });
+
+/** Supplies what a notice of supplement asked for. */
+export const supplyForApplicant =
+  (resources: Resources): Run<Operations["supplyForApplicant"], Staff> =>
+  (call) =>
+    commandTakenIn(resources, call, call.params.caseId, (kase, moment) =>
+      supply.verdict(kase, call.caller, call.body, moment),
+    );
+
+/** Takes an application back before it is decided. */
+export const withdrawForApplicant =
+  (resources: Resources): Run<Operations["withdrawForApplicant"], Staff> =>
+  (call) =>
+    commandTakenIn(resources, call, call.params.caseId, (kase, moment) =>
+      withdraw.verdict(kase, call.caller, call.body, moment),
+    );
+
+/** Records that the applicant was handed the result. */
+export const handOverResult =
+  (resources: Resources): Run<Operations["handOverResult"], Staff> =>
+  (call) =>
+    commandTakenIn(resources, call, call.params.caseId, (kase, moment) =>
+      acknowledge.verdict(kase, call.caller, "window", moment),
+    );

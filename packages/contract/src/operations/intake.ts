@@ -1,0 +1,94 @@
+import * as z from "zod";
+import { operation } from "../operation.ts";
+import { applicationCheck } from "../schemas/application.ts";
+import { staffCaseFile, staffCaseRow } from "../schemas/case-view.ts";
+import { caseId, cursor, prose, windowId } from "../schemas/identifiers.ts";
+import { identityCheck, intakeApplication, intakeReceipt } from "../schemas/intake.ts";
+import { material } from "../schemas/material.ts";
+import { partnerOperations } from "./partner.ts";
+
+const fixed = { audience: "window", roles: ["clerk", "lead"] } as const;
+const atWindow = { ...fixed, params: z.strictObject({ windowId }) } as const;
+const onCase = { ...fixed, params: z.strictObject({ caseId }) } as const;
+
+/** What a window that takes in for other regions (异地代收代办) may ask; everybody else gets 404. */
+export const intakeOperations = {
+  takeIn: operation({
+    ...atWindow,
+    name: "take-in",
+    method: "POST",
+    command: "none",
+    path: "/window/v1/windows/{windowId}/intake",
+    summary: "Take an application in for another region (收件), with the identity check on the record",
+    body: z.strictObject({ identity: identityCheck, application: intakeApplication }),
+    returns: intakeReceipt,
+    status: 201,
+    refusals: ["takes-nothing-in", ...partnerOperations.submitCase.refusals],
+  }),
+  checkIntake: operation({
+    ...atWindow,
+    name: "check-intake",
+    method: "POST",
+    command: "none",
+    path: "/window/v1/windows/{windowId}/intake/checks",
+    summary: "Everything that is wrong with an application before it is taken in; nothing is created",
+    body: z.union([intakeApplication, z.record(z.string(), z.unknown())]),
+    returns: applicationCheck,
+  }),
+  listIntake: operation({
+    ...atWindow,
+    name: "list-intake",
+    method: "GET",
+    path: "/window/v1/windows/{windowId}/intake",
+    summary: "What the window took in, newest first, with how far it is",
+    query: z.strictObject({
+      cursor: cursor.optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    returns: z.strictObject({
+      takesIn: z.boolean().describe("whether the window takes in now"),
+      cases: z.array(staffCaseRow),
+      cursor: cursor.nullable(),
+    }),
+  }),
+  getReceipt: operation({
+    ...onCase,
+    name: "get-receipt",
+    method: "GET",
+    path: "/window/v1/cases/{caseId}/receipt",
+    summary: "The receipt slip (收件凭证) of what your window took in, to be printed",
+    returns: intakeReceipt,
+  }),
+  supplyForApplicant: operation({
+    ...onCase,
+    name: "supply-for-applicant",
+    method: "POST",
+    command: "if-match",
+    path: "/window/v1/cases/{caseId}/supplement",
+    summary: "Supply what a notice of supplement asked for (补正) in a case that your window took in",
+    body: z.strictObject({ materials: z.array(material).min(1).max(20) }),
+    returns: staffCaseFile,
+    refusals: partnerOperations.supplyMaterials.refusals,
+  }),
+  withdrawForApplicant: operation({
+    ...onCase,
+    name: "withdraw-for-applicant",
+    method: "POST",
+    command: "if-match",
+    path: "/window/v1/cases/{caseId}/withdraw",
+    summary: "Take back an application that your window took in, before it is decided",
+    body: z.strictObject({ reason: prose(500) }),
+    returns: staffCaseFile,
+    refusals: partnerOperations.withdrawCase.refusals,
+  }),
+  handOverResult: operation({
+    ...onCase,
+    name: "hand-over-result",
+    method: "POST",
+    command: "if-match",
+    path: "/window/v1/cases/{caseId}/hand-over",
+    summary: "Record that the applicant has the result, handed over at your window; closes the case",
+    returns: staffCaseFile,
+    refusals: partnerOperations.acknowledgeResult.refusals,
+  }),
+} as const;
