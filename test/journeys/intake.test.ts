@@ -1,7 +1,7 @@
 import { intakeOperations, registryOperations, windowOperations } from "@tongban/contract";
 import { type CallOptions, type CallResult, expectValue } from "@tongban/sdk";
 import { expect, test } from "vitest";
-import { anApplication } from "./applications.ts";
+import { aMaterial, anApplication } from "./applications.ts";
 import { partner, staff } from "./broker.ts";
 import { INTAKE_WINDOW, NANJING, PROMISED, XIAN } from "./directory.ts";
 import { worker } from "./steps.ts";
@@ -67,7 +67,7 @@ test("an application is received at a window, and accepted and decided where it 
   expectValue(await clerk.askSupplement(caseId, claimed.version, "申请书"));
   const asked = await look(caseId);
   expect(asked.intakeActions).toEqual(["supply", "withdraw"]);
-  const materials = [{ title: "申请书", mediaType: "application/pdf", sha256: "a".repeat(64), size: 2048 }];
+  const materials = [aMaterial("申请书")];
   const supplied = expectValue(
     await receiver.call(intakeOperations.supplyForApplicant, {
       params: { caseId },
