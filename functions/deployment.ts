@@ -87,6 +87,7 @@ export const queueNames = {
   "webhook-patient": "tongban-webhook-patient",
   timer: "tongban-timer",
   paper: "tongban-paper",
+  material: "tongban-material",
 } as const;
 
 /** A queue that is not per region. */
@@ -271,6 +272,15 @@ export const deployments = {
     memory: 512,
     timeout: 30,
     grants: ["table-read", "table-write", "send-timer-queue"],
+  },
+  verify: {
+    entry: "functions/workers/verify.ts",
+    // It holds one file of 20 MB with what that unpacks to; a message comes by itself, so that one that cannot be
+    // looked at holds up no other.
+    trigger: { kind: "queue", queue: "material", batchSize: 1, lateAfter: 600 },
+    memory: 1024,
+    timeout: 120,
+    grants: ["table-read", "table-write", "objects"],
   },
   route: {
     entry: "functions/workers/route.ts",

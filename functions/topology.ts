@@ -2,6 +2,7 @@
  * Queues and event sources, derived once from the list of functions: the CDK app and the local host both read them here,
  * so that neither can have a queue, a limit or a filter that the other has not. Plain data, like `deployment.ts`.
  */
+import { DECLARED_MATERIAL_PREFIX } from "@tongban/store/declared";
 import { eventPrefix, homeAttribute } from "@tongban/store/table";
 import {
   deadLetterQueueName,
@@ -145,3 +146,6 @@ export const newCaseEvents = (home: string): EventPattern => ({
   eventName: ["INSERT"],
   dynamodb: { NewImage: { sk: { S: [{ prefix: eventPrefix }] }, [homeAttribute]: { S: [home] } } },
 });
+
+/** Files whose arrival in the bucket is told to a queue, by EventBridge: by what their keys begin with. */
+export const toldArrivals = { prefix: DECLARED_MATERIAL_PREFIX, queue: "material" } as const;

@@ -6,8 +6,8 @@ import { objectKeyOf } from "@tongban/store/object";
 import { loadOwnAgreement } from "../coordinator/agreement/command.ts";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
+import { realTypeOf } from "../file/real-type.ts";
 import { type DocumentDesk, documentView, mediaTypes } from "./desk.ts";
-import { realTypeOf } from "./real-type.ts";
 
 /**
  * Verifies what was uploaded for a declared document, and keeps it: size and digest are those that were declared, and the

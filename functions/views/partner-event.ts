@@ -50,6 +50,10 @@ export const partnerEventView = async (
               provisional: event.provisional ?? false,
             }
           : null,
+      material:
+        event.type === "MaterialQuarantined"
+          ? { title: event.title, sha256: event.sha256, code: event.code }
+          : null,
       dueMoves: [...dueMovesIn(event)],
     },
   };

@@ -1,8 +1,9 @@
-import { deployments } from "@tongban/functions/deployment";
-import { consumedQueues, deadLetterQueues, streamConsumers } from "@tongban/functions/topology";
+import { deployments, queueNames } from "@tongban/functions/deployment";
+import { consumedQueues, deadLetterQueues, streamConsumers, toldArrivals } from "@tongban/functions/topology";
 import { type Stack, Validations } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { alarmTopic } from "../constructs/alarm/alarm-topic.ts";
+import { arrivalsToldTo } from "../constructs/storage/arrivals.ts";
 import { consumedQueue, holdingQueue } from "../constructs/storage/durable-queue.ts";
 import type { Settings } from "../settings.ts";
 
@@ -20,8 +21,10 @@ export const messagingStack = (stack: Stack, key: IKey, settings: Settings): voi
       reason: "It is itself the dead-letter queue, of regions whose queues stand in other stacks",
     });
     for (const queue of consumed)
-      if (queue.deadLetters === name && queue.region === undefined)
-        consumedQueue(stack, queue, key, deadLetters);
+      if (queue.deadLetters === name && queue.region === undefined) {
+        const made = consumedQueue(stack, queue, key, deadLetters);
+        if (queue.name === queueNames[toldArrivals.queue]) arrivalsToldTo(stack, made);
+      }
   }
   for (const { failures } of streamConsumers(deployments))
     Validations.of(holdingQueue(stack, failures, key)).acknowledge({

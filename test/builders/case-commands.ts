@@ -21,6 +21,7 @@ import {
   type Instant,
   lapse,
   passReview,
+  quarantine,
   type Refusal,
   reassign,
   refuseExtension,
@@ -82,6 +83,13 @@ const commands = {
     returnReview.verdict(kase, staff, { reasons: "缺少核查结论" }, at(now, on)),
   "ask-supplement": (kase, staff, now, on) => askSupplement.verdict(kase, staff, deficiencies, at(now, on)),
   supply: (kase, _staff, now, on) => supply.verdict(kase, "partner", { materials: [aMaterial] }, at(now, on)),
+  quarantine: (kase, _staff, now, on) =>
+    quarantine.verdict(
+      kase,
+      "broker",
+      { title: "身份证", sha256: "0".repeat(64), code: "damaged" },
+      at(now, on),
+    ),
   abandon: (kase, _staff, now, on) => abandon.verdict(kase, "broker", undefined, at(now, on)),
   suspend: (kase, staff, now, on) => suspend.verdict(kase, staff, suspension, at(now, on)),
   resume: (kase, staff, now, on) => resume.verdict(kase, staff, undefined, at(now, on)),

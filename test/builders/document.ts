@@ -23,3 +23,39 @@ export const anOfd = (): Uint8Array =>
       '<?xml version="1.0" encoding="UTF-8"?><ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016" Version="1.1" DocType="OFD"><ofd:DocBody/></ofd:OFD>',
     ),
   });
+
+/** A PDF that runs a script when it is opened. */
+export const aScriptedPdf = (): Uint8Array =>
+  bytesOf(
+    new TextDecoder()
+      .decode(aPdf("scripted"))
+      .replace("/Catalog", "/Catalog/OpenAction<</S/JavaScript/JS(app.alert(1))>>"),
+  );
+
+/** A PDF that says it is encrypted. */
+export const anEncryptedPdf = (): Uint8Array =>
+  bytesOf(
+    new TextDecoder()
+      .decode(aPdf("encrypted"))
+      .replace("trailer", "4 0 obj<</Filter/Standard/V 2/R 3/O(o)/U(u)/P -4>>endobj\ntrailer")
+      .replace("/Root 1 0 R", "/Root 1 0 R/Encrypt 4 0 R"),
+  );
+
+/** A PDF with a ZIP after its end. */
+export const aPolyglot = (): Uint8Array =>
+  new Uint8Array([...aPdf("polyglot"), ...zipSync({ "a.txt": bytesOf("a") })]);
+
+/** A ZIP whose one entry unpacks to many times its size. */
+export const aZipBomb = (): Uint8Array => zipSync({ "scan.pdf": new Uint8Array(30_000_000) }, { level: 9 });
+
+/** A ZIP of some files. */
+export const aZip = (files: Readonly<Record<string, Uint8Array>>): Uint8Array => zipSync(files);
+
+/** A picture of one pixel. */
+export const aPng = (): Uint8Array =>
+  new Uint8Array(
+    Buffer.from(
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+      "base64",
+    ),
+  );

@@ -1,5 +1,5 @@
 import { deployments } from "@tongban/functions/deployment";
-import { DECLARED_DAYS, DECLARED_PREFIX } from "@tongban/store/declared";
+import { DECLARED_DAYS, DECLARED_MATERIAL_PREFIX, DECLARED_PREFIX } from "@tongban/store/declared";
 import { beforeAll, describe, expect, it } from "vitest";
 import { statements, statementsOfFunction } from "./statements.ts";
 import { type Synthesized, synthesize } from "./synthesized.ts";
@@ -47,6 +47,23 @@ describe.each(["aws", "aws-cn"])("the bucket of files in %s", (partition) => {
     expect(rules).toMatchObject([{ AllowedMethods: ["PUT"] }]);
   });
 
+  it("tells the queue of materials of what arrives for them, and nobody else may", () => {
+    const [rule] = made
+      .of("AWS::Events::Rule")
+      .filter(({ properties }) => at(properties, "EventPattern", "detail"));
+    expect(at(rule?.properties, "EventPattern", "detail", "object", "key")).toEqual([
+      { prefix: DECLARED_MATERIAL_PREFIX },
+    ]);
+    expect(at(bucket()?.properties, "NotificationConfiguration")).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
+    const [allowed] = statements(made).filter(
+      ({ holder, allows, actions }) =>
+        holder.type === "AWS::SQS::QueuePolicy" && allows && actions.includes("sqs:SendMessage"),
+    );
+    expect(textOf(at(allowed?.conditions, "ArnEquals", "aws:SourceArn"))).toContain("Arrivals");
+  });
+
   it("is reached by the one function that has the grant, and its key through S3 for this bucket alone", () => {
     for (const [name, { grants }] of Object.entries(deployments)) {
       const through = statementsOfFunction(made, `tongban-${name}`).filter(({ actions }) =>
@@ -63,7 +80,7 @@ describe.each(["aws", "aws-cn"])("the bucket of files in %s", (partition) => {
       /\bs3\./.test(textOf(conditions)),
     );
     expect(opening).toHaveLength(1);
-    expect(textOf(at(opening[0]?.conditions, "StringEquals", "kms:EncryptionContext:aws:s3:arn"))).toContain(
+    expect(textOf(at(opening[0]?.conditions, "StringLike", "kms:EncryptionContext:aws:s3:arn"))).toContain(
       "tongban-objects-",
     );
   });

@@ -1,18 +1,20 @@
 import { createHash } from "node:crypto";
 import { materialOperations } from "@tongban/contract";
+import type { MaterialMediaType, QuarantineCode } from "@tongban/domain";
 import { expectValue } from "@tongban/sdk";
 import { expect, test } from "vitest";
-import { aPdf } from "../builders/document.ts";
+import { anEncryptedPdf, aPdf, aPng, aPolyglot, aScriptedPdf, aZip, aZipBomb } from "../builders/document.ts";
 import { anApplication } from "./applications.ts";
 import { partner, staff } from "./broker.ts";
 import { submitted } from "./steps.ts";
+import { until } from "./until.ts";
 
 const ours = partner("nanjing-gov");
 const theirs = partner("yinchuan-gov");
 
 const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-const declaring = (title: string, bytes: Uint8Array, mediaType = "application/pdf" as const) => ({
+const declaring = (title: string, bytes: Uint8Array, mediaType: MaterialMediaType = "application/pdf") => ({
   title,
   mediaType,
   sha256: digestOf(bytes),
@@ -25,9 +27,9 @@ const put = async (
 ): Promise<number> => (await fetch(url, { method: "PUT", headers, body: new Uint8Array(bytes) })).status;
 
 /** A case with one material of these bytes beside those that its matter asks for. */
-const caseWith = async (bytes: Uint8Array) => {
+const caseWith = async (bytes: Uint8Array, mediaType?: MaterialMediaType) => {
   const { materials } = anApplication();
-  const { caseId } = await submitted({ materials: [...materials, declaring("补充说明", bytes)] });
+  const { caseId } = await submitted({ materials: [...materials, declaring("补充说明", bytes, mediaType)] });
   return { caseId, sha256: digestOf(bytes) };
 };
 
@@ -58,6 +60,68 @@ test("the sender gets an address for what was declared, which takes exactly that
   expect(await put(upload, aPdf("of a journes"))).toBe(400);
   expect(await put(upload, aPdf("longer than that"))).toBe(403);
   expect(await put(upload, bytes)).toBe(200);
+});
+
+/** Sends a file for a case with it, and gives its state once the broker has looked at it. */
+const sent = async (bytes: Uint8Array, mediaType: MaterialMediaType = "application/pdf") => {
+  const params = await caseWith(bytes, mediaType);
+  const { upload } = expectValue(await ours.askUpload(params.caseId, params.sha256));
+  if (!upload) return expect.fail("nothing was sent yet");
+  expect(await put(upload, bytes)).toBe(200);
+  const material = await until(async () => {
+    const { materials } = expectValue(await ours.listMaterials(params.caseId));
+    const found = materials.find(({ sha256 }) => sha256 === params.sha256);
+    return found && !["declared", "uploaded"].includes(found.state) ? found : undefined;
+  });
+  return { ...params, material };
+};
+
+test("a file that is what it says is verified, and read by its sender and the window's team alone", async () => {
+  const bytes = aPdf("verified");
+  const { caseId, sha256, material } = await sent(bytes);
+  expect(material).toMatchObject({ state: "verified", pages: 1, code: null });
+  expect(expectValue(await ours.askUpload(caseId, sha256))).toMatchObject({
+    state: "verified",
+    upload: null,
+  });
+  const params = { caseId, sha256 };
+  const read = (who: string) => staff(who).call(materialOperations.readWindowMaterial, { params });
+  const { url } = expectValue(await read("xian-clerk-0"));
+  const answer = await fetch(url);
+  expect(answer.headers.get("content-type")).toBe("application/pdf");
+  expect(digestOf(new Uint8Array(await answer.arrayBuffer()))).toBe(sha256);
+  expect(expectValue(await ours.readMaterial(caseId, sha256)).size).toBe(bytes.length);
+  expect((await fetch(url.replace("/kept/", "/declared/"))).status).toBe(403);
+  for (const stranger of ["nanjing-clerk", "yinchuan-clerk-0"])
+    expect(await read(stranger)).toMatchObject({ problem: { code: "not-found" } });
+  expect(await theirs.readMaterial(caseId, sha256)).toMatchObject({ problem: { code: "not-found" } });
+});
+
+test.each<[string, MaterialMediaType, Uint8Array, QuarantineCode]>([
+  ["a PDF with a script", "application/pdf", aScriptedPdf(), "active-content"],
+  ["an encrypted PDF", "application/pdf", anEncryptedPdf(), "encrypted"],
+  ["a PDF that is a ZIP as well", "application/pdf", aPolyglot(), "polyglot"],
+  ["a damaged PDF", "application/pdf", aPdf("damaged").slice(0, 60), "polyglot"],
+  ["a text that is called a picture", "image/png", new TextEncoder().encode("<svg/>"), "type-differs"],
+  ["a damaged picture", "image/png", aPng().with(50, 1), "damaged"],
+  ["a ZIP bomb", "application/zip", aZipBomb(), "zip-bomb"],
+  ["a ZIP of a text", "application/zip", aZip({ "a.txt": aPdf("a").slice(9) }), "zip-content"],
+  ["a ZIP in a ZIP", "application/zip", aZip({ "a.zip": aZip({ "a.png": aPng() }) }), "zip-content"],
+  ["a ZIP of a PDF with a script", "application/zip", aZip({ "a.pdf": aScriptedPdf() }), "active-content"],
+])("%s is held back, and its sender is told why", async (_, mediaType, bytes, code) => {
+  const { caseId, sha256, material } = await sent(bytes, mediaType);
+  expect(material).toMatchObject({ state: "quarantined", code });
+  expect(await ours.readMaterial(caseId, sha256)).toMatchObject({
+    problem: { code: "material-not-verified" },
+  });
+  expect(expectValue(await ours.askUpload(caseId, sha256)).upload).toBeNull();
+  const { timeline } = expectValue(await ours.getCase(caseId));
+  expect(timeline.filter(({ type }) => type === "MaterialQuarantined")).toHaveLength(1);
+});
+
+test("a ZIP of what is allowed is verified", async () => {
+  const zip = aZip({ "扫描/": new Uint8Array(), "扫描/1.pdf": aPdf("in a ZIP"), "扫描/2.png": aPng() });
+  expect((await sent(zip, "application/zip")).material).toMatchObject({ state: "verified", pages: null });
 });
 
 test("a case that is over takes no files", async () => {

@@ -111,6 +111,7 @@ const happenings: {
   ReviewReturned: () => undefined,
   ExtensionRefused: () => undefined,
   ApplicantRevealed: () => undefined,
+  MaterialQuarantined: () => undefined,
 };
 
 const startHandling = (clocks: NaiveClocks, { limits }: Origin, from?: number): void =>

@@ -41,7 +41,10 @@ const objectStatements = (stack: Stack, key: IKey, settings: Settings): PolicySt
   return [
     allow("ListFiles", ["s3:ListBucket"], [bucketArn]),
     allow("Files", ["s3:GetObject", "s3:PutObject"], [`${bucketArn}/*`]),
-    keyForBucket(stack, { bucketArn, key, settings }, ["kms:GenerateDataKey", "kms:Decrypt"]),
+    keyForBucket(stack, { bucketArn, key, settings, fileByFile: true }, [
+      "kms:GenerateDataKey",
+      "kms:Decrypt",
+    ]),
   ];
 };
 

@@ -4,10 +4,23 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Settings } from "../../settings.ts";
 import { viaServices } from "../via-services.ts";
 
-/** Lets the project's key be used for one bucket's files, through S3 alone; a bucket key's context is its bucket. */
+/** Which bucket's files; `fileByFile`: some have a data key of their own beside the bucket's. */
+type KeyUse = {
+  readonly bucketArn: string;
+  readonly key: IKey;
+  readonly settings: Settings;
+  readonly fileByFile?: boolean;
+};
+
+const context = "kms:EncryptionContext:aws:s3:arn";
+
+/**
+ * Lets the project's key be used for one bucket's files, through S3 alone: the context of a bucket key is its bucket, that
+ * of a file with a data key of its own is the file.
+ */
 export const keyForBucket = (
   stack: Stack,
-  { bucketArn, key, settings }: { bucketArn: string; key: IKey; settings: Settings },
+  { bucketArn, key, settings, fileByFile = false }: KeyUse,
   actions: string[],
 ): PolicyStatement =>
   new PolicyStatement({
@@ -16,7 +29,8 @@ export const keyForBucket = (
     conditions: {
       StringEquals: {
         "kms:ViaService": viaServices(stack, settings, ["s3"]),
-        "kms:EncryptionContext:aws:s3:arn": bucketArn,
+        ...(fileByFile ? {} : { [context]: bucketArn }),
       },
+      ...(fileByFile ? { StringLike: { [context]: [bucketArn, `${bucketArn}/*`] } } : {}),
     },
   });

@@ -1,7 +1,7 @@
 import { DECLARED_DAYS, DECLARED_PREFIX } from "@tongban/store/declared";
 import { Duration, type Stack } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { type Bucket, HttpMethods } from "aws-cdk-lib/aws-s3";
+import { type Bucket, CfnBucket, HttpMethods } from "aws-cdk-lib/aws-s3";
 import { objectBucketName } from "../../names.ts";
 import { privateBucket } from "./private-bucket.ts";
 
@@ -9,11 +9,11 @@ import { privateBucket } from "./private-bucket.ts";
 const CORS_SECONDS = 3_600;
 
 /**
- * The private bucket of files. What was uploaded and not verified expires. Any page may try to upload, because nothing is
+ * The private bucket of files, which tells EventBridge of those that arrive. What was uploaded and not verified expires. Any page may try to upload, because nothing is
  * taken without an address that the broker signed for one file, and no cookie counts here.
  */
-export const objectBucket = (stack: Stack, key: IKey): Bucket =>
-  privateBucket(stack, "Objects", {
+export const objectBucket = (stack: Stack, key: IKey): Bucket => {
+  const bucket = privateBucket(stack, "Objects", {
     key,
     bucketName: objectBucketName(stack),
     cors: [
@@ -34,3 +34,9 @@ export const objectBucket = (stack: Stack, key: IKey): Bucket =>
     unlogged:
       "Every upload and every read needs an address that a function signed, and the API's access log has each request for one; S3's own log cannot use our key",
   });
+  // Written out: CDK's own way makes a function that sets it.
+  const resource = bucket.node.defaultChild;
+  if (resource instanceof CfnBucket)
+    resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+  return bucket;
+};

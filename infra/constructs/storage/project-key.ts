@@ -78,6 +78,12 @@ const alarmsMayPublish = (stack: Stack): PolicyStatement =>
     StringEquals: { "aws:SourceAccount": stack.account },
   });
 
+/** EventBridge tells an encrypted queue of files that arrived. */
+const arrivalsMayBeTold = (stack: Stack): PolicyStatement =>
+  allow("Arrivals", new ServicePrincipal("events.amazonaws.com"), ["Decrypt", "GenerateDataKey"], {
+    StringEquals: { "aws:SourceAccount": stack.account },
+  });
+
 /**
  * Functions, operators and DynamoDB reach the key through IAM in this account; CloudWatch Logs and alarms through its
  * policy, bound to our log groups and account.
@@ -88,6 +94,7 @@ const keyPolicy = (stack: Stack): PolicyDocument =>
       allow("Account", new AccountRootPrincipal(), [...administration, ...use]),
       logsMayEncrypt(stack),
       alarmsMayPublish(stack),
+      arrivalsMayBeTold(stack),
     ],
   });
 

@@ -52,6 +52,7 @@ export * from "./case/transitions/decline.ts";
 export * from "./case/transitions/deem-accepted.ts";
 export * from "./case/transitions/extend.ts";
 export * from "./case/transitions/lapse.ts";
+export * from "./case/transitions/material/quarantine.ts";
 export * from "./case/transitions/reassign.ts";
 export * from "./case/transitions/recompute.ts";
 export * from "./case/transitions/release.ts";

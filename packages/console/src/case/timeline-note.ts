@@ -1,4 +1,4 @@
-import { clockNames, type Instant, type MatterKind, outcomes, rungs } from "@tongban/domain";
+import { clockNames, type Instant, type MatterKind, outcomes, quarantineCodes, rungs } from "@tongban/domain";
 import type { TFunction } from "i18next";
 import type { StaffCase } from "../api/wire.ts";
 import { momentText } from "../time/date-text.ts";
@@ -52,8 +52,17 @@ const notedLines = (type: string, note: string, { t, kind }: NoteWords): readonl
     return [outcome === undefined ? note : t(`outcome.${kind}.${outcome}`)];
   }
   if (type === "WarningGiven") return [warningText(t, note)];
+  if (type === "MaterialQuarantined") return [heldBackText(t, note)];
   if (type === "DueDatesRecomputed") return [t("note.recomputed")];
   return [note];
+};
+
+/** Such as `damaged 身份证`. */
+const heldBackText = (t: TFunction, note: string): string => {
+  const [first = "", ...title] = note.split(" ");
+  const code = quarantineCodes.find((one) => one === first);
+  if (code === undefined) return note;
+  return `${title.join(" ")}${t("punctuation.colon")}${t(`quarantine.${code}`)}`;
 };
 
 /** Such as `notice yellow`. */

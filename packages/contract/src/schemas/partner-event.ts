@@ -1,4 +1,4 @@
-import { type PartnerNews, partnerNews } from "@tongban/domain";
+import { type PartnerNews, partnerNews, quarantineCodes } from "@tongban/domain";
 import * as z from "zod";
 import {
   caseNumber,
@@ -47,6 +47,10 @@ export const partnerEvent = z.strictObject({
       .strictObject({ clock: clockName, rung, due: instant, provisional })
       .nullable()
       .describe("which clock runs out when, or ran out"),
+    material: z
+      .strictObject({ title: z.string(), sha256: z.string(), code: z.enum(quarantineCodes) })
+      .nullable()
+      .describe("whose file is held back and why: supply another one"),
     dueMoves,
   }),
 });

@@ -110,6 +110,7 @@ const rules: Record<CaseCommandName, Rule> = {
     if (status !== "awaiting-supplement") return undefined;
     return holder === undefined ? "routed" : "claimed";
   },
+  quarantine: ({ status }) => (openStatuses.some((open) => open === status) ? status : undefined),
   abandon: (model, _staff, now) =>
     model.status === "awaiting-supplement" && passed(model.supplementDue, now) ? "abandoned" : undefined,
   suspend: (model, staff) => (model.status === "accepted" && holds(model, staff) ? "suspended" : undefined),

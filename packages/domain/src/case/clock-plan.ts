@@ -119,6 +119,7 @@ const plan: {
     startNotice(kase.origin),
     ...(kase.status === "routed" ? [startClaim(kase)] : []),
   ],
+  MaterialQuarantined: () => [],
   CaseAbandoned: () => stopWork,
   CaseSuspended: (_kase, { ground, expectedEnd }) => [
     { do: "pause", clock: "handling", ground, until: expectedEnd },

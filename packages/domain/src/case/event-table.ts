@@ -26,6 +26,7 @@ export const partnerNews = [
   "routed",
   "accepted",
   "supplement-asked",
+  "material-quarantined",
   "abandoned",
   "suspended",
   "resumed",
@@ -253,6 +254,13 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     partner: null,
     note: ({ materials }) => ({ text: materials.map(({ title }) => title).join("、") }),
     counts: "status",
+  },
+  MaterialQuarantined: {
+    evolve: following([...openStatuses], stay),
+    seenBy: "everyone",
+    partner: { news: "material-quarantined", nationalStatus: byStatus },
+    note: ({ title, code }) => ({ text: `${code} ${title}` }),
+    counts: "nothing",
   },
   CaseAbandoned: {
     evolve: following(["awaiting-supplement"], (kase, { at }) =>

@@ -5,7 +5,7 @@ import type { Limit } from "../clock/limit.ts";
 import type { PauseGround } from "../clock/pause-ground.ts";
 import type { CaseNumber } from "../identifiers/case-number.ts";
 import type { PartnerId, StaffId, WindowId } from "../ids.ts";
-import type { DeclaredMaterial } from "../material/material.ts";
+import type { DeclaredMaterial, HeldBack } from "../material/material.ts";
 import type { CaseStatus, Origin } from "./case.ts";
 import type { Intake } from "./intake.ts";
 
@@ -96,6 +96,8 @@ export type CaseEventDetail =
       /** The holder's lease starts anew; absent where nobody holds it, so that it goes back on the board. */
       readonly leaseEnds?: Instant;
     }
+  /** The file of a material is held back: its sender has to supply another one. */
+  | ({ readonly type: "MaterialQuarantined" } & HeldBack)
   /** Nothing was supplied in time: the application counts as given up. */
   | { readonly type: "CaseAbandoned" }
   | {

@@ -31,6 +31,12 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
   ClaimLapsed: { type: "ClaimLapsed", holder: liMei },
   CaseAccepted: { type: "CaseAccepted" },
   SupplementAsked: { type: "SupplementAsked", materials: ["身份证"], prose: { 身份证: "照片模糊" } },
+  MaterialQuarantined: {
+    type: "MaterialQuarantined",
+    title: "身份证",
+    sha256: "0".repeat(64),
+    code: "damaged",
+  },
   SupplementSupplied: { type: "SupplementSupplied", materials: [], leaseEnds: now },
   CaseAbandoned: { type: "CaseAbandoned" },
   CaseSuspended: {
@@ -81,6 +87,7 @@ const follows: Record<CaseEventType, readonly (Case["status"] | null)[]> = {
   CaseAccepted: ["routed", "claimed"],
   SupplementAsked: ["claimed"],
   SupplementSupplied: ["awaiting-supplement"],
+  MaterialQuarantined: openStatuses,
   CaseAbandoned: ["awaiting-supplement"],
   CaseSuspended: ["accepted"],
   CaseResumed: ["suspended"],

@@ -53,3 +53,6 @@ export const quarantineCodes = [
 
 /** One of {@link quarantineCodes}. */
 export type QuarantineCode = (typeof quarantineCodes)[number];
+
+/** A material whose file is held back, and why. */
+export type HeldBack = Pick<DeclaredMaterial, "title" | "sha256"> & { readonly code: QuarantineCode };

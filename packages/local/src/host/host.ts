@@ -16,6 +16,7 @@ import { createObjectFront, OBJECTS_PATH } from "../gateway/object-front.ts";
 import { createPathRouter } from "../gateway/path-router.ts";
 import { refuseConnection } from "../gateway/refuse-connection.ts";
 import { sendProblem } from "../gateway/send-problem.ts";
+import { tellArrivals } from "../gateway/tell-arrivals.ts";
 import { issuerAt, openSignIn } from "../identity/sign-in.ts";
 import { CONSOLE_CLIENT } from "../identity/sign-in-configuration.ts";
 import { close, LOOPBACK, listen } from "../loopback.ts";
@@ -224,14 +225,19 @@ const run = async (
     clientId: CONSOLE_CLIENT,
     apiBase: door.origin,
   });
+  const arrived = tellArrivals(engines.clients.sqs, engines.endpoints.sqs);
   const destinations = {
     api: createApiGateway(definition.routes, invoke),
     signIn: signIn.answer,
     console: consoleFiles,
-    objects: createObjectFront(engines.endpoints.s3, {
-      ...LOCAL_CREDENTIALS,
-      now: options.clock?.now ?? Date.now,
-    }),
+    objects: createObjectFront(
+      engines.endpoints.s3,
+      { ...LOCAL_CREDENTIALS, now: options.clock?.now ?? Date.now },
+      async (bucket, key) => {
+        await arrived(bucket, key);
+        sources?.nudge();
+      },
+    ),
   };
   const answer = createPathRouter(destinations, door.origin, report);
   door.answerWith(options.clock ? dated(answer) : answer);

@@ -16,6 +16,7 @@ import {
   identityDocuments,
   outcomes,
   presenters,
+  quarantineCodes,
   rungs,
   windowChoices,
 } from "@tongban/domain";
@@ -125,6 +126,11 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
   SupplementSupplied: map<DetailOf<"SupplementSupplied">>({
     materials: ["materials", list(declaredMaterial)],
     leaseEnds: ["leaseEnds", instant, "optional"],
+  }),
+  MaterialQuarantined: map<DetailOf<"MaterialQuarantined">>({
+    title: ["title", text()],
+    sha256: ["sha256", text()],
+    code: ["code", oneOf(quarantineCodes)],
   }),
   CaseAbandoned: nothing,
   CaseSuspended: map<DetailOf<"CaseSuspended">>({

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { MATERIAL_PREFIX } from "./declared.ts";
+import { DECLARED_PREFIX, MATERIAL_PREFIX } from "./declared.ts";
 
 /**
  * The key of a file that somebody declares by its digest (SHA-256, hex) for something, such as an agreement. The key says
@@ -14,3 +14,7 @@ export const materialKeyOf = (caseId: string, sha256: string): string =>
 
 /** The key of a picture of one of a file's pages, the first of which is 1. */
 export const previewKeyOf = (key: string, page: number): string => `${key}.${page}`;
+
+/** The key of what was uploaded, by the name that the bucket has for it; nothing where it was not uploaded. */
+export const uploadedKeyOf = (name: string): string | undefined =>
+  name.startsWith(DECLARED_PREFIX) ? name.slice(DECLARED_PREFIX.length) : undefined;

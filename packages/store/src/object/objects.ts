@@ -25,8 +25,16 @@ export type Objects = {
   readonly upload: (key: string, file: DeclaredFile) => Promise<Upload>;
   /** The bytes that were uploaded, nothing where none were; `too-large` over `most` bytes, without reading them. */
   readonly uploaded: (key: string, most: number) => Promise<Uint8Array | "too-large" | undefined>;
-  /** Keeps bytes that were verified. */
-  readonly keep: (key: string, bytes: Uint8Array, mediaType: string) => Promise<void>;
+  /**
+   * Keeps bytes that were verified. With a context they are encrypted for it alone: the key opens them to who names it, and
+   * KMS has it in its log.
+   */
+  readonly keep: (
+    key: string,
+    bytes: Uint8Array,
+    mediaType: string,
+    context?: Readonly<Record<string, string>>,
+  ) => Promise<void>;
   /** An address under which a kept file can be read for some seconds. */
   readonly reading: (
     key: string,
@@ -34,8 +42,16 @@ export type Objects = {
   ) => Promise<{ readonly url: string; readonly seconds: number }>;
 };
 
-/** Where the files are; what is signed for others may reach the bucket under another address than the broker itself. */
-export type Bucket = { readonly client: S3Client; readonly signing: S3Client; readonly name: string };
+/**
+ * Where the files are, and the KMS key of those that have a context of their own; what is signed for others may reach the
+ * bucket under another address than the broker itself.
+ */
+export type Bucket = {
+  readonly client: S3Client;
+  readonly signing: S3Client;
+  readonly name: string;
+  readonly keyId: string;
+};
 
 /** Seconds in which an upload may begin: 20 MB over a slow line, and a try that failed. */
 const UPLOAD_SECONDS = 900;
@@ -44,7 +60,7 @@ const UPLOAD_SECONDS = 900;
 const READING_SECONDS = 60;
 
 /** Opens the files of a bucket. */
-export const objectsIn = ({ client, signing, name: Bucket }: Bucket): Objects => ({
+export const objectsIn = ({ client, signing, name: Bucket, keyId }: Bucket): Objects => ({
   upload: async (key, { sha256, size, mediaType }) => {
     const checksum = Buffer.from(sha256, "hex").toString("base64");
     const command = new PutObjectCommand({
@@ -78,8 +94,11 @@ export const objectsIn = ({ client, signing, name: Bucket }: Bucket): Objects =>
       throw fault;
     }
   },
-  keep: async (key, bytes, mediaType) => {
-    await client.send(new PutObjectCommand({ Bucket, Key: kept(key), Body: bytes, ContentType: mediaType }));
+  keep: async (key, bytes, mediaType, context) => {
+    const encryption = context ? encryptedFor(keyId, context) : {};
+    await client.send(
+      new PutObjectCommand({ Bucket, Key: kept(key), Body: bytes, ContentType: mediaType, ...encryption }),
+    );
   },
   reading: async (key, { name, mediaType, inline }) => {
     const command = new GetObjectCommand({
@@ -94,6 +113,14 @@ export const objectsIn = ({ client, signing, name: Bucket }: Bucket): Objects =>
       seconds: READING_SECONDS,
     };
   },
+});
+
+/** A bucket's own key would stand for all of its files: a context of one file's own takes a data key of its own. */
+const encryptedFor = (keyId: string, context: Readonly<Record<string, string>>) => ({
+  ServerSideEncryption: "aws:kms" as const,
+  SSEKMSKeyId: keyId,
+  SSEKMSEncryptionContext: Buffer.from(JSON.stringify(context)).toString("base64"),
+  BucketKeyEnabled: false,
 });
 
 const declared = (key: string): string => `${DECLARED_PREFIX}${key}`;

@@ -1,0 +1,63 @@
+import { crc32, inflateRawSync } from "node:zlib";
+import { CASE_MATERIAL_BYTES, MATERIAL_BYTES, type QuarantineCode } from "@tongban/domain";
+import { type Finding, heldBack, sound } from "./finding.ts";
+import { readZipDirectory, type ZipEntry } from "./zip-directory.ts";
+
+/** Most entries of a ZIP, and the factor that one may grow by from a size on at which it could do harm, in bytes. */
+const MOST_ENTRIES = 1_000;
+const MOST_GROWTH = 200;
+const GROWTH_FROM_BYTES = 1_048_576;
+
+const STORED = 0;
+const DEFLATED = 8;
+
+/**
+ * Looks at a ZIP, entry by entry, so that no more than one is unpacked at a time: at most 1,000 entries of 20 MB each and
+ * 200 MB together, none of which is encrypted or grows without measure; nothing between them. `faultIn` looks at the
+ * content of each one.
+ */
+export const examineZip = async (
+  bytes: Uint8Array,
+  faultIn: (entry: Uint8Array) => Promise<QuarantineCode | undefined>,
+): Promise<Finding> => {
+  const directory = readZipDirectory(bytes);
+  if (!directory) return heldBack("damaged");
+  if (directory.loose) return heldBack("polyglot");
+  if (directory.entries.length > MOST_ENTRIES) return heldBack("zip-bomb");
+  let total = 0;
+  for (const entry of directory.entries) {
+    const content = unpack(bytes, entry);
+    if (typeof content === "string") return heldBack(content);
+    total += content.length;
+    if (total > CASE_MATERIAL_BYTES) return heldBack("zip-bomb");
+    if (entry.name.endsWith("/") && content.length === 0) continue;
+    const code = await faultIn(content);
+    if (code) return heldBack(code);
+  }
+  return sound;
+};
+
+const unpack = (
+  bytes: Uint8Array,
+  { start, packed, unpacked, method, encrypted, checksum }: ZipEntry,
+): Uint8Array | QuarantineCode => {
+  if (encrypted) return "encrypted";
+  if (method !== STORED && method !== DEFLATED) return "zip-content";
+  const slice = bytes.subarray(start, start + packed);
+  const content = method === STORED ? slice : inflated(slice);
+  if (typeof content === "string") return content;
+  if (content.length > GROWTH_FROM_BYTES && content.length > packed * MOST_GROWTH) return "zip-bomb";
+  return content.length === unpacked && crc32(content) === checksum ? content : "damaged";
+};
+
+/** Unpacks no more than one material may have; what would be more is not waited for. */
+const inflated = (packed: Uint8Array): Uint8Array | QuarantineCode => {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: MATERIAL_BYTES });
+  } catch (fault) {
+    return isTooLarge(fault) ? "zip-bomb" : "damaged";
+  }
+};
+
+const isTooLarge = (fault: unknown): boolean =>
+  fault instanceof Error && "code" in fault && fault.code === "ERR_BUFFER_TOO_LARGE";

@@ -1,0 +1,81 @@
+import { hash } from "node:crypto";
+import { calendarRegionOf, type Instant, type QuarantineCode, quarantine } from "@tongban/domain";
+import {
+  decideAndSave,
+  eventOfCommand,
+  findObjectOwner,
+  loadHistory,
+  noteMaterialFile,
+  type ObjectOwner,
+} from "@tongban/store";
+import { type Objects, uploadedKeyOf } from "@tongban/store/object";
+import { logInfo } from "../edge/log.ts";
+import type { Resources } from "../edge/resources.ts";
+import { examineFile } from "../file/examine/examine-file.ts";
+import { type Finding, heldBack } from "../file/examine/finding.ts";
+
+/** What the verification works with. */
+export type VerifyResources = Pick<Resources, "store" | "calendarOf"> & { readonly objects: Objects };
+
+/**
+ * Verifies the file of a material that arrived in the bucket: keeps these very bytes where they are what was declared and
+ * do no harm, holds them back otherwise and says so on the record of the case. Every step may be done twice, or end in
+ * the middle: the message comes again, and what was done already stays as it is.
+ */
+export const verifyMaterial = async (
+  resources: VerifyResources,
+  told: string,
+  now: Instant,
+): Promise<void> => {
+  const { store, objects } = resources;
+  const key = uploadedKeyOf(told);
+  const owner = key === undefined ? undefined : await findObjectOwner(store, key);
+  if (key === undefined || !owner) return logInfo("file of nobody", {});
+  const { caseId, sha256, mediaType, size } = owner;
+  const { state } = await noteMaterialFile(store, caseId, { sha256, state: "uploaded", since: now });
+  if (state !== "uploaded") return;
+  const bytes = await objects.uploaded(key, size);
+  // What lies there no more was verified by another run, or its time is over; it may be sent again.
+  if (bytes === undefined) return;
+  if (bytes === "too-large") return holdBack(resources, owner, "size-differs", now);
+  const finding = await find(bytes, owner);
+  if (finding.kind === "held-back") return holdBack(resources, owner, finding.code, now);
+  await objects.keep(key, bytes, mediaType, { case: caseId });
+  const { pages } = finding;
+  await noteMaterialFile(store, caseId, {
+    sha256,
+    state: "verified",
+    since: now,
+    ...(pages === undefined ? {} : { pages }),
+  });
+};
+
+const find = async (bytes: Uint8Array, { size, sha256, mediaType }: ObjectOwner): Promise<Finding> => {
+  if (bytes.length !== size) return heldBack("size-differs");
+  if (hash("sha256", bytes) !== sha256) return heldBack("digest-differs");
+  return examineFile(bytes, mediaType);
+};
+
+/** The event comes before the state: a run that ends between them does both again, and the event is there once. */
+const holdBack = async (
+  { store, calendarOf }: VerifyResources,
+  { caseId, title, sha256 }: ObjectOwner,
+  code: QuarantineCode,
+  now: Instant,
+): Promise<void> => {
+  const command = { id: `quarantine-${sha256}`, digest: "" };
+  const changed = await decideAndSave(store, {
+    load: async () => {
+      const history = await loadHistory(store, caseId);
+      if (!history) throw new Error("a material of a case that is not in the table");
+      return { ...history, calendar: await calendarOf(calendarRegionOf(history.head.kase.origin)) };
+    },
+    decide: ({ calendar, ...history }) =>
+      eventOfCommand(history, command.id)
+        ? { kind: "told" as const }
+        : quarantine.verdict(history.head.kase, "broker", { title, sha256, code }, { now, calendar }),
+    command,
+  });
+  if (changed.kind === "raced") throw new Error("other commands kept being first; the queue tries again");
+  await noteMaterialFile(store, caseId, { sha256, state: "quarantined", since: now, code });
+};
