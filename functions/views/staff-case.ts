@@ -28,6 +28,7 @@ import {
   withdrawalOf,
 } from "./case-summary.ts";
 import { clockRunsOf } from "./clock-runs.ts";
+import { handOverIn } from "./hand-over.ts";
 import { intakeOf } from "./intake.ts";
 import { noticesOf } from "./notices.ts";
 import { type OpenedEvent, openEvents } from "./opened-events.ts";
@@ -81,6 +82,7 @@ export const staffCaseFileView = async (
     terms: { ...caseTerms(kase), pauseGrounds: [...kase.origin.standard.pauseGrounds] },
     extension: extensionIn(kase, side),
     proposal: side === "handling" ? proposalIn(kase, seen) : null,
+    handOver: side === "handling" ? handOverIn(kase, seen) : null,
     clocks: clockRunsOf(events, now),
     notices: noticesOf(seen),
     result: resultOf(seen),
@@ -160,5 +162,9 @@ const sourceEntry = (event: OpenedEvent) => {
 const noteOf = (event: OpenedEvent): string | null => {
   const source = entryOf(event).note?.(event);
   if (!source) return null;
-  return "text" in source ? source.text : (event.prose[source.prose] ?? null);
+  const { text, prose } = source;
+  const lines = [text, prose === undefined ? undefined : event.prose[prose]].filter(
+    (line) => line !== undefined,
+  );
+  return lines.length === 0 ? null : lines.join("\n");
 };

@@ -1,5 +1,6 @@
 import {
   type Case,
+  type GivenWords,
   type Moment,
   reassign,
   refusal,
@@ -13,10 +14,15 @@ import { loadStaff, type StoreContext } from "@tongban/store";
 export type GiveCase = (kase: Case, moment: Moment) => Verdict;
 
 /** How a lead gives cases to a member of staff by their id; somebody who is not there is not on the team. */
-export const giveCasesTo = async (store: StoreContext, lead: Staff, id: StaffId): Promise<GiveCase> => {
+export const giveCasesTo = async (
+  store: StoreContext,
+  lead: Staff,
+  { to: id, reason, note }: GivenWords & { readonly to: StaffId },
+): Promise<GiveCase> => {
+  const words: GivenWords = { reason, ...(note === undefined ? {} : { note }) };
   const [to] = await loadStaff(store, [id]);
   return (kase, moment) =>
     to
-      ? reassign.verdict(kase, lead, to, moment)
+      ? reassign.verdict(kase, lead, { ...words, to }, moment)
       : refusal("not-on-team", { staff: id, window: kase.window });
 };

@@ -1,4 +1,5 @@
 import {
+  batchOperations,
   caseActionOperations,
   explanationOperations,
   guidanceOperations,
@@ -18,6 +19,7 @@ import { staffAuthentication } from "../edge/staff-authentication.ts";
 import { unlessUnchanged } from "../edge/unless-unchanged.ts";
 import { explaining } from "../views/explaining.ts";
 import { sideOf } from "../views/side-of.ts";
+import { actOnCases } from "./act-on-cases.ts";
 import { plainActions } from "./case-actions.ts";
 import { claimNext } from "./claim-next.ts";
 import { askForReview, decideCase } from "./decide-case.ts";
@@ -42,7 +44,6 @@ import { readNotifications } from "./notifications/read-notifications.ts";
 import { queueRoutes } from "./queue/queue-routes.ts";
 import { readBoard } from "./read-board.ts";
 import { reassignCase } from "./reassign-case.ts";
-import { reassignCases } from "./reassign-cases.ts";
 import { revealApplicant } from "./reveal-applicant.ts";
 import { searchCases } from "./search-cases.ts";
 import { watchBoard } from "./watch-board.ts";
@@ -80,7 +81,7 @@ export const handler = apiHandler(
     on(notificationOperations.listNotifications, listNotifications(resources)),
     on(notificationOperations.readNotifications, readNotifications(resources)),
     on(windowOperations.getWindowEvidence, getWindowEvidence(resources)),
-    on(windowOperations.reassignCases, reassignCases(resources)),
+    on(batchOperations.actOnCases, actOnCases(resources)),
     on(explanationOperations.explainWindowCase, explain),
     on(explanationOperations.supposeWindowCase, suppose),
     on(explanationOperations.certifyWindowCase, certify),

@@ -9,6 +9,6 @@ import { giveCasesTo } from "./give-case.ts";
 export const reassignCase =
   (resources: Resources): Run<typeof caseActionOperations.reassign, Staff> =>
   async (call) => {
-    const give = await giveCasesTo(resources.store, call.caller, call.body.to);
+    const give = await giveCasesTo(resources.store, call.caller, call.body);
     return commandWindowCase(resources, call, call.params.caseId, give);
   };

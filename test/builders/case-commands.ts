@@ -56,8 +56,9 @@ const at = (now: Instant, calendar: Calendar = chinaCalendar) => ({ now, calenda
 const commands = {
   route: (kase, _staff, now, on) => route.verdict(kase, "broker", undefined, at(now, on)),
   claim: (kase, staff, now, on) => claim.verdict(kase, staff, undefined, at(now, on)),
-  release: (kase, staff, now, on) => release.verdict(kase, staff, undefined, at(now, on)),
-  reassign: (kase, staff, now, on) => reassign.verdict(kase, staff, anotherClerk(), at(now, on)),
+  release: (kase, staff, now, on) => release.verdict(kase, staff, { reason: "改由其他人办理" }, at(now, on)),
+  reassign: (kase, staff, now, on) =>
+    reassign.verdict(kase, staff, { to: anotherClerk(), reason: "原经办人请假" }, at(now, on)),
   transfer: (kase, _staff, now, on) =>
     transfer.verdict(
       kase,

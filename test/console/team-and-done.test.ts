@@ -37,9 +37,11 @@ const mark = async (page: Page, caseId: string): Promise<void> => {
 };
 
 const giveTo = async (page: Page, name: string): Promise<void> => {
-  const bar = page.locator(".batch-bar");
-  await chooseIn(bar, name);
-  await bar.getByRole("button", { name: "改派所选办件" }).click();
+  await page.locator(".batch-bar").getByRole("button", { name: "批量改派" }).click();
+  const dialog = dialogOf(page);
+  await chooseIn(dialog, name);
+  await dialog.getByLabel("改派理由").fill("原经办人请假");
+  await dialog.getByRole("button", { name: "批量改派" }).click();
 };
 
 describe("a lead's desk", () => {
@@ -49,7 +51,7 @@ describe("a lead's desk", () => {
     for (const { caseId } of cases) await mark(page, caseId);
     await page.getByText("已勾选 2 件").waitFor();
     await giveTo(page, "丁宁");
-    await page.getByText("已改派 2 件").waitFor();
+    await page.getByText("2 件已完成").waitFor();
     for (const { caseId } of cases)
       expect(expectValue(await worker("yinchuan-clerk-1").look(caseId))).toMatchObject({
         status: "claimed",
@@ -65,8 +67,9 @@ describe("a lead's desk", () => {
     await mark(page, moves.caseId);
     expectValue(await worker("yinchuan-clerk-0").claim(moves.caseId));
     await giveTo(page, "丁宁");
-    await dialogOf(page).getByText("1 件未能改派").waitFor();
+    await dialogOf(page).getByText("1 件未能完成").waitFor();
     await dialogOf(page).locator("li", { hasText: moves.externalRef }).getByText("勾选后已有变动").waitFor();
+    await dialogOf(page).locator("li", { hasText: stays.externalRef }).getByText("已完成").waitFor();
     await dialogOf(page).getByRole("button", { name: "知道了" }).click();
     expect(expectValue(await worker("yinchuan-clerk-0").look(moves.caseId)).holder).toBe("yinchuan-clerk-0");
     expect(expectValue(await worker("yinchuan-clerk-1").look(stays.caseId)).holder).toBe("yinchuan-clerk-1");
@@ -85,11 +88,28 @@ describe("a lead's desk", () => {
     expect(await page.locator(`[data-case="${caseId}"] input[type=checkbox]`).isChecked()).toBe(true);
   });
 
-  it("offers a clerk nothing to mark", async () => {
-    await routed(toYinchuan);
+  it("lets a clerk claim several, and put them back with a reason that the next one sees", async () => {
+    const cases = [await routed(toYinchuan), await routed(toYinchuan)];
     const page = await signedIn("yinchuan-clerk-0", "/console/desk");
-    await page.locator(".case-row").first().waitFor();
-    expect(await page.locator(".case-row input").count()).toBe(0);
+    for (const { caseId } of cases) await mark(page, caseId);
+    expect(await page.locator(".batch-bar button", { hasText: "批量改派" }).count()).toBe(0);
+    await page.locator(".batch-bar").getByRole("button", { name: "批量领取" }).click();
+    await dialogOf(page).getByRole("button", { name: "批量领取" }).click();
+    await page.getByText("2 件已完成").waitFor();
+    await page.goto("/console/desk?list=mine");
+    for (const { caseId } of cases) await mark(page, caseId);
+    await page.locator(".batch-bar").getByRole("button", { name: "批量取消领取" }).click();
+    await dialogOf(page).getByLabel("取消领取的理由").fill("明日外出培训");
+    await dialogOf(page).getByRole("button", { name: "批量取消领取" }).click();
+    await page.getByText("2 件已完成").waitFor();
+    const [first] = cases;
+    const seen = expectValue(await worker("yinchuan-clerk-1").look(first?.caseId ?? ""));
+    expect(seen).toMatchObject({
+      status: "routed",
+      timeline: expect.arrayContaining([
+        expect.objectContaining({ type: "CaseReleased", note: "明日外出培训" }),
+      ]),
+    });
   });
 });
 

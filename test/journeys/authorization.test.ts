@@ -98,10 +98,12 @@ const bodies: Readonly<Record<string, unknown>> = {
   "take-ticket": { kind: "service" },
   "call-next": { station: 1 },
   "act-on-ticket": { station: 1 },
+  "act-on-cases": { action: "claim", cases: [{ caseId: "z".repeat(26), version: 1 }] },
   "write-note": { text: "已电话联系" },
   "strike-note": { reason: "记错了" },
   "read-notifications": {},
-  "reassign-case": { to: "xian-clerk-9" },
+  "reassign-case": { to: "xian-clerk-9", reason: "原经办人请假" },
+  "release-case": { reason: "改由其他人办理" },
   "supply-materials": {
     materials: [{ title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 }],
   },

@@ -1,8 +1,9 @@
-import { windowOperations } from "@tongban/contract";
+import { batchOperations, notificationOperations } from "@tongban/contract";
 import { expectValue } from "@tongban/sdk";
 import { describe, expect, test } from "vitest";
 import { staff } from "./broker.ts";
 import { claimed, routed, worker } from "./steps.ts";
+import { until } from "./until.ts";
 
 const clerk = worker("xian-clerk-0");
 
@@ -11,7 +12,7 @@ describe("the lead", () => {
 
   test("gives a held case to another clerk, and the former holder's late write is refused", async () => {
     const { caseId, version } = await claimed();
-    const given = expectValue(await lead.reassign(caseId, version, "xian-clerk-1"));
+    const given = expectValue(await lead.reassign(caseId, version, "xian-clerk-1", "材料原件在三号柜"));
     expect(given).toMatchObject({ status: "claimed", holder: "xian-clerk-1", holderName: "张伟" });
     expect(await clerk.accept(caseId, version)).toMatchObject({
       problem: { code: "version-stale", status: 412 },
@@ -19,7 +20,17 @@ describe("the lead", () => {
     expect(await clerk.accept(caseId, given.version)).toMatchObject({
       problem: { code: "not-holder", status: 403, holderName: "张伟" },
     });
-    expect(expectValue(await worker("xian-clerk-1").accept(caseId, given.version)).status).toBe("accepted");
+    const receiver = worker("xian-clerk-1");
+    const seen = expectValue(await receiver.look(caseId));
+    const note = "材料原件在三号柜";
+    expect(seen.handOver).toMatchObject({ reason: "原经办人请假", note });
+    expect(seen.timeline.at(-1)).toMatchObject({ type: "CaseReassigned", note: "张伟\n原经办人请假" });
+    const told = await until(async () => {
+      const listed = await staff("xian-clerk-1").call(notificationOperations.listNotifications);
+      return expectValue(listed).notifications.find((one) => one.caseId === caseId);
+    });
+    expect(told).toMatchObject({ kind: "assigned", read: false });
+    expect(expectValue(await receiver.accept(caseId, given.version)).status).toBe("accepted");
   });
 
   test("puts a clerk's case back on the board; another clerk cannot", async () => {
@@ -56,16 +67,19 @@ describe("the lead", () => {
     const [waits, held, moved] = [await routed(), await claimed(), await routed()];
     expectValue(await worker("xian-clerk-2").claim(moved.caseId));
     const cases = [waits, held, moved].map(({ caseId, version }) => ({ caseId, version }));
-    const body = { to: "xian-clerk-1", cases };
-    const { results } = expectValue(await staff("xian-lead").call(windowOperations.reassignCases, { body }));
+    const body = { action: "reassign" as const, to: "xian-clerk-1", reason: "原经办人请假", cases };
+    const { results } = expectValue(await staff("xian-lead").call(batchOperations.actOnCases, { body }));
     expect(results.map(({ problem }) => problem)).toEqual([null, null, "version-stale"]);
     const holders = await Promise.all(
       cases.map(async ({ caseId }) => expectValue(await lead.look(caseId)).holder),
     );
     expect(holders).toEqual(["xian-clerk-1", "xian-clerk-1", "xian-clerk-2"]);
-    expect(await staff("xian-clerk-0").call(windowOperations.reassignCases, { body })).toMatchObject({
-      problem: { code: "forbidden", status: 403 },
-    });
+    const asClerk = expectValue(await staff("xian-clerk-0").call(batchOperations.actOnCases, { body }));
+    expect(asClerk.results.map(({ problem }) => problem)).toEqual([
+      "version-stale",
+      "version-stale",
+      "version-stale",
+    ]);
   });
 
   test("and every clerk find what they decided on a list of its own, with whether it was in time", async () => {

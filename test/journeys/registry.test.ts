@@ -122,7 +122,11 @@ test("somebody joins a team, claims a case, and leaves: the claim goes back to t
   expect((await recordOf("window", window))?.says?.team.some(({ id }) => id === staffId)).toBe(false);
   expect(await recordOf("staff", staffId)).toBeUndefined();
   // The lead gives what was accepted to somebody who stays.
-  const give = { params: { caseId: kept.caseId }, ifMatch: kept.version, body: { to: "xian-clerk-2" } };
+  const give = {
+    params: { caseId: kept.caseId },
+    ifMatch: kept.version,
+    body: { to: "xian-clerk-2", reason: "原经办人调离" },
+  };
   expect(codeOf(await staff("xian-lead").call(caseActionOperations.reassign, give))).toBe("done");
 
   await until(async () => {

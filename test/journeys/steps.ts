@@ -43,9 +43,13 @@ export const worker = (staffId: string) => {
       client.call(caseActionOperations.claim, { params: { caseId }, idempotencyKey }),
     claimNext: (idempotencyKey?: string) =>
       client.call(windowOperations.claimNext, { body: {}, idempotencyKey }),
-    release: (caseId: string, seen: number) => client.call(caseActionOperations.release, at(caseId, seen)),
-    reassign: (caseId: string, seen: number, to: string) =>
-      client.call(caseActionOperations.reassign, { ...at(caseId, seen), body: { to } }),
+    release: (caseId: string, seen: number) =>
+      client.call(caseActionOperations.release, { ...at(caseId, seen), body: { reason: "改由其他人办理" } }),
+    reassign: (caseId: string, seen: number, to: string, note?: string) =>
+      client.call(caseActionOperations.reassign, {
+        ...at(caseId, seen),
+        body: { to, reason: "原经办人请假", ...(note === undefined ? {} : { note }) },
+      }),
     askSupplement: (caseId: string, seen: number, ...materials: readonly string[]) =>
       client.call(caseActionOperations["ask-supplement"], {
         ...at(caseId, seen),

@@ -51,7 +51,7 @@ describe("a request", () => {
     const call = parsed(caseActionOperations.reassign, {
       params: { caseId },
       headers: { "Idempotency-Key": "key-00000001", "If-Match": '"3"' },
-      body: { to: "wang-jun" },
+      body: { to: "wang-jun", reason: "请假" },
     });
     expect(call).toMatchObject({ params: { caseId }, body: { to: "wang-jun" }, seen: 3, now });
     expect(call).toMatchObject({ command: { id: "key-00000001" } });

@@ -3,6 +3,7 @@ export * from "./language.ts";
 export * from "./operation.ts";
 export * from "./operations/agreements.ts";
 export * from "./operations/applicant.ts";
+export * from "./operations/batches.ts";
 export * from "./operations/case-actions.ts";
 export * from "./operations/catalog.ts";
 export * from "./operations/coordinator.ts";

@@ -1,6 +1,7 @@
 import type { ApiFunction, Operation } from "./operation.ts";
 import { agreementOperations } from "./operations/agreements.ts";
 import { applicantOperations } from "./operations/applicant.ts";
+import { batchOperations } from "./operations/batches.ts";
 import { caseActionOperations } from "./operations/case-actions.ts";
 import { catalogOperations } from "./operations/catalog.ts";
 import { coordinatorOperations } from "./operations/coordinator.ts";
@@ -28,6 +29,7 @@ export const allOperations = {
   ...partnerOperations,
   ...windowOperations,
   ...caseActionOperations,
+  ...batchOperations,
   ...noteOperations,
   ...notificationOperations,
   ...intakeOperations,

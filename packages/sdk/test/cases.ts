@@ -58,6 +58,7 @@ const routed = { n: 2, type: "CaseRouted", at, from: "submitted", to: "routed", 
 export const aPartnerCase = (): z.output<typeof partnerCase> =>
   partnerCase.parse({
     ...summary,
+    queryCode: "7K3Q-F9XW-2M4T-R8BH-N5Y1",
     placement,
     terms,
     clocks: [],
@@ -89,6 +90,7 @@ export const aStaffCase = (): z.output<typeof staffCase> =>
     terms: { ...terms, pauseGrounds: [] },
     extension: null,
     proposal: null,
+    handOver: null,
     clocks: [],
     notices: [],
     result: null,

@@ -29,6 +29,9 @@ export type CaseFilter = {
 /** What a figure of the service level counts cases as. */
 export type Counted = "received" | "completed" | "on-time" | "late";
 
+/** What every list of a region's cases is read under, whatever narrows it. */
+export const regionCasesKey = [coordinatorOperations.listRegionCases.name] as const;
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 

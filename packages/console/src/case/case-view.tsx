@@ -19,6 +19,7 @@ import { useClaimNext } from "./actions/use-claim-next.ts";
 import { ApplicationPanel } from "./application-panel.tsx";
 import { ClocksPanel } from "./clocks/clocks-panel.tsx";
 import { Facts } from "./facts.tsx";
+import { HandOverPanel } from "./hand-over-panel.tsx";
 import { NoticesPanel } from "./notices/notices-panel.tsx";
 import { ProposalPanel } from "./proposal-panel.tsx";
 import { ResultPanel } from "./result-panel.tsx";
@@ -60,6 +61,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
       <div className="case-columns">
         <aside className="case-aside">
           <ActionsPanel kase={kase} now={now} onAction={setOpen} />
+          <HandOverPanel kase={kase} now={now} />
           <NoticesPanel kase={kase} now={now} />
           <TermsPanel kase={kase} />
         </aside>

@@ -54,7 +54,7 @@ const notedLines = (type: string, note: string, { t, kind }: NoteWords): readonl
   if (type === "WarningGiven") return [warningText(t, note)];
   if (type === "MaterialQuarantined") return [heldBackText(t, note)];
   if (type === "DueDatesRecomputed") return [t("note.recomputed")];
-  return [note];
+  return note.split("\n");
 };
 
 /** Such as `damaged 身份证`. */

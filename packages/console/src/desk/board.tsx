@@ -3,7 +3,7 @@ import { Button, Input, type InputRef } from "antd";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNameOf } from "../api/name-of.ts";
-import type { BoardList, useBoard } from "../api/window-queries.ts";
+import { type BoardList, queryKeys, type useBoard } from "../api/window-queries.ts";
 import type { CaseRow } from "../api/wire.ts";
 import { CaseList } from "../list/case-list.tsx";
 import type { RowDetail } from "../list/case-list-row.tsx";
@@ -16,12 +16,13 @@ import { lazyPart } from "../shell/lazy-part.tsx";
 import { EmptyNotice, LoadFailure, Loading } from "../shell/load-states.tsx";
 import { clockText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
+import type { BatchAction } from "./batch/batch-actions.ts";
+import { useChosenRows } from "./batch/use-chosen-rows.ts";
 import { TeamBar } from "./team-bar.tsx";
-import { useChosenRows } from "./use-chosen-rows.ts";
 import type { TeamLoads } from "./use-team-loads.ts";
 
 const ClaimDialog = lazyPart(async () => (await import("../case/actions/claim-dialog.tsx")).ClaimDialog);
-const BatchBar = lazyPart(async () => (await import("./batch-bar.tsx")).BatchBar);
+const BatchBar = lazyPart(async () => (await import("./batch/batch-bar.tsx")).BatchBar);
 
 type BoardProps = {
   /** What stands before the search: the choice of lists. */
@@ -29,14 +30,16 @@ type BoardProps = {
   readonly list: BoardList;
   readonly scope: string;
   readonly board: ReturnType<typeof useBoard>;
-  /** What a lead sees of the team beside the list, and may do with marked rows; absent for who gives nothing away. */
+  /** What a lead sees of the team beside the list. */
   readonly team?: TeamLoads | undefined;
+  /** What may be done with marked rows; none: rows are not marked. */
+  readonly batch: readonly BatchAction[];
 };
 
 const caseIdOf = (row: CaseRow): string => row.caseId;
 
 /** One list of the desk with its search; rows keep still while they are in use. */
-export const Board = ({ head, list, scope, board, team }: BoardProps) => {
+export const Board = ({ head, list, scope, board, team, batch }: BoardProps) => {
   const { t, i18n } = useTranslation();
   const nameOf = useNameOf();
   const now = useNow();
@@ -116,7 +119,15 @@ export const Board = ({ head, list, scope, board, team }: BoardProps) => {
         ) : null}
       </div>
       {team && list === "team" ? <TeamBar team={team} person={person} onPerson={setPerson} /> : null}
-      {team && chosen.rows.length > 0 ? <BatchBar chosen={chosen} team={team} /> : null}
+      {batch.length > 0 && chosen.rows.length > 0 ? (
+        <BatchBar
+          chosen={chosen}
+          actions={batch}
+          current={fresh}
+          listKey={queryKeys.boards}
+          loads={team?.loads}
+        />
+      ) : null}
       <section className="board-list" {...held.handlers}>
         {held.changed ? (
           <button type="button" className="new-bar" onClick={held.letGo}>
@@ -132,7 +143,7 @@ export const Board = ({ head, list, scope, board, team }: BoardProps) => {
             now={now}
             detail={details[list]}
             onNearEnd={onNearEnd}
-            {...(team ? { marks: chosen } : {})}
+            {...(batch.length > 0 ? { marks: chosen } : {})}
             {...(list === "waiting" ? { onClaim: setClaiming } : {})}
           />
         ) : (

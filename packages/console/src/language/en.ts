@@ -1,4 +1,5 @@
 import { agreementWords } from "./en/agreements.ts";
+import { batchWords } from "./en/batch.ts";
 import { caseWords } from "./en/case.ts";
 import { casesWords } from "./en/cases.ts";
 import { catalogWords } from "./en/catalog.ts";
@@ -22,6 +23,7 @@ export const en = {
   ...frame,
   ...work,
   ...caseWords,
+  ...batchWords,
   ...casesWords,
   ...catalogWords,
   ...progressWords,

@@ -2,6 +2,7 @@ import i18next from "i18next";
 
 /** Chinese that only some pages say, by what it is of; it comes with them. English comes as a whole. */
 const pageWords = {
+  batch: async () => (await import("./zh-cn/batch.ts")).batchWords,
   coordination: async () => (await import("./zh-cn/coordination.ts")).coordination,
   serviceLevel: async () => (await import("./zh-cn/service-level.ts")).serviceLevelWords,
   explained: async () => (await import("./zh-cn/explained.ts")).explainedWords,

@@ -1,4 +1,5 @@
 import type { agreementWords } from "./zh-cn/agreements.ts";
+import type { batchWords } from "./zh-cn/batch.ts";
 import { caseWords } from "./zh-cn/case.ts";
 import { casesWords } from "./zh-cn/cases.ts";
 import type { catalogWords } from "./zh-cn/catalog.ts";
@@ -22,6 +23,7 @@ export const zhCN = { ...frame, ...work, ...caseWords, ...casesWords } as const;
 
 /** Every sentence, also those that come with the pages that say them. */
 export type Chinese = typeof zhCN &
+  typeof batchWords &
   typeof catalogWords &
   typeof progressWords &
   typeof coordination &

@@ -45,7 +45,7 @@ export const CaseListRow = memo(
               <input
                 type="checkbox"
                 className="case-row-mark"
-                aria-label={t("team.mark", { name: `${matter} ${number}` })}
+                aria-label={t("list.mark", { name: `${matter} ${number}` })}
                 checked={marked}
                 disabled={gone}
                 onChange={() => onMark(row)}

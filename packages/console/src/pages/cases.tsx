@@ -1,20 +1,25 @@
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { useRegionCases } from "../api/coordinator-queries.ts";
+import { regionCasesKey, useRegionCases } from "../api/coordinator-queries.ts";
 import { useSelf } from "../api/me-context.ts";
 import { useNameOf } from "../api/name-of.ts";
 import type { CaseRow } from "../api/wire.ts";
 import { filterOf } from "../coordinator/case-filter.ts";
 import { CaseFilters } from "../coordinator/case-filters.tsx";
 import { DirectionChoice } from "../coordinator/direction-choice.tsx";
+import { useChosenRows } from "../desk/batch/use-chosen-rows.ts";
 import { CaseList } from "../list/case-list.tsx";
 import { useHeldList } from "../list/use-held-list.ts";
+import { lazyPart } from "../shell/lazy-part.tsx";
 import { EmptyNotice, LoadFailure, Loading } from "../shell/load-states.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { useNow } from "../time/now.ts";
 import "../list/list.css";
 import "../coordinator/coordinator.css";
+
+const BatchBar = lazyPart(async () => (await import("../desk/batch/batch-bar.tsx")).BatchBar);
+const batch = ["supervise"] as const;
 
 const caseIdOf = (row: CaseRow): string => row.caseId;
 
@@ -30,6 +35,7 @@ const CasesPage = () => {
   const base = { region: filter.region };
   const cases = useRegionCases(filter.region === "" ? undefined : filter);
   const fresh = useMemo(() => cases.data?.pages.flatMap((page) => page.cases) ?? [], [cases.data]);
+  const chosen = useChosenRows();
   const held = useHeldList(fresh, caseIdOf, JSON.stringify(filter));
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = cases;
   const onNearEnd = useCallback(() => {
@@ -55,6 +61,11 @@ const CasesPage = () => {
         <DirectionChoice value={direction} onChange={(next) => setPlace({ ...base, direction: next })} />
       </div>
       <CaseFilters filter={filter} onChange={change} onClear={() => setPlace({ ...base, direction })} />
+      {chosen.rows.length > 0 ? (
+        <div className="panel batch-panel">
+          <BatchBar chosen={chosen} actions={batch} current={fresh} listKey={regionCasesKey} />
+        </div>
+      ) : null}
       <section className="panel board board-list" {...held.handlers}>
         {cases.isPending ? <Loading rows={8} /> : null}
         {cases.isError && !cases.data ? (
@@ -71,6 +82,7 @@ const CasesPage = () => {
             nameOf={nameOf}
             now={now}
             onNearEnd={onNearEnd}
+            marks={chosen}
           />
         ) : null}
       </section>

@@ -6,6 +6,7 @@ import { useSelf } from "../api/me-context.ts";
 import { type BoardList, useBoard } from "../api/window-queries.ts";
 import { NextButton } from "../case/actions/next-button.tsx";
 import { useClaimNext } from "../case/actions/use-claim-next.ts";
+import type { BatchAction } from "../desk/batch/batch-actions.ts";
 import { Board } from "../desk/board.tsx";
 import { chooseWindow, chosenWindow } from "../desk/chosen-window.ts";
 import { sentFilterOf } from "../desk/sent-filter.ts";
@@ -19,6 +20,13 @@ import "../list/list.css";
 
 const SentFilters = lazyPart(async () => (await import("../desk/sent-filters.tsx")).SentFilters);
 const WindowChoice = lazyPart(async () => (await import("../desk/window-choice.tsx")).WindowChoice);
+
+/** What may be done with several rows of a list. */
+const batchOf = (list: BoardList, isLead: boolean): readonly BatchAction[] => {
+  if (list === "waiting") return isLead ? ["reassign", "claim"] : ["claim"];
+  if (list === "mine") return ["release"];
+  return list === "team" ? ["reassign", "release"] : [];
+};
 
 /** The clerk's desk (专窗工作台). */
 const DeskPage = () => {
@@ -101,6 +109,7 @@ const DeskPage = () => {
           scope={scope}
           board={list === "waiting" ? waiting : other}
           team={leads ? teamLoads : undefined}
+          batch={batchOf(list, me.role === "lead")}
         />
       </div>
       <p className="sr-only" role="status">

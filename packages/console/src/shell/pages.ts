@@ -58,7 +58,7 @@ const registrars: readonly StaffRole[] = [...coordinators, ...operators];
 export const pages: readonly Page[] = [
   {
     path: "/desk",
-    ...page(() => import("../pages/desk.tsx")),
+    ...page(() => import("../pages/desk.tsx"), "batch"),
     roles: team,
     nav: { label: "nav.desk", key: "1" },
   },
@@ -86,7 +86,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/cases",
-    ...page(() => import("../pages/cases.tsx"), "serviceLevel"),
+    ...page(() => import("../pages/cases.tsx"), "batch", "coordination", "serviceLevel"),
     roles: coordinators,
     nav: { label: "nav.cases", key: "3" },
   },

@@ -234,8 +234,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   searchCases:
     "Names and numbers are compared through a keyed digest, so only the whole name or number finds something. Searches by name or number are limited per hour and person.",
   getWindowCase: "Personal data is masked; reveal-applicant shows it, with its reason on the record.",
-  reassignCases:
-    "The same as reassign-case for several cases at once, each on condition of the version that you saw. One that cannot be given says why by the code of a problem, such as `version-stale`, `already-holder`, `not-on-team` or `not-found`, and stops no other. Repeated with the same Idempotency-Key and cases, each is answered as the first time.",
+  actOnCases:
+    "The same as the action on one case, for several at once and each on condition of the version that you saw. One that cannot be done says why by the code of a problem, such as `version-stale`, `already-claimed`, `not-on-team`, `lead-required`, `already-supervised` or `not-found`, and stops no other; send those alone again. Repeated with the same Idempotency-Key and body, each is answered as the first time.",
   claimNext:
     "Two who ask at once get two cases. Sent again with the same key, the answer is the case that was taken the first time.",
   superviseCase:

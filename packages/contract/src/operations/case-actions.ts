@@ -2,6 +2,7 @@ import type { CaseAction } from "@tongban/domain";
 import * as z from "zod";
 import { type Operation, operation } from "../operation.ts";
 import { revealedApplicant, staffCaseFile } from "../schemas/case-view.ts";
+import { givenWords } from "../schemas/given-words.ts";
 import { caseId, prose, staffId } from "../schemas/identifiers.ts";
 import { limit } from "../schemas/limits.ts";
 import { rule } from "../wording/field-rules.ts";
@@ -301,14 +302,17 @@ export const caseActionOperations = {
     audience,
     roles: team,
     command: "if-match",
-    summary: "Put a claimed case back on the board",
-    description: "Only by who holds it, and before it is accepted.",
+    summary: "Put a claimed case back on the board, with the reason",
+    description:
+      "By who holds it, or the window's lead, and before it is accepted. The reason stands on the timeline.",
     params,
+    body: z.strictObject({ reason: prose(200) }),
     returns: staffCaseFile,
     refusals: [
       "not-claimed",
       "not-yet-routed",
       "not-holder",
+      "reasons-required",
       "already-accepted",
       "due-date-beyond-calendar",
       ...still,
@@ -323,15 +327,17 @@ export const caseActionOperations = {
     roles: ["lead"],
     command: "if-match",
     summary: "Give a case that waits or is held to a member of the team",
-    description: "By the window's lead. Whoever held the case can do nothing more with it.",
+    description:
+      "By the window's lead. Whoever held the case can do nothing more with it; whoever gets it is told, and sees the reason and the hand-over note.",
     params,
-    body: z.strictObject({ to: staffId }),
+    body: z.strictObject({ to: staffId, ...givenWords }),
     returns: staffCaseFile,
     refusals: [
       "lead-required",
       "not-on-team",
       "own-review",
       "already-holder",
+      "reasons-required",
       "not-yet-routed",
       "due-date-beyond-calendar",
       ...past,

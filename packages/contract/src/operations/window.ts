@@ -131,35 +131,6 @@ export const windowOperations = {
     params,
     returns: evidencePack,
   }),
-  reassignCases: operation({
-    name: "reassign-cases",
-    method: "POST",
-    path: "/window/v1/reassignments",
-    audience,
-    roles: ["lead"],
-    summary: "Give up to 25 cases that wait or are held to a member of the team; each is answered by itself",
-    body: z.strictObject({
-      to: staffId,
-      cases: z
-        .array(z.strictObject({ caseId, version: z.int().min(1).describe("the version that you saw") }))
-        .min(1)
-        .max(25)
-        .refine(
-          (cases) => new Set(cases.map((one) => one.caseId)).size === cases.length,
-          "a case is named twice",
-        ),
-    }),
-    returns: z.strictObject({
-      results: z.array(
-        z.strictObject({
-          caseId,
-          reassigned: z.boolean(),
-          problem: z.string().nullable().describe("code of the problem type; null where it is reassigned"),
-          version: z.int().nullable().describe("the case's version after it; null where it is refused"),
-        }),
-      ),
-    }),
-  }),
   claimNext: operation({
     name: "claim-next",
     method: "POST",

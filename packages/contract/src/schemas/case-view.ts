@@ -285,6 +285,17 @@ export const staffCaseFile = staffCaseRow.extend({
     })
     .nullable()
     .describe("the last decision that was proposed for review; null where none was, and for the source side"),
+  handOver: z
+    .strictObject({
+      by: z.string().describe("name"),
+      at: instant,
+      reason: z.string(),
+      note: z.string().nullable(),
+    })
+    .nullable()
+    .describe(
+      "why the case was given to who holds it, and what they should know (交接说明); null where they took it themselves, and for the source side",
+    ),
   clocks: z.array(clockRun),
   notices: z.array(notice),
   result: result.nullable(),

@@ -62,8 +62,8 @@ export type EventEntry<T extends CaseEventType> = {
   readonly counts: "status" | "nothing";
 };
 
-/** Where a timeline's note stands: in the sealed prose under a name, or in the open. */
-export type NoteSource = { readonly prose: string } | { readonly text: string };
+/** Where a timeline's note stands: in the open, in the sealed prose under a name, or one line of each. */
+export type NoteSource = { readonly text?: string; readonly prose?: string };
 
 /** Narrows the case to the statuses that an event may follow. */
 const following =
@@ -167,7 +167,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     evolve: following(["claimed"], (kase, { at }) => enter(kase, { status: "routed", routedAt: at })),
     seenBy: "everyone",
     partner: null,
-    note: null,
+    note: () => ({ prose: "reason" }),
     counts: "status",
   },
   ClaimLapsed: {
@@ -198,7 +198,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     ),
     seenBy: "everyone",
     partner: null,
-    note: ({ toName }) => ({ text: toName }),
+    note: ({ toName }) => ({ text: toName, prose: "reason" }),
     counts: "status",
   },
   CaseTransferred: {

@@ -32,6 +32,9 @@ export const handOverGrounds = ["off-duty", "left"] as const;
 /** One of {@link handOverGrounds}. */
 export type HandOverGround = (typeof handOverGrounds)[number];
 
+/** Why a case is given to somebody, and a hand-over note (交接说明) for them, where there is one. */
+export type GivenWords = { readonly reason: string; readonly note?: string };
+
 /**
  * What happened, by its name in the past tense. `prose` is what a person wrote: it is kept sealed, and a case does
  * not depend on it.
@@ -56,7 +59,8 @@ export type CaseEventDetail =
       readonly leaseEnds?: Instant;
       readonly takenOverFrom?: StaffId;
     }
-  | { readonly type: "CaseReleased" }
+  /** The prose is absent where its holder left the team: then the registry says why. */
+  | { readonly type: "CaseReleased"; readonly prose?: { readonly reason: string } }
   /** A window closed with open cases: another one has them now. The prose says why it closed. */
   | {
       readonly type: "CaseTransferred";
@@ -78,8 +82,9 @@ export type CaseEventDetail =
       readonly toName: string;
       /** Of a claimed case: the lease starts anew. */
       readonly leaseEnds?: Instant;
-      /** Absent where a lead gave it. */
+      /** Absent where a lead gave it; then the prose says the reason, and what whoever gets it should know. */
       readonly why?: HandOverGround;
+      readonly prose?: GivenWords;
     }
   /** `deemed`: nobody said anything in time, so it counts as accepted from its receipt (行政许可法 art 32). */
   | { readonly type: "CaseAccepted"; readonly deemed?: Instant }

@@ -165,8 +165,8 @@ describe("a staff command", () => {
 
   it.each([
     ["claim", "", {}],
-    ["release", "--seen 4", {}],
-    ["reassign", "--seen 4 --to wang-qiang", { to: "wang-qiang" }],
+    ["release", "--seen 4 --reason 请假", { reason: "请假" }],
+    ["reassign", "--seen 4 --to wang-qiang --reason 请假", { to: "wang-qiang", reason: "请假" }],
     ["accept", "--seen 4", {}],
     ["decline", "--seen 4 --reason 无权 --organ 公安局", { reason: "无权", rightOrgan: "公安局" }],
     ["decide", "--seen 4 --grant", { outcome: "granted", document: null }],

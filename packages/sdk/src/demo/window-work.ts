@@ -74,7 +74,8 @@ const claim = async (work: Work, kase: StaffCase): Promise<StaffCase> => {
 
 /** Another application became due first in between: it is not the demo's to work on. */
 const putBack = async ({ clerk }: Work, { caseId, version }: StaffCase): Promise<void> => {
-  expectValue(await clerk.call(caseActionOperations.release, { params: { caseId }, ifMatch: version }));
+  const body = { reason: "演示只办理自己的申请" };
+  expectValue(await clerk.call(caseActionOperations.release, { params: { caseId }, ifMatch: version, body }));
 };
 
 const accept = async (work: Work, { caseId, version }: StaffCase): Promise<StaffCase> => {

@@ -15,6 +15,7 @@ import {
 import { Checklist } from "./phrases.tsx";
 import { ExplainDelayFields, ReturnReviewFields, reasonsOf } from "./reasons-fields.tsx";
 import { ReassignFields, reassignmentOf } from "./reassign-fields.tsx";
+import { ReleaseFields, releaseReasonOf } from "./release-fields.tsx";
 import { RevealFields, revealReasonOf } from "./reveal-fields.tsx";
 import { SupplementFields } from "./supplement-fields.tsx";
 import { SuspendFields, suspensionOf } from "./suspend-fields.tsx";
@@ -146,7 +147,9 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     place: "actions",
     danger: false,
     finishes: false,
-    tell: (client, seen) => client.call(caseActionOperations.release, seen),
+    Fields: ReleaseFields,
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations.release, { ...seen, body: releaseReasonOf(fields) }),
   },
   reassign: {
     key: "g",

@@ -20,6 +20,29 @@ const blank: Order = { demand: "", days: "3" };
 export const isSupervised = ({ clocks }: Pick<StaffCase, "clocks">): boolean =>
   clocks.some(({ clock, end }) => clock === "supervision" && end === null);
 
+/** What is to be done or explained, and within how many working days. */
+export const OrderFields = () => {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Form.Item
+        name="demand"
+        label={t("supervision.demand")}
+        rules={[{ required: true, whitespace: true, message: t("supervision.demandRequired") }]}
+      >
+        <Input.TextArea rows={4} maxLength={2000} showCount />
+      </Form.Item>
+      <Form.Item
+        name="days"
+        label={t("supervision.days")}
+        rules={[{ required: true, pattern: DAYS, message: t("supervision.daysRequired") }]}
+      >
+        <Input inputMode="numeric" maxLength={2} />
+      </Form.Item>
+    </>
+  );
+};
+
 /** Asks a coordinator what the window has to do and within how many working days, and orders it (督办). */
 export const SuperviseDialog = ({ kase, onClose }: SuperviseDialogProps) => {
   const { t } = useTranslation();
@@ -65,20 +88,7 @@ export const SuperviseDialog = ({ kase, onClose }: SuperviseDialogProps) => {
       onSend={send}
       onClose={onClose}
     >
-      <Form.Item
-        name="demand"
-        label={t("supervision.demand")}
-        rules={[{ required: true, whitespace: true, message: t("supervision.demandRequired") }]}
-      >
-        <Input.TextArea rows={4} maxLength={2000} showCount />
-      </Form.Item>
-      <Form.Item
-        name="days"
-        label={t("supervision.days")}
-        rules={[{ required: true, pattern: DAYS, message: t("supervision.daysRequired") }]}
-      >
-        <Input inputMode="numeric" maxLength={2} />
-      </Form.Item>
+      <OrderFields />
     </FormDialog>
   );
 };

@@ -40,7 +40,7 @@ const Keys = ({ navigation }: Pick<HelpSheetProps, "navigation">) => {
   const lines: readonly (readonly [string, string])[] = [
     ["J / K", t("help.move")],
     ["Enter", t("help.open")],
-    ...(worksCases && role === "lead" ? [["M", t("help.mark")] as const] : []),
+    ...(worksCases || role === "coordinator" ? [["M", t("help.mark")] as const] : []),
     ...(worksCases ? workKeys(t) : []),
     ["/", t("help.search")],
     ...navigation.map(({ nav }) => [nav.key, t("help.go", { page: t(nav.label) })] as const),

@@ -24,9 +24,9 @@ const claimAt = (kase: Case, now: Instant, staff = liMei) =>
 const acceptAt = (kase: Case, now: Instant, staff = liMei) =>
   withNext(kase, accept.verdict(kase, staff, undefined, on(now)));
 const releaseAt = (kase: Case, now: Instant, staff = liMei) =>
-  withNext(kase, release.verdict(kase, staff, undefined, on(now)));
+  withNext(kase, release.verdict(kase, staff, { reason: "改由其他人办理" }, on(now)));
 const reassignAt = (kase: Case, now: Instant, lead: Staff, to: Staff) =>
-  withNext(kase, reassign.verdict(kase, lead, to, on(now)));
+  withNext(kase, reassign.verdict(kase, lead, { to, reason: "原经办人请假" }, on(now)));
 
 describe("a claim", () => {
   it.each([

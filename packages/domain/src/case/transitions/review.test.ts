@@ -122,7 +122,9 @@ describe("what happens beside a review", () => {
     expect(codeOf(decide.verdict(given, anotherClerk(), { ...granted, digest: "granted" }, moment))).toBe(
       "allowed",
     );
-    expect(codeOf(reassign.verdict(passed, aLead(), aLead(), moment))).toBe("own-review");
+    expect(codeOf(reassign.verdict(passed, aLead(), { to: aLead(), reason: "原经办人请假" }, moment))).toBe(
+      "own-review",
+    );
   });
 
   it("ends with the decision and with a withdrawal, and keeps the clock running", () => {

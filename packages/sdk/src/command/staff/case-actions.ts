@@ -54,7 +54,7 @@ const actionCommand = <Options extends object>({
 type StaffCase = Parameters<typeof staffCaseText>[0];
 type Reason = { readonly reason: string };
 type Declination = Reason & { readonly organ: string };
-type Target = { readonly to: string };
+type Target = { readonly to: string; readonly reason: string; readonly note?: string };
 type Reasons = { readonly reasons: string };
 type Deficiencies = { readonly missing: readonly string[] };
 type Suspension = Reasons & { readonly ground: string; readonly days: string };
@@ -66,6 +66,13 @@ const deficienciesOf = ({ missing }: Deficiencies) =>
       throw new CommandError(exitCodes.usage, `--missing takes material=problem, not ${text}.`);
     return { material, problem };
   });
+
+/** Who gets a case and why, as the broker takes it. */
+export const givingOf = ({ to, reason, note }: Target) => ({
+  to,
+  reason,
+  ...(note === undefined ? {} : { note }),
+});
 
 const expectedOf = ({ days }: Suspension) => {
   if (!/^[1-9]\d{0,2}$/.test(days))
@@ -91,16 +98,25 @@ export const actionCommands: Record<CaseAction, ActionCommand> = {
     description: "take a waiting case (领取)",
     call: async (client, call) => shown(expectValue(await client.call(caseActionOperations.claim, call))),
   }),
-  release: actionCommand({
+  release: actionCommand<Reason>({
     description: "put a case that you hold back on the board",
-    call: async (client, call) => shown(expectValue(await client.call(caseActionOperations.release, call))),
+    required: [["--reason <text>", "why, for the window's team"]],
+    example: '--reason "需由熟悉医保业务的同事办理"',
+    call: async (client, call, { reason }) =>
+      shown(expectValue(await client.call(caseActionOperations.release, { ...call, body: { reason } }))),
   }),
   reassign: actionCommand<Target>({
     description: "as lead: give a held case to another member of the team (改派)",
-    required: [["--to <staff>", "who gets it"]],
-    example: "--to wang-qiang",
-    call: async (client, call, { to }) =>
-      shown(expectValue(await client.call(caseActionOperations.reassign, { ...call, body: { to } }))),
+    required: [
+      ["--to <staff>", "who gets it"],
+      ["--reason <text>", "why"],
+    ],
+    optional: [["--note <text>", "what whoever gets it should know (交接说明)"]],
+    example: '--to wang-qiang --reason "原经办人请假"',
+    call: async (client, call, options) =>
+      shown(
+        expectValue(await client.call(caseActionOperations.reassign, { ...call, body: givingOf(options) })),
+      ),
   }),
   accept: actionCommand({
     description: "accept a case that you hold (受理)",

@@ -4,14 +4,12 @@ import { expectValue } from "../../client/index.ts";
 import { boardTable, staffCaseText } from "../case-text.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
 import { brokerUrl, type GlobalOptions } from "../settings.ts";
-import { textTable } from "../text-table.ts";
 import { mintLocalToken } from "./staff-token.ts";
 
 type BoardOptions = StaffOptions & {
   readonly list: "waiting" | "mine" | "reviews" | "team" | "done" | "sent";
   readonly window?: string;
 };
-type GiveOptions = StaffOptions & { readonly to: string };
 type NextOptions = StaffOptions & { readonly window?: string };
 
 /** Adds what staff do before they hold a case. */
@@ -40,17 +38,6 @@ export const addStaffCommands = (program: Command, terminal: Terminal): void => 
     .option("--window <id>", "one of your windows; your first if not given")
     .addHelpText("after", "\nExample:\n  tongban claim-next --staff li-mei")
     .action((_: unknown, command: Command) => claimNext(terminal, command.optsWithGlobals<NextOptions>()));
-
-  withStaffOptions(program.command("reassign-cases <id...>"))
-    .description("as lead: give up to 25 cases to a member of the team, each by itself (批量改派)")
-    .requiredOption("--to <staff>", "who gets them")
-    .addHelpText(
-      "after",
-      "\nExample:\n  tongban reassign-cases 3q8m0v5k2x7n4t9b6d1c0f8g2h --staff xian-lead --to wang-qiang",
-    )
-    .action((ids: readonly string[], _: unknown, command: Command) =>
-      reassignCases(terminal, ids, command.optsWithGlobals<GiveOptions>()),
-    );
 };
 
 const token = async (terminal: Terminal, staff: string, options: GlobalOptions): Promise<void> => {
@@ -73,29 +60,4 @@ const claimNext = async (terminal: Terminal, options: NextOptions): Promise<void
   const body = options.window === undefined ? {} : { window: options.window };
   const kase = expectValue(await client.call(windowOperations.claimNext, { body, signal: terminal.stopped }));
   show(terminal, options, kase, () => staffCaseText(kase));
-};
-
-/** The cases as they are now are what the lead means; where one cannot be read, nothing is sent. */
-const reassignCases = async (
-  terminal: Terminal,
-  ids: readonly string[],
-  options: GiveOptions,
-): Promise<void> => {
-  const client = await staffOf(terminal, options);
-  const signal = terminal.stopped;
-  const cases = [];
-  for (const caseId of ids) {
-    const seen = expectValue(
-      await client.call(windowOperations.getWindowCase, { params: { caseId }, signal }),
-    );
-    cases.push({ caseId, version: seen.version });
-  }
-  const body = { to: options.to, cases };
-  const { results } = expectValue(await client.call(windowOperations.reassignCases, { body, signal }));
-  show(terminal, options, results, () =>
-    textTable(
-      ["CASE", "RESULT"],
-      results.map(({ caseId, problem }) => [caseId, problem ?? "reassigned"]),
-    ),
-  );
 };

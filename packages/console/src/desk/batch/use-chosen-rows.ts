@@ -1,8 +1,9 @@
+import { BATCH_CASES } from "@tongban/contract";
 import { useCallback, useState } from "react";
-import type { CaseRow } from "../api/wire.ts";
+import type { CaseRow } from "../../api/wire.ts";
 
-/** So many cases are given to somebody at once. */
-export const MOST_CHOSEN = 25;
+/** So many cases are worked on at once: as many as the contract takes. */
+export const MOST_CHOSEN = BATCH_CASES;
 
 /** The rows of a list that are marked, as they were when they were: a case that moves on since is not given away unseen. */
 export type ChosenRows = {
