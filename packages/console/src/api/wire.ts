@@ -4,6 +4,7 @@ import type {
   coordinatorOperations,
   explanationOperations,
   matterListOperations,
+  queueOperations,
   registryOperations,
   rosterOperations,
   serviceLevelOperations,
@@ -93,6 +94,10 @@ export type RecordOf<K extends RegistryKind> = Extract<RegistryRecord, { readonl
 export type RecordChange = Returned<typeof registryOperations.listRecordChanges>["changes"][number];
 /** The live keys of a partner. */
 export type PartnerKeys = Returned<typeof registryOperations.getPartnerKeys>;
+/** A window's queue today. */
+export type WindowQueue = Returned<typeof queueOperations.readQueue>;
+/** A queue number. */
+export type QueueTicket = WindowQueue["waiting"][number];
 /** A window's roster with who is on duty day by day. */
 export type RosterView = Returned<typeof rosterOperations.getRoster>;
 /** A roster after a change, and the days on which nobody is on duty. */

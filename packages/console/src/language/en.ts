@@ -11,6 +11,7 @@ import { frame } from "./en/frame.ts";
 import { listEditorWords } from "./en/list-editor.ts";
 import { localStandardWords } from "./en/local-standard.ts";
 import { progressWords } from "./en/progress.ts";
+import { queueWords } from "./en/queue.ts";
 import { readinessWords } from "./en/readiness.ts";
 import { registryWords } from "./en/registry.ts";
 import { rosterWords } from "./en/roster.ts";
@@ -38,5 +39,6 @@ export const en = {
   ...localStandardWords,
   ...readinessWords,
   ...registryWords,
+  ...queueWords,
   ...rosterWords,
 } as const;

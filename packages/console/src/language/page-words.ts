@@ -13,6 +13,7 @@ const pageWords = {
   localStandard: async () => (await import("./zh-cn/local-standard.ts")).localStandardWords,
   listEditor: async () => (await import("./zh-cn/list-editor.ts")).listEditorWords,
   registry: async () => (await import("./zh-cn/registry.ts")).registryWords,
+  queue: async () => (await import("./zh-cn/queue.ts")).queueWords,
   roster: async () => (await import("./zh-cn/roster.ts")).rosterWords,
   windowWebhook: async () => (await import("./zh-cn/window-webhook.ts")).windowWebhookWords,
 };

@@ -11,6 +11,7 @@ import { frame } from "./zh-cn/frame.ts";
 import type { listEditorWords } from "./zh-cn/list-editor.ts";
 import type { localStandardWords } from "./zh-cn/local-standard.ts";
 import type { progressWords } from "./zh-cn/progress.ts";
+import type { queueWords } from "./zh-cn/queue.ts";
 import type { readinessWords } from "./zh-cn/readiness.ts";
 import type { registryWords } from "./zh-cn/registry.ts";
 import type { rosterWords } from "./zh-cn/roster.ts";
@@ -37,6 +38,7 @@ export type Chinese = typeof zhCN &
   typeof localStandardWords &
   typeof readinessWords &
   typeof registryWords &
+  typeof queueWords &
   typeof rosterWords;
 
 type Wording<T> = { readonly [K in keyof T]: T[K] extends string ? string : Wording<T[K]> };

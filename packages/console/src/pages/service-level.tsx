@@ -6,6 +6,7 @@ import { useNameOf } from "../api/name-of.ts";
 import { useServiceLevel } from "../api/service-level-queries.ts";
 import type { BreakdownKind } from "../api/wire.ts";
 import { addressOf } from "../coordinator/case-filter.ts";
+import { QueueDaysPanel } from "../queue/queue-days-panel.tsx";
 import { BreakdownPanel } from "../service-level/breakdown-panel.tsx";
 import { ExportButton } from "../service-level/export-button.tsx";
 import { LeaguePanel } from "../service-level/league-panel.tsx";
@@ -24,6 +25,7 @@ import { useNow } from "../time/now.ts";
 import "../list/list.css";
 import "../coordinator/coordinator.css";
 import "../service-level/service-level.css";
+import "../queue/queue.css";
 
 /** The service level (时效): rates, targets, trend and speed of a scope in a period, and what the scope consists of. */
 const ServiceLevelPage = () => {
@@ -107,7 +109,14 @@ const Parts = ({ place, period, onBy }: PartsProps) => {
   const { scope, region, by } = place;
   if (scope.kind === "handling" && region !== undefined)
     return <LeaguePanel region={region} period={period} />;
-  return by === undefined ? null : <BreakdownPanel place={{ ...place, by }} period={period} onBy={onBy} />;
+  return (
+    <>
+      {by === undefined ? null : <BreakdownPanel place={{ ...place, by }} period={period} onBy={onBy} />}
+      {scope.kind === "window" && scope.id !== undefined && region !== undefined ? (
+        <QueueDaysPanel windowId={scope.id} />
+      ) : null}
+    </>
+  );
 };
 
 export default ServiceLevelPage;

@@ -70,7 +70,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/service-level",
-    ...page(() => import("../pages/service-level.tsx"), "serviceLevel", "coordination"),
+    ...page(() => import("../pages/service-level.tsx"), "serviceLevel", "coordination", "queue"),
     roles: coordinators,
     nav: { label: "nav.serviceLevel", key: "2" },
   },
@@ -204,6 +204,11 @@ export const pages: readonly Page[] = [
     path: "/windows/:windowId/roster",
     ...page(() => import("../pages/roster.tsx"), "roster", "registry", "serviceLevel"),
     roles: [...team, ...coordinators],
+  },
+  {
+    path: "/windows/:windowId/queue",
+    ...page(() => import("../pages/queue.tsx"), "queue", "serviceLevel"),
+    roles: team,
   },
   {
     path: "/windows/:windowId/webhook",

@@ -146,6 +146,7 @@ export const work = {
     overdue: "{{count}} overdue",
   },
   desk: {
+    queue: "Queue",
     roster: "Roster",
     webhook: "Warnings by webhook",
     title: "Window desk",

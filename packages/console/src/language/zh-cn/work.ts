@@ -136,6 +136,7 @@ export const work = {
     overdue: "超期 {{count}}",
   },
   desk: {
+    queue: "叫号",
     roster: "排班",
     webhook: "预警推送",
     title: "专窗工作台",
