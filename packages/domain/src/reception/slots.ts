@@ -23,8 +23,8 @@ const slotsOn = ({ hours, slotMinutes }: Reception, date: LocalDate): readonly S
 };
 
 /**
- * The days on which a window takes appointments, today first, each with the slots that have not begun. Days off and
- * days that the calendar does not hold are left out.
+ * The days on which a window takes appointments, today first, each with the slots that have not begun. Days off,
+ * days that are over and days that the calendar does not hold are left out.
  */
 export const slotDays = (reception: Reception, calendar: Calendar, now: Instant): readonly SlotDay[] => {
   if (reception.stations === 0) return [];
@@ -34,7 +34,8 @@ export const slotDays = (reception: Reception, calendar: Calendar, now: Instant)
       const day = dayIn(calendar, date);
       return day.ok && day.working;
     })
-    .map((date) => ({ date, slots: slotsOn(reception, date).filter(({ from }) => from > now) }));
+    .map((date) => ({ date, slots: slotsOn(reception, date).filter(({ from }) => from > now) }))
+    .filter(({ slots }) => slots.length > 0);
 };
 
 /** The slot that begins at an instant and for which an appointment may still be made. */
