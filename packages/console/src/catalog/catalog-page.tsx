@@ -2,16 +2,23 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { consoleBase } from "../settings.ts";
 import { LanguageSwitch } from "../shell/language-switch.tsx";
+import { lazyPart } from "../shell/lazy-part.tsx";
 import { Wordmark } from "../shell/wordmark.tsx";
+import { useShownCode } from "./appointment/appointment-address.ts";
 import { usePlace } from "./catalog-address.ts";
 import { CatalogForm } from "./catalog-form.tsx";
 import { HitList } from "./hit-list.tsx";
 import { MatterView } from "./matter-view.tsx";
 
+const AppointmentPart = lazyPart(
+  async () => (await import("./appointment/appointment-view.tsx")).AppointmentView,
+);
+
 /** The public page 能办什么: what can be done between two places, how, or exactly what is missing. */
 export const CatalogPage = ({ apiBase }: { readonly apiBase: string }) => {
   const { t } = useTranslation();
   const place = usePlace();
+  const code = useShownCode();
   const title = t("catalog.title");
   useEffect(() => {
     document.title = `${title} · ${t("brand.name")}`;
@@ -33,11 +40,17 @@ export const CatalogPage = ({ apiBase }: { readonly apiBase: string }) => {
           <h1>{title}</h1>
           <p className="faint">{t("catalog.line")}</p>
         </div>
-        <CatalogForm apiBase={apiBase} place={place} />
-        <div className="catalog-columns">
-          <HitList apiBase={apiBase} place={place} />
-          {isChosen ? <MatterView key={place.matter} apiBase={apiBase} place={place} /> : null}
-        </div>
+        {code === undefined ? (
+          <>
+            <CatalogForm apiBase={apiBase} place={place} />
+            <div className="catalog-columns">
+              <HitList apiBase={apiBase} place={place} />
+              {isChosen ? <MatterView key={place.matter} apiBase={apiBase} place={place} /> : null}
+            </div>
+          </>
+        ) : (
+          <AppointmentPart key={code} apiBase={apiBase} code={code} />
+        )}
       </main>
     </>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { lazyPart } from "../shell/lazy-part.tsx";
 import { dateText } from "../time/date-text.ts";
 import { type CatalogPlace, goTo } from "./catalog-address.ts";
 import { matterPath } from "./catalog-paths.ts";
@@ -34,12 +35,14 @@ export const MatterView = ({ apiBase, place }: MatterViewProps) => {
       {path === undefined ? <p>{t("catalog.choosePair")}</p> : null}
       {path !== undefined && answer.kind === "waiting" && !answer.value ? <p>{t("catalog.asking")}</p> : null}
       {answer.kind === "failed" ? <FailureNote problem={answer.problem} onRetry={retry} /> : null}
-      {path !== undefined && answer.value ? <Found matter={answer.value} /> : null}
+      {path !== undefined && answer.value ? <Found apiBase={apiBase} matter={answer.value} /> : null}
     </article>
   );
 };
 
-const Found = ({ matter }: { readonly matter: CatalogMatter }) => {
+const VisitPart = lazyPart(async () => (await import("./appointment/window-visit.tsx")).WindowVisit);
+
+const Found = ({ apiBase, matter }: { readonly apiBase: string; readonly matter: CatalogMatter }) => {
   const { t, i18n } = useTranslation();
   const { source, handling, on, live, missing, terms, windows } = matter;
   const language = i18n.language === "en" ? "en" : "zh";
@@ -76,6 +79,7 @@ const Found = ({ matter }: { readonly matter: CatalogMatter }) => {
                     <a href={`tel:${phone}`}>{phone}</a>
                   </span>
                 )}
+                {open ? <VisitPart apiBase={apiBase} window={id} matter={matter.matter} /> : null}
               </li>
             ))}
           </ul>

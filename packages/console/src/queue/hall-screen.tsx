@@ -1,15 +1,15 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { WindowQueue } from "../api/wire.ts";
+import { clockText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
-import { timeText } from "./time-text.ts";
 
 /** Numbers that wait and are named on the screen. */
 const namedAtMost = 12;
 
 /** The screen of the hall (大厅屏幕): who is called where, and who is next. Numbers alone, nothing of people. */
 export const HallScreen = ({ queue }: { readonly queue: WindowQueue }) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const now = useNow();
   const title = t("queue.screen");
   useEffect(() => {
@@ -19,7 +19,7 @@ export const HallScreen = ({ queue }: { readonly queue: WindowQueue }) => {
     <div className="hall">
       <header className="hall-head">
         <h1>{queue.name}</h1>
-        <span>{timeText(now)}</span>
+        <span>{clockText(now, i18n.language)}</span>
       </header>
       <ol className="hall-called" aria-live="assertive" aria-label={t("queue.atStations")}>
         {queue.atStations.map((ticket) => (

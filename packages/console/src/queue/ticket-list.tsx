@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { QueueTicket } from "../api/wire.ts";
 import { TableScroll } from "../service-level/table-scroll.tsx";
-import { timeText } from "./time-text.ts";
+import { clockText } from "../time/date-text.ts";
 
 type TicketListProps = {
   readonly title: string;
@@ -15,7 +15,7 @@ type TicketListProps = {
 
 /** Numbers in a table, each with what it is for and since when. */
 export const TicketList = ({ title, empty, tickets, onCall, onReturn }: TicketListProps) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <section className="panel queue-list">
       <h2>{title}</h2>
@@ -38,8 +38,8 @@ export const TicketList = ({ title, empty, tickets, onCall, onReturn }: TicketLi
                 <tr key={ticket.number}>
                   <th scope="row">{ticket.number}</th>
                   <td>{t(`queue.kind.${ticket.kind}`)}</td>
-                  <td>{timeText(ticket.takenAt)}</td>
-                  <td>{ticket.slot ? timeText(ticket.slot.from) : ""}</td>
+                  <td>{clockText(ticket.takenAt, i18n.language)}</td>
+                  <td>{ticket.slot ? clockText(ticket.slot.from, i18n.language) : ""}</td>
                   <td>{ticket.station === null ? "" : t("queue.stationN", { station: ticket.station })}</td>
                   {onCall ? (
                     <td>
