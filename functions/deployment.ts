@@ -230,6 +230,14 @@ export const deployments = {
     timeout: 10,
     grants: ["table-read", "table-write", "opening-key", "objects"],
   },
+  paper: {
+    entry: "functions/paper/index.ts",
+    // It signs addresses; files themselves go past it.
+    trigger: { kind: "api" },
+    memory: 512,
+    timeout: 10,
+    grants: ["table-read", "table-write", "objects"],
+  },
   relay: {
     entry: "functions/workers/relay.ts",
     trigger: { kind: "event-stream", batchSize: 100 },

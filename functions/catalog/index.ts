@@ -1,4 +1,4 @@
-import { catalogOperations } from "@tongban/contract";
+import { catalogOperations, paperOperations } from "@tongban/contract";
 import { apiHandler } from "../edge/api-handler.ts";
 import { on } from "../edge/call.ts";
 import { readEnvironment } from "../edge/environment.ts";
@@ -7,6 +7,7 @@ import { openResources } from "../edge/resources.ts";
 import { listCatalogRegions } from "./list-regions.ts";
 import { searchCatalog } from "./search-catalog.ts";
 import { showMatter } from "./show-matter.ts";
+import { verifyPaper } from "./verify-paper.ts";
 
 const resources = openResources(readEnvironment(process.env));
 
@@ -16,6 +17,7 @@ export const handler = apiHandler(
     on(catalogOperations.searchCatalog, searchCatalog(resources)),
     on(catalogOperations.showMatter, showMatter(resources)),
     on(catalogOperations.listCatalogRegions, listCatalogRegions(resources)),
+    on(paperOperations.verifyPaper, verifyPaper(resources)),
   ],
   publicAuthentication,
 );

@@ -231,6 +231,8 @@ const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> 
     .replace("{matter}", "food-business-permit")
     .replace("{version}", "1")
     .replace("/notes/{n}", "/notes/1")
+    .replace("/papers/{n}", "/papers/4")
+    .replace("{code}", "0".repeat(20))
     .replace("{staffId}", "xian-clerk-9")
     .replace("{partnerId}", "nanjing-gov")
     .replace("{kind}/{recordId}", `window/window-${XIAN}`)
@@ -265,6 +267,7 @@ const openToSource: readonly string[] = [
   "get-window-case",
   "get-window-evidence",
   "list-window-materials",
+  "list-window-papers",
   "explain-window-case",
   "suppose-window-case",
   "certify-window-case",

@@ -15,6 +15,7 @@ export const apiFunctions = [
   "document",
   "material",
   "reception",
+  "paper",
 ] as const;
 
 /** One of {@link apiFunctions}. */

@@ -14,6 +14,7 @@ import { materialOperations } from "./operations/materials.ts";
 import { matterListOperations } from "./operations/matter-lists.ts";
 import { noteOperations } from "./operations/notes.ts";
 import { notificationOperations } from "./operations/notifications.ts";
+import { paperOperations } from "./operations/papers.ts";
 import { partnerOperations } from "./operations/partner.ts";
 import { publicOperations } from "./operations/public.ts";
 import { appointmentOperations, queueOperations } from "./operations/reception.ts";
@@ -40,6 +41,7 @@ export const allOperations = {
   ...agreementOperations,
   ...documentOperations,
   ...materialOperations,
+  ...paperOperations,
   ...matterListOperations,
   ...guidanceOperations,
   ...localStandardOperations,

@@ -260,6 +260,18 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The case is {status}: it takes no files any more.",
     "该办件当前状态为 {status}，不再接收文件。",
   ),
+  "paper-not-issued": problem(
+    409,
+    "Paper not issued yet",
+    "There is no paper of event {n} yet. Where the event makes one, its file is being made: ask again in a moment.",
+    "第 {n} 号事件尚无文书；应当出具文书的，文件正在生成，请稍后再试。",
+  ),
+  "no-such-paper": problem(
+    404,
+    "No such paper",
+    "No paper has this code. Look at it again, sign by sign: it has no letters I, L, O and U.",
+    "没有使用该核验码的文书，请逐位核对；核验码中没有字母 I、L、O、U。",
+  ),
   "already-abandoned": problem(
     409,
     "Already given up",

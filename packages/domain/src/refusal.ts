@@ -45,6 +45,8 @@ export const refusalCodes = [
   "material-not-declared",
   "material-not-verified",
   "upload-closed",
+  "paper-not-issued",
+  "no-such-paper",
   "already-abandoned",
   "pause-ground-unlawful",
   "clock-paused",

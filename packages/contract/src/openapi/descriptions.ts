@@ -225,6 +225,13 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   registerOwnKey:
     "Register your next key, sign with it, then revoke the old one: nothing stands still meanwhile. That it was you is on the record.",
   revokeOwnKey: "Not the key that signs this request.",
+  listPapers:
+    "In the order of the events that made them. A paper is numbered at once and has its `statement` some seconds later; keep that as canonical JSON on one line, and `tongban verify paper.pdf --signature statement.json` checks the file without the broker.",
+  readPaper: "The address works for a minute. Hold the file's SHA-256 against the statement's.",
+  listWindowPapers: "For the source side as well: which papers there are, not what they say.",
+  readWindowPaper: "The address works for a minute. The paper names the applicant in full.",
+  verifyPaper:
+    "The code stands on the paper in groups and in its QR code; leave the hyphens out. Whoever has the file compares its SHA-256 with the statement's.",
   getMe: "Role, regions and windows come from the broker's own directory, not from the token.",
   getNames: "Changes seldom: keep it, and ask with If-None-Match.",
   listCalendars:

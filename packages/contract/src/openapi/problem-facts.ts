@@ -82,6 +82,7 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "material-not-declared": { sha256: "9f".repeat(32) },
   "material-not-verified": { state: "uploaded" },
   "upload-closed": { status: "closed" },
+  "paper-not-issued": { n: 4 },
   "document-not-declared": { sha256: "9f".repeat(32) },
   "document-not-uploaded": { sha256: "9f".repeat(32) },
   "document-differs": { sha256: "9f".repeat(32), size: 48_213, found: `51 bytes, ${"0a".repeat(32)}` },

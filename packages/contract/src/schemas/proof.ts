@@ -20,7 +20,8 @@ const documentKey = z.strictObject({
   y: bytes32.optional(),
 });
 
-const signature = z.strictObject({
+/** A signature as a document carries it. */
+export const documentSignature = z.strictObject({
   algorithm: z.enum(["ed25519", "ecdsa-p256-sha256"]),
   keyId: digest.describe("RFC 7638 thumbprint of the key: compare it with the one that the signer publishes"),
   key: documentKey,
@@ -109,7 +110,7 @@ export const evidencePack = z.strictObject({
     .nullable()
     .describe("number of the event in which the partner acknowledged the result"),
   inclusion: inclusion.nullable(),
-  signature,
+  signature: documentSignature,
 });
 
 /** Every due instant of a case with all that it follows from, so that anyone can compute it again. */
@@ -156,11 +157,11 @@ export const deadlineCertificate = z.strictObject({
       end: clockEnd.nullable(),
     }),
   ),
-  signature,
+  signature: documentSignature,
 });
 
 /** That a region states the same by a key of its own. */
-export const countersignature = signature.extend({ region: regionCode, signedAt: instant });
+export const countersignature = documentSignature.extend({ region: regionCode, signedAt: instant });
 
 /** What became of every case that an agreement admitted on a day. */
 export const completenessStatement = z.strictObject({
@@ -172,6 +173,6 @@ export const completenessStatement = z.strictObject({
   admitted: z.int().min(0),
   counts: z.record(z.enum(standings), z.int().min(0)).describe("their sum is `admitted`"),
   root: digest.describe("of the Merkle tree (RFC 6962) over the canonical JSON of the cases, by their ids"),
-  signature,
+  signature: documentSignature,
   countersignatures: z.array(countersignature),
 });

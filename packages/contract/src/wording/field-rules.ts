@@ -23,6 +23,10 @@ const rules = {
     en: "looks like a citizen identity number, which may not be a reference: use your own number of the application",
     zh: "疑似公民身份号码，不得用作编号：请使用贵系统自己的申请编号",
   },
+  verificationCode: {
+    en: "the 20 characters of a paper's code, in small letters without separators",
+    zh: "文书核验码为 20 位字符，小写且不含分隔符",
+  },
   paperNumber: {
     en: "the form of a number, with {year} and {serial}; {organ} and {kind} may stand in it as well",
     zh: "文号格式须含 {year} 和 {serial}，还可以含 {organ}、{kind}",

@@ -2,6 +2,7 @@ import {
   explanationOperations,
   materialOperations,
   ownKeyOperations,
+  paperOperations,
   partnerOperations,
   serviceLevelOperations,
 } from "@tongban/contract";
@@ -20,6 +21,7 @@ import { type PartnerSigningKey, signBrokerRequest } from "./sign-broker-request
 
 type Operations = typeof partnerOperations &
   typeof materialOperations &
+  typeof paperOperations &
   typeof ownKeyOperations &
   Pick<typeof serviceLevelOperations, "getOwnServiceLevel">;
 type Answered<Name extends keyof Operations> = Promise<CallResult<Returned<Operations[Name]>>>;
@@ -83,6 +85,10 @@ export type PartnerClient = {
   askUpload(caseId: string, sha256: string, options?: Stop): Answered<"uploadMaterial">;
   /** Addresses that a verified material and its previews can be read under for a minute. */
   readMaterial(caseId: string, sha256: string, options?: Stop): Answered<"readMaterial">;
+  /** The papers (文书) of a case: notices and decisions, each with the broker's statement of it once it is issued. */
+  listPapers(caseId: string, options?: Stop): Answered<"listPapers">;
+  /** An address that the PDF of a paper can be read under for a minute; `n` is as the list shows it. */
+  readPaper(caseId: string, n: number, options?: Stop): Answered<"readPaper">;
   /** Confirms that the result arrived; closes the case. */
   acknowledgeResult(caseId: string, options?: Repeated): Answered<"acknowledgeResult">;
   /** Confirms up to 25 results at once; each case is answered by itself. */
@@ -179,6 +185,10 @@ export const createPartnerClient = ({
       client.call(materialOperations.uploadMaterial, { ...options, params: { caseId, sha256 } }),
     readMaterial: (caseId, sha256, options) =>
       client.call(materialOperations.readMaterial, { ...options, params: { caseId, sha256 } }),
+    listPapers: (caseId, options) =>
+      client.call(paperOperations.listPapers, { ...options, params: { caseId } }),
+    readPaper: (caseId, n, options) =>
+      client.call(paperOperations.readPaper, { ...options, params: { caseId, n } }),
     acknowledgeResult: (caseId, options) =>
       client.call(partnerOperations.acknowledgeResult, { ...options, params: { caseId } }),
     acknowledgeResults: (caseIds, options) =>

@@ -1,0 +1,72 @@
+import { caseRoles } from "@tongban/domain";
+import * as z from "zod";
+import { operation } from "../operation.ts";
+import { caseId } from "../schemas/identifiers.ts";
+import { paperReading, paperView, verificationCode, verifiedPaper } from "../schemas/paper.ts";
+
+const servedBy = "paper";
+const params = z.strictObject({ caseId });
+const ofOne = z.strictObject({ caseId, n: z.coerce.number().int().min(1) });
+const list = z.strictObject({ papers: z.array(paperView) });
+
+/** Operations on the papers (文书) of a case: for its partner, for staff, and for anyone with the code on a paper. */
+export const paperOperations = {
+  listPapers: operation({
+    name: "list-papers",
+    method: "GET",
+    path: "/v1/cases/{caseId}/papers",
+    audience: "partner",
+    servedBy,
+    summary:
+      "The papers (文书) of one of your cases: notices, decisions, each with the broker's statement of it",
+    params,
+    returns: list,
+  }),
+  readPaper: operation({
+    name: "read-paper",
+    method: "POST",
+    path: "/v1/cases/{caseId}/papers/{n}/read",
+    audience: "partner",
+    servedBy,
+    summary: "Get a short-lived address of a paper's PDF",
+    params: ofOne,
+    returns: paperReading,
+    refusals: ["paper-not-issued"],
+    command: "none",
+  }),
+  listWindowPapers: operation({
+    name: "list-window-papers",
+    method: "GET",
+    path: "/window/v1/cases/{caseId}/papers",
+    audience: "window",
+    servedBy,
+    roles: caseRoles,
+    summary: "The papers (文书) of a case that you may see",
+    params,
+    returns: list,
+  }),
+  readWindowPaper: operation({
+    name: "read-window-paper",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/papers/{n}/read",
+    audience: "window",
+    servedBy,
+    roles: ["clerk", "lead"],
+    summary: "Get a short-lived address of the PDF of a paper of a case at your window",
+    params: ofOne,
+    returns: paperReading,
+    refusals: ["paper-not-issued"],
+    command: "none",
+  }),
+  verifyPaper: operation({
+    name: "verify-paper",
+    method: "GET",
+    path: "/v1/papers/{code}",
+    audience: "public",
+    servedBy: "catalog",
+    summary: "What a paper with a verification code (核验码) is, and whether it still stands",
+    params: z.strictObject({ code: verificationCode }),
+    returns: verifiedPaper,
+    refusals: ["no-such-paper"],
+  }),
+} as const;

@@ -1,0 +1,53 @@
+import { DOCUMENT_FORMAT, paperKinds, parseVerificationCode, type VerificationCode } from "@tongban/domain";
+import * as z from "zod";
+import { rule } from "../wording/field-rules.ts";
+import { sha256 } from "./agreement-view.ts";
+import { instant, localDate } from "./identifiers.ts";
+import { documentSignature } from "./proof.ts";
+
+/** The code on a paper, as it is kept: small letters without separators. */
+export const verificationCode = z
+  .string()
+  .regex(/^[0-9a-hjkmnp-tv-z]{20}$/, rule("verificationCode"))
+  .refine((text): text is VerificationCode => parseVerificationCode(text) === text, rule("verificationCode"));
+
+/** What the broker signs of a paper (文书); canonical JSON (RFC 8785) of it on one line is what a verifier takes. */
+export const paperStatement = z.strictObject({
+  kind: z.literal("paper"),
+  format: z.literal(DOCUMENT_FORMAT),
+  issuedAt: instant,
+  paper: z.enum(paperKinds),
+  title: z.string(),
+  number: z.string().describe("文号"),
+  organ: z.string(),
+  date: localDate,
+  code: z.string(),
+  sha256,
+  size: z.int().describe("bytes of the PDF"),
+  signature: documentSignature,
+});
+
+/** A paper of a case, and how far it is. */
+export const paperView = z.strictObject({
+  n: z.int().min(1).describe("number of the event that made it"),
+  paper: z.enum(paperKinds),
+  title: z.string(),
+  number: z.string().describe("文号"),
+  organ: z.string(),
+  date: localDate,
+  code: z.string().describe("by which anyone can have it verified"),
+  stands: z.boolean().describe("false: another one of its kind took its place"),
+  statement: paperStatement.nullable().describe("null: its file is being made"),
+});
+
+/** Where the file of a paper can be read for a short while. */
+export const paperReading = paperView.extend({
+  url: z.string().describe("GET the PDF here"),
+  expires: instant,
+});
+
+/** What anyone with the code of a paper is told of it: nothing of whom it is for. */
+export const verifiedPaper = z.strictObject({
+  stands: z.boolean().describe("false: another one of its kind took its place"),
+  statement: paperStatement,
+});

@@ -1,0 +1,146 @@
+import { createHash } from "node:crypto";
+import { paperOperations } from "@tongban/contract";
+import { parseVerificationCode } from "@tongban/domain";
+import type { Command } from "commander";
+import { createClient, expectValue } from "../client/index.ts";
+import { writeBytes } from "./agreement/sheet-files.ts";
+import { CommandError, exitCodes } from "./exit-code.ts";
+import { writeDocuments } from "./proof/write-documents.ts";
+import {
+  type PartnerOptions,
+  partnerOf,
+  show,
+  staffOf,
+  type Terminal,
+  withPartnerOptions,
+} from "./session.ts";
+import { brokerUrl, type GlobalOptions, languageOf } from "./settings.ts";
+import { textTable } from "./text-table.ts";
+
+type Asked = PartnerOptions & { readonly staff?: string | true };
+type GetOptions = Asked & { readonly out: string; readonly statement?: string };
+
+/** Adds what partners and staff do with the papers (文书) of a case, and what anyone does with the code on one. */
+export const addPaperCommands = (program: Command, terminal: Terminal): void => {
+  const paper = program
+    .command("paper")
+    .description("the papers (文书) of a case: notices and decisions as PDF");
+  const asked = (command: Command): Command =>
+    withPartnerOptions(command).option(
+      "--staff [id]",
+      "ask as staff: on this machine as who you are, elsewhere by TONGBAN_TOKEN",
+    );
+
+  asked(paper.command("list <case>"))
+    .description("list the papers of a case, and how far each is")
+    .addHelpText("after", "\nExample:\n  tongban paper list 3q8m0v5k2x7n4t9b6d1c0f8g2h")
+    .action((caseId: string, _: unknown, typed: Command) =>
+      listPapers(terminal, caseId, typed.optsWithGlobals<Asked>()),
+    );
+
+  asked(paper.command("get <case> <n>"))
+    .description("write the PDF of a paper to a file; n is the number that the list shows")
+    .requiredOption("--out <file>", "where to write the PDF")
+    .option("--statement <file>", "where to write the broker's statement of it, for `tongban verify`")
+    .addHelpText(
+      "after",
+      "\nExample:\n  tongban paper get 3q8m0v5k2x7n4t9b6d1c0f8g2h 5 --out paper.pdf --statement paper.json\n  tongban verify paper.pdf --signature paper.json",
+    )
+    .action((caseId: string, n: string, _: unknown, typed: Command) =>
+      getPaper(terminal, caseId, Number(n), typed.optsWithGlobals<GetOptions>()),
+    );
+
+  paper
+    .command("check <code>")
+    .description("what a paper is by the code on it, and whether it still stands; nobody signs in")
+    .addHelpText("after", "\nExample:\n  tongban paper check 3Q8M-0V5K-2X7N-4T9B-6D1C")
+    .action((code: string, _: unknown, typed: Command) =>
+      checkPaper(terminal, code, typed.optsWithGlobals<GlobalOptions>()),
+    );
+};
+
+/** How a caller, a partner or a member of staff, asks for papers. */
+const desk = async (terminal: Terminal, { staff, ...options }: Asked) => {
+  const { stopped: signal } = terminal;
+  if (staff === undefined) {
+    const { client } = partnerOf(terminal, options);
+    return {
+      list: (caseId: string) => client.listPapers(caseId, { signal }),
+      read: (caseId: string, n: number) => client.readPaper(caseId, n, { signal }),
+    };
+  }
+  const client = await staffOf(terminal, staff === true ? options : { ...options, staff });
+  return {
+    list: (caseId: string) => client.call(paperOperations.listWindowPapers, { params: { caseId }, signal }),
+    read: (caseId: string, n: number) =>
+      client.call(paperOperations.readWindowPaper, { params: { caseId, n }, signal }),
+  };
+};
+
+const listPapers = async (terminal: Terminal, caseId: string, options: Asked): Promise<void> => {
+  const { list } = await desk(terminal, options);
+  const found = expectValue(await list(caseId));
+  show(terminal, options, found, () =>
+    textTable(
+      ["N", "DATE", "TITLE", "NUMBER", "STATE"],
+      found.papers.map(({ n, date, title, number, statement, stands }) => [
+        String(n),
+        date,
+        title,
+        number,
+        statement ? (stands ? "stands" : "replaced") : "being made",
+      ]),
+    ),
+  );
+};
+
+const getPaper = async (
+  terminal: Terminal,
+  caseId: string,
+  n: number,
+  options: GetOptions,
+): Promise<void> => {
+  if (!Number.isInteger(n) || n < 1)
+    throw new CommandError(exitCodes.usage, "n is a number that `tongban paper list` shows.");
+  const { read } = await desk(terminal, options);
+  const found = expectValue(await read(caseId, n));
+  const answer = await fetch(found.url);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  if (!answer.ok || createHash("sha256").update(bytes).digest("hex") !== found.statement?.sha256)
+    throw new CommandError(
+      exitCodes.refused,
+      "What arrived is not the paper that was issued. Ask for it again.",
+    );
+  writeBytes(terminal, options.out, bytes);
+  if (options.statement !== undefined) writeDocuments(terminal, options.statement, [found.statement]);
+  show(
+    terminal,
+    options,
+    found,
+    () => `Wrote ${options.out}: ${found.title} ${found.number}, ${bytes.length} bytes`,
+  );
+};
+
+const checkPaper = async (terminal: Terminal, typed: string, options: GlobalOptions): Promise<void> => {
+  const code = parseVerificationCode(typed);
+  if (!code)
+    throw new CommandError(
+      exitCodes.usage,
+      "A code has 20 letters and digits, such as 3Q8M-0V5K-2X7N-4T9B-6D1C.",
+    );
+  const { environment, folder, stopped: signal } = terminal;
+  const client = createClient({
+    baseUrl: brokerUrl(options.url, environment, folder),
+    language: languageOf(options.language, environment),
+  });
+  const found = expectValue(await client.call(paperOperations.verifyPaper, { params: { code }, signal }));
+  const { title, number, organ, date, sha256 } = found.statement;
+  show(terminal, options, found, () =>
+    [
+      `${title} ${number}`,
+      `${organ}, ${date}`,
+      found.stands ? "It stands." : "Another one took its place.",
+      `SHA-256 ${sha256}`,
+    ].join("\n"),
+  );
+};

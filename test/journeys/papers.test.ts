@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { paperOperations } from "@tongban/contract";
+import { canonicalJson } from "@tongban/domain";
+import { createClient, expectValue, type Returned } from "@tongban/sdk";
+import { describe, expect, test } from "vitest";
+import { verifyPaperFile } from "../../packages/sdk/src/verify/verify-text.ts";
+import { broker, partner, staff } from "./broker.ts";
+import { accepted, claimed, submitted, worker } from "./steps.ts";
+import { until } from "./until.ts";
+
+type Paper = Returned<typeof paperOperations.listPapers>["papers"][number];
+
+const ours = partner("nanjing-gov");
+const theirs = partner("yinchuan-gov");
+const clerk = worker("xian-clerk-5");
+const clerkClient = staff("xian-clerk-5");
+const anyone = () => createClient({ baseUrl: broker.url });
+
+/** The papers of a case once so many are issued. */
+const issued = (caseId: string, count: number): Promise<readonly Paper[]> =>
+  until(async () => {
+    const { papers } = expectValue(await ours.listPapers(caseId));
+    return papers.length >= count && papers.every(({ statement }) => statement) ? papers : undefined;
+  });
+
+const fileOf = async (caseId: string, { n }: Paper): Promise<Uint8Array> => {
+  const { url } = expectValue(await ours.readPaper(caseId, n));
+  return new Uint8Array(await (await fetch(url)).arrayBuffer());
+};
+
+const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+test("each event that law wants told in writing makes its paper, which partner and window read", async () => {
+  const { caseId, version } = await accepted("xian-clerk-5");
+  const { version: decided } = expectValue(await clerk.grant(caseId, version));
+  expect(decided).toBe(version + 1);
+  const papers = await issued(caseId, 2);
+  expect(papers.map(({ paper, title, stands }) => [paper, title, stands])).toEqual([
+    ["acceptance", "受理通知书", true],
+    ["grant", expect.stringMatching(/^准予|备案通知书|办理结果通知书/), true],
+  ]);
+  for (const paper of papers) {
+    const bytes = await fileOf(caseId, paper);
+    expect(new TextDecoder().decode(bytes.subarray(0, 5))).toBe("%PDF-");
+    expect([digestOf(bytes), bytes.length]).toEqual([paper.statement?.sha256, paper.statement?.size]);
+  }
+  const seen = expectValue(await clerkClient.call(paperOperations.listWindowPapers, { params: { caseId } }));
+  expect(seen.papers).toEqual(papers);
+  const n = papers[0]?.n ?? 0;
+  const read = await clerkClient.call(paperOperations.readWindowPaper, { params: { caseId, n } });
+  expect(digestOf(new Uint8Array(await (await fetch(expectValue(read).url)).arrayBuffer()))).toBe(
+    papers[0]?.statement?.sha256,
+  );
+  const notFound = { problem: { code: "not-found" } };
+  expect(await theirs.listPapers(caseId)).toMatchObject(notFound);
+  expect(await theirs.readPaper(caseId, n)).toMatchObject(notFound);
+  expect(await ours.readPaper(caseId, 1)).toMatchObject({ problem: { code: "paper-not-issued", n: 1 } });
+});
+
+describe("a paper", () => {
+  test("is verified by its code without signing in, and nothing personal is told", async () => {
+    const { caseId } = await claimed("xian-clerk-5");
+    const { version } = expectValue(await clerk.look(caseId));
+    expectValue(await clerk.decline(caseId, version, "不属于本机关职权", "西安市卫生健康委员会"));
+    const [paper] = await issued(caseId, 1);
+    const found = expectValue(
+      await anyone().call(paperOperations.verifyPaper, { params: { code: paper?.code ?? "" } }),
+    );
+    expect(found).toEqual({ stands: true, statement: paper?.statement });
+    expect(JSON.stringify(found)).not.toMatch(/张三|NJ-|不属于本机关职权/);
+    const other = await anyone().call(paperOperations.verifyPaper, {
+      params: { code: "0".repeat(20) },
+    });
+    expect(other).toMatchObject({ problem: { code: "no-such-paper" } });
+  });
+
+  test("that was changed by one byte, or whose statement was, does not hold", async () => {
+    const { caseId } = await submitted();
+    expectValue(await ours.withdrawCase(caseId, "申请人改变主意"));
+    const [paper] = await issued(caseId, 1);
+    if (!paper?.statement) return expect.fail("no paper");
+    const bytes = await fileOf(caseId, paper);
+    const statement = `${canonicalJson(paper.statement)}\n`;
+    const faults = (text: string, file: Uint8Array) =>
+      verifyPaperFile(text, file).flatMap(({ findings }) => findings.map(({ part }) => part));
+    expect(faults(statement, bytes)).toEqual([]);
+    const tampered = bytes.with(bytes.length - 10, 65);
+    expect(faults(statement, tampered)).toEqual(["sha256"]);
+    expect(faults(statement.replace("撤回申请通知书", "准予行政许可决定书"), bytes)).toEqual(["signature"]);
+    const forged = statement.replace(paper.statement.sha256, digestOf(tampered));
+    expect(faults(forged, tampered)).toEqual(["signature"]);
+  });
+});
