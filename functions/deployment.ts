@@ -283,6 +283,7 @@ export const deployments = {
   },
   verify: {
     entry: "functions/workers/verify.ts",
+    assets: ["node_modules/@hyzyla/pdfium/dist/pdfium.wasm"],
     // It holds one file of 20 MB with what that unpacks to; a message comes by itself, so that one that cannot be
     // looked at holds up no other.
     trigger: { kind: "queue", queue: "material", batchSize: 1, lateAfter: 600 },

@@ -10,8 +10,9 @@ import { partnerAuthentication } from "../edge/partner-authentication.ts";
 import { openResources } from "../edge/resources.ts";
 import { staffAuthentication } from "../edge/staff-authentication.ts";
 import { atMyWindows, sideOf } from "../views/side-of.ts";
+import { listCaseAccesses } from "./list-accesses.ts";
 import { listMaterials } from "./list-materials.ts";
-import { readMaterial } from "./read-material.ts";
+import { type Reader, readMaterial } from "./read-material.ts";
 import { uploadMaterial } from "./upload-material.ts";
 
 const environment = readEnvironment(process.env);
@@ -20,7 +21,10 @@ const desk = { ...resources, objects: openObjects(environment) };
 
 const isOwn = (partner: Partner, { origin }: Case): boolean => origin.partner === partner.id;
 const sees = (staff: Staff, kase: Case): boolean => sideOf(staff, kase) !== undefined;
+const handles = (staff: Staff, kase: Case): boolean => sideOf(staff, kase) === "handling";
 const works = (staff: Staff, kase: Case): boolean => atMyWindows(staff)(kase);
+
+const staffReader = ({ id, name }: Staff): Reader => ({ kind: "staff", by: id, name });
 
 /** What partners and staff may ask of materials: apart from the rest, so that no other function reaches files. */
 export const handler = byAudience({
@@ -28,14 +32,18 @@ export const handler = byAudience({
     [
       on(materialOperations.listMaterials, listMaterials(desk, isOwn)),
       on(materialOperations.uploadMaterial, uploadMaterial(desk, isOwn)),
-      on(materialOperations.readMaterial, readMaterial(desk, isOwn)),
+      on(
+        materialOperations.readMaterial,
+        readMaterial(desk, isOwn, ({ id }) => ({ kind: "partner", by: id })),
+      ),
     ],
     partnerAuthentication(resources),
   ),
   window: apiHandler(
     [
       on(materialOperations.listWindowMaterials, listMaterials(desk, sees)),
-      on(materialOperations.readWindowMaterial, readMaterial(desk, works)),
+      on(materialOperations.listCaseAccesses, listCaseAccesses(resources, handles)),
+      on(materialOperations.readWindowMaterial, readMaterial(desk, works, staffReader)),
     ],
     staffAuthentication(resources, environment),
   ),

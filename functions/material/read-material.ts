@@ -1,6 +1,6 @@
 import type { materialOperations } from "@tongban/contract";
 import { addMs, isMaterialMediaType, type MaterialMediaType, refusal } from "@tongban/domain";
-import { loadMaterialFile } from "@tongban/store";
+import { type Access, loadMaterialFile, noteAccess } from "@tongban/store";
 import { materialKeyOf, previewKeyOf } from "@tongban/store/object";
 import { answered } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
@@ -22,9 +22,19 @@ const handedOut: Readonly<
 /** Characters of the digest that a file is called by: its title is for people, and no header field takes it. */
 const NAME_LENGTH = 12;
 
-/** Says where a verified material and its previews can be read for a minute, to callers who may read it. */
+/** Who reads, as the record of accesses names them. */
+export type Reader = Pick<Access, "kind" | "by" | "name">;
+
+/**
+ * Says where a verified material and its previews can be read for a minute, to callers who may read it. That they
+ * asked is on the record before they are answered.
+ */
 export const readMaterial =
-  <Caller>(desk: MaterialDesk, mayRead: May<Caller>): Run<typeof materialOperations.readMaterial, Caller> =>
+  <Caller>(
+    desk: MaterialDesk,
+    mayRead: May<Caller>,
+    readerOf: (caller: Caller) => Reader,
+  ): Run<typeof materialOperations.readMaterial, Caller> =>
   async ({ params, caller, now }) => {
     const found = await findMaterial(desk, mayRead, caller, params);
     if (found.kind !== "found") return found;
@@ -33,6 +43,7 @@ export const readMaterial =
     const file = await loadMaterialFile(store, params.caseId, sha256);
     if (file?.state !== "verified" || !isMaterialMediaType(mediaType))
       return refusal("material-not-verified", { state: file?.state ?? "declared" });
+    await noteAccess(store, params.caseId, { ...readerOf(caller), at: now, sha256, title });
     const key = materialKeyOf(params.caseId, sha256);
     const name = sha256.slice(0, NAME_LENGTH);
     const { extension, inline } = handedOut[mediaType];

@@ -1,5 +1,11 @@
 import { hash } from "node:crypto";
-import { calendarRegionOf, type Instant, type QuarantineCode, quarantine } from "@tongban/domain";
+import {
+  calendarRegionOf,
+  type Instant,
+  isMaterialMediaType,
+  type QuarantineCode,
+  quarantine,
+} from "@tongban/domain";
 import {
   decideAndSave,
   eventOfCommand,
@@ -8,14 +14,21 @@ import {
   noteMaterialFile,
   type ObjectOwner,
 } from "@tongban/store";
-import { type Objects, uploadedKeyOf } from "@tongban/store/object";
-import { logInfo } from "../edge/log.ts";
+import { type Objects, previewKeyOf, uploadedKeyOf } from "@tongban/store/object";
+import { logInfo, logWarning } from "../edge/log.ts";
 import type { Resources } from "../edge/resources.ts";
 import { examineFile } from "../file/examine/examine-file.ts";
 import { type Finding, heldBack } from "../file/examine/finding.ts";
+import { makePreviews } from "../file/preview/make-previews.ts";
+import type { RenderPdf } from "../file/preview/render-pdf.ts";
+
+const PREVIEW_MEDIA_TYPE = "image/jpeg";
 
 /** What the verification works with. */
-export type VerifyResources = Pick<Resources, "store" | "calendarOf"> & { readonly objects: Objects };
+export type VerifyResources = Pick<Resources, "store" | "calendarOf"> & {
+  readonly objects: Objects;
+  readonly renderPdf: RenderPdf;
+};
 
 /**
  * Verifies the file of a material that arrived in the bucket: keeps these very bytes where they are what was declared and
@@ -40,14 +53,34 @@ export const verifyMaterial = async (
   if (bytes === "too-large") return holdBack(resources, owner, "size-differs", now);
   const finding = await find(bytes, owner);
   if (finding.kind === "held-back") return holdBack(resources, owner, finding.code, now);
-  await objects.keep(key, bytes, mediaType, { case: caseId });
+  const context = { case: caseId };
+  await objects.keep(key, bytes, mediaType, context);
+  const previews = await previewsOf(resources, bytes, owner);
+  for (const [at, preview] of previews.entries())
+    await objects.keep(previewKeyOf(key, at + 1), preview, PREVIEW_MEDIA_TYPE, context);
   const { pages } = finding;
   await noteMaterialFile(store, caseId, {
     sha256,
     state: "verified",
     since: now,
     ...(pages === undefined ? {} : { pages }),
+    ...(previews.length === 0 ? {} : { previews: previews.length }),
   });
+};
+
+/** A file whose pictures cannot be made is no worse for it: whoever reads it opens the file itself. */
+const previewsOf = async (
+  { renderPdf }: VerifyResources,
+  bytes: Uint8Array,
+  { caseId, mediaType }: ObjectOwner,
+): Promise<readonly Uint8Array[]> => {
+  if (!isMaterialMediaType(mediaType)) return [];
+  try {
+    return await makePreviews(bytes, mediaType, renderPdf);
+  } catch (fault) {
+    logWarning("no preview", { caseId, code: fault instanceof Error ? fault.name : "unknown" });
+    return [];
+  }
 };
 
 const find = async (bytes: Uint8Array, { size, sha256, mediaType }: ObjectOwner): Promise<Finding> => {

@@ -79,14 +79,16 @@ const sent = async (bytes: Uint8Array, mediaType: MaterialMediaType = "applicati
 test("a file that is what it says is verified, and read by its sender and the window's team alone", async () => {
   const bytes = aPdf("verified");
   const { caseId, sha256, material } = await sent(bytes);
-  expect(material).toMatchObject({ state: "verified", pages: 1, code: null });
+  expect(material).toMatchObject({ state: "verified", pages: 1, previews: 1, code: null });
   expect(expectValue(await ours.askUpload(caseId, sha256))).toMatchObject({
     state: "verified",
     upload: null,
   });
   const params = { caseId, sha256 };
   const read = (who: string) => staff(who).call(materialOperations.readWindowMaterial, { params });
-  const { url } = expectValue(await read("xian-clerk-0"));
+  const { url, previews } = expectValue(await read("xian-clerk-0"));
+  const [preview] = await Promise.all(previews.map((each) => fetch(each)));
+  expect([preview?.status, preview?.headers.get("content-type")]).toEqual([200, "image/jpeg"]);
   const answer = await fetch(url);
   expect(answer.headers.get("content-type")).toBe("application/pdf");
   expect(digestOf(new Uint8Array(await answer.arrayBuffer()))).toBe(sha256);
@@ -95,6 +97,17 @@ test("a file that is what it says is verified, and read by its sender and the wi
   for (const stranger of ["nanjing-clerk", "yinchuan-clerk-0"])
     expect(await read(stranger)).toMatchObject({ problem: { code: "not-found" } });
   expect(await theirs.readMaterial(caseId, sha256)).toMatchObject({ problem: { code: "not-found" } });
+
+  const accesses = (who: string) =>
+    staff(who).call(materialOperations.listCaseAccesses, { params: { caseId } });
+  const { accesses: made, cursor } = expectValue(await accesses("xian-lead"));
+  expect(made).toMatchObject([
+    { kind: "partner", by: "nanjing-gov", name: null, sha256 },
+    { kind: "staff", by: "xian-clerk-0", sha256, title: "补充说明" },
+  ]);
+  expect(cursor).toBeNull();
+  expect(expectValue(await accesses("xian-coordinator")).accesses).toEqual(made);
+  expect(await accesses("nanjing-coordinator")).toMatchObject({ problem: { code: "not-found" } });
 });
 
 test.each<[string, MaterialMediaType, Uint8Array, QuarantineCode]>([

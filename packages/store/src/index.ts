@@ -143,6 +143,7 @@ export {
   readNotification,
 } from "./desk/notifications.ts";
 export { inBatches } from "./in-batches.ts";
+export * from "./material/accesses.ts";
 export * from "./material/material-files.ts";
 export * from "./material/object-owner.ts";
 export { numberPaper, type PaperToNumber } from "./paper/number-paper.ts";

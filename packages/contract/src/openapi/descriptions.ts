@@ -137,6 +137,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   uploadMaterial:
     "PUT the file to `upload.url` with `upload.headers` before `expires`: other bytes are refused there. The broker then verifies by itself; ask list-materials, or wait for the news of a quarantine. A file that was held back is not taken again: supply another one. Files are taken while the case is open.",
   readMaterial: "The addresses work for a minute; whoever has one reads the file, so pass it on to nobody.",
+  listCaseAccesses:
+    "Each time that read-material or read-window-material gave addresses. It is kept as long as the case. Looks at the applicant's unmasked data are events of the timeline.",
   listWindowMaterials:
     "As their sender sees them. Who may see the case may see this list; files are read by the window's team alone.",
   readWindowMaterial:

@@ -797,6 +797,10 @@ export const exampleNames: Readonly<Record<string, unknown>> = {
   "upload-material.previews": 0,
   "read-material.title": "备案表",
   "read-window-material.title": "备案表",
+  "accesses.kind": "staff",
+  "accesses.title": "备案表",
+  "accesses.name": "李梅",
+  "accesses.by": "li-mei",
   "read-material.url":
     "https://tongban-objects.s3.cn-north-1.amazonaws.com.cn/kept/material/0f3a?X-Amz-Signature=77aa",
   "read-window-material.url":

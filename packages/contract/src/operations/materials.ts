@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
 import { sha256 } from "../schemas/agreement-view.ts";
-import { caseId } from "../schemas/identifiers.ts";
-import { materialReading, materialUpload, materialView } from "../schemas/material.ts";
+import { caseId, cursor } from "../schemas/identifiers.ts";
+import { materialAccess, materialReading, materialUpload, materialView } from "../schemas/material.ts";
 
 const servedBy = "material";
 const params = z.strictObject({ caseId });
@@ -69,5 +69,17 @@ export const materialOperations = {
     returns: materialReading,
     refusals: ["material-not-declared", "material-not-verified"],
     command: "none",
+  }),
+  listCaseAccesses: operation({
+    name: "list-case-accesses",
+    method: "GET",
+    path: "/window/v1/cases/{caseId}/accesses",
+    audience: "window",
+    servedBy,
+    roles: ["lead", "coordinator"],
+    summary: "Who read which material of a case that your region handles, newest first",
+    params,
+    query: z.strictObject({ cursor: cursor.optional() }),
+    returns: z.strictObject({ accesses: z.array(materialAccess), cursor: cursor.nullable() }),
   }),
 } as const;

@@ -47,3 +47,13 @@ export const materialReading = keptMaterial.extend({
   previews: z.array(z.string()).describe("GET JPEG pictures of its first pages here, in their order"),
   expires: instant,
 });
+
+/** That somebody asked to read a material. */
+export const materialAccess = z.strictObject({
+  at: instant,
+  kind: z.enum(["partner", "staff"]),
+  by: z.string().describe("id of the partner or the member of staff"),
+  name: z.string().nullable().describe("of a member of staff, as it was then"),
+  sha256,
+  title: z.string(),
+});

@@ -9,6 +9,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | a case with all its events                       | table     | CASE#id |
  * | internal notes on a case, in order; they are never read with the case | table | CASE#id / NOTE#000001 |
  * | the materials of a case, and how far their files are | table | CASE#id / MATERIAL#sha256 |
+ * | who read which material of a case, by when | table | CASE#id / ACCESS#instant#run |
  * | which material of which case a file belongs to (expires by TTL until it is verified) | table | OBJECT#key / OWNER |
  * | the papers of a case, by the event that made each | table    | CASE#id / PAPER#000001 |
  * | the paper of a verification code                 | table     | PAPER#code / PAPER |
@@ -79,6 +80,7 @@ export const keys = {
   event: (caseId: string, n: number) => ({ pk: `CASE#${caseId}`, sk: `EVENT#${padded(n, 6)}` }),
   note: (caseId: string, n: number) => ({ pk: `CASE#${caseId}`, sk: `${notePrefix}${padded(n, 6)}` }),
   material: (caseId: string, sha256: string) => ({ pk: `CASE#${caseId}`, sk: `MATERIAL#${sha256}` }),
+  access: (caseId: string, run: string) => ({ pk: `CASE#${caseId}`, sk: `ACCESS#${run}` }),
   objectOwner: (key: string) => ({ pk: `OBJECT#${key}`, sk: "OWNER" }),
   paper: (caseId: string, n: number) => ({ pk: `CASE#${caseId}`, sk: `${paperPrefix}${padded(n, 6)}` }),
   paperCode: (code: string) => ({ pk: `PAPER#${code}`, sk: "PAPER" }),

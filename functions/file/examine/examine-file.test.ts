@@ -1,0 +1,141 @@
+import type { MaterialMediaType, QuarantineCode } from "@tongban/domain";
+import fc from "fast-check";
+import { encode } from "jpeg-js";
+import { describe, expect, it } from "vitest";
+import {
+  anEncryptedPdf,
+  anOfd,
+  aPdf,
+  aPng,
+  aPolyglot,
+  aScriptedPdf,
+  aZip,
+  aZipBomb,
+} from "../../../test/builders/document.ts";
+import { examineFile } from "./examine-file.ts";
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const joined = (...parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));
+
+const aJpeg = (): Uint8Array =>
+  new Uint8Array(encode({ width: 8, height: 8, data: new Uint8Array(256).fill(120) }).data);
+
+/** A HEIC's boxes without a picture: what the examination looks at. */
+const aHeic = (): Uint8Array =>
+  joined(
+    new Uint8Array([0, 0, 0, 24]),
+    bytesOf("ftypheic\0\0\0\0mif1heic"),
+    new Uint8Array([0, 0, 0, 12]),
+    bytesOf("mdat1234"),
+  );
+
+const sample: Readonly<Record<MaterialMediaType, () => Uint8Array>> = {
+  "application/pdf": () => aPdf(),
+  "application/ofd": anOfd,
+  "image/png": aPng,
+  "image/jpeg": aJpeg,
+  "image/heic": aHeic,
+  "application/zip": () => aZip({ "a.pdf": aPdf(), "b/c.jpg": aJpeg(), "d.heic": aHeic() }),
+};
+const types = Object.keys(sample) as MaterialMediaType[];
+
+const codeOf = async (bytes: Uint8Array, mediaType: string): Promise<QuarantineCode | "sound"> => {
+  const finding = await examineFile(bytes, mediaType);
+  return finding.kind === "sound" ? "sound" : finding.code;
+};
+
+describe("a file", () => {
+  it.each(types.flatMap((real) => types.map((declared) => [real, declared] as const)))(
+    "%s that is declared as %s is sound where both are the same",
+    async (real, declared) => {
+      expect(await codeOf(sample[real](), declared)).toBe(real === declared ? "sound" : "type-differs");
+    },
+  );
+
+  it.each(types)("%s with something after its end is held back", async (type) => {
+    expect(await codeOf(joined(sample[type](), bytesOf("MZ and more")), type)).toBe("polyglot");
+  });
+
+  it.each(types.filter((type) => type !== "image/heic"))("%s that breaks off is held back", async (type) => {
+    const whole = sample[type]();
+    expect(await codeOf(whole.subarray(0, Math.floor(whole.length * 0.7)), type)).not.toBe("sound");
+  });
+
+  it("is never a fault, whatever its bytes are", async () => {
+    const changed = fc
+      .constantFrom(...types)
+      .chain((type) =>
+        fc.record({ type: fc.constant(type), at: fc.nat(), to: fc.nat(255), cut: fc.nat(40) }),
+      );
+    await fc.assert(
+      fc.asyncProperty(changed, async ({ type, at, to, cut }) => {
+        const whole = sample[type]();
+        const bytes = whole.with(at % whole.length, to).subarray(0, whole.length - (cut % whole.length));
+        expect(["sound", "held-back"]).toContain((await examineFile(bytes, type)).kind);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("a JPEG", () => {
+  it("may be followed by further pictures, as phones write them, and by zeros", async () => {
+    expect(await codeOf(joined(aJpeg(), aJpeg(), new Uint8Array(64)), "image/jpeg")).toBe("sound");
+    expect(await codeOf(joined(aJpeg(), aPng()), "image/jpeg")).toBe("polyglot");
+  });
+});
+
+describe("a PDF", () => {
+  it.each<[string, Uint8Array, QuarantineCode]>([
+    ["with a script", aScriptedPdf(), "active-content"],
+    ["with a password", anEncryptedPdf(), "encrypted"],
+    ["that is a ZIP as well", aPolyglot(), "polyglot"],
+    ["after other bytes", joined(bytesOf("GIF89a"), aPdf()), "type-differs"],
+  ])("%s is held back", async (_, bytes, code) => {
+    expect(await codeOf(bytes, "application/pdf")).toBe(code);
+  });
+
+  it.each(["/A<</S/Launch/F(a.exe)>>", "/AA<</O<</S/JavaScript/JS(1)>>>>", "/AF[<</EF<</F 2 0 R>>>>]"])(
+    "with %s in an object that no page uses is held back",
+    async (entry) => {
+      const text = new TextDecoder().decode(aPdf());
+      const hidden = text.replace("trailer", `9 0 obj<<${entry}>>endobj\ntrailer`);
+      expect(await codeOf(bytesOf(hidden), "application/pdf")).toBe("active-content");
+    },
+  );
+});
+
+describe("a ZIP", () => {
+  it.each<[string, Uint8Array, QuarantineCode]>([
+    ["whose entry grows beyond measure", aZipBomb(), "zip-bomb"],
+    [
+      "of more than 200 MB",
+      aZip(Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`${n}.pdf`, largePdf(n)]))),
+      "zip-bomb",
+    ],
+    [
+      "of too many entries",
+      aZip(Object.fromEntries(Array.from({ length: 1_001 }, (_, n) => [`${n}.png`, aPng()]))),
+      "zip-bomb",
+    ],
+    ["of a script", aZip({ "a.sh": bytesOf("#!/bin/sh\n") }), "zip-content"],
+    ["of an SVG", aZip({ "a.svg": bytesOf("<svg xmlns='http://www.w3.org/2000/svg'/>") }), "zip-content"],
+    ["of a ZIP", aZip({ "a.zip": aZip({ "a.png": aPng() }) }), "zip-content"],
+    ["of a PDF that runs a script", aZip({ "a.pdf": aScriptedPdf() }), "active-content"],
+    ["with other bytes before it", joined(bytesOf("PK\u0003\u0004"), aZip({ "a.png": aPng() })), "damaged"],
+  ])("%s is held back", async (_, bytes, code) => {
+    expect(await codeOf(bytes, "application/zip")).toBe(code);
+  });
+});
+
+/** A PDF of 19.5 MB that packs badly enough to be no bomb by itself. */
+function largePdf(seed: number): Uint8Array {
+  const noise = new Uint8Array(150_000);
+  for (let at = 0, state = seed + 1; at < noise.length; at++) {
+    state = (state * 1_103_515_245 + 12_345) & 0x7fff_ffff;
+    noise[at] = 65 + ((state >> 16) % 26);
+  }
+  const line = Buffer.concat([Buffer.from("%"), noise, Buffer.from("\n")]);
+  const text = new TextDecoder().decode(aPdf(`${seed}`));
+  return joined(bytesOf(text.replace("trailer", `${line.toString().repeat(130)}trailer`)));
+}
