@@ -3,8 +3,10 @@ import type { CaseHistory, Sealing } from "@tongban/store";
 import { readApplication } from "../views/read-application.ts";
 
 /** Materials that an event declares; those of the application stand sealed in the first one. */
-const declaredIn = (event: EventFacts): readonly DeclaredMaterial[] =>
-  event.type === "SupplementSupplied" ? event.materials : [];
+const declaredIn = (event: EventFacts): readonly DeclaredMaterial[] => {
+  if (event.type === "CommitmentGiven") return [event.document];
+  return event.type === "SupplementSupplied" || event.type === "GapFilled" ? event.materials : [];
+};
 
 /** All materials that a case has, in the order in which they were declared. */
 export const declaredMaterials = async (

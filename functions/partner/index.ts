@@ -18,6 +18,7 @@ import { acknowledgeResults } from "./acknowledge-results.ts";
 import { checkApplication } from "./application/check-application.ts";
 import { submitCase } from "./application/submit-case.ts";
 import { checkHealth } from "./check-health.ts";
+import { commitToGaps, fillGaps } from "./gaps.ts";
 import { getCase } from "./get-case.ts";
 import { getEvidence } from "./get-evidence.ts";
 import { getOwnServiceLevel } from "./get-own-service-level.ts";
@@ -56,6 +57,8 @@ export const handler = apiHandler(
     on(serviceLevelOperations.getOwnServiceLevel, getOwnServiceLevel(resources)),
     on(partnerOperations.withdrawCase, withdrawCase(resources)),
     on(partnerOperations.supplyMaterials, supplyMaterials(resources)),
+    on(partnerOperations.giveCommitment, commitToGaps(resources)),
+    on(partnerOperations.fillGap, fillGaps(resources)),
     on(partnerOperations.acknowledgeResult, acknowledgeResult(resources)),
     on(partnerOperations.acknowledgeResults, acknowledgeResults(resources)),
     on(partnerOperations.getWebhook, getWebhook(resources)),

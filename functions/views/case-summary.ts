@@ -1,4 +1,4 @@
-import { type Case, dueMovesIn, dueOf, nationalStatusOf } from "@tongban/domain";
+import { type Case, dueMovesIn, dueOf, gapsOf, nationalStatusOf } from "@tongban/domain";
 import type { KeptEvent } from "@tongban/store";
 import type { OpenedEvent } from "./opened-events.ts";
 
@@ -21,7 +21,13 @@ export const caseSummary = (kase: Case) => {
     submittedAt: origin.submittedAt,
     due: dueOf(kase),
     outcome: "outcome" in kase ? kase.outcome : null,
+    gaps: gapsIn(kase),
   };
+};
+
+const gapsIn = (kase: Case) => {
+  const gaps = gapsOf(kase);
+  return gaps ? { state: gaps.state, materials: [...gaps.materials] } : null;
 };
 
 /** Why a case is at its window, by the last event that chose one. */

@@ -32,6 +32,15 @@ export const noticeOf = (event: OpenedEvent): Notice | null => {
           problem: event.prose[material] ?? "",
         })),
       };
+    case "CaseAccepted":
+      return event.gaps
+        ? {
+            ...blank,
+            kind: "gaps",
+            ...dueOfClock(event, "gap"),
+            deficiencies: event.gaps.map((material) => ({ material, problem: "" })),
+          }
+        : null;
     case "CaseSuspended": {
       const { ground, expectedEnd, prose } = event;
       const due = dueOfClock(event, "handling");

@@ -30,7 +30,13 @@ import { getWindowCase } from "./get-window-case.ts";
 import { getWindowEvidence } from "./get-window-evidence.ts";
 import { getWindowServiceLevel } from "./get-window-service-level.ts";
 import { checkIntake } from "./intake/check-intake.ts";
-import { handOverResult, supplyForApplicant, withdrawForApplicant } from "./intake/for-applicant.ts";
+import {
+  commitForApplicant,
+  fillGapForApplicant,
+  handOverResult,
+  supplyForApplicant,
+  withdrawForApplicant,
+} from "./intake/for-applicant.ts";
 import { listIntake } from "./intake/list-intake.ts";
 import { getReceipt } from "./intake/receipt.ts";
 import { takeIn } from "./intake/take-in.ts";
@@ -96,6 +102,8 @@ export const handler = apiHandler(
     on(intakeOperations.checkIntake, checkIntake(resources)),
     on(intakeOperations.listIntake, listIntake(resources)),
     on(intakeOperations.getReceipt, getReceipt(resources)),
+    on(intakeOperations.giveCommitmentForApplicant, commitForApplicant(resources)),
+    on(intakeOperations.fillGapForApplicant, fillGapForApplicant(resources)),
     on(intakeOperations.supplyForApplicant, supplyForApplicant(resources)),
     on(intakeOperations.withdrawForApplicant, withdrawForApplicant(resources)),
     on(intakeOperations.handOverResult, handOverResult(resources)),

@@ -11,6 +11,7 @@ import {
   type Moment,
   type Refusal,
   type Timer,
+  terminate,
   timerAllowedAt,
   type Verdict,
   warn,
@@ -33,6 +34,7 @@ const acts: { readonly [D in Timer["does"]]: (kase: Case, timer: TimerOf<D>, mom
   lapse: (kase, _timer, moment) => lapse.verdict(kase, "broker", undefined, moment),
   "deem-accepted": (kase, _timer, moment) => deemAccepted.verdict(kase, "broker", undefined, moment),
   abandon: (kase, _timer, moment) => abandon.verdict(kase, "broker", undefined, moment),
+  terminate: (kase, _timer, moment) => terminate.verdict(kase, "broker", undefined, moment),
 };
 
 type TimerOf<D extends Timer["does"]> = Extract<Timer, { readonly does: D }>;

@@ -2,6 +2,7 @@ import {
   type Allowed,
   abandon,
   accept,
+  acceptWithGaps,
   acknowledge,
   approveExtension,
   askExtension,
@@ -17,6 +18,8 @@ import {
   dueOf,
   evolve,
   explainDelay,
+  fillGap,
+  giveCommitment,
   handOver,
   type Instant,
   lapse,
@@ -35,6 +38,7 @@ import {
   supply,
   suspend,
   takeOver,
+  terminate,
   transfer,
   type Verdict,
   warn,
@@ -42,6 +46,7 @@ import {
 } from "@tongban/domain";
 import { aStaffedWindow } from "./agreement.ts";
 import { chinaCalendar } from "./calendar.ts";
+import { healthCertificate } from "./case.ts";
 import { aWindowId } from "./ids.ts";
 import { anotherClerk, aStaff } from "./staff.ts";
 
@@ -69,6 +74,10 @@ const commands = {
   takeOver: (kase, staff, now, on) => takeOver.verdict(kase, staff, { from: aStaff().id }, at(now, on)),
   handOver: (kase, staff, now, on) => handOver.verdict(kase, staff, anotherClerk(), at(now, on)),
   accept: (kase, staff, now, on) => accept.verdict(kase, staff, undefined, at(now, on)),
+  giveCommitment: (kase, _staff, now, on) => giveCommitment.verdict(kase, "partner", commitment, at(now, on)),
+  "accept-with-gaps": (kase, staff, now, on) => acceptWithGaps.verdict(kase, staff, undefined, at(now, on)),
+  fillGap: (kase, _staff, now, on) => fillGap.verdict(kase, "partner", { materials: [missing] }, at(now, on)),
+  terminate: (kase, _staff, now, on) => terminate.verdict(kase, "broker", undefined, at(now, on)),
   decline: (kase, staff, now, on) => decline.verdict(kase, staff, declination, at(now, on)),
   decide: (kase, staff, now, on) =>
     decide.verdict(kase, staff, { ...granted, digest: "granted" }, at(now, on)),
@@ -120,6 +129,12 @@ export const caseCommands: { readonly [N in CaseCommandName]: CaseCommand } = co
 
 const granted = { outcome: "granted", document: null } as const;
 const aMaterial = { title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 };
+const missing = { ...aMaterial, title: healthCertificate };
+const commitment = {
+  signedBy: "张三丰",
+  text: "十个工作日内补交健康证",
+  document: { ...aMaterial, title: "承诺书" },
+};
 const deficiencies = { deficiencies: [{ material: "身份证", problem: "照片模糊" }] };
 const order = { demand: "请尽快办结", within: { unit: "working-days", amount: 2 } } as const;
 const suspension = {

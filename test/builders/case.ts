@@ -36,6 +36,9 @@ const anOrigin: Origin = {
 const window = aWindowId("xian-610100-1");
 const holder = aStaffId("li-mei");
 
+/** A material that may follow. */
+export const healthCertificate = "健康证";
+
 /** What happened to a case, and when. */
 type Happening = readonly [instant: string, detail: CaseEventDetail];
 
@@ -95,6 +98,12 @@ const lives: { readonly [S in CaseStatus]: readonly Happening[] } = {
     ["2026-03-02T02:00:00.000Z", { type: "CaseWithdrawn", prose: { reason: "申请人改变主意" } }],
   ],
   abandoned: [routed, claimed, asked, ["2026-04-20T02:00:00.000Z", { type: "CaseAbandoned" }]],
+  terminated: [
+    routed,
+    claimed,
+    ["2026-03-02T02:00:00.000Z", { type: "CaseAccepted", gaps: [healthCertificate] }],
+    ["2026-03-17T02:00:00.000Z", { type: "CaseTerminated", gaps: [healthCertificate] }],
+  ],
 };
 
 /** A verdict's events; throws where there is none. */
@@ -128,14 +137,15 @@ type CaseParts<S extends CaseStatus> = { readonly status: S } & OwnParts<S> & Pa
 
 type OwnParts<S extends CaseStatus> = Partial<Omit<CaseIn<S>, "status" | "origin">>;
 
+const optionalOfOrigin: ReadonlySet<string> = new Set<keyof Origin>(["reviewed", "mayFollow"]);
+
 /**
  * A case from Nanjing at Xi'an's window, submitted on Monday 2026-03-02 09:00 (Shanghai), claimed at 09:30 by Li Mei
  * with a lease until 13:30, asked to supplement or accepted at 10:00, suspended on 03-03, decided on 03-05; in the
  * status asked for, with the parts given.
  */
 export const aCase = <S extends CaseStatus>(parts: CaseParts<S>): CaseIn<S> => {
-  const isOfOrigin = ([name]: readonly [string, unknown]) =>
-    name in anOrigin || name === ("reviewed" satisfies keyof Origin);
+  const isOfOrigin = ([name]: readonly [string, unknown]) => name in anOrigin || optionalOfOrigin.has(name);
   const all = Object.entries(parts);
   const own = Object.fromEntries(all.filter((part) => !isOfOrigin(part)));
   const origin: Partial<Origin> = Object.fromEntries(all.filter(isOfOrigin));
@@ -151,6 +161,23 @@ export const aReviewedCase = (state?: "asked" | "passed"): CaseIn<"accepted"> =>
       ? { review: { ...asked, state, passedBy: aStaffId("wang-jun") } as const }
       : { review: { ...asked, state: "asked" } as const };
   return aCase({ status: "accepted", reviewed: true, ...(state ? review : {}) });
+};
+
+/** Lacks a material that may follow, in any status: with a commitment on the record before acceptance, and open after it. */
+export const aCaseWithGap = (status: CaseStatus, state: "uncommitted" | "committed"): Case => {
+  const kase = aCase({ status, mayFollow: [healthCertificate] });
+  switch (kase.status) {
+    case "accepted":
+    case "suspended":
+      return { ...kase, gaps: [healthCertificate] };
+    case "submitted":
+    case "routed":
+    case "claimed":
+    case "awaiting-supplement":
+      return state === "committed" ? { ...kase, committed: true } : kase;
+    default:
+      return kase;
+  }
 };
 
 /** What makes a case one of an instant matter: no law's limit, and due at closing of the day it came in. */

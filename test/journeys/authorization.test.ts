@@ -79,6 +79,14 @@ const keepDocument = async (): Promise<void> => {
 
 const { version: _version, ...standard } = aStandard();
 
+const aFile = { mediaType: "application/pdf", sha256: "0".repeat(64), size: 1024 };
+const aCommitment = {
+  signedBy: "张三丰",
+  text: "补交健康证",
+  document: { title: "承诺书", ...aFile },
+};
+const following = { materials: [{ title: "健康证", ...aFile }] };
+
 /** A body for each route that takes one; what they do to the case is nothing that the matrix asks about. */
 const bodies: Readonly<Record<string, unknown>> = {
   "submit-case": { ...anApplication(), source: "110000" },
@@ -113,6 +121,10 @@ const bodies: Readonly<Record<string, unknown>> = {
     materials: [{ title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 }],
   },
   "withdraw-for-applicant": { reason: "不办了" },
+  "give-commitment": aCommitment,
+  "give-commitment-for-applicant": aCommitment,
+  "fill-gap": following,
+  "fill-gap-for-applicant": following,
   "ask-supplement": { deficiencies: [{ material: "身份证", problem: "照片模糊" }] },
   "suspend-case": {
     ground: "hearing",

@@ -66,6 +66,8 @@ export const worker = (staffId: string) => {
       }),
     accept: (caseId: string, seen: number, idempotencyKey?: string) =>
       client.call(caseActionOperations.accept, { ...at(caseId, seen), idempotencyKey }),
+    acceptWithGaps: (caseId: string, seen: number) =>
+      client.call(caseActionOperations["accept-with-gaps"], at(caseId, seen)),
     decline: (caseId: string, seen: number, reason: string, rightOrgan: string) =>
       client.call(caseActionOperations.decline, { ...at(caseId, seen), body: { reason, rightOrgan } }),
     grant: (caseId: string, seen: number) =>

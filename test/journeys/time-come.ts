@@ -11,7 +11,7 @@ const pastWord = (PAST / 60_000).toString(36);
 /** Attributes of a head that say when something comes: a lease's end, or a word of its clocks. */
 type Coming =
   | { readonly leaseEnds: true }
-  | { readonly clock: "n" | "s" | "h"; readonly word: "due" | "yellow" };
+  | { readonly clock: "n" | "s" | "h" | "g"; readonly word: "due" | "yellow" };
 
 const words = { due: /@\*?[0-9a-z]+/, yellow: /\by\*?[0-9a-z]+/ } as const;
 const pastWords = { due: `@${pastWord}`, yellow: `y${pastWord}` } as const;

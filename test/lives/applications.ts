@@ -14,6 +14,7 @@ import {
   aStaffedWindow,
   aStandard,
 } from "../builders/agreement.ts";
+import { healthCertificate } from "../builders/case.ts";
 import { aBasicCode, aMatterId, aPartnerId, aRegion } from "../builders/ids.ts";
 import { aSubmission, noForms } from "../builders/submission.ts";
 import type { BrokerOfLives, RunParts } from "./broker-of-lives.ts";
@@ -48,6 +49,13 @@ const kinds: readonly { readonly entry: MatterListEntry; readonly standard?: Par
       warnings: { yellow: 2, orange: 1, officeHours: true },
       supplement: { unit: "working-hours", amount: 9 },
     },
+  },
+  {
+    entry: aListEntry({
+      matter: aMatterId("small-catering-permit"),
+      materials: [{ title: healthCertificate, need: "later" }],
+    }),
+    standard: { gap: { unit: "working-days", amount: 2 } },
   },
   {
     entry: aListEntry({

@@ -18,12 +18,24 @@ const team = [aStaff(), anotherClerk(), aLead(), coordinator, aReviewer()] as co
 
 /** What a case's status suggests to do, the likely things more often. */
 const suggestions: { readonly [S in CaseStatus]: readonly CaseCommandName[] } = {
-  submitted: ["supervise", "reveal"],
-  routed: ["claim", "claim", "claim", "reassign", "supervise"],
-  claimed: ["accept", "accept", "ask-supplement", "ask-supplement", "decide", "decide", "release", "decline"],
+  submitted: ["supervise", "reveal", "giveCommitment"],
+  routed: ["giveCommitment", "claim", "claim", "claim", "reassign", "supervise"],
+  claimed: [
+    "accept",
+    "accept",
+    "accept-with-gaps",
+    "giveCommitment",
+    "ask-supplement",
+    "ask-supplement",
+    "decide",
+    "decide",
+    "release",
+    "decline",
+  ],
   "awaiting-supplement": ["supply", "supply", "supply", "supply", "reassign", "withdraw"],
   accepted: [
     "claim",
+    "fillGap",
     "suspend",
     "suspend",
     "decide",
@@ -45,6 +57,7 @@ const suggestions: { readonly [S in CaseStatus]: readonly CaseCommandName[] } = 
   declined: ["explain-delay", "reveal"],
   withdrawn: ["reveal", "supervise"],
   abandoned: ["reveal"],
+  terminated: ["reveal"],
 };
 
 const byLead: readonly CaseCommandName[] = [

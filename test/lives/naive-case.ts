@@ -47,11 +47,16 @@ const happenings: {
     before === "claimed" ? startOnly(clocks, "claim", standard.claim) : undefined,
   CaseReleased: (clocks, _event, { standard }) => startOnly(clocks, "claim", standard.claim),
   ClaimLapsed: (clocks, _event, { standard }) => startOnly(clocks, "claim", standard.claim),
-  CaseAccepted: (clocks, { deemed }, origin) => {
+  CommitmentGiven: () => undefined,
+  CaseAccepted: (clocks, { deemed, gaps }, origin) => {
     const ends = clocks.stop("notice");
     if (!clocks.live("handling")) startHandling(clocks, origin, deemed && epochMs(deemed));
+    if (gaps) clocks.start("gap", origin.standard.gap ?? { unit: "working-days", amount: 10 });
     return ends;
   },
+  // Every application of these lives lacks one material at most.
+  GapFilled: (clocks) => clocks.stop("gap"),
+  CaseTerminated: (clocks) => clocks.stop(...work),
   SupplementAsked: (clocks, _event, { standard }) => {
     const ends = clocks.stop("notice");
     clocks.pause("supplement", clocks.start("supplement", standard.supplement).due.at);
@@ -94,7 +99,7 @@ const happenings: {
   },
   CaseDecided: (clocks, _event, { standard }) => {
     const untold = clocks.live("handling")?.pending.has("red") ?? false;
-    const ends = clocks.stop("handling");
+    const ends = clocks.stop("handling", "gap");
     clocks.start("delivery", standard.delivery);
     clocks.start("return", standard.return);
     const isOwed = untold && ends.get("handling")?.late === true;
@@ -136,6 +141,7 @@ export const naiveCase = (origin: Origin): NaiveCase => {
     live().flatMap(({ name, due }) => {
       if (name === "notice" && (kase.status === "routed" || kase.status === "claimed"))
         return [["acceptance by silence", due.at + 1]];
+      if (name === "gap") return [["termination", due.at + 1]];
       return name === "supplement" ? [["abandonment", due.at + 1]] : [];
     });
   const lease = (kase: Case): readonly (readonly [what: string, at: number])[] =>

@@ -44,6 +44,7 @@ export const rungsOf: Readonly<Record<ClockName, readonly Rung[]>> = {
   notice: ["yellow", "orange", "red"],
   supplement: ["yellow", "orange", "red"],
   handling: ["yellow", "orange", "red", "pause"],
+  gap: ["yellow", "orange", "red"],
   delivery: ["yellow", "orange", "red"],
   return: ["red"],
   explanation: ["orange", "red"],
@@ -57,6 +58,7 @@ export const work: readonly ClockName[] = [
   "notice",
   "supplement",
   "handling",
+  "gap",
   "delivery",
   "return",
 ];

@@ -113,6 +113,7 @@ describe("a completeness statement", () => {
       declined: 1,
       withdrawn: 1,
       abandoned: 0,
+      terminated: 0,
       open: 1,
     });
     const cases = await casesOf();

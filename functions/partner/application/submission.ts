@@ -12,7 +12,8 @@ import type { ApplicationSender } from "./take-application.ts";
 
 /** An application as it is decided on: what its matter list is asked about, and what of it stands in lists. */
 export const submissionOf = (application: Application, sender: ApplicationSender, id: CaseId): Submission => {
-  const { externalRef, source, handling, matter, mode, applicant, materials, form, district } = application;
+  const { externalRef, source, handling, matter, mode, applicant, materials, form, district, commitment } =
+    application;
   return {
     id,
     partner: sender.id,
@@ -28,6 +29,7 @@ export const submissionOf = (application: Application, sender: ApplicationSender
     materialBytes: totalSizeOf(materials),
     form,
     ...(district ? { district } : {}),
+    ...(commitment ? { commitment } : {}),
   };
 };
 

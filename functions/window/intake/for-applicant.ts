@@ -1,5 +1,5 @@
 import type { intakeOperations, Operation } from "@tongban/contract";
-import { acknowledge, type Staff, supply, tookIn, withdraw } from "@tongban/domain";
+import { acknowledge, fillGap, giveCommitment, type Staff, supply, tookIn, withdraw } from "@tongban/domain";
 import type { Call, Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
 import type { Command } from "../../edge/run-command.ts";
@@ -26,6 +26,22 @@ export const supplyForApplicant =
   (call) =>
     commandTakenIn(resources, call, call.params.caseId, (kase, moment) =>
       supply.verdict(kase, call.caller, call.body, moment),
+    );
+
+/** Puts the applicant's written commitment to bring what may follow on the record. */
+export const commitForApplicant =
+  (resources: Resources): Run<Operations["giveCommitmentForApplicant"], Staff> =>
+  (call) =>
+    commandTakenIn(resources, call, call.params.caseId, (kase, moment) =>
+      giveCommitment.verdict(kase, call.caller, call.body, moment),
+    );
+
+/** Brings what had to follow after an acceptance with gaps. */
+export const fillGapForApplicant =
+  (resources: Resources): Run<Operations["fillGapForApplicant"], Staff> =>
+  (call) =>
+    commandTakenIn(resources, call, call.params.caseId, (kase, moment) =>
+      fillGap.verdict(kase, call.caller, call.body, moment),
     );
 
 /** Takes an application back before it is decided. */

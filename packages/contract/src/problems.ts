@@ -278,6 +278,48 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "No supplement came in time, so the application counts as given up. Submit it again.",
     "逾期未补正，申请已视为放弃，请重新提交。",
   ),
+  "already-terminated": problem(
+    409,
+    "Already terminated",
+    "What had to follow did not come in time, so the case was terminated. Submit it again.",
+    "容缺材料逾期未补齐，办理已终止，请重新提交。",
+  ),
+  "nothing-may-follow": problem(
+    409,
+    "Nothing may follow",
+    "No material is missing that the matter list lets follow, so there is nothing to commit to.",
+    "没有清单允许容缺后补的材料缺失，无需作出承诺。",
+  ),
+  "already-committed": problem(
+    409,
+    "Already committed",
+    "A written commitment is on the record already.",
+    "已有书面承诺在案。",
+  ),
+  "commitment-missing": problem(
+    409,
+    "Commitment missing",
+    "{materials} may follow against a written commitment only, and none is on the record. Ask the source region for it, or for a supplement.",
+    "{materials} 须凭书面承诺容缺后补，目前没有承诺书在案，请联系收件地补交承诺书或要求补正。",
+  ),
+  "gaps-left": problem(
+    409,
+    "Something is missing",
+    "{materials} is missing and may follow. Accept with gaps against a written commitment, or ask for a supplement.",
+    "缺少可容缺的材料：{materials}。请凭书面承诺容缺受理，或一次性告知补正。",
+  ),
+  "gap-open": problem(
+    409,
+    "Something has to follow first",
+    "{materials} has to follow before anything is granted.",
+    "{materials} 尚未补齐，补齐前不得准予（容缺受理）。",
+  ),
+  "no-gap": problem(
+    409,
+    "Nothing has to follow",
+    "No material of this case has to follow.",
+    "该办件没有待补的容缺材料。",
+  ),
   "pause-ground-unlawful": problem(
     422,
     "No lawful ground for a pause",

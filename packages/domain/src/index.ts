@@ -35,6 +35,7 @@ export * from "./case/event-table.ts";
 export * from "./case/evolve.ts";
 export * from "./case/finish.ts";
 
+export { gapStates, gapsOf } from "./case/gaps.ts";
 export * from "./case/intake.ts";
 export * from "./case/intake-actions.ts";
 export * from "./case/moment.ts";
@@ -51,6 +52,10 @@ export * from "./case/transitions/decide.ts";
 export * from "./case/transitions/decline.ts";
 export * from "./case/transitions/deem-accepted.ts";
 export * from "./case/transitions/extend.ts";
+export * from "./case/transitions/gap/accept-with-gaps.ts";
+export * from "./case/transitions/gap/fill-gap.ts";
+export * from "./case/transitions/gap/give-commitment.ts";
+export * from "./case/transitions/gap/terminate.ts";
 export * from "./case/transitions/lapse.ts";
 export * from "./case/transitions/material/quarantine.ts";
 export * from "./case/transitions/reassign.ts";

@@ -35,6 +35,7 @@ const summary = {
   submittedAt: "2026-02-13T01:00:00.000Z",
   due: { clock: "handling", at: "2026-02-13T09:30:00.000Z", provisional: false },
   outcome: null,
+  gaps: null,
 } as const;
 
 const terms = {

@@ -484,7 +484,7 @@ const computing = (compute) => {
 /**
  * A completeness statement says what became of every case that an agreement admitted on a day:
  *
- *     admitted = decided on time + decided late + declined + withdrawn + abandoned + open
+ *     admitted = decided on time + decided late + declined + withdrawn + abandoned + terminated + open
  *
  * It binds the cases by the root of a Merkle tree (RFC 6962), computed again here where the cases are in the file. The
  * coordinators of the regions sign the counts and the root by keys of their own.
@@ -733,7 +733,7 @@ function fitsAlgorithm(algorithm, key) {
 // packages/domain/src/proof/standing.ts
 
 /** What became of an admitted case; each case stands in exactly one. */
-const standings = ["on-time", "late", "declined", "withdrawn", "abandoned", "open"];
+const standings = ["on-time", "late", "declined", "withdrawn", "abandoned", "terminated", "open"];
 
 // packages/domain/src/proof/merkle.ts
 

@@ -18,6 +18,7 @@ const fieldWords = {
   claim: "editor.limit.claim",
   notice: "editor.limit.notice",
   supplement: "editor.limit.supplement",
+  gap: "editor.limit.gap",
   delivery: "editor.limit.delivery",
   return: "editor.limit.return",
   explanation: "editor.limit.explanation",

@@ -19,6 +19,7 @@ import { useClaimNext } from "./actions/use-claim-next.ts";
 import { ApplicationPanel } from "./application-panel.tsx";
 import { ClocksPanel } from "./clocks/clocks-panel.tsx";
 import { Facts } from "./facts.tsx";
+import { GapsPanel } from "./gaps-panel.tsx";
 import { HandOverPanel } from "./hand-over-panel.tsx";
 import { NoticesPanel } from "./notices/notices-panel.tsx";
 import { ProposalPanel } from "./proposal-panel.tsx";
@@ -68,6 +69,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
         <div className="case-main">
           <ResultPanel kase={kase} now={now} />
           <ProposalPanel kase={kase} now={now} />
+          <GapsPanel kase={kase} now={now} />
           <ClocksPanel kase={kase} now={now} />
           <section className="panel" aria-labelledby="case">
             <h2 id="case">{t("case.title")}</h2>

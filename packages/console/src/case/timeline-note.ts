@@ -33,14 +33,18 @@ const noticeLines = (notice: Notice, { t, now, language }: NoteWords): readonly 
   const { deficiencies, reasons, ground, expectedEnd, extendedBy, due } = notice;
   const when = (at: Instant) => momentText(at, now, language);
   return [
-    ...deficiencies.map(({ material, problem }) => `${material}${t("punctuation.colon")}${problem}`),
+    ...deficiencies.map(({ material, problem }) =>
+      problem ? `${material}${t("punctuation.colon")}${problem}` : material,
+    ),
     ...(ground === null || expectedEnd === null
       ? []
       : [t("note.suspended", { ground: groundText(t, ground), until: when(expectedEnd) })]),
     ...(extendedBy === null || due === null
       ? []
       : [t("note.extended", { by: limitText(t, extendedBy), until: when(due) })]),
-    ...(deficiencies.length === 0 || due === null ? [] : [t("note.supplyBy", { at: when(due) })]),
+    ...(deficiencies.length === 0 || due === null
+      ? []
+      : [t(notice.kind === "gaps" ? "note.followBy" : "note.supplyBy", { at: when(due) })]),
     ...(reasons === null ? [] : [reasons]),
   ];
 };

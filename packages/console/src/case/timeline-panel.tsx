@@ -12,10 +12,11 @@ type Entry = StaffCase["timeline"][number];
 
 const isEventName = (type: string): type is keyof typeof zhCN.event => Object.hasOwn(zhCN.event, type);
 
-const eventText = (t: TFunction, { type, actorKind }: Entry, kind: MatterKind): string => {
+const eventText = (t: TFunction, { type, actorKind, note }: Entry, kind: MatterKind): string => {
   if (type === "CaseDecided") return actionName(t, "decide", kind);
   // Nobody said anything in time, so the broker says what follows by law.
   if (type === "CaseAccepted" && actorKind === "broker") return t("event.deemedAccepted");
+  if (type === "CaseAccepted" && note !== null) return t("event.acceptedWithGaps");
   return isEventName(type) ? t(`event.${type}`) : type;
 };
 

@@ -6,6 +6,7 @@ import type { NameOf } from "../api/name-of.ts";
 import type { CaseRow } from "../api/wire.ts";
 import { leaseText } from "../time/lease-text.ts";
 import { TimeLeftMark } from "../time/time-left.tsx";
+import { GapMark } from "./gap-mark.tsx";
 import type { HeldRow } from "./hold-order.ts";
 import { StatusMark } from "./status-mark.tsx";
 import { WarningMark } from "./warning-mark.tsx";
@@ -61,6 +62,7 @@ export const CaseListRow = memo(
           <span className="case-row-line">
             <span className="faint number">{number}</span>
             <WarningMark warning={row.warning} />
+            <GapMark gaps={row.gaps} />
           </span>
         </th>
         <td>

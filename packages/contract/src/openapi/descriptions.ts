@@ -41,6 +41,10 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   getCase: "Status, clocks, timeline and result, without the applicant: that you have yourself.",
   supplyMaterials:
     "After the event `cn.tongban.case.supplement-asked.v1`, whose `notice` names each material and what is wrong with it. Title each material as the notice does; what is missing from the answer is named in the refusal. Not supplied in the time of the standard, the application counts as given up.",
+  giveCommitment:
+    "Where the window may accept although something is missing that the matter list lets follow: `gaps` of the case names it, with the state `may-follow`. Who signed and what is committed to is kept sealed; the signed file is named by its digest like every material.",
+  fillGap:
+    "After an acceptance with gaps: its news `cn.tongban.case.accepted.v1` has a `notice` that names what has to follow, and until when. Bring one material or all. Nothing is granted before all are there; what does not come in time ends the case, with the news `cn.tongban.case.terminated.v1`.",
   withdrawCase:
     "Possible until the case is decided. The reason is kept sealed and shown to the window's staff.",
   acknowledgeResult:
@@ -77,6 +81,9 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "Everything that the slip says: the query code, which belongs to the applicant alone, what was received, whom to call, and until when the handling window answers. Whoever prints it hands it over.",
   supplyForApplicant:
     "As a partner system supplies: each material under the name that the notice gives it, all of them at once. Who supplied stands on the record.",
+  giveCommitmentForApplicant:
+    "The same as give-commitment of a partner system, for what one of your windows took in.",
+  fillGapForApplicant: "The same as fill-gap of a partner system, for what one of your windows took in.",
   withdrawForApplicant:
     "Possible until the case is decided, with the applicant at the window. The reason is kept sealed.",
   handOverResult:

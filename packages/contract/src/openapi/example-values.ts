@@ -1,5 +1,11 @@
 const granted = { number: "西未卫公证字〔2026〕第0001号", title: "公共场所卫生许可证" };
-const standings = { "on-time": 1, late: 0, declined: 1, withdrawn: 0, abandoned: 0, open: 1 };
+const standings = { "on-time": 1, late: 0, declined: 1, withdrawn: 0, abandoned: 0, terminated: 0, open: 1 };
+const signedFile = {
+  title: "承诺书",
+  mediaType: "application/pdf",
+  sha256: "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+  size: 48_213,
+};
 const digest = "E9Cz4dYcDo-0mV7wNqkT1gYb2sXw8Kd5hJ6uR3fLtPA";
 const deadline = {
   limit: { unit: "working-days", amount: 2 },
@@ -36,6 +42,7 @@ const statuses = {
   declined: 4,
   withdrawn: 1,
   abandoned: 0,
+  terminated: 0,
 };
 const counted = {
   received: 160,
@@ -46,6 +53,8 @@ const counted = {
   declined: 4,
   withdrawn: 1,
   abandoned: 2,
+  terminated: 0,
+  "with-gaps": 3,
   supplements: 5,
   suspensions: 3,
   extensions: 1,
@@ -347,7 +356,8 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   result: [null, "status-204"],
   declination: [null],
   withdrawal: [null],
-  document: [null, granted, { number: "西宁政通办〔2026〕1号", signedOn: "2025-12-20" }],
+  document: [null, granted, { number: "西宁政通办〔2026〕1号", signedOn: "2025-12-20" }, signedFile],
+  signedBy: ["张三"],
   reasons: [null, "经营场所不符合规定。"],
   remedies: [null, "可自收到本决定之日起六十日内申请行政复议，或者六个月内提起行政诉讼。"],
   rightOrgan: [null, "西安市未央区医疗保障局"],
@@ -721,6 +731,10 @@ export const exampleNames: Readonly<Record<string, unknown>> = {
     },
   ],
   "terms.mayFollow": ["健康证"],
+  "give-commitment.text": "承诺于十个工作日内补交健康证。",
+  "give-commitment-for-applicant.text": "承诺于十个工作日内补交健康证。",
+  "gaps.materials": ["健康证"],
+  "standard.gap": { unit: "working-days", amount: 10 },
   "terms.due": "2026-03-16T09:30:00.000Z",
   "register-window.name": "西安市通办专窗",
   "change-window.name": "西安市通办专窗",

@@ -16,6 +16,7 @@ const past = [
   "already-declined",
   "already-withdrawn",
   "already-abandoned",
+  "already-terminated",
 ] as const;
 const still = ["awaiting-supplement", "clock-paused"] as const;
 const held = ["not-claimed", "not-yet-routed", "not-holder", "lease-ended", ...still, ...past] as const;
@@ -74,7 +75,28 @@ export const caseActionOperations = {
       "From here on the promised and the statutory time run. An instant matter is decided at once instead.",
     params,
     returns: staffCaseFile,
-    refusals: [...held, "already-accepted", "instant-matter", "due-date-beyond-calendar"],
+    refusals: [...held, "already-accepted", "instant-matter", "gaps-left", "due-date-beyond-calendar"],
+  }),
+  "accept-with-gaps": operation({
+    name: "accept-with-gaps",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/accept-with-gaps",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "Accept with gaps (容缺受理): what the list lets follow has to come in time",
+    description:
+      "Against the written commitment that is on the record, although materials are missing that the matter list lets follow. The promise starts and handling goes on; nothing is granted before all of them are there, and the case is terminated where they do not come in time.",
+    params,
+    returns: staffCaseFile,
+    refusals: [
+      ...held,
+      "already-accepted",
+      "instant-matter",
+      "nothing-may-follow",
+      "commitment-missing",
+      "due-date-beyond-calendar",
+    ],
   }),
   decide: operation({
     name: "decide-case",
@@ -97,6 +119,7 @@ export const caseActionOperations = {
       "review-required",
       "review-pending",
       "not-as-reviewed",
+      "gap-open",
       "due-date-beyond-calendar",
     ],
   }),

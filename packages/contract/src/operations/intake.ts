@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
-import { applicationCheck } from "../schemas/application.ts";
+import { applicationCheck, commitment } from "../schemas/application.ts";
 import { staffCaseFile, staffCaseRow } from "../schemas/case-view.ts";
 import { caseId, cursor, prose, windowId } from "../schemas/identifiers.ts";
 import { identityCheck, intakeApplication, intakeReceipt } from "../schemas/intake.ts";
@@ -69,6 +69,29 @@ export const intakeOperations = {
     body: z.strictObject({ materials: z.array(material).min(1).max(20) }),
     returns: staffCaseFile,
     refusals: partnerOperations.supplyMaterials.refusals,
+  }),
+  giveCommitmentForApplicant: operation({
+    ...onCase,
+    name: "give-commitment-for-applicant",
+    method: "POST",
+    command: "if-match",
+    path: "/window/v1/cases/{caseId}/commitment",
+    summary:
+      "Put the applicant's written commitment (承诺书) on the record of a case that your window took in",
+    body: commitment,
+    returns: staffCaseFile,
+    refusals: partnerOperations.giveCommitment.refusals,
+  }),
+  fillGapForApplicant: operation({
+    ...onCase,
+    name: "fill-gap-for-applicant",
+    method: "POST",
+    command: "if-match",
+    path: "/window/v1/cases/{caseId}/gaps",
+    summary: "Bring what had to follow (补齐容缺材料) in a case that your window took in",
+    body: z.strictObject({ materials: z.array(material).min(1).max(20) }),
+    returns: staffCaseFile,
+    refusals: partnerOperations.fillGap.refusals,
   }),
   withdrawForApplicant: operation({
     ...onCase,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
-import { application, applicationCheck } from "../schemas/application.ts";
+import { application, applicationCheck, commitment } from "../schemas/application.ts";
 import { partnerCase, partnerCaseRow } from "../schemas/case-view.ts";
 import { caseId, cursor, prose } from "../schemas/identifiers.ts";
 import { material } from "../schemas/material.ts";
@@ -10,6 +10,14 @@ import { delivery, deliveryPage, endpoint, endpointUrl, webhookSecret } from "..
 
 const audience = "partner";
 const params = z.strictObject({ caseId });
+const over = [
+  "already-decided",
+  "already-acknowledged",
+  "already-declined",
+  "already-withdrawn",
+  "already-abandoned",
+  "already-terminated",
+] as const;
 
 const webhook = endpoint.extend({
   acknowledgeByAnswer: z
@@ -37,6 +45,7 @@ export const partnerOperations = {
       "form-invalid",
       "external-ref-reused",
       "region-not-yours",
+      "nothing-may-follow",
       "due-date-beyond-calendar",
     ],
   }),
@@ -89,13 +98,7 @@ export const partnerOperations = {
     params,
     body: z.strictObject({ reason: prose(500) }),
     returns: partnerCase,
-    refusals: [
-      "already-decided",
-      "already-acknowledged",
-      "already-declined",
-      "already-withdrawn",
-      "already-abandoned",
-    ],
+    refusals: over,
   }),
   supplyMaterials: operation({
     name: "supply-materials",
@@ -114,6 +117,48 @@ export const partnerOperations = {
       "material-not-asked-for",
       "materials-too-large",
       "due-date-beyond-calendar",
+    ],
+  }),
+  giveCommitment: operation({
+    name: "give-commitment",
+    method: "POST",
+    path: "/v1/cases/{caseId}/commitment",
+    audience,
+    summary: "Commit in writing to bring what may follow (承诺书)",
+    description:
+      "Before acceptance, where `gaps` of the case names what is missing; the window may then accept with gaps (容缺受理). Submit it with the application where you can.",
+    params,
+    body: commitment,
+    returns: partnerCase,
+    refusals: [
+      "nothing-may-follow",
+      "already-committed",
+      "materials-too-large",
+      "already-accepted",
+      "clock-paused",
+      ...over,
+    ],
+  }),
+  fillGap: operation({
+    name: "fill-gap",
+    method: "POST",
+    path: "/v1/cases/{caseId}/gaps",
+    audience,
+    summary: "Bring what had to follow, some of it or all (补齐容缺材料)",
+    description:
+      "Each material is titled as `gaps` of the case names it. The last one ends the gap clock; what does not come in time terminates the case.",
+    params,
+    body: z.strictObject({ materials: z.array(material).min(1).max(20) }),
+    returns: partnerCase,
+    refusals: [
+      "no-gap",
+      "materials-too-large",
+      "material-not-asked-for",
+      "not-yet-routed",
+      "not-claimed",
+      "not-accepted",
+      "awaiting-supplement",
+      ...over,
     ],
   }),
   acknowledgeResult: operation({

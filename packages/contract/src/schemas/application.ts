@@ -35,6 +35,13 @@ const organization = z.strictObject({
 /** Who applies: a person, or an organisation through its agent. */
 export const applicant = z.discriminatedUnion("kind", [person, organization]);
 
+/** A written commitment to bring what may follow (承诺书). */
+export const commitment = z.strictObject({
+  signedBy: prose(50).describe("who signed it; kept sealed"),
+  text: prose(2000).describe("what is committed to; kept sealed"),
+  document: material.describe("the signed file"),
+});
+
 /** An application: what a partner submits. `form` maps a readable label to what was entered. */
 export const application = z.strictObject({
   externalRef: z
@@ -56,6 +63,9 @@ export const application = z.strictObject({
     .record(z.string().min(1).max(64), z.string().max(2000))
     .refine((form) => Object.keys(form).length <= 100, rule("formSize")),
   materials: z.array(material).max(50),
+  commitment: commitment
+    .exactOptional()
+    .describe("to bring what may follow (容缺); refused where nothing may that is missing"),
 });
 
 /** What submitting an application would come to. */

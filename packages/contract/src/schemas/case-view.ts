@@ -3,6 +3,7 @@ import {
   caseStatuses,
   clockNames,
   clockOwners,
+  gapStates,
   identityDocuments,
   intakeActions,
   outcomes,
@@ -31,7 +32,7 @@ export const outcome = z.enum(outcomes);
 export const clockName = z
   .enum(clockNames)
   .describe(
-    "route: to the window's board; claim: until claimed; notice: until accepted, declined or asked to supplement (行政许可法 art 32); supplement: until supplied; handling: until decided (art 42); delivery: until delivered (art 44); return: until the partner has it; explanation: overdue until explained (优化营商环境条例 36); supervision: ordered by a coordinator (督办) until answered",
+    "route: to the window's board; claim: until claimed; notice: until accepted, declined or asked to supplement (行政许可法 art 32); supplement: until supplied; handling: until decided (art 42); gap: accepted with gaps (容缺受理) until all that had to follow is there; delivery: until delivered (art 44); return: until the partner has it; explanation: overdue until explained (优化营商环境条例 36); supervision: ordered by a coordinator (督办) until answered",
   );
 
 export const rung = z
@@ -98,6 +99,19 @@ export const caseNumber = z
     "办件编号: 实施编码, date and serial; null before routing, and where organ or matter has no code",
   );
 
+/** What a case lacks though it is or may be accepted (容缺受理). */
+const gaps = z
+  .strictObject({
+    state: z
+      .enum(gapStates)
+      .describe(
+        "may-follow: no commitment is on the record; committed: it may be accepted with gaps; open: it was; filled: all came",
+      ),
+    materials: z.array(z.string()).describe("that are missing"),
+  })
+  .nullable()
+  .describe("materials that may follow (容缺); null where nothing did");
+
 /** What everyone who may see a case sees of it. */
 const caseSummary = z.strictObject({
   caseId,
@@ -115,6 +129,7 @@ const caseSummary = z.strictObject({
   submittedAt: instant,
   due,
   outcome: outcome.nullable(),
+  gaps,
 });
 
 /** How the window was done with a case: its promise, and law's limit where there is one. */
@@ -133,12 +148,14 @@ const result = z.strictObject({
 
 /** What the applicant is told in writing while a case is worked on; what a kind does not have is null or empty. */
 export const notice = z.strictObject({
-  kind: z.enum(["supplement", "suspension", "extension"]).describe("补正告知书, 特别程序告知书, 延期告知书"),
+  kind: z
+    .enum(["supplement", "gaps", "suspension", "extension"])
+    .describe("补正告知书, 容缺受理告知书, 特别程序告知书, 延期告知书"),
   n: z.int().describe("number of the event on the case"),
   at: instant,
   deficiencies: z
     .array(z.strictObject({ material: z.string(), problem: z.string() }))
-    .describe("all that is missing or wrong"),
+    .describe("all that is missing or wrong; of gaps, what has to follow"),
   reasons: z.string().nullable(),
   ground: z.string().nullable(),
   expectedEnd: instant.nullable().describe("when the procedure is expected to end"),
@@ -243,7 +260,7 @@ export const staffCaseRow = caseSummary.extend({
     .describe(
       "the review of its decision (审核): still to be asked for, waiting, or passed; null where there is none, and for the source side",
     ),
-  finish: finish.nullable().describe("null while open, and where it was withdrawn or abandoned"),
+  finish: finish.nullable().describe("null while open, and where it was withdrawn, abandoned or terminated"),
   warning: z
     .strictObject({ clock: clockName, rung })
     .nullable()

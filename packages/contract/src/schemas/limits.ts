@@ -33,6 +33,11 @@ export const standard = z.strictObject({
   claim: limit.describe("time to claim a case that waits on the board"),
   notice: limit.describe("time to accept, decline or ask for a supplement (行政许可法 art 32)"),
   supplement: limit.describe("time the applicant has to supply what was asked for"),
+  gap: limit
+    .exactOptional()
+    .describe(
+      "time that what may follow has to come in, from acceptance (容缺受理); absent: 10 working days, our assumption",
+    ),
   delivery: limit.describe("time to deliver after the decision (行政许可法 art 44)"),
   return: limit.describe("time the partner has to acknowledge a result"),
   explanation: limit.describe("time to explain why a case is late (优化营商环境条例 36)"),

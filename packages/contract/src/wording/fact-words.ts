@@ -102,6 +102,7 @@ const statuses: Readonly<Record<CaseStatus, Said>> = {
   declined: { en: "declined", zh: "不予受理" },
   withdrawn: { en: "withdrawn", zh: "已撤回" },
   abandoned: { en: "given up", zh: "视为放弃" },
+  terminated: { en: "terminated", zh: "已终止" },
 };
 
 const missingParts: Readonly<Record<MissingPartCode, Said>> = {

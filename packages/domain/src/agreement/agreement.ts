@@ -91,6 +91,9 @@ export type MatterListEntry = {
 /** When an applicant who rated nothing is invited to, and how long the window has to rectify a bad rating. */
 export type RatingLimits = { readonly invite: Limit; readonly rectification: Limit };
 
+/** Time that what may follow has to come in where the standard says none: our assumption. */
+export const assumedGapLimit: Limit = { unit: "working-days", amount: 10 };
+
 /** The standard (一套标准) that both ends work by. */
 export type Standard = {
   readonly version: number;
@@ -100,6 +103,8 @@ export type Standard = {
   readonly notice: Limit;
   /** Time the applicant has to supply what was asked for; after it the application counts as given up. */
   readonly supplement: Limit;
+  /** Time that what may follow has to come in, from acceptance (容缺受理); absent: {@link assumedGapLimit}. */
+  readonly gap?: Limit;
   /** Time to deliver after the decision (行政许可法 art 44). */
   readonly delivery: Limit;
   /** Time the partner has to acknowledge a result. */

@@ -8,6 +8,7 @@ import { claim } from "./transitions/claim.ts";
 import { decide } from "./transitions/decide.ts";
 import { decline } from "./transitions/decline.ts";
 import { approveExtension, askExtension, refuseExtension } from "./transitions/extend.ts";
+import { acceptWithGaps } from "./transitions/gap/accept-with-gaps.ts";
 import { reassign } from "./transitions/reassign.ts";
 import { release } from "./transitions/release.ts";
 import { resume } from "./transitions/resume.ts";
@@ -20,6 +21,7 @@ import { suspend } from "./transitions/suspend.ts";
 export const caseActions = [
   "claim",
   "accept",
+  "accept-with-gaps",
   "decide",
   "ask-review",
   "pass-review",
@@ -52,6 +54,7 @@ export const actionTransitions = {
   suspend,
   resume,
   "explain-delay": explainDelay,
+  "accept-with-gaps": acceptWithGaps,
   "ask-review": askReview,
   "pass-review": passReview,
   "return-review": returnReview,

@@ -34,6 +34,8 @@ export type Origin = {
   readonly calendar?: RegionCode;
   /** A second person reviews before a decision (审核). */
   readonly reviewed?: boolean;
+  /** Materials that it came without and that may follow against a commitment (容缺). */
+  readonly mayFollow?: readonly string[];
   readonly limits: { readonly statutory?: Limit; readonly promised: Limit; readonly extension?: Limit };
 };
 
@@ -70,6 +72,8 @@ type Acceptance = {
   readonly extension?: Extension;
   /** Of a case that is reviewed, everybody who held it since: none of them reviews it. */
   readonly handledBy?: readonly StaffId[];
+  /** Of a case that was accepted with gaps (容缺受理), the materials that still have to follow: none once all are there. */
+  readonly gaps?: readonly string[];
 };
 
 /** A case in work has one person who is responsible for it (专人负责). */
@@ -85,6 +89,8 @@ type Conclusion = Held & {
   readonly acceptedAt: Instant;
   readonly decidedAt: Instant;
   readonly outcome: Outcome;
+  /** It was accepted with gaps (容缺受理). */
+  readonly hadGaps?: boolean;
 };
 
 /** What each status knows; a fact that a status does not list does not exist in it. */
@@ -102,7 +108,8 @@ export type Stage =
   | ({ readonly status: "closed"; readonly acknowledgedAt: Instant } & Conclusion)
   | { readonly status: "declined"; readonly holder: StaffId; readonly declinedAt: Instant }
   | { readonly status: "withdrawn"; readonly withdrawnAt: Instant }
-  | { readonly status: "abandoned"; readonly abandonedAt: Instant };
+  | { readonly status: "abandoned"; readonly abandonedAt: Instant }
+  | { readonly status: "terminated"; readonly terminatedAt: Instant };
 
 /** A case: the fold of its events. `version` is the number of its last event. */
 export type Case = {
@@ -115,6 +122,8 @@ export type Case = {
   readonly asked?: readonly string[];
   /** Bytes of all materials that were declared, until the case is accepted; absent where there are none. */
   readonly materialBytes?: number;
+  /** The applicant committed in writing to bring what may follow (承诺书), until the case is accepted. */
+  readonly committed?: boolean;
   /** 办件编号, given when the case is routed; absent where the organ or the matter has no code. */
   readonly number?: CaseNumber;
 } & Stage;
@@ -135,6 +144,7 @@ export const caseStatuses = [
   "declined",
   "withdrawn",
   "abandoned",
+  "terminated",
 ] as const satisfies readonly CaseStatus[];
 
 /** A case known to be in one of some statuses. */

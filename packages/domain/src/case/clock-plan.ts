@@ -1,3 +1,4 @@
+import { assumedGapLimit } from "../agreement/agreement.ts";
 import {
   type Clock,
   type ClockEnd,
@@ -80,6 +81,12 @@ const startHandling = ({ limits }: Origin, from?: Instant): Intent => ({
   from,
 });
 
+const startGap = ({ standard }: Origin): Intent => ({
+  do: "start",
+  clock: "gap",
+  promised: standard.gap ?? assumedGapLimit,
+});
+
 /** The clocks of each type of event; an event without an entry does not compile. */
 const plan: {
   readonly [T in CaseEventType]: (kase: Case, detail: DetailOf<T>, now: Instant) => readonly Intent[];
@@ -104,10 +111,14 @@ const plan: {
   // What waited on one board waits on the other one as long as it would have.
   CaseTransferred: (kase) =>
     kase.status === "routed" && !isLive(kase.clocks.claim) ? [startClaim(kase)] : [],
-  CaseAccepted: ({ origin, clocks }, { deemed }) => [
+  CommitmentGiven: () => [],
+  CaseAccepted: ({ origin, clocks }, { deemed, gaps }) => [
     { do: "stop", clock: "notice" },
     ...(clocks.handling ? [] : [startHandling(origin, deemed)]),
+    ...(gaps ? [startGap(origin)] : []),
   ],
+  GapFilled: (kase) => ("gaps" in kase && kase.gaps?.length === 0 ? [{ do: "stop", clock: "gap" }] : []),
+  CaseTerminated: () => stopWork,
   SupplementAsked: ({ origin: { standard } }) => [
     { do: "stop", clock: "notice" },
     { do: "pause", clock: "handling", ground: "supplement", until: standard.supplement },
@@ -144,6 +155,7 @@ const plan: {
   CaseDeclined: () => stopWork,
   CaseDecided: ({ origin: { standard }, clocks }, _detail, now) => [
     { do: "stop", clock: "handling" },
+    { do: "stop", clock: "gap" },
     { do: "start", clock: "delivery", promised: standard.delivery },
     { do: "start", clock: "return", promised: standard.return },
     ...(isLateUnwarned(clocks.handling, now) && !isLive(clocks.explanation)

@@ -28,6 +28,7 @@ export const partnerNews = [
   "supplement-asked",
   "material-quarantined",
   "abandoned",
+  "terminated",
   "suspended",
   "resumed",
   "extended",
@@ -57,7 +58,7 @@ export type EventEntry<T extends CaseEventType> = {
     readonly nationalStatus: (event: FactsOf<T>) => NationalStatus;
   } | null;
   /** What a timeline says beside the event's name: a field of what people wrote, a fact, or nothing. */
-  readonly note: ((event: FactsOf<T>) => NoteSource) | null;
+  readonly note: ((event: FactsOf<T>) => NoteSource | null) | null;
   /** Whether the tally counts the case in another status after it. */
   readonly counts: "status" | "nothing";
 };
@@ -79,7 +80,7 @@ const following =
 
 /** Keeps what the case is, drops what its last status knew, and takes up what the next one knows. */
 const enter = (
-  { origin, version, window, clocks, asked, materialBytes, number }: Case,
+  { origin, version, window, clocks, asked, materialBytes, committed, number }: Case,
   stage: Stage & Partial<Pick<Case, "window" | "number" | "asked" | "materialBytes">>,
 ): Case => ({
   origin,
@@ -89,23 +90,27 @@ const enter = (
   ...(number ? { number } : {}),
   ...(asked && isBeforeAcceptance(stage.status) ? { asked } : {}),
   ...(materialBytes && isBeforeAcceptance(stage.status) ? { materialBytes } : {}),
+  ...(committed && isBeforeAcceptance(stage.status) ? { committed } : {}),
   ...stage,
 });
 
-const isBeforeAcceptance = (status: CaseStatus): boolean =>
-  status === "routed" || status === "claimed" || status === "awaiting-supplement";
+/** Statuses in which nothing is accepted yet. */
+const beforeAcceptance = ["submitted", "routed", "claimed", "awaiting-supplement"] as const;
+
+const isBeforeAcceptance = (status: CaseStatus): boolean => beforeAcceptance.some((one) => one === status);
 
 /** Stays in its status and changes nothing that the status knows. */
 const stay = <K extends Case>(kase: K): K => ({ ...kase, version: kase.version + 1 });
 
 /** What an accepted case knows, to be taken along; with whoever holds it from here on among those who handled it. */
 const acceptanceOf = (
-  { origin, acceptedAt, extension, handledBy = [] }: CaseIn<"accepted" | "suspended">,
+  { origin, acceptedAt, extension, handledBy = [], gaps }: CaseIn<"accepted" | "suspended">,
   holder?: StaffId,
 ) => ({
   acceptedAt,
   ...(extension ? { extension } : {}),
   ...handlersOf(origin, handledBy, holder),
+  ...(gaps ? { gaps } : {}),
 });
 
 /** Who handled a case is known where it is reviewed. */
@@ -217,19 +222,51 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     note: () => ({ prose: "reason" }),
     counts: "status",
   },
+  CommitmentGiven: {
+    evolve: following([...beforeAcceptance], (kase, { document }) => ({
+      ...stay(kase),
+      committed: true,
+      materialBytes: (kase.materialBytes ?? 0) + document.size,
+    })),
+    seenBy: "everyone",
+    partner: null,
+    note: ({ document }) => ({ text: document.title }),
+    counts: "nothing",
+  },
   CaseAccepted: {
-    evolve: following(["routed", "claimed"], (kase, { at, deemed }) => {
+    evolve: following(["routed", "claimed"], (kase, { at, deemed, gaps }) => {
       const holder = "holder" in kase ? kase.holder : undefined;
       return enter(kase, {
         status: "accepted",
         ...(holder === undefined ? {} : { holder }),
         acceptedAt: deemed ?? at,
         ...handlersOf(kase.origin, [], holder),
+        ...(gaps ? { gaps } : {}),
       });
     }),
     seenBy: "everyone",
     partner: { news: "accepted", nationalStatus: () => nationalStatusOf({ status: "accepted" }) },
-    note: null,
+    note: ({ gaps = [] }) => (gaps.length > 0 ? { text: gaps.join("、") } : null),
+    counts: "status",
+  },
+  GapFilled: {
+    evolve: following(["accepted", "suspended"], (kase, { type, materials }) => {
+      if (!kase.gaps) throw new ImpossibleHistory(`${type} of a case that has none`);
+      const came = new Set(materials.map(({ title }) => title));
+      return { ...stay(kase), gaps: kase.gaps.filter((title) => !came.has(title)) };
+    }),
+    seenBy: "everyone",
+    partner: null,
+    note: ({ materials }) => ({ text: materials.map(({ title }) => title).join("、") }),
+    counts: "nothing",
+  },
+  CaseTerminated: {
+    evolve: following(["accepted", "suspended"], (kase, { at }) =>
+      enter(kase, { status: "terminated", terminatedAt: at }),
+    ),
+    seenBy: "everyone",
+    partner: { news: "terminated", nationalStatus: byStatus },
+    note: ({ gaps }) => ({ text: gaps.join("、") }),
     counts: "status",
   },
   SupplementAsked: {
@@ -407,15 +444,17 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "status",
   },
   CaseDecided: {
-    evolve: following(["accepted"], (kase, { type, at, outcome }) => {
+    evolve: following(["accepted"], (kase, { type, at, outcome, hadGaps }) => {
       const { holder, acceptedAt } = kase;
       if (holder === undefined) throw new ImpossibleHistory(`${type} by nobody`);
-      return enter(kase, { status: "decided", holder, acceptedAt, decidedAt: at, outcome });
+      const known = { holder, acceptedAt, ...(hadGaps ? { hadGaps } : {}) };
+      return enter(kase, { status: "decided", ...known, decidedAt: at, outcome });
     }),
     seenBy: "everyone",
     partner: {
       news: "decided",
-      nationalStatus: ({ outcome }) => nationalStatusOf({ status: "decided", outcome }),
+      nationalStatus: ({ outcome, hadGaps }) =>
+        nationalStatusOf({ status: "decided", outcome, ...(hadGaps ? { hadGaps } : {}) }),
     },
     note: ({ outcome }) => ({ text: outcome }),
     counts: "status",
@@ -431,8 +470,8 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
   },
   ResultAcknowledged: {
     evolve: following(["decided"], (kase, { at }) => {
-      const { holder, acceptedAt, decidedAt, outcome } = kase;
-      const result = { holder, acceptedAt, decidedAt, outcome };
+      const { holder, acceptedAt, decidedAt, outcome, hadGaps } = kase;
+      const result = { holder, acceptedAt, decidedAt, outcome, ...(hadGaps ? { hadGaps } : {}) };
       return enter(kase, { status: "closed", acknowledgedAt: at, ...result });
     }),
     seenBy: "everyone",

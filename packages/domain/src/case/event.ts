@@ -86,8 +86,20 @@ export type CaseEventDetail =
       readonly why?: HandOverGround;
       readonly prose?: GivenWords;
     }
-  /** `deemed`: nobody said anything in time, so it counts as accepted from its receipt (行政许可法 art 32). */
-  | { readonly type: "CaseAccepted"; readonly deemed?: Instant }
+  /** The applicant's side commits in writing to bring what may follow (承诺书); the prose says who signed, and what. */
+  | {
+      readonly type: "CommitmentGiven";
+      readonly document: DeclaredMaterial;
+      readonly prose: { readonly signedBy: string; readonly text: string };
+    }
+  /**
+   * `deemed`: nobody said anything in time, so it counts as accepted from its receipt (行政许可法 art 32); `gaps`: without
+   * these materials, which have to follow (容缺受理).
+   */
+  | { readonly type: "CaseAccepted"; readonly deemed?: Instant; readonly gaps?: readonly string[] }
+  | { readonly type: "GapFilled"; readonly materials: readonly DeclaredMaterial[] }
+  /** What had to follow did not come in time (终止): these materials. */
+  | { readonly type: "CaseTerminated"; readonly gaps: readonly string[] }
   /** All that is missing, told at once (一次性告知); the prose says of each material what is wrong. */
   | {
       readonly type: "SupplementAsked";
@@ -146,7 +158,8 @@ export type CaseEventDetail =
       readonly rightOrgan: string;
       readonly prose: { readonly reason: string };
     }
-  | ({ readonly type: "CaseDecided" } & Decision)
+  /** `hadGaps`: it was accepted with gaps (容缺受理), all of which were filled where it is granted. */
+  | ({ readonly type: "CaseDecided"; readonly hadGaps?: boolean } & Decision)
   | { readonly type: "CaseWithdrawn"; readonly prose: { readonly reason: string } }
   | { readonly type: "ResultAcknowledged"; readonly via: AcknowledgementWay }
   | { readonly type: "ApplicantRevealed"; readonly prose: { readonly reason: string } };

@@ -29,7 +29,14 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
     prose: { reason: "设备检修" },
   },
   ClaimLapsed: { type: "ClaimLapsed", holder: liMei },
+  CommitmentGiven: {
+    type: "CommitmentGiven",
+    document: { title: "承诺书", mediaType: "application/pdf", sha256: "0".repeat(64), size: 1 },
+    prose: { signedBy: "张三丰", text: "补交健康证" },
+  },
   CaseAccepted: { type: "CaseAccepted" },
+  GapFilled: { type: "GapFilled", materials: [] },
+  CaseTerminated: { type: "CaseTerminated", gaps: ["健康证"] },
   SupplementAsked: { type: "SupplementAsked", materials: ["身份证"], prose: { 身份证: "照片模糊" } },
   MaterialQuarantined: {
     type: "MaterialQuarantined",
@@ -84,7 +91,10 @@ const follows: Record<CaseEventType, readonly (Case["status"] | null)[]> = {
   CaseTransferred: openStatuses,
   ClaimLapsed: ["claimed"],
   CaseReassigned: ["routed", "claimed", "awaiting-supplement", "accepted", "suspended"],
+  CommitmentGiven: ["submitted", "routed", "claimed", "awaiting-supplement"],
   CaseAccepted: ["routed", "claimed"],
+  GapFilled: ["accepted", "suspended"],
+  CaseTerminated: ["accepted", "suspended"],
   SupplementAsked: ["claimed"],
   SupplementSupplied: ["awaiting-supplement"],
   MaterialQuarantined: openStatuses,
@@ -127,6 +137,7 @@ const caseBefore = (status: Case["status"], type: CaseEventType): Case => {
   const asked = { state: "asked", by: details.ExtensionAsked.by, askedBy: liMei } as const;
   const review = { state: "asked", proposal: "granted", askedBy: liMei } as const;
   if (type.startsWith("Review")) return { ...kase, review } as Case;
+  if (type === "GapFilled") return { ...kase, gaps: ["健康证"] } as Case;
   return type.startsWith("Extension") ? ({ ...kase, extension: asked } as Case) : kase;
 };
 

@@ -17,6 +17,7 @@ it("says when a window was done with a case, and nothing of one that is open or 
     ["declined", "2026-03-02T02:00:00.000Z"],
     ["withdrawn", undefined],
     ["abandoned", undefined],
+    ["terminated", undefined],
   ]);
 });
 

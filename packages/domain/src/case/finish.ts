@@ -5,7 +5,7 @@ import type { Case } from "./case.ts";
 /** When a window was done with a case, and whether the clock that ended then was late. */
 export type Finish = { readonly at: Instant; readonly late: boolean; readonly lateStatutory: boolean };
 
-/** How a case was decided or declined; nothing while it is open, and where it ended by others: withdrawn or abandoned. */
+/** How a case was decided or declined; nothing while it is open, and where it ended by others: withdrawn, abandoned or terminated. */
 export const finishOf = (kase: Case): Finish | undefined => {
   switch (kase.status) {
     case "decided":

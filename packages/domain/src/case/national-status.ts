@@ -28,7 +28,11 @@ export type NationalStatus = { readonly code: NationalStatusCode; readonly label
 /** What of a case decides its national status; a case of any status has it. */
 export type NationalStatusFacts =
   | { readonly status: Exclude<CaseStatus, "decided" | "closed"> }
-  | { readonly status: "decided" | "closed"; readonly outcome: "granted" | "refused" };
+  | {
+      readonly status: "decided" | "closed";
+      readonly outcome: "granted" | "refused";
+      readonly hadGaps?: boolean;
+    };
 
 const codeOf = (facts: NationalStatusFacts): NationalStatusCode => {
   switch (facts.status) {
@@ -44,19 +48,22 @@ const codeOf = (facts: NationalStatusFacts): NationalStatusCode => {
       return 9;
     case "decided":
     case "closed":
-      return facts.outcome === "granted" ? 11 : 13;
+      if (facts.outcome === "refused") return 13;
+      return facts.hadGaps ? 12 : 11;
     case "declined":
       return 5;
     case "withdrawn":
       return 2;
     case "abandoned":
+    case "terminated":
       return 14;
   }
 };
 
 /**
  * The entry of the national exchange table that a case is reported under. Receipt, routing and
- * claiming are all 已接件; an application that counts as given up is 撤回.
+ * claiming are all 已接件; an application that counts as given up is 撤回, and so is one that ended because what had to
+ * follow did not come: the table knows no 终止.
  */
 export const nationalStatusOf = (facts: NationalStatusFacts): NationalStatus => {
   const code = codeOf(facts);

@@ -18,6 +18,7 @@ const timers: { readonly [S in CaseStatus]: Timer | undefined } = {
   declined: undefined,
   withdrawn: undefined,
   abandoned: undefined,
+  terminated: undefined,
 };
 
 describe("the next timer", () => {

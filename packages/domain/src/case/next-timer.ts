@@ -10,6 +10,7 @@ export type Timer = { readonly at: Instant } & (
   | { readonly does: "lapse" }
   | { readonly does: "deem-accepted" }
   | { readonly does: "abandon" }
+  | { readonly does: "terminate" }
 );
 
 /**
@@ -39,13 +40,15 @@ const earliest = (timers: readonly Timer[]): Timer | undefined => {
 };
 
 function* changes(kase: Case): Iterable<Timer> {
-  const { notice, supplement } = kase.clocks;
+  const { notice, supplement, gap } = kase.clocks;
   if (kase.status === "claimed") yield { at: kase.leaseEnds, does: "lapse" };
   // Exactly when it is due is still in time.
   if ((kase.status === "routed" || kase.status === "claimed") && isLive(notice))
     yield { at: addMs(notice.promised.at, 1), does: "deem-accepted" };
   if (kase.status === "awaiting-supplement" && isLive(supplement))
     yield { at: addMs(supplement.promised.at, 1), does: "abandon" };
+  if ((kase.status === "accepted" || kase.status === "suspended") && isLive(gap))
+    yield { at: addMs(gap.promised.at, 1), does: "terminate" };
 }
 
 function* warnings({ clocks }: Case): Iterable<Timer> {

@@ -78,6 +78,7 @@ const refusalByStatus: Record<CaseStatus, RefusalCode> = {
   declined: "already-declined",
   withdrawn: "already-withdrawn",
   abandoned: "already-abandoned",
+  terminated: "already-terminated",
 };
 
 const actorOf = ({ origin }: Case, by: Commander): Actor => {

@@ -22,6 +22,7 @@ export const clockNames = [
   "notice",
   "supplement",
   "handling",
+  "gap",
   "delivery",
   "return",
   "explanation",
@@ -58,6 +59,8 @@ export const clockTable: { readonly [C in ClockName]: ClockEntry } = {
   supplement: { owner: "applicant", onWorklist: true, rungs: ["yellow", "orange", "red"] },
   /** Accepted → decided (行政许可法 art 42), an instant matter's from receipt. */
   handling: { owner: "handling-window", onWorklist: true, rungs: ["yellow", "orange", "red", "pause"] },
+  /** Accepted with gaps → all that had to follow is there (容缺受理). */
+  gap: { owner: "applicant", onWorklist: false, rungs: ["yellow", "orange", "red"] },
   /** Decided → delivered (行政许可法 art 44). */
   delivery: { owner: "handling-window", onWorklist: false, rungs: ["yellow", "orange", "red"] },
   /** Decided → acknowledged: the partner has the result. How soon the broker offers it is measured, not clocked. */

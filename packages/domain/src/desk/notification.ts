@@ -9,6 +9,7 @@ export const notificationKinds = [
   "due-soon",
   "overdue",
   "supplement-supplied",
+  "gap-filled",
   "review-asked",
   "review-passed",
   "review-returned",
@@ -38,6 +39,7 @@ export const staffNews: {
   CaseTransferred: ({ holder }) => ({ kind: "transfer-arrived", to: holder ?? "holder-or-leads" }),
   SupplementSupplied: ({ leaseEnds }) =>
     leaseEnds === undefined ? undefined : { kind: "supplement-supplied", to: "holder" },
+  GapFilled: () => ({ kind: "gap-filled", to: "holder" }),
   WarningGiven: ({ clock, rung }) =>
     // What waits for the applicant or the partner is not late at the window.
     clockTable[clock].owner === "handling-window"

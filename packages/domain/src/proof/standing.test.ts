@@ -12,6 +12,7 @@ describe("where a case stands", () => {
     expect(standingOf(aCase({ status: "declined" }))).toBe("declined");
     expect(standingOf(aCase({ status: "withdrawn" }))).toBe("withdrawn");
     expect(standingOf(aCase({ status: "abandoned" }))).toBe("abandoned");
+    expect(standingOf(aCase({ status: "terminated" }))).toBe("terminated");
   });
 
   it("is late from a millisecond after the due instant on, also once the result is acknowledged", () => {
@@ -36,6 +37,7 @@ describe("where a case stands", () => {
       declined: 0,
       withdrawn: 0,
       abandoned: 0,
+      terminated: 0,
       open: 2,
     });
   });

@@ -1,7 +1,15 @@
 import { type Case, isIn } from "../case/case.ts";
 
 /** What became of an admitted case; each case stands in exactly one. */
-export const standings = ["on-time", "late", "declined", "withdrawn", "abandoned", "open"] as const;
+export const standings = [
+  "on-time",
+  "late",
+  "declined",
+  "withdrawn",
+  "abandoned",
+  "terminated",
+  "open",
+] as const;
 
 /** One of {@link standings}. */
 export type Standing = (typeof standings)[number];
@@ -12,7 +20,7 @@ export type StandingCounts = Readonly<Record<Standing, number>>;
 /** What became of a case so far; a decided one is late if its handling clock ended past the promised due instant. */
 export const standingOf = (kase: Case): Standing => {
   if (isIn(kase, ["decided", "closed"])) return kase.clocks.handling?.end?.late ? "late" : "on-time";
-  return isIn(kase, ["declined", "withdrawn", "abandoned"]) ? kase.status : "open";
+  return isIn(kase, ["declined", "withdrawn", "abandoned", "terminated"]) ? kase.status : "open";
 };
 
 /** Counts each standing. */

@@ -85,6 +85,7 @@ const counts: { readonly [T in CaseEventType]?: CountMetric } = {
   CaseDeclined: "declined",
   CaseWithdrawn: "withdrawn",
   CaseAbandoned: "abandoned",
+  CaseTerminated: "terminated",
   SupplementAsked: "supplements",
   CaseSuspended: "suspensions",
   ExtensionApproved: "extensions",
@@ -98,7 +99,12 @@ const counted = (event: CountedEvent, { origin }: CountedCase): readonly Change[
     case "CaseSubmitted":
       return [...all, [`mode:${origin.mode}`, 1]];
     case "CaseAccepted":
-      return [...all, ["deemed", event.deemed ? 1 : 0], ["instant", instant ? 1 : 0]];
+      return [
+        ...all,
+        ["deemed", event.deemed ? 1 : 0],
+        ["with-gaps", event.gaps ? 1 : 0],
+        ["instant", instant ? 1 : 0],
+      ];
     case "CaseDecided":
       return [
         [event.outcome, 1],

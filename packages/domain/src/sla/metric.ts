@@ -15,6 +15,9 @@ export const countMetrics = [
   "declined",
   "withdrawn",
   "abandoned",
+  "terminated",
+  /** Accepted with gaps (容缺受理); also `accepted`. */
+  "with-gaps",
   "supplements",
   "suspensions",
   "extensions",

@@ -41,6 +41,7 @@ const headLines = (kase: PartnerCaseRow & Partial<Pick<PartnerCase, "placement">
   ...field("matter", `${kase.matter}, ${kase.caseType}, ${kase.mode}`),
   ...field("route", `${kase.source} → ${kase.handling}, window ${kase.window}${whyThere(kase.placement)}`),
   ...field("due", dueText(kase)),
+  ...field("gaps", kase.gaps && [kase.gaps.state, ...kase.gaps.materials].join(" · ")),
 ];
 
 const unitWords = {
@@ -83,7 +84,7 @@ const noticeLines = (notices: PartnerCase["notices"]): readonly string[] =>
   notices.flatMap(
     ({ kind, at, deficiencies, reasons, ground, expectedEnd, extendedBy, due, provisional }) => [
       `  ${kind} notice of ${shanghaiTime(at)}${due ? `, until ${datedText({ at: due, provisional })}` : ""}`,
-      ...deficiencies.map(({ material, problem }) => `    · ${material}: ${problem}`),
+      ...deficiencies.map(({ material, problem }) => `    · ${material}${problem ? `: ${problem}` : ""}`),
       ...(ground ? [`    ${ground}, expected to end ${expectedEnd ? shanghaiTime(expectedEnd) : "–"}`] : []),
       ...(extendedBy ? [`    by ${limitText(extendedBy)}`] : []),
       ...(reasons ? [`    ${reasons}`] : []),

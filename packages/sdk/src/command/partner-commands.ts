@@ -1,7 +1,12 @@
 import { windowOperations } from "@tongban/contract";
 import type { Command } from "commander";
 import { expectValue } from "../client/index.ts";
-import type { PartnerCaseRow, SubmittedApplication, SuppliedMaterial } from "../partner/partner-client.ts";
+import type {
+  GivenCommitment,
+  PartnerCaseRow,
+  SubmittedApplication,
+  SuppliedMaterial,
+} from "../partner/partner-client.ts";
 import { partnerCaseTable, partnerCaseText, wholeCaseText } from "./case-text.ts";
 import { CommandError, exitCodes } from "./exit-code.ts";
 import { readJson } from "./read-json.ts";
@@ -69,6 +74,36 @@ Example:
       supply(terminal, id, file, command.optsWithGlobals()),
     );
 
+  withPartnerOptions(program.command("commit <id> <file>"))
+    .description("commit in writing to bring what may follow (承诺书); the file has the commitment")
+    .addHelpText(
+      "after",
+      `
+The file (- for standard input) is a JSON object; \`document\` is the signed file:
+  {"signedBy": "张三", "text": "承诺于十个工作日内补交健康证",
+   "document": {"title": "承诺书", "mediaType": "application/pdf", "sha256": "…", "size": 48213}}
+
+Example:
+  tongban commit 3q8m0v5k2x7n4t9b6d1c0f8g2h commitment.json`,
+    )
+    .action((id: string, file: string, _: unknown, command: Command) =>
+      commit(terminal, id, file, command.optsWithGlobals()),
+    );
+
+  withPartnerOptions(program.command("fill-gap <id> <file>"))
+    .description("bring what had to follow after an acceptance with gaps (补齐容缺材料)")
+    .addHelpText(
+      "after",
+      `
+The file (- for standard input) is a JSON list of materials, as for supply; bring some or all.
+
+Example:
+  tongban fill-gap 3q8m0v5k2x7n4t9b6d1c0f8g2h materials.json`,
+    )
+    .action((id: string, file: string, _: unknown, command: Command) =>
+      fillGap(terminal, id, file, command.optsWithGlobals()),
+    );
+
   withPartnerOptions(program.command("withdraw <id>"))
     .description("take an application back before it is decided")
     .requiredOption("--reason <text>", "why")
@@ -127,10 +162,40 @@ const supply = async (
   options: PartnerOptions,
 ): Promise<void> => {
   const { client } = partnerOf(terminal, options);
-  const materials = readJson<SuppliedMaterial[]>(terminal.folder, file);
-  if (!Array.isArray(materials))
-    throw new CommandError(exitCodes.usage, `${file} is not a list of materials.`);
-  const kase = expectValue(await client.supplyMaterials(id, materials, { signal: terminal.stopped }));
+  const kase = expectValue(
+    await client.supplyMaterials(id, materialsIn(terminal, file), { signal: terminal.stopped }),
+  );
+  show(terminal, options, kase, () => partnerCaseText(kase));
+};
+
+const materialsIn = ({ folder }: Terminal, file: string): readonly SuppliedMaterial[] => {
+  const materials = readJson<SuppliedMaterial[]>(folder, file);
+  if (Array.isArray(materials)) return materials;
+  throw new CommandError(exitCodes.usage, `${file} is not a list of materials.`);
+};
+
+const commit = async (
+  terminal: Terminal,
+  id: string,
+  file: string,
+  options: PartnerOptions,
+): Promise<void> => {
+  const { client } = partnerOf(terminal, options);
+  const commitment = readJson<GivenCommitment>(terminal.folder, file);
+  const kase = expectValue(await client.giveCommitment(id, commitment, { signal: terminal.stopped }));
+  show(terminal, options, kase, () => partnerCaseText(kase));
+};
+
+const fillGap = async (
+  terminal: Terminal,
+  id: string,
+  file: string,
+  options: PartnerOptions,
+): Promise<void> => {
+  const { client } = partnerOf(terminal, options);
+  const kase = expectValue(
+    await client.fillGap(id, materialsIn(terminal, file), { signal: terminal.stopped }),
+  );
   show(terminal, options, kase, () => partnerCaseText(kase));
 };
 

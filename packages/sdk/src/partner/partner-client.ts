@@ -34,6 +34,8 @@ type Repeated = Stop & Pick<CallHeaders, "idempotencyKey">;
 export type SubmittedApplication = z.input<Operations["submitCase"]["body"]>;
 /** A material that answers a notice of supplement. */
 export type SuppliedMaterial = z.input<Operations["supplyMaterials"]["body"]>["materials"][number];
+/** A written commitment to bring what may follow. */
+export type GivenCommitment = z.input<Operations["giveCommitment"]["body"]>;
 /** A case as the partner sees it. */
 export type PartnerCase = Returned<Operations["getCase"]>;
 /** A case in the partner's list. */
@@ -89,6 +91,10 @@ export type PartnerClient = {
   listPapers(caseId: string, options?: Stop): Answered<"listPapers">;
   /** An address that the PDF of a paper can be read under for a minute; `n` is as the list shows it. */
   readPaper(caseId: string, n: number, options?: Stop): Answered<"readPaper">;
+  /** Puts a written commitment to bring what may follow on the record (承诺书), before the case is accepted. */
+  giveCommitment(caseId: string, commitment: GivenCommitment, options?: Repeated): Answered<"giveCommitment">;
+  /** Brings what had to follow after an acceptance with gaps, each material titled as the case's `gaps` names it. */
+  fillGap(caseId: string, materials: readonly SuppliedMaterial[], options?: Repeated): Answered<"fillGap">;
   /** Confirms that the result arrived; closes the case. */
   acknowledgeResult(caseId: string, options?: Repeated): Answered<"acknowledgeResult">;
   /** Confirms up to 25 results at once; each case is answered by itself. */
@@ -189,6 +195,14 @@ export const createPartnerClient = ({
       client.call(paperOperations.listPapers, { ...options, params: { caseId } }),
     readPaper: (caseId, n, options) =>
       client.call(paperOperations.readPaper, { ...options, params: { caseId, n } }),
+    giveCommitment: (caseId, body, options) =>
+      client.call(partnerOperations.giveCommitment, { ...options, params: { caseId }, body }),
+    fillGap: (caseId, materials, options) =>
+      client.call(partnerOperations.fillGap, {
+        ...options,
+        params: { caseId },
+        body: { materials: [...materials] },
+      }),
     acknowledgeResult: (caseId, options) =>
       client.call(partnerOperations.acknowledgeResult, { ...options, params: { caseId } }),
     acknowledgeResults: (caseIds, options) =>

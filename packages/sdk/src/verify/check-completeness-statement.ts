@@ -13,7 +13,7 @@ import { sha256 } from "./sha256.ts";
 /**
  * A completeness statement says what became of every case that an agreement admitted on a day:
  *
- *     admitted = decided on time + decided late + declined + withdrawn + abandoned + open
+ *     admitted = decided on time + decided late + declined + withdrawn + abandoned + terminated + open
  *
  * It binds the cases by the root of a Merkle tree (RFC 6962), computed again here where the cases are in the file. The
  * coordinators of the regions sign the counts and the root by keys of their own.

@@ -37,6 +37,7 @@ const letters = {
   notice: "n",
   supplement: "s",
   handling: "h",
+  gap: "g",
   delivery: "d",
   return: "b",
   explanation: "e",

@@ -72,7 +72,9 @@ const intake = map<Intake>({
   presentedBy: ["presentedBy", oneOf(presenters)],
 });
 
-type DecisionFacts = DetailOf<"CaseDecided">;
+type DecisionFacts = WithoutGaps<DetailOf<"CaseDecided">>;
+
+type WithoutGaps<E> = E extends unknown ? Omit<E, "hadGaps"> : never;
 
 const decision: MapCodec<DecisionFacts> = {
   write: (value) =>
@@ -121,7 +123,13 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     choice: ["choice", oneOf(windowChoices)],
     holder: ["holder", text(), "optional"],
   }),
-  CaseAccepted: map<DetailOf<"CaseAccepted">>({ deemed: ["deemed", instant, "optional"] }),
+  CommitmentGiven: map<DetailOf<"CommitmentGiven">>({ document: ["document", declaredMaterial] }),
+  CaseAccepted: map<DetailOf<"CaseAccepted">>({
+    deemed: ["deemed", instant, "optional"],
+    gaps: ["gaps", list(text()), "optional"],
+  }),
+  GapFilled: map<DetailOf<"GapFilled">>({ materials: ["materials", list(declaredMaterial)] }),
+  CaseTerminated: map<DetailOf<"CaseTerminated">>({ gaps: ["gaps", list(text())] }),
   SupplementAsked: map<DetailOf<"SupplementAsked">>({ materials: ["materials", list(text())] }),
   SupplementSupplied: map<DetailOf<"SupplementSupplied">>({
     materials: ["materials", list(declaredMaterial)],
@@ -154,7 +162,10 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
   ExplanationGiven: nothing,
   DueDatesRecomputed: map<DetailOf<"DueDatesRecomputed">>({ calendar: ["calendar", text()] }),
   CaseDeclined: map<DetailOf<"CaseDeclined">>({ rightOrgan: ["rightOrgan", text()] }),
-  CaseDecided: decision,
+  CaseDecided: both(
+    decision,
+    map<{ readonly hadGaps?: boolean }>({ hadGaps: ["hadGaps", flag, "optional"] }),
+  ),
   CaseWithdrawn: nothing,
   ResultAcknowledged: map<DetailOf<"ResultAcknowledged">>({ via: ["via", oneOf(acknowledgementWays)] }),
   ApplicantRevealed: nothing,

@@ -189,6 +189,7 @@ describe("the head as an item", () => {
       undefined,
       undefined,
       undefined,
+      undefined,
     ]);
   });
 });

@@ -16,6 +16,7 @@ import {
   type Attributes,
   both,
   type Codec,
+  flag,
   kept,
   list,
   type MapCodec,
@@ -47,7 +48,7 @@ export type Head = {
   readonly looksAt?: Instant;
 };
 
-type Body = Pick<Case, "version" | "window" | "clocks" | "asked" | "materialBytes" | "number"> &
+type Body = Pick<Case, "version" | "window" | "clocks" | "asked" | "materialBytes" | "committed" | "number"> &
   Omit<Head, "kase" | "looksAt">;
 
 const body = map<Body>({
@@ -56,6 +57,7 @@ const body = map<Body>({
   clocks: ["clocks", clocks],
   asked: ["asked", list(text()), "optional"],
   materialBytes: ["materials", whole, "optional"],
+  committed: ["committed", flag, "optional"],
   number: ["number", text(), "optional"],
   hash: ["hash", text()],
   home: ["home", text()],
@@ -90,6 +92,7 @@ const acceptance = map<StageOf<"accepted">>({
   extension: ["extension", extension, "optional"],
   handledBy: ["handledBy", list(text()), "optional"],
   review: ["review", review, "optional"],
+  gaps: ["gaps", list(text()), "optional"],
 });
 
 const conclusion = map<StageOf<"decided">>({
@@ -97,6 +100,7 @@ const conclusion = map<StageOf<"decided">>({
   acceptedAt: ["acceptedAt", instant],
   decidedAt: ["decidedAt", instant],
   outcome: ["outcome", oneOf(outcomes)],
+  hadGaps: ["hadGaps", flag, "optional"],
 });
 
 const stages: { readonly [S in CaseStatus]: MapCodec<StageOf<S>> } = {
@@ -116,6 +120,7 @@ const stages: { readonly [S in CaseStatus]: MapCodec<StageOf<S>> } = {
     acceptedAt: ["acceptedAt", instant],
     extension: ["extension", extension, "optional"],
     handledBy: ["handledBy", list(text()), "optional"],
+    gaps: ["gaps", list(text()), "optional"],
   }),
   decided: conclusion,
   closed: both(
@@ -128,6 +133,7 @@ const stages: { readonly [S in CaseStatus]: MapCodec<StageOf<S>> } = {
   }),
   withdrawn: map<StageOf<"withdrawn">>({ withdrawnAt: ["withdrawnAt", instant] }),
   abandoned: map<StageOf<"abandoned">>({ abandonedAt: ["abandonedAt", instant] }),
+  terminated: map<StageOf<"terminated">>({ terminatedAt: ["terminatedAt", instant] }),
 };
 
 /**
@@ -151,7 +157,16 @@ const stageAttributes = <S extends CaseStatus>(status: S, stage: StageOf<S>): At
 
 /** A head as it was read; throws {@link Unreadable} where it is none. */
 export const fromHeadItem = (item: Attributes): Head => {
-  const { version, window, clocks: running, asked, materialBytes, number, ...found } = body.read(item);
+  const {
+    version,
+    window,
+    clocks: running,
+    asked,
+    materialBytes,
+    committed,
+    number,
+    ...found
+  } = body.read(item);
   const kase = {
     origin: { ...names.read(namesInKeys(item)), ...originTerms.read(item) },
     version,
@@ -159,6 +174,7 @@ export const fromHeadItem = (item: Attributes): Head => {
     clocks: running,
     ...(asked ? { asked } : {}),
     ...(materialBytes ? { materialBytes } : {}),
+    ...(committed ? { committed } : {}),
     ...(number ? { number } : {}),
     ...readStage(oneOf(caseStatuses).read(item["status"]), item),
   };

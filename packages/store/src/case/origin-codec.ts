@@ -6,7 +6,7 @@ import {
   type Standard,
   serviceModes,
 } from "@tongban/domain";
-import { both, type Codec, flag, kept, map, oneOf, text, Unreadable } from "../table/codec.ts";
+import { both, type Codec, flag, kept, list, map, oneOf, text, Unreadable } from "../table/codec.ts";
 import { hoursFromWord, hoursWord, instant, limitFromWord, limitWord } from "./words.ts";
 
 /** What of an origin a head says in its keys. */
@@ -36,6 +36,7 @@ const standardWords = ({
   extension,
   pauseGrounds,
   rating,
+  gap,
   ...limits
 }: Standard) => {
   const { claim, notice, supplement, delivery, return: acknowledged, explanation, lease } = limits;
@@ -51,23 +52,36 @@ const standardWords = ({
     extension.joint,
     ...(rating ? [rating.invite, rating.rectification] : []),
   ];
+  const named = gap ? [`${NAMED}gap ${limitWord(gap)}`] : [];
   const { yellow, orange, officeHours } = warnings;
   return [
     String(version),
     inOrder.map(limitWord).join(" "),
     hoursWord(hours),
     `${yellow} ${orange}${officeHours ? "" : " night"}`,
+    ...named,
     ...pauseGrounds,
   ];
 };
+
+/** What a line with a limit begins with that only some standards have; no name of a ground holds a space. */
+const NAMED = "+ ";
 
 const standardFromWords = ([
   version = "",
   limits = "",
   hours = "",
   ladder = "",
-  ...grounds
+  ...others
 ]: string[]): Standard => {
+  const grounds = others.filter((line) => !line.startsWith(NAMED));
+  const named = new Map(
+    others
+      .filter((line) => line.startsWith(NAMED))
+      .map((line) => line.slice(NAMED.length).split(" "))
+      .map(([name = "", word = ""]) => [name, limitFromWord(word)] as const),
+  );
+  const gap = named.get("gap");
   const [claim, notice, supplement, delivery, acknowledged, explanation, lease, single, joint, ...rating] =
     limits.split(" ").map(limitFromWord);
   const [invite, rectification] = rating;
@@ -93,13 +107,15 @@ const standardFromWords = ([
     warnings: { yellow: Number(yellow), orange: Number(orange), officeHours: night === undefined },
     extension: { single, joint },
     ...(invite && rectification ? { rating: { invite, rectification } } : {}),
+    ...(gap ? { gap } : {}),
     pauseGrounds: grounds,
   };
 };
 
 /**
  * A standard as heads, events and agreements keep it: one text of short lines, because a head carries it and pays by
- * the kilobyte. Version, limits in a fixed order, hours, the ladder of warnings, and a line for each own ground.
+ * the kilobyte. Version, limits in a fixed order, hours, the ladder of warnings, and a line for each limit that only some have and for each
+ * own ground.
  */
 export const standard: Codec<Standard> = kept(
   text(),
@@ -135,6 +151,7 @@ export const originTerms = map<Omit<Origin, keyof OriginNames>>({
   applicant: ["applicant", text()],
   district: ["district", text(), "optional"],
   reviewed: ["reviewed", flag, "optional"],
+  mayFollow: ["mayFollow", list(text()), "optional"],
   pins: ["pins", pins],
   standard: ["std", standard],
   calendar: ["cal", text(), "optional"],

@@ -9,6 +9,7 @@ export const limitNames = [
   "supplement",
   "single",
   "joint",
+  "gap",
   "delivery",
   "return",
   "explanation",

@@ -1,3 +1,4 @@
+import { assumedGapLimit } from "@tongban/domain";
 import { Checkbox, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Limit } from "../../api/wire.ts";
@@ -113,7 +114,7 @@ const isExtension = (name: OwedLimitName): name is "single" | "joint" =>
 
 /** A limit of a standard, by its name in the form. */
 export const limitIn = (standard: Standard, name: OwedLimitName): Limit =>
-  isExtension(name) ? standard.extension[name] : standard[name];
+  isExtension(name) ? standard.extension[name] : (standard[name] ?? assumedGapLimit);
 
 const withLimit = (standard: Standard, name: OwedLimitName, limit: Limit): Partial<Standard> =>
   isExtension(name) ? { extension: { ...standard.extension, [name]: limit } } : { [name]: limit };

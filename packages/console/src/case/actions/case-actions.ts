@@ -40,6 +40,13 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     finishes: false,
     tell: (client, seen) => client.call(caseActionOperations.accept, seen),
   },
+  "accept-with-gaps": {
+    key: "l",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    tell: (client, seen) => client.call(caseActionOperations["accept-with-gaps"], seen),
+  },
   decide: {
     nameOf: (kind) => (kind === "licence" ? "action.decideLicence" : "action.decide"),
     key: "d",

@@ -36,7 +36,7 @@ export const ClocksPanel = ({ kase, now }: ClocksPanelProps) => {
 
 /** Whether the decision's time is still to begin: before acceptance, unless the case has ended. */
 const willBeHandled = ({ clocks, status }: Pick<StaffCase, "clocks" | "status">): boolean =>
-  !["declined", "withdrawn", "abandoned"].includes(status) &&
+  !["declined", "withdrawn", "abandoned", "terminated"].includes(status) &&
   !clocks.some(({ clock }) => clock === "handling");
 
 const ToCome = ({ terms }: Pick<StaffCase, "terms">) => {

@@ -90,6 +90,24 @@ const wordings: Readonly<Record<LetterKind, Wording>> = {
       };
     },
   },
+  gaps: {
+    title: "容缺受理告知书",
+    sign: "容",
+    body: (facts, letter) => {
+      const notice = noticeOf(facts, letter);
+      const due = notice?.due ?? null;
+      return {
+        opening: `${applied(facts)}收悉。下列材料暂缺，但清单允许容缺后补；依据${you(facts)}作出的书面承诺，按照《${facts.kase.names.agreement}》的服务标准容缺受理：`,
+        points: (notice?.deficiencies ?? []).map(({ material }) => material),
+        closing: [
+          ...(due === null
+            ? []
+            : [`请于${moment(due)}前补齐以上材料；逾期未补齐的，终止办理，需要时可以重新申请。`]),
+          "容缺期间继续审查；材料补齐前不作出准予的决定。",
+        ],
+      };
+    },
+  },
   supplement: {
     title: "补正告知书",
     sign: "补",

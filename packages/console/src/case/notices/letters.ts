@@ -1,8 +1,8 @@
 import type { Instant } from "@tongban/domain";
 import type { StaffCase } from "../../api/wire.ts";
 
-/** The letters that a case may need: 受理通知书, 补正告知书, 特别程序告知书, 延期告知书, 不予受理通知书. */
-export type LetterKind = "acceptance" | "supplement" | "suspension" | "extension" | "declination";
+/** The letters that a case may need: 受理通知书, 容缺受理告知书, 补正告知书, 特别程序告知书, 延期告知书, 不予受理通知书. */
+export type LetterKind = "acceptance" | "gaps" | "supplement" | "suspension" | "extension" | "declination";
 
 /** A letter of a case: by which event, when, and the how manieth of its kind on this case. */
 export type Letter = {

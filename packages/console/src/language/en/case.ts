@@ -90,11 +90,13 @@ export const caseWords = {
     suspended: "{{ground}}, expected until {{until}}",
     extended: "Extended by {{by}}, until {{until}}",
     supplyBy: "To be supplied by {{at}}",
+    followBy: "To follow by {{at}}",
     recomputed: "Counted anew by the holidays as published last",
   },
   letter: {
     title: "Letters",
     acceptance: "Notice of acceptance",
+    gaps: "Notice of acceptance with gaps",
     supplement: "Notice of supplement",
     suspension: "Notice of suspension",
     extension: "Notice of extension",
@@ -124,6 +126,10 @@ export const caseWords = {
     CaseTransferred: "Handed over to another window",
     CaseAccepted: "Accepted",
     deemedAccepted: "Counts as accepted: nothing was said in time",
+    acceptedWithGaps: "Accepted with gaps",
+    CommitmentGiven: "Written commitment given",
+    GapFilled: "Missing material followed",
+    CaseTerminated: "Terminated: what had to follow did not come in time",
     ClaimLapsed: "Claim ran out",
     SupplementAsked: "Supplement asked for",
     SupplementSupplied: "Supplement supplied",
@@ -166,6 +172,8 @@ export const caseWords = {
     reassign: "The chosen person becomes responsible; the claim's time starts anew.",
     accept:
       "The promised limit starts and the source region is told at once. The claim cannot be cancelled afterwards.",
+    "accept-with-gaps":
+      "The promised limit starts although these materials are missing, against the written commitment on the record. Nothing can be granted before they are there; if they do not come in time the case is terminated.",
     decline:
       "The case ends, and the source region is told the reason and the right organ. This cannot be undone.",
     decide: "A decision cannot be changed; the source region is told at once.",
@@ -234,6 +242,7 @@ export const caseWords = {
     release: "Claim cancelled; the case is waiting again",
     reassign: "Given to {{name}}",
     accept: "Accepted; the promised limit is running",
+    "accept-with-gaps": "Accepted with gaps; the source region will be told what has to follow",
     decline: "Declined; the source region will be told",
     decide: "Decided; the source region will be told",
     "ask-review": "Proposed; it waits for its review",

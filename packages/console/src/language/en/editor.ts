@@ -87,6 +87,7 @@ export const editorWords = {
       claim: "Claim",
       notice: "Notice",
       supplement: "Supplement",
+      gap: "Time for what may follow",
       delivery: "Delivery",
       return: "Acknowledgement",
       explanation: "Explanation of delay",
@@ -97,6 +98,7 @@ export const editorWords = {
       rectification: "Rectification of a bad rating",
     },
     limitHint: {
+      gap: "How long what may follow has to come in after acceptance; after it the case is terminated",
       claim: "How long a case may wait to be claimed",
       notice: "How long to accept, decline or ask for a supplement",
       supplement: "How long the applicant has; after it the application counts as given up",

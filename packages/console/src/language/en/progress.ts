@@ -31,6 +31,7 @@ export const progressWords = {
       declined: "Not accepted",
       withdrawn: "Withdrawn",
       abandoned: "Counts as given up",
+      terminated: "Ended: what had to follow did not come in time",
     },
     next: {
       submitted: "Next it reaches the window of the handling region, usually within seconds.",
@@ -46,6 +47,7 @@ export const progressWords = {
       declined: "This organ does not handle it; the window tells you which one does.",
       withdrawn: "The application was taken back. Submit it again if you still need it.",
       abandoned: "Submit it again if you still need it.",
+      terminated: "If you still need it, submit it again.",
     },
     missing: "Please supply these materials",
     missingHint: "Hand them in where you applied, or at the window that received your application.",
@@ -71,6 +73,7 @@ export const progressWords = {
     call: "Call {{phone}}",
     notices: "What you were told in writing",
     notice: {
+      gaps: "Accepted; these materials have to follow",
       supplement: "Notice of supplement",
       suspension: "Notice of a special procedure",
       extension: "Notice of extension",

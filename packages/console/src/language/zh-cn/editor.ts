@@ -76,6 +76,7 @@ export const editorWords = {
       claim: "领取",
       notice: "受理告知",
       supplement: "补正",
+      gap: "容缺补齐",
       delivery: "送达",
       return: "结果签收",
       explanation: "超期说明",
@@ -86,6 +87,7 @@ export const editorWords = {
       rectification: "差评整改",
     },
     limitHint: {
+      gap: "容缺受理后补齐材料的时间，逾期终止办理",
       claim: "进入专窗后多久须有人领取",
       notice: "收到后多久须受理、不予受理或告知补正",
       supplement: "申请人补正的时间，逾期视为放弃",

@@ -29,6 +29,7 @@ export const progressWords = {
       declined: "不予受理",
       withdrawn: "已撤件",
       abandoned: "逾期未补正，视为放弃",
+      terminated: "容缺材料逾期未补齐，已终止",
     },
     next: {
       submitted: "接下来会送到办理地的专窗，通常几秒钟完成。",
@@ -42,6 +43,7 @@ export const progressWords = {
       declined: "该申请不属于本机关受理范围，请向窗口了解有权机关。",
       withdrawn: "该申请已撤回，如需办理请重新提交。",
       abandoned: "如仍需办理，请重新提交申请。",
+      terminated: "如仍需办理，请重新提交申请。",
     },
     missing: "请补齐这些材料",
     missingHint: "请通过您提交申请的渠道或收件窗口补交。",
@@ -66,7 +68,12 @@ export const progressWords = {
     noPhone: "该窗口没有公布电话。",
     call: "拨打 {{phone}}",
     notices: "书面告知",
-    notice: { supplement: "补正告知书", suspension: "特别程序告知书", extension: "延期告知书" },
+    notice: {
+      gaps: "容缺受理，须补齐下列材料",
+      supplement: "补正告知书",
+      suspension: "特别程序告知书",
+      extension: "延期告知书",
+    },
     steps: "办理过程",
     step: {
       CaseSubmitted: "收到申请",

@@ -1,5 +1,6 @@
 import { refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
+import { unlessGapsFilled } from "../gaps.ts";
 import { decisionOf, type GivenDecision, withoutGrounds } from "../given-decision.ts";
 import { unlessHolder } from "../holding.ts";
 import { unlessAsReviewed, unlessReviewPassed } from "../reviewing.ts";
@@ -11,7 +12,7 @@ export type DecisionToMake = GivenDecision & { readonly digest?: string };
 /**
  * Decides an accepted case; where its matter is reviewed, as the review passed it. A refusal states reasons and remedies
  * (行政许可法 art 38). An instant matter is decided on the spot (art 34): straight from its claim, with the acceptance as an
- * event of the same write.
+ * event of the same write. Nothing is granted while a material is missing that has to follow (容缺).
  */
 export const decide = transition({
   from: ["claimed", "accepted"],
@@ -24,8 +25,11 @@ export const decide = transition({
   happens: (kase, _staff, { digest, ...given }: DecisionToMake) => {
     const unfounded = withoutGrounds(given);
     if (unfounded) return unfounded;
+    const incomplete = given.outcome === "granted" ? unlessGapsFilled(kase) : undefined;
+    if (incomplete) return incomplete;
     const decision = decisionOf(given);
     if (kase.status === "claimed") return [{ type: "CaseAccepted" }, { type: "CaseDecided", ...decision }];
-    return unlessAsReviewed(kase, digest) ?? [{ type: "CaseDecided", ...decision }];
+    const hadGaps = kase.gaps ? { hadGaps: true } : {};
+    return unlessAsReviewed(kase, digest) ?? [{ type: "CaseDecided", ...hadGaps, ...decision }];
   },
 });

@@ -4,22 +4,26 @@ import {
   type ApplicationParts,
   examineApplication,
   type FormChecks,
+  missingMaterials,
 } from "../../agreement/examine.ts";
 import { localDateOf } from "../../clock/instant.ts";
 import { makeImplementationCode } from "../../identifiers/matter-code.ts";
-import type { Refusal } from "../../refusal.ts";
+import { type Refusal, refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
 import type { Origin } from "../case.ts";
 import type { Actor } from "../event.ts";
 import type { Intake } from "../intake.ts";
 import type { Moment } from "../moment.ts";
 import { allowed, type Verdict } from "../verdict.ts";
+import { type Commitment, commitmentEvent } from "./gap/give-commitment.ts";
 
 /** What a partner asks for; of the application itself only what its matter list is asked about. */
 export type Submission = Pick<Origin, "id" | "partner" | "externalRef" | "mode" | "applicant" | "district"> &
   Required<Omit<ApplicationParts, "district">> & {
     /** Who took it in at a window, and what they checked; absent where a partner system submits. */
     readonly taken?: { readonly by: Staff; readonly intake: Intake };
+    /** The written commitment to bring what may follow (承诺书), where it comes with the application. */
+    readonly commitment?: Commitment;
   };
 
 /**
@@ -36,7 +40,12 @@ export const submit = (
 ): Verdict => {
   const { now } = moment;
   const { admitted, refusals } = examineApplication(submission, book, forms, localDateOf(now));
-  const refused = together(refusals);
+  const mayFollow = admitted
+    ? missingMaterials(admitted.entry.materials, submission.materials, "later").map(({ title }) => title)
+    : [];
+  const { commitment } = submission;
+  const needless = commitment && admitted && mayFollow.length === 0 ? [refusal("nothing-may-follow")] : [];
+  const refused = together([...refusals, ...needless]);
   if (refused) return refused;
   if (!admitted) throw new Error("an application that is not refused is admitted");
 
@@ -56,6 +65,7 @@ export const submit = (
     ...implementationCodeOf(entry, staffedWindow),
     submittedAt: now,
     ...(isReviewed(entry) ? { reviewed: true } : {}),
+    ...(mayFollow.length > 0 ? { mayFollow } : {}),
     pins,
     standard,
     ...(staffedWindow.calendar ? { calendar: staffedWindow.calendar } : {}),
@@ -78,6 +88,7 @@ export const submit = (
       ...(submission.materialBytes > 0 ? { materialBytes: submission.materialBytes } : {}),
       ...(taken ? { intake: taken.intake } : {}),
     },
+    ...(commitment ? [commitmentEvent(commitment)] : []),
   ]);
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aCase, aReviewedCase, ofInstantMatter } from "../../../../../test/builders/case.ts";
+import { aCase, aCaseWithGap, aReviewedCase, ofInstantMatter } from "../../../../../test/builders/case.ts";
 import { type CaseCommandName, caseCommands, withNext } from "../../../../../test/builders/case-commands.ts";
 import { at } from "../../../../../test/builders/ids.ts";
 import { aLead, anotherClerk, aReviewer, aStaff } from "../../../../../test/builders/staff.ts";
@@ -17,6 +17,7 @@ const over = {
   declined: "already-declined",
   withdrawn: "already-withdrawn",
   abandoned: "already-abandoned",
+  terminated: "already-terminated",
 } as const;
 
 const early = { submitted: "not-yet-routed", routed: "not-claimed" } as const;
@@ -48,6 +49,16 @@ const byHolder: Record<CaseCommandName, Cells> = {
     claimed: "not-accepted",
   },
   accept: { ...begun, ...early, claimed: "accepted" },
+  giveCommitment: {
+    ...begun,
+    submitted: "nothing-may-follow",
+    routed: "nothing-may-follow",
+    claimed: "nothing-may-follow",
+    "awaiting-supplement": "nothing-may-follow",
+  },
+  "accept-with-gaps": { ...begun, ...early, claimed: "nothing-may-follow" },
+  fillGap: { ...unaccepted, accepted: "no-gap", suspended: "no-gap" },
+  terminate: { ...unaccepted, accepted: "not-due-yet", suspended: "not-due-yet" },
   decline: { ...begun, ...early, claimed: "declined" },
   decide: { ...unaccepted, accepted: "decided" },
   withdraw: { ...always("withdrawn"), ...over },
@@ -62,6 +73,7 @@ const byHolder: Record<CaseCommandName, Cells> = {
     routed: "not-claimed",
     withdrawn: "not-claimed",
     abandoned: "not-claimed",
+    terminated: "not-claimed",
   },
   "ask-review": { ...unaccepted, accepted: "review-not-required" },
   "pass-review": { ...unaccepted, accepted: "reviewer-required" },
@@ -85,6 +97,7 @@ const byHolder: Record<CaseCommandName, Cells> = {
     routed: "not-claimed",
     withdrawn: "not-claimed",
     abandoned: "not-claimed",
+    terminated: "not-claimed",
   },
 };
 
@@ -93,6 +106,7 @@ const byAnotherClerk: Partial<Record<CaseCommandName, Cells>> = {
   release: { ...byHolder.release, claimed: "not-holder" },
   takeOver: { ...byHolder.takeOver, claimed: "claimed", accepted: "accepted" },
   accept: { ...byHolder.accept, claimed: "not-holder" },
+  "accept-with-gaps": { ...byHolder["accept-with-gaps"], claimed: "not-holder" },
   decline: { ...byHolder.decline, claimed: "not-holder" },
   decide: { ...byHolder.decide, accepted: "not-holder" },
   "ask-review": { ...byHolder["ask-review"], accepted: "not-holder" },
@@ -106,6 +120,7 @@ const byAnotherClerk: Partial<Record<CaseCommandName, Cells>> = {
     routed: "not-claimed",
     withdrawn: "not-claimed",
     abandoned: "not-claimed",
+    terminated: "not-claimed",
   },
   reveal: {
     ...always("not-holder"),
@@ -113,6 +128,7 @@ const byAnotherClerk: Partial<Record<CaseCommandName, Cells>> = {
     routed: "not-claimed",
     withdrawn: "not-claimed",
     abandoned: "not-claimed",
+    terminated: "not-claimed",
   },
 };
 
@@ -147,6 +163,7 @@ const byLead: Partial<Record<CaseCommandName, Cells>> = {
 /** What changes for an instant matter (行政许可法 art 34). */
 const ofInstant: Partial<Record<CaseCommandName, Cells>> = {
   accept: { ...byHolder.accept, claimed: "instant-matter" },
+  "accept-with-gaps": { ...byHolder["accept-with-gaps"], claimed: "instant-matter" },
   decide: { ...byHolder.decide, claimed: "decided" },
   "ask-extension": { ...byHolder["ask-extension"], accepted: "extension-impossible" },
   // Those of these that are decided were days late, and nobody warned of them.
@@ -190,9 +207,38 @@ const byWhoPassed: Partial<Record<CaseCommandName, Cells>> = {
 const afterLease: Partial<Record<CaseCommandName, Cells>> = {
   claim: { ...byHolder.claim, claimed: "claimed" },
   accept: { ...byHolder.accept, claimed: "lease-ended" },
+  "accept-with-gaps": { ...byHolder["accept-with-gaps"], claimed: "lease-ended" },
   decline: { ...byHolder.decline, claimed: "lease-ended" },
   "ask-supplement": { ...byHolder["ask-supplement"], claimed: "lease-ended" },
   lapse: { ...byHolder.lapse, claimed: "routed" },
+};
+
+/** What changes while a material is missing that may follow: nothing is accepted without a commitment, or granted. */
+const uncommitted: Partial<Record<CaseCommandName, Cells>> = {
+  accept: { ...byHolder.accept, claimed: "gaps-left" },
+  "accept-with-gaps": { ...byHolder["accept-with-gaps"], claimed: "commitment-missing" },
+  giveCommitment: {
+    ...byHolder.giveCommitment,
+    submitted: "submitted",
+    routed: "routed",
+    claimed: "claimed",
+    "awaiting-supplement": "awaiting-supplement",
+  },
+  fillGap: { ...byHolder.fillGap, accepted: "accepted", suspended: "suspended" },
+  decide: { ...byHolder.decide, accepted: "gap-open" },
+};
+
+/** What changes once the commitment is on the record. */
+const committed: Partial<Record<CaseCommandName, Cells>> = {
+  ...uncommitted,
+  "accept-with-gaps": { ...byHolder["accept-with-gaps"], claimed: "accepted" },
+  giveCommitment: {
+    ...byHolder.giveCommitment,
+    submitted: "already-committed",
+    routed: "already-committed",
+    claimed: "already-committed",
+    "awaiting-supplement": "already-committed",
+  },
 };
 
 const inLease = at("2026-03-02T02:30:00.000Z");
@@ -205,8 +251,15 @@ const settings: readonly {
   readonly instant: boolean;
   readonly change: Partial<Record<CaseCommandName, Cells>>;
   readonly review?: "owed" | "asked" | "passed";
+  readonly gap?: "uncommitted" | "committed";
 }[] = [
   { who: "its holder", staff: aStaff(), now: inLease, instant: false, change: {} },
+  ...(
+    [
+      { who: "its holder, with something missing,", gap: "uncommitted", change: uncommitted },
+      { who: "its holder, with a commitment,", gap: "committed", change: committed },
+    ] as const
+  ).map((setting) => ({ ...setting, staff: aStaff(), now: inLease, instant: false })),
   ...(
     [
       { who: "its holder, before the review,", staff: aStaff(), change: ofReviewed, review: "owed" },
@@ -244,6 +297,10 @@ const commandNames = [
   "takeOver",
   "handOver",
   "accept",
+  "giveCommitment",
+  "accept-with-gaps",
+  "fillGap",
+  "terminate",
   "decline",
   "decide",
   "ask-review",
@@ -268,16 +325,20 @@ const commandNames = [
   "warn",
 ] as const satisfies readonly CaseCommandName[];
 
-const caseFor = (status: CaseStatus, instant: boolean, review?: "owed" | "asked" | "passed"): Case => {
+type Setting = (typeof settings)[number];
+
+const caseFor = (status: CaseStatus, { instant, review, gap }: Setting): Case => {
+  if (gap) return aCaseWithGap(status, gap);
   if (review && status === "accepted") return aReviewedCase(review === "owed" ? undefined : review);
   return aCase({ status, ...(instant ? ofInstantMatter() : {}), ...(review ? { reviewed: true } : {}) });
 };
 
-const cells = settings.flatMap(({ who, staff, now, instant, change, review }) =>
+const cells = settings.flatMap((setting) =>
   commandNames.flatMap((command) =>
     caseStatuses.map((status) => {
+      const { who, staff, now, change } = setting;
       const expected = (change[command] ?? byHolder[command])[status];
-      return { who, command, status, expected, staff, now, kase: caseFor(status, instant, review) };
+      return { who, command, status, expected, staff, now, kase: caseFor(status, setting) };
     }),
   ),
 );
@@ -318,11 +379,7 @@ describe("a command that went through", () => {
     ({ command, kase, answer: { next } }) => {
       const moved = command === "transfer";
       const optional = [
-        "asked",
-        "materialBytes",
-        "extension",
-        "review",
-        "handledBy",
+        ...["asked", "materialBytes", "committed", "gaps", "hadGaps", "extension", "review", "handledBy"],
         ...(moved ? ["holder"] : []),
       ];
       const known = (one: Case) => Object.keys(one).filter((name) => !optional.includes(name));

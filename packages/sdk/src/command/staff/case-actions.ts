@@ -122,6 +122,11 @@ export const actionCommands: Record<CaseAction, ActionCommand> = {
     description: "accept a case that you hold (受理)",
     call: async (client, call) => shown(expectValue(await client.call(caseActionOperations.accept, call))),
   }),
+  "accept-with-gaps": actionCommand({
+    description: "accept a case whose missing materials follow against a commitment (容缺受理)",
+    call: async (client, call) =>
+      shown(expectValue(await client.call(caseActionOperations["accept-with-gaps"], call))),
+  }),
   decline: actionCommand<Declination>({
     description: "decline a case that you hold (不予受理)",
     required: [
