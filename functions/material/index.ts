@@ -1,5 +1,5 @@
-import { materialOperations } from "@tongban/contract";
-import type { Case, Staff } from "@tongban/domain";
+import { intakeOperations, materialOperations } from "@tongban/contract";
+import { type Case, type Staff, tookIn } from "@tongban/domain";
 import type { Partner } from "@tongban/store";
 import { apiHandler } from "../edge/api-handler.ts";
 import { byAudience } from "../edge/by-audience.ts";
@@ -22,7 +22,8 @@ const desk = { ...resources, objects: openObjects(environment) };
 const isOwn = (partner: Partner, { origin }: Case): boolean => origin.partner === partner.id;
 const sees = (staff: Staff, kase: Case): boolean => sideOf(staff, kase) !== undefined;
 const handles = (staff: Staff, kase: Case): boolean => sideOf(staff, kase) === "handling";
-const works = (staff: Staff, kase: Case): boolean => atMyWindows(staff)(kase);
+/** Who works on a case, and the team of the window that took it in, which scanned its materials. */
+const works = (staff: Staff, kase: Case): boolean => atMyWindows(staff)(kase) || tookIn(staff, kase);
 
 const staffReader = ({ id, name }: Staff): Reader => ({ kind: "staff", by: id, name });
 
@@ -44,6 +45,7 @@ export const handler = byAudience({
       on(materialOperations.listWindowMaterials, listMaterials(desk, sees)),
       on(materialOperations.listCaseAccesses, listCaseAccesses(resources, handles)),
       on(materialOperations.readWindowMaterial, readMaterial(desk, works, staffReader)),
+      on(intakeOperations.uploadIntakeMaterial, uploadMaterial(desk, tookIn)),
     ],
     staffAuthentication(resources, environment),
   ),

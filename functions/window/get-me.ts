@@ -4,6 +4,7 @@ import { loadRegions, loadWindows } from "@tongban/store";
 import { answered } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
+import { takesIn } from "./intake/own-desk.ts";
 
 /** Tells the caller who they are here, and which windows and teams they work with. */
 export const getMe =
@@ -18,12 +19,13 @@ export const getMe =
       name: caller.name,
       role: caller.role,
       regions: [...regions],
-      windows: windows.map(({ id, name, region, team }) => ({
-        id,
-        name,
-        region,
-        team: [...team],
-        reviews: reviewsAt(caller, id),
+      windows: windows.map((window) => ({
+        id: window.id,
+        name: window.name,
+        region: window.region,
+        team: [...window.team],
+        takesIn: takesIn(window),
+        reviews: reviewsAt(caller, window.id),
       })),
     });
   };

@@ -3,6 +3,7 @@ import type {
   caseActionOperations,
   coordinatorOperations,
   explanationOperations,
+  intakeOperations,
   matterListOperations,
   queueOperations,
   registryOperations,
@@ -25,6 +26,10 @@ export type StaffCase = Returned<typeof windowOperations.getWindowCase>;
 export type CaseAnswer = Returned<typeof windowOperations.claimNext>;
 /** What may be done with a case. */
 export type CaseAction = StaffCase["actions"][number];
+/** The receipt slip of what a window took in. */
+export type IntakeReceipt = Returned<typeof intakeOperations.getReceipt>;
+/** What submitting an application would come to. */
+export type IntakeCheck = Returned<typeof intakeOperations.checkIntake>;
 /** An applicant, unmasked. */
 export type RevealedApplicant = Returned<typeof caseActionOperations.reveal>;
 /** An agreement with its annexes. */

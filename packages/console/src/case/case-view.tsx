@@ -5,8 +5,10 @@ import { useTranslation } from "react-i18next";
 import { useSelf } from "../api/me-context.ts";
 import { useNameOf } from "../api/name-of.ts";
 import type { CaseAction, RevealedApplicant, StaffCase } from "../api/wire.ts";
+import { addPageWords } from "../language/page-words.ts";
 import { readDraft } from "../session/draft.ts";
 import { useShortcuts } from "../shell/keyboard/use-shortcuts.ts";
+import { lazyPart } from "../shell/lazy-part.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import { clockText, dateText, momentText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
@@ -27,6 +29,14 @@ import { ResultPanel } from "./result-panel.tsx";
 import { SuperviseButton } from "./supervise-button.tsx";
 import { TermsPanel } from "./terms-panel.tsx";
 import { TimelinePanel } from "./timeline-panel.tsx";
+
+const IntakePanel = lazyPart(async () => {
+  const [{ IntakePanel: Panel }] = await Promise.all([
+    import("../intake/intake-panel.tsx"),
+    addPageWords("intake"),
+  ]);
+  return Panel;
+});
 
 /** One case with all that staff may see of it and do with it. */
 export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
@@ -63,6 +73,9 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
         <aside className="case-aside">
           <ActionsPanel kase={kase} now={now} onAction={setOpen} />
           <HandOverPanel kase={kase} now={now} />
+          {kase.intake ? (
+            <IntakePanel kase={kase} mine={self.windows.some(({ id }) => id === kase.intake?.window)} />
+          ) : null}
           <NoticesPanel kase={kase} now={now} />
           <TermsPanel kase={kase} />
         </aside>

@@ -8,6 +8,7 @@ import { editorWords } from "./en/editor.ts";
 import { explainedWords } from "./en/explained.ts";
 import { formWords } from "./en/form.ts";
 import { frame } from "./en/frame.ts";
+import { intakeWords } from "./en/intake.ts";
 import { listEditorWords } from "./en/list-editor.ts";
 import { localStandardWords } from "./en/local-standard.ts";
 import { progressWords } from "./en/progress.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...serviceLevelWords,
   ...explainedWords,
   ...formWords,
+  ...intakeWords,
   ...windowWebhookWords,
   ...agreementWords,
   ...editorWords,

@@ -8,6 +8,7 @@ import type { editorWords } from "./zh-cn/editor.ts";
 import type { explainedWords } from "./zh-cn/explained.ts";
 import type { formWords } from "./zh-cn/form.ts";
 import { frame } from "./zh-cn/frame.ts";
+import type { intakeWords } from "./zh-cn/intake.ts";
 import type { listEditorWords } from "./zh-cn/list-editor.ts";
 import type { localStandardWords } from "./zh-cn/local-standard.ts";
 import type { progressWords } from "./zh-cn/progress.ts";
@@ -31,6 +32,7 @@ export type Chinese = typeof zhCN &
   typeof serviceLevelWords &
   typeof explainedWords &
   typeof formWords &
+  typeof intakeWords &
   typeof windowWebhookWords &
   typeof agreementWords &
   typeof editorWords &

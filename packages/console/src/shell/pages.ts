@@ -1,5 +1,6 @@
 import type { StaffRole } from "@tongban/domain";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { Me } from "../api/wire.ts";
 import { addPageWords, type PageWords } from "../language/page-words.ts";
 
 /** A page of the console: where it is, who may open it, and how it stands in the navigation. */
@@ -13,6 +14,8 @@ export type Page = {
   readonly nav?: {
     readonly label: NavLabel;
     readonly key: string;
+    /** Whether it is for somebody with that role; absent: for all of them. */
+    readonly only?: (me: Me) => boolean;
     /** How much waits for the user there. */
     readonly badge?: LazyExoticComponent<ComponentType>;
   };
@@ -20,6 +23,7 @@ export type Page = {
 
 type NavLabel =
   | "nav.desk"
+  | "nav.intake"
   | "nav.search"
   | "nav.overview"
   | "nav.serviceLevel"
@@ -61,6 +65,26 @@ export const pages: readonly Page[] = [
     ...page(() => import("../pages/desk.tsx"), "batch"),
     roles: team,
     nav: { label: "nav.desk", key: "1" },
+  },
+  {
+    path: "/intake",
+    ...page(() => import("../pages/intake.tsx"), "intake"),
+    roles: team,
+    nav: {
+      label: "nav.intake",
+      key: "2",
+      only: ({ windows }) => windows.some(({ takesIn }) => takesIn),
+    },
+  },
+  {
+    path: "/intake/new",
+    ...page(() => import("../pages/take-in.tsx"), "intake", "form", "catalog"),
+    roles: team,
+  },
+  {
+    path: "/cases/:caseId/receipt",
+    ...page(() => import("../pages/receipt.tsx"), "intake"),
+    roles: team,
   },
   {
     path: "/overview",
@@ -238,11 +262,11 @@ export const pages: readonly Page[] = [
   },
 ];
 
-/** The pages that a role finds in its navigation; the first is where it starts. */
-export const navigationOf = (
-  role: StaffRole,
-): readonly (Page & { readonly nav: NonNullable<Page["nav"]> })[] =>
-  pages.flatMap((one) => (one.nav && one.roles.includes(role) ? [{ ...one, nav: one.nav }] : []));
+/** The pages that somebody finds in their navigation; the first is where they start. */
+export const navigationOf = (me: Me): readonly (Page & { readonly nav: NonNullable<Page["nav"]> })[] =>
+  pages.flatMap((one) =>
+    one.nav && one.roles.includes(me.role) && (one.nav.only?.(me) ?? true) ? [{ ...one, nav: one.nav }] : [],
+  );
 
 /** Fetches the code of all pages of a role; one that cannot be had is fetched again when it is opened. */
 export const fetchPagesAhead = (role: StaffRole): void => {

@@ -44,8 +44,9 @@ const Frame = () => {
   const { pathname } = useLocation();
   const [help, setHelp] = useState(false);
   const openHelp = useCallback(() => setHelp(true), []);
-  const { role } = useSelf();
-  const navigation = navigationOf(role);
+  const self = useSelf();
+  const { role } = self;
+  const navigation = navigationOf(self);
   useEffect(() => fetchPagesAhead(role), [role]);
   useShortcuts({
     "?": openHelp,

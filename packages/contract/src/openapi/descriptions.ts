@@ -79,6 +79,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   listIntake: "Rows as the source side sees them: the applicant masked, without who works on a case.",
   getReceipt:
     "Everything that the slip says: the query code, which belongs to the applicant alone, what was received, whom to call, and until when the handling window answers. Whoever prints it hands it over.",
+  uploadIntakeMaterial:
+    "Scans and photographs are sent by the browser that took them, to an address that takes the declared bytes alone.",
   supplyForApplicant:
     "As a partner system supplies: each material under the name that the notice gives it, all of them at once. Who supplied stands on the record.",
   giveCommitmentForApplicant:

@@ -1,10 +1,12 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
 import { applicationCheck, commitment } from "../schemas/application.ts";
+import { sha256 } from "../schemas/agreement-view.ts";
 import { staffCaseFile, staffCaseRow } from "../schemas/case-view.ts";
 import { caseId, cursor, prose, windowId } from "../schemas/identifiers.ts";
 import { identityCheck, intakeApplication, intakeReceipt } from "../schemas/intake.ts";
 import { material } from "../schemas/material.ts";
+import { materialOperations } from "./materials.ts";
 import { partnerOperations } from "./partner.ts";
 
 const fixed = { audience: "window", roles: ["clerk", "lead"] } as const;
@@ -58,6 +60,18 @@ export const intakeOperations = {
     path: "/window/v1/cases/{caseId}/receipt",
     summary: "The receipt slip (收件凭证) of what your window took in, to be printed",
     returns: intakeReceipt,
+  }),
+  uploadIntakeMaterial: operation({
+    ...fixed,
+    servedBy: "material",
+    params: z.strictObject({ caseId, sha256 }),
+    name: "upload-intake-material",
+    method: "POST",
+    command: "none",
+    path: "/window/v1/cases/{caseId}/materials/{sha256}/upload",
+    summary: "Get the address to send the file of a material to, in a case that your window took in",
+    returns: materialOperations.uploadMaterial.returns,
+    refusals: materialOperations.uploadMaterial.refusals,
   }),
   supplyForApplicant: operation({
     ...onCase,

@@ -30,6 +30,7 @@ export const windowOperations = {
           name: z.string(),
           region: regionCode,
           team: z.array(z.strictObject({ id: staffId, name: z.string() })),
+          takesIn: z.boolean().describe("whether it takes in for other regions (异地代收代办)"),
           reviews: z.boolean().describe("whether you review proposed decisions there (审核)"),
         }),
       ),

@@ -5,6 +5,7 @@ export const frame = {
   role: { clerk: "Window clerk", lead: "Window lead", coordinator: "Coordinator", operator: "Operator" },
   nav: {
     desk: "Desk",
+    intake: "Intake",
     overview: "Overview",
     serviceLevel: "Service level",
     cases: "Cases",

@@ -5,6 +5,7 @@ export const frame = {
   role: { clerk: "专窗人员", lead: "专窗组长", coordinator: "协调员", operator: "系统运维人员" },
   nav: {
     desk: "工作台",
+    intake: "收件",
     overview: "总览",
     serviceLevel: "时效",
     cases: "办件",

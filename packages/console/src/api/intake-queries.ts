@@ -1,0 +1,121 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { catalogOperations, intakeOperations, materialOperations } from "@tongban/contract";
+import type { MatterId, RegionCode, WindowId } from "@tongban/domain";
+import { useBrokerApi } from "./broker-api-context.ts";
+import { quietInterval } from "./polling.ts";
+
+/** Keys of what the intake pages read. */
+export const intakeKeys = {
+  lists: [intakeOperations.listIntake.name],
+  materials: (caseId: string) => [materialOperations.listWindowMaterials.name, caseId],
+} as const;
+
+/** ms that the catalog's answers are good for, as the broker says. */
+const CATALOG_LIFE_MS = 60_000;
+
+/** What a window took in, newest first, page by page. */
+export const useIntakeList = (windowId: string | undefined) => {
+  const api = useBrokerApi();
+  return useInfiniteQuery({
+    queryKey: [...intakeKeys.lists, windowId ?? ""],
+    queryFn: ({ queryKey, pageParam, signal }) =>
+      api.read([...queryKey, pageParam], (client, ifNoneMatch) =>
+        client.call(intakeOperations.listIntake, {
+          params: { windowId: windowId ?? "" },
+          query: pageParam === "" ? {} : { cursor: pageParam },
+          ifNoneMatch,
+          signal,
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.cursor ?? undefined,
+    refetchInterval: () => quietInterval(),
+    enabled: windowId !== undefined,
+  });
+};
+
+/** Everything that is wrong with an application by now; what was found before stands until the answer is there. */
+export const useIntakeCheck = (
+  windowId: WindowId,
+  body: Readonly<Record<string, unknown>>,
+  enabled: boolean,
+) => {
+  const api = useBrokerApi();
+  return useQuery({
+    queryKey: [intakeOperations.checkIntake.name, windowId, body],
+    queryFn: async () => {
+      const answer = await api.send((client) =>
+        client.call(intakeOperations.checkIntake, { params: { windowId }, body }),
+      );
+      if (!answer.ok) throw new Error(answer.problem.detail);
+      return answer.value;
+    },
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    enabled,
+  });
+};
+
+/** Matters that some words find, with whether they can be done between two regions. */
+export const useMattersThere = (q: string, source: RegionCode, handling: RegionCode | undefined) => {
+  const api = useBrokerApi();
+  return useQuery({
+    queryKey: [catalogOperations.searchCatalog.name, q, source, handling ?? ""],
+    queryFn: ({ queryKey, signal }) =>
+      api.read(queryKey, (client) =>
+        client.call(catalogOperations.searchCatalog, {
+          query: { q, source, ...(handling ? { handling } : {}), limit: 50 },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    staleTime: CATALOG_LIFE_MS,
+    enabled: handling !== undefined,
+  });
+};
+
+/** What a matter asks for between two regions: form, materials, limits. */
+export const useMatterThere = (
+  matter: MatterId | undefined,
+  source: RegionCode,
+  handling: RegionCode | undefined,
+) => {
+  const api = useBrokerApi();
+  return useQuery({
+    queryKey: [catalogOperations.showMatter.name, matter ?? "", source, handling ?? ""],
+    queryFn: ({ queryKey, signal }) =>
+      api.read(queryKey, (client) =>
+        client.call(catalogOperations.showMatter, {
+          params: { matter: matter ?? "" },
+          query: { source, handling: handling ?? source },
+          signal,
+        }),
+      ),
+    staleTime: CATALOG_LIFE_MS,
+    enabled: matter !== undefined && handling !== undefined,
+  });
+};
+
+/** The receipt slip of what one of my windows took in. */
+export const useReceipt = (caseId: string) => {
+  const api = useBrokerApi();
+  return useQuery({
+    queryKey: [intakeOperations.getReceipt.name, caseId],
+    queryFn: ({ queryKey, signal }) =>
+      api.read(queryKey, (client, ifNoneMatch) =>
+        client.call(intakeOperations.getReceipt, { params: { caseId }, ifNoneMatch, signal }),
+      ),
+  });
+};
+
+/** The materials of a case, and how far the file of each is; looked at again while some are on their way. */
+export const useCaseMaterials = (caseId: string) => {
+  const api = useBrokerApi();
+  return useQuery({
+    queryKey: intakeKeys.materials(caseId),
+    queryFn: ({ queryKey, signal }) =>
+      api.read(queryKey, (client, ifNoneMatch) =>
+        client.call(materialOperations.listWindowMaterials, { params: { caseId }, ifNoneMatch, signal }),
+      ),
+  });
+};

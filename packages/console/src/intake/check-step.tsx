@@ -1,0 +1,87 @@
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { useNameOf } from "../api/name-of.ts";
+import type { IntakeCheck } from "../api/wire.ts";
+import { momentText } from "../time/date-text.ts";
+import { useNow } from "../time/now.ts";
+import type { IntakeDraft } from "./intake-draft.ts";
+import { type IntakeStep, type IntakeTroubles, intakeSteps, troublesOf } from "./intake-troubles.ts";
+
+type CheckStepProps = {
+  readonly draft: IntakeDraft;
+  readonly check: IntakeCheck | undefined;
+  readonly troubles: IntakeTroubles;
+  readonly onStep: (step: IntakeStep) => void;
+};
+
+/** What is handed in, and everything that is wrong with it, as the broker finds it. */
+export const CheckStep = ({ draft, check, troubles, onStep }: CheckStepProps) => {
+  const { t, i18n } = useTranslation();
+  const nameOf = useNameOf();
+  const now = useNow();
+  const { handling, matter, applicant, document, materials } = draft;
+  const wrong = intakeSteps.filter((step) => troublesOf(troubles, step) > 0);
+  return (
+    <>
+      <dl className="facts">
+        <div>
+          <dt>{t("intake.matter")}</dt>
+          <dd>{matter ? nameOf.matter(matter) : t("intake.notYet")}</dd>
+        </div>
+        <div>
+          <dt>{t("intake.handling")}</dt>
+          <dd>{handling ? nameOf.region(handling) : t("intake.notYet")}</dd>
+        </div>
+        <div>
+          <dt>{t("intake.applicant")}</dt>
+          <dd>{applicant.name || t("intake.notYet")}</dd>
+        </div>
+        <div>
+          <dt>{t("intake.document")}</dt>
+          <dd>{document ? t(`intake.documents.${document}`) : t("intake.notYet")}</dd>
+        </div>
+        <div>
+          <dt>{t("intake.materials")}</dt>
+          <dd>{materials.map(({ title }) => title).join(t("punctuation.comma")) || t("intake.notYet")}</dd>
+        </div>
+        {check?.terms?.due ? (
+          <div>
+            <dt>{t("intake.due")}</dt>
+            <dd>{momentText(check.terms.due, now, i18n.language)}</dd>
+          </div>
+        ) : null}
+      </dl>
+      {check?.terms && check.terms.mayFollow.length > 0 ? (
+        <p className="faint">
+          {t("intake.mayFollow", { titles: check.terms.mayFollow.join(t("punctuation.comma")) })}
+        </p>
+      ) : null}
+      {wrong.length > 0 ? (
+        <div className="intake-troubles" role="alert">
+          <h3>{t("intake.wrong")}</h3>
+          <ul>
+            {wrong.map((step) => (
+              <li key={step}>
+                <Button type="link" onClick={() => onStep(step)}>
+                  {t("intake.wrongIn", {
+                    step: t(`intake.steps.${step}`),
+                    count: troublesOf(troubles, step),
+                  })}
+                </Button>
+                <ul>
+                  {troubles.others
+                    .filter((one) => one.step === step)
+                    .map(({ text }) => (
+                      <li key={text}>{text}</li>
+                    ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {check?.acceptable && wrong.length === 0 ? <p role="status">{t("intake.sound")}</p> : null}
+      <p className="faint">{t("intake.notAcceptance")}</p>
+    </>
+  );
+};

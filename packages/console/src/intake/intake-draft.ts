@@ -1,0 +1,119 @@
+import type { IdentityDocument, MatterId, Presenter, RegionCode } from "@tongban/domain";
+import type { FormTexts } from "../form/form-validator.ts";
+
+/** A material that is to be handed in: what the file is, which the browser looked at. */
+export type BroughtMaterial = {
+  readonly title: string;
+  readonly mediaType: string;
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly fileName: string;
+};
+
+/** What was entered of who applies. */
+export type ApplicantFields = {
+  readonly kind: "person" | "organization";
+  readonly name: string;
+  /** 公民身份号码 or 统一社会信用代码. */
+  readonly number: string;
+  readonly phone: string;
+  readonly agentName: string;
+  readonly agentNumber: string;
+  readonly agentPhone: string;
+};
+
+/** An application that is being taken in. */
+export type IntakeDraft = {
+  readonly externalRef: string;
+  readonly handling?: RegionCode;
+  readonly matter?: MatterId | undefined;
+  readonly document?: IdentityDocument;
+  readonly presentedBy: Presenter;
+  readonly applicant: ApplicantFields;
+  readonly form: FormTexts;
+  readonly materials: readonly BroughtMaterial[];
+};
+
+const nobody: ApplicantFields = {
+  kind: "person",
+  name: "",
+  number: "",
+  phone: "",
+  agentName: "",
+  agentNumber: "",
+  agentPhone: "",
+};
+
+/** An application of which nothing is known yet, under a number that no other one has. */
+export const newDraft = (today: string, random: string): IntakeDraft => ({
+  externalRef: `${today.replaceAll("-", "")}-${random.slice(0, 8).toUpperCase()}`,
+  presentedBy: "applicant",
+  applicant: nobody,
+  form: {},
+  materials: [],
+});
+
+const given = (text: string): string | undefined => text.trim() || undefined;
+
+const applicantOf = (applicant: ApplicantFields) =>
+  applicant.kind === "person"
+    ? {
+        kind: applicant.kind,
+        name: given(applicant.name),
+        citizenId: given(applicant.number.toUpperCase()),
+        phone: given(applicant.phone),
+      }
+    : {
+        kind: applicant.kind,
+        name: given(applicant.name),
+        creditCode: given(applicant.number.toUpperCase()),
+        agent: {
+          name: given(applicant.agentName),
+          citizenId: given(applicant.agentNumber.toUpperCase()),
+          phone: given(applicant.agentPhone),
+        },
+      };
+
+/** The application as it would be sent; what is not entered is not there. */
+export const applicationOf = ({
+  externalRef,
+  handling,
+  matter,
+  applicant,
+  form,
+  materials,
+}: IntakeDraft): Readonly<Record<string, unknown>> =>
+  withoutBlanks({
+    externalRef,
+    handling,
+    matter,
+    applicant: applicantOf(applicant),
+    form,
+    materials: materials.map(({ fileName: _, ...material }) => material),
+  });
+
+/** What JSON says of an object: members without a value are left out. */
+const withoutBlanks = (value: object): Readonly<Record<string, unknown>> =>
+  JSON.parse(JSON.stringify(value)) as Readonly<Record<string, unknown>>;
+
+const KEY = "tongban.draft.intake.";
+
+/** The draft of a window in this tab; nothing where none was left. It goes with the tab, and when its user signs out. */
+export const readIntakeDraft = (storage: Storage, window: string): IntakeDraft | undefined => {
+  const text = storage.getItem(KEY + window);
+  if (text === null) return undefined;
+  try {
+    const kept = JSON.parse(text) as Partial<IntakeDraft>;
+    return typeof kept.externalRef === "string" ? { ...newDraft("", ""), ...kept } : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Keeps what was entered so far, so that a reload loses none of it but the files themselves. */
+export const keepIntakeDraft = (storage: Storage, window: string, draft: IntakeDraft): void =>
+  storage.setItem(KEY + window, JSON.stringify(draft));
+
+/** Forgets a draft: it was handed in, or given up. */
+export const dropIntakeDraft = (storage: Storage, window: string): void => storage.removeItem(KEY + window);
