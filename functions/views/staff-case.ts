@@ -3,6 +3,7 @@ import {
   allowedActions,
   allowedIntakeActions,
   type Case,
+  type CaseEventType,
   type CitizenId,
   calendarRegionOf,
   entryOf,
@@ -153,10 +154,19 @@ const timelineEntry = (event: OpenedEvent) => ({
   note: noteOf(event),
 });
 
-/** What the source region is told of an event: no names of staff, and no notes. */
+/** What who sent a case does: where staff did it, they are of the window that took it in. */
+const bySender: ReadonlySet<CaseEventType> = new Set([
+  "CaseSubmitted",
+  "SupplementSupplied",
+  "CaseWithdrawn",
+  "ResultAcknowledged",
+]);
+
+/** What the source region is told of an event: no names of the handling region's staff, and no notes. */
 const sourceEntry = (event: OpenedEvent) => {
   const entry = timelineEntry(event);
-  return { ...entry, actor: entry.actorKind === "staff" ? "staff" : entry.actor, note: null };
+  const isOfTheirs = entry.actorKind !== "staff" || bySender.has(event.type);
+  return { ...entry, actor: isOfTheirs ? entry.actor : "staff", note: null };
 };
 
 const noteOf = (event: OpenedEvent): string | null => {

@@ -108,6 +108,9 @@ export const useReceipt = (caseId: string) => {
   });
 };
 
+/** ms between two looks at files that are on their way. */
+const LOOK_AGAIN_MS = 10_000;
+
 /** The materials of a case, and how far the file of each is; looked at again while some are on their way. */
 export const useCaseMaterials = (caseId: string) => {
   const api = useBrokerApi();
@@ -117,5 +120,9 @@ export const useCaseMaterials = (caseId: string) => {
       api.read(queryKey, (client, ifNoneMatch) =>
         client.call(materialOperations.listWindowMaterials, { params: { caseId }, ifNoneMatch, signal }),
       ),
+    refetchInterval: ({ state }) =>
+      state.data?.materials.some((one) => one.state === "declared" || one.state === "uploaded")
+        ? LOOK_AGAIN_MS
+        : false,
   });
 };

@@ -21,6 +21,7 @@ const stepOfCode: Readonly<Record<string, IntakeStep>> = {
 
 const steps: readonly (readonly [prefix: string, step: IntakeStep])[] = [
   ["/applicant", "who"],
+  ["/identity", "who"],
   ["/form", "form"],
   ["/materials", "materials"],
 ];

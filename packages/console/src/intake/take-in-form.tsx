@@ -53,17 +53,12 @@ export const TakeInForm = ({ window }: TakeInFormProps) => {
   const check = useIntakeCheck(window.id, settled, isAsked);
   const troubles = useMemo(() => {
     const found = intakeTroubles(check.data?.problems ?? []);
-    const documentMissing = draft.document === undefined;
-    return documentMissing
-      ? {
-          ...found,
-          others: [...found.others, { step: "who" as const, text: t("intake.documentRequired") }],
-        }
-      : found;
+    // The broker is asked about the application alone.
+    const unchecked = { at: "/identity/document", text: t("intake.documentRequired") };
+    return draft.document === undefined ? { ...found, fields: [...found.fields, unchecked] } : found;
   }, [check.data, draft.document, t]);
   const troubleAt = (pointer: string): string | undefined => {
     if (!tried.has(step)) return undefined;
-    if (pointer === "/identity/document" && draft.document === undefined) return t("intake.documentRequired");
     if (pointer === "/handling" && draft.handling === undefined) return t("intake.regionRequired");
     if (pointer === "/matter" && draft.matter === undefined) return t("intake.matterRequired");
     return troubles.fields.find(({ at }) => at === pointer)?.text;
