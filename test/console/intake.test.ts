@@ -6,13 +6,12 @@ import { staff } from "../journeys/broker.ts";
 import { INTAKE_WINDOW } from "../journeys/directory.ts";
 import { worker } from "../journeys/steps.ts";
 import { until } from "../journeys/until.ts";
-import { seriousFindings } from "./accessibility.ts";
+import { violationsOn } from "./accessibility.ts";
 import { chooseIn, confirmation, dialogOf } from "./case-page.ts";
 import { signedIn, useBrowser } from "./desk.ts";
+import { forAxe, phone } from "./looks.ts";
 
 useBrowser();
-
-const phone = { viewport: { width: 390, height: 844 } };
 
 const field = (page: Page, label: string) =>
   page.locator(".intake-form .field", { has: page.getByText(label, { exact: true }) });
@@ -41,14 +40,14 @@ const enter = async (page: Page): Promise<void> => {
 const caseOn = (page: Page): string => new URL(page.url()).pathname.split("/").at(-2) ?? "";
 
 test("an intake clerk takes an application in, supplies what is asked for, and hands the result over", async () => {
-  const page = await signedIn("nanjing-receiver", "/console/intake");
+  const page = await signedIn("nanjing-receiver", "/console/intake", forAxe);
   await enter(page);
   await step(page, "表单");
   await page.getByLabel("联系电话").fill("打这个");
   await step(page, "材料");
   await bring(page, "申请书");
   await step(page, "核对");
-  expect(await seriousFindings(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 
   // What the broker would refuse is said with its step, and at its field.
   await page.getByRole("button", { name: "申请人：1 处" }).click();
@@ -73,7 +72,7 @@ test("an intake clerk takes an application in, supplies what is asked for, and h
   await page.getByRole("button", { name: "收件并转办理地" }).click();
   await page.locator(".receipt").waitFor();
   expect(await page.locator(".receipt-code strong").innerText()).toMatch(/^(?:[0-9A-Z]{4}-){4}[0-9A-Z]{4}$/);
-  expect(await seriousFindings(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   const caseId = caseOn(page);
 
   const clerk = worker("xian-clerk-3");
@@ -96,11 +95,11 @@ test("an intake clerk takes an application in, supplies what is asked for, and h
   await page.getByRole("button", { name: "已交付结果" }).click();
   await confirmation(page, "已交付结果").click();
   await page.locator(".actions-panel .status-mark", { hasText: "已签收" }).waitFor();
-  expect(await seriousFindings(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
 });
 
 test("the same on a phone, with a photograph", async () => {
-  const page = await signedIn("nanjing-receiver", "/console/intake", phone);
+  const page = await signedIn("nanjing-receiver", "/console/intake", { ...forAxe, viewport: phone });
   await enter(page);
   await page.getByLabel("公民身份号码", { exact: true }).fill("11010519491231002X");
   await step(page, "表单");
@@ -111,7 +110,7 @@ test("the same on a phone, with a photograph", async () => {
   await camera.setInputFiles({ name: "a.jpg", mimeType: "image/jpeg", buffer: Buffer.from("a photograph") });
   await page.getByText("a.jpg", { exact: false }).waitFor();
   expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
-  expect(await seriousFindings(page)).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
   await step(page, "核对");
   await page.getByText("核对无误，可以收件。").waitFor();
   await page.getByRole("button", { name: "收件并转办理地" }).click();
