@@ -33,7 +33,7 @@ const enter = async (page: Page): Promise<void> => {
   await step(page, "申请人");
   await page.getByLabel("姓名", { exact: true }).fill("张三丰");
   await page.getByLabel("公民身份号码", { exact: true }).fill("110105194912310021");
-  await chooseIn(field(page, "核验身份的证件"), "居民身份证");
+  await chooseIn(field(page, "核验身份的证件"), "居民户口簿");
 };
 
 /** The case of the receipt that a page shows. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
-import { applicationCheck, commitment } from "../schemas/application.ts";
 import { sha256 } from "../schemas/agreement-view.ts";
+import { applicationCheck, commitment } from "../schemas/application.ts";
 import { staffCaseFile, staffCaseRow } from "../schemas/case-view.ts";
 import { caseId, cursor, prose, windowId } from "../schemas/identifiers.ts";
 import { identityCheck, intakeApplication, intakeReceipt } from "../schemas/intake.ts";
