@@ -23,6 +23,7 @@ import { ClocksPanel } from "./clocks/clocks-panel.tsx";
 import { Facts } from "./facts.tsx";
 import { GapsPanel } from "./gaps-panel.tsx";
 import { HandOverPanel } from "./hand-over-panel.tsx";
+import { NotesPanel } from "./notes/notes-panel.tsx";
 import { NoticesPanel } from "./notices/notices-panel.tsx";
 import { ProposalPanel } from "./proposal-panel.tsx";
 import { ResultPanel } from "./result-panel.tsx";
@@ -110,6 +111,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
             now={now}
             onReveal={kase.actions.includes("reveal") ? () => setOpen("reveal") : undefined}
           />
+          {kase.side === "handling" ? <NotesPanel kase={kase} now={now} /> : null}
           <TimelinePanel kase={kase} now={now} />
         </div>
       </div>

@@ -11,6 +11,8 @@ import { frame } from "./en/frame.ts";
 import { intakeWords } from "./en/intake.ts";
 import { listEditorWords } from "./en/list-editor.ts";
 import { localStandardWords } from "./en/local-standard.ts";
+import { noteWords } from "./en/notes.ts";
+import { notificationWords } from "./en/notifications.ts";
 import { progressWords } from "./en/progress.ts";
 import { queueWords } from "./en/queue.ts";
 import { readinessWords } from "./en/readiness.ts";
@@ -26,6 +28,8 @@ export const en = {
   ...work,
   ...caseWords,
   ...batchWords,
+  ...noteWords,
+  ...notificationWords,
   ...casesWords,
   ...catalogWords,
   ...progressWords,

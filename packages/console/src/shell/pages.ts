@@ -256,8 +256,13 @@ export const pages: readonly Page[] = [
     roles: [...team, ...coordinators],
   },
   {
+    path: "/notifications",
+    ...page(() => import("../pages/notifications.tsx"), "notifications"),
+    roles: [...team, ...coordinators, ...operators],
+  },
+  {
     path: "/cases/:caseId",
-    ...page(() => import("../pages/case.tsx"), "coordination"),
+    ...page(() => import("../pages/case.tsx"), "coordination", "notes"),
     roles: [...team, ...coordinators],
   },
 ];

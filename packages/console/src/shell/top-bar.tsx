@@ -3,8 +3,11 @@ import { useTranslation } from "react-i18next";
 import { Link, NavLink, useLocation } from "react-router";
 import { AccountMenu } from "./account-menu.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
+import { lazyPart } from "./lazy-part.tsx";
 import type { navigationOf } from "./pages.ts";
 import { Wordmark } from "./wordmark.tsx";
+
+const Bell = lazyPart(async () => (await import("../notifications/bell.tsx")).Bell);
 
 type TopBarProps = { readonly navigation: ReturnType<typeof navigationOf>; readonly onHelp: () => void };
 
@@ -35,6 +38,7 @@ export const TopBar = ({ navigation, onHelp }: TopBarProps) => {
         ))}
       </nav>
       <div className="top-bar-tools">
+        <Bell />
         <button type="button" className="plain-button" onClick={onHelp} aria-label={t("nav.help")}>
           <kbd>?</kbd>
         </button>

@@ -17,6 +17,8 @@ export const frame = {
     installation: "总览",
     regions: "地区",
     partners: "接入系统",
+    notifications: "消息",
+    unread: "{{count}} 条未读消息",
     main: "主导航",
     skip: "跳到主要内容",
     search: "查找",
