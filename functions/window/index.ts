@@ -4,6 +4,7 @@ import {
   explanationOperations,
   guidanceOperations,
   intakeOperations,
+  materialMarkOperations,
   noteOperations,
   notificationOperations,
   serviceLevelOperations,
@@ -42,6 +43,8 @@ import { getReceipt } from "./intake/receipt.ts";
 import { takeIn } from "./intake/take-in.ts";
 import { listCalendars } from "./list-calendars.ts";
 import { listWindowLoads } from "./list-window-loads.ts";
+import { listMarks } from "./marks/list-marks.ts";
+import { markMaterial } from "./marks/mark-material.ts";
 import { listNotes } from "./notes/list-notes.ts";
 import { strikeNote } from "./notes/strike-note.ts";
 import { writeNote } from "./notes/write-note.ts";
@@ -81,6 +84,8 @@ export const handler = apiHandler(
     on(windowOperations.searchCases, searchCases(resources)),
     on(windowOperations.getWindowCase, getWindowCase(resources)),
     on(guidanceOperations.getCaseGuidance, getCaseGuidance(resources)),
+    on(materialMarkOperations.listMaterialMarks, listMarks(resources)),
+    on(materialMarkOperations.markMaterial, markMaterial(resources)),
     on(noteOperations.listNotes, listNotes(resources)),
     on(noteOperations.writeNote, writeNote(resources)),
     on(noteOperations.strikeNote, strikeNote(resources)),

@@ -108,6 +108,7 @@ describe("a clerk's day", () => {
     const { caseId } = await claimed("xian-clerk-2");
     const page = await signedIn("xian-clerk-2", caseAddress(caseId));
     await openAction(page, "取消领取");
+    await dialogOf(page).getByLabel("取消领取的理由").fill("改由其他人办理");
     await confirmation(page, "取消领取").click();
     await waitForStatus(page, "待领取");
     expect(await actionsOn(page)).toEqual(["领取"]);
@@ -118,6 +119,7 @@ describe("a clerk's day", () => {
     const page = await signedIn("yinchuan-lead", caseAddress(caseId));
     await openAction(page, "改派");
     await chooseIn(dialogOf(page), "丁宁");
+    await dialogOf(page).getByLabel("改派理由").fill("原经办人请假");
     await confirmation(page, "改派").click();
     await page.locator(".standing-holder", { hasText: "丁宁" }).waitFor();
     expect(expectValue(await worker("yinchuan-clerk-1").look(caseId)).holder).toBe("yinchuan-clerk-1");

@@ -107,6 +107,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   "call-next": { station: 1 },
   "act-on-ticket": { station: 1 },
   "act-on-cases": { action: "claim", cases: [{ caseId: "z".repeat(26), version: 1 }] },
+  "mark-material": { material: "身份证", mark: "complete" },
   "write-note": { text: "已电话联系" },
   "strike-note": { reason: "记错了" },
   "read-notifications": {},

@@ -12,6 +12,7 @@ export * from "./operations/explanations.ts";
 export * from "./operations/guidance.ts";
 export * from "./operations/intake.ts";
 export * from "./operations/local-standards.ts";
+export * from "./operations/material-marks.ts";
 export * from "./operations/materials.ts";
 export * from "./operations/matter-lists.ts";
 export * from "./operations/notes.ts";

@@ -10,6 +10,7 @@ import { explanationOperations } from "./operations/explanations.ts";
 import { guidanceOperations } from "./operations/guidance.ts";
 import { intakeOperations } from "./operations/intake.ts";
 import { localStandardOperations, zeroGapOperations } from "./operations/local-standards.ts";
+import { materialMarkOperations } from "./operations/material-marks.ts";
 import { materialOperations } from "./operations/materials.ts";
 import { matterListOperations } from "./operations/matter-lists.ts";
 import { noteOperations } from "./operations/notes.ts";
@@ -31,6 +32,7 @@ export const allOperations = {
   ...windowOperations,
   ...caseActionOperations,
   ...batchOperations,
+  ...materialMarkOperations,
   ...noteOperations,
   ...notificationOperations,
   ...intakeOperations,

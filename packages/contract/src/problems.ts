@@ -405,6 +405,12 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The note was struck out at {at}.",
     "该备注已于 {at} 划去。",
   ),
+  "too-many-marks": problem(
+    409,
+    "Too many marks",
+    "The materials of a case have {limit} marks at most. Take some off first.",
+    "一件办件的材料最多 {limit} 个审查标记，请先取消一些。",
+  ),
   "too-many-notes": problem(
     409,
     "Too many notes",

@@ -93,6 +93,7 @@ export * from "./clock/warning-times.ts";
 export * from "./clock/what-if.ts";
 export * from "./clock/working-days.ts";
 export * from "./clock/working-time.ts";
+export * from "./desk/material-mark.ts";
 export * from "./desk/note.ts";
 export * from "./desk/notification.ts";
 export * from "./identifiers/case-number.ts";

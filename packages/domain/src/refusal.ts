@@ -76,6 +76,7 @@ export const refusalCodes = [
   "not-your-note",
   "note-struck-already",
   "too-many-notes",
+  "too-many-marks",
   "review-required",
   "review-pending",
   "review-not-required",

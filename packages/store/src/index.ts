@@ -125,6 +125,12 @@ export {
 } from "./case/transfers.ts";
 export { type CaseFault, type Verification, verifyCases } from "./case/verify-cases.ts";
 export {
+  listMaterialMarks,
+  markMaterial,
+  unmarkMaterial,
+  type WrittenMark,
+} from "./desk/material-marks.ts";
+export {
   listNotes,
   loadNote,
   type NoteDraft,

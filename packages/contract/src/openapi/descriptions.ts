@@ -63,6 +63,10 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "Each attempt with what your endpoint answered, how long it took and when the event is tried next. A page holds the attempts of up to 50 runs.",
   replayWebhook:
     "Begins anew from a place in your feed and takes the place of what still waits: nothing goes out twice. One replay a minute. About 500 events are queued at a time; with the cursor of the answer go on at once, once from each place, until it is null. Events keep their ids, so that handling a repetition once is enough.",
+  listMaterialMarks:
+    "Kept beside the case, so that whoever takes it over and its reviewers see them; they change nothing of it.",
+  markMaterial:
+    "The last mark of a material counts. What is marked missing or wrong is what a notice of supplement (补正) would say: the console fills it in so. Repeats without harm.",
   listNotes:
     "Notes are the handling region's own: neither the partner nor the source region is shown them, and they are no part of the case's evidence. A note that was struck out is listed with its reason. 50 to a page.",
   writeNote:

@@ -55,6 +55,7 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "already-supervised": { due: "2026-03-16T09:30:00.000Z" },
   "note-struck-already": { at: claimedAt },
   "too-many-notes": { limit: 500 },
+  "too-many-marks": { limit: 100 },
   "due-dates-unchanged": { calendar: "china-2027" },
   "matter-not-at-window": { matter: "road-transport-permit", window: "xian-610100-1" },
   "no-such-slot": { at: "2026-03-02T12:00:00.000Z", window: "xian-610100-1" },

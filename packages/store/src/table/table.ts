@@ -14,6 +14,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | the papers of a case, by the event that made each | table    | CASE#id / PAPER#000001 |
  * | the paper of a verification code                 | table     | PAPER#code / PAPER |
  * | the last serial of an organ's papers in a year   | table     | PAPERS#organ / 2026 |
+ * | marks on the materials of a case | table | CASE#id / MARK#hash of the material's name |
  * | the five parts for a submission (one batch read) | table     | ADMISSION#handling / FROM#source, WINDOWS; ADMISSION#handling#matter / LISTED |
  * | an agreement for decisions about it, and its events | table  | AGREEMENT#id / HEAD, CHANGE#000001 |
  * | signed documents of an agreement by digest (expire by TTL until they are kept) | table | AGREEMENT#id / DOCUMENT#sha256 |
@@ -85,6 +86,7 @@ export const keys = {
   paper: (caseId: string, n: number) => ({ pk: `CASE#${caseId}`, sk: `${paperPrefix}${padded(n, 6)}` }),
   paperCode: (code: string) => ({ pk: `PAPER#${code}`, sk: "PAPER" }),
   paperSerial: (organ: string, year: number) => ({ pk: `PAPERS#${organ}`, sk: String(year) }),
+  materialMark: (caseId: string, material: string) => ({ pk: `CASE#${caseId}`, sk: `MARK#${material}` }),
   coverage: (handling: string, source: string) => ({ pk: `ADMISSION#${handling}`, sk: `FROM#${source}` }),
   listing: (handling: string, matter: string) => ({
     pk: `ADMISSION#${handling}#${matter}`,

@@ -17,6 +17,7 @@ export const notificationWords = {
       "due-soon": "Due soon",
       overdue: "Overdue",
       "supplement-supplied": "Supplement supplied",
+      "gap-filled": "What could follow is there",
       "review-asked": "Waits for your review",
       "review-passed": "Review passed",
       "review-returned": "Sent back by the reviewer",

@@ -17,6 +17,7 @@ export const notificationWords = {
       "due-soon": "临近到期",
       overdue: "已超期",
       "supplement-supplied": "申请人已补正",
+      "gap-filled": "容缺材料已补齐",
       "review-asked": "待您审核",
       "review-passed": "审核已通过",
       "review-returned": "审核已退回",
