@@ -61,10 +61,10 @@ export type Grant =
   | "data-key"
   /** Opens what is sealed and the key of cursors; makes no key and looks up no applicant. */
   | "opening-key"
-  /** Query codes: finds the case of one. */
+  /** Query codes and sessions of applicants; opens and seals what belongs to a case. */
   | "applicant-key"
-  /** Counters of wrong query codes, and no other item. */
-  | "guess-write"
+  /** Items of cases and counters of wrong query codes, and no other item. */
+  | "applicant-write"
   | "send-region-queues"
   /** Finds out whether a region has its queue. */
   | "look-for-region-queues"
@@ -131,6 +131,7 @@ export const serviceMetrics = {
  * - `OBJECT_BUCKET` the bucket of files
  * - `VERIFICATION_URL` what comes before a paper's verification code in the address that its QR code holds; empty: the QR
  *   code holds the code alone
+ * - `SMS_GATEWAY` where text messages to applicants are posted; empty: none are sent
  * - `LOG_LEVEL`
  */
 export const environmentNames = [
@@ -144,6 +145,7 @@ export const environmentNames = [
   "WEBHOOK_NETWORKS",
   "OBJECT_BUCKET",
   "VERIFICATION_URL",
+  "SMS_GATEWAY",
   "LOG_LEVEL",
 ] as const;
 
@@ -192,11 +194,11 @@ export const deployments = {
   },
   applicant: {
     entry: "functions/applicant/index.ts",
-    // Nobody signs in: what it may write are the counters that slow down who guesses.
+    // Nobody signs in: it may write of cases, and count who guesses.
     trigger: { kind: "api" },
     memory: 512,
     timeout: 10,
-    grants: ["table-read", "guess-write", "applicant-key"],
+    grants: ["table-read", "applicant-write", "applicant-key"],
   },
   catalog: {
     entry: "functions/catalog/index.ts",
@@ -228,7 +230,7 @@ export const deployments = {
     trigger: { kind: "api" },
     memory: 512,
     timeout: 10,
-    grants: ["table-read", "table-write", "opening-key", "objects"],
+    grants: ["table-read", "table-write", "opening-key", "applicant-key", "objects"],
   },
   paper: {
     entry: "functions/paper/index.ts",

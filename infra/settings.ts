@@ -36,6 +36,8 @@ export type Settings = {
    * without any nowhere at all; a REGIONAL one delivers to public addresses.
    */
   readonly webhookNetworks: readonly string[];
+  /** Where text messages to applicants are posted, an https URL; empty: none are sent (context `smsGateway`). */
+  readonly smsGateway: string;
   /** Where functions run if they must reach a private network (contexts `subnetIds`, `securityGroupIds`). */
   readonly network: { readonly subnetIds: string[]; readonly securityGroupIds: string[] } | undefined;
   /** Staff sign-in (contexts `oidcIssuer`, …); an absent issuer becomes a parameter that deployment asks for. */
@@ -213,6 +215,12 @@ const readOidc = (context: Context): Settings["oidc"] => {
   };
 };
 
+const readSmsGateway = (context: Context): string => {
+  const url = text(context, "smsGateway", "");
+  if (url !== "" && !url.startsWith("https://")) throw new SettingError("smsGateway", "an https URL", url);
+  return url;
+};
+
 /** Reads the settings of one installation; throws {@link SettingError} naming the first wrong context value. */
 export const readSettings = (context: Context): Settings => {
   const partition = oneOf(context, "partition", ["aws", "aws-cn"], "aws");
@@ -229,6 +237,7 @@ export const readSettings = (context: Context): Settings => {
     handlingRegions: readHandlingRegions(context),
     endpoint,
     webhookNetworks: readWebhookNetworks(context, endpoint),
+    smsGateway: readSmsGateway(context),
     network: readNetwork(context),
     oidc: readOidc(context),
     reservedConcurrency: readReservedConcurrency(context),

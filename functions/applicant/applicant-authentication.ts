@@ -1,36 +1,73 @@
 import type { UnauthenticatedReason } from "@tongban/contract";
 import { type CaseId, type Instant, localDateOf, parseQueryCode } from "@tongban/domain";
-import { findCaseOfQueryCode, type GuessAnswer, mayGuess, noteWrongGuess } from "@tongban/store";
+import {
+  applicantSessionsWith,
+  findCaseOfQueryCode,
+  type GuessAnswer,
+  mayGuess,
+  noteWrongGuess,
+} from "@tongban/store";
 import { applicantMetrics } from "../deployment.ts";
 import { type Problem, problem } from "../edge/answer.ts";
-import type { Authenticate } from "../edge/api/authenticate.ts";
+import type { ApiRequest } from "../edge/api/api-request.ts";
+import type { Authenticate, Authenticated } from "../edge/api/authenticate.ts";
 import { putMetrics } from "../edge/metrics.ts";
 import type { Resources } from "../edge/resources.ts";
 
-/** Somebody who has the query code of a case. */
+/** Somebody who has the query code of a case, or a session for it. */
 export type Applicant = { readonly caseId: CaseId };
 
-/**
- * Finds the case of a query code. What is no code, and a code that names no case, are answered alike; the latter is
- * counted by the address that it came from, so that nobody tries codes for long.
- */
+type Secrets = Pick<Resources, "store" | "queryCodes" | "keyring">;
+
+/** Finds the case of a session where the operation takes one, else that of a query code. */
 export const applicantAuthentication =
-  ({ store, queryCodes, keyring }: Resources): Authenticate<Applicant> =>
-  async (request, _operation, now) => {
-    const text = request.header("query-code");
-    if (text === undefined) return unauthenticated("query-code-missing");
-    const code = parseQueryCode(text);
-    if (!code.ok) return unauthenticated("query-code-unknown");
-    const address = await addressKey(keyring, request.event.requestContext.identity.sourceIp, now);
-    const allowed = await mayGuess(store, address, now);
-    if (allowed.kind === "held-off") return heldOff(allowed);
-    const caseId = await findCaseOfQueryCode(store, await queryCodes.keyOf(code.value));
-    if (caseId !== undefined)
-      return { kind: "authenticated", caller: { caseId }, callerKind: "applicant", id: "applicant" };
-    putMetrics(now, { [applicantMetrics.wrongCodes]: { value: 1, unit: "Count" } });
-    const noted = await noteWrongGuess(store, address, now);
-    return noted.kind === "held-off" ? heldOff(noted) : unauthenticated("query-code-unknown");
-  };
+  (secrets: Secrets): Authenticate<Applicant> =>
+  (request, { session }, now) =>
+    session ? bySession(secrets, request, now) : byQueryCode(secrets, request, now);
+
+const bySession = async (
+  { keyring }: Secrets,
+  request: ApiRequest,
+  now: Instant,
+): Promise<Authenticated<Applicant> | Problem> => {
+  const token = /^Bearer ([\w-]+)$/i.exec(request.header("authorization") ?? "")?.[1];
+  if (token === undefined)
+    return request.header("query-code") === undefined
+      ? unauthenticated("query-code-missing")
+      : problem("session-required");
+  const caseId = await applicantSessionsWith(keyring).read(token, now);
+  return caseId === undefined ? unauthenticated("session-over") : theApplicantOf(caseId);
+};
+
+/**
+ * What is no code, and a code that names no case, are answered alike; the latter is counted by the address that it came
+ * from, so that nobody tries codes for long.
+ */
+const byQueryCode = async (
+  { store, queryCodes, keyring }: Secrets,
+  request: ApiRequest,
+  now: Instant,
+): Promise<Authenticated<Applicant> | Problem> => {
+  const text = request.header("query-code");
+  if (text === undefined) return unauthenticated("query-code-missing");
+  const code = parseQueryCode(text);
+  if (!code.ok) return unauthenticated("query-code-unknown");
+  const address = await addressKey(keyring, request.event.requestContext.identity.sourceIp, now);
+  const allowed = await mayGuess(store, address, now);
+  if (allowed.kind === "held-off") return heldOff(allowed);
+  const caseId = await findCaseOfQueryCode(store, await queryCodes.keyOf(code.value));
+  if (caseId !== undefined) return theApplicantOf(caseId);
+  putMetrics(now, { [applicantMetrics.wrongCodes]: { value: 1, unit: "Count" } });
+  const noted = await noteWrongGuess(store, address, now);
+  return noted.kind === "held-off" ? heldOff(noted) : unauthenticated("query-code-unknown");
+};
+
+const theApplicantOf = (caseId: CaseId): Authenticated<Applicant> => ({
+  kind: "authenticated",
+  caller: { caseId },
+  callerKind: "applicant",
+  id: "applicant",
+});
 
 const ADDRESS_KEY_BYTES = 16;
 

@@ -12,6 +12,7 @@ const optional = {
   LOOPBACK_PORTS_REFUSED: "",
   REGION_QUEUES: "",
   OBJECT_ENDPOINT: "",
+  SMS_GATEWAY: "",
   VERIFICATION_URL: "",
 };
 
@@ -38,6 +39,7 @@ export const readEnvironment = (variables: Readonly<Record<string, string | unde
     LOOPBACK_PORTS_REFUSED: read("LOOPBACK_PORTS_REFUSED"),
     REGION_QUEUES: read("REGION_QUEUES"),
     OBJECT_ENDPOINT: read("OBJECT_ENDPOINT"),
+    SMS_GATEWAY: read("SMS_GATEWAY"),
   };
   if (missing.length > 0) throw new Error(`missing environment variables: ${missing.join(", ")}`);
   return environment;

@@ -1,6 +1,7 @@
-import { intakeOperations, materialOperations } from "@tongban/contract";
+import { applicantOperations, intakeOperations, materialOperations } from "@tongban/contract";
 import { type Case, type Staff, tookIn } from "@tongban/domain";
 import type { Partner } from "@tongban/store";
+import { type Applicant, applicantAuthentication } from "../applicant/applicant-authentication.ts";
 import { apiHandler } from "../edge/api-handler.ts";
 import { byAudience } from "../edge/by-audience.ts";
 import { on } from "../edge/call.ts";
@@ -13,13 +14,14 @@ import { atMyWindows, sideOf } from "../views/side-of.ts";
 import { listCaseAccesses } from "./list-accesses.ts";
 import { listMaterials } from "./list-materials.ts";
 import { type Reader, readMaterial } from "./read-material.ts";
-import { uploadMaterial } from "./upload-material.ts";
+import { uploadMaterial, uploadOwnMaterial } from "./upload-material.ts";
 
 const environment = readEnvironment(process.env);
 const resources = openResources(environment);
 const desk = { ...resources, objects: openObjects(environment) };
 
 const isOwn = (partner: Partner, { origin }: Case): boolean => origin.partner === partner.id;
+const isTheirs = ({ caseId }: Applicant, { origin }: Case): boolean => origin.id === caseId;
 const sees = (staff: Staff, kase: Case): boolean => sideOf(staff, kase) !== undefined;
 const handles = (staff: Staff, kase: Case): boolean => sideOf(staff, kase) === "handling";
 /** Who works on a case, and the team of the window that took it in, which scanned its materials. */
@@ -27,7 +29,7 @@ const works = (staff: Staff, kase: Case): boolean => atMyWindows(staff)(kase) ||
 
 const staffReader = ({ id, name }: Staff): Reader => ({ kind: "staff", by: id, name });
 
-/** What partners and staff may ask of materials: apart from the rest, so that no other function reaches files. */
+/** What partners, staff and applicants may ask of materials: apart from the rest, so that no other function reaches files. */
 export const handler = byAudience({
   partner: apiHandler(
     [
@@ -48,5 +50,9 @@ export const handler = byAudience({
       on(intakeOperations.uploadIntakeMaterial, uploadMaterial(desk, tookIn)),
     ],
     staffAuthentication(resources, environment),
+  ),
+  applicant: apiHandler(
+    [on(applicantOperations.uploadOwnMaterial, uploadOwnMaterial(desk, isTheirs))],
+    applicantAuthentication(resources),
   ),
 });

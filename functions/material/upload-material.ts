@@ -1,5 +1,5 @@
-import type { materialOperations } from "@tongban/contract";
-import { addMs, type Instant, isOpen, refusal } from "@tongban/domain";
+import type { applicantOperations, materialOperations } from "@tongban/contract";
+import { addMs, type CaseId, type Instant, isOpen, refusal } from "@tongban/domain";
 import { type MaterialFile, noteMaterialFile, noteObjectOwner } from "@tongban/store";
 import { materialKeyOf } from "@tongban/store/object";
 import { answered } from "../edge/answer.ts";
@@ -32,6 +32,15 @@ export const uploadMaterial =
     const upload = { url, headers: { ...headers }, expires: addMs(now, seconds * 1000) };
     return answered({ ...materialView(material, file), upload });
   };
+
+/** The same for a caller who has one case alone. */
+export const uploadOwnMaterial =
+  <Caller extends { readonly caseId: CaseId }>(
+    desk: MaterialDesk,
+    maySend: May<Caller>,
+  ): Run<typeof applicantOperations.uploadOwnMaterial, Caller> =>
+  (call) =>
+    uploadMaterial(desk, maySend)({ ...call, params: { ...call.params, caseId: call.caller.caseId } });
 
 const isThere = ({ state, since }: MaterialFile, now: Instant): boolean =>
   state === "uploaded" ? addMs(since, SEND_AGAIN_MS) > now : state !== "declared";

@@ -22,6 +22,7 @@ import type * as z from "zod";
 import { findInclusion } from "./inclusion.ts";
 import { noticesOf } from "./notices.ts";
 import { openEvents, type Viewpoint } from "./opened-events.ts";
+import { isPartnerVisible } from "./partner-event.ts";
 
 type EvidencePack = z.output<typeof evidencePack>;
 type PackedEvent = EvidencePack["events"][number];
@@ -127,7 +128,7 @@ const deliveriesOf = async (
   events: readonly KeptEvent[],
   now: Instant,
 ): Promise<EvidencePack["deliveries"]> => {
-  const news = events.filter((event) => entryOf(event).partner !== null);
+  const news = events.filter(isPartnerVisible);
   const found = await Promise.all(
     news.map(({ partner, caseId, n, at }) =>
       findAttempts(store, { partner }, `${caseId}-${n}`, { from: at, until: addMs(at, TRIED_MS) }),

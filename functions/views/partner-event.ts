@@ -5,7 +5,10 @@ import { declinationOf, resultOf } from "./case-summary.ts";
 import { noticeOf } from "./notices.ts";
 
 /** Whether a partner is told of an event. Its own acts and who works on a case are not news to it. */
-export const isPartnerVisible = (event: KeptEvent): boolean => entryOf(event).partner !== null;
+export const isPartnerVisible = (event: KeptEvent): boolean => {
+  const { partner } = entryOf(event);
+  return partner !== null && !(partner.unlessOwn && event.actor.kind === "partner");
+};
 
 /** An event as its partner is told of it (CloudEvents 1.0): the same in the feed and in a webhook. */
 export const partnerEventView = async (

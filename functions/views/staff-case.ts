@@ -150,7 +150,7 @@ const timelineEntry = (event: OpenedEvent) => ({
       ? event.actor.name
       : event.actor.kind === "partner"
         ? event.actor.id
-        : "broker",
+        : event.actor.kind,
   note: noteOf(event),
 });
 

@@ -28,9 +28,9 @@ import { routed } from "./steps.ts";
 import { send, type WireRequest } from "./wire.ts";
 
 /** What the authorization came to: a denial, or anything that only someone who may ask is told. */
-type Outcome = "unauthenticated" | "forbidden" | "not-found" | "allowed";
+type Outcome = "unauthenticated" | "session-required" | "forbidden" | "not-found" | "allowed";
 
-const denials: readonly string[] = ["unauthenticated", "forbidden", "not-found"];
+const denials: readonly string[] = ["unauthenticated", "session-required", "forbidden", "not-found"];
 
 /** A day that is over, on which nothing was submitted. */
 const STATED_DAY = "2026-01-05";
@@ -322,7 +322,8 @@ const expected = (operation: Operation, caller: Caller): Outcome => {
     case "public":
       return "allowed";
     case "applicant":
-      return caller.is === "applicant" ? "allowed" : "unauthenticated";
+      if (caller.is !== "applicant") return "unauthenticated";
+      return operation.session ? "session-required" : "allowed";
     case "partner":
       return partnerExpected(operation, caller);
     default:

@@ -48,6 +48,7 @@ const environment = (
   WEBHOOK_NETWORKS: webhookNetworks(settings),
   OBJECT_BUCKET: objectBucketName(stack),
   VERIFICATION_URL: settings.verificationUrl,
+  SMS_GATEWAY: settings.smsGateway,
   LOG_LEVEL: settings.logLevel,
 });
 

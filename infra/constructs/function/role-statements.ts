@@ -109,17 +109,19 @@ const statementOfGrant = (
     case "applicant-key":
       return new PolicyStatement({
         sid: "ApplicantKey",
-        actions: ["kms:Decrypt"],
+        actions: ["kms:GenerateDataKey", "kms:Decrypt"],
         resources: [key.keyArn],
-        conditions: { StringEquals: { "kms:EncryptionContext:purpose": "applicant" } },
+        conditions: { StringEquals: { "kms:EncryptionContext:purpose": ["application", "applicant"] } },
       });
-    case "guess-write":
+    case "applicant-write":
       return new PolicyStatement({
-        sid: "WriteGuesses",
-        actions: ["dynamodb:UpdateItem"],
+        sid: "WriteForApplicants",
+        actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"],
         resources: [table.tableArn],
         conditions: {
-          "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [keys.guesses("*", "").pk] },
+          "ForAllValues:StringLike": {
+            "dynamodb:LeadingKeys": [keys.head("*").pk, keys.guesses("*", "").pk],
+          },
           Null: { "dynamodb:LeadingKeys": "false" },
         },
       });

@@ -55,6 +55,8 @@ export type Operation<
    * time. `if-match`: also requires `If-Match` with the version that the caller saw.
    */
   readonly command: "none" | "idempotent" | "if-match";
+  /** Of an applicant's operation: it takes the session that a one-time code opens, and no query code. */
+  readonly session?: true;
   /** Seconds that anyone between the broker and the caller may keep the answer; absent: nobody may. */
   readonly cachedFor?: number;
 };

@@ -1,6 +1,7 @@
 import { applicantOperations } from "@tongban/contract";
 import {
   type CallHeaders,
+  type CallOptions,
   type CallResult,
   type ClientSetting,
   createClient,
@@ -10,11 +11,22 @@ import {
 type Operations = typeof applicantOperations;
 type Answered<Name extends keyof Operations> = Promise<CallResult<Returned<Operations[Name]>>>;
 type Stop = Pick<CallHeaders, "signal">;
+type Supplied = CallOptions<Operations["supplyOwnMaterials"]>["body"]["materials"];
 
 /** What an applicant may ask and do with the query code of a case; nothing is signed. */
 export type ApplicantClient = {
   /** Where the case is, whose turn it is, by when and why, what is missing and whom to call. */
   progress(options?: Stop): Answered<"showProgress">;
+  /** Has a one-time code sent to the telephone of the application. */
+  sendOneTimeCode(options?: Stop): Answered<"sendOneTimeCode">;
+  /** Opens a session by the one-time code; what follows is asked in it. */
+  beginSession(code: string, options?: Stop): Answered<"beginSession">;
+  /** What only the applicant is told. */
+  ownCase(options?: Stop): Answered<"showOwnCase">;
+  supply(materials: Supplied, options?: Stop): Answered<"supplyOwnMaterials">;
+  /** Where the file of a supplied material can be sent. */
+  uploadMaterial(sha256: string, options?: Stop): Answered<"uploadOwnMaterial">;
+  withdraw(reason: string, options?: Stop): Answered<"withdrawOwnCase">;
 };
 
 /**
@@ -33,6 +45,27 @@ export const createApplicantClient = ({
   queryCode,
   ...setting
 }: Omit<ClientSetting, "authenticate"> & { readonly queryCode: string }): ApplicantClient => {
-  const client = createClient({ ...setting, authenticate: () => ({ "query-code": queryCode }) });
-  return { progress: (options) => client.call(applicantOperations.showProgress, { ...options }) };
+  let token: string | undefined;
+  const byCode = createClient({ ...setting, authenticate: () => ({ "query-code": queryCode }) });
+  const own = createClient({
+    ...setting,
+    authenticate: () =>
+      token === undefined ? { "query-code": queryCode } : { authorization: `Bearer ${token}` },
+  });
+  return {
+    progress: (options) => byCode.call(applicantOperations.showProgress, { ...options }),
+    sendOneTimeCode: (options) => byCode.call(applicantOperations.sendOneTimeCode, { ...options }),
+    beginSession: async (code, options) => {
+      const begun = await byCode.call(applicantOperations.beginSession, { ...options, body: { code } });
+      if (begun.ok) token = begun.value.token;
+      return begun;
+    },
+    ownCase: (options) => own.call(applicantOperations.showOwnCase, { ...options }),
+    supply: (materials, options) =>
+      own.call(applicantOperations.supplyOwnMaterials, { ...options, body: { materials } }),
+    uploadMaterial: (sha256, options) =>
+      own.call(applicantOperations.uploadOwnMaterial, { ...options, params: { sha256 } }),
+    withdraw: (reason, options) =>
+      own.call(applicantOperations.withdrawOwnCase, { ...options, body: { reason } }),
+  };
 };

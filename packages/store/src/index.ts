@@ -55,6 +55,12 @@ export {
 export { type KeptDocument, loadDocument, noteDocument } from "./agreement/signed-documents.ts";
 export { type ImportName, intoLocal, loadStagedRows, stageRows } from "./agreement/staged-rows.ts";
 export { type GuessAnswer, mayGuess, noteWrongGuess } from "./applicant/guesses.ts";
+export {
+  keepOneTimeCode,
+  type OneTimeAnswer,
+  type OneTimeTry,
+  tryOneTimeCode,
+} from "./applicant/one-time-codes.ts";
 export { findCaseOfQueryCode } from "./applicant/query-codes.ts";
 export { type CalendarLoad, calendarVersion, type KeptCalendar } from "./calendar/calendar-codec.ts";
 export {
@@ -199,6 +205,7 @@ export {
 } from "./registry/record-changes.ts";
 export { type Registered, readRegistered } from "./registry/registered.ts";
 export { type LedgerVerification, verifyLedgers } from "./registry/verify-ledgers.ts";
+export { type ApplicantSessions, applicantSessionsWith } from "./secrets/applicant-session.ts";
 export { type BlindIndex, blindIndexWith } from "./secrets/blind-index.ts";
 export * from "./secrets/cursor.ts";
 export { type DocumentSigner, documentSignerWith } from "./secrets/document-signer.ts";

@@ -9,6 +9,17 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "The case is kept before the answer goes out, and is then routed to the handling region's window. Its id is derived from you and your `externalRef`: sent again with the same content, whatever its spacing and order of members, it is answered as the first time; with other content it is refused. Where the 1+4 mechanism does not cover the application, `missing` names every part that would have to change. The matter list decides about applicant, materials and form; where several things are wrong, the problem is the first and `also` has the others. An object that has a member twice, or one named `__proto__`, `constructor` or `prototype`, is refused.",
   showProgress:
     "For the applicant's page, without signing in. Send the query code in the header `Query-Code`. A code that names no case is answered with 401, and so is one that is none, so that nobody learns which codes there are. The answer names nobody, and does not say what was decided.",
+  sendOneTimeCode:
+    "Six digits by text message, taken for five minutes, five tries. The message says the code and nothing of the case. A code a minute, five an hour. Where the application names no telephone, or the broker sends no messages, the window helps.",
+  beginSession:
+    "Every try is counted before it is compared, and a right one is used up: it opens one session. The session is bound to the case of the query code and ends after 15 minutes.",
+  showOwnCase:
+    "Name in full, numbers masked, everything that was written to the applicant, and the decision.",
+  uploadOwnMaterial: "As upload-material, for a material that the applicant supplied.",
+  supplyOwnMaterials:
+    "As supply-materials, by the applicant: on the record as theirs, and told to the partner as `cn.tongban.case.supplement-supplied.v1`.",
+  withdrawOwnCase:
+    "As withdraw-case, by the applicant: on the record as theirs, and told to the partner as `cn.tongban.case.withdrawn.v1`.",
   searchCatalog:
     "Finds matters whose names have most of the words asked for, in order of how well they fit: the whole name, its beginning, a part, some of its characters. Letters are pinyin or its initials (`spjyxk` finds 食品经营许可), digits a code. No signature and no token is asked for, and an answer may be kept for a minute.",
   showMatter:

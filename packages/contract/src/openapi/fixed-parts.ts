@@ -24,6 +24,12 @@ export const securitySchemes: JsonObject = {
     description:
       "The query code (查询码) of a case, as its receipt shows it. It stands in a header, because addresses are written into logs. Wrong codes are counted by address: after ten in ten minutes the answer is 429, whatever the next code is.",
   },
+  ApplicantSession: {
+    type: "http",
+    scheme: "bearer",
+    description:
+      "The session that `begin-session` answers with, for 15 minutes and one case: the applicant has shown by a one-time code that the telephone of the application is theirs.",
+  },
 };
 
 /** Header fields that many operations take. */

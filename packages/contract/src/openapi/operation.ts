@@ -25,7 +25,7 @@ export const operationOf = (operation: Operation, book: SchemaBook): JsonObject 
     tags: [tag],
     summary: operation.summary,
     description: descriptionOf(operation),
-    security,
+    security: operation.session ? [{ ApplicantSession: [] }] : security,
     parameters: parametersOf(operation, book),
     requestBody: requestBodyOf(operation, book),
     responses: { ...successOf(operation, book), ...problemResponses(operation) },

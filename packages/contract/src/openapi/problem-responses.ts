@@ -12,6 +12,8 @@ const ownProblems: Readonly<Record<string, readonly ProblemCode[]>> = {
   "test-window-webhook": ["webhook-unset"],
   "test-webhook": ["webhook-unset"],
   "search-cases": ["too-many-searches"],
+  "send-one-time-code": ["one-time-code-impossible", "one-time-code-too-soon"],
+  "begin-session": ["one-time-code-wrong", "one-time-code-over"],
   "book-appointment": ["too-many-appointments"],
   "move-appointment": ["too-many-appointments"],
   "replay-webhook": ["webhook-unset", "unknown-cursor", "replay-too-soon"],
@@ -36,7 +38,7 @@ export const problemsOf = (operation: Operation): readonly ProblemCode[] => {
   if (command === "if-match") codes.push("version-required", "version-stale");
   if (audience !== "public") codes.push("unauthenticated");
   if (audience === "partner") codes.push("replayed-request");
-  if (audience === "applicant") codes.push("too-many-query-codes");
+  if (audience === "applicant") codes.push(operation.session ? "session-required" : "too-many-query-codes");
   if (audience === "window" || audience === "coordinator") codes.push("forbidden");
   if (mayNameTheUnseen(operation)) codes.push("not-found");
   codes.push(...(ownProblems[name] ?? []), ...refusals, "try-again", "internal-error");

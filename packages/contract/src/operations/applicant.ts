@@ -1,7 +1,14 @@
+import * as z from "zod";
 import { operation } from "../operation.ts";
-import { progress } from "../schemas/applicant.ts";
+import { sha256 } from "../schemas/agreement-view.ts";
+import { ownCase, progress } from "../schemas/applicant.ts";
+import { instant } from "../schemas/identifiers.ts";
+import { rule } from "../wording/field-rules.ts";
+import { materialOperations } from "./materials.ts";
+import { partnerOperations } from "./partner.ts";
 
 const audience = "applicant";
+const session = true;
 
 /** What an applicant may ask and do, who has the query code of a case and does not sign in. */
 export const applicantOperations = {
@@ -12,5 +19,71 @@ export const applicantOperations = {
     path: "/applicant/v1/case",
     summary: "Where a case is, whose turn it is, by when and why, what is missing and whom to call",
     returns: progress,
+  }),
+  sendOneTimeCode: operation({
+    audience,
+    name: "send-one-time-code",
+    method: "POST",
+    path: "/applicant/v1/one-time-code",
+    summary: "Send a one-time code to the telephone that the application names",
+    returns: z.strictObject({ expires: instant.describe("until when the code is taken") }),
+    command: "none",
+  }),
+  beginSession: operation({
+    audience,
+    name: "begin-session",
+    method: "POST",
+    path: "/applicant/v1/session",
+    summary: "Show by the one-time code that the case is yours",
+    body: z.strictObject({ code: z.string().regex(/^\d{6}$/, rule("oneTimeCode")) }),
+    returns: z.strictObject({
+      token: z.string().describe("to be sent as a bearer token; keep it in memory alone"),
+      until: instant,
+    }),
+    command: "none",
+  }),
+  showOwnCase: operation({
+    audience,
+    session,
+    name: "show-own-case",
+    method: "GET",
+    path: "/applicant/v1/case/own",
+    summary: "What only the applicant is told: the notices in full, the result, and what they may do",
+    returns: ownCase,
+  }),
+  uploadOwnMaterial: operation({
+    audience,
+    session,
+    servedBy: "material",
+    name: "upload-own-material",
+    method: "POST",
+    path: "/applicant/v1/materials/{sha256}/upload",
+    summary: "Get the address to send the file of a supplied material to",
+    params: z.strictObject({ sha256 }),
+    returns: materialOperations.uploadMaterial.returns,
+    refusals: materialOperations.uploadMaterial.refusals,
+    command: "none",
+  }),
+  supplyOwnMaterials: operation({
+    audience,
+    session,
+    name: "supply-own-materials",
+    method: "POST",
+    path: "/applicant/v1/supplement",
+    summary: "Supply what you were asked for (补正), all of it at once",
+    body: partnerOperations.supplyMaterials.body,
+    returns: ownCase,
+    refusals: partnerOperations.supplyMaterials.refusals,
+  }),
+  withdrawOwnCase: operation({
+    audience,
+    session,
+    name: "withdraw-own-case",
+    method: "POST",
+    path: "/applicant/v1/withdrawal",
+    summary: "Take your application back before it is decided (撤件)",
+    body: partnerOperations.withdrawCase.body,
+    returns: ownCase,
+    refusals: partnerOperations.withdrawCase.refusals,
   }),
 } as const;

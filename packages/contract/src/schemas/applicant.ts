@@ -1,6 +1,6 @@
 import { clockOwners } from "@tongban/domain";
 import * as z from "zod";
-import { caseNumber, caseStatus, clockName, notice, provisional } from "./case-view.ts";
+import { caseNumber, caseStatus, clockName, declination, notice, provisional, result } from "./case-view.ts";
 import { explanation, segment } from "./explanation.ts";
 import { instant, matterId, regionCode, windowId } from "./identifiers.ts";
 import { caseType, limit, serviceMode } from "./limits.ts";
@@ -53,4 +53,20 @@ export const progress = z.strictObject({
     })
     .describe("whom to ask"),
   steps: z.array(progressStep).describe("oldest first"),
+});
+
+/** What an applicant may do with their case. */
+export const applicantActions = ["supply", "withdraw"] as const;
+
+/** What the applicant is told of their own case, after a one-time code. */
+export const ownCase = z.strictObject({
+  version: z.int().min(1),
+  status: caseStatus,
+  name: z.string(),
+  number: z.string().describe("of the identity document, masked; of an organisation its credit code"),
+  phone: z.string().nullable().describe("masked"),
+  notices: z.array(notice),
+  result: result.nullable(),
+  declination: declination.nullable(),
+  actions: z.array(z.enum(applicantActions)).describe("what may be done now"),
 });

@@ -138,7 +138,7 @@ const finish = z
   .describe("when it was decided or declined, and whether that was later than promised or than law allows");
 
 /** Content of a decision; absent parts are null. */
-const result = z.strictObject({
+export const result = z.strictObject({
   outcome,
   decidedAt: instant,
   document: z.strictObject({ number: z.string(), title: z.string() }).nullable(),
@@ -164,7 +164,11 @@ export const notice = z.strictObject({
   provisional: z.boolean().describe("the calendar up to `due` is not published yet"),
 });
 
-const declination = z.strictObject({ declinedAt: instant, reason: z.string(), rightOrgan: z.string() });
+export const declination = z.strictObject({
+  declinedAt: instant,
+  reason: z.string(),
+  rightOrgan: z.string(),
+});
 
 const terms = z.strictObject({
   agreement: agreementId,
@@ -231,7 +235,7 @@ export const partnerCase = caseSummary.extend({
   notices: z.array(notice),
   result: result.nullable(),
   declination: declination.nullable(),
-  timeline: z.array(z.strictObject({ ...entry, actor: z.enum(["partner", "staff", "broker"]) })),
+  timeline: z.array(z.strictObject({ ...entry, actor: z.enum(["partner", "applicant", "staff", "broker"]) })),
 });
 
 /** A case in a partner's list. */
@@ -333,7 +337,7 @@ export const staffCaseFile = staffCaseRow.extend({
   timeline: z.array(
     z.strictObject({
       ...entry,
-      actorKind: z.enum(["partner", "staff", "broker"]),
+      actorKind: z.enum(["partner", "applicant", "staff", "broker"]),
       actor: z
         .string()
         .describe("name of the person (`staff` for the source side), id of the partner, or `broker`"),

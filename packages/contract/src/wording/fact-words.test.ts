@@ -1,12 +1,18 @@
 import { caseStatuses, missingPartCodes } from "@tongban/domain";
 import { NAMED_REASONS, PLAIN_REASONS } from "@tongban/signature";
 import { describe, expect, it } from "vitest";
-import { jsonReasons, unauthenticatedReasons, webhookTargetReasons, wordOfFact } from "./fact-words.ts";
+import {
+  jsonReasons,
+  oneTimeCodeReasons,
+  unauthenticatedReasons,
+  webhookTargetReasons,
+  wordOfFact,
+} from "./fact-words.ts";
 
 const codes = [
   ...caseStatuses.map((code) => ["status", code] as const),
   ...missingPartCodes.map((code) => ["missing", code] as const),
-  ...[jsonReasons, unauthenticatedReasons, webhookTargetReasons].flatMap((table) =>
+  ...[jsonReasons, oneTimeCodeReasons, unauthenticatedReasons, webhookTargetReasons].flatMap((table) =>
     Object.keys(table).map((code) => ["reason", code] as const),
   ),
 ];

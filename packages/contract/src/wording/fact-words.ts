@@ -63,6 +63,10 @@ export const unauthenticatedReasons = {
   "digest-mismatch": { en: "Content-Digest does not fit the body", zh: "Content-Digest 与请求体不符" },
   "token-missing": { en: "send a bearer token", zh: "请提供访问令牌" },
   "query-code-missing": { en: "send the query code of a case", zh: "请提供查询码" },
+  "session-over": {
+    en: "the session is over; ask for a new one-time code",
+    zh: "会话已失效，请重新获取验证码",
+  },
   "query-code-unknown": {
     en: "no case has this query code; compare it with the receipt, letter by letter",
     zh: "没有使用该查询码的办件，请与收件凭证逐字核对",
@@ -72,6 +76,19 @@ export const unauthenticatedReasons = {
 
 /** One of {@link unauthenticatedReasons}. */
 export type UnauthenticatedReason = keyof typeof unauthenticatedReasons;
+
+/** Why no one-time code can be sent. */
+export const oneTimeCodeReasons = {
+  "no-phone": { en: "the application names no telephone", zh: "申请中没有留手机号码" },
+  "no-gateway": { en: "this broker sends no text messages", zh: "本系统未接入短信" },
+  "not-taken": {
+    en: "the message could not be handed over; try again later",
+    zh: "短信发送失败，请稍后再试",
+  },
+} as const satisfies Readonly<Record<string, Said>>;
+
+/** One of {@link oneTimeCodeReasons}. */
+export type OneTimeCodeReason = keyof typeof oneTimeCodeReasons;
 
 /** Why a webhook's endpoint is not delivered to. */
 export const webhookTargetReasons = {
@@ -308,7 +325,7 @@ const ticketActionWords: Readonly<Record<TicketAction, Said>> = {
 
 /** Words of each fact whose values are codes. */
 const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
-  reason: { ...jsonReasons, ...unauthenticatedReasons, ...webhookTargetReasons },
+  reason: { ...jsonReasons, ...unauthenticatedReasons, ...oneTimeCodeReasons, ...webhookTargetReasons },
   status: { ...statuses, ...appointmentWords, ...ticketWords },
   action: ticketActionWords,
   missing: missingParts,

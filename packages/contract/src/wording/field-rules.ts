@@ -7,6 +7,7 @@ const rules = {
     en: "a case id has 26 characters of Crockford base32",
     zh: "办件编码为 26 位 Crockford base32 字符",
   },
+  oneTimeCode: { en: "a one-time code has six digits", zh: "验证码为 6 位数字" },
   word: {
     en: "lower-case letters, digits and dashes, such as xian-610100-1",
     zh: "仅限小写字母、数字和短横线，例如 xian-610100-1",

@@ -27,6 +27,8 @@ export const partnerNews = [
   "accepted",
   "supplement-asked",
   "material-quarantined",
+  "supplement-supplied",
+  "withdrawn",
   "abandoned",
   "terminated",
   "suspended",
@@ -56,6 +58,8 @@ export type EventEntry<T extends CaseEventType> = {
   readonly partner: {
     readonly news: PartnerNews;
     readonly nationalStatus: (event: FactsOf<T>) => NationalStatus;
+    /** No news where the partner did it itself. */
+    readonly unlessOwn?: true;
   } | null;
   /** What a timeline says beside the event's name: a field of what people wrote, a fact, or nothing. */
   readonly note: ((event: FactsOf<T>) => NoteSource | null) | null;
@@ -288,7 +292,11 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
         : enter(kase, { status: "claimed", holder, claimedAt: at, leaseEnds, ...declared });
     }),
     seenBy: "everyone",
-    partner: null,
+    partner: {
+      news: "supplement-supplied",
+      nationalStatus: () => ({ code: 7, label: nationalStatuses[7] }),
+      unlessOwn: true,
+    },
     note: ({ materials }) => ({ text: materials.map(({ title }) => title).join("、") }),
     counts: "status",
   },
@@ -464,7 +472,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       enter(kase, { status: "withdrawn", withdrawnAt: at }),
     ),
     seenBy: "everyone",
-    partner: null,
+    partner: { news: "withdrawn", nationalStatus: byStatus, unlessOwn: true },
     note: () => ({ prose: "reason" }),
     counts: "status",
   },

@@ -13,6 +13,8 @@ import type { Intake } from "./intake.ts";
 export type Actor =
   | { readonly kind: "partner"; readonly id: PartnerId }
   | { readonly kind: "staff"; readonly id: StaffId; readonly name: string }
+  /** Whom the case is about, after a one-time code; who that is stands in the application. */
+  | { readonly kind: "applicant" }
   | { readonly kind: "broker" };
 
 /**

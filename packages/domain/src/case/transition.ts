@@ -6,8 +6,8 @@ import type { Actor, CaseEventDetail } from "./event.ts";
 import type { Moment } from "./moment.ts";
 import { allowed, type Verdict } from "./verdict.ts";
 
-/** Who gives a command: a member of staff, the partner that submitted the case, or the broker itself. */
-export type Commander = Staff | "partner" | "broker";
+/** Who gives a command: a member of staff, the partner that submitted the case, its applicant, or the broker itself. */
+export type Commander = Staff | "partner" | "applicant" | "broker";
 
 /** Who speaks for the applicant: the partner that submitted the case, or the team of the window that took it in. */
 export type Sender = "partner" | Staff;
@@ -82,7 +82,7 @@ const refusalByStatus: Record<CaseStatus, RefusalCode> = {
 };
 
 const actorOf = ({ origin }: Case, by: Commander): Actor => {
-  if (by === "broker") return { kind: "broker" };
+  if (by === "broker" || by === "applicant") return { kind: by };
   if (by === "partner") return { kind: "partner", id: origin.partner };
   return { kind: "staff", id: by.id, name: by.name };
 };

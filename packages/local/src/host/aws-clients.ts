@@ -14,6 +14,8 @@ export type Endpoints = {
   readonly sqs: string;
   readonly s3: string;
   readonly kms: string;
+  /** Takes text messages. */
+  readonly sms: string;
 };
 
 /** The local host's own clients; functions make theirs from their environment. */

@@ -2,6 +2,7 @@ import type { DataFolder } from "../data/data-folder.ts";
 import { type DynamodbEngine, startDynamodb, useDynamodb } from "../engines/dynamodb.ts";
 import { startKms } from "../engines/kms.ts";
 import { startQueues } from "../engines/queues.ts";
+import { startSms } from "../engines/sms.ts";
 import type { AwsClients, Endpoints } from "./aws-clients.ts";
 import { createAwsClients, REGION } from "./aws-clients.ts";
 
@@ -36,10 +37,11 @@ export const startEngines = async (
     keep(dynamodbUrl === undefined ? startDynamodb(folder.folder("dynamodb")) : useDynamodb(dynamodbUrl)),
     keep(startQueues(folder.folder("queues"), REGION, clock)),
     keep(startKms(folder.folder("kms"), REGION, KEY_ALIAS)),
+    keep(startSms(folder.folder("sms"))),
   ] as const;
   try {
-    const [dynamodb, queues, kms] = await Promise.all(starting);
-    const endpoints = { dynamodb: dynamodb.url, sqs: queues.url, s3: queues.url, kms: kms.url };
+    const [dynamodb, queues, kms, sms] = await Promise.all(starting);
+    const endpoints = { dynamodb: dynamodb.url, sqs: queues.url, s3: queues.url, kms: kms.url, sms: sms.url };
     const clients = createAwsClients(endpoints);
     return {
       endpoints,

@@ -49,6 +49,7 @@ export const functionEnvironment = ({
     OBJECT_BUCKET: BUCKET,
     OBJECT_ENDPOINT: objects,
     VERIFICATION_URL: verification,
+    SMS_GATEWAY: endpoints.sms,
     LOG_LEVEL: logLevel,
     REGION_QUEUES: REGION_QUEUES_FOLLOW,
     LOOPBACK_PORTS_REFUSED: portsOf([issuer, ...Object.values(endpoints)]),

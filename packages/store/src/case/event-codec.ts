@@ -180,8 +180,9 @@ const actor: Codec<Actor> = {
         return { kind: "partner", ...partnerActor.read(from) };
       case "staff":
         return { kind: "staff", ...staffActor.read(from) };
+      case "applicant":
       case "broker":
-        return { kind: "broker" };
+        return { kind: from["kind"] };
       default:
         throw new Unreadable("not an actor");
     }

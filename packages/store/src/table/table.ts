@@ -61,6 +61,9 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | cases of an applicant's full name, by receipt    | applicant | HMAC of the name / submittedAt#case |
  * | how often someone searched by name or number     | table     | STAFF#id / SEARCHES#2026-03-02T09 (expires by TTL) |
  * | cases of a partner's reference, by receipt       | reference | externalRef / submittedAt#case |
+ * | the case of a query code, by an HMAC of the code | table     | QUERY#hmac / CASE |
+ * | query codes that were wrong, from an address in ten minutes, from everywhere in a minute (expire by TTL) | table | GUESSES#from:hmac, GUESSES#all:3 / instant |
+ * | the one-time code of a case's applicant, by its HMAC (expires by TTL) | table | CASE#id / ONE-TIME |
  * | the case of a case number                        | number    | number / submittedAt#case |
  * | a completeness statement, its cases in pages, who countersigned it | table | STATEMENT#agreement#2026-03-02 / 000001, CASES#root#0001, SIGNED#000001#region |
  * | appointments that a window's slots of a day hold | table     | SLOTS#window / 2026-03-02 (expires by TTL) |
@@ -191,6 +194,7 @@ export const keys = {
     sk: `SIGNED#${padded(number, 6)}#${region}`,
   }),
   queryCode: (digest: string) => ({ pk: `QUERY#${digest}`, sk: "CASE" }),
+  oneTimeCode: (caseId: string) => ({ pk: `CASE#${caseId}`, sk: "ONE-TIME" }),
   guesses: (from: string, span: string) => ({ pk: `GUESSES#${from}`, sk: span }),
   keyring: (purpose: string) => ({ pk: "KEYRING", sk: purpose }),
   record: (kind: string, id: string) => ({ pk: `REGISTRY#${kind}#${id}`, sk: "HEAD" }),

@@ -16,7 +16,7 @@ export const supply = transition({
   notFrom: ({ status }) => refusal("not-awaiting-supplement", { status }),
   happens: (
     { asked = [], holder, materialBytes = 0, origin: { standard } },
-    _by: Sender,
+    _by: Sender | "applicant",
     { materials }: Supply,
     moment,
   ) => {

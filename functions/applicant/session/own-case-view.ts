@@ -1,0 +1,49 @@
+import type { applicantActions, ownCase } from "@tongban/contract";
+import {
+  type Case,
+  type CitizenId,
+  type Instant,
+  maskCitizenId,
+  maskPhone,
+  supply,
+  withdraw,
+} from "@tongban/domain";
+import type { CaseHistory, Sealing } from "@tongban/store";
+import type * as z from "zod";
+import { declinationOf, resultOf } from "../../views/case-summary.ts";
+import { noticesOf } from "../../views/notices.ts";
+import { openEvents } from "../../views/opened-events.ts";
+import { readApplication } from "../../views/read-application.ts";
+
+type OwnCase = z.output<typeof ownCase>;
+
+/** A case as its applicant sees it after a one-time code: everything that was said to them. */
+export const ownCaseView = async (sealing: Sealing, history: CaseHistory, now: Instant): Promise<OwnCase> => {
+  const { kase } = history.head;
+  const [{ applicant }, seen] = await Promise.all([
+    readApplication(sealing, history),
+    openEvents(sealing, history.events, "elsewhere"),
+  ]);
+  const isPerson = applicant.kind === "person";
+  const phone = isPerson ? applicant.phone : applicant.agent.phone;
+  return {
+    version: kase.version,
+    status: kase.status,
+    name: applicant.name,
+    number: isPerson ? maskCitizenId(applicant.citizenId as CitizenId) : applicant.creditCode,
+    phone: phone === undefined ? null : maskPhone(phone),
+    notices: noticesOf(seen),
+    result: resultOf(seen),
+    declination: declinationOf(seen),
+    actions: actionsOf(kase, now),
+  };
+};
+
+const objections: Readonly<Record<(typeof applicantActions)[number], (kase: Case, now: Instant) => unknown>> =
+  {
+    supply: (kase, now) => supply.objection(kase, "applicant", now),
+    withdraw: (kase, now) => withdraw.objection(kase, "applicant", now),
+  };
+
+const actionsOf = (kase: Case, now: Instant): OwnCase["actions"] =>
+  (["supply", "withdraw"] as const).filter((action) => objections[action](kase, now) === undefined);

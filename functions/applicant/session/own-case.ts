@@ -1,0 +1,31 @@
+import type { applicantOperations } from "@tongban/contract";
+import { supply, withdraw } from "@tongban/domain";
+import { answered } from "../../edge/answer.ts";
+import type { Run } from "../../edge/call.ts";
+import type { Resources } from "../../edge/resources.ts";
+import type { Applicant } from "../applicant-authentication.ts";
+import { loadOwnHistory } from "../own-history.ts";
+import { commandOwnCase } from "./command-own-case.ts";
+import { ownCaseView } from "./own-case-view.ts";
+
+type Operations = typeof applicantOperations;
+
+/** Shows an applicant what only they are told. */
+export const showOwnCase =
+  (resources: Resources): Run<Operations["showOwnCase"], Applicant> =>
+  async ({ caller, now }) => {
+    const history = await loadOwnHistory(resources, caller);
+    return answered(await ownCaseView(resources.sealing, history, now), history.head.kase.version);
+  };
+
+/** Supplies what the applicant was asked for. */
+export const supplyOwnMaterials =
+  (resources: Resources): Run<Operations["supplyOwnMaterials"], Applicant> =>
+  (call) =>
+    commandOwnCase(resources, call, (kase, moment) => supply.verdict(kase, "applicant", call.body, moment));
+
+/** Takes the applicant's application back before it is decided. */
+export const withdrawOwnCase =
+  (resources: Resources): Run<Operations["withdrawOwnCase"], Applicant> =>
+  (call) =>
+    commandOwnCase(resources, call, (kase, moment) => withdraw.verdict(kase, "applicant", call.body, moment));

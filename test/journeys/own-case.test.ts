@@ -1,0 +1,150 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { CaseId } from "@tongban/domain";
+import { createApplicantClient, expectValue } from "@tongban/sdk";
+import { loadHistory } from "@tongban/store";
+import { describe, expect, test } from "vitest";
+import { aMaterial } from "./applications.ts";
+import { broker, partner } from "./broker.ts";
+import { claimed, submitted, worker } from "./steps.ts";
+import { store } from "./table.ts";
+import { until } from "./until.ts";
+import { send } from "./wire.ts";
+
+const applicant = (queryCode: string) =>
+  createApplicantClient({ baseUrl: broker.url, queryCode, language: "en" });
+
+/** Messages that the broker handed to its gateway for a number, oldest first. */
+const messagesTo = (phone: string): readonly string[] =>
+  readFileSync(join(broker.dataDir, "sms", "outbox.jsonl"), "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line): { to: string; text: string } => JSON.parse(line))
+    .flatMap(({ to, text }) => (to === phone ? [text] : []));
+
+let phones = 13_900_000_000;
+
+/** An application whose applicant has a telephone that nobody else has. */
+const withPhone = () => {
+  phones += 1;
+  const phone = String(phones);
+  return { phone, applicant: { ...person, phone } };
+};
+
+const person = { kind: "person", name: "张三丰", citizenId: "11010519491231002X" } as const;
+
+const codeIn = (text: string | undefined): string => /\d{6}/.exec(text ?? "")?.[0] ?? expect.fail("a code");
+
+/** A client in a session of the case. */
+const inSession = async (queryCode: string, phone: string) => {
+  const client = applicant(queryCode);
+  expectValue(await client.sendOneTimeCode());
+  expectValue(await client.beginSession(codeIn(messagesTo(phone).at(-1))));
+  return client;
+};
+
+const problemOf = (answer: { readonly ok: boolean; readonly problem?: { readonly code: string } }) =>
+  answer.ok ? "ok" : answer.problem?.code;
+
+describe("an applicant who knows the one-time code", () => {
+  test("sees what only they are told; the message said nothing of the case", async () => {
+    const { phone, applicant: who } = withPhone();
+    const { queryCode, caseId } = await submitted({ applicant: who });
+    const client = await inSession(queryCode, phone);
+    expect(expectValue(await client.ownCase())).toMatchObject({
+      name: "张三丰",
+      number: "110***********002X",
+      phone: expect.stringContaining("****"),
+      actions: ["withdraw"],
+    });
+    const [message = ""] = messagesTo(phone);
+    for (const secret of [caseId, queryCode, "张", "食品"]) expect(message).not.toContain(secret);
+  });
+
+  test("supplies what is asked for, on the record as theirs, and the partner is told", async () => {
+    const { phone, applicant: who } = withPhone();
+    const { caseId, version } = await claimed("xian-clerk-0", { applicant: who });
+    expectValue(await worker("xian-clerk-0").askSupplement(caseId, version, "身份证"));
+    const { queryCode } = expectValue(await partner("nanjing-gov").getCase(caseId));
+    const client = await inSession(queryCode, phone);
+    const told = expectValue(await client.ownCase());
+    expect(told).toMatchObject({
+      actions: ["supply", "withdraw"],
+      notices: [{ deficiencies: [{ material: "身份证", problem: "照片模糊" }] }],
+    });
+    const material = aMaterial("身份证");
+    expect(problemOf(await client.supply([aMaterial("别的")]))).toBe("supplement-incomplete");
+    expect(expectValue(await client.supply([material]))).toMatchObject({
+      status: "claimed",
+      actions: ["withdraw"],
+    });
+    const upload = expectValue(await client.uploadMaterial(material.sha256));
+    expect(upload).toMatchObject({ state: "declared", upload: { url: expect.any(String) } });
+    const history = await loadHistory(store, caseId as CaseId);
+    expect(history?.events.at(-1)).toMatchObject({
+      type: "SupplementSupplied",
+      actor: { kind: "applicant" },
+    });
+    expect(await newsOf(caseId)).toBe("cn.tongban.case.supplement-supplied.v1");
+  });
+
+  test("takes the application back, once", async () => {
+    const { phone, applicant: who } = withPhone();
+    const { queryCode, caseId } = await submitted({ applicant: who });
+    const client = await inSession(queryCode, phone);
+    expect(expectValue(await client.withdraw("不办了"))).toMatchObject({ status: "withdrawn", actions: [] });
+    expect(problemOf(await client.withdraw("再说一次"))).toBe("already-withdrawn");
+    expect(await newsOf(caseId)).toBe("cn.tongban.case.withdrawn.v1");
+  });
+});
+
+describe("nobody gets in", () => {
+  test("with a wrong code, five times, nor with the right one after that, nor with one that was used", async () => {
+    const { phone, applicant: who } = withPhone();
+    const { queryCode } = await submitted({ applicant: who });
+    const client = applicant(queryCode);
+    expect(problemOf(await client.beginSession("000000"))).toBe("one-time-code-over");
+    expectValue(await client.sendOneTimeCode());
+    const path = "/applicant/v1/one-time-code";
+    const again = await send({ method: "POST", path, headers: { "query-code": queryCode } });
+    expect(again).toMatchObject({ status: 429, json: { code: "one-time-code-too-soon" } });
+    const code = codeIn(messagesTo(phone)[0]);
+    const wrong = code === "123456" ? "654321" : "123456";
+    for (let n = 0; n < 5; n++)
+      expect(problemOf(await client.beginSession(wrong))).toBe("one-time-code-wrong");
+    expect(problemOf(await client.beginSession(code))).toBe("one-time-code-over");
+    const other = withPhone();
+    const second = await submitted({ applicant: other.applicant });
+    await inSession(second.queryCode, other.phone);
+    const used = codeIn(messagesTo(other.phone)[0]);
+    expect(problemOf(await applicant(second.queryCode).beginSession(used))).toBe("one-time-code-over");
+  });
+
+  test("with the query code alone, a session of nobody's, or one of another case; and no telephone is no code", async () => {
+    const { queryCode } = await submitted({ applicant: person });
+    const path = "/applicant/v1/case/own";
+    const ask = (headers: Readonly<Record<string, string>>) => send({ method: "GET", path, headers });
+    expect(await ask({ "query-code": queryCode })).toMatchObject({
+      status: 403,
+      json: { code: "session-required" },
+    });
+    expect(await ask({ authorization: "Bearer AAAA" })).toMatchObject({
+      status: 401,
+      json: { code: "unauthenticated", reason: "session-over" },
+    });
+    expect(await ask({})).toMatchObject({ status: 401 });
+    const impossible = await applicant(queryCode).sendOneTimeCode();
+    expect(impossible).toMatchObject({ ok: false, problem: { reason: "no-phone" } });
+  });
+});
+
+/** The type of what the partner was told of what its applicant did. */
+const newsOf = (caseId: string): Promise<string> =>
+  until(async () => {
+    for await (const { events } of partner("nanjing-gov").events({ wait: 0 })) {
+      const told = events.find(({ subject, type }) => subject === caseId && /supplied|withdrawn/.test(type));
+      if (told) return told.type;
+      if (events.length === 0) return undefined;
+    }
+    return undefined;
+  });
