@@ -88,6 +88,7 @@ export const queueNames = {
   timer: "tongban-timer",
   paper: "tongban-paper",
   material: "tongban-material",
+  certificate: "tongban-certificate",
 } as const;
 
 /** A queue that is not per region. */
@@ -111,6 +112,13 @@ export const returnMetrics = { lateness: "ReturnLateness" } as const;
 /** What the applicant's function says of itself: query codes that named no case. */
 export const applicantMetrics = { wrongCodes: "QueryCodesWrong" } as const;
 
+/** What answering from data sources says of itself: cases that it answered, that it left to people, and sources that failed. */
+export const certificateMetrics = {
+  answered: "CertificatesAnswered",
+  missed: "CertificatesMissed",
+  failed: "CertificateSourcesFailed",
+} as const;
+
 /** What the tally says of each batch of events: the service in four numbers, the same for the whole installation. */
 export const serviceMetrics = {
   received: "CasesReceived",
@@ -132,6 +140,7 @@ export const serviceMetrics = {
  * - `VERIFICATION_URL` what comes before a paper's verification code in the address that its QR code holds; empty: the QR
  *   code holds the code alone
  * - `SMS_GATEWAY` where text messages to applicants are posted; empty: none are sent
+ * - `CERTIFICATE_SOURCES` data sources that certificates come from, `name=address` with spaces between; https, or a file
  * - `LOG_LEVEL`
  */
 export const environmentNames = [
@@ -146,6 +155,7 @@ export const environmentNames = [
   "OBJECT_BUCKET",
   "VERIFICATION_URL",
   "SMS_GATEWAY",
+  "CERTIFICATE_SOURCES",
   "LOG_LEVEL",
 ] as const;
 
@@ -299,7 +309,7 @@ export const deployments = {
     trigger: { kind: "region-queues", batchSize: 10, lateAfter: 300 },
     memory: 512,
     timeout: 30,
-    grants: ["table-read", "table-write"],
+    grants: ["table-read", "table-write", "send-certificate-queue"],
   },
   "issue-papers": {
     entry: "functions/workers/issue-papers.ts",
@@ -312,6 +322,14 @@ export const deployments = {
     memory: 1024,
     timeout: 60,
     grants: ["table-read", "table-write", "data-key", "objects"],
+  },
+  answer: {
+    entry: "functions/workers/answer.ts",
+    // A source may take 5 s; a slow one holds up only what waits for it, and people see the case meanwhile.
+    trigger: { kind: "queue", queue: "certificate", batchSize: 4, lateAfter: 300 },
+    memory: 512,
+    timeout: 30,
+    grants: ["table-read", "table-write", "data-key"],
   },
   deliver: {
     entry: "functions/workers/deliver.ts",

@@ -71,6 +71,8 @@ export type Settings = {
    * address of the API is known once it is deployed, or belongs to a domain of the installation's own.
    */
   readonly verificationUrl: string;
+  /** Data sources that certificates come from: `name=https://…`, with spaces between; empty: people answer everything. */
+  readonly certificateSources: string;
   readonly logLevel: string;
 };
 
@@ -258,6 +260,7 @@ export const readSettings = (context: Context): Settings => {
     rollout: oneOf(context, "rollout", ["gradual", "at-once"], "gradual"),
     warmThroughput: readWarmThroughput(context),
     verificationUrl: text(context, "verificationUrl", ""),
+    certificateSources: text(context, "certificateSources", ""),
     logLevel: text(context, "logLevel", "INFO"),
   };
 };

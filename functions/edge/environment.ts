@@ -14,6 +14,7 @@ const optional = {
   OBJECT_ENDPOINT: "",
   SMS_GATEWAY: "",
   VERIFICATION_URL: "",
+  CERTIFICATE_SOURCES: "",
 };
 
 /** Reads the environment once; throws naming every variable that is missing or empty and may not be. */
@@ -35,6 +36,7 @@ export const readEnvironment = (variables: Readonly<Record<string, string | unde
     WEBHOOK_NETWORKS: read("WEBHOOK_NETWORKS"),
     OBJECT_BUCKET: read("OBJECT_BUCKET"),
     VERIFICATION_URL: read("VERIFICATION_URL"),
+    CERTIFICATE_SOURCES: read("CERTIFICATE_SOURCES"),
     LOG_LEVEL: read("LOG_LEVEL"),
     LOOPBACK_PORTS_REFUSED: read("LOOPBACK_PORTS_REFUSED"),
     REGION_QUEUES: read("REGION_QUEUES"),

@@ -95,6 +95,8 @@ export type Queues = {
   readonly issuePapers: (
     papers: readonly (z.output<typeof paperMessage> & { readonly window: WindowId })[],
   ) => Promise<void>;
+  /** Sends routed cases of matters that data sources answer, in groups by their sources. */
+  readonly answerCases: (source: string, cases: readonly CaseId[]) => Promise<void>;
   readonly deliver: (lane: Lane, messages: readonly z.input<typeof webhookMessage>[]) => Promise<void>;
   /** Sends cases, agreements, rosters and transfers whose timers are due, each after some seconds, at most 900. */
   readonly fireTimers: (timers: readonly (TimerOwner & { readonly delay: number })[]) => Promise<void>;
@@ -181,6 +183,11 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
       send(
         queueNames.paper,
         papers.map(({ window, ...body }) => ({ body, group: window })),
+      ),
+    answerCases: (source, cases) =>
+      send(
+        queueNames.certificate,
+        cases.map((id) => ({ body: { caseId: id }, group: source })),
       ),
     deliver: (lane, messages) =>
       send(

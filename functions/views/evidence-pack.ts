@@ -88,7 +88,8 @@ const pack = async (sealing: Sealing, event: KeptEvent, from: Viewpoint): Promis
   const { n, prevHash, hash } = event;
   const isWhole = from === "handling-region" || wholeForAll.includes(event.type);
   const isSeen = isWhole || entryOf(event).seenBy === "everyone";
-  const prose: Prose = isSeen ? await openProse(sealing, event) : {};
+  // What a data source certified stands on the paper alone; its sealed bytes are among what is hashed.
+  const { certificate: _, ...prose }: Prose = isSeen ? await openProse(sealing, event) : {};
   return {
     n,
     prevHash,

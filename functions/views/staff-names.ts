@@ -1,6 +1,9 @@
-import type { Case, RefusalFacts, Staff, StaffId } from "@tongban/domain";
+import { type Case, type RefusalFacts, type Staff, type StaffId, systemHolder } from "@tongban/domain";
 import { loadStaff, type StoreContext } from "@tongban/store";
 import type { StaffNames } from "./staff-case.ts";
+
+/** What the broker is called where a holder is named. */
+const systemName = "系统";
 
 /** The names of everyone who holds one of the cases. */
 export const namesOfHolders = async (
@@ -9,7 +12,8 @@ export const namesOfHolders = async (
   viewer?: Staff,
 ): Promise<StaffNames> => {
   const holders = new Set(cases.flatMap((kase) => ("holder" in kase ? [kase.holder] : [])));
-  const names = new Map<StaffId, string>(viewer ? [[viewer.id, viewer.name]] : []);
+  const names = new Map<StaffId, string>([[systemHolder, systemName]]);
+  if (viewer) names.set(viewer.id, viewer.name);
   const unknown = [...holders].filter((id) => !names.has(id));
   if (unknown.length === 0) return names;
   for (const { id, name } of await loadStaff(store, unknown)) names.set(id, name);

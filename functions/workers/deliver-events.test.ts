@@ -104,6 +104,7 @@ const deliverAll = (messages: readonly WebhookMessage[], lane: Lane = "prompt", 
     routeCases: async () => {},
     deliver: async () => {},
     issuePapers: async () => {},
+    answerCases: async () => {},
     fireTimers: async () => {},
     deliverLater: async (message: WebhookMessage, delay: number) => void later.push({ message, delay }),
   };

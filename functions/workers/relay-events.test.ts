@@ -53,6 +53,7 @@ const recorded = () => {
       delivered.push(...messages);
     },
     issuePapers: async () => {},
+    answerCases: async () => {},
     fireTimers: async () => {},
     deliverLater: async () => {},
   };

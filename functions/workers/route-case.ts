@@ -23,13 +23,13 @@ type Ground = {
 /**
  * Puts a submitted case on its window's board, under a case number where its organ and matter have a code. A case
  * that is past that (delivered twice, or withdrawn meanwhile) is a refusal: acknowledged and recorded. A case that
- * does not exist is a fault.
+ * does not exist is a fault. Answers with the case that is on the board now.
  */
 export const routeCase = async (
   { store, calendarOf }: Pick<Resources, "store" | "calendarOf">,
   caseId: CaseId,
   now: Instant,
-): Promise<void> => {
+): Promise<Case | undefined> => {
   const numberOf = numbering(store, now);
   const changed = await decideAndSave<Ground, Refusal>(store, {
     load: async () => {
@@ -41,7 +41,11 @@ export const routeCase = async (
     command: { id: "route", digest: "" },
   });
   if (changed.kind === "raced") throw new Error("other commands kept being first; the queue tries again");
-  if (changed.kind === "refusal") logInfo("not routed", { caseId, code: changed.code });
+  if (changed.kind === "saved") return changed.after.head.kase;
+  logInfo("not routed", { caseId, code: changed.code });
+  // Delivered twice: what comes after routing may not have been done the first time.
+  const head = changed.code === "already-routed" ? await loadHead(store, caseId) : undefined;
+  return head?.kase;
 };
 
 /** Gives a case that can be routed its number, the same one each time it is asked. */

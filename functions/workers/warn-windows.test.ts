@@ -59,6 +59,7 @@ const deliverMessage = async (message: WebhookMessage, now: Instant) => {
     routeCases: async () => {},
     deliver: async () => {},
     issuePapers: async () => {},
+    answerCases: async () => {},
     fireTimers: async () => {},
     deliverLater: async (message: WebhookMessage) => void later.push(message),
   };

@@ -1,6 +1,6 @@
 import { type Instant, submit, type Verdict } from "@tongban/domain";
 import { caseIdOf, type Head, type StoreContext, saveCases } from "@tongban/store";
-import { aCoverage, aStaffedWindow } from "../builders/agreement.ts";
+import { aCoverage, aListEntry, aStaffedWindow } from "../builders/agreement.ts";
 import { chinaCalendar } from "../builders/calendar.ts";
 import { type CaseCommandName, caseCommands } from "../builders/case-commands.ts";
 import { aPartnerId, at } from "../builders/ids.ts";
@@ -22,6 +22,8 @@ export type SubmittedParts = {
   };
   /** The application as JSON; absent: an empty one. */
   readonly application?: string;
+  /** An instant matter, decided on the spot. */
+  readonly instant?: true;
 };
 
 let commands = 0;
@@ -29,11 +31,13 @@ let commands = 0;
 /** Keeps a submitted case of Nanjing at Xi'an's window, with an empty application unless another is given. */
 export const keepSubmitted = async (
   store: StoreContext,
-  { externalRef = "NJ-1", now = monday, applicantKeys, application }: SubmittedParts = {},
+  { externalRef = "NJ-1", now = monday, applicantKeys, application, instant }: SubmittedParts = {},
 ): Promise<Head> => {
   const partner = aPartnerId("nanjing-gov");
   const submission = aSubmission({ id: caseIdOf(partner, externalRef), partner, externalRef });
-  const book = { coverages: [aCoverage()], staffedWindow: aStaffedWindow() };
+  const entry = aListEntry({ caseType: "instant", promised: { unit: "instant" } });
+  const coverage = instant ? aCoverage({ list: { version: 5, entry } }) : aCoverage();
+  const book = { coverages: [coverage], staffedWindow: aStaffedWindow() };
   const verdict = submit(submission, book, noForms, { now, calendar: chinaCalendar });
   return keep(store, undefined, verdict, "submit", applicantKeys, application);
 };

@@ -117,6 +117,7 @@ const happenings: {
   ExtensionRefused: () => undefined,
   ApplicantRevealed: () => undefined,
   MaterialQuarantined: () => undefined,
+  AnswerMissed: () => undefined,
 };
 
 const startHandling = (clocks: NaiveClocks, { limits }: Origin, from?: number): void =>

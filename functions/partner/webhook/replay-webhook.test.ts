@@ -64,6 +64,7 @@ const replay = async (after: string | null, now: Instant) => {
     deliver: async (lane: Lane, messages: readonly { readonly generation: number }[]) =>
       void sent.push(...messages.flatMap((one) => (isOfCase(one) ? [{ lane, ...numbersOf(one) }] : []))),
     issuePapers: async () => {},
+    answerCases: async () => {},
     fireTimers: async () => {},
     deliverLater: async () => {},
   };

@@ -1,5 +1,6 @@
 import {
   applicantMetrics,
+  certificateMetrics,
   type FunctionName,
   METRIC_NAMESPACE,
   returnMetrics,
@@ -183,6 +184,9 @@ export const rateRefusals = (): Metric => logMetric("RefusedForTheirRate");
 
 /** Query codes that named no case. */
 export const wrongQueryCodes = (): Metric => logMetric(applicantMetrics.wrongCodes);
+
+/** Data sources that could not be asked for a certificate. */
+export const certificateSourcesFailed = (): Metric => logMetric(certificateMetrics.failed);
 
 /** Batches of submissions to a region that has no queue. */
 export const regionsWithoutQueue = (): Metric => logMetric("RegionsWithoutQueue");

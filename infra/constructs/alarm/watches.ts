@@ -223,6 +223,13 @@ const watchOwnLines = (): Watch[] => [
     atLeast: 200,
     periods: 1,
   },
+  {
+    name: "certificate-source-failed",
+    entry: "certificate-source-failed",
+    metric: metrics.certificateSourcesFailed(),
+    atLeast: 5,
+    periods: 1,
+  },
   { name: "aws-throttled", entry: "aws-throttled", metric: metrics.awsThrottles(), atLeast: 1, periods: 2 },
 ];
 

@@ -49,6 +49,7 @@ const environment = (
   OBJECT_BUCKET: objectBucketName(stack),
   VERIFICATION_URL: settings.verificationUrl,
   SMS_GATEWAY: settings.smsGateway,
+  CERTIFICATE_SOURCES: settings.certificateSources,
   LOG_LEVEL: settings.logLevel,
 });
 

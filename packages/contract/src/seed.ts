@@ -8,6 +8,7 @@ import {
   prose,
   regionCode,
   registeredPartnerId,
+  sourceName,
   staffId,
   windowId,
 } from "./schemas/identifiers.ts";
@@ -24,6 +25,8 @@ export const regionSeed = z.strictObject({ region: regionCode, name: prose(40) }
 /** A matter as agreements list it. `materials` are titles of what is required, or say more of each. */
 export const matterSeed = matterTerms.omit({ materials: true, delivery: true }).extend({
   matter: matterId,
+  /** The data source that answers instant cases of it; absent: people do. */
+  answeredBy: sourceName.exactOptional(),
   materials: z.array(z.union([prose(40), materialRequirement])),
   delivery: matterTerms.shape.delivery.default(["electronic"]),
   /** What is assumed rather than read in a source: figures, and the form. */

@@ -1,4 +1,5 @@
 /** `npm start` and `npm run dev` (with --watch): runs the broker until it is told to stop. */
+
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { deployments } from "@tongban/functions/deployment";
@@ -7,6 +8,7 @@ import type { Broker } from "./host/host.ts";
 import { bundleFolder, startBroker } from "./host/start.ts";
 import { reloadOnChange } from "./reload-on-change.ts";
 import { readyScreen } from "./screen.ts";
+import { demoSources } from "./seed/demo-sources.ts";
 import { seedWith } from "./seed/seed.ts";
 import { readSeed } from "./seed/seed-files.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -85,6 +87,7 @@ const main = async (settings: Settings): Promise<void> => {
     directory,
     seed: seedWith(directory, settings.dataDir, say),
     workers: "run",
+    certificateSources: process.env["CERTIFICATE_SOURCES"] ?? demoSources,
     logLevel: process.env["LOG_LEVEL"] ?? "INFO",
     onFailure: (reason) => endWith(new StartFailure(reason), settings.dataDir),
   });

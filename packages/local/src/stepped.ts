@@ -10,6 +10,7 @@ import { createSteppedClock, followClock } from "./clock/stepped-clock.ts";
 import { StartFailure } from "./failure.ts";
 import { startBroker } from "./host/start.ts";
 import type { Step } from "./host/stepping.ts";
+import { demoSources } from "./seed/demo-sources.ts";
 import { seedWith } from "./seed/seed.ts";
 import { readSeed } from "./seed/seed-files.ts";
 
@@ -43,6 +44,7 @@ const main = async (dataDir: string, at: number): Promise<void> => {
     directory,
     seed: seedWith(directory, dataDir),
     workers: "run",
+    certificateSources: process.env["CERTIFICATE_SOURCES"] ?? demoSources,
     logLevel: process.env["LOG_LEVEL"] ?? "WARN",
     clock,
     onFailure: (reason) => {

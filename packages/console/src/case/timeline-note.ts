@@ -1,4 +1,12 @@
-import { clockNames, type Instant, type MatterKind, outcomes, quarantineCodes, rungs } from "@tongban/domain";
+import {
+  answerMisses,
+  clockNames,
+  type Instant,
+  type MatterKind,
+  outcomes,
+  quarantineCodes,
+  rungs,
+} from "@tongban/domain";
 import type { TFunction } from "i18next";
 import type { StaffCase } from "../api/wire.ts";
 import { momentText } from "../time/date-text.ts";
@@ -56,9 +64,17 @@ const notedLines = (type: string, note: string, { t, kind }: NoteWords): readonl
     return [outcome === undefined ? note : t(`outcome.${kind}.${outcome}`)];
   }
   if (type === "WarningGiven") return [warningText(t, note)];
+  if (type === "AnswerMissed") return [missedText(t, note)];
   if (type === "MaterialQuarantined") return [heldBackText(t, note)];
   if (type === "DueDatesRecomputed") return [t("note.recomputed")];
   return note.split("\n");
+};
+
+/** Such as `unknown-there housing-fund`. */
+const missedText = (t: TFunction, note: string): string => {
+  const [first, source = ""] = note.split(" ");
+  const why = answerMisses.find((one) => one === first);
+  return why === undefined ? note : t(`answerMiss.${why}`, { source });
 };
 
 /** Such as `damaged 身份证`. */

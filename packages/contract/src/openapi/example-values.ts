@@ -445,6 +445,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   calledAt: ["2026-03-02T01:42:00.000Z"],
   hour: [9],
   weekday: [1],
+  answeredBy: ["housing-fund"],
   windowName: ["未央区“跨省通办”专窗"],
   reception: [{ slotMinutes: 20, stations: 3 }],
   slotMinutes: [20],

@@ -8,6 +8,7 @@ import {
   prose,
   regionCode,
   registeredPartnerId,
+  registeredStaffId,
   staffId,
   windowId,
 } from "../schemas/identifiers.ts";
@@ -166,6 +167,7 @@ export const registryOperations = {
     ...onePerson,
     name: "register-staff",
     path: `${staffPath}/register`,
+    params: z.strictObject({ staffId: registeredStaffId }),
     summary: "Register a member of staff under the subject (`sub`) of their token",
     body: staffGrants.extend({ why }),
     returns: staffRecord,

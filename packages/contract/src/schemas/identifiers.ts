@@ -16,6 +16,7 @@ import {
   type RegionCode,
   type SocialCreditCode,
   type StaffId,
+  systemHolder,
   type WindowId,
   windowOfIntakeDesk,
 } from "@tongban/domain";
@@ -44,8 +45,14 @@ export const registeredPartnerId = branded<PartnerId>(
   word(40).refine((id) => windowOfIntakeDesk(id as PartnerId) === undefined, rule("registeredPartner")),
 );
 export const staffId = branded<StaffId>(word(40));
+/** The subject of somebody who is to be registered; one id is the broker's own. */
+export const registeredStaffId = branded<StaffId>(
+  word(40).refine((id) => id !== systemHolder, rule("registeredStaff")),
+);
 export const windowId = branded<WindowId>(word(60));
 export const agreementId = branded<AgreementId>(word(60));
+/** A data source that certificates come from, such as `housing-fund`. */
+export const sourceName = word(40);
 export const matterId = branded<MatterId>(word(80));
 /** A part of a joint matter, by its name within the matter. */
 export const partId = branded<PartId>(word(20));

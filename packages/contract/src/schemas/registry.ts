@@ -11,6 +11,7 @@ import {
   partnerId,
   prose,
   regionCode,
+  sourceName,
   staffId,
   windowId,
 } from "./identifiers.ts";
@@ -110,6 +111,10 @@ const staffProfile = staffGrants.extend({
   reviews: z.array(windowId).readonly().exactOptional(),
 });
 
+const answeredBy = sourceName.describe(
+  "the data source that answers instant cases of it (网上开证明), by its name; absent: people do",
+);
+
 /** A matter by its title and kind, with what it needs at least. */
 export const newMatter = z.strictObject({
   matter: matterId,
@@ -117,13 +122,14 @@ export const newMatter = z.strictObject({
   kind: z.enum(matterKinds),
   materials: z.array(prose(80)).max(60).readonly(),
   basicCode: basicCode.exactOptional(),
+  answeredBy: answeredBy.exactOptional(),
 });
 
-/** What changes of a matter; what is left out stays, and null takes its basic code away. */
+/** What changes of a matter; what is left out stays, and null takes its basic code or its data source away. */
 export const matterChange = newMatter
-  .omit({ matter: true, basicCode: true })
+  .omit({ matter: true, basicCode: true, answeredBy: true })
   .partial()
-  .extend({ basicCode: basicCode.nullable().optional() });
+  .extend({ basicCode: basicCode.nullable().optional(), answeredBy: answeredBy.nullable().optional() });
 
 /** A region by its code and name. */
 export const namedRegion = z.strictObject({ region: regionCode, name: prose(40) });

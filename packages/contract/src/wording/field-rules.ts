@@ -12,6 +12,10 @@ const rules = {
     en: "lower-case letters, digits and dashes, such as xian-610100-1",
     zh: "仅限小写字母、数字和短横线，例如 xian-610100-1",
   },
+  registeredStaff: {
+    en: "broker is the id of what the broker decides itself: choose another one",
+    zh: "broker 为系统办理所用编码，请使用其他编码",
+  },
   registeredPartner: {
     en: "ids that begin with intake- are those of intake windows: choose another one",
     zh: "以 intake- 开头的编码属于收件窗口，请使用其他编码",

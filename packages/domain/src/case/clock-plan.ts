@@ -131,6 +131,7 @@ const plan: {
     ...(kase.status === "routed" ? [startClaim(kase)] : []),
   ],
   MaterialQuarantined: () => [],
+  AnswerMissed: () => [],
   CaseAbandoned: () => stopWork,
   CaseSuspended: (_kase, { ground, expectedEnd }) => [
     { do: "pause", clock: "handling", ground, until: expectedEnd },

@@ -442,6 +442,13 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     note: ({ calendar }) => ({ text: calendar }),
     counts: "nothing",
   },
+  AnswerMissed: {
+    evolve: following(["routed"], stay),
+    seenBy: "handling-region",
+    partner: null,
+    note: ({ why, dataSource }) => ({ text: `${why} ${dataSource}` }),
+    counts: "nothing",
+  },
   CaseDeclined: {
     evolve: following(["claimed"], (kase, { at }) =>
       enter(kase, { status: "declined", holder: kase.holder, declinedAt: at }),

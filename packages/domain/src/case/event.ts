@@ -8,6 +8,7 @@ import type { PartnerId, StaffId, WindowId } from "../ids.ts";
 import type { DeclaredMaterial, HeldBack } from "../material/material.ts";
 import type { CaseStatus, Origin } from "./case.ts";
 import type { Intake } from "./intake.ts";
+import type { AnswerMiss } from "./transitions/answer/answer.ts";
 
 /** Who did something. */
 export type Actor =
@@ -155,6 +156,8 @@ export type CaseEventDetail =
     }
   /** The due instants by another version of the calendar. */
   | { readonly type: "DueDatesRecomputed"; readonly calendar: string }
+  /** The broker could not answer the case from a data source, and why: it waits for people. */
+  | { readonly type: "AnswerMissed"; readonly dataSource: string; readonly why: AnswerMiss }
   | {
       readonly type: "CaseDeclined";
       readonly rightOrgan: string;
@@ -168,7 +171,12 @@ export type CaseEventDetail =
 
 /** A decision on the application; a refusal states reasons and remedies (行政许可法 art 38). */
 export type Decision =
-  | { readonly outcome: "granted"; readonly document: ResultDocument | null }
+  | {
+      readonly outcome: "granted";
+      readonly document: ResultDocument | null;
+      /** What a data source certified, where the broker answered from one. */
+      readonly prose?: { readonly certificate: string };
+    }
   | { readonly outcome: "refused"; readonly prose: { readonly reasons: string; readonly remedies: string } };
 
 /** The licence or certificate that a grant produced. */

@@ -38,6 +38,7 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
   GapFilled: { type: "GapFilled", materials: [] },
   CaseTerminated: { type: "CaseTerminated", gaps: ["健康证"] },
   SupplementAsked: { type: "SupplementAsked", materials: ["身份证"], prose: { 身份证: "照片模糊" } },
+  AnswerMissed: { type: "AnswerMissed", dataSource: "housing-fund", why: "unknown-there" },
   MaterialQuarantined: {
     type: "MaterialQuarantined",
     title: "身份证",
@@ -97,6 +98,7 @@ const follows: Record<CaseEventType, readonly (Case["status"] | null)[]> = {
   CaseTerminated: ["accepted", "suspended"],
   SupplementAsked: ["claimed"],
   SupplementSupplied: ["awaiting-supplement"],
+  AnswerMissed: ["routed"],
   MaterialQuarantined: openStatuses,
   CaseAbandoned: ["awaiting-supplement"],
   CaseSuspended: ["accepted"],

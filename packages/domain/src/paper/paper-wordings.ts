@@ -33,6 +33,10 @@ const applied = (facts: PaperFacts): string => {
 const given = (text: string | undefined, before: string): readonly string[] =>
   text === undefined || text.trim() === "" ? [] : [`${before}${text}`];
 
+/** What a data source certified, line by line. */
+const certifiedLines = (text: string | undefined): readonly string[] =>
+  text === undefined ? [] : text.split("\n").filter((line) => line !== "");
+
 /** The facts of the event that makes this kind of paper; another one is a defect of the caller. */
 const eventOf = <T extends CaseEventType>(
   { event }: PaperFacts,
@@ -169,7 +173,10 @@ export const paperWordings: Readonly<Record<PaperKind, PaperWording>> = {
       const document = decided.outcome === "granted" ? decided.document : null;
       return {
         opening: `${applied(facts)}，经审查，符合规定的条件和标准。${by(facts, "第三十八条第一款")}，决定${granting[facts.matter.kind]}。`,
-        points: document ? [`证件名称：${document.title}`, `证件编号：${document.number}`] : [],
+        points: [
+          ...(document ? [`证件名称：${document.title}`, `证件编号：${document.number}`] : []),
+          ...certifiedLines(decided.prose["certificate"]),
+        ],
         closing: [`本${paperName[facts.matter.kind]}自作出之日起生效，将在规定的期限内送达。`],
       };
     },

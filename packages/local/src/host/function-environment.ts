@@ -18,6 +18,8 @@ export type EnvironmentSetting = {
   readonly objects: string;
   /** Where people verify papers, up to the code. */
   readonly verification: string;
+  /** Data sources that certificates come from, as `CERTIFICATE_SOURCES` names them. */
+  readonly certificateSources: string;
   readonly logLevel: string;
 };
 
@@ -35,6 +37,7 @@ export const functionEnvironment = ({
   issuer,
   objects,
   verification,
+  certificateSources,
   logLevel,
 }: EnvironmentSetting) => {
   const ours: Record<(typeof environmentNames)[number] | (typeof localEnvironmentNames)[number], string> = {
@@ -50,6 +53,7 @@ export const functionEnvironment = ({
     OBJECT_ENDPOINT: objects,
     VERIFICATION_URL: verification,
     SMS_GATEWAY: endpoints.sms,
+    CERTIFICATE_SOURCES: certificateSources,
     LOG_LEVEL: logLevel,
     REGION_QUEUES: REGION_QUEUES_FOLLOW,
     LOOPBACK_PORTS_REFUSED: portsOf([issuer, ...Object.values(endpoints)]),

@@ -43,6 +43,8 @@ export type HostOptions = {
   readonly dynamodbUrl?: string | undefined;
   /** `hold`: queue and stream functions do not run until {@link Broker.startWorkers}. */
   readonly workers: "run" | "hold";
+  /** Data sources that certificates come from, as `CERTIFICATE_SOURCES` names them; none if not given. */
+  readonly certificateSources?: string | undefined;
   /** Of the functions, such as `INFO`. */
   readonly logLevel: string;
   /** Folder of the built bundles. */
@@ -162,6 +164,7 @@ const run = async (
     issuer: issuerAt(door.origin),
     objects: `${door.origin}${OBJECTS_PATH}`,
     verification: `${door.origin}/console/paper.html#`,
+    certificateSources: options.certificateSources ?? "",
     logLevel: options.logLevel,
   });
   const context: SeedContext = { url: door.origin, clients: engines.clients, environment };

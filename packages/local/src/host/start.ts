@@ -20,7 +20,7 @@ export const consoleFolder = join(repositoryRoot, "packages/console/dist");
 /** How a broker is started on one machine. */
 export type BrokerOptions = Pick<
   HostOptions,
-  "port" | "dataDir" | "dynamodbUrl" | "workers" | "logLevel" | "clock" | "onFailure"
+  "port" | "dataDir" | "dynamodbUrl" | "workers" | "logLevel" | "clock" | "onFailure" | "certificateSources"
 > & {
   /** The regions that it starts with: each has a queue. */
   readonly directory: Seed;

@@ -11,12 +11,13 @@ import type { AdoptedAgreement, Directory, DirectoryWindow } from "@tongban/stor
 /** Who takes part, as a seed says: each window with its team. */
 export const directoryOf = (seeded: Seed): Directory => ({
   regions: seeded.regions,
-  matters: seeded.matters.map(({ matter, title, kind, materials, basicCode }) => ({
+  matters: seeded.matters.map(({ matter, title, kind, materials, basicCode, answeredBy }) => ({
     matter,
     title,
     kind,
     materials: materials.map((material) => (typeof material === "string" ? material : material.title)),
     ...(basicCode ? { basicCode } : {}),
+    ...(answeredBy ? { answeredBy } : {}),
   })),
   windows: seeded.windows.map((window) => windowOf(window, seeded)),
   rosters: seeded.windows.flatMap(({ id, region, roster }) =>
@@ -59,7 +60,12 @@ const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], u
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 
-const rowOf = ({ assumed: _assumed, materials, ...terms }: Seed["matters"][number]): MatterListRow => ({
+const rowOf = ({
+  assumed: _assumed,
+  answeredBy: _source,
+  materials,
+  ...terms
+}: Seed["matters"][number]): MatterListRow => ({
   ...terms,
   materials: materials.map((material) =>
     typeof material === "string" ? { title: material, need: "required" } : material,

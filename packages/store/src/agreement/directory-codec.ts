@@ -43,6 +43,8 @@ export type DirectoryMatter = {
   readonly kind: MatterKind;
   readonly materials: readonly string[];
   readonly basicCode?: BasicCode;
+  /** The data source that certifies what is asked for (网上开证明), by its name; absent: people answer. */
+  readonly answeredBy?: string;
 };
 
 /** A dedicated window with its team. */
@@ -92,6 +94,7 @@ export const directoryMatter = map<DirectoryMatter>({
   kind: ["kind", oneOf(matterKinds)],
   materials: ["materials", list(text())],
   basicCode: ["basicCode", text(), "optional"],
+  answeredBy: ["answeredBy", text(), "optional"],
 });
 
 const reception = map<ReceptionTerms>({

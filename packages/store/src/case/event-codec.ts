@@ -3,6 +3,7 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import {
   type Actor,
   acknowledgementWays,
+  answerMisses,
   type CaseEventType,
   type CaseId,
   caseStatuses,
@@ -139,6 +140,10 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     title: ["title", text()],
     sha256: ["sha256", text()],
     code: ["code", oneOf(quarantineCodes)],
+  }),
+  AnswerMissed: map<DetailOf<"AnswerMissed">>({
+    dataSource: ["dataSource", text()],
+    why: ["why", oneOf(answerMisses)],
   }),
   CaseAbandoned: nothing,
   CaseSuspended: map<DetailOf<"CaseSuspended">>({

@@ -106,6 +106,10 @@ export const caseWords = {
       "The addressee's name is masked. Show it in full before the letter is handed out; your name, the time and your reason go on the record.",
     maskedForYou: "The addressee's name is masked; only who handles the case and a lead may show it in full.",
   },
+  answerMiss: {
+    "unknown-there": "the data source {{source}} does not know the applicant",
+    "source-failed": "the data source {{source}} could not be asked",
+  },
   quarantine: {
     "size-differs": "not of the declared size",
     "digest-differs": "not the declared file",
@@ -134,6 +138,7 @@ export const caseWords = {
     SupplementAsked: "Supplement asked for",
     SupplementSupplied: "Supplement supplied",
     MaterialQuarantined: "A material was held back",
+    AnswerMissed: "The system could not answer: left to people",
     CaseAbandoned: "Given up: no supplement in time",
     CaseSuspended: "Suspended",
     CaseResumed: "Resumed",

@@ -105,6 +105,10 @@ export const caseWords = {
     masked: "收件人姓名已脱敏。送达前请先显示完整姓名；您的姓名、时间和理由会记入办理过程。",
     maskedForYou: "收件人姓名已脱敏；只有经办人和组长可以显示完整姓名。",
   },
+  answerMiss: {
+    "unknown-there": "数据源 {{source}} 查无此申请人",
+    "source-failed": "数据源 {{source}} 无法查询",
+  },
   quarantine: {
     "size-differs": "大小与登记不符",
     "digest-differs": "与登记的文件不符",
@@ -133,6 +137,7 @@ export const caseWords = {
     SupplementAsked: "一次性告知补正",
     SupplementSupplied: "提交补正材料",
     MaterialQuarantined: "材料被隔离",
+    AnswerMissed: "系统未能自动办理，转人工",
     CaseAbandoned: "逾期未补正，视为放弃",
     CaseSuspended: "启动特别程序",
     CaseResumed: "结束特别程序",

@@ -1,0 +1,8 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { repositoryRoot } from "../host/bundle.ts";
+
+const file = pathToFileURL(join(repositoryRoot, "packages/local/seeds/certificates.json"));
+
+/** Data sources of a broker on one machine: a file of made-up people, under the names that the seeded matters have. */
+export const demoSources: string = ["housing-fund", "tax"].map((name) => `${name}=${file.href}`).join(" ");
