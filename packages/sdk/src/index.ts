@@ -1,6 +1,8 @@
 export { type ApplicantClient, createApplicantClient } from "./applicant-client.ts";
 export { type CatalogClient, createCatalogClient } from "./catalog-client.ts";
 export * from "./client/index.ts";
+export { declareMaterial } from "./material/declare-material.ts";
+export { type UploadOptions, uploadMaterials } from "./material/upload-materials.ts";
 export {
   createPartnerKey,
   KeyFileError,

@@ -133,6 +133,7 @@ export const aPartnerEvent = (): z.output<typeof partnerEvent> =>
       rightOrgan: null,
       notice: null,
       warning: null,
+      material: null,
       dueMoves: [],
     },
   });

@@ -7,6 +7,7 @@ import { addCheckCommand } from "./check-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addLocalStandardCommands } from "./local/local-standard-commands.ts";
+import { addMaterialCommands } from "./material/material-commands.ts";
 import { addPaperCommands } from "./paper-commands.ts";
 import { addPartnerCommands } from "./partner-commands.ts";
 import { addEvidenceCommand } from "./proof/evidence-command.ts";
@@ -52,6 +53,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addKeyCommands(program, terminal);
   addPartnerCommands(program, terminal);
   addCheckCommand(program, terminal);
+  addMaterialCommands(program, terminal);
   addPaperCommands(program, terminal);
   addProgressCommand(program, terminal);
   addCatalogCommands(program, terminal);

@@ -3,8 +3,9 @@ import { type Client, expectValue } from "../client/index.ts";
 import { shanghaiTime } from "../command/case-text.ts";
 import { CommandError, exitCodes } from "../command/exit-code.ts";
 import { textTable } from "../command/text-table.ts";
+import { uploadMaterials } from "../material/upload-materials.ts";
 import type { PartnerCase, PartnerClient } from "../partner/partner-client.ts";
-import { type DemoApplication, demoApplications } from "./applications.ts";
+import { type DemoApplication, demoApplications, filesOf } from "./applications.ts";
 import { type Arrivals, openArrivals } from "./arrivals.ts";
 import { endOfFeed, followFeed } from "./feed-listener.ts";
 import type { Narrator } from "./narrator.ts";
@@ -80,7 +81,7 @@ const titlesOf = async (clerk: Client): Promise<ReadonlyMap<string, string>> => 
 const playAll = async (scene: Scene, run: string): Promise<readonly Returned[]> => {
   const applications = demoApplications(run);
   const submitted: { readonly part: DemoApplication; readonly kase: PartnerCase }[] = [];
-  for (const part of applications) submitted.push({ part, kase: await submit(scene, part) });
+  for (const part of applications) submitted.push({ part, kase: await submit(scene, run, part) });
   const returned: Returned[] = [];
   for (const { part, kase } of submitted) returned.push(await play(scene, part, kase));
   return returned;
@@ -89,14 +90,29 @@ const playAll = async (scene: Scene, run: string): Promise<readonly Returned[]> 
 const titleOf = ({ titles }: Scene, { application }: DemoApplication): string =>
   titles.get(application.matter) ?? application.matter;
 
-const submit = async (scene: Scene, part: DemoApplication): Promise<PartnerCase> => {
+const submit = async (scene: Scene, run: string, part: DemoApplication): Promise<PartnerCase> => {
   const kase = expectValue(await scene.partner.submitCase(part.application));
   scene.narrator.step(
     titleOf(scene, part),
     "submitted",
     `${kase.caseId} · ${kase.externalRef} · ${kase.status}`,
   );
+  await send(scene, run, part, kase);
   return kase;
+};
+
+/** A run that was broken off may go on with a case that is over and takes no files any more. */
+const send = async (
+  { partner, narrator, ...scene }: Scene,
+  run: string,
+  part: DemoApplication,
+  { caseId, status }: PartnerCase,
+): Promise<void> => {
+  if (status === "decided" || status === "closed") return;
+  const files = filesOf(run, part);
+  const sent = await uploadMaterials(partner, caseId, files, { verifiedWithin: BOUND });
+  const states = sent.map(({ title, state }) => `${title} ${state}`).join(", ");
+  narrator.step(titleOf({ partner, narrator, ...scene }, part), "materials", states);
 };
 
 const play = async (scene: Scene, part: DemoApplication, { caseId }: PartnerCase): Promise<Returned> => {

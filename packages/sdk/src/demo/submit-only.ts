@@ -1,7 +1,8 @@
 import { expectValue } from "../client/index.ts";
 import { textTable } from "../command/text-table.ts";
+import { uploadMaterials } from "../material/upload-materials.ts";
 import type { PartnerClient } from "../partner/partner-client.ts";
-import { demoApplications } from "./applications.ts";
+import { demoApplications, filesOf } from "./applications.ts";
 import type { Narrator } from "./narrator.ts";
 import { newRun } from "./run-state.ts";
 
@@ -20,6 +21,7 @@ export const submitOnly = async (
     if (!choice) continue;
     const application = { ...choice.application, externalRef: `demo-${run}-${n}` };
     const { caseId, externalRef, matter } = expectValue(await partner.submitCase(application));
+    await uploadMaterials(partner, caseId, filesOf(run, choice), { verifiedWithin: 0 });
     rows.push([caseId, externalRef, matter]);
   }
   narrator.say(textTable(["CASE", "REFERENCE", "MATTER"], rows));

@@ -1,0 +1,91 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Returned } from "../client/index.ts";
+import { expectValue, Fault } from "../client/index.ts";
+import type { PartnerClient } from "../partner/partner-client.ts";
+import { digestOf } from "./declare-material.ts";
+import { type Progress, sendBytes } from "./send-bytes.ts";
+
+type Materials = Returned<typeof import("@tongban/contract").materialOperations.listMaterials>["materials"];
+
+/** A material with how far its file is. */
+export type MaterialState = Materials[number];
+
+/** How files are sent, and how far the caller waits. */
+export type UploadOptions = {
+  /** Told of each piece of a file, by the SHA-256 (hex) of that file. */
+  readonly onProgress?: (sha256: string, ...progress: Parameters<Progress>) => void;
+  readonly signal?: AbortSignal | undefined;
+  /** ms to wait at most until the broker has looked at each file; 0: do not wait. 60,000 if not given. */
+  readonly verifiedWithin?: number;
+};
+
+/** How often a file is sent at most, and ms before it is sent again, doubled each time. */
+const SENDS = 4;
+const FIRST_PAUSE_MS = 500;
+
+/** ms between two looks at how far the files are. */
+const LOOK_MS = 400;
+
+const VERIFIED_WITHIN_MS = 60_000;
+
+/**
+ * Sends the files of materials that a case declares, one after the other, and waits until the broker has looked at them.
+ * A file that is there already is not sent; one that broke off is sent again some times. Done again after a failure, it
+ * goes on with what is missing. Answers with how far each file is, in the order in which they were given; throws a
+ * `ProblemError` where the broker refuses one, and a {@link Fault} where one does not arrive.
+ */
+export const uploadMaterials = async (
+  client: Pick<PartnerClient, "askUpload" | "listMaterials">,
+  caseId: string,
+  files: readonly Uint8Array[],
+  options: UploadOptions = {},
+): Promise<readonly MaterialState[]> => {
+  const digests = files.map(digestOf);
+  for (const [at, bytes] of files.entries())
+    await sendFile(client, caseId, digests[at] ?? "", bytes, options);
+  const { signal, verifiedWithin = VERIFIED_WITHIN_MS } = options;
+  for (let waited = 0; ; waited += LOOK_MS) {
+    const { materials } = expectValue(await client.listMaterials(caseId, { signal }));
+    const found = digests.flatMap((sha256) => materials.find((each) => each.sha256 === sha256) ?? []);
+    const underWay = found.some(({ state }) => state === "declared" || state === "uploaded");
+    if (!underWay || waited >= verifiedWithin) return found;
+    await pause(LOOK_MS, undefined, signal ? { signal } : {});
+  }
+};
+
+const sendFile = async (
+  client: Pick<PartnerClient, "askUpload">,
+  caseId: string,
+  sha256: string,
+  bytes: Uint8Array,
+  { onProgress, signal }: UploadOptions,
+): Promise<void> => {
+  for (let tries = 1; ; tries++) {
+    const { upload } = expectValue(await client.askUpload(caseId, sha256, { signal }));
+    if (!upload) return;
+    const failure = await failureOf(() =>
+      sendBytes(upload.url, upload.headers, bytes, {
+        progress: (sent, size) => onProgress?.(sha256, sent, size),
+        signal,
+      }),
+    );
+    if (!failure) return;
+    if (tries >= SENDS || signal?.aborted) throw failure;
+    await pause(FIRST_PAUSE_MS * 2 ** (tries - 1), undefined, signal ? { signal } : {});
+  }
+};
+
+/** Why a file did not arrive; a refusal of the bytes themselves is not worth another try, so it is thrown. */
+const failureOf = async (send: () => ReturnType<typeof sendBytes>): Promise<Fault | undefined> => {
+  try {
+    const { status, text } = await send();
+    if (status === 200) return undefined;
+    const code = /<Code>(\w+)<\/Code>/.exec(text)?.[1] ?? `status ${status}`;
+    const fault = new Fault("unreadable", `the file was not taken: ${code}`);
+    if (status === 400) throw fault;
+    return fault;
+  } catch (cause) {
+    if (cause instanceof Fault) throw cause;
+    return new Fault("unreachable", "the file did not arrive; send it again", { cause });
+  }
+};
