@@ -89,6 +89,7 @@ export const queueNames = {
   paper: "tongban-paper",
   material: "tongban-material",
   certificate: "tongban-certificate",
+  part: "tongban-part",
 } as const;
 
 /** A queue that is not per region. */
@@ -262,7 +263,16 @@ export const deployments = {
       "send-webhook-queue",
       "send-webhook-patient-queue",
       "send-paper-queue",
+      "send-part-queue",
     ],
+  },
+  settle: {
+    entry: "functions/workers/settle.ts",
+    // A joint case waits for each part that was decided.
+    trigger: { kind: "queue", queue: "part", batchSize: 10, lateAfter: 300 },
+    memory: 512,
+    timeout: 30,
+    grants: ["table-read", "table-write", "data-key"],
   },
   tally: {
     entry: "functions/workers/tally.ts",

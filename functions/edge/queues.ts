@@ -22,6 +22,9 @@ import { logFault } from "./log.ts";
 /** What a region's queue carries: which case to put on which window's board. No personal data, ever. */
 export const regionMessage = z.strictObject({ caseId });
 
+/** What the queue of parts carries: which child case of a joint case was decided or declined. */
+export const partMessage = z.strictObject({ caseId });
+
 /** What the timer queue carries: which case, agreement, roster or transfer to look at. What is due then stands in that alone. */
 export const timerMessage = z.union([
   z.strictObject({ caseId }),
@@ -97,6 +100,8 @@ export type Queues = {
   ) => Promise<void>;
   /** Sends routed cases of matters that data sources answer, in groups by their sources. */
   readonly answerCases: (source: string, cases: readonly CaseId[]) => Promise<void>;
+  /** Sends child cases that were decided or declined on to their joint cases. */
+  readonly settleParts: (children: readonly CaseId[]) => Promise<void>;
   readonly deliver: (lane: Lane, messages: readonly z.input<typeof webhookMessage>[]) => Promise<void>;
   /** Sends cases, agreements, rosters and transfers whose timers are due, each after some seconds, at most 900. */
   readonly fireTimers: (timers: readonly (TimerOwner & { readonly delay: number })[]) => Promise<void>;
@@ -188,6 +193,11 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
       send(
         queueNames.certificate,
         cases.map((id) => ({ body: { caseId: id }, group: source })),
+      ),
+    settleParts: (children) =>
+      send(
+        queueNames.part,
+        children.map((id) => ({ body: { caseId: id } })),
       ),
     deliver: (lane, messages) =>
       send(

@@ -9,12 +9,14 @@ import {
   type Verdict,
 } from "@tongban/domain";
 import {
+  type CaseChange,
   type CaseHistory,
   type CommandStamp,
   decideAndSave,
   eventOfCommand,
   loadHistory,
 } from "@tongban/store";
+import { endingParts } from "../joint/ending-parts.ts";
 import { type Problem, problem } from "./answer.ts";
 import type { Resources } from "./resources.ts";
 
@@ -34,6 +36,8 @@ export type Command = {
    * that nobody sees it without permission and without an event.
    */
   readonly repetition?: "answered" | "decided-anew";
+  /** Other cases that change in the same transaction. */
+  readonly along?: (history: CaseHistory) => Promise<readonly CaseChange[]>;
 };
 
 /** What a command came to: the case after it, or why not. */
@@ -42,7 +46,7 @@ export type CommandOutcome = { readonly kind: "done"; readonly history: CaseHist
 /**
  * Runs a command of a partner or of a member of staff. One that was done before (same id, same content) is not done
  * again, whatever the case allows by now; the same id with other content is refused. Where the caller named a
- * version, a case that moved on is `version-stale`.
+ * version, a case that moved on is `version-stale`. Where a joint case ends undecided, its open parts end with it.
  */
 export const runCommand = async (
   { store, calendarOf }: Pick<Resources, "store" | "calendarOf">,
@@ -56,6 +60,11 @@ export const runCommand = async (
       );
     },
     decide: (ground) => decideOn(ground, command),
+    along: async (history, { events }) => {
+      if (!history) return [];
+      const ended = await endingParts({ store, calendarOf }, history.head.kase, events, command.now);
+      return [...ended, ...((await command.along?.(history)) ?? [])];
+    },
     command: command.stamp,
   });
   if (changed.kind === "raced") return problem("try-again");

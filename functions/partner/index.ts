@@ -25,6 +25,7 @@ import { getOwnServiceLevel } from "./get-own-service-level.ts";
 import { listOwnKeys, registerOwnKey, revokeOwnKey } from "./keys/own-keys.ts";
 import { listCases } from "./list-cases.ts";
 import { listDocumentKeys } from "./list-document-keys.ts";
+import { isOwnCase } from "./own-case.ts";
 import { supplyMaterials } from "./supply-materials.ts";
 import { getWebhook } from "./webhook/get-webhook.ts";
 import { listDeliveries } from "./webhook/list-deliveries.ts";
@@ -38,9 +39,8 @@ const environment = readEnvironment(process.env);
 const resources = openResources(environment);
 const queues = openQueues(environment);
 
-const { explain, suppose, certify } = explaining(
-  resources,
-  (partner: Partner, { origin }) => origin.partner === partner.id,
+const { explain, suppose, certify } = explaining(resources, (partner: Partner, kase) =>
+  isOwnCase(partner)(kase),
 );
 
 /** What partner systems may ask. */

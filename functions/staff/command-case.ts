@@ -16,7 +16,7 @@ export type StaffCaseFile = z.output<typeof staffCaseFile>;
 export const commandCase = async (
   resources: Resources,
   { caller, command: stamp, seen, now }: Call<Operation, Staff>,
-  command: Pick<Command, "caseId" | "visible" | "decide">,
+  command: Pick<Command, "caseId" | "visible" | "decide" | "along">,
 ): Promise<Answer<StaffCaseFile>> => {
   const { store } = resources;
   const outcome = await runCommand(resources, { ...command, stamp, seen, now });
@@ -33,5 +33,5 @@ export const answerCaseFile = async (
 ): Promise<Answered<StaffCaseFile>> => {
   const { kase } = history.head;
   const names = await namesOfHolders(store, [kase], viewer);
-  return answered(await staffCaseFileView(sealing, history, viewer, names, now), kase.version);
+  return answered(await staffCaseFileView({ store, sealing }, history, viewer, names, now), kase.version);
 };

@@ -22,6 +22,8 @@ export const caseSummary = (kase: Case) => {
     due: dueOf(kase),
     outcome: "outcome" in kase ? kase.outcome : null,
     gaps: gapsIn(kase),
+    parent: parentView(origin),
+    parts: (kase.parts ?? []).map(({ id: part, region, state }) => ({ part, region, state })),
   };
 };
 
@@ -29,6 +31,9 @@ const gapsIn = (kase: Case) => {
   const gaps = gapsOf(kase);
   return gaps ? { state: gaps.state, materials: [...gaps.materials] } : null;
 };
+
+const parentView = ({ parent }: Case["origin"]) =>
+  parent ? { caseId: parent.case, part: parent.part, title: parent.title } : null;
 
 /** Why a case is at its window, by the last event that chose one. */
 export const placementOf = ({ origin }: Case, events: readonly KeptEvent[]) => {

@@ -12,21 +12,27 @@ import {
   resultOf,
 } from "./case-summary.ts";
 import { clockRunsOf } from "./clock-runs.ts";
+import { jointView } from "./joint.ts";
 import { noticesOf } from "./notices.ts";
 import { openEvents } from "./opened-events.ts";
 
 /** A case as the partner that submitted it sees it: no names of staff, no looks at personal data. */
 export const partnerCaseView = async (
-  { sealing, queryCodes }: Pick<Resources, "sealing" | "queryCodes">,
-  { head: { kase }, events }: CaseHistory,
+  { store, sealing, queryCodes }: Pick<Resources, "store" | "sealing" | "queryCodes">,
+  history: CaseHistory,
   now: Instant,
 ): Promise<z.output<typeof partnerCase>> => {
+  const {
+    head: { kase },
+    events,
+  } = history;
   const seen = await openEvents(sealing, events, "elsewhere");
   return {
     ...caseSummary(kase),
     queryCode: groupedQueryCode(await queryCodes.ofCase(kase.origin.id)),
     placement: placementOf(kase, events),
     terms: caseTerms(kase),
+    joint: (await jointView(store, history, seen, now)).map((part) => ({ ...part, caseId: null })),
     clocks: clockRunsOf(events, now),
     notices: noticesOf(seen),
     result: resultOf(seen),

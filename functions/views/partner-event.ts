@@ -4,10 +4,14 @@ import { type Head, type KeptEvent, openProse, type Sealing } from "@tongban/sto
 import { declinationOf, resultOf } from "./case-summary.ts";
 import { noticeOf } from "./notices.ts";
 
-/** Whether a partner is told of an event. Its own acts and who works on a case are not news to it. */
+/**
+ * Whether a partner is told of an event. Its own acts and who works on a case are not news to it, nor is what happens to
+ * the parts of its joint case in other regions but what the case itself says of them.
+ */
 export const isPartnerVisible = (event: KeptEvent): boolean => {
   const { partner } = entryOf(event);
-  return partner !== null && !(partner.unlessOwn && event.actor.kind === "partner");
+  if (event.parent !== undefined || partner === null) return false;
+  return !(partner.unlessOwn && event.actor.kind === "partner");
 };
 
 /** An event as its partner is told of it (CloudEvents 1.0): the same in the feed and in a webhook. */
@@ -58,6 +62,7 @@ export const partnerEventView = async (
           ? { title: event.title, sha256: event.sha256, code: event.code }
           : null,
       dueMoves: [...dueMovesIn(event)],
+      part: event.type === "PartDecided" ? { part: event.part, outcome: event.outcome } : null,
     },
   };
 };

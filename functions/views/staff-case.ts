@@ -4,6 +4,7 @@ import {
   allowedIntakeActions,
   type Case,
   type CaseEventType,
+  type CaseId,
   type CitizenId,
   calendarRegionOf,
   entryOf,
@@ -16,8 +17,9 @@ import {
   type StaffId,
   warnedOf,
 } from "@tongban/domain";
-import type { CaseHistory, Sealing } from "@tongban/store";
+import type { CaseHistory } from "@tongban/store";
 import type * as z from "zod";
+import type { Resources } from "../edge/resources.ts";
 import {
   caseSummary,
   caseTerms,
@@ -31,6 +33,7 @@ import {
 import { clockRunsOf } from "./clock-runs.ts";
 import { handOverIn } from "./hand-over.ts";
 import { intakeOf } from "./intake.ts";
+import { jointView } from "./joint.ts";
 import { noticesOf } from "./notices.ts";
 import { type OpenedEvent, openEvents } from "./opened-events.ts";
 import { readApplication } from "./read-application.ts";
@@ -40,11 +43,15 @@ import { type CaseSide, sideOf } from "./side-of.ts";
 /** Names of members of staff by id. */
 export type StaffNames = ReadonlyMap<StaffId, string>;
 
+/** What a case is shown from. */
+type CaseSources = Pick<Resources, "store" | "sealing">;
+
 /** A case as a row of a board; the source side is not told who works on it. */
 export const staffCaseRowView = (
   kase: Case,
   names: StaffNames,
   side: CaseSide = "handling",
+  partDues: ReadonlyMap<CaseId, Instant> = new Map(),
 ): z.output<typeof staffCaseRow> => {
   const holder = side === "handling" && "holder" in kase ? kase.holder : null;
   return {
@@ -58,6 +65,7 @@ export const staffCaseRowView = (
     ...dueInstants(kase),
     review: side === "handling" ? reviewIn(kase) : null,
     finish: finishOf(kase) ?? null,
+    partDue: partDues.get(kase.origin.id) ?? null,
     warning: warnedOf(kase) ?? null,
     hours: kase.origin.standard.hours,
     calendar: calendarRegionOf(kase.origin),
@@ -69,12 +77,16 @@ export const staffCaseRowView = (
  * side sees what became of the case, not who works on it, and not who looked at personal data.
  */
 export const staffCaseFileView = async (
-  sealing: Sealing,
-  { head: { kase }, events }: CaseHistory,
+  { store, sealing }: CaseSources,
+  history: CaseHistory,
   viewer: Staff,
   names: StaffNames,
   now: Instant,
 ): Promise<z.output<typeof staffCaseFile>> => {
+  const {
+    head: { kase },
+    events,
+  } = history;
   const side = sideOf(viewer, kase) ?? "handling";
   const seen = await openEvents(sealing, events, side === "handling" ? "handling-region" : "elsewhere");
   return {
@@ -84,6 +96,7 @@ export const staffCaseFileView = async (
     extension: extensionIn(kase, side),
     proposal: side === "handling" ? proposalIn(kase, seen) : null,
     handOver: side === "handling" ? handOverIn(kase, seen) : null,
+    joint: await jointView(store, history, seen, now),
     clocks: clockRunsOf(events, now),
     notices: noticesOf(seen),
     result: resultOf(seen),
@@ -105,15 +118,15 @@ const extensionIn = (kase: Case, side: CaseSide): z.output<typeof staffCaseFile>
 
 /** A case as staff see it, with its application masked; names of what it is handled by come from elsewhere. */
 export const staffCaseView = async (
-  sealing: Sealing,
+  sources: CaseSources,
   history: CaseHistory,
   viewer: Staff,
   names: StaffNames,
   now: Instant,
 ): Promise<Omit<z.output<typeof staffCase>, "names">> => {
-  const { applicant, form, materials } = await readApplication(sealing, history);
+  const { applicant, form, materials } = await readApplication(sources.sealing, history);
   return {
-    ...(await staffCaseFileView(sealing, history, viewer, names, now)),
+    ...(await staffCaseFileView(sources, history, viewer, names, now)),
     application: {
       applicant: maskApplicant(applicant),
       form: Object.entries(form).map(([label, value]) => ({ label, value })),

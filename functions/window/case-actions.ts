@@ -10,8 +10,14 @@ import { type Call, on, type Run, type Served } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
 import { commandWindowCase } from "./command.ts";
 
-/** Actions that need more than what their request says: someone to give the case to, a look at the applicant, a digest. */
-const ownHandlers = ["reassign", "reveal", "decide", "ask-review"] as const satisfies readonly CaseAction[];
+/** Actions that need more than what their request says: someone to give the case to, a look at the applicant, a digest, a region. */
+const ownHandlers = [
+  "reassign",
+  "reveal",
+  "decide",
+  "ask-review",
+  "name-part",
+] as const satisfies readonly CaseAction[];
 
 type PlainAction = Exclude<CaseAction, (typeof ownHandlers)[number]>;
 type BodyOf<A extends PlainAction> = Call<(typeof caseActionOperations)[A], Staff>["body"];

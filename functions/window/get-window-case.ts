@@ -21,7 +21,7 @@ export const getWindowCase = (resources: Resources): Run<typeof windowOperations
       caseNames(kase),
       namesOfHolders(resources.store, [kase], caller),
     ]);
-    const view = await staffCaseView(resources.sealing, history, caller, holders, now);
+    const view = await staffCaseView(resources, history, caller, holders, now);
     return answered({ ...view, names }, kase.version);
   };
 };

@@ -45,6 +45,7 @@ import { listCalendars } from "./list-calendars.ts";
 import { listWindowLoads } from "./list-window-loads.ts";
 import { listMarks } from "./marks/list-marks.ts";
 import { markMaterial } from "./marks/mark-material.ts";
+import { nameCasePart } from "./name-part.ts";
 import { listNotes } from "./notes/list-notes.ts";
 import { strikeNote } from "./notes/strike-note.ts";
 import { writeNote } from "./notes/write-note.ts";
@@ -101,6 +102,7 @@ export const handler = apiHandler(
     ...plainActions(resources),
     on(caseActionOperations.decide, decideCase(resources)),
     on(caseActionOperations["ask-review"], askForReview(resources)),
+    on(caseActionOperations["name-part"], nameCasePart(resources)),
     on(caseActionOperations.reassign, reassignCase(resources)),
     on(caseActionOperations.reveal, revealApplicant(resources)),
     on(intakeOperations.takeIn, takeIn(resources)),

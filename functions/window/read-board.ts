@@ -26,6 +26,7 @@ import { answered, problem } from "../edge/answer.ts";
 import type { Call, Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
 import { type FoundCases, findCases, isDue } from "../views/find-cases.ts";
+import { loadPartDues } from "../views/joint.ts";
 import { type CaseSide, sideOf } from "../views/side-of.ts";
 import { staffCaseRowView } from "../views/staff-case.ts";
 import { namesOfHolders } from "../views/staff-names.ts";
@@ -126,7 +127,8 @@ const showRows = async (
   side: CaseSide = "handling",
 ): ReturnType<ReadBoard> => {
   const names = side === "source" ? new Map() : await namesOfHolders(store, cases, viewer);
-  return answered({ cases: cases.map((kase) => staffCaseRowView(kase, names, side)), cursor });
+  const partDues = await loadPartDues(store, cases);
+  return answered({ cases: cases.map((kase) => staffCaseRowView(kase, names, side, partDues)), cursor });
 };
 
 /** What a team holds is bounded by what its people can have in work, so it is one page. */

@@ -19,6 +19,7 @@ import {
 import { decideAndSave, type Head, loadHead, putOffTimer } from "@tongban/store";
 import { logInfo, logWarning } from "../edge/log.ts";
 import type { Resources } from "../edge/resources.ts";
+import { endingParts } from "../joint/ending-parts.ts";
 
 type Ground = { readonly head: Head; readonly calendar: Calendar };
 
@@ -58,6 +59,7 @@ export const fireTimers = async (
         return { head, calendar: await calendarOf(calendarRegionOf(head.kase.origin)) };
       },
       decide: ({ head, calendar }) => whatIsDue(head, { now, calendar }),
+      along: (ground, { events }) => endingParts({ store, calendarOf }, ground.head.kase, events, now),
       command: { id: "timer", digest: "" },
     });
     if (changed.kind === "raced") throw new Error("other commands kept being first; the queue tries again");

@@ -47,6 +47,7 @@ const recorded = () => {
   const delivered: unknown[] = [];
   const lanes: Lane[] = [];
   const queues: Queues = {
+    settleParts: async () => {},
     routeCases: async (...sent) => void routed.push(sent),
     deliver: async (lane, messages) => {
       lanes.push(lane);

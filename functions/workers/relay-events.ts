@@ -1,5 +1,5 @@
 import { type Instant, mayMakePaper } from "@tongban/domain";
-import { appendToFeed, type FeedEntry, type KeptEvent, type StoreContext } from "@tongban/store";
+import { appendToFeed, type FeedEntry, type KeptEvent, loadHeads, type StoreContext } from "@tongban/store";
 import type { Queues } from "../edge/queues.ts";
 import { isPartnerVisible } from "../views/partner-event.ts";
 import { isWindowVisible } from "../views/window-event.ts";
@@ -9,8 +9,9 @@ import { tellSubscriber } from "./tell-subscriber.ts";
 /**
  * Carries kept events on: submissions to the queue of the handling region, what partners are told of to their
  * feeds and to their endpoints' lanes, warnings to the lanes of the endpoints that windows have, to staff in person what
- * concerns them, and to the press what makes a paper. It may run twice on the same events: routing refuses the second time, the
- * feed knows its tail, and a webhook keeps its id.
+ * concerns them, to the press what makes a paper, and to joint cases what became of their parts. It may run twice on the
+ * same events: routing refuses the second time, the feed knows its tail, a webhook keeps its id, and a joint case knows
+ * what became of its parts.
  */
 export const relayEvents = async (
   store: StoreContext,
@@ -21,6 +22,7 @@ export const relayEvents = async (
   await Promise.all([
     sendToRegions(queues, events),
     issuePapers(queues, events),
+    settleParts(queues, events),
     tellPartners(store, queues, events, now),
     tellWindows(store, queues, events, now),
     notifyStaff(store, events),
@@ -33,10 +35,19 @@ const sendToRegions = async (queues: Queues, events: readonly KeptEvent[]): Prom
   await Promise.all([...byRegion].map(([region, cases]) => queues.routeCases(region, cases)));
 };
 
+/** A part of a joint case makes none: the region that accepts the case speaks with the applicant. */
 const issuePapers = async (queues: Queues, events: readonly KeptEvent[]): Promise<void> => {
-  const making = events.filter(mayMakePaper);
+  const making = events.filter((event) => event.parent === undefined && mayMakePaper(event));
   if (making.length > 0)
     await queues.issuePapers(making.map(({ caseId, n, window }) => ({ caseId, n, window })));
+};
+
+/** What was decided or declined of a part goes to its joint case. */
+const settleParts = async (queues: Queues, events: readonly KeptEvent[]): Promise<void> => {
+  const done = events.flatMap(({ type, caseId, parent }) =>
+    parent && (type === "CaseDecided" || type === "CaseDeclined") ? [caseId] : [],
+  );
+  if (done.length > 0) await queues.settleParts(done);
 };
 
 /** One append to the feed for each partner in the batch, however many of its events are in it. */
@@ -70,7 +81,8 @@ const tellWindows = async (
   events: readonly KeptEvent[],
   now: Instant,
 ): Promise<void> => {
-  const byWindow = Map.groupBy(events.filter(isWindowVisible), ({ window }) => window);
+  const news = events.filter(isWindowVisible);
+  const byWindow = Map.groupBy([...news, ...(await newsOfParts(store, news))], ({ window }) => window);
   await Promise.all(
     [...byWindow].map(([window, told]) =>
       tellSubscriber(
@@ -82,6 +94,24 @@ const tellWindows = async (
       ),
     ),
   );
+};
+
+/** A warning of a part is told to the window of its joint case too, which waits for it. */
+const newsOfParts = async (
+  store: StoreContext,
+  news: readonly KeptEvent[],
+): Promise<readonly KeptEvent[]> => {
+  const parts = news.flatMap((event) => (event.parent ? [{ ...event, parent: event.parent }] : []));
+  if (parts.length === 0) return [];
+  const heads = await loadHeads(
+    store,
+    parts.map(({ parent }) => parent),
+  );
+  const windowOf = new Map(heads.map(({ kase }) => [kase.origin.id, kase.window]));
+  return parts.flatMap((event) => {
+    const window = windowOf.get(event.parent);
+    return window ? [{ ...event, window }] : [];
+  });
 };
 
 const entryOf = ({ caseId, n }: KeptEvent): FeedEntry => ({ caseId, n });

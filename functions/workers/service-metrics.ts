@@ -21,8 +21,10 @@ const counted: { readonly [M in ServiceMetric]: (event: KeptEvent) => boolean } 
 export const serviceMetricsOf = (
   events: readonly KeptEvent[],
 ): Readonly<Record<string, Measured>> | undefined => {
+  // A joint case counts once, not again by its parts; a part that is late is late all the same.
+  const own = events.filter(({ parent, type }) => parent === undefined || type === "WarningGiven");
   const found = (Object.keys(counted) as ServiceMetric[]).map((metric) => {
-    const value = events.filter(counted[metric]).length;
+    const value = own.filter(counted[metric]).length;
     return [serviceMetrics[metric], { value, unit: "Count" }] as const;
   });
   return found.some(([, { value }]) => value > 0) ? Object.fromEntries(found) : undefined;

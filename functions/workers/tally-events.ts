@@ -3,6 +3,7 @@ import {
   appendToJournal,
   countsOf,
   type KeptEvent,
+  loadHeads,
   loadJournalPlace,
   renewVersions,
   type StoreContext,
@@ -39,7 +40,7 @@ const tallyPart = async (
     const uncounted = events.filter(({ sequenceNumber }) => isAfter(sequenceNumber, place.to));
     const last = uncounted.at(-1);
     if (!last) return;
-    await renewVersions(store, listsIn(uncounted));
+    await renewVersions(store, [...listsIn(uncounted), ...(await listsOfParents(store, uncounted))]);
     const caseOf = await countedCasesOf(
       store,
       uncounted.map(({ event }) => event),
@@ -66,6 +67,17 @@ const listsOf = ({ handling, source, window, ...event }: KeptEvent): readonly Sc
   { kind: "window", id: window },
   ...(event.type === "CaseTransferred" ? [{ kind: "window", id: event.from } as const] : []),
 ];
+
+/** A joint case stands on its window's board with how its parts stand. */
+const listsOfParents = async (
+  store: StoreContext,
+  events: readonly StreamedEvent[],
+): Promise<readonly Scope[]> => {
+  const parents = new Set(events.flatMap(({ event }) => event.parent ?? []));
+  if (parents.size === 0) return [];
+  const heads = await loadHeads(store, [...parents]);
+  return [...new Set(heads.map(({ kase }) => kase.window))].map((id) => ({ kind: "window", id }));
+};
 
 const listsIn = (events: readonly StreamedEvent[]): readonly Scope[] => [
   ...new Map(

@@ -11,11 +11,13 @@ import {
   type Calendar,
   type Case,
   claim,
+  closePart,
   type Desk,
   decide,
   decline,
   deemAccepted,
   dueOf,
+  endPart,
   evolve,
   explainDelay,
   fillGap,
@@ -23,6 +25,8 @@ import {
   handOver,
   type Instant,
   lapse,
+  namePart,
+  type PartId,
   passReview,
   quarantine,
   type Refusal,
@@ -34,6 +38,8 @@ import {
   reveal,
   route,
   type Staff,
+  type StartedPart,
+  settlePart,
   supervise,
   supply,
   suspend,
@@ -47,7 +53,7 @@ import {
 import { aStaffedWindow } from "./agreement.ts";
 import { chinaCalendar } from "./calendar.ts";
 import { healthCertificate } from "./case.ts";
-import { aWindowId } from "./ids.ts";
+import { aCaseId, aRegion, aWindowId } from "./ids.ts";
 import { anotherClerk, aStaff } from "./staff.ts";
 
 /**
@@ -114,6 +120,12 @@ const commands = {
     explainDelay.verdict(kase, staff, { reasons: "等待外省核查" }, at(now, on)),
   lapse: (kase, _staff, now, on) => lapse.verdict(kase, "broker", undefined, at(now, on)),
   deemAccepted: (kase, _staff, now, on) => deemAccepted.verdict(kase, "broker", undefined, at(now, on)),
+  "name-part": (kase, staff, now, on) => namePart.verdict(kase, staff, startedPart, at(now, on)),
+  settlePart: (kase, _staff, now, on) =>
+    settlePart.verdict(kase, "broker", { part, run: 1, outcome: granted, next: [] }, at(now, on)),
+  endPart: (kase, _staff, now, on) =>
+    endPart.verdict(kase, "broker", { status: "withdrawn", reason: "申请人改变主意" }, at(now, on)),
+  closePart: (kase, _staff, now, on) => closePart.verdict(kase, "broker", undefined, at(now, on)),
   warn: (kase, _staff, now, on) => warn.verdict(kase, "broker", dueOf(kase).clock, at(now, on)),
 } as const satisfies Record<string, CaseCommand>;
 
@@ -127,6 +139,19 @@ const anotherDesk = (window: Case["window"]): Desk => ({
 /** Every command that a submitted case takes, each well-formed; what is refused is refused for the case's sake. */
 export const caseCommands: { readonly [N in CaseCommandName]: CaseCommand } = commands;
 
+const part = "check" as PartId;
+const startedPart: StartedPart = {
+  kind: "started",
+  part,
+  detail: {
+    type: "PartStarted",
+    part,
+    region: aRegion("320100"),
+    case: aCaseId("0123456789abcdefghjkmnpqrv"),
+    run: 2,
+  },
+  events: [],
+};
 const granted = { outcome: "granted", document: null } as const;
 const aMaterial = { title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 };
 const missing = { ...aMaterial, title: healthCertificate };

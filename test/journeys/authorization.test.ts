@@ -140,6 +140,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   "decline-case": { reason: "不属于本机关职权", rightOrgan: "别的机关" },
   "decide-case": { outcome: "granted", document: null },
   "ask-review": { outcome: "granted", document: null },
+  "name-part": { part: "check", region: NANJING },
   "return-review": { reasons: "缺少核查结论" },
   "reveal-applicant": { reason: "核实" },
   "set-appraisal-rules": {

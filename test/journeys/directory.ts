@@ -32,6 +32,13 @@ export const SHENYANG = "210100";
 
 /** A window of Nanjing that takes in for other regions and handles nothing itself. */
 export const INTAKE_WINDOW = "window-intake";
+/** A matter that Hangzhou decides jointly with where the applicant comes from, and then with a region that they name. */
+export const JOINT = "household-registration-transfer";
+
+/** Three regions that only handle joint matters. */
+export const HANGZHOU = "330100";
+export const HEFEI = "340100";
+export const NANCHANG = "360100";
 
 /** A region that nobody has anything with. */
 export const STRANGE = "540100";
@@ -90,6 +97,9 @@ export const directory: Seed = seed.parse({
     { region: HARBIN, name: "哈尔滨市" },
     { region: CHANGCHUN, name: "长春市" },
     { region: SHENYANG, name: "沈阳市" },
+    { region: HANGZHOU, name: "杭州市" },
+    { region: HEFEI, name: "合肥市" },
+    { region: NANCHANG, name: "南昌市" },
   ],
   matters: [
     {
@@ -147,12 +157,40 @@ export const directory: Seed = seed.parse({
       promised: { unit: "working-days", amount: 10 },
       review: true,
     },
+    {
+      matter: JOINT,
+      title: "户口迁移",
+      kind: "service",
+      modes: ["joint"],
+      applicants: ["person"],
+      caseType: "promised",
+      materials: [],
+      promised: { unit: "working-days", amount: 10 },
+      parts: [
+        {
+          id: "check",
+          title: "迁出地核查",
+          matter: JOINT,
+          where: "source",
+          promised: { unit: "working-days", amount: 5 },
+        },
+        {
+          id: "archive",
+          title: "档案移交",
+          matter: JOINT,
+          where: "named",
+          promised: { unit: "working-days", amount: 3 },
+          after: ["check"],
+        },
+      ],
+    },
   ],
   agreements: [
     agreement("xian-nanjing", [XIAN, NANJING], { list: { matters: [PROMISED, INSTANT, REVIEWED] } }),
     agreement("three-cities", [XIAN, NANJING, YINCHUAN], { kind: "alliance", standard: warningByNight }),
     agreement("harbin-changchun", [HARBIN, CHANGCHUN]),
     agreement("yinchuan-shenyang", [YINCHUAN, SHENYANG]),
+    agreement("joint-cities", [HANGZHOU, HEFEI, NANCHANG], { kind: "alliance", list: { matters: [JOINT] } }),
     agreement("with-expired", [NANJING, faulty.expired], {
       validFrom: "2020-01-01",
       validUntil: "2020-12-31",
@@ -166,6 +204,7 @@ export const directory: Seed = seed.parse({
     window(YINCHUAN),
     window(CHANGCHUN),
     window(SHENYANG),
+    ...[HANGZHOU, HEFEI, NANCHANG].map((region) => window(region)),
     window(NANJING, { open: false, matters: [PROMISED] }),
     window(NANJING, { id: "window-without-team", matters: [INSTANT] }),
     window(NANJING, { id: INTAKE_WINDOW, name: "南京市收件窗口", matters: [], intake: true }),
@@ -189,6 +228,11 @@ export const directory: Seed = seed.parse({
     staff("changchun-clerk", "韩雪", "clerk", CHANGCHUN),
     staff("changchun-lead", "田野", "lead", CHANGCHUN),
     staff("changchun-coordinator", "江河", "coordinator", CHANGCHUN),
+    staff("hangzhou-clerk", "沈周", "clerk", HANGZHOU),
+    staff("hangzhou-coordinator", "苏堤", "coordinator", HANGZHOU),
+    staff("hefei-clerk", "包容", "clerk", HEFEI),
+    staff("hefei-coordinator", "庐阳", "coordinator", HEFEI),
+    staff("nanchang-clerk", "滕王", "clerk", NANCHANG),
     staff("nanjing-clerk", "徐静", "clerk", NANJING),
     staff("nanjing-receiver", "顾欣", "clerk", NANJING, { windows: [INTAKE_WINDOW] }),
     staff("nanjing-lead", "钱进", "lead", NANJING),
@@ -199,6 +243,7 @@ export const directory: Seed = seed.parse({
     { id: "nanjing-gov", name: "南京市", regions: [NANJING], local: true },
     { id: "yinchuan-gov", name: "银川市", regions: [YINCHUAN] },
     { id: "harbin-gov", name: "哈尔滨市", regions: [HARBIN] },
+    { id: "hefei-gov", name: "合肥市", regions: [HEFEI], local: true },
     { id: "nanjing-hooks", name: "南京市（回调）", regions: [NANJING], local: true },
     { id: "nanjing-terminal", name: "南京市（命令行）", regions: [NANJING], local: true },
     { id: "nanjing-rotating", name: "南京市（换钥）", regions: [NANJING], local: true },

@@ -111,7 +111,9 @@ const casesOf = async (
   do {
     const page = await listRegionCasesWithin(store, party, within, most + 1 - some.length, place);
     for (const { kase } of page.heads) {
-      const { source, handling, matter, mode, submittedAt } = kase.origin;
+      const { source, handling, matter, mode, submittedAt, parent } = kase.origin;
+      // A part of a joint case was no submission of its own.
+      if (parent) continue;
       some.push({ source, handling, matter, mode, refusedFor: [], day: localDateOf(submittedAt) });
     }
     place = page.next;

@@ -7,10 +7,12 @@ import {
   renderProblems,
 } from "@tongban/contract";
 import {
+  type AdmissionBook,
   type Admitted,
   type CaseId,
   earliestDue,
   examineApplication,
+  type FormChecks,
   type Instant,
   localDateOf,
   type Moment,
@@ -18,6 +20,7 @@ import {
   type Refusal,
   refusal,
   refusalsIn,
+  type Submission,
   submit,
 } from "@tongban/domain";
 import { caseIdOf, digestOf, loadHistory, loadSubmissionGround, type Partner } from "@tongban/store";
@@ -27,6 +30,7 @@ import type { Run } from "../../edge/call.ts";
 import { checked, type FieldErrors } from "../../edge/parse/field-errors.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { formsIn } from "./forms.ts";
+import { jointGroundsOf } from "./joint-grounds.ts";
 import { readableParts, readableReference } from "./readable-parts.ts";
 import { calendarAt, submissionOf } from "./submission.ts";
 import type { ApplicationSender } from "./take-application.ts";
@@ -66,7 +70,7 @@ export const checkingApplications = (
     const forms = await formsOf(ground.book);
     const { admitted, refusals } = examineApplication(parts, ground.book, forms, localDateOf(now));
     const found = whole
-      ? refusalsOf(submit(submissionOf(whole, sender, id), ground.book, forms, moment))
+      ? refusalsOf(await submittedIn(resources, submissionOf(whole, sender, id), ground.book, forms, moment))
       : refusals;
     const taken = ground.known ? await takenBefore(resources, id, whole) : undefined;
     const wrong = taken === "same" ? [] : [...unread, ...(taken ? [taken] : []), ...found];
@@ -86,6 +90,22 @@ export const checkApplication = (
   return async ({ body, caller: sender, now, language }) =>
     answered(await check({ body, sender, now, language }));
 };
+
+/** What submitting would come to, its joint parts included. */
+const submittedIn = async (
+  resources: Resources,
+  submission: Submission,
+  book: AdmissionBook,
+  forms: FormChecks,
+  moment: Moment,
+): Promise<ReturnType<typeof submit>> =>
+  submit(
+    submission,
+    book,
+    forms,
+    moment,
+    await jointGroundsOf(resources, submission, book, forms, moment.now),
+  );
 
 const unreadable = (body: unknown): Problem => {
   const errors: FieldErrors = [];

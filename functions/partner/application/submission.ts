@@ -12,8 +12,19 @@ import type { ApplicationSender } from "./take-application.ts";
 
 /** An application as it is decided on: what its matter list is asked about, and what of it stands in lists. */
 export const submissionOf = (application: Application, sender: ApplicationSender, id: CaseId): Submission => {
-  const { externalRef, source, handling, matter, mode, applicant, materials, form, district, commitment } =
-    application;
+  const {
+    externalRef,
+    source,
+    handling,
+    matter,
+    mode,
+    applicant,
+    materials,
+    form,
+    district,
+    commitment,
+    parts,
+  } = application;
   return {
     id,
     partner: sender.id,
@@ -30,6 +41,7 @@ export const submissionOf = (application: Application, sender: ApplicationSender
     form,
     ...(district ? { district } : {}),
     ...(commitment ? { commitment } : {}),
+    ...(parts ? { named: parts } : {}),
   };
 };
 

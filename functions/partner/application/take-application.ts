@@ -25,6 +25,7 @@ import { type Problem, problem } from "../../edge/answer.ts";
 import type { OneTime } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { formsIn } from "./forms.ts";
+import { jointGroundsOf } from "./joint-grounds.ts";
 import { calendarAt, submissionOf } from "./submission.ts";
 
 /** Whoever sends applications: a partner system, or the intake desk of a window. */
@@ -46,7 +47,8 @@ type TakenApplication = { readonly kind: "taken"; readonly history: CaseHistory 
 
 /**
  * Takes an application, or answers again as the first time where it was taken before, so a submission costs one read and
- * one write; the first one of a form costs one read more.
+ * one write; the first one of a form costs one read more. A joint one is written with the parts of other regions that start
+ * with it.
  */
 export const takingApplications = (
   resources: Resources,
@@ -69,17 +71,22 @@ export const takingApplications = (
       ...submissionOf(application, sender, id),
       ...(sent.taken ? { taken: sent.taken } : {}),
     };
-    const verdict = submit(submission, ground.book, forms, moment);
+    const grounds = await jointGroundsOf(resources, submission, ground.book, forms, now);
+    const verdict = submit(submission, ground.book, forms, moment, grounds);
     if (verdict.kind === "refusal") return refuse(resources, sent, id, verdict);
     const submissionDigest = digestOfSent(sent);
-    const first = {
+    const found = {
       application: JSON.stringify(application),
       submissionDigest,
       ...(await findableBy(resources, application)),
+    };
+    const first = {
+      ...found,
       queryKey: await queryKeyOf(resources, id),
       ...(once ? { nonce: once.nonce.value } : {}),
     };
-    const saved = await saveCases(store, [{ before: undefined, events: verdict.events, first }], {
+    const parts = verdict.children.map(({ events }) => ({ before: undefined, events, first: found }));
+    const saved = await saveCases(store, [{ before: undefined, events: verdict.events, first }, ...parts], {
       command: { id: "submit", digest: submissionDigest },
     });
     const [history] = saved.kind === "saved" ? saved.cases : [];

@@ -58,6 +58,7 @@ describe("the OpenAPI document", () => {
       "nowhere-to-transfer",
       "already-routed",
       "not-due-yet",
+      "part-settled",
       "due-dates-unchanged",
     ];
     expect([...named, ...ofNone].sort()).toEqual(Object.keys(problems).sort());

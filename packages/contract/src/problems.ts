@@ -726,6 +726,48 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "Nobody reviews a case that they handled, or decides one that they reviewed.",
     "经办人员不能审核本人经办的办件，审核人员也不能办结本人审核的办件。",
   ),
+  "parts-not-admissible": problem(
+    422,
+    "Parts not admissible",
+    "These parts of the joint matter cannot be handled now; `parts` says for each what is missing: {titles}. Mend that, or name another region where the application may.",
+    "以下联办环节目前不能办理，缺少的条件见 parts：{titles}。请补齐条件，或在申请可指定处改指其他地区。",
+  ),
+  "part-not-listed": problem(
+    422,
+    "Part not to be placed",
+    "The application names regions for {parts}, which the matter list does not leave to it. It may place: {named}.",
+    "申请为 {parts} 指定了办理地，但事项清单未允许由申请指定。可指定的环节：{named}。",
+  ),
+  "parts-undecided": problem(
+    409,
+    "Parts undecided",
+    "Other regions still have these parts of the case: {parts}. It can be decided once they are decided or came back.",
+    "其他地区尚未办结以下联办环节：{parts}。待其办结或退回后方可作出决定。",
+  ),
+  "parts-not-granted": problem(
+    409,
+    "Parts not granted",
+    "These parts of the case were not granted: {parts}. Refuse the case, or give a part that came back to a region again.",
+    "以下联办环节未获准予：{parts}。请作出不予决定，或将退回的环节重新指定办理地。",
+  ),
+  "part-of-joint-case": problem(
+    409,
+    "Part of a joint case",
+    "This is part {part} of a joint case: only the region that accepts it asks the applicant. Decline the part with what is missing.",
+    "该办件是联办件的环节 {part}，只有受理地可以要求申请人补正。请写明缺少的内容后退回该环节。",
+  ),
+  "part-settled": problem(
+    409,
+    "Part settled",
+    "Nobody has this part any more: it was decided, came back, or ended with its case.",
+    "该联办环节已办结、已退回或已随主件终止。",
+  ),
+  "part-not-returned": problem(
+    409,
+    "Part not returned",
+    "Only a part that came back undone is given to a region again.",
+    "只有退回的联办环节可以重新指定办理地。",
+  ),
   "not-as-reviewed": problem(
     422,
     "Not as reviewed",

@@ -58,6 +58,10 @@ export * from "./case/transitions/gap/accept-with-gaps.ts";
 export * from "./case/transitions/gap/fill-gap.ts";
 export * from "./case/transitions/gap/give-commitment.ts";
 export * from "./case/transitions/gap/terminate.ts";
+export * from "./case/transitions/joint/close-part.ts";
+export * from "./case/transitions/joint/end-part.ts";
+export * from "./case/transitions/joint/name-part.ts";
+export * from "./case/transitions/joint/settle-part.ts";
 export * from "./case/transitions/lapse.ts";
 export * from "./case/transitions/material/quarantine.ts";
 export * from "./case/transitions/reassign.ts";
@@ -111,8 +115,13 @@ export * from "./identifiers/social-credit-code.ts";
 export * from "./identifiers/verification-code.ts";
 export * from "./ids.ts";
 
+export * from "./joint/admit-part.ts";
+export * from "./joint/begin-parts.ts";
+export * from "./joint/case-part.ts";
 export * from "./joint/joint-part.ts";
+export * from "./joint/place-parts.ts";
 export * from "./joint/precedence.ts";
+export * from "./joint/start-part.ts";
 
 export * from "./material/material.ts";
 export * from "./material/total-size.ts";

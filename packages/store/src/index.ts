@@ -79,7 +79,7 @@ export {
   type RegionRecomputation,
 } from "./calendar/recomputation.ts";
 export { type CalendarRun, previewRecomputation, recomputeCases } from "./calendar/recompute-cases.ts";
-export { caseIdOf } from "./case/case-id.ts";
+export { caseIdOf, partCaseIdOf } from "./case/case-id.ts";
 export {
   type ApplicantKey,
   afterWork,
@@ -111,7 +111,7 @@ export {
   loadLastEvents,
 } from "./case/cases.ts";
 export { type CommandStamp, digestOf, type KeptEvent } from "./case/chain.ts";
-export { decideAndSave } from "./case/decide-and-save.ts";
+export { decideAndSave, untilSaved } from "./case/decide-and-save.ts";
 export { fromStreamImage } from "./case/event-codec.ts";
 export { openApplication, openProse } from "./case/event-prose.ts";
 export type { Head } from "./case/head-codec.ts";

@@ -24,6 +24,7 @@ import { Facts } from "./facts.tsx";
 import { GapsPanel } from "./gaps-panel.tsx";
 import { HandOverPanel } from "./hand-over-panel.tsx";
 import { NotesPanel } from "./notes/notes-panel.tsx";
+import { JointPanel } from "./joint/joint-panel.tsx";
 import { NoticesPanel } from "./notices/notices-panel.tsx";
 import { ProposalPanel } from "./proposal-panel.tsx";
 import { ResultPanel } from "./result-panel.tsx";
@@ -84,6 +85,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
           <ResultPanel kase={kase} now={now} />
           <ProposalPanel kase={kase} now={now} />
           <GapsPanel kase={kase} now={now} />
+          <JointPanel kase={kase} now={now} />
           <ClocksPanel kase={kase} now={now} />
           <section className="panel" aria-labelledby="case">
             <h2 id="case">{t("case.title")}</h2>

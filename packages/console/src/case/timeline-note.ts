@@ -22,6 +22,8 @@ export type NoteWords = {
   readonly t: TFunction;
   readonly kind: MatterKind;
   readonly notices: readonly Notice[];
+  /** The parts of a joint case. */
+  readonly parts: readonly Pick<StaffCase["joint"][number], "part" | "title">[];
   readonly now: Instant;
   readonly language: string;
 };
@@ -58,7 +60,7 @@ const noticeLines = (notice: Notice, { t, now, language }: NoteWords): readonly 
 };
 
 /** Notes that are words of the broker and not of people, by the event that they stand beside. */
-const notedLines = (type: string, note: string, { t, kind }: NoteWords): readonly string[] => {
+const notedLines = (type: string, note: string, { t, kind, parts }: NoteWords): readonly string[] => {
   if (type === "CaseDecided" || type === "ReviewAsked") {
     const outcome = outcomes.find((one) => one === note);
     return [outcome === undefined ? note : t(`outcome.${kind}.${outcome}`)];
@@ -67,6 +69,7 @@ const notedLines = (type: string, note: string, { t, kind }: NoteWords): readonl
   if (type === "AnswerMissed") return [missedText(t, note)];
   if (type === "MaterialQuarantined") return [heldBackText(t, note)];
   if (type === "DueDatesRecomputed") return [t("note.recomputed")];
+  if (type.startsWith("Part")) return [partText(note, parts)];
   return note.split("\n");
 };
 
@@ -83,6 +86,12 @@ const heldBackText = (t: TFunction, note: string): string => {
   const code = quarantineCodes.find((one) => one === first);
   if (code === undefined) return note;
   return `${title.join(" ")}${t("punctuation.colon")}${t(`quarantine.${code}`)}`;
+};
+
+/** The title of a joint part, which a note names first by its id. */
+const partText = (note: string, parts: NoteWords["parts"]): string => {
+  const [id] = note.split(" ");
+  return parts.find(({ part }) => part === id)?.title ?? note;
 };
 
 /** Such as `notice yellow`. */

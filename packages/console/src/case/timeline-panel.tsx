@@ -31,7 +31,7 @@ const actorText = (t: TFunction, { actorKind, actor }: Entry, { names, side }: S
 export const TimelinePanel = ({ kase, now }: { readonly kase: StaffCase; readonly now: Instant }) => {
   const { t, i18n } = useTranslation();
   const kind = useNameOf().kind(kase.matter);
-  const words = { t, kind, notices: kase.notices, now, language: i18n.language };
+  const words = { t, kind, notices: kase.notices, parts: kase.joint, now, language: i18n.language };
   return (
     <section className="panel" aria-labelledby="timeline">
       <h2 id="timeline">{t("case.timeline")}</h2>

@@ -8,6 +8,7 @@ import { leaseText } from "../time/lease-text.ts";
 import { TimeLeftMark } from "../time/time-left.tsx";
 import { GapMark } from "./gap-mark.tsx";
 import type { HeldRow } from "./hold-order.ts";
+import { JointMark } from "./joint-mark.tsx";
 import { StatusMark } from "./status-mark.tsx";
 import { WarningMark } from "./warning-mark.tsx";
 
@@ -63,6 +64,7 @@ export const CaseListRow = memo(
             <span className="faint number">{number}</span>
             <WarningMark warning={row.warning} />
             <GapMark gaps={row.gaps} />
+            <JointMark kase={row} now={now} />
           </span>
         </th>
         <td>

@@ -838,4 +838,15 @@ export const exampleNames: Readonly<Record<string, unknown>> = {
   "read-paper.url": "https://tongban-objects.s3.cn-north-1.amazonaws.com.cn/kept/0f3a?X-Amz-Signature=77aa",
   "read-window-paper.url":
     "https://tongban-objects.s3.cn-north-1.amazonaws.com.cn/kept/0f3a?X-Amz-Signature=77aa",
+  "parent.title": "迁出地核查",
+  "parent.part": "check",
+  "parts.part": "check",
+  "joint.part": "check",
+  "joint.title": "迁出地核查",
+  "joint.after": [],
+  "joint.missing": [],
+  "joint.overdue": false,
+  "joint.reasons": null,
+  "name-part.part": "check",
+  "part.part": "check",
 };

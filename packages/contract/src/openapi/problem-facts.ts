@@ -113,6 +113,27 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "staff-of-another-region": { regions: ["320100"] },
   "role-does-not-fit": { role: "coordinator" },
   "window-not-in-regions": { window: "nanjing-320100-1", regions: ["610100"] },
+  "parts-not-admissible": {
+    titles: ["check at origin"],
+    parts: [
+      {
+        part: "check",
+        title: "迁出地核查",
+        missing: [
+          {
+            part: "window",
+            code: "window-missing",
+            facts: { handling: "320100", matter: "household-registration-transfer" },
+          },
+        ],
+      },
+    ],
+  },
+  "part-not-listed": { parts: ["check"], named: [] },
+  "parts-undecided": { parts: ["check"] },
+  "parts-not-granted": { parts: ["check"] },
+  "part-of-joint-case": { part: "check" },
+  "part-not-returned": { parts: ["check"] },
   "reviewer-required": { window: "xian-610100-1" },
   "review-elsewhere": { window: "xian-610100-2", windows: ["xian-610100-1"] },
   "not-on-duty": { window: "xian-610100-1", today: "2026-03-03", next: "2026-03-05" },

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { type Operation, operation } from "../operation.ts";
 import { revealedApplicant, staffCaseFile } from "../schemas/case-view.ts";
 import { givenWords } from "../schemas/given-words.ts";
-import { caseId, prose, staffId } from "../schemas/identifiers.ts";
+import { caseId, partId, prose, regionCode, staffId } from "../schemas/identifiers.ts";
 import { limit } from "../schemas/limits.ts";
 import { rule } from "../wording/field-rules.ts";
 
@@ -116,6 +116,8 @@ export const caseActionOperations = {
       "not-accepted",
       "reasons-required",
       "remedies-required",
+      "parts-undecided",
+      "parts-not-granted",
       "review-required",
       "review-pending",
       "not-as-reviewed",
@@ -187,6 +189,7 @@ export const caseActionOperations = {
     refusals: [
       ...held,
       "already-accepted",
+      "part-of-joint-case",
       "told-once-already",
       "reasons-required",
       "due-date-beyond-calendar",
@@ -317,6 +320,27 @@ export const caseActionOperations = {
     body: z.strictObject({ reason: prose(2000), rightOrgan: prose(200) }),
     returns: staffCaseFile,
     refusals: [...held, "already-accepted", "reasons-required"],
+  }),
+  "name-part": operation({
+    name: "name-part",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/name-part",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "Give a part of a joint case that came back to a region again (联办环节)",
+    description:
+      "By who holds the joint case. The region, the same or another party of the agreement, gets a case of its own for the part, whose clocks begin anew.",
+    params,
+    body: z.strictObject({ part: partId, region: regionCode }),
+    returns: staffCaseFile,
+    refusals: [
+      ...held,
+      "part-not-returned",
+      "parts-not-admissible",
+      "not-accepted",
+      "due-date-beyond-calendar",
+    ],
   }),
   release: operation({
     name: "release-case",

@@ -43,6 +43,8 @@ export const partnerOperations = {
       "material-missing",
       "materials-too-large",
       "form-invalid",
+      "parts-not-admissible",
+      "part-not-listed",
       "external-ref-reused",
       "region-not-yours",
       "nothing-may-follow",

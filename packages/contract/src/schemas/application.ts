@@ -1,4 +1,4 @@
-import { holdsCitizenId } from "@tongban/domain";
+import { holdsCitizenId, MOST_PARTS } from "@tongban/domain";
 import * as z from "zod";
 import { rule } from "../wording/field-rules.ts";
 import {
@@ -66,6 +66,11 @@ export const application = z.strictObject({
   commitment: commitment
     .exactOptional()
     .describe("to bring what may follow (容缺); refused where nothing may that is missing"),
+  parts: z
+    .record(z.string().min(1).max(20), regionCode)
+    .refine((parts) => Object.keys(parts).length <= MOST_PARTS, rule("partCount"))
+    .exactOptional()
+    .describe("for a joint application: the region of each part that the matter list leaves to it"),
 });
 
 /** What submitting an application would come to. */

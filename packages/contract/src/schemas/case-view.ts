@@ -6,7 +6,9 @@ import {
   gapStates,
   identityDocuments,
   intakeActions,
+  missingPartCodes,
   outcomes,
+  partStates,
   presenters,
   rungs,
   windowChoices,
@@ -18,6 +20,7 @@ import {
   caseId,
   instant,
   matterId,
+  partId,
   partnerId,
   regionCode,
   staffId,
@@ -111,6 +114,11 @@ const gaps = z
   })
   .nullable()
   .describe("materials that may follow (容缺); null where nothing did");
+const partState = z
+  .enum(partStates)
+  .describe(
+    "waiting: others come first; open: the co-handling region has it; granted; refused; returned: it came back undone; ended: with its case",
+  );
 
 /** What everyone who may see a case sees of it. */
 const caseSummary = z.strictObject({
@@ -130,7 +138,38 @@ const caseSummary = z.strictObject({
   due,
   outcome: outcome.nullable(),
   gaps,
+  parent: z
+    .strictObject({ caseId, part: partId, title: z.string() })
+    .nullable()
+    .describe("of a part of a joint case (联办环节): the case that it belongs to; null for every other"),
+  parts: z
+    .array(z.strictObject({ part: partId, region: regionCode, state: partState }))
+    .describe("of a joint case: where each part stands; empty for every other"),
 });
+
+/** A part of a joint case, with what became of it. */
+const jointPart = z.strictObject({
+  part: partId,
+  title: z.string(),
+  matter: matterId,
+  region: regionCode.describe("where it is handled"),
+  state: partState,
+  after: z.array(partId).describe("parts that must be granted before it starts"),
+  caseId: caseId
+    .nullable()
+    .describe(
+      "the co-handling region's own case; null before it starts, and for partners, who have one case",
+    ),
+  status: caseStatus.nullable().describe("of that case"),
+  due: due.nullable().describe("of that case, while it is open"),
+  overdue: z.boolean().describe("whether that case is past its due instant, or was when it was done"),
+  document: z.strictObject({ number: z.string(), title: z.string() }).nullable(),
+  reasons: z.string().nullable().describe("why it was refused or came back"),
+  missing: z.array(z.enum(missingPartCodes)).describe("what it lacked when its turn came"),
+});
+
+/** The parts of a joint case. */
+export const joint = z.array(jointPart).describe("what other regions do; empty where it is no joint case");
 
 /** How the window was done with a case: its promise, and law's limit where there is one. */
 const finish = z
@@ -231,6 +270,7 @@ export const partnerCase = caseSummary.extend({
   queryCode,
   placement,
   terms,
+  joint,
   clocks: z.array(clockRun),
   notices: z.array(notice),
   result: result.nullable(),
@@ -265,6 +305,9 @@ export const staffCaseRow = caseSummary.extend({
       "the review of its decision (审核): still to be asked for, waiting, or passed; null where there is none, and for the source side",
     ),
   finish: finish.nullable().describe("null while open, and where it was withdrawn, abandoned or terminated"),
+  partDue: instant
+    .nullable()
+    .describe("of a joint case on a board: when the first of its open parts is due; null elsewhere"),
   warning: z
     .strictObject({ clock: clockName, rung })
     .nullable()
@@ -317,6 +360,7 @@ export const staffCaseFile = staffCaseRow.extend({
     .describe(
       "why the case was given to who holds it, and what they should know (交接说明); null where they took it themselves, and for the source side",
     ),
+  joint,
   clocks: z.array(clockRun),
   notices: z.array(notice),
   result: result.nullable(),

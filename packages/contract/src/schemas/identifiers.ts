@@ -7,12 +7,14 @@ import {
   type MatterId,
   type PartId,
   type PartnerId,
+  type PartPlace,
   parseBasicCode,
   parseCitizenId,
   parseInstant,
   parseLocalDate,
   parseRegionCode,
   parseSocialCreditCode,
+  partPlaces,
   type RegionCode,
   type SocialCreditCode,
   type StaffId,
@@ -74,6 +76,14 @@ const readBy = <T extends string>(
 /** GB/T 2260 code, or a functional zone below one. */
 export const regionCode = readBy<RegionCode>(
   (text) => identifierProblem(regionCodeWords, parseRegionCode(text)),
+  32,
+);
+/** Where a joint part is handled: a region, or a word that stands for one. */
+export const partPlace = readBy<PartPlace | RegionCode>(
+  (text) =>
+    partPlaces.some((place) => place === text)
+      ? undefined
+      : identifierProblem(regionCodeWords, parseRegionCode(text)),
   32,
 );
 /** 基本编码 of a matter: twelve digits. */

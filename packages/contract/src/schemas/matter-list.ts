@@ -4,12 +4,11 @@ import {
   MOST_PARTS,
   materialNeeds,
   matterKinds,
-  partPlaces,
   rowFields,
 } from "@tongban/domain";
 import * as z from "zod";
 import { rule } from "../wording/field-rules.ts";
-import { basicCode, cursor, matterId, partId, prose, regionCode } from "./identifiers.ts";
+import { basicCode, cursor, matterId, partId, partPlace, prose, regionCode } from "./identifiers.ts";
 import { caseType, limit, serviceMode } from "./limits.ts";
 
 /** A material of a matter. */
@@ -43,9 +42,9 @@ export const jointPart = z.strictObject({
   id: partId,
   title: prose(60),
   matter: matterId.describe("whose windows take it"),
-  where: z
-    .union([z.enum(partPlaces), regionCode])
-    .describe("a party; or source: where the application comes from; or named: as the application says"),
+  where: partPlace.describe(
+    "a party; or source: where the application comes from; or named: as the application says",
+  ),
   promised: limit,
   statutory: limit.exactOptional(),
   after: z

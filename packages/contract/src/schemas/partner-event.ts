@@ -10,7 +10,7 @@ import {
   provisional,
   rung,
 } from "./case-view.ts";
-import { caseId, cursor, instant, matterId, partnerId, regionCode } from "./identifiers.ts";
+import { caseId, cursor, instant, matterId, partId, partnerId, regionCode } from "./identifiers.ts";
 
 /** The CloudEvents type of what a partner is told of. */
 export const partnerEventType = <N extends PartnerNews>(news: N): `cn.tongban.case.${N}.v1` =>
@@ -52,6 +52,10 @@ export const partnerEvent = z.strictObject({
       .nullable()
       .describe("whose file is held back and why: supply another one"),
     dueMoves,
+    part: z
+      .strictObject({ part: partId, outcome })
+      .nullable()
+      .describe("of a joint case: the part that was decided"),
   }),
 });
 

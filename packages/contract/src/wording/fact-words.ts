@@ -135,6 +135,9 @@ const missingParts: Readonly<Record<MissingPartCode, Said>> = {
   "window-closed": { en: "the window is closed", zh: "专窗未开放" },
   "team-missing": { en: "nobody is on the team", zh: "专班没有人员" },
   "standard-missing": { en: "there is no standard", zh: "没有服务标准" },
+  "region-not-a-party": { en: "{region} is no party of the agreement", zh: "{region} 不是协议的签约方" },
+  "region-is-handling": { en: "{region} accepts the case itself", zh: "{region} 是受理地本身" },
+  "region-unnamed": { en: "the application does not name its region", zh: "申请未指定办理地" },
 };
 
 const applicants: Readonly<Record<ApplicantKind, Said>> = {

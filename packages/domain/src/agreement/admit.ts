@@ -26,6 +26,9 @@ export const missingPartCodes = [
   "window-closed",
   "team-missing",
   "standard-missing",
+  "region-not-a-party",
+  "region-is-handling",
+  "region-unnamed",
 ] as const;
 
 /** One of {@link missingPartCodes}. */

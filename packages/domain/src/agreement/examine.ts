@@ -44,6 +44,8 @@ export type ApplicationParts = {
   /** Bytes of these together. */
   readonly materialBytes?: number;
   readonly form?: Readonly<Record<string, unknown>>;
+  /** Regions of the joint parts that the application has to place. */
+  readonly named?: Readonly<Record<string, RegionCode>>;
 };
 
 /** What an examination came to: the terms where all five parts stand, and everything that is wrong. */

@@ -9,6 +9,7 @@ import { decide } from "./transitions/decide.ts";
 import { decline } from "./transitions/decline.ts";
 import { approveExtension, askExtension, refuseExtension } from "./transitions/extend.ts";
 import { acceptWithGaps } from "./transitions/gap/accept-with-gaps.ts";
+import { namePart } from "./transitions/joint/name-part.ts";
 import { reassign } from "./transitions/reassign.ts";
 import { release } from "./transitions/release.ts";
 import { resume } from "./transitions/resume.ts";
@@ -33,6 +34,7 @@ export const caseActions = [
   "approve-extension",
   "refuse-extension",
   "decline",
+  "name-part",
   "release",
   "reassign",
   "explain-delay",
@@ -53,6 +55,7 @@ export const actionTransitions = {
   reveal,
   suspend,
   resume,
+  "name-part": namePart,
   "explain-delay": explainDelay,
   "accept-with-gaps": acceptWithGaps,
   "ask-review": askReview,

@@ -165,6 +165,11 @@ const rules: Record<CaseCommandName, Rule> = {
     model.status === "claimed" && !leaseRuns(model, now) ? "routed" : undefined,
   deemAccepted: (model, _staff, now) =>
     isOneOf(model, "routed", "claimed") && passed(model.noticeDue, now) ? "accepted" : undefined,
+  // No case here is handled jointly: that has a model of its own.
+  "name-part": () => undefined,
+  settlePart: () => undefined,
+  endPart: () => undefined,
+  closePart: () => undefined,
   warn: (model, _staff, now) =>
     model.warningAt !== undefined && model.warningAt <= now ? model.status : undefined,
 };

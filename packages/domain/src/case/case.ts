@@ -8,6 +8,8 @@ import type { CaseNumber } from "../identifiers/case-number.ts";
 import type { ImplementationCode } from "../identifiers/matter-code.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
 import type { CaseId, MatterId, PartnerId, StaffId, WindowId } from "../ids.ts";
+import type { CasePart } from "../joint/case-part.ts";
+import type { PartId } from "../joint/joint-part.ts";
 
 /** What never changes after submission: who asks whom for what, and the terms it is handled by. */
 export type Origin = {
@@ -36,7 +38,17 @@ export type Origin = {
   readonly reviewed?: boolean;
   /** Materials that it came without and that may follow against a commitment (容缺). */
   readonly mayFollow?: readonly string[];
+  /** Of a part of a joint case (联办): the case that it belongs to. */
+  readonly parent?: Parent;
   readonly limits: { readonly statutory?: Limit; readonly promised: Limit; readonly extension?: Limit };
+};
+
+/** What a child case is part of: the joint case, the part with its title, and which time the part was started. */
+export type Parent = {
+  readonly case: CaseId;
+  readonly part: PartId;
+  readonly run: number;
+  readonly title: string;
 };
 
 /** The region or zone whose calendar a case's clocks run by. */
@@ -126,6 +138,8 @@ export type Case = {
   readonly committed?: boolean;
   /** 办件编号, given when the case is routed; absent where the organ or the matter has no code. */
   readonly number?: CaseNumber;
+  /** Of a joint case, where each of its parts stands. */
+  readonly parts?: readonly CasePart[];
 } & Stage;
 
 /** A case's status. */

@@ -1,5 +1,6 @@
 import { isLive, rungs, type WarningTimes } from "../clock/clock.ts";
 import type { StaffId } from "../ids.ts";
+import { endedParts, partOf, waitingParts, withPart } from "../joint/case-part.ts";
 import { totalSizeOf } from "../material/total-size.ts";
 import {
   type Case,
@@ -38,6 +39,7 @@ export const partnerNews = [
   "due-moved",
   "declined",
   "decided",
+  "part-decided",
 ] as const;
 
 /** One of {@link partnerNews}. */
@@ -84,7 +86,7 @@ const following =
 
 /** Keeps what the case is, drops what its last status knew, and takes up what the next one knows. */
 const enter = (
-  { origin, version, window, clocks, asked, materialBytes, committed, number }: Case,
+  { origin, version, window, clocks, asked, materialBytes, committed, number, parts }: Case,
   stage: Stage & Partial<Pick<Case, "window" | "number" | "asked" | "materialBytes">>,
 ): Case => ({
   origin,
@@ -92,11 +94,14 @@ const enter = (
   window,
   clocks,
   ...(number ? { number } : {}),
+  ...(parts ? { parts: isOpenStatus(stage.status) ? parts : endedParts(parts) } : {}),
   ...(asked && isBeforeAcceptance(stage.status) ? { asked } : {}),
   ...(materialBytes && isBeforeAcceptance(stage.status) ? { materialBytes } : {}),
   ...(committed && isBeforeAcceptance(stage.status) ? { committed } : {}),
   ...stage,
 });
+
+const isOpenStatus = (status: CaseStatus): boolean => openStatuses.some((open) => open === status);
 
 /** Statuses in which nothing is accepted yet. */
 const beforeAcceptance = ["submitted", "routed", "claimed", "awaiting-supplement"] as const;
@@ -138,15 +143,55 @@ const byStatus = ({ after }: { readonly after: CaseStatus }): NationalStatus =>
 /** Every type of event: what it does to the case, and who hears of it. */
 export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
   CaseSubmitted: {
-    evolve: (kase, { n, type, origin, window, materialBytes }) => {
+    evolve: (kase, { n, type, origin, window, materialBytes, parts }) => {
       if (kase || n !== 1) throw new ImpossibleHistory(`${type} as event ${n} is not the first`);
       const declared = materialBytes ? { materialBytes } : {};
-      return { origin, version: 1, window, clocks: {}, status: "submitted", ...declared };
+      const joint = parts ? { parts: waitingParts(parts) } : {};
+      return { origin, version: 1, window, clocks: {}, status: "submitted", ...declared, ...joint };
     },
     seenBy: "everyone",
     partner: null,
     note: null,
     counts: "status",
+  },
+  PartStarted: {
+    evolve: following([...openStatuses], (kase, { type, part, region, run }) => {
+      const { parts = [], ...rest } = stay(kase);
+      const state = partOf(parts, part)?.state;
+      if (state !== "waiting" && state !== "returned")
+        throw new ImpossibleHistory(`${type} of ${part}, which is ${state ?? "no part"}`);
+      return { ...rest, parts: withPart(parts, part, { state: "open", region, run }) };
+    }),
+    seenBy: "everyone",
+    partner: null,
+    note: ({ part }) => ({ text: part }),
+    counts: "nothing",
+  },
+  PartDecided: {
+    evolve: following([...openStatuses], (kase, { type, part, run, outcome }) => {
+      const { parts = [], ...rest } = stay(kase);
+      const known = partOf(parts, part);
+      if (known?.state !== "open" || known.run !== run)
+        throw new ImpossibleHistory(`${type} of ${part}, which nobody has`);
+      return { ...rest, parts: withPart(parts, part, { state: outcome }) };
+    }),
+    seenBy: "everyone",
+    partner: { news: "part-decided", nationalStatus: byStatus },
+    note: ({ part, outcome }) => ({ text: `${part} ${outcome}` }),
+    counts: "nothing",
+  },
+  PartReturned: {
+    evolve: following([...openStatuses], (kase, { type, part }) => {
+      const { parts = [], ...rest } = stay(kase);
+      const state = partOf(parts, part)?.state;
+      if (state !== "waiting" && state !== "open")
+        throw new ImpossibleHistory(`${type} of ${part}, which is ${state ?? "no part"}`);
+      return { ...rest, parts: withPart(parts, part, { state: "returned" }) };
+    }),
+    seenBy: "everyone",
+    partner: null,
+    note: ({ part, why }) => ({ text: `${part} ${why}` }),
+    counts: "nothing",
   },
   CaseRouted: {
     evolve: following(["submitted"], (kase, { at, window, number }) =>

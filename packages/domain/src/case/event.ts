@@ -1,10 +1,14 @@
+import type { MissingPartCode } from "../agreement/admit.ts";
 import type { WindowChoice } from "../agreement/choose-window.ts";
 import type { ClockMove, ClockName, Rung } from "../clock/clock.ts";
 import type { Instant } from "../clock/instant.ts";
 import type { Limit } from "../clock/limit.ts";
 import type { PauseGround } from "../clock/pause-ground.ts";
 import type { CaseNumber } from "../identifiers/case-number.ts";
-import type { PartnerId, StaffId, WindowId } from "../ids.ts";
+import type { RegionCode } from "../identifiers/region-code.ts";
+import type { CaseId, PartnerId, StaffId, WindowId } from "../ids.ts";
+import type { PlacedPart } from "../joint/case-part.ts";
+import type { PartId } from "../joint/joint-part.ts";
 import type { DeclaredMaterial, HeldBack } from "../material/material.ts";
 import type { CaseStatus, Origin } from "./case.ts";
 import type { Intake } from "./intake.ts";
@@ -19,10 +23,11 @@ export type Actor =
   | { readonly kind: "broker" };
 
 /**
- * How it is said that a result arrived: by a partner's request, by its answer to the delivery of the result, or at the
- * window that took the application in, which handed it to the applicant.
+ * How it is said that a result arrived: by a partner's request, by its answer to the delivery of the result, at the window
+ * that took the application in, which handed it to the applicant, or, of a part of a joint case, by its being on the
+ * parent's record.
  */
-export const acknowledgementWays = ["request", "answer", "window"] as const;
+export const acknowledgementWays = ["request", "answer", "window", "parent"] as const;
 
 /** One of {@link acknowledgementWays}. */
 export type AcknowledgementWay = (typeof acknowledgementWays)[number];
@@ -53,7 +58,21 @@ export type CaseEventDetail =
       readonly materialBytes?: number;
       /** Where a window took it in; a partner system submitted it otherwise. */
       readonly intake?: Intake;
+      /** Of a joint case, what other regions are to do. */
+      readonly parts?: readonly PlacedPart[];
     }
+  /** A co-handling region has a part of the case now, as a child case of its own. */
+  | {
+      readonly type: "PartStarted";
+      readonly part: PartId;
+      readonly region: RegionCode;
+      readonly case: CaseId;
+      readonly run: number;
+    }
+  /** The co-handling region decided a part. */
+  | ({ readonly type: "PartDecided"; readonly part: PartId; readonly run: number } & Decision)
+  /** A part came back undone: declined, or no window could take it when its turn came. */
+  | ({ readonly type: "PartReturned"; readonly part: PartId } & PartReturn)
   | { readonly type: "CaseRouted"; readonly window: WindowId; readonly number?: CaseNumber }
   | {
       readonly type: "CaseClaimed";
@@ -165,7 +184,12 @@ export type CaseEventDetail =
     }
   /** `hadGaps`: it was accepted with gaps (容缺受理), all of which were filled where it is granted. */
   | ({ readonly type: "CaseDecided"; readonly hadGaps?: boolean } & Decision)
-  | { readonly type: "CaseWithdrawn"; readonly prose: { readonly reason: string } }
+  | {
+      readonly type: "CaseWithdrawn";
+      /** Of a part of a joint case: how its parent ended, which ended it. */
+      readonly with?: CaseStatus;
+      readonly prose: { readonly reason: string };
+    }
   | { readonly type: "ResultAcknowledged"; readonly via: AcknowledgementWay }
   | { readonly type: "ApplicantRevealed"; readonly prose: { readonly reason: string } };
 
@@ -178,6 +202,11 @@ export type Decision =
       readonly prose?: { readonly certificate: string };
     }
   | { readonly outcome: "refused"; readonly prose: { readonly reasons: string; readonly remedies: string } };
+
+/** Why a part of a joint case came back undone. */
+export type PartReturn =
+  | { readonly why: "declined"; readonly rightOrgan: string; readonly prose: { readonly reason: string } }
+  | { readonly why: "not-admitted"; readonly missing: readonly MissingPartCode[] };
 
 /** The licence or certificate that a grant produced. */
 export type ResultDocument = { readonly number: string; readonly title: string };

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { aCase } from "../../../../test/builders/case.ts";
 import { at, aWindowId } from "../../../../test/builders/ids.ts";
 import { aStaff } from "../../../../test/builders/staff.ts";
+import type { PartId } from "../joint/joint-part.ts";
 import { type Case, caseStatuses, openStatuses } from "./case.ts";
 import type { CaseEvent, CaseEventDetail, CaseEventType } from "./event.ts";
 import { eventTable, ImpossibleHistory } from "./event-table.ts";
@@ -11,12 +12,23 @@ const now = at("2026-03-02T02:00:00.000Z");
 const { id: liMei } = aStaff();
 const submitted = aCase({ status: "submitted" });
 
+const check = "check" as PartId;
+
 const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { readonly type: T }> } = {
   CaseSubmitted: {
     type: "CaseSubmitted",
     origin: submitted.origin,
     window: submitted.window,
   },
+  PartStarted: {
+    type: "PartStarted",
+    part: check,
+    region: submitted.origin.source,
+    case: submitted.origin.id,
+    run: 1,
+  },
+  PartDecided: { type: "PartDecided", part: check, run: 1, outcome: "granted", document: null },
+  PartReturned: { type: "PartReturned", part: check, why: "not-admitted", missing: ["window-closed"] },
   CaseRouted: { type: "CaseRouted", window: submitted.window },
   CaseClaimed: { type: "CaseClaimed", holder: liMei, leaseEnds: now },
   CaseReleased: { type: "CaseReleased" },
@@ -86,6 +98,9 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
 /** By type: the statuses that the event may follow. */
 const follows: Record<CaseEventType, readonly (Case["status"] | null)[]> = {
   CaseSubmitted: [null],
+  PartStarted: openStatuses,
+  PartDecided: openStatuses,
+  PartReturned: openStatuses,
   CaseRouted: ["submitted"],
   CaseClaimed: ["routed", "claimed", "awaiting-supplement", "accepted", "suspended"],
   CaseReleased: ["claimed"],
@@ -138,6 +153,16 @@ const caseBefore = (status: Case["status"], type: CaseEventType): Case => {
   const kase = aCase({ status });
   const asked = { state: "asked", by: details.ExtensionAsked.by, askedBy: liMei } as const;
   const review = { state: "asked", proposal: "granted", askedBy: liMei } as const;
+  if (type.startsWith("Part")) {
+    const begun = type !== "PartStarted";
+    const part = {
+      id: check,
+      region: kase.origin.source,
+      state: begun ? "open" : "waiting",
+      run: begun ? 1 : 0,
+    };
+    return { ...kase, parts: [part] } as Case;
+  }
   if (type.startsWith("Review")) return { ...kase, review } as Case;
   if (type === "GapFilled") return { ...kase, gaps: ["健康证"] } as Case;
   return type.startsWith("Extension") ? ({ ...kase, extension: asked } as Case) : kase;

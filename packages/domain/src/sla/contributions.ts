@@ -66,15 +66,22 @@ const betweenWindows = (event: CountedEvent, kase: CountedCase): readonly Omit<C
   return [...at(event.from, -1), ...at(event.to, 1)];
 };
 
-/** The scopes that an event is counted in. */
+/**
+ * The scopes that an event is counted in. A part of a joint case is work of its own region, window and matter; the whole, its
+ * agreement, source and mode count the joint case once, by its parent.
+ */
 const scopesOf = (event: CountedEvent, { origin }: CountedCase): readonly Scope[] => [
-  { kind: "overall" },
-  { kind: "agreement", id: origin.pins.agreement },
-  { kind: "source", id: origin.source },
+  ...(origin.parent
+    ? []
+    : ([
+        { kind: "overall" },
+        { kind: "agreement", id: origin.pins.agreement },
+        { kind: "source", id: origin.source },
+        { kind: "mode", id: origin.mode },
+      ] as const)),
   { kind: "handling", id: origin.handling },
   { kind: "window", id: event.window },
   { kind: "matter", id: origin.matter },
-  { kind: "mode", id: origin.mode },
   ...(event.actor.kind === "staff" ? [{ kind: "staff", id: event.actor.id } as const] : []),
 ];
 

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { CaseId, PartnerId } from "@tongban/domain";
+import type { CaseId, PartId, PartnerId } from "@tongban/domain";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const LENGTH = 26;
@@ -10,8 +10,15 @@ const BITS = 5;
  * The case that (partner, externalRef) names, for ever: 130 bits of SHA-256 in lower-case Crockford base32.
  * The same submission twice is the same case without any extra item.
  */
-export const caseIdOf = (partner: PartnerId, externalRef: string): CaseId => {
-  const digest = hash("sha256", `${partner}\n${externalRef}`, "buffer");
+export const caseIdOf = (partner: PartnerId, externalRef: string): CaseId =>
+  derived(`${partner}\n${externalRef}`);
+
+/** The child case that a part of a joint case is, the first time it is started (run 1) or a later one. */
+export const partCaseIdOf = (parent: CaseId, part: PartId, run: number): CaseId =>
+  derived(`${parent}\n${part}\n${run}`);
+
+const derived = (name: string): CaseId => {
+  const digest = hash("sha256", name, "buffer");
   let text = "";
   for (let bit = 0; bit < LENGTH * BITS; bit += BITS) {
     const pair = digest.readUInt16BE(bit >> 3);

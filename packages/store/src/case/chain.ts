@@ -24,6 +24,8 @@ export type KeptEvent = EventFacts & {
   readonly source: RegionCode;
   readonly handling: RegionCode;
   readonly window: WindowId;
+  /** Of a part of a joint case, the case that it belongs to. */
+  readonly parent?: CaseId;
   /** The AWS region that wrote it. */
   readonly home: string;
   readonly command: CommandStamp;

@@ -2,7 +2,7 @@ import type { Allowed } from "@tongban/domain";
 import type { CaseHistory } from "./cases.ts";
 import type { CommandStamp } from "./chain.ts";
 import type { Head } from "./head-codec.ts";
-import { type SavingContext, saveCases } from "./save-cases.ts";
+import { type CaseChange, type SavingContext, saveCases } from "./save-cases.ts";
 
 /** How often a change is decided again when another command was first. */
 const decisionsAtMost = 5;
@@ -27,6 +27,8 @@ export type Change<G extends Ground, Stopped> = {
   readonly load: () => Promise<G>;
   /** The events, or an answer that ends the matter without a change. */
   readonly decide: (ground: G) => Allowed | Stopped;
+  /** What happens to other cases in the same transaction: to parts of a joint case. */
+  readonly along?: (ground: G, decided: Allowed) => Promise<readonly CaseChange[]>;
   readonly command: CommandStamp;
 };
 
@@ -42,13 +44,15 @@ export type Changed<G, Stopped> =
  */
 export const decideAndSave = async <G extends Ground, Stopped extends { readonly kind: string }>(
   store: SavingContext,
-  { load, decide, command }: Change<G, Stopped>,
+  { load, decide, along, command }: Change<G, Stopped>,
 ): Promise<Changed<G, Stopped>> =>
   untilSaved<Changed<G, Stopped>>(async () => {
     const ground = await load();
     const decided = decide(ground);
     if (!isAllowed(decided)) return decided;
-    const saved = await saveCases(store, [{ before: ground?.head, events: decided.events }], { command });
+    const others = (await along?.(ground, decided)) ?? [];
+    const own = { before: ground?.head, events: decided.events };
+    const saved = await saveCases(store, [own, ...others], { command });
     const [after] = saved.kind === "saved" ? saved.cases : [];
     return after ? { kind: "saved", ground, after } : "conflict";
   });

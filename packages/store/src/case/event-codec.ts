@@ -15,7 +15,9 @@ import {
   handOverGrounds,
   type Intake,
   identityDocuments,
+  missingPartCodes,
   outcomes,
+  type PartId,
   presenters,
   quarantineCodes,
   rungs,
@@ -41,6 +43,7 @@ import { eventInKeys, keys } from "../table/table.ts";
 import type { KeptEvent } from "./chain.ts";
 import { clockMoves, pauseGround } from "./clock-words.ts";
 import { origin } from "./origin-codec.ts";
+import { placedParts } from "./part-codec.ts";
 import { commandStamp, instant, limit } from "./words.ts";
 
 /** What every event says, whatever its type; its case and its number stand in its key. */
@@ -91,6 +94,24 @@ const decision: MapCodec<DecisionFacts> = {
   },
 };
 
+type PartReturnFacts = WithoutPart<DetailOf<"PartReturned">>;
+
+type WithoutPart<E> = E extends unknown ? Omit<E, "part"> : never;
+
+const partReturn: MapCodec<PartReturnFacts> = {
+  write: (value) =>
+    value.why === "declined"
+      ? { why: value.why, rightOrgan: value.rightOrgan }
+      : { why: value.why, missing: [...value.missing] },
+  read: (kept) => {
+    const from = attributesOf(kept);
+    const why = oneOf(["declined", "not-admitted"]).read(from["why"]);
+    return why === "declined"
+      ? { why, rightOrgan: text().read(from["rightOrgan"]) }
+      : { why, missing: list(oneOf(missingPartCodes)).read(from["missing"]) };
+  },
+};
+
 /** How the facts of each type of event are kept; an event without an entry does not compile. */
 const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
   CaseSubmitted: map<DetailOf<"CaseSubmitted">>({
@@ -99,7 +120,19 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     choice: ["choice", oneOf(windowChoices), "optional"],
     materialBytes: ["materialBytes", whole, "optional"],
     intake: ["intake", intake, "optional"],
+    parts: ["parts", placedParts, "optional"],
   }),
+  PartStarted: map<DetailOf<"PartStarted">>({
+    part: ["part", text()],
+    region: ["region", text()],
+    case: ["case", text()],
+    run: ["run", whole],
+  }),
+  PartDecided: both(
+    decision,
+    map<Pick<DetailOf<"PartDecided">, "part" | "run">>({ part: ["part", text()], run: ["run", whole] }),
+  ),
+  PartReturned: both(partReturn, map<{ readonly part: PartId }>({ part: ["part", text()] })),
   CaseRouted: map<DetailOf<"CaseRouted">>({
     window: ["window", text()],
     number: ["number", text(), "optional"],
@@ -171,7 +204,7 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     decision,
     map<{ readonly hadGaps?: boolean }>({ hadGaps: ["hadGaps", flag, "optional"] }),
   ),
-  CaseWithdrawn: nothing,
+  CaseWithdrawn: map<DetailOf<"CaseWithdrawn">>({ with: ["with", oneOf(caseStatuses), "optional"] }),
   ResultAcknowledged: map<DetailOf<"ResultAcknowledged">>({ via: ["via", oneOf(acknowledgementWays)] }),
   ApplicantRevealed: nothing,
 };
@@ -211,6 +244,7 @@ const envelope = map<Envelope>({
   source: ["source", text()],
   handling: ["handling", text()],
   window: ["window", text()],
+  parent: ["parent", text(), "optional"],
   home: ["home", text()],
   command: ["command", commandStamp],
   sealed: ["sealed", bytes, "optional"],

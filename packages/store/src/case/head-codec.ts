@@ -29,6 +29,7 @@ import {
 import { caseKeys, indexes, indexKeys, namesInKeys } from "../table/table.ts";
 import { clocks } from "./clock-words.ts";
 import { type OriginNames, originTerms } from "./origin-codec.ts";
+import { casePart } from "./part-codec.ts";
 import { looksAtIn, timerKeys } from "./timer-keys.ts";
 import { instant, instantText, limit } from "./words.ts";
 import { workKeyOf } from "./work-key.ts";
@@ -48,7 +49,10 @@ export type Head = {
   readonly looksAt?: Instant;
 };
 
-type Body = Pick<Case, "version" | "window" | "clocks" | "asked" | "materialBytes" | "committed" | "number"> &
+type Body = Pick<
+  Case,
+  "version" | "window" | "clocks" | "asked" | "materialBytes" | "committed" | "number" | "parts"
+> &
   Omit<Head, "kase" | "looksAt">;
 
 const body = map<Body>({
@@ -59,6 +63,7 @@ const body = map<Body>({
   materialBytes: ["materials", whole, "optional"],
   committed: ["committed", flag, "optional"],
   number: ["number", text(), "optional"],
+  parts: ["parts", list(casePart), "optional"],
   hash: ["hash", text()],
   home: ["home", text()],
   subject: ["subject", text()],
@@ -165,6 +170,7 @@ export const fromHeadItem = (item: Attributes): Head => {
     materialBytes,
     committed,
     number,
+    parts,
     ...found
   } = body.read(item);
   const kase = {
@@ -176,6 +182,7 @@ export const fromHeadItem = (item: Attributes): Head => {
     ...(materialBytes ? { materialBytes } : {}),
     ...(committed ? { committed } : {}),
     ...(number ? { number } : {}),
+    ...(parts ? { parts } : {}),
     ...readStage(oneOf(caseStatuses).read(item["status"]), item),
   };
   const looksAt = looksAtIn(item);

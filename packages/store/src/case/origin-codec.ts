@@ -7,6 +7,7 @@ import {
   serviceModes,
 } from "@tongban/domain";
 import { both, type Codec, flag, kept, list, map, oneOf, text, Unreadable } from "../table/codec.ts";
+import { parent } from "./part-codec.ts";
 import { hoursFromWord, hoursWord, instant, limitFromWord, limitWord } from "./words.ts";
 
 /** What of an origin a head says in its keys. */
@@ -152,6 +153,7 @@ export const originTerms = map<Omit<Origin, keyof OriginNames>>({
   district: ["district", text(), "optional"],
   reviewed: ["reviewed", flag, "optional"],
   mayFollow: ["mayFollow", list(text()), "optional"],
+  parent: ["parent", parent, "optional"],
   pins: ["pins", pins],
   standard: ["std", standard],
   calendar: ["cal", text(), "optional"],

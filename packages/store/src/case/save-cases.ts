@@ -96,7 +96,7 @@ const keep = async (
   command: CommandStamp,
   first: FirstSave | undefined,
 ): Promise<KeptEvent> => {
-  const { id: caseId, partner, source, handling } = kase.origin;
+  const { id: caseId, partner, source, handling, parent } = kase.origin;
   const prose = proseOf(event);
   const secret = first?.application ?? (prose && JSON.stringify(prose));
   const said = {
@@ -106,6 +106,7 @@ const keep = async (
     source,
     handling,
     window: kase.window,
+    ...(parent ? { parent: parent.case } : {}),
     home,
     command,
     ...(secret === undefined ? {} : { sealed: await sealing.seal(caseId, sealedField(event.n), secret) }),

@@ -2,6 +2,7 @@ import { caseActionOperations } from "@tongban/contract";
 import type { MatterKind } from "@tongban/domain";
 import type { TFunction } from "i18next";
 import type { CaseAction } from "../../api/wire.ts";
+import { NamePartFields, namedPartOf, returnedPart } from "../joint/name-part-fields.tsx";
 import type { CaseActionEntry } from "./action-entry.ts";
 import { DecideFields, decisionOf, proposedFields } from "./decide-fields.tsx";
 import { DeclineFields, declinationOf } from "./decline-fields.tsx";
@@ -111,6 +112,16 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     danger: false,
     finishes: false,
     tell: (client, seen) => client.call(caseActionOperations.resume, seen),
+  },
+  "name-part": {
+    key: "z",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    Fields: NamePartFields,
+    initial: returnedPart,
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations["name-part"], { ...seen, body: namedPartOf(fields) }),
   },
   "ask-extension": {
     key: "e",

@@ -78,5 +78,8 @@ export const agreementWords = {
     "window-closed": "The window is closed",
     "team-missing": "Nobody is on the team",
     "standard-missing": "There is no standard",
+    "region-not-a-party": "The region is no party of the agreement",
+    "region-is-handling": "The region accepts the case itself",
+    "region-unnamed": "The application does not name the region",
   },
 } as const;

@@ -61,6 +61,34 @@ export const caseWords = {
     broker: "System",
     printed: "Printed {{at}}",
   },
+  joint: {
+    title: "Joint parts",
+    hint: "Other regions handle these; the case is decided once they are.",
+    part: "Joint part",
+    partOf: "Part of a joint case that {{region}} accepted: {{title}}.",
+    partHint:
+      "The result returns by itself. Where the applicant has to add something, decline the part and say what.",
+    after: "Starts after {{parts}}",
+    overdue: "Overdue",
+    notAdmitted: "When its turn came, {{region}} had no window for it, or the agreement did not stand.",
+    region: "Who handles it",
+    partRequired: "Choose the part",
+    regionRequired: "Choose the region",
+    state: {
+      waiting: "Waits for others",
+      open: "In work",
+      granted: "Granted",
+      refused: "Refused",
+      returned: "Came back",
+      ended: "Ended with the case",
+    },
+    mark: {
+      parts: "Parts {{done}}/{{count}}",
+      part: "Joint part: {{title}}",
+      late: "A part is overdue",
+      returned: "A part came back",
+    },
+  },
   dueMove: {
     moved: "{{clock}} ({{limit}}): due {{due}}, no longer {{was}}",
     certain: "{{clock}} ({{limit}}): still due {{due}}, and certain now",
@@ -124,6 +152,9 @@ export const caseWords = {
   event: {
     CaseSubmitted: "Application submitted",
     CaseRouted: "Routed to the window",
+    PartStarted: "Joint part started",
+    PartDecided: "Joint part decided",
+    PartReturned: "Joint part came back",
     CaseClaimed: "Claimed",
     CaseReleased: "Claim cancelled",
     CaseReassigned: "Reassigned",
@@ -191,6 +222,7 @@ export const caseWords = {
     suspend:
       "The procedure's time does not count, and the applicant is told of it in writing (Administrative Licensing Law, art. 45). A site visit is no such procedure.",
     resume: "The handling limit goes on; today is not counted.",
+    "name-part": "The region that you choose gets a case for the part; its limits begin anew.",
     "ask-extension": "A lead has to approve it before the time is up; there is only one extension (art. 42).",
     "approve-extension":
       "The due dates move and the applicant is told the reasons. You cannot approve your own.",
@@ -256,6 +288,7 @@ export const caseWords = {
     "ask-supplement": "Supplement asked for; the source region will be told",
     suspend: "Suspended; the handling limit stands still",
     resume: "Resumed; the handling limit goes on",
+    "name-part": "The region has the part now",
     "ask-extension": "Extension asked for; it waits for a lead",
     "approve-extension": "Extension approved; the source region will be told",
     "refuse-extension": "Extension refused; the due dates stay",

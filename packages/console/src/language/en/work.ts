@@ -14,6 +14,7 @@ export const work = {
     "return-review": "Send back",
     "ask-supplement": "Ask for a supplement",
     suspend: "Suspend",
+    "name-part": "Name another region",
     resume: "Resume",
     "ask-extension": "Ask for an extension",
     "approve-extension": "Approve the extension",

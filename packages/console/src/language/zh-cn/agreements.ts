@@ -68,5 +68,8 @@ export const agreementWords = {
     "window-closed": "专窗未开放",
     "team-missing": "专班没有人员",
     "standard-missing": "没有服务标准",
+    "region-not-a-party": "地区不是协议的签约方",
+    "region-is-handling": "地区是受理地本身",
+    "region-unnamed": "申请未指定办理地",
   },
 } as const;

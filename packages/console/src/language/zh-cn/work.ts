@@ -15,6 +15,7 @@ export const work = {
     "ask-supplement": "告知补正",
     suspend: "启动特别程序",
     resume: "结束特别程序",
+    "name-part": "重新指定联办地",
     "ask-extension": "申请延期",
     "approve-extension": "批准延期",
     "refuse-extension": "不批准延期",

@@ -1,3 +1,4 @@
+import { unlessPart } from "../../joint/unless-parts.ts";
 import { refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
 import { unlessHolder } from "../holding.ts";
@@ -11,11 +12,12 @@ export type SupplementRequest = { readonly deficiencies: readonly Deficiency[] }
 
 /**
  * Asks for a supplement (补正): everything missing is told at once (一次性告知, 行政许可法 art 32). A second notice may
- * only name what the first one named: anything else could have been named then.
+ * only name what the first one named: anything else could have been named then. A part of a joint case asks nothing: the
+ * region that accepts speaks with the applicant alone.
  */
 export const askSupplement = transition({
   from: ["claimed"],
-  unless: (kase, staff: Staff, now) => unlessHolder(kase, staff, now),
+  unless: (kase, staff: Staff, now) => unlessHolder(kase, staff, now) ?? unlessPart(kase),
   happens: ({ asked }, _staff, { deficiencies }: SupplementRequest) => {
     const materials = [...new Set(deficiencies.map(({ material }) => material.trim()))];
     if (

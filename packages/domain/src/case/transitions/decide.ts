@@ -1,3 +1,4 @@
+import { unlessPartsDecided, unlessPartsGranted } from "../../joint/unless-parts.ts";
 import { refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
 import { unlessGapsFilled } from "../gaps.ts";
@@ -12,12 +13,14 @@ export type DecisionToMake = GivenDecision & { readonly digest?: string };
 /**
  * Decides an accepted case; where its matter is reviewed, as the review passed it. A refusal states reasons and remedies
  * (行政许可法 art 38). An instant matter is decided on the spot (art 34): straight from its claim, with the acceptance as an
- * event of the same write. Nothing is granted while a material is missing that has to follow (容缺).
+ * event of the same write. Nothing is granted while a material is missing that has to follow (容缺). A joint case is decided
+ * once its parts are, and granted only where all of them were (art 26).
  */
 export const decide = transition({
   from: ["claimed", "accepted"],
   unless: (kase, staff: Staff, now) => {
-    if (kase.status === "accepted") return unlessHolder(kase, staff, now) ?? unlessReviewPassed(kase);
+    if (kase.status === "accepted")
+      return unlessHolder(kase, staff, now) ?? unlessPartsDecided(kase) ?? unlessReviewPassed(kase);
     return kase.origin.caseType === "instant"
       ? unlessHolder(kase, staff, now)
       : refusal("not-accepted", { status: kase.status, allowedFrom: ["accepted"] });
@@ -29,7 +32,8 @@ export const decide = transition({
     if (incomplete) return incomplete;
     const decision = decisionOf(given);
     if (kase.status === "claimed") return [{ type: "CaseAccepted" }, { type: "CaseDecided", ...decision }];
+    const ungranted = given.outcome === "granted" ? unlessPartsGranted(kase) : undefined;
     const hadGaps = kase.gaps ? { hadGaps: true } : {};
-    return unlessAsReviewed(kase, digest) ?? [{ type: "CaseDecided", ...hadGaps, ...decision }];
+    return ungranted ?? unlessAsReviewed(kase, digest) ?? [{ type: "CaseDecided", ...hadGaps, ...decision }];
   },
 });

@@ -31,6 +31,7 @@ describe("a submission", () => {
   it("becomes a case at its window with the versions pinned and the notice clock running", () => {
     expect(submitAt(now)).toEqual({
       kind: "allowed",
+      children: [],
       next: aCase({ status: "submitted" }),
       events: [
         {

@@ -7,37 +7,49 @@ import {
   missingMaterials,
 } from "../../agreement/examine.ts";
 import { localDateOf } from "../../clock/instant.ts";
+import type { Limit } from "../../clock/limit.ts";
 import { makeImplementationCode } from "../../identifiers/matter-code.ts";
+import { beginParts, type JointGround, noParts, partGaps, unlessGaps } from "../../joint/begin-parts.ts";
+import { jointStatutory } from "../../joint/joint-part.ts";
+import { placeParts } from "../../joint/place-parts.ts";
+import type { StartedPart } from "../../joint/start-part.ts";
 import { type Refusal, refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
-import type { Origin } from "../case.ts";
+import type { Case, Origin } from "../case.ts";
 import type { Actor } from "../event.ts";
+import { evolve } from "../evolve.ts";
 import type { Intake } from "../intake.ts";
 import type { Moment } from "../moment.ts";
-import { allowed, type Verdict } from "../verdict.ts";
+import { type Allowed, allowed, type Verdict } from "../verdict.ts";
 import { type Commitment, commitmentEvent } from "./gap/give-commitment.ts";
 
 /** What a partner asks for; of the application itself only what its matter list is asked about. */
 export type Submission = Pick<Origin, "id" | "partner" | "externalRef" | "mode" | "applicant" | "district"> &
-  Required<Omit<ApplicationParts, "district">> & {
+  Required<Omit<ApplicationParts, "district" | "named">> &
+  Pick<ApplicationParts, "named"> & {
     /** Who took it in at a window, and what they checked; absent where a partner system submits. */
     readonly taken?: { readonly by: Staff; readonly intake: Intake };
     /** The written commitment to bring what may follow (承诺书), where it comes with the application. */
     readonly commitment?: Commitment;
   };
 
+/** A submission that goes through: the case's events, and the parts of other regions that start with it. */
+export type Submitted = Allowed & { readonly children: readonly StartedPart[] };
+
 /**
  * Takes an application if nothing is wrong with it on the day; refuses it otherwise with everything that is: the first
  * refusal, and the others in its fact `also`. The notice clock of 行政许可法 art 32 starts at this
  * receipt (the strict reading), and so does an instant matter's handling clock. The first event carries the
- * whole origin: the terms that the case is handled by, whatever is published later.
+ * whole origin: the terms that the case is handled by, whatever is published later. Of a joint application every part must
+ * have its window, and those that wait for nothing start at once.
  */
 export const submit = (
   submission: Submission,
   book: AdmissionBook,
   forms: FormChecks,
   moment: Moment,
-): Verdict => {
+  grounds: JointGround = noParts,
+): Submitted | Refusal => {
   const { now } = moment;
   const { admitted, refusals } = examineApplication(submission, book, forms, localDateOf(now));
   const mayFollow = admitted
@@ -45,7 +57,14 @@ export const submit = (
     : [];
   const { commitment } = submission;
   const needless = commitment && admitted && mayFollow.length === 0 ? [refusal("nothing-may-follow")] : [];
-  const refused = together([...refusals, ...needless]);
+  const { placed, gaps, refusals: badlyNamed } = placeParts(admitted?.entry ?? {}, submission);
+  const terms = admitted && { pins: admitted.pins, handling: submission.handling };
+  const refused = together([
+    ...refusals,
+    ...needless,
+    ...badlyNamed,
+    ...unlessGaps([...gaps, ...(terms ? partGaps(terms, placed, grounds, now) : [])]),
+  ]);
   if (refused) return refused;
   if (!admitted) throw new Error("an application that is not refused is admitted");
 
@@ -71,15 +90,17 @@ export const submit = (
     ...(staffedWindow.calendar ? { calendar: staffedWindow.calendar } : {}),
     limits: {
       promised: entry.promised,
-      ...(entry.statutory ? { statutory: entry.statutory } : {}),
+      ...statutoryOf(entry.statutory, placed.length > 0),
       ...(entry.extension ? { extension: entry.extension } : {}),
     },
   };
+  const children = beginParts(origin, placed, grounds, moment);
+  if ("code" in children) return children;
   const { taken } = submission;
   const actor: Actor = taken
     ? { kind: "staff", id: taken.by.id, name: taken.by.name }
     : { kind: "partner", id: submission.partner };
-  return allowed(undefined, actor, moment, [
+  const begun = allowed(undefined, actor, moment, [
     {
       type: "CaseSubmitted",
       origin,
@@ -87,9 +108,31 @@ export const submit = (
       ...(book.choice && book.choice !== "only" ? { choice: book.choice } : {}),
       ...(submission.materialBytes > 0 ? { materialBytes: submission.materialBytes } : {}),
       ...(taken ? { intake: taken.intake } : {}),
+      ...(placed.length > 0 ? { parts: placed } : {}),
     },
     ...(commitment ? [commitmentEvent(commitment)] : []),
   ]);
+  if (begun.kind === "refusal") return begun;
+  const started = followedBy(begun, children, moment);
+  return started.kind === "refusal" ? started : { ...started, children };
+};
+
+/** The events of a case that begins, with those of the parts that start at once. */
+const followedBy = (begun: Allowed, children: readonly StartedPart[], moment: Moment): Verdict => {
+  const kase = begun.events.reduce<Case | undefined>(evolve, undefined);
+  const started = allowed(
+    kase,
+    { kind: "broker" },
+    moment,
+    children.map(({ detail }) => detail),
+  );
+  return started.kind === "refusal" ? started : { ...begun, events: [...begun.events, ...started.events] };
+};
+
+/** Joint handling has a longer limit by law, unless the matter's own law says another one (行政许可法 art 42). */
+const statutoryOf = (own: Limit | undefined, isJoint: boolean): Pick<Origin["limits"], "statutory"> => {
+  const statutory = own ?? (isJoint ? jointStatutory : undefined);
+  return statutory ? { statutory } : {};
 };
 
 /** An instant matter is decided on the spot, by one person (行政许可法 art 34): there is no review of it. */

@@ -90,6 +90,19 @@ const byHolder: Record<CaseCommandName, Cells> = {
   lapse: { ...begun, ...early, claimed: "not-due-yet" },
   deemAccepted: { ...begun, submitted: "not-yet-routed", routed: "not-due-yet", claimed: "not-due-yet" },
   warn: always("not-due-yet"),
+  "name-part": {
+    ...always("part-not-returned"),
+    ...over,
+    ...early,
+    "awaiting-supplement": "awaiting-supplement",
+  },
+  settlePart: { ...always("part-settled"), ...over },
+  endPart: { ...always("part-settled"), ...over },
+  closePart: {
+    ...always("nothing-to-acknowledge"),
+    decided: "part-settled",
+    closed: "already-acknowledged",
+  },
   supervise: always("coordinator-required"),
   "explain-delay": {
     ...always("nothing-to-explain"),
@@ -113,6 +126,12 @@ const byAnotherClerk: Partial<Record<CaseCommandName, Cells>> = {
   "ask-supplement": { ...byHolder["ask-supplement"], claimed: "not-holder" },
   suspend: { ...byHolder.suspend, accepted: "not-holder" },
   resume: { ...byHolder.resume, suspended: "not-holder" },
+  "name-part": {
+    ...byHolder["name-part"],
+    claimed: "not-holder",
+    accepted: "not-holder",
+    suspended: "not-holder",
+  },
   "ask-extension": { ...byHolder["ask-extension"], accepted: "not-holder" },
   "explain-delay": {
     ...always("not-holder"),
@@ -210,6 +229,7 @@ const afterLease: Partial<Record<CaseCommandName, Cells>> = {
   "accept-with-gaps": { ...byHolder["accept-with-gaps"], claimed: "lease-ended" },
   decline: { ...byHolder.decline, claimed: "lease-ended" },
   "ask-supplement": { ...byHolder["ask-supplement"], claimed: "lease-ended" },
+  "name-part": { ...byHolder["name-part"], claimed: "lease-ended" },
   lapse: { ...byHolder.lapse, claimed: "routed" },
 };
 
@@ -323,6 +343,10 @@ const commandNames = [
   "lapse",
   "deemAccepted",
   "warn",
+  "name-part",
+  "settlePart",
+  "endPart",
+  "closePart",
 ] as const satisfies readonly CaseCommandName[];
 
 type Setting = (typeof settings)[number];

@@ -57,6 +57,7 @@ type Declination = Reason & { readonly organ: string };
 type Target = { readonly to: string; readonly reason: string; readonly note?: string };
 type Reasons = { readonly reasons: string };
 type Deficiencies = { readonly missing: readonly string[] };
+type NamedPart = { readonly part: string; readonly region: string };
 type Suspension = Reasons & { readonly ground: string; readonly days: string };
 
 const deficienciesOf = ({ missing }: Deficiencies) =>
@@ -210,6 +211,23 @@ export const actionCommands: Record<CaseAction, ActionCommand> = {
           await client.call(caseActionOperations.suspend, {
             ...call,
             body: { ground: options.ground, expected: expectedOf(options), reasons: options.reasons },
+          }),
+        ),
+      ),
+  }),
+  "name-part": actionCommand<NamedPart>({
+    description: "give a part of a joint case that came back to a region again (联办环节)",
+    required: [
+      ["--part <id>", "which part"],
+      ["--region <code>", "who handles it now"],
+    ],
+    example: "--part check --region 320100",
+    call: async (client, call, { part, region }) =>
+      shown(
+        expectValue(
+          await client.call(caseActionOperations["name-part"], {
+            ...call,
+            body: { part, region },
           }),
         ),
       ),

@@ -1,0 +1,13 @@
+import { instantFromEpochMs } from "@tongban/domain";
+import { readEnvironment } from "../edge/environment.ts";
+import { queueHandler } from "../edge/queue-handler.ts";
+import { partMessage } from "../edge/queues.ts";
+import { openResources } from "../edge/resources.ts";
+import { settlePartOf } from "./settle-part.ts";
+
+const resources = openResources(readEnvironment(process.env));
+
+/** Takes decided and declined parts to their joint cases. */
+export const handler = queueHandler(partMessage, ({ caseId }) =>
+  settlePartOf(resources, caseId, instantFromEpochMs(Date.now())),
+);
