@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
@@ -17,9 +17,29 @@ const withVerifier: Plugin = {
   },
 };
 
+const pdfjs = new URL(".", import.meta.resolve("pdfjs-dist/package.json"));
+
+/**
+ * Gives the character maps and fonts that PDFs count on without holding them, so that Chinese shows; the pages of a PDF
+ * fetch those that they need.
+ */
+const withPdfAssets: Plugin = {
+  name: "with-pdf-assets",
+  generateBundle() {
+    for (const folder of ["cmaps", "standard_fonts"])
+      for (const name of readdirSync(new URL(`${folder}/`, pdfjs)))
+        this.emitFile({
+          type: "asset",
+          fileName: `assets/pdf/${name}`,
+          source: readFileSync(new URL(`${folder}/${name}`, pdfjs)),
+        });
+  },
+};
+
 export default defineConfig({
   base: "/console/",
-  plugins: [react(), withVerifier],
+  plugins: [react(), withVerifier, withPdfAssets],
+  worker: { format: "es" },
   build: {
     target: "es2023",
     // The content security policy allows no inline script and no data: fonts.

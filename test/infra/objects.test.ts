@@ -44,7 +44,7 @@ describe.each(["aws", "aws-cn"])("the bucket of files in %s", (partition) => {
 
   it("lets pages send files that were signed for, and read nothing", () => {
     const rules = at(bucket()?.properties, "CorsConfiguration", "CorsRules");
-    expect(rules).toMatchObject([{ AllowedMethods: ["PUT"] }]);
+    expect(rules).toMatchObject([{ AllowedMethods: ["PUT", "GET"] }]);
   });
 
   it("tells the queue of materials of what arrives for them, and nobody else may", () => {

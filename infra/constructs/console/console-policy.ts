@@ -3,7 +3,7 @@ import { originOf } from "../../oidc.ts";
 /**
  * Content security policy of the console: scripts only from here, styles also inline because antd writes them at run
  * time, and beyond the API only the identity provider may be asked or shown in a frame (silent renewal), and
- * files may be sent to their bucket.
+ * files may be sent to their bucket and shown from there.
  */
 export const consolePolicy = (issuer: string, files: string): string => {
   const provider = originOf(issuer);
@@ -11,7 +11,7 @@ export const consolePolicy = (issuer: string, files: string): string => {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
+    `img-src 'self' data: ${files}`,
     "font-src 'self' data:",
     "media-src 'self' data:",
     `connect-src 'self' ${provider} ${files}`,

@@ -9,8 +9,8 @@ import { privateBucket } from "./private-bucket.ts";
 const CORS_SECONDS = 3_600;
 
 /**
- * The private bucket of files, which tells EventBridge of those that arrive. What was uploaded and not verified expires. Any page may try to upload, because nothing is
- * taken without an address that the broker signed for one file, and no cookie counts here.
+ * The private bucket of files, which tells EventBridge of those that arrive. What was uploaded and not verified expires. Any page may try to upload or to read, because nothing is
+ * taken or given without an address that the broker signed for one file, and no cookie counts here.
  */
 export const objectBucket = (stack: Stack, key: IKey): Bucket => {
   const bucket = privateBucket(stack, "Objects", {
@@ -18,7 +18,7 @@ export const objectBucket = (stack: Stack, key: IKey): Bucket => {
     bucketName: objectBucketName(stack),
     cors: [
       {
-        allowedMethods: [HttpMethods.PUT],
+        allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
         allowedOrigins: ["*"],
         allowedHeaders: ["content-type", "x-amz-checksum-sha256"],
         maxAge: CORS_SECONDS,

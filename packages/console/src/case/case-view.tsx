@@ -23,6 +23,7 @@ import { ClocksPanel } from "./clocks/clocks-panel.tsx";
 import { Facts } from "./facts.tsx";
 import { GapsPanel } from "./gaps-panel.tsx";
 import { HandOverPanel } from "./hand-over-panel.tsx";
+import { AccessesPanel } from "./materials/accesses-panel.tsx";
 import { NotesPanel } from "./notes/notes-panel.tsx";
 import { JointPanel } from "./joint/joint-panel.tsx";
 import { NoticesPanel } from "./notices/notices-panel.tsx";
@@ -40,6 +41,8 @@ const IntakePanel = lazyPart(async () => {
   return Panel;
 });
 
+const BesideView = lazyPart(async () => (await import("./materials/beside-view.tsx")).BesideView);
+
 /** One case with all that staff may see of it and do with it. */
 export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
   const { t, i18n } = useTranslation();
@@ -53,6 +56,11 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
   useShortcuts(
     Object.fromEntries(kase.actions.map((action) => [caseActions[action].key, () => setOpen(action)])),
   );
+  const [beside, setBeside] = useState(false);
+  const mayRead =
+    kase.side === "handling" && kase.application.materials.length > 0 && self.role !== "coordinator";
+  const toggle = () => setBeside((now) => !now);
+  useShortcuts(mayRead ? { i: toggle } : {});
   const next = useClaimNext(kase.window);
   const { why, district } = kase.placement;
   const whyThere =
@@ -68,9 +76,15 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
         <Button className="no-print" onClick={() => globalThis.print()}>
           {t("action.print")}
         </Button>
+        {mayRead ? (
+          <Button className="no-print" aria-keyshortcuts="i" aria-pressed={beside} onClick={toggle}>
+            {t(beside ? "materials.close" : "materials.open")}
+          </Button>
+        ) : null}
         <SuperviseButton kase={kase} />
         {atMyWindow && !inMyHands ? <NextButton next={next} main={kase.actions.length === 0} /> : null}
       </PageHead>
+      {beside ? <BesideView kase={kase} now={now} onClose={toggle} /> : null}
       <div className="case-columns">
         <aside className="case-aside">
           <ActionsPanel kase={kase} now={now} onAction={setOpen} />
@@ -114,6 +128,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
             onReveal={kase.actions.includes("reveal") ? () => setOpen("reveal") : undefined}
           />
           {kase.side === "handling" ? <NotesPanel kase={kase} now={now} /> : null}
+          {kase.side === "handling" && self.role !== "clerk" ? <AccessesPanel kase={kase} now={now} /> : null}
           <TimelinePanel kase={kase} now={now} />
         </div>
       </div>

@@ -11,6 +11,7 @@ import { frame } from "./en/frame.ts";
 import { intakeWords } from "./en/intake.ts";
 import { listEditorWords } from "./en/list-editor.ts";
 import { localStandardWords } from "./en/local-standard.ts";
+import { materialWords } from "./en/materials.ts";
 import { noteWords } from "./en/notes.ts";
 import { notificationWords } from "./en/notifications.ts";
 import { progressWords } from "./en/progress.ts";
@@ -28,6 +29,7 @@ export const en = {
   ...work,
   ...caseWords,
   ...batchWords,
+  ...materialWords,
   ...noteWords,
   ...notificationWords,
   ...casesWords,

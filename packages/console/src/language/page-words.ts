@@ -11,6 +11,7 @@ const pageWords = {
   form: async () => (await import("./zh-cn/form.ts")).formWords,
   agreements: async () => (await import("./zh-cn/agreements.ts")).agreementWords,
   editor: async () => (await import("./zh-cn/editor.ts")).editorWords,
+  materials: async () => (await import("./zh-cn/materials.ts")).materialWords,
   notes: async () => (await import("./zh-cn/notes.ts")).noteWords,
   notifications: async () => (await import("./zh-cn/notifications.ts")).notificationWords,
   readiness: async () => (await import("./zh-cn/readiness.ts")).readinessWords,

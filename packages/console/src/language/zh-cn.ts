@@ -11,6 +11,7 @@ import { frame } from "./zh-cn/frame.ts";
 import type { intakeWords } from "./zh-cn/intake.ts";
 import type { listEditorWords } from "./zh-cn/list-editor.ts";
 import type { localStandardWords } from "./zh-cn/local-standard.ts";
+import type { materialWords } from "./zh-cn/materials.ts";
 import type { noteWords } from "./zh-cn/notes.ts";
 import type { notificationWords } from "./zh-cn/notifications.ts";
 import type { progressWords } from "./zh-cn/progress.ts";
@@ -28,6 +29,7 @@ export const zhCN = { ...frame, ...work, ...caseWords, ...casesWords } as const;
 /** Every sentence, also those that come with the pages that say them. */
 export type Chinese = typeof zhCN &
   typeof batchWords &
+  typeof materialWords &
   typeof noteWords &
   typeof notificationWords &
   typeof catalogWords &

@@ -262,7 +262,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/cases/:caseId",
-    ...page(() => import("../pages/case.tsx"), "coordination", "notes"),
+    ...page(() => import("../pages/case.tsx"), "coordination", "materials", "notes"),
     roles: [...team, ...coordinators],
   },
 ];

@@ -1,3 +1,4 @@
+import type { Marks } from "../../api/material-queries.ts";
 import { type FieldValues, textOf } from "./action-entry.ts";
 
 const FIELD = /^(?:material|problem)-(\d+)$/;
@@ -30,3 +31,31 @@ export const deficienciesOf = (fields: FieldValues) => ({
     problem: textOf(fields, `problem-${row}`),
   })).filter(({ material }) => material.trim() !== ""),
 });
+
+type Deficiency = { readonly material: string; readonly problem: string };
+
+/** As many as one notice takes. */
+export const MOST_DEFICIENCIES = 20;
+
+/**
+ * What an examination found missing or wrong, as a notice says it; of a second notice only what the first one named
+ * (一次性告知).
+ */
+export const deficienciesMarked = (
+  marks: Marks["marks"],
+  missingText: string,
+  told?: readonly string[],
+): readonly Deficiency[] =>
+  marks
+    .filter(({ mark, material }) => mark !== "complete" && (told?.includes(material) ?? true))
+    .map(({ material, problem }) => ({ material, problem: problem ?? missingText }))
+    .slice(0, MOST_DEFICIENCIES);
+
+/** The fields of the rows that say these deficiencies. */
+export const fieldsOf = (deficiencies: readonly Deficiency[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    deficiencies.flatMap(({ material, problem }, row) => [
+      [`material-${row}`, material],
+      [`problem-${row}`, problem],
+    ]),
+  );

@@ -1,12 +1,10 @@
 import { Button, Form, Input, Select } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMarks } from "../../api/material-queries.ts";
 import type { FieldsProps, FieldValues } from "./action-entry.ts";
-import { rowsIn, withoutRow } from "./deficiencies.ts";
+import { deficienciesMarked, fieldsOf, MOST_DEFICIENCIES, rowsIn, withoutRow } from "./deficiencies.ts";
 import { Phrases } from "./phrases.tsx";
-
-/** As many as one notice takes. */
-const AT_MOST = 20;
 
 /** All that is missing or wrong, told at once (一次性告知, 行政许可法 art 32): one row for each material. */
 export const SupplementFields = ({ kase, onEdited }: FieldsProps) => {
@@ -14,8 +12,26 @@ export const SupplementFields = ({ kase, onEdited }: FieldsProps) => {
   const form = Form.useFormInstance<FieldValues>();
   const [rows, setRows] = useState(() => Math.max(1, rowsIn(form.getFieldsValue(true))));
   const box = useRef<HTMLDivElement>(null);
+  const [filled, setFilled] = useState(false);
+  const marks = useMarks(kase.caseId).data?.marks;
   const toFocus = useRef<string | undefined>(undefined);
   const asked = kase.notices.findLast(({ kind }) => kind === "supplement")?.deficiencies;
+  const begun = useRef(false);
+  // What the examination found is the notice, unless somebody wrote something already.
+  useEffect(() => {
+    if (begun.current || !marks) return;
+    begun.current = true;
+    const found = deficienciesMarked(
+      marks,
+      t("materials.missingText"),
+      asked?.map(({ material }) => material),
+    );
+    if (found.length === 0 || rowsIn(form.getFieldsValue(true)) > 0) return;
+    form.setFieldsValue(fieldsOf(found));
+    setRows(found.length);
+    setFilled(true);
+    onEdited();
+  }, [marks, asked, form, onEdited, t]);
   // The row that was added, or the button where one was taken out, is there only after the rendering.
   useEffect(() => {
     if (toFocus.current === undefined) return;
@@ -41,6 +57,7 @@ export const SupplementFields = ({ kase, onEdited }: FieldsProps) => {
           {t("confirm.toldOnce", { materials: materials.join(t("punctuation.comma")) })}
         </p>
       ) : null}
+      {filled ? <p className="draft-note">{t("materials.filled")}</p> : null}
       {rowNames(rows).map((name, row) => (
         <section
           className="fields-pair deficiency"
@@ -87,7 +104,7 @@ export const SupplementFields = ({ kase, onEdited }: FieldsProps) => {
           <option key={name} value={name} />
         ))}
       </datalist>
-      <Button className="add-deficiency" disabled={rows >= AT_MOST} onClick={add}>
+      <Button className="add-deficiency" disabled={rows >= MOST_DEFICIENCIES} onClick={add}>
         {t("confirm.addMaterial")}
       </Button>
     </div>

@@ -1,0 +1,108 @@
+import { type Instant, type MaterialMark, markBounds, materialMarks } from "@tongban/domain";
+import { Alert, Button, Input, Segmented } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCaseGuidance } from "../../api/guidance-queries.ts";
+import { type Marks, useMarking } from "../../api/material-queries.ts";
+import { problemText } from "../../api/problem-text.ts";
+import type { StaffCase } from "../../api/wire.ts";
+import { momentText } from "../../time/date-text.ts";
+import { instantNow } from "../../time/now.ts";
+
+type MarkFormProps = {
+  readonly kase: StaffCase;
+  /** The material's name. */
+  readonly title: string;
+  readonly mark: Marks["marks"][number] | undefined;
+  readonly now: Instant;
+};
+
+/** What is found of one material: complete, missing or wrong, with what has to be supplied; kept as it is chosen. */
+export const MarkForm = ({ kase, title, mark, now }: MarkFormProps) => {
+  const { t, i18n } = useTranslation();
+  const [problem, setProblem] = useState(mark?.problem ?? "");
+  const [chosen, setChosen] = useState<MaterialMark | undefined>(undefined);
+  const command = useMarking(kase.caseId);
+  const phrases = useCaseGuidance(kase.caseId).data?.phrases.filter(({ use }) => use === "supplement") ?? [];
+  const material = title.slice(0, markBounds.materialCharacters);
+  const shown = chosen ?? mark?.mark;
+  const asks = shown === "wrong" || shown === "missing";
+  const keep = (next: MaterialMark, said: string) => {
+    const text = said.trim();
+    void command.send({
+      material,
+      mark: next,
+      ...(next === "complete" || text === "" ? {} : { problem: text }),
+    });
+  };
+  const choose = (next: MaterialMark) => {
+    setChosen(next);
+    // What is wrong has to be said first.
+    if (next !== "wrong" || problem.trim() !== "") keep(next, problem);
+  };
+  const { state } = command;
+  return (
+    <fieldset className="mark-form" aria-label={t("materials.markOf", { title })}>
+      <Segmented<MaterialMark | "">
+        value={shown ?? ""}
+        onChange={(next) => {
+          if (next !== "") choose(next);
+        }}
+        options={materialMarks.map((one) => ({ value: one, label: t(`materials.mark.${one}`) }))}
+      />
+      {mark ? (
+        <>
+          <span className="faint">
+            {t("materials.markedBy", { name: mark.by.name, at: momentText(mark.at, now, i18n.language) })}
+          </span>
+          <Button
+            size="small"
+            type="text"
+            onClick={() => {
+              setChosen(undefined);
+              setProblem("");
+              void command.send({ material, mark: null });
+            }}
+          >
+            {t("materials.unmark")}
+          </Button>
+        </>
+      ) : null}
+      {asks ? (
+        <div className="mark-problem">
+          <Input
+            value={problem}
+            maxLength={markBounds.problemCharacters}
+            aria-label={t("materials.problem")}
+            placeholder={t("materials.problem")}
+            onChange={(event) => setProblem(event.target.value)}
+            onPressEnter={() => keep(shown, problem)}
+          />
+          <Button
+            loading={state.kind === "sending"}
+            disabled={shown === "wrong" && problem.trim() === ""}
+            onClick={() => keep(shown, problem)}
+          >
+            {t("materials.keep")}
+          </Button>
+          {phrases.map(({ text }) => (
+            <Button key={text} size="small" onClick={() => setProblem(text)}>
+              {text}
+            </Button>
+          ))}
+        </div>
+      ) : null}
+      {state.kind === "problem" ? (
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={problemText(t, state.problem, instantNow(), i18n.language)}
+        />
+      ) : null}
+      {state.kind === "unsure" ? (
+        <Alert type="warning" showIcon role="alert" title={t("trouble.unsure")} />
+      ) : null}
+    </fieldset>
+  );
+};
