@@ -71,7 +71,9 @@ test("an intake clerk takes an application in, supplies what is asked for, and h
   await page.getByText("核对无误，可以收件。").waitFor();
   await page.getByRole("button", { name: "收件并转办理地" }).click();
   await page.locator(".receipt").waitFor();
-  expect(await page.locator(".receipt-code strong").innerText()).toMatch(/^(?:[0-9A-Z]{4}-){4}[0-9A-Z]{4}$/);
+  expect(await page.locator(".receipt-code strong").textContent()).toMatch(
+    /^(?:[0-9A-Z]{4}-){4}[0-9A-Z]{4}$/,
+  );
   expect(await violationsOn(page)).toEqual([]);
   const caseId = caseOn(page);
 

@@ -103,6 +103,8 @@ export const aStaffCase = (): z.output<typeof staffCase> =>
       form: [],
       materials: [],
     },
+    intake: null,
+    intakeActions: [],
     timeline: [{ ...routed, actorKind: "broker", actor: "broker", note: null }],
     actions: ["claim"],
   });

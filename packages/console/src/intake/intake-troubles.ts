@@ -27,7 +27,7 @@ const steps: readonly (readonly [prefix: string, step: IntakeStep])[] = [
 ];
 
 /** The step of a field, by its JSON pointer. */
-export const stepOfField = (at: string): IntakeStep =>
+const stepOfField = (at: string): IntakeStep =>
   steps.find(([prefix]) => at === prefix || at.startsWith(`${prefix}/`))?.[1] ?? "what";
 
 /** Puts the broker's problems to the fields and steps that they are about. */

@@ -25,7 +25,8 @@ export const addCheckCommand = (program: Command, terminal: Terminal): void => {
     });
 };
 
-const checkText = ({ acceptable, problems, terms }: Check): string =>
+/** What a check found, line by line. */
+export const checkText = ({ acceptable, problems, terms }: Check): string =>
   [
     ...(acceptable ? ["Submitted now, it would be taken."] : []),
     ...problems.flatMap((problem) => [problem.code, `  ${problem.detail}`, ...partLines(problem)]),

@@ -23,6 +23,7 @@ import { addWindowCommands } from "./registry/window-commands.ts";
 import type { Terminal } from "./session.ts";
 import { addActionCommands } from "./staff/action-commands.ts";
 import { addBatchCommands } from "./staff/batch-commands.ts";
+import { addIntakeCommands } from "./staff/intake-commands.ts";
 import { addNoteCommands } from "./staff/note-commands.ts";
 import { addNotificationCommands } from "./staff/notification-commands.ts";
 import { addServiceLevelCommand } from "./staff/service-level-command.ts";
@@ -61,6 +62,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addWatchCommand(program, terminal);
   addWebhookCommand(program, terminal);
   addStaffCommands(program, terminal);
+  addIntakeCommands(program, terminal);
   addBatchCommands(program, terminal);
   addActionCommands(program, terminal);
   addSuperviseCommand(program, terminal);

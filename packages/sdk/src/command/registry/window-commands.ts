@@ -1,5 +1,5 @@
 import { registryOperations } from "@tongban/contract";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { expectValue, type Returned } from "../../client/index.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
@@ -23,6 +23,7 @@ type Terms = {
   readonly substitute?: string;
   readonly hours?: readonly string[];
   readonly calendar?: string;
+  readonly intake?: "yes" | "no";
   readonly slotMinutes?: string;
   readonly stations?: string;
 };
@@ -39,6 +40,12 @@ const withTerms = (command: Command): Command =>
     .option("--substitute <window>", "the window that takes its work while it is closed")
     .option("--hours <times...>", "when it works, with its breaks: 09:00-12:00 13:30-17:30")
     .option("--calendar <code>", "the region or zone whose calendar it works by")
+    .addOption(
+      new Option("--intake <yes|no>", "whether it takes applications in for other regions (代收)").choices([
+        "yes",
+        "no",
+      ]),
+    )
     .option("--slot-minutes <n>", "length of a slot for appointments (预约), with --stations")
     .option("--stations <n>", "how many are served at once, so appointments of a slot; 0: none are taken");
 
@@ -158,6 +165,7 @@ const termsOf = ({
   substitute,
   hours,
   calendar,
+  intake,
   slotMinutes,
   stations,
 }: Terms) => ({
@@ -170,6 +178,7 @@ const termsOf = ({
   ...(substitute === undefined ? {} : { substitute }),
   ...(hours === undefined ? {} : { hours: hoursOf(hours) }),
   ...(calendar === undefined ? {} : { calendar }),
+  ...(intake === undefined ? {} : { intake: intake === "yes" }),
   ...(slotMinutes === undefined && stations === undefined
     ? {}
     : { reception: receptionTerms({ slotMinutes, stations }) }),

@@ -41,7 +41,8 @@ const addAction = (
 
 type At = { readonly params: { readonly caseId: string }; readonly signal: AbortSignal };
 
-const seenVersion = async (client: Client, at: At, seen: string | undefined): Promise<number> => {
+/** The version that a person saw, or else that of the case now. */
+export const seenVersion = async (client: Client, at: At, seen: string | undefined): Promise<number> => {
   if (seen === undefined) return expectValue(await client.call(windowOperations.getWindowCase, at)).version;
   if (/^[1-9]\d{0,8}$/.test(seen)) return Number(seen);
   throw new CommandError(exitCodes.usage, "--seen is the version number that you saw, such as 3.");
