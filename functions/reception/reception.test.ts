@@ -1,9 +1,9 @@
 import type { Instant, MatterId, Staff, TicketAction } from "@tongban/domain";
-import { queueFiguresOf } from "@tongban/domain";
 import { loadBookedByDay, loadEveryTicket, loadQueueDays, type StoreContext } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
 import { aCall, codeOf } from "../../test/builders/call.ts";
 import { aRegion, aWindowId } from "../../test/builders/ids.ts";
+import { queueFiguresOf } from "../../test/builders/queue.ts";
 import { aLead, aStaff } from "../../test/builders/staff.ts";
 import { aBroker } from "../../test/engines/a-broker.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";

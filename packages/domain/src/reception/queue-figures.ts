@@ -40,10 +40,6 @@ export const figuresAfter = (
   return Object.fromEntries(Object.entries(sums).filter(([, n]) => n !== 0));
 };
 
-/** The figures of all numbers of a day, counted anew. */
-export const queueFiguresOf = (tickets: readonly Ticket[]): QueueFigures =>
-  tickets.reduce<QueueFigures>((figures, ticket) => figuresAfter(figures, undefined, ticket), {});
-
 /** How many numbers are in each status. */
 export const byStatus = (figures: QueueFigures): Readonly<Record<TicketStatus, number>> => {
   const [waiting, called, serving, served, missed] = ticketStatuses.map((status) => figures[status] ?? 0);

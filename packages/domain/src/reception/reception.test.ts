@@ -1,18 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chinaCalendar } from "../../../../test/builders/calendar.ts";
+import { queueFiguresOf } from "../../../../test/builders/queue.ts";
 import type { Instant, LocalDate, LocalTime } from "../clock/instant.ts";
 import type { MatterId, StaffId, WindowId } from "../ids.ts";
 import { type Appointment, slotFor, unlessFull, unlessOver, unlessToday } from "./appointment.ts";
 import { callingOrder, nextTicket } from "./calling-order.ts";
 import { usualCrowd } from "./crowd.ts";
-import {
-  byHour,
-  figuresAfter,
-  medianWaitSeconds,
-  type QueueFigures,
-  queueFiguresOf,
-} from "./queue-figures.ts";
+import { byHour, figuresAfter, medianWaitSeconds, type QueueFigures } from "./queue-figures.ts";
 import { receptionOf } from "./reception.ts";
 import { slotDays } from "./slots.ts";
 import {

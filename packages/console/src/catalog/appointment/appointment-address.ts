@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 const NAME = "#appointment=";
 
 /** The code of the appointment that an address leads to; it stands behind the #, so that no server ever sees it. */
-export const codeInHash = (hash: string): string | undefined =>
+const codeInHash = (hash: string): string | undefined =>
   hash.startsWith(NAME) ? decodeURIComponent(hash.slice(NAME.length)) : undefined;
 
 /** The address of an appointment, such as its QR code holds. */
