@@ -4,8 +4,9 @@ import { loadHistory } from "@tongban/store";
 import { type Problem, problem } from "../edge/answer.ts";
 import { declaredMaterials } from "./declared-materials.ts";
 import type { MaterialDesk, May } from "./desk.ts";
+import { materialHome } from "./material-home.ts";
 
-/** A material of a case, as it was declared. */
+/** A material of a case, as it was declared, and the case that it stands with. */
 type Found = { readonly kind: "found"; readonly kase: Case; readonly material: DeclaredMaterial };
 
 /** Finds a material by its digest (SHA-256, hex) for a caller who may have it; a case that they may not is not found. */
@@ -17,7 +18,8 @@ export const findMaterial = async <Caller>(
 ): Promise<Found | Refusal | Problem> => {
   const history = await loadHistory(store, caseId);
   if (!history || !may(caller, history.head.kase)) return problem("not-found");
-  const material = (await declaredMaterials(sealing, history)).find((each) => each.sha256 === sha256);
+  const home = await materialHome(store, history);
+  const material = (await declaredMaterials(sealing, home)).find((each) => each.sha256 === sha256);
   if (!material) return refusal("material-not-declared", { sha256 });
-  return { kind: "found", kase: history.head.kase, material };
+  return { kind: "found", kase: home.head.kase, material };
 };

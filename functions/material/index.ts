@@ -10,6 +10,7 @@ import { openObjects } from "../edge/objects.ts";
 import { partnerAuthentication } from "../edge/partner-authentication.ts";
 import { openResources } from "../edge/resources.ts";
 import { staffAuthentication } from "../edge/staff-authentication.ts";
+import { isOwnCase } from "../partner/own-case.ts";
 import { atMyWindows, sideOf } from "../views/side-of.ts";
 import { listCaseAccesses } from "./list-accesses.ts";
 import { listMaterials } from "./list-materials.ts";
@@ -20,7 +21,7 @@ const environment = readEnvironment(process.env);
 const resources = openResources(environment);
 const desk = { ...resources, objects: openObjects(environment) };
 
-const isOwn = (partner: Partner, { origin }: Case): boolean => origin.partner === partner.id;
+const isOwn = (partner: Partner, kase: Case): boolean => isOwnCase(partner)(kase);
 const isTheirs = ({ caseId }: Applicant, { origin }: Case): boolean => origin.id === caseId;
 const sees = (staff: Staff, kase: Case): boolean => sideOf(staff, kase) !== undefined;
 const handles = (staff: Staff, kase: Case): boolean => sideOf(staff, kase) === "handling";

@@ -4,6 +4,7 @@ import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
 import { declaredMaterials } from "./declared-materials.ts";
 import type { MaterialDesk, May } from "./desk.ts";
+import { materialHome } from "./material-home.ts";
 import { materialView } from "./material-view.ts";
 
 /** Shows the materials of a case, and how far their files are, to callers who may see the case. */
@@ -13,12 +14,13 @@ export const listMaterials =
     maySee: May<Caller>,
   ): Run<typeof materialOperations.listMaterials, Caller> =>
   async ({ params: { caseId }, caller }) => {
-    const [history, files] = await Promise.all([
-      loadHistory(store, caseId),
-      loadMaterialFiles(store, caseId),
-    ]);
+    const history = await loadHistory(store, caseId);
     if (!history || !maySee(caller, history.head.kase)) return problem("not-found");
-    const materials = await declaredMaterials(sealing, history);
+    const home = await materialHome(store, history);
+    const [materials, files] = await Promise.all([
+      declaredMaterials(sealing, home),
+      loadMaterialFiles(store, home.head.kase.origin.id),
+    ]);
     return answered({
       materials: materials.map((material) => materialView(material, files.get(material.sha256))),
     });

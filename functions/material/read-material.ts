@@ -40,11 +40,14 @@ export const readMaterial =
     if (found.kind !== "found") return found;
     const { store, objects } = desk;
     const { title, mediaType, sha256, size } = found.material;
-    const file = await loadMaterialFile(store, params.caseId, sha256);
+    const { id: caseId } = found.kase.origin;
+    const file = await loadMaterialFile(store, caseId, sha256);
     if (file?.state !== "verified" || !isMaterialMediaType(mediaType))
       return refusal("material-not-verified", { state: file?.state ?? "declared" });
-    await noteAccess(store, params.caseId, { ...readerOf(caller), at: now, sha256, title });
-    const key = materialKeyOf(params.caseId, sha256);
+    const access = { ...readerOf(caller), at: now, sha256, title };
+    // What a part of a joint case reads is on the record of both: the regions of each are to know.
+    for (const noted of new Set([caseId, params.caseId])) await noteAccess(store, noted, access);
+    const key = materialKeyOf(caseId, sha256);
     const name = sha256.slice(0, NAME_LENGTH);
     const { extension, inline } = handedOut[mediaType];
     const pages = Array.from({ length: file.previews ?? 0 }, (_, at) => at + 1);

@@ -1,7 +1,12 @@
-import { caseActionOperations, type PartnerEvent, windowOperations } from "@tongban/contract";
+import {
+  caseActionOperations,
+  materialOperations,
+  type PartnerEvent,
+  windowOperations,
+} from "@tongban/contract";
 import { type CallResult, expectValue, type SubmittedApplication } from "@tongban/sdk";
 import { expect, test } from "vitest";
-import { anApplication } from "./applications.ts";
+import { aMaterial, anApplication } from "./applications.ts";
 import { partner, staff } from "./broker.ts";
 import { HANGZHOU, HEFEI, JOINT, NANCHANG, NANJING } from "./directory.ts";
 import { worker } from "./steps.ts";
@@ -186,9 +191,13 @@ test("a joint application is refused with everything that its parts lack, and no
   });
 });
 
-test("a part is seen from both regions and from no other one", async () => {
-  const { caseId } = await moved();
+test("a part is seen from both regions and from no other one, with the materials of its joint case", async () => {
+  const { caseId } = expectValue(await sender.submitCase(aMove({ materials: [aMaterial("关系证明")] })));
   const check = await childOf(caseId, "check");
+  const listed = await staff("hefei-clerk").call(materialOperations.listWindowMaterials, {
+    params: { caseId: check },
+  });
+  expect(expectValue(listed).materials).toMatchObject([{ title: "关系证明", state: "declared" }]);
   const fromHangzhou = expectValue(await hangzhou.look(check));
   expect(fromHangzhou).toMatchObject({ side: "source", actions: [] });
   expect((await nanchang.look(check)).ok).toBe(false);

@@ -108,11 +108,24 @@ const timelineLines = (
     ...dueMoves.map(moveText),
   ]);
 
+/** The parts of a joint case (联办环节): where each is, and how it stands. */
+const jointLines = (joint: PartnerCase["joint"]): readonly string[] =>
+  joint.flatMap(({ part, title, region, state, status, due, overdue, document, reasons, after }) => {
+    const when = due ? `, due ${datedText(due)}` : "";
+    const waits = state === "waiting" && after.length > 0 ? `, after ${after.join(", ")}` : "";
+    return [
+      `  part ${part} ${title}: ${region}, ${state}${status ? ` (${status})` : ""}${when}${waits}${overdue ? ", OVERDUE" : ""}`,
+      ...(document ? [`    ${document.number} ${document.title}`] : []),
+      ...(reasons ? [`    ${reasons}`] : []),
+    ];
+  });
+
 /** A case as the partner sees it, for people. */
 export const partnerCaseText = (kase: PartnerCase): string =>
   [
     ...headLines(kase),
     ...resultLines(kase),
+    ...jointLines(kase.joint),
     ...noticeLines(kase.notices),
     "",
     ...clockLines(kase.clocks),
@@ -146,6 +159,8 @@ export const staffCaseText = (kase: StaffCase): string =>
     ...field("holder", kase.holderName),
     ...reviewLines(kase),
     ...resultLines(kase),
+    ...field("part of", kase.parent && `${kase.parent.caseId}: ${kase.parent.title}`),
+    ...jointLines(kase.joint),
     ...field("now", kase.actions.join(", ") || "nothing to do"),
     ...noticeLines(kase.notices),
     "",

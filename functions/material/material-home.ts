@@ -1,0 +1,12 @@
+import { type CaseHistory, loadHistory, type StoreContext } from "@tongban/store";
+
+/** The case that the materials of a case stand with: a part of a joint case has those of the joint case, and none of its own. */
+export const materialHome = async (store: StoreContext, history: CaseHistory): Promise<CaseHistory> => {
+  const { parent } = history.head.kase.origin;
+  if (!parent) return history;
+  return (await loadHistory(store, parent.case)) ?? absent();
+};
+
+const absent = (): never => {
+  throw new Error("a part of a joint case that is not in the table");
+};
