@@ -40,7 +40,7 @@ export const TeamBar = ({ team: { loads, countedFirst }, person, onPerson }: Tea
 };
 
 /** Says that the loads are not of all that the team holds, where they are not. */
-export const LoadsNote = ({ countedFirst }: Pick<TeamLoads, "countedFirst">) => {
+const LoadsNote = ({ countedFirst }: Pick<TeamLoads, "countedFirst">) => {
   const { t } = useTranslation();
   return countedFirst === undefined ? null : (
     <p className="team-note faint">{t("team.countedFirst", { count: countedFirst })}</p>
