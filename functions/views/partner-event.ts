@@ -17,9 +17,10 @@ export const isPartnerVisible = (event: KeptEvent): boolean => {
 /** An event as its partner is told of it (CloudEvents 1.0): the same in the feed and in a webhook. */
 export const partnerEventView = async (
   sealing: Sealing,
-  { kase: { origin, number } }: Head,
+  { kase }: Head,
   event: KeptEvent,
 ): Promise<PartnerEvent> => {
+  const { origin, number } = kase;
   const { partner } = entryOf(event);
   if (!partner) throw new Error(`${event.type} is not told to partners`);
   const opened = [{ ...event, prose: await openProse(sealing, event) }];
@@ -41,7 +42,7 @@ export const partnerEventView = async (
       matter: origin.matter,
       version: event.n,
       status: event.after,
-      nationalStatus: partner.nationalStatus(event),
+      nationalStatus: partner.nationalStatus(event, kase),
       outcome: result?.outcome ?? null,
       document: result?.document ?? null,
       reasons: result?.reasons ?? declination?.reason ?? null,

@@ -49,13 +49,14 @@ const aWaitingCase = async (store: StoreContext, i: number, review: boolean): Pr
     form: {},
     materials: [],
   });
+  const { delivery: _wish, ...rest } = body;
   const id = caseIdOf(partner, body.externalRef);
   const now = addMs(monday, i * 86_400_000);
   const list = { version: 5, entry: aListEntry({ review }) };
   const book = { coverages: [aCoverage({ list })], staffedWindow: aStaffedWindow() };
   const moment = { now, calendar: chinaCalendar };
   const verdict = submit(
-    aSubmission({ ...body, materials: [], id, partner, applicant: "张*" }),
+    aSubmission({ ...rest, materials: [], id, partner, applicant: "张*" }),
     book,
     noForms,
     moment,

@@ -22,6 +22,6 @@ export const revealApplicant =
       repetition: "decided-anew",
     });
     if (outcome.kind !== "done") return { ...outcome, facts: await withHolderName(store, outcome.facts) };
-    const { applicant } = await readApplication(sealing, outcome.history);
-    return answered({ applicant, revealedAt: now });
+    const { applicant, delivery = null } = await readApplication(sealing, outcome.history);
+    return answered({ applicant, delivery, revealedAt: now });
   };

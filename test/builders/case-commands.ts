@@ -12,14 +12,17 @@ import {
   type Case,
   claim,
   closePart,
+  confirmDelivery,
   type Desk,
   decide,
   decline,
   deemAccepted,
+  dispatch,
   dueOf,
   endPart,
   evolve,
   explainDelay,
+  failDelivery,
   fillGap,
   giveCommitment,
   handOver,
@@ -34,6 +37,7 @@ import {
   refuseExtension,
   release,
   resume,
+  returnOriginals,
   returnReview,
   reveal,
   route,
@@ -90,6 +94,24 @@ const commands = {
   withdraw: (kase, _staff, now, on) =>
     withdraw.verdict(kase, "partner", { reason: "申请人改变主意" }, at(now, on)),
   acknowledge: (kase, _staff, now, on) => acknowledge.verdict(kase, "partner", "request", at(now, on)),
+  "dispatch-result": (kase, staff, now, on) =>
+    dispatch.verdict(
+      kase,
+      staff,
+      { way: "post", carrier: "邮政特快专递", number: "1234567890" },
+      at(now, on),
+    ),
+  "fail-delivery": (kase, staff, now, on) =>
+    failDelivery.verdict(kase, staff, { reason: "无人签收", returned: false }, at(now, on)),
+  "confirm-delivery": (kase, staff, now, on) =>
+    confirmDelivery.verdict(
+      kase,
+      staff,
+      { proof: "signature", receivedBy: "张三", receivedAt: now },
+      at(now, on),
+    ),
+  "return-originals": (kase, staff, now, on) =>
+    returnOriginals.verdict(kase, staff, { materials: ["营业执照"], how: "随件寄回" }, at(now, on)),
   reveal: (kase, staff, now, on) =>
     reveal.verdict(kase, staff, { reason: "电话核实申请人身份" }, at(now, on)),
   "ask-review": (kase, staff, now, on) =>

@@ -109,10 +109,16 @@ const happenings: {
   CaseDeclined: (clocks) => clocks.stop(...work),
   CaseWithdrawn: (clocks) => clocks.stop(...work),
   CaseAbandoned: (clocks) => clocks.stop(...work),
-  ResultAcknowledged: (clocks) => clocks.stop(...work),
   PartStarted: () => undefined,
   PartDecided: () => undefined,
   PartReturned: () => undefined,
+  ResultAcknowledged: (clocks, { after }) =>
+    after === "closed" ? clocks.stop(...work) : clocks.stop("return"),
+  ResultDelivered: (clocks, { after }) =>
+    after === "closed" ? clocks.stop(...work) : clocks.stop("delivery"),
+  ResultDispatched: () => undefined,
+  DeliveryFailed: () => undefined,
+  OriginalsReturned: () => undefined,
   ExtensionAsked: () => undefined,
   ReviewAsked: () => undefined,
   ReviewPassed: () => undefined,

@@ -1,5 +1,5 @@
 import { application } from "@tongban/contract";
-import { type ApplicationParts, applicantKinds, totalSizeOf } from "@tongban/domain";
+import { type ApplicationParts, applicantKinds, deliveryWays, totalSizeOf } from "@tongban/domain";
 import * as z from "zod";
 import type { ApplicationSender } from "./take-application.ts";
 
@@ -7,6 +7,7 @@ const { externalRef, source, handling, matter, mode, form, district } = applicat
 
 const matterBetween = z.object({ source, handling, matter });
 const kindOf = z.object({ kind: z.enum(applicantKinds) });
+const wished = z.object({ way: z.enum(deliveryWays) });
 const titled = z.array(z.object({ title: z.string() }));
 const sized = z.array(z.object({ sha256: z.string(), size: z.number() }));
 
@@ -27,6 +28,7 @@ export const readableParts = (
     materials: titled.safeParse(body["materials"]).data?.map(({ title }) => title),
     materialBytes: sizeOf(body["materials"]),
     form: form.safeParse(body["form"]).data,
+    delivery: wished.safeParse(body["delivery"]).data?.way,
   };
   const known = Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
   return { regions, ...between, ...known };

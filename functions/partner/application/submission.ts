@@ -24,6 +24,7 @@ export const submissionOf = (application: Application, sender: ApplicationSender
     district,
     commitment,
     parts,
+    delivery,
   } = application;
   return {
     id,
@@ -42,6 +43,7 @@ export const submissionOf = (application: Application, sender: ApplicationSender
     ...(district ? { district } : {}),
     ...(commitment ? { commitment } : {}),
     ...(parts ? { named: parts } : {}),
+    ...(delivery ? { delivery: delivery.way } : {}),
   };
 };
 

@@ -260,6 +260,48 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The case is {status}: it takes no files any more.",
     "该办件当前状态为 {status}，不再接收文件。",
   ),
+  "delivery-not-offered": problem(
+    422,
+    "Way of delivery not offered",
+    "The list of the matter does not offer delivery by {way}; it offers {offered}.",
+    "该事项清单不提供 {way} 送达方式，可选：{offered}。",
+  ),
+  "nothing-to-deliver": problem(
+    409,
+    "Nothing to deliver",
+    "The case is {status}: there is no decision to deliver yet.",
+    "该办件当前状态为 {status}，尚无可送达的决定。",
+  ),
+  "delivery-under-way": problem(
+    409,
+    "Delivery under way",
+    "The result is on its way already: record what became of that delivery first.",
+    "结果已在送达途中，请先登记本次送达的情况。",
+  ),
+  "delivery-not-under-way": problem(
+    409,
+    "No delivery under way",
+    "The result is not on its way: hand it over first.",
+    "结果尚未交付送达，请先登记交寄、通知自取或电子送达。",
+  ),
+  "already-delivered": problem(
+    409,
+    "Already delivered",
+    "The result was delivered; the case waits for its partner's acknowledgement.",
+    "结果已送达，等待来源地系统签收。",
+  ),
+  "delivery-time-impossible": problem(
+    422,
+    "Not the time of a delivery",
+    "{receivedAt} is not between the decision ({decidedAt}) and now.",
+    "{receivedAt} 不在作出决定（{decidedAt}）与当前时间之间。",
+  ),
+  "work-still-owed": problem(
+    409,
+    "Work is still owed",
+    "The case is {status}: originals go back once it is decided or declined.",
+    "该办件当前状态为 {status}，作出决定或者不予受理后方可退还原件。",
+  ),
   "paper-not-issued": problem(
     409,
     "Paper not issued yet",

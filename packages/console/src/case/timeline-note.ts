@@ -1,6 +1,8 @@
 import {
   answerMisses,
   clockNames,
+  deliveryProofs,
+  deliveryWays,
   type Instant,
   type MatterKind,
   outcomes,
@@ -68,6 +70,14 @@ const notedLines = (type: string, note: string, { t, kind, parts }: NoteWords): 
   if (type === "WarningGiven") return [warningText(t, note)];
   if (type === "AnswerMissed") return [missedText(t, note)];
   if (type === "MaterialQuarantined") return [heldBackText(t, note)];
+  if (type === "ResultDispatched") {
+    const way = deliveryWays.find((one) => one === note);
+    return [way === undefined ? note : t(`delivery.ways.${way}`)];
+  }
+  if (type === "ResultDelivered") {
+    const proof = deliveryProofs.find((one) => one === note);
+    return [proof === undefined ? note : t(`delivery.proofs.${proof}`)];
+  }
   if (type === "DueDatesRecomputed") return [t("note.recomputed")];
   if (type.startsWith("Part")) return [partText(note, parts)];
   return note.split("\n");

@@ -86,6 +86,13 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "material-not-declared": { sha256: "9f".repeat(32) },
   "material-not-verified": { state: "uploaded" },
   "upload-closed": { status: "closed" },
+  "delivery-not-offered": { way: "post", offered: ["electronic"] },
+  "nothing-to-deliver": { status: "accepted" },
+  "delivery-time-impossible": {
+    receivedAt: "2026-03-04T02:00:00.000Z",
+    decidedAt: "2026-03-05T02:00:00.000Z",
+  },
+  "work-still-owed": { status: "accepted" },
   "paper-not-issued": { n: 4 },
   "document-not-declared": { sha256: "9f".repeat(32) },
   "document-not-uploaded": { sha256: "9f".repeat(32) },

@@ -1,9 +1,9 @@
-import type { CaseAction } from "@tongban/domain";
+import { type CaseAction, deliveryProofs } from "@tongban/domain";
 import * as z from "zod";
 import { type Operation, operation } from "../operation.ts";
 import { revealedApplicant, staffCaseFile } from "../schemas/case-view.ts";
 import { givenWords } from "../schemas/given-words.ts";
-import { caseId, partId, prose, regionCode, staffId } from "../schemas/identifiers.ts";
+import { caseId, instant, partId, prose, regionCode, staffId } from "../schemas/identifiers.ts";
 import { limit } from "../schemas/limits.ts";
 import { rule } from "../wording/field-rules.ts";
 
@@ -340,6 +340,93 @@ export const caseActionOperations = {
       "parts-not-admissible",
       "not-accepted",
       "due-date-beyond-calendar",
+    ],
+  }),
+  "dispatch-result": operation({
+    name: "dispatch-result",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/dispatch",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "Hand the result over for delivery (送达): to a courier, to be picked up, or electronically",
+    description:
+      "By who holds the case, or the window's lead. The delivery clock (行政许可法 art 44) runs on until the result is delivered. From here on the window delivers: the case is closed once it has and the partner has acknowledged.",
+    params,
+    body: z.discriminatedUnion("way", [
+      z.strictObject({ way: z.literal("post"), carrier: prose(40), number: prose(40) }),
+      z.strictObject({ way: z.literal("pick-up"), place: prose(120), code: prose(20) }),
+      z.strictObject({ way: z.literal("electronic"), platform: prose(60) }),
+    ]),
+    returns: staffCaseFile,
+    refusals: [
+      "nothing-to-deliver",
+      "delivery-under-way",
+      "already-delivered",
+      "not-holder",
+      "reasons-required",
+    ],
+  }),
+  "fail-delivery": operation({
+    name: "fail-delivery",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/fail-delivery",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "Record that an attempt at the delivery failed, or that the result came back",
+    description: "What came back is handed over again. The delivery clock runs on.",
+    params,
+    body: z.strictObject({ reason: prose(500), returned: z.boolean() }),
+    returns: staffCaseFile,
+    refusals: [
+      "nothing-to-deliver",
+      "delivery-not-under-way",
+      "already-delivered",
+      "not-holder",
+      "reasons-required",
+    ],
+  }),
+  "confirm-delivery": operation({
+    name: "confirm-delivery",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/confirm-delivery",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "Record that the result was delivered, and by what that is proven (送达回证)",
+    description: "The delivery clock ends; the case is closed where the partner acknowledged the result.",
+    params,
+    body: z.strictObject({ proof: z.enum(deliveryProofs), receivedBy: prose(50), receivedAt: instant }),
+    returns: staffCaseFile,
+    refusals: [
+      "nothing-to-deliver",
+      "delivery-not-under-way",
+      "already-delivered",
+      "delivery-time-impossible",
+      "not-holder",
+      "reasons-required",
+    ],
+  }),
+  "return-originals": operation({
+    name: "return-originals",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/return-originals",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "Record that originals go back to the applicant (退还材料), and how",
+    description: "Once the case is decided, declined or closed; as often as some are left.",
+    params,
+    body: z.strictObject({ materials: z.array(prose(120)).min(1).max(20), how: prose(300) }),
+    returns: staffCaseFile,
+    refusals: [
+      "work-still-owed",
+      "not-holder",
+      "not-claimed",
+      "already-withdrawn",
+      "already-abandoned",
+      "reasons-required",
     ],
   }),
   release: operation({

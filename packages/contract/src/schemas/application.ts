@@ -41,6 +41,12 @@ export const commitment = z.strictObject({
   text: prose(2000).describe("what is committed to; kept sealed"),
   document: material.describe("the signed file"),
 });
+/** How the applicant wishes to have the result; it must be among the ways that the matter's list offers. */
+export const deliveryWish = z.discriminatedUnion("way", [
+  z.strictObject({ way: z.literal("electronic") }),
+  z.strictObject({ way: z.literal("pick-up") }),
+  z.strictObject({ way: z.literal("post"), recipient: prose(50), phone, address: prose(200) }),
+]);
 
 /** An application: what a partner submits. `form` maps a readable label to what was entered. */
 export const application = z.strictObject({
@@ -59,6 +65,9 @@ export const application = z.strictObject({
       "the division or zone that the applicant belongs to; chooses between windows that serve some of them",
     ),
   applicant,
+  delivery: deliveryWish
+    .exactOptional()
+    .describe("how the applicant wishes to have the result; left out, you hand it over yourself"),
   form: z
     .record(z.string().min(1).max(64), z.string().max(2000))
     .refine((form) => Object.keys(form).length <= 100, rule("formSize")),

@@ -14,7 +14,7 @@ import {
   windowChoices,
 } from "@tongban/domain";
 import * as z from "zod";
-import { applicant } from "./application.ts";
+import { applicant, deliveryWish } from "./application.ts";
 import {
   agreementId,
   caseId,
@@ -409,5 +409,9 @@ export const staffCase = staffCaseFile.extend({
   }),
 });
 
-/** The applicant unmasked; asking for it is on the record. */
-export const revealedApplicant = z.strictObject({ applicant, revealedAt: instant });
+/** The applicant unmasked, and where the result is to go; asking for it is on the record. */
+export const revealedApplicant = z.strictObject({
+  applicant,
+  delivery: deliveryWish.nullable().describe("null where the application has no wish"),
+  revealedAt: instant,
+});

@@ -6,7 +6,7 @@ import type { RegionCode } from "../identifiers/region-code.ts";
 import type { SocialCreditCode } from "../identifiers/social-credit-code.ts";
 import type { AgreementId, MatterId, StaffId, WindowId } from "../ids.ts";
 import type { JointPart } from "../joint/joint-part.ts";
-import type { ApplicantKind, MaterialRequirement } from "./matter-list.ts";
+import type { ApplicantKind, DeliveryWay, MaterialRequirement } from "./matter-list.ts";
 
 /** How a matter may be served across regions (国办发〔2020〕35号): 全程网办, 异地代收代办, 多地联办. */
 export const serviceModes = ["online", "agent-intake", "joint"] as const;
@@ -82,6 +82,8 @@ export type MatterListEntry = {
   readonly materials: readonly MaterialRequirement[];
   /** Digest of the JSON Schema that forms must satisfy; absent: any form is taken. */
   readonly form?: string;
+  /** How its result may reach the applicant. */
+  readonly delivery?: readonly DeliveryWay[];
   /** Whether a second person reviews before a decision (审核). */
   readonly review?: boolean;
   /** What other regions do in it where it is handled jointly. */

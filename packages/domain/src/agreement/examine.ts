@@ -6,7 +6,13 @@ import { type Refusal, refusal } from "../refusal.ts";
 import { type Admitted, admit, bySpecificity } from "./admit.ts";
 import type { Coverage, MatterListEntry, ServiceMode, StaffedWindow } from "./agreement.ts";
 import type { WindowChoice } from "./choose-window.ts";
-import type { ApplicantKind, MaterialNeed, MaterialRequirement } from "./matter-list.ts";
+import {
+  type ApplicantKind,
+  type DeliveryWay,
+  deliveryWays,
+  type MaterialNeed,
+  type MaterialRequirement,
+} from "./matter-list.ts";
 
 /** What the broker knows of the matter between the two regions. */
 export type AdmissionBook = {
@@ -46,6 +52,8 @@ export type ApplicationParts = {
   readonly form?: Readonly<Record<string, unknown>>;
   /** Regions of the joint parts that the application has to place. */
   readonly named?: Readonly<Record<string, RegionCode>>;
+  /** How the applicant wishes to have the result. */
+  readonly delivery?: DeliveryWay;
 };
 
 /** What an examination came to: the terms where all five parts stand, and everything that is wrong. */
@@ -81,6 +89,7 @@ export const examineApplication = (
             ...applicantRefusals(entry, parts),
             ...materialRefusals(entry, parts),
             ...formRefusals(entry, parts, forms),
+            ...deliveryRefusals(entry, parts),
           ]
         : []),
     ],
@@ -141,6 +150,14 @@ const formRefusals = (
   const errors = check(form);
   return errors.length > 0 ? [refusal("form-invalid", { errors })] : [];
 };
+
+const deliveryRefusals = (
+  { delivery: offered = deliveryWays }: MatterListEntry,
+  { delivery }: ApplicationParts,
+): readonly Refusal[] =>
+  delivery === undefined || offered.includes(delivery)
+    ? []
+    : [refusal("delivery-not-offered", { way: delivery, offered })];
 
 /** Digests of all form schemas that a book's lists name. */
 export const formsNamedBy = ({ coverages }: AdmissionBook): readonly string[] => [

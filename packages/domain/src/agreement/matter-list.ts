@@ -120,6 +120,7 @@ export const admissionEntry = (row: MatterListRow, form: string | undefined): Ma
     ...(alternatives ? { alternatives } : {}),
   })),
   ...(form === undefined ? {} : { form }),
+  delivery: row.delivery,
   ...(row.review ? { review: true } : {}),
   ...(row.parts ? { parts: row.parts } : {}),
 });

@@ -7,6 +7,10 @@ import { askSupplement } from "./transitions/ask-supplement.ts";
 import { claim } from "./transitions/claim.ts";
 import { decide } from "./transitions/decide.ts";
 import { decline } from "./transitions/decline.ts";
+import { confirmDelivery } from "./transitions/delivery/confirm-delivery.ts";
+import { dispatch } from "./transitions/delivery/dispatch.ts";
+import { failDelivery } from "./transitions/delivery/fail-delivery.ts";
+import { returnOriginals } from "./transitions/delivery/return-originals.ts";
 import { approveExtension, askExtension, refuseExtension } from "./transitions/extend.ts";
 import { acceptWithGaps } from "./transitions/gap/accept-with-gaps.ts";
 import { namePart } from "./transitions/joint/name-part.ts";
@@ -35,6 +39,10 @@ export const caseActions = [
   "refuse-extension",
   "decline",
   "name-part",
+  "dispatch-result",
+  "fail-delivery",
+  "confirm-delivery",
+  "return-originals",
   "release",
   "reassign",
   "explain-delay",
@@ -58,6 +66,10 @@ export const actionTransitions = {
   "name-part": namePart,
   "explain-delay": explainDelay,
   "accept-with-gaps": acceptWithGaps,
+  "dispatch-result": dispatch,
+  "fail-delivery": failDelivery,
+  "confirm-delivery": confirmDelivery,
+  "return-originals": returnOriginals,
   "ask-review": askReview,
   "pass-review": passReview,
   "return-review": returnReview,

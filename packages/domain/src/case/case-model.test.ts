@@ -39,6 +39,8 @@ type Model = {
   passedBy: StaffId | undefined;
   /** Everybody who held it since it was accepted. */
   handledBy: readonly StaffId[];
+  delivery: "under-way" | "delivered" | undefined;
+  acknowledged: boolean;
 };
 
 /** The case itself, with its whole history and the time. */
@@ -64,6 +66,9 @@ const mayReview = (model: Model, staff: Staff) =>
   worksThere(model, staff) &&
   (isLead(staff) || staff.id === aReviewer().id) &&
   !model.handledBy.includes(staff.id);
+
+const mayDeliver = (model: Model, staff: Staff) =>
+  model.status === "decided" && (holds(model, staff) || isLead(staff));
 
 const rules: Record<CaseCommandName, Rule> = {
   route: ({ status }) => (status === "submitted" ? "routed" : undefined),
@@ -122,7 +127,22 @@ const rules: Record<CaseCommandName, Rule> = {
       ? "decided"
       : undefined,
   withdraw: ({ status }) => (openStatuses.some((open) => open === status) ? "withdrawn" : undefined),
-  acknowledge: ({ status }) => (status === "decided" ? "closed" : undefined),
+  acknowledge: ({ status, delivery, acknowledged }) => {
+    if (status !== "decided" || acknowledged) return undefined;
+    return delivery === undefined || delivery === "delivered" ? "closed" : "decided";
+  },
+  "dispatch-result": (model, staff) =>
+    mayDeliver(model, staff) && model.delivery === undefined ? "decided" : undefined,
+  "fail-delivery": (model, staff) =>
+    mayDeliver(model, staff) && model.delivery === "under-way" ? "decided" : undefined,
+  "confirm-delivery": (model, staff) => {
+    if (!mayDeliver(model, staff) || model.delivery !== "under-way") return undefined;
+    return model.acknowledged ? "closed" : "decided";
+  },
+  "return-originals": (model, staff) =>
+    isOneOf(model, "decided", "closed", "declined") && (holds(model, staff) || isLead(staff))
+      ? model.status
+      : undefined,
   reveal: (model, staff) => (isLead(staff) || holds(model, staff) ? model.status : undefined),
   "ask-review": (model, staff) =>
     model.status === "accepted" && model.reviewed && holds(model, staff) ? "accepted" : undefined,
@@ -194,6 +214,9 @@ const advance = (model: Model, name: CaseCommandName, staff: Staff, status: Case
   else if (!keepsHolder.includes(status)) model.holder = undefined;
   // Zhang Wei works at the other window too, and keeps what is his there.
   else if (name === "transfer" && model.holder !== anotherClerk().id) model.holder = undefined;
+  if (name === "dispatch-result") model.delivery = "under-way";
+  if (name === "confirm-delivery") model.delivery = "delivered";
+  if (name === "acknowledge") model.acknowledged = true;
   if (name === "ask-review") [model.review, model.passedBy] = ["asked", undefined];
   if (name === "pass-review") [model.review, model.passedBy] = ["passed", staff.id];
   if (name === "return-review" || status !== "accepted")
@@ -379,6 +402,8 @@ const newborn = (kind: Kind): { model: Model; real: Real } => {
     review: undefined,
     passedBy: undefined,
     handledBy: [],
+    delivery: undefined,
+    acknowledged: false,
   };
   const due = kase.clocks[dueOf(kase).clock];
   model.warningAt = Object.values(due?.warnings ?? {}).toSorted()[0];

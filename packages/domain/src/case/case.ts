@@ -1,5 +1,6 @@
 import type { Pins } from "../agreement/admit.ts";
 import type { CaseType, ServiceMode, Standard } from "../agreement/agreement.ts";
+import type { DeliveryWay } from "../agreement/matter-list.ts";
 import { type ClockName, type Clocks, clockNames, clockTable } from "../clock/clock.ts";
 import type { Instant } from "../clock/instant.ts";
 import type { Deadline } from "../clock/ledger.ts";
@@ -10,6 +11,7 @@ import type { RegionCode } from "../identifiers/region-code.ts";
 import type { CaseId, MatterId, PartnerId, StaffId, WindowId } from "../ids.ts";
 import type { CasePart } from "../joint/case-part.ts";
 import type { PartId } from "../joint/joint-part.ts";
+import type { DeliveryState } from "./delivery.ts";
 
 /** What never changes after submission: who asks whom for what, and the terms it is handled by. */
 export type Origin = {
@@ -40,6 +42,8 @@ export type Origin = {
   readonly mayFollow?: readonly string[];
   /** Of a part of a joint case (联办): the case that it belongs to. */
   readonly parent?: Parent;
+  /** How the applicant wishes to have the result, where the application said it. */
+  readonly delivery?: DeliveryWay;
   readonly limits: { readonly statutory?: Limit; readonly promised: Limit; readonly extension?: Limit };
 };
 
@@ -116,7 +120,12 @@ export type Stage =
   | ({ readonly status: "accepted" } & Partial<Held> & Acceptance & { readonly review?: Review })
   /** Why, since when and until about when stands in the ledger of its handling clock. */
   | ({ readonly status: "suspended" } & Partial<Held> & Acceptance)
-  | ({ readonly status: "decided" } & Conclusion)
+  /** Closed once the partner acknowledged it and, where the window delivers it, it was delivered. */
+  | ({
+      readonly status: "decided";
+      readonly acknowledgedAt?: Instant;
+      readonly delivery?: DeliveryState;
+    } & Conclusion)
   | ({ readonly status: "closed"; readonly acknowledgedAt: Instant } & Conclusion)
   | { readonly status: "declined"; readonly holder: StaffId; readonly declinedAt: Instant }
   | { readonly status: "withdrawn"; readonly withdrawnAt: Instant }

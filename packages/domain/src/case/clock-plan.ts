@@ -167,7 +167,11 @@ const plan: {
       : []),
   ],
   CaseWithdrawn: () => stopWork,
-  ResultAcknowledged: () => stopWork,
+  ResultAcknowledged: ({ status }) => (status === "closed" ? stopWork : [{ do: "stop", clock: "return" }]),
+  ResultDispatched: () => [],
+  DeliveryFailed: () => [],
+  ResultDelivered: ({ status }) => (status === "closed" ? stopWork : [{ do: "stop", clock: "delivery" }]),
+  OriginalsReturned: () => [],
   ApplicantRevealed: () => [],
 };
 

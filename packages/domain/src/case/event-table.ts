@@ -11,6 +11,7 @@ import {
   openStatuses,
   type Stage,
 } from "./case.ts";
+import { closesWithAcknowledgement } from "./delivery.ts";
 import type { CaseEventType, FactsOf, Happened } from "./event.ts";
 import {
   type NationalStatus,
@@ -40,6 +41,10 @@ export const partnerNews = [
   "declined",
   "decided",
   "part-decided",
+  "dispatched",
+  "delivery-failed",
+  "delivered",
+  "originals-returned",
 ] as const;
 
 /** One of {@link partnerNews}. */
@@ -59,7 +64,7 @@ export type EventEntry<T extends CaseEventType> = {
   /** What the partner is told, and as which national status; null where it is no news to the partner. */
   readonly partner: {
     readonly news: PartnerNews;
-    readonly nationalStatus: (event: FactsOf<T>) => NationalStatus;
+    readonly nationalStatus: (event: FactsOf<T>, kase: Case) => NationalStatus;
     /** No news where the partner did it itself. */
     readonly unlessOwn?: true;
   } | null;
@@ -135,10 +140,19 @@ const handlersOf = (
 /** A review in hand, to be taken along. */
 const reviewOf = ({ review }: CaseIn<"accepted">) => (review ? { review } : {});
 
+/** What a decided case came to, to be taken along. */
+const resultOf = ({ holder, acceptedAt, decidedAt, outcome, hadGaps }: CaseIn<"decided">) => ({
+  holder,
+  acceptedAt,
+  decidedAt,
+  outcome,
+  ...(hadGaps ? { hadGaps } : {}),
+});
+
 /** The news of a status that a case is in, as its national status. */
-const byStatus = ({ after }: { readonly after: CaseStatus }): NationalStatus =>
-  // An event of an open case leads to no status that needs an outcome.
-  nationalStatusOf({ status: after } as NationalStatusFacts);
+const byStatus = ({ after }: { readonly after: CaseStatus }, kase: Case): NationalStatus =>
+  // What an outcome was stays: a later case knows it too.
+  nationalStatusOf({ ...kase, status: after } as NationalStatusFacts);
 
 /** Every type of event: what it does to the case, and who hears of it. */
 export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
@@ -529,15 +543,52 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "status",
   },
   ResultAcknowledged: {
-    evolve: following(["decided"], (kase, { at }) => {
-      const { holder, acceptedAt, decidedAt, outcome, hadGaps } = kase;
-      const result = { holder, acceptedAt, decidedAt, outcome, ...(hadGaps ? { hadGaps } : {}) };
-      return enter(kase, { status: "closed", acknowledgedAt: at, ...result });
+    evolve: following(["decided"], (kase, { at, type }) => {
+      if (kase.acknowledgedAt) throw new ImpossibleHistory(`${type} twice`);
+      return closesWithAcknowledgement(kase)
+        ? enter(kase, { status: "closed", acknowledgedAt: at, ...resultOf(kase) })
+        : { ...stay(kase), acknowledgedAt: at };
     }),
     seenBy: "everyone",
     partner: null,
     note: null,
     counts: "status",
+  },
+  ResultDispatched: {
+    evolve: following(["decided"], (kase) => ({ ...stay(kase), delivery: "under-way" })),
+    seenBy: "everyone",
+    partner: { news: "dispatched", nationalStatus: byStatus },
+    note: ({ way }) => ({ text: way }),
+    counts: "nothing",
+  },
+  DeliveryFailed: {
+    evolve: following(["decided"], (kase, { returned }) => ({
+      ...stay(kase),
+      delivery: returned ? "returned" : "under-way",
+    })),
+    seenBy: "everyone",
+    partner: { news: "delivery-failed", nationalStatus: byStatus },
+    note: () => ({ prose: "reason" }),
+    counts: "nothing",
+  },
+  ResultDelivered: {
+    evolve: following(["decided"], (kase) => {
+      const { acknowledgedAt } = kase;
+      return acknowledgedAt
+        ? enter(kase, { status: "closed", acknowledgedAt, ...resultOf(kase) })
+        : { ...stay(kase), delivery: "delivered" };
+    }),
+    seenBy: "everyone",
+    partner: { news: "delivered", nationalStatus: byStatus },
+    note: ({ proof }) => ({ text: proof }),
+    counts: "status",
+  },
+  OriginalsReturned: {
+    evolve: following(["decided", "closed", "declined"], stay),
+    seenBy: "everyone",
+    partner: { news: "originals-returned", nationalStatus: byStatus },
+    note: ({ materials }) => ({ text: materials.join("、") }),
+    counts: "nothing",
   },
   ApplicantRevealed: {
     evolve: following([...caseStatuses], stay),

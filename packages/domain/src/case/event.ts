@@ -1,5 +1,6 @@
 import type { MissingPartCode } from "../agreement/admit.ts";
 import type { WindowChoice } from "../agreement/choose-window.ts";
+import type { DeliveryWay } from "../agreement/matter-list.ts";
 import type { ClockMove, ClockName, Rung } from "../clock/clock.ts";
 import type { Instant } from "../clock/instant.ts";
 import type { Limit } from "../clock/limit.ts";
@@ -11,6 +12,7 @@ import type { PlacedPart } from "../joint/case-part.ts";
 import type { PartId } from "../joint/joint-part.ts";
 import type { DeclaredMaterial, HeldBack } from "../material/material.ts";
 import type { CaseStatus, Origin } from "./case.ts";
+import type { DeliveryProof } from "./delivery.ts";
 import type { Intake } from "./intake.ts";
 import type { AnswerMiss } from "./transitions/answer/answer.ts";
 
@@ -191,6 +193,30 @@ export type CaseEventDetail =
       readonly prose: { readonly reason: string };
     }
   | { readonly type: "ResultAcknowledged"; readonly via: AcknowledgementWay }
+  /** The result goes out (送达); the prose says with which courier under which number, or where and by which code. */
+  | {
+      readonly type: "ResultDispatched";
+      readonly way: DeliveryWay;
+      readonly prose: Readonly<Record<string, string>>;
+    }
+  /** An attempt at the delivery failed; `returned`: the result is back at the window. */
+  | {
+      readonly type: "DeliveryFailed";
+      readonly returned: boolean;
+      readonly prose: { readonly reason: string };
+    }
+  | {
+      readonly type: "ResultDelivered";
+      readonly proof: DeliveryProof;
+      readonly receivedAt: Instant;
+      readonly prose: { readonly receivedBy: string };
+    }
+  /** Originals go back to the applicant (退还材料). */
+  | {
+      readonly type: "OriginalsReturned";
+      readonly materials: readonly string[];
+      readonly prose: { readonly how: string };
+    }
   | { readonly type: "ApplicantRevealed"; readonly prose: { readonly reason: string } };
 
 /** A decision on the application; a refusal states reasons and remedies (行政许可法 art 38). */

@@ -92,6 +92,19 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
   CaseDecided: { type: "CaseDecided", outcome: "granted", document: null },
   CaseWithdrawn: { type: "CaseWithdrawn", prose: { reason: "申请人改变主意" } },
   ResultAcknowledged: { type: "ResultAcknowledged", via: "request" },
+  ResultDispatched: {
+    type: "ResultDispatched",
+    way: "post",
+    prose: { carrier: "邮政特快专递", number: "1234567890" },
+  },
+  DeliveryFailed: { type: "DeliveryFailed", returned: false, prose: { reason: "无人签收" } },
+  ResultDelivered: {
+    type: "ResultDelivered",
+    proof: "signature",
+    receivedAt: now,
+    prose: { receivedBy: "张三" },
+  },
+  OriginalsReturned: { type: "OriginalsReturned", materials: ["营业执照"], prose: { how: "随件寄回" } },
   ApplicantRevealed: { type: "ApplicantRevealed", prose: { reason: "电话核实" } },
 };
 
@@ -132,6 +145,10 @@ const follows: Record<CaseEventType, readonly (Case["status"] | null)[]> = {
   CaseDecided: ["accepted"],
   CaseWithdrawn: openStatuses,
   ResultAcknowledged: ["decided"],
+  ResultDispatched: ["decided"],
+  DeliveryFailed: ["decided"],
+  ResultDelivered: ["decided"],
+  OriginalsReturned: ["decided", "closed", "declined"],
   ApplicantRevealed: caseStatuses,
 };
 

@@ -29,6 +29,7 @@ const paperByEvent: { readonly [T in CaseEventType]?: (event: FactsOf<T>) => Pap
   ExtensionApproved: () => "extension",
   CaseDecided: ({ outcome }) => (outcome === "granted" ? "grant" : "refusal"),
   CaseAbandoned: () => "termination",
+  CaseTerminated: () => "termination",
   CaseWithdrawn: () => "withdrawal",
 };
 

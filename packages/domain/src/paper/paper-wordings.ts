@@ -199,11 +199,22 @@ export const paperWordings: Readonly<Record<PaperKind, PaperWording>> = {
   },
   termination: {
     title: "终止办理通知书",
-    body: (facts) => ({
-      opening: `${applied(facts)}，未在补正告知书载明的期限内提交全部补正材料，视为放弃申请。按照《${facts.agreement}》的服务标准，现终止办理。`,
-      points: [`终止日期：${dayInWords(eventOf(facts, "CaseAbandoned").at)}`],
-      closing: [`${you(facts)}需要办理该事项的，可以重新提出申请。`],
-    }),
+    body: (facts) => {
+      const { event, agreement } = facts;
+      const gaps = event.type === "CaseTerminated" ? event.gaps : [];
+      const unmet =
+        gaps.length > 0
+          ? "未在承诺的期限内补齐容缺材料"
+          : "未在补正告知书载明的期限内提交全部补正材料，视为放弃申请";
+      return {
+        opening: `${applied(facts)}，${unmet}。按照《${agreement}》的服务标准，现终止办理。`,
+        points: [
+          `终止日期：${dayInWords(event.at)}`,
+          ...(gaps.length > 0 ? [`未补齐的材料：${gaps.join("、")}`] : []),
+        ],
+        closing: [`${you(facts)}需要办理该事项的，可以重新提出申请。`],
+      };
+    },
   },
   withdrawal: {
     title: "撤回申请通知书",

@@ -89,6 +89,7 @@ export const listRow = map<MatterListRow>({
 
 /** What admission reads of a row. */
 export const listEntry = map<MatterListEntry>({
+  delivery: ["delivery", list(oneOf(deliveryWays)), "optional"],
   matter: ["matter", text()],
   modes: ["modes", list(oneOf(serviceModes))],
   applicants: ["applicants", list(oneOf(applicantKinds))],

@@ -9,6 +9,8 @@ import {
   caseStatuses,
   clockNames,
   type DeclaredMaterial,
+  deliveryProofs,
+  deliveryWays,
   type EventFacts,
   eventTable,
   type FactsOf,
@@ -205,6 +207,13 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     map<{ readonly hadGaps?: boolean }>({ hadGaps: ["hadGaps", flag, "optional"] }),
   ),
   CaseWithdrawn: map<DetailOf<"CaseWithdrawn">>({ with: ["with", oneOf(caseStatuses), "optional"] }),
+  ResultDispatched: map<DetailOf<"ResultDispatched">>({ way: ["way", oneOf(deliveryWays)] }),
+  DeliveryFailed: map<DetailOf<"DeliveryFailed">>({ returned: ["returned", flag] }),
+  ResultDelivered: map<DetailOf<"ResultDelivered">>({
+    proof: ["proof", oneOf(deliveryProofs)],
+    receivedAt: ["receivedAt", instant],
+  }),
+  OriginalsReturned: map<DetailOf<"OriginalsReturned">>({ materials: ["materials", list(text())] }),
   ResultAcknowledged: map<DetailOf<"ResultAcknowledged">>({ via: ["via", oneOf(acknowledgementWays)] }),
   ApplicantRevealed: nothing,
 };

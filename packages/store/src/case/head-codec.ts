@@ -2,6 +2,7 @@ import {
   type Case,
   type CaseStatus,
   caseStatuses,
+  deliveryStates,
   type Extension,
   finishOf,
   holderOf,
@@ -100,7 +101,7 @@ const acceptance = map<StageOf<"accepted">>({
   gaps: ["gaps", list(text()), "optional"],
 });
 
-const conclusion = map<StageOf<"decided">>({
+const conclusion = map<Omit<StageOf<"closed">, "acknowledgedAt">>({
   holder: ["holder", text()],
   acceptedAt: ["acceptedAt", instant],
   decidedAt: ["decidedAt", instant],
@@ -127,7 +128,13 @@ const stages: { readonly [S in CaseStatus]: MapCodec<StageOf<S>> } = {
     handledBy: ["handledBy", list(text()), "optional"],
     gaps: ["gaps", list(text()), "optional"],
   }),
-  decided: conclusion,
+  decided: both(
+    conclusion,
+    map<Pick<StageOf<"decided">, "acknowledgedAt" | "delivery">>({
+      acknowledgedAt: ["acknowledgedAt", instant, "optional"],
+      delivery: ["delivery", oneOf(deliveryStates), "optional"],
+    }),
+  ),
   closed: both(
     conclusion,
     map<Pick<StageOf<"closed">, "acknowledgedAt">>({ acknowledgedAt: ["acknowledgedAt", instant] }),

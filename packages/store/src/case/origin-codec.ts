@@ -1,6 +1,7 @@
 import {
   type AgreementId,
   caseTypes,
+  deliveryWays,
   type Origin,
   type Pins,
   type Standard,
@@ -154,6 +155,7 @@ export const originTerms = map<Omit<Origin, keyof OriginNames>>({
   reviewed: ["reviewed", flag, "optional"],
   mayFollow: ["mayFollow", list(text()), "optional"],
   parent: ["parent", parent, "optional"],
+  delivery: ["wish", oneOf(deliveryWays), "optional"],
   pins: ["pins", pins],
   standard: ["std", standard],
   calendar: ["cal", text(), "optional"],

@@ -8,6 +8,17 @@ import { DecideFields, decisionOf, proposedFields } from "./decide-fields.tsx";
 import { DeclineFields, declinationOf } from "./decline-fields.tsx";
 import { deficienciesOf } from "./deficiencies.ts";
 import {
+  ConfirmDeliveryFields,
+  DispatchFields,
+  dispatchOf,
+  FailDeliveryFields,
+  failureOf,
+  localMinute,
+  OriginalsFields,
+  originalsOf,
+  receiptOf,
+} from "./delivery-fields.tsx";
+import {
   ApproveExtensionFields,
   AskExtensionFields,
   askedReasonsOf,
@@ -159,6 +170,44 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     Fields: DeclineFields,
     tell: (client, seen, fields) =>
       client.call(caseActionOperations.decline, { ...seen, body: declinationOf(fields) }),
+  },
+  "dispatch-result": {
+    key: "f",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    Fields: DispatchFields,
+    initial: () => ({ way: "post" }),
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations["dispatch-result"], { ...seen, body: dispatchOf(fields) }),
+  },
+  "fail-delivery": {
+    key: "l",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    Fields: FailDeliveryFields,
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations["fail-delivery"], { ...seen, body: failureOf(fields) }),
+  },
+  "confirm-delivery": {
+    key: "z",
+    place: "actions",
+    danger: false,
+    finishes: true,
+    Fields: ConfirmDeliveryFields,
+    initial: () => ({ proof: "signature", receivedAt: localMinute(Date.now()) }),
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations["confirm-delivery"], { ...seen, body: receiptOf(fields) }),
+  },
+  "return-originals": {
+    key: "i",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    Fields: OriginalsFields,
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations["return-originals"], { ...seen, body: originalsOf(fields) }),
   },
   release: {
     key: "r",

@@ -25,8 +25,8 @@ import { type Commitment, commitmentEvent } from "./gap/give-commitment.ts";
 
 /** What a partner asks for; of the application itself only what its matter list is asked about. */
 export type Submission = Pick<Origin, "id" | "partner" | "externalRef" | "mode" | "applicant" | "district"> &
-  Required<Omit<ApplicationParts, "district" | "named">> &
-  Pick<ApplicationParts, "named"> & {
+  Required<Omit<ApplicationParts, "district" | "named" | "delivery">> &
+  Pick<ApplicationParts, "named" | "delivery"> & {
     /** Who took it in at a window, and what they checked; absent where a partner system submits. */
     readonly taken?: { readonly by: Staff; readonly intake: Intake };
     /** The written commitment to bring what may follow (承诺书), where it comes with the application. */
@@ -85,6 +85,7 @@ export const submit = (
     submittedAt: now,
     ...(isReviewed(entry) ? { reviewed: true } : {}),
     ...(mayFollow.length > 0 ? { mayFollow } : {}),
+    ...(submission.delivery ? { delivery: submission.delivery } : {}),
     pins,
     standard,
     ...(staffedWindow.calendar ? { calendar: staffedWindow.calendar } : {}),

@@ -67,6 +67,29 @@ const byHolder: Record<CaseCommandName, Cells> = {
     decided: "closed",
     closed: "already-acknowledged",
   },
+  "dispatch-result": {
+    ...always("nothing-to-deliver"),
+    decided: "decided",
+    closed: "already-acknowledged",
+  },
+  "fail-delivery": {
+    ...always("nothing-to-deliver"),
+    decided: "delivery-not-under-way",
+    closed: "already-acknowledged",
+  },
+  "confirm-delivery": {
+    ...always("nothing-to-deliver"),
+    decided: "delivery-not-under-way",
+    closed: "already-acknowledged",
+  },
+  "return-originals": {
+    ...always("work-still-owed"),
+    decided: "decided",
+    closed: "closed",
+    declined: "declined",
+    withdrawn: "already-withdrawn",
+    abandoned: "already-abandoned",
+  },
   reveal: {
     ...each,
     submitted: "not-claimed",
@@ -141,6 +164,15 @@ const byAnotherClerk: Partial<Record<CaseCommandName, Cells>> = {
     abandoned: "not-claimed",
     terminated: "not-claimed",
   },
+  "dispatch-result": { ...byHolder["dispatch-result"], decided: "not-holder" },
+  "fail-delivery": { ...byHolder["fail-delivery"], decided: "not-holder" },
+  "confirm-delivery": { ...byHolder["confirm-delivery"], decided: "not-holder" },
+  "return-originals": {
+    ...byHolder["return-originals"],
+    decided: "not-holder",
+    closed: "not-holder",
+    declined: "not-holder",
+  },
   reveal: {
     ...always("not-holder"),
     submitted: "not-claimed",
@@ -154,6 +186,10 @@ const byAnotherClerk: Partial<Record<CaseCommandName, Cells>> = {
 /** What changes when the window's lead, who does not hold the case, gives the command. */
 const byLead: Partial<Record<CaseCommandName, Cells>> = {
   ...byAnotherClerk,
+  "dispatch-result": byHolder["dispatch-result"],
+  "fail-delivery": byHolder["fail-delivery"],
+  "confirm-delivery": byHolder["confirm-delivery"],
+  "return-originals": byHolder["return-originals"],
   release: byHolder.release,
   reassign: {
     ...byHolder.reassign,
@@ -325,6 +361,10 @@ const commandNames = [
   "decide",
   "ask-review",
   "pass-review",
+  "dispatch-result",
+  "fail-delivery",
+  "confirm-delivery",
+  "return-originals",
   "return-review",
   "withdraw",
   "acknowledge",
@@ -403,7 +443,17 @@ describe("a command that went through", () => {
     ({ command, kase, answer: { next } }) => {
       const moved = command === "transfer";
       const optional = [
-        ...["asked", "materialBytes", "committed", "gaps", "hadGaps", "extension", "review", "handledBy"],
+        ...[
+          "asked",
+          "materialBytes",
+          "committed",
+          "gaps",
+          "hadGaps",
+          "delivery",
+          "extension",
+          "review",
+          "handledBy",
+        ],
         ...(moved ? ["holder"] : []),
       ];
       const known = (one: Case) => Object.keys(one).filter((name) => !optional.includes(name));

@@ -1,9 +1,17 @@
 import { caseActionOperations } from "@tongban/contract";
+import { deliveryProofs } from "@tongban/domain";
 import type { Command } from "commander";
 import { type Client, expectValue } from "../../client/index.ts";
 import { revealedText, staffCaseText } from "../case-text.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
 import { type DecideOptions, decisionOf } from "./decision.ts";
+import {
+  type DispatchOptions,
+  dispatchOf,
+  type OriginalsOptions,
+  type ReceiptOptions,
+  receiptOf,
+} from "./delivery.ts";
 
 type CaseAction = keyof typeof caseActionOperations;
 
@@ -127,6 +135,69 @@ export const actionCommands: Record<CaseAction, ActionCommand> = {
     description: "accept a case whose missing materials follow against a commitment (容缺受理)",
     call: async (client, call) =>
       shown(expectValue(await client.call(caseActionOperations["accept-with-gaps"], call))),
+  }),
+  "dispatch-result": actionCommand<DispatchOptions>({
+    description: "hand the result of a case over for delivery (送达)",
+    optional: [
+      ["--post <carrier>", "with a courier, and --number"],
+      ["--number <text>", "with --post: the number of the parcel"],
+      ["--pick-up <place>", "to be picked up there, and --code"],
+      ["--code <text>", "with --pick-up: the code that it is handed out for"],
+      ["--electronic <platform>", "to the applicant's account there"],
+    ],
+    example: "--post 邮政特快专递 --number 1234567890",
+    check: dispatchOf,
+    call: async (client, call, options) =>
+      shown(
+        expectValue(
+          await client.call(caseActionOperations["dispatch-result"], { ...call, body: dispatchOf(options) }),
+        ),
+      ),
+  }),
+  "fail-delivery": actionCommand<Reason & { readonly returned?: true }>({
+    description: "record that an attempt at the delivery failed",
+    required: [["--reason <text>", "why"]],
+    optional: [["--returned", "the result came back to the window"]],
+    example: '--reason "无人签收"',
+    call: async (client, call, { reason, returned = false }) =>
+      shown(
+        expectValue(
+          await client.call(caseActionOperations["fail-delivery"], { ...call, body: { reason, returned } }),
+        ),
+      ),
+  }),
+  "confirm-delivery": actionCommand<ReceiptOptions>({
+    description: "record that the result was delivered, with its proof (送达回证)",
+    required: [["--received-by <name>", "who received it"]],
+    optional: [
+      ["--proof <kind>", `${deliveryProofs.join(", ")}; signature if not given`],
+      ["--at <instant>", "when, such as 2026-03-10T02:00:00.000Z; now if not given"],
+    ],
+    example: "--received-by 张三",
+    check: receiptOf,
+    call: async (client, call, options) =>
+      shown(
+        expectValue(
+          await client.call(caseActionOperations["confirm-delivery"], { ...call, body: receiptOf(options) }),
+        ),
+      ),
+  }),
+  "return-originals": actionCommand<OriginalsOptions>({
+    description: "record that originals go back to the applicant (退还材料)",
+    required: [
+      ["--material <title...>", "which"],
+      ["--how <text>", "how they go back"],
+    ],
+    example: "--material 营业执照 --how 随件寄回",
+    call: async (client, call, { material, how }) =>
+      shown(
+        expectValue(
+          await client.call(caseActionOperations["return-originals"], {
+            ...call,
+            body: { materials: [...material], how },
+          }),
+        ),
+      ),
   }),
   decline: actionCommand<Declination>({
     description: "decline a case that you hold (不予受理)",
