@@ -47,6 +47,7 @@ import { listCasesOfRegion } from "./list-region-cases.ts";
 import { listWindows } from "./list-windows.ts";
 import { checkLocalImport, commitLocalImport, stageLocalImport } from "./local/import-local.ts";
 import { listLocalRows, reviseLocalStandard } from "./local/local-standard.ts";
+import { endPriorityOfCase, givePriorityToCase } from "./prioritize-case.ts";
 import { listRecordChanges } from "./registry/list-record-changes.ts";
 import { listRecords } from "./registry/list-records.ts";
 import { changeMatter, registerMatter } from "./registry/matters.ts";
@@ -138,6 +139,8 @@ export const handler = apiHandler(
     on(registryOperations.revokePartnerKey, revokePartnerKey(resources)),
     on(coordinatorOperations.listLiveMatters, listLiveMatters(resources)),
     on(coordinatorOperations.listWindows, listWindows(resources)),
+    on(coordinatorOperations.givePriorityToCase, givePriorityToCase(resources)),
+    on(coordinatorOperations.endPriorityOfCase, endPriorityOfCase(resources)),
     on(coordinatorOperations.superviseCase, superviseCase(resources)),
     on(
       coordinatorOperations.listRegionCases,

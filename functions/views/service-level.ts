@@ -45,8 +45,17 @@ export const figuresView = (sums: Pick<PeriodSums, "flow" | "state">): FiguresVi
 
 /** A scope as a row of a list. */
 export const rowView = (id: string, name: string, sums: PeriodSums): z.output<typeof serviceRow> => {
-  const { completed, open, overdue, onTimeStrict, onTimeLenient, completion, instantCompletion, ...rest } =
-    figuresIn(sums);
+  const {
+    completed,
+    open,
+    overdue,
+    onTimeStrict,
+    onTimeLenient,
+    completion,
+    instantCompletion,
+    greenChannel,
+    ...rest
+  } = figuresIn(sums);
   return {
     id,
     name,
@@ -57,6 +66,7 @@ export const rowView = (id: string, name: string, sums: PeriodSums): z.output<ty
     onTimeLenient,
     completion,
     instantCompletion,
+    greenChannel,
     received: sums.flow.received ?? 0,
     accepted: sums.flow.accepted ?? 0,
     speeds: [...rest.speeds],

@@ -59,6 +59,7 @@ export const staffCaseRowView = (
     side,
     partner: kase.origin.partner,
     applicant: kase.origin.applicant,
+    priority: kase.priority ?? false,
     holder,
     holderName: holder === null ? null : (names.get(holder) ?? holder),
     leaseEnds: side === "handling" && kase.status === "claimed" ? kase.leaseEnds : null,
@@ -92,8 +93,13 @@ export const staffCaseFileView = async (
   return {
     ...staffCaseRowView(kase, names, side),
     placement: placementOf(kase, events),
-    terms: { ...caseTerms(kase), pauseGrounds: [...kase.origin.standard.pauseGrounds] },
+    terms: {
+      ...caseTerms(kase),
+      pauseGrounds: [...kase.origin.standard.pauseGrounds],
+      priorityGrounds: [...(kase.origin.standard.priorityGrounds ?? [])],
+    },
     extension: extensionIn(kase, side),
+    greenChannel: side === "handling" ? greenChannelIn(kase, seen) : null,
     proposal: side === "handling" ? proposalIn(kase, seen) : null,
     handOver: side === "handling" ? handOverIn(kase, seen) : null,
     joint: await jointView(store, history, seen, now),
@@ -114,6 +120,18 @@ const extensionIn = (kase: Case, side: CaseSide): z.output<typeof staffCaseFile>
   const extension = "extension" in kase ? kase.extension : undefined;
   if (!extension || (side === "source" && extension.state === "asked")) return null;
   return { state: extension.state, by: extension.by };
+};
+
+/** Why a case goes first, by the last event that let it; nothing where it does not. */
+const greenChannelIn = (
+  { priority }: Case,
+  events: readonly OpenedEvent[],
+): z.output<typeof staffCaseFile>["greenChannel"] => {
+  const given = priority ? events.findLast(({ type }) => type === "PriorityGiven") : undefined;
+  if (given?.type !== "PriorityGiven") return null;
+  const { ground, prose, actor, at } = given;
+  const givenBy = actor.kind === "staff" ? actor.name : actor.kind;
+  return { ground, reasons: prose["reasons"] ?? "", givenBy, givenAt: at };
 };
 
 /** A case as staff see it, with its application masked; names of what it is handled by come from elsewhere. */

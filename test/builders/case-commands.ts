@@ -20,11 +20,13 @@ import {
   dispatch,
   dueOf,
   endPart,
+  endPriority,
   evolve,
   explainDelay,
   failDelivery,
   fillGap,
   giveCommitment,
+  givePriority,
   handOver,
   type Instant,
   lapse,
@@ -138,6 +140,10 @@ const commands = {
   "refuse-extension": (kase, staff, now, on) =>
     refuseExtension.verdict(kase, staff, { reasons: "理由不充分" }, at(now, on)),
   supervise: (kase, staff, now, on) => supervise.verdict(kase, staff, order, at(now, on)),
+  "give-priority": (kase, staff, now, on) =>
+    givePriority.verdict(kase, staff, { ground: "disaster-relief", reasons: "抢险物资" }, at(now, on)),
+  "end-priority": (kase, staff, now, on) =>
+    endPriority.verdict(kase, staff, { reasons: "险情解除" }, at(now, on)),
   "explain-delay": (kase, staff, now, on) =>
     explainDelay.verdict(kase, staff, { reasons: "等待外省核查" }, at(now, on)),
   lapse: (kase, _staff, now, on) => lapse.verdict(kase, "broker", undefined, at(now, on)),

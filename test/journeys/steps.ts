@@ -68,6 +68,16 @@ export const worker = (staffId: string) => {
       client.call(caseActionOperations.accept, { ...at(caseId, seen), idempotencyKey }),
     acceptWithGaps: (caseId: string, seen: number) =>
       client.call(caseActionOperations["accept-with-gaps"], at(caseId, seen)),
+    givePriority: (caseId: string, seen: number, ground: string) =>
+      client.call(caseActionOperations["give-priority"], {
+        ...at(caseId, seen),
+        body: { ground, reasons: "抢险物资运输" },
+      }),
+    endPriority: (caseId: string, seen: number) =>
+      client.call(caseActionOperations["end-priority"], {
+        ...at(caseId, seen),
+        body: { reasons: "险情已解除" },
+      }),
     decline: (caseId: string, seen: number, reason: string, rightOrgan: string) =>
       client.call(caseActionOperations.decline, { ...at(caseId, seen), body: { reason, rightOrgan } }),
     grant: (caseId: string, seen: number) =>

@@ -19,7 +19,7 @@ const team = [aStaff(), anotherClerk(), aLead(), coordinator, aReviewer()] as co
 /** What a case's status suggests to do, the likely things more often. */
 const suggestions: { readonly [S in CaseStatus]: readonly CaseCommandName[] } = {
   submitted: ["supervise", "reveal", "giveCommitment"],
-  routed: ["giveCommitment", "claim", "claim", "claim", "reassign", "supervise"],
+  routed: ["give-priority", "giveCommitment", "claim", "claim", "claim", "reassign", "supervise"],
   claimed: [
     "accept",
     "accept",
@@ -61,6 +61,8 @@ const suggestions: { readonly [S in CaseStatus]: readonly CaseCommandName[] } = 
 };
 
 const byLead: readonly CaseCommandName[] = [
+  "give-priority",
+  "end-priority",
   "reassign",
   "approve-extension",
   "refuse-extension",

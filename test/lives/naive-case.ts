@@ -120,6 +120,8 @@ const happenings: {
   DeliveryFailed: () => undefined,
   OriginalsReturned: () => undefined,
   ExtensionAsked: () => undefined,
+  PriorityGiven: () => undefined,
+  PriorityEnded: () => undefined,
   ReviewAsked: () => undefined,
   ReviewPassed: () => undefined,
   ReviewReturned: () => undefined,

@@ -108,6 +108,8 @@ const commandNames: readonly CaseCommandName[] = [
   "ask-extension",
   "approve-extension",
   "refuse-extension",
+  "give-priority",
+  "end-priority",
   "supervise",
   "explain-delay",
 ];

@@ -40,6 +40,7 @@ const columns = [
   "onTimeLenient",
   "completion",
   "instantCompletion",
+  "greenChannel",
   "breaches",
 ] as const;
 

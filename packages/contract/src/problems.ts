@@ -423,6 +423,24 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "Only a coordinator may order action on a case.",
     "仅统筹人员可以督办。",
   ),
+  "already-prioritized": problem(
+    409,
+    "Already first",
+    "The case has priority already.",
+    "该办件已在绿色通道中。",
+  ),
+  "not-prioritized": problem(
+    409,
+    "Not first",
+    "The case has no priority that could end.",
+    "该办件不在绿色通道中。",
+  ),
+  "priority-ground-unknown": problem(
+    422,
+    "No ground for priority",
+    "{ground} is no ground for priority. What is: {grounds}.",
+    "{ground} 不是绿色通道的适用情形，可选：{grounds}。",
+  ),
   "already-supervised": problem(
     409,
     "Already ordered",

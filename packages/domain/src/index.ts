@@ -69,6 +69,8 @@ export * from "./case/transitions/joint/name-part.ts";
 export * from "./case/transitions/joint/settle-part.ts";
 export * from "./case/transitions/lapse.ts";
 export * from "./case/transitions/material/quarantine.ts";
+export * from "./case/transitions/priority/priority.ts";
+export * from "./case/transitions/priority/priority-ground.ts";
 export * from "./case/transitions/reassign.ts";
 export * from "./case/transitions/recompute.ts";
 export * from "./case/transitions/release.ts";

@@ -97,6 +97,7 @@ export {
   listWork,
   type Page,
   type Place,
+  partsOf,
   receivedPlace,
   type Worklist,
 } from "./case/case-lists.ts";

@@ -26,6 +26,7 @@ const fieldWords = {
   extension: "editor.extension",
   hours: "editor.hours",
   warnings: "editor.warnings",
+  priorityGrounds: "editor.priorityGrounds",
   pauseGrounds: "editor.pauseGrounds",
   rating: "editor.rating",
 } as const satisfies Readonly<Record<DraftField, string>>;

@@ -22,6 +22,7 @@ import { ApplicationPanel } from "./application-panel.tsx";
 import { ClocksPanel } from "./clocks/clocks-panel.tsx";
 import { Facts } from "./facts.tsx";
 import { GapsPanel } from "./gaps-panel.tsx";
+import { GreenChannelPanel } from "./green-channel-panel.tsx";
 import { HandOverPanel } from "./hand-over-panel.tsx";
 import { AccessesPanel } from "./materials/accesses-panel.tsx";
 import { NotesPanel } from "./notes/notes-panel.tsx";
@@ -98,6 +99,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
         <div className="case-main">
           <ResultPanel kase={kase} now={now} />
           <ProposalPanel kase={kase} now={now} />
+          <GreenChannelPanel kase={kase} now={now} />
           <GapsPanel kase={kase} now={now} />
           <JointPanel kase={kase} now={now} />
           <ClocksPanel kase={kase} now={now} />

@@ -13,11 +13,14 @@ import type { BroughtMaterial } from "./intake-draft.ts";
 /** What may be done for an applicant. */
 export type IntakeAction = StaffCase["intakeActions"][number];
 
-/** What is given with it: materials, a reason, or nothing. */
+/** What is given with it: materials, a reason or the words of a commitment with who signed it, or nothing. */
 export type IntakeInput = {
   readonly materials?: readonly BroughtMaterial[];
   readonly reason?: string;
+  readonly signedBy?: string;
 };
+
+const declared = ({ fileName: _, ...material }: BroughtMaterial) => material;
 
 type Options = {
   readonly params: { readonly caseId: string };
@@ -36,7 +39,17 @@ const tellers: {
   supply: (client, options, { materials = [] }) =>
     client.call(intakeOperations.supplyForApplicant, {
       ...options,
-      body: { materials: materials.map(({ fileName: _, ...material }) => material) as never },
+      body: { materials: materials.map(declared) as never },
+    }),
+  giveCommitment: (client, options, { materials: [document] = [], reason: text = "", signedBy = "" }) =>
+    client.call(intakeOperations.giveCommitmentForApplicant, {
+      ...options,
+      body: { signedBy, text, document: (document && declared(document)) as never },
+    }),
+  fillGap: (client, options, { materials = [] }) =>
+    client.call(intakeOperations.fillGapForApplicant, {
+      ...options,
+      body: { materials: materials.map(declared) as never },
     }),
   withdraw: (client, options, { reason = "" }) =>
     client.call(intakeOperations.withdrawForApplicant, { ...options, body: { reason } }),

@@ -20,18 +20,19 @@ type IntakeDialogProps = {
 export const IntakeDialog = ({ action, kase, onSupplied, onClose }: IntakeDialogProps) => {
   const { t } = useTranslation();
   const [reason, setReason] = useState("");
+  const [signedBy, setSignedBy] = useState("");
   const [brought, setBrought] = useState<readonly BroughtMaterial[]>([]);
   const [files, setFiles] = useState<ReadonlyMap<string, File>>(new Map());
   const command = useIntakeCommand(action, kase, () => {
-    if (action === "supply") onSupplied(files);
+    if (brought.length > 0) onSupplied(files);
     onClose();
   });
-  const asked = kase.notices.findLast(({ kind }) => kind === "supplement")?.deficiencies ?? [];
-  const input: IntakeInput = action === "supply" ? { materials: brought } : { reason: reason.trim() };
-  const isWhole =
-    action === "acknowledge" ||
-    (action === "withdraw" && reason.trim() !== "") ||
-    (action === "supply" && asked.every(({ material }) => brought.some(({ title }) => title === material)));
+  const wanted = wantedFor(action, kase, t("gaps.commitment"));
+  const input: IntakeInput = { materials: brought, reason: reason.trim(), signedBy: signedBy.trim() };
+  const has = ({ material }: Wanted) => brought.some(({ title }) => title === material);
+  const written = !asksForWords(action) || reason.trim() !== "";
+  const signed = action !== "giveCommitment" || signedBy.trim() !== "";
+  const isWhole = written && signed && (action === "fillGap" ? wanted.some(has) : wanted.every(has));
   const put = (material: BroughtMaterial, file: File) => {
     setBrought((before) => [...before.filter(({ title }) => title !== material.title), material]);
     setFiles((before) => new Map([...before, [material.sha256, file]]));
@@ -51,36 +52,63 @@ export const IntakeDialog = ({ action, kase, onSupplied, onClose }: IntakeDialog
       }}
       onClose={onClose}
     >
-      {action === "withdraw" ? (
+      {action === "giveCommitment" ? (
+        <Input
+          aria-label={t("intake.signedBy")}
+          placeholder={t("intake.signedBy")}
+          maxLength={50}
+          value={signedBy}
+          onChange={(event) => setSignedBy(event.target.value)}
+        />
+      ) : null}
+      {asksForWords(action) ? (
         <Input.TextArea
-          aria-label={t("intake.reason")}
-          placeholder={t("intake.reason")}
+          aria-label={t(action === "withdraw" ? "intake.reason" : "intake.commitmentText")}
+          placeholder={t(action === "withdraw" ? "intake.reason" : "intake.commitmentText")}
           rows={3}
           maxLength={500}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
       ) : null}
-      {action === "supply"
-        ? asked.map(({ material, problem }) => {
-            const one = brought.find(({ title }) => title === material);
-            return (
-              <section key={material} className="intake-material" aria-label={material}>
-                <h3>{material}</h3>
-                <p className="faint">{problem}</p>
-                {one ? (
-                  <p>
-                    {one.fileName} · {sizeText(one.size)}
-                  </p>
-                ) : null}
-                <FileButtons title={material} onPut={put} />
-              </section>
-            );
-          })
-        : null}
-      {isWhole ? null : (
-        <p className="faint">{t(action === "supply" ? "intake.supplyAll" : "intake.reasonRequired")}</p>
-      )}
+      {wanted.map(({ material, problem }) => {
+        const one = brought.find(({ title }) => title === material);
+        return (
+          <section key={material} className="intake-material" aria-label={material}>
+            <h3>{material}</h3>
+            <p className="faint">{problem}</p>
+            {one ? (
+              <p>
+                {one.fileName} · {sizeText(one.size)}
+              </p>
+            ) : null}
+            <FileButtons title={material} onPut={put} />
+          </section>
+        );
+      })}
+      {isWhole ? null : <p className="faint">{t(lacking[action])}</p>}
     </CommandDialog>
   );
 };
+
+type Wanted = { readonly material: string; readonly problem: string };
+
+/** The files that go with an action: what a notice asked for, what has to follow, or the signed commitment. */
+const wantedFor = (action: IntakeAction, kase: StaffCase, commitment: string): readonly Wanted[] => {
+  if (action === "supply")
+    return kase.notices.findLast(({ kind }) => kind === "supplement")?.deficiencies ?? [];
+  if (action === "fillGap")
+    return (kase.gaps?.materials ?? []).map((material) => ({ material, problem: "" }));
+  return action === "giveCommitment" ? [{ material: commitment, problem: "" }] : [];
+};
+
+const asksForWords = (action: IntakeAction): boolean => action === "withdraw" || action === "giveCommitment";
+
+/** What is said while something is missing. */
+const lacking = {
+  supply: "intake.supplyAll",
+  fillGap: "intake.followSome",
+  giveCommitment: "intake.commitmentRequired",
+  withdraw: "intake.reasonRequired",
+  acknowledge: "intake.reasonRequired",
+} as const satisfies Readonly<Record<IntakeAction, string>>;

@@ -9,6 +9,7 @@ import { TimeLeftMark } from "../time/time-left.tsx";
 import { GapMark } from "./gap-mark.tsx";
 import type { HeldRow } from "./hold-order.ts";
 import { JointMark } from "./joint-mark.tsx";
+import { PriorityMark } from "./priority-mark.tsx";
 import { StatusMark } from "./status-mark.tsx";
 import { WarningMark } from "./warning-mark.tsx";
 
@@ -65,6 +66,7 @@ export const CaseListRow = memo(
             <WarningMark warning={row.warning} />
             <GapMark gaps={row.gaps} />
             <JointMark kase={row} now={now} />
+            <PriorityMark priority={row.priority} />
           </span>
         </th>
         <td>

@@ -13,7 +13,7 @@ type HeadlineProps = {
 export const Headline = ({ level, casesOf }: HeadlineProps) => {
   const { t } = useTranslation();
   const { figures, targets, period } = level;
-  const { onTimeStrict, onTimeLenient, completion, instantCompletion, counts } = figures;
+  const { onTimeStrict, onTimeLenient, completion, instantCompletion, greenChannel, counts } = figures;
   const target = targets.find(({ name }) => name === "on-time");
   const made = ({ part, whole }: { readonly part: number; readonly whole: number }) =>
     t("serviceLevel.made", { part, whole });
@@ -52,7 +52,10 @@ export const Headline = ({ level, casesOf }: HeadlineProps) => {
       <FigureCard
         name={t("serviceLevel.received")}
         value={String(counts.received)}
-        note={t("serviceLevel.instantRate", { share: shareText(instantCompletion.rate) })}
+        note={t("serviceLevel.receivedRates", {
+          instant: shareText(instantCompletion.rate),
+          first: shareText(greenChannel.rate),
+        })}
         to={counted("received")}
       />
       {figures.speeds.map((speed) => (

@@ -271,6 +271,9 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "The same as the action on one case, for several at once and each on condition of the version that you saw. One that cannot be done says why by the code of a problem, such as `version-stale`, `already-claimed`, `not-on-team`, `lead-required`, `already-supervised` or `not-found`, and stops no other; send those alone again. Repeated with the same Idempotency-Key and body, each is answered as the first time.",
   claimNext:
     "Two who ask at once get two cases. Sent again with the same key, the answer is the case that was taken the first time.",
+  givePriorityToCase:
+    "As the lead of its window does by give-priority, for a case that one of your regions handles. What share of what is received went first stands among the figures of the service level.",
+  endPriorityOfCase: "As the lead of its window does by end-priority.",
   superviseCase:
     "A case that one of your regions handles or sent out. The order and the answer are on the record of the case, which everyone who may see it reads. One order at a time.",
   listAgreements: "Also agreements that are not in force yet, or no longer.",

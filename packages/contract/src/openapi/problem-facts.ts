@@ -45,6 +45,7 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "not-awaiting-supplement": { status: "accepted" },
   "told-once-already": { materials: ["proof of premises"], asked: ["identity card"] },
   "supplement-incomplete": { materials: ["identity card"] },
+  "priority-ground-unknown": { ground: "hurry", grounds: ["disaster-relief"] },
   "commitment-missing": { materials: ["health certificate"] },
   "gaps-left": { materials: ["health certificate"] },
   "gap-open": { materials: ["health certificate"] },

@@ -42,6 +42,12 @@ const decision = z.discriminatedUnion("outcome", [
   z.strictObject({ outcome: z.literal("refused"), reasons: prose(2000), remedies: prose(2000) }),
 ]);
 
+/** Why a case goes first. */
+export const priorityGrant = z.strictObject({
+  ground: z.string().regex(/^[^\s]{1,60}$/, rule("word")),
+  reasons: prose(2000),
+});
+
 /** The operation of each thing that staff may do with a case; an action without an operation does not compile. */
 export const caseActionOperations = {
   claim: operation({
@@ -476,6 +482,41 @@ export const caseActionOperations = {
       "due-date-beyond-calendar",
       ...past,
     ],
+  }),
+  "give-priority": operation({
+    name: "give-priority",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/give-priority",
+    audience,
+    roles: ["lead"],
+    command: "if-match",
+    summary: "Let a case go first (绿色通道), with a ground and in words",
+    description:
+      "Grounds are `vulnerable-applicant`, `urgent-livelihood`, `disaster-relief`, `military-family`, `major-project`, or one that the agreement's standard names (`agreed/…`). It stands first on the board and in its holder's list; no limit changes. The share of such cases is counted, so that it stays an exception.",
+    params,
+    body: priorityGrant,
+    returns: staffCaseFile,
+    refusals: [
+      "lead-required",
+      "already-prioritized",
+      "priority-ground-unknown",
+      "reasons-required",
+      ...past,
+    ],
+  }),
+  "end-priority": operation({
+    name: "end-priority",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/end-priority",
+    audience,
+    roles: ["lead"],
+    command: "if-match",
+    summary: "Put a case that went first back among the others",
+    description: "With reasons, as a lead. It stands where its due instant has it.",
+    params,
+    body: z.strictObject({ reasons: prose(2000) }),
+    returns: staffCaseFile,
+    refusals: ["lead-required", "not-prioritized", "reasons-required", ...past],
   }),
   "explain-delay": operation({
     name: "explain-delay",

@@ -16,6 +16,7 @@ import {
 import { limit, serviceMode } from "../schemas/limits.ts";
 import { windowTransfer } from "../schemas/registry.ts";
 import { periodName } from "../schemas/service-level.ts";
+import { caseActionOperations, priorityGrant } from "./case-actions.ts";
 
 const audience = "coordinator";
 const roles = ["coordinator"] as const;
@@ -123,6 +124,30 @@ export const coordinatorOperations = {
     body: z.strictObject({ demand: prose(2000), within: limit }),
     returns: staffCaseFile,
     refusals: ["coordinator-required", "already-supervised", "reasons-required", "due-date-beyond-calendar"],
+  }),
+  givePriorityToCase: operation({
+    name: "give-priority-to-case",
+    method: "POST",
+    path: "/coordinator/v1/cases/{caseId}/give-priority",
+    audience,
+    roles,
+    summary: "Let a case of your region go first (绿色通道), with a ground and in words",
+    params: z.strictObject({ caseId }),
+    body: priorityGrant,
+    returns: staffCaseFile,
+    refusals: caseActionOperations["give-priority"].refusals,
+  }),
+  endPriorityOfCase: operation({
+    name: "end-priority-of-case",
+    method: "POST",
+    path: "/coordinator/v1/cases/{caseId}/end-priority",
+    audience,
+    roles,
+    summary: "Put a case that went first back among the others",
+    params: z.strictObject({ caseId }),
+    body: z.strictObject({ reasons: prose(2000) }),
+    returns: staffCaseFile,
+    refusals: caseActionOperations["end-priority"].refusals,
   }),
   summarizeRegion: operation({
     name: "summarize-region",

@@ -292,6 +292,7 @@ export const staffCaseRow = caseSummary.extend({
   side: caseSide,
   partner: partnerId,
   applicant: z.string().describe("masked"),
+  priority: z.boolean().describe("goes first on its board (绿色通道)"),
   holder: staffId.nullable().describe("null where nobody holds it, and for the source side"),
   holderName: z.string().nullable(),
   leaseEnds: instant.nullable(),
@@ -329,6 +330,9 @@ export const staffCaseFile = staffCaseRow.extend({
     pauseGrounds: z
       .array(z.string())
       .describe("grounds for a pause that the agreement's standard names beside the law's"),
+    priorityGrounds: z
+      .array(z.string())
+      .describe("grounds for priority (绿色通道) that the agreement's standard names beside our list"),
   }),
   extension: z
     .strictObject({ state: z.enum(["asked", "approved"]), by: limit })
@@ -336,6 +340,15 @@ export const staffCaseFile = staffCaseRow.extend({
     .describe(
       "the one extension (延期, 行政许可法 art 42) and how long it is; null for the source side until it is approved",
     ),
+  greenChannel: z
+    .strictObject({
+      ground: z.string().describe("of our list, or after `agreed/` of the standard"),
+      reasons: z.string(),
+      givenBy: z.string().describe("name"),
+      givenAt: instant,
+    })
+    .nullable()
+    .describe("why it goes first and who let it; null where it does not, and for the source side"),
   proposal: z
     .strictObject({
       outcome,

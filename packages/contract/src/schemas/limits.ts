@@ -60,6 +60,12 @@ export const standard = z.strictObject({
     })
     .optional()
     .describe("好差评; absent: none is asked for"),
+  priorityGrounds: z
+    .array(z.string().regex(/^[^\s/]{1,40}$/, rule("word")))
+    .max(20)
+    .readonly()
+    .exactOptional()
+    .describe("grounds for priority (绿色通道) beside our list"),
   pauseGrounds: z
     .array(z.string().regex(/^[^\s/]{1,40}$/, rule("word")))
     .max(20)

@@ -61,6 +61,7 @@ const rates = {
   onTimeStrict: ratio.describe("on time / (completed + open and overdue)"),
   onTimeLenient: ratio.describe("on time / completed"),
   completion: ratio.describe("办结率: completed / accepted"),
+  greenChannel: ratio.describe("given priority (绿色通道) / received"),
   instantCompletion: ratio.describe("instant cases completed on the spot / instant cases"),
 };
 

@@ -121,6 +121,8 @@ export type Standard = {
   readonly extension: { readonly single: Limit; readonly joint: Limit };
   /** Times of the rating (好差评) and of mending what was rated badly; absent: none is asked for. */
   readonly rating?: RatingLimits;
+  /** Grounds for priority (绿色通道) that the agreement knows beside our list, by name. */
+  readonly priorityGrounds?: readonly string[];
   /** Grounds for a pause that the agreement knows beside the law's, by name. */
   readonly pauseGrounds: readonly string[];
 };

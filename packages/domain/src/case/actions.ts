@@ -14,6 +14,7 @@ import { returnOriginals } from "./transitions/delivery/return-originals.ts";
 import { approveExtension, askExtension, refuseExtension } from "./transitions/extend.ts";
 import { acceptWithGaps } from "./transitions/gap/accept-with-gaps.ts";
 import { namePart } from "./transitions/joint/name-part.ts";
+import { endPriority, givePriority } from "./transitions/priority/priority.ts";
 import { reassign } from "./transitions/reassign.ts";
 import { release } from "./transitions/release.ts";
 import { resume } from "./transitions/resume.ts";
@@ -45,6 +46,8 @@ export const caseActions = [
   "return-originals",
   "release",
   "reassign",
+  "give-priority",
+  "end-priority",
   "explain-delay",
   "reveal",
 ] as const;
@@ -70,6 +73,8 @@ export const actionTransitions = {
   "fail-delivery": failDelivery,
   "confirm-delivery": confirmDelivery,
   "return-originals": returnOriginals,
+  "give-priority": givePriority,
+  "end-priority": endPriority,
   "ask-review": askReview,
   "pass-review": passReview,
   "return-review": returnReview,

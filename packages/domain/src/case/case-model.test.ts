@@ -31,6 +31,7 @@ type Model = {
   /** A material is missing that may follow; a commitment is on the record; how far it is after acceptance. */
   readonly mayFollow: boolean;
   committed: boolean;
+  priority: boolean;
   gap: "open" | "filled" | undefined;
   gapDue: Instant | undefined;
   readonly instant: boolean;
@@ -178,6 +179,14 @@ const rules: Record<CaseCommandName, Rule> = {
     isOneOf(model, "accepted", "suspended") && isLead(staff) && model.extension === "asked"
       ? model.status
       : undefined,
+  "give-priority": (model, staff) =>
+    isLead(staff) && openStatuses.some((open) => open === model.status) && !model.priority
+      ? model.status
+      : undefined,
+  "end-priority": (model, staff) =>
+    isLead(staff) && openStatuses.some((open) => open === model.status) && model.priority
+      ? model.status
+      : undefined,
   supervise: (model, staff) => (staff.role === "coordinator" ? model.status : undefined),
   "explain-delay": (model, staff) =>
     (isLead(staff) || holds(model, staff)) && model.explanationOwed ? model.status : undefined,
@@ -225,6 +234,8 @@ const advance = (model: Model, name: CaseCommandName, staff: Staff, status: Case
   if (isOneOf({ ...model, status }, "accepted", "suspended") && model.holder !== undefined)
     model.handledBy = [...model.handledBy, model.holder];
   if (name === "giveCommitment") model.committed = true;
+  if (name === "give-priority") model.priority = true;
+  if (name === "end-priority") model.priority = false;
   if (name === "accept-with-gaps") model.gap = "open";
   if (name === "fillGap") model.gap = "filled";
   if (name === "ask-extension") [model.extension, model.askedBy] = ["asked", staff.id];
@@ -363,6 +374,8 @@ const working: readonly CaseCommandName[] = [
   "ask-extension",
   "approve-extension",
   "refuse-extension",
+  "give-priority",
+  "end-priority",
   "explain-delay",
   "lapse",
   "deemAccepted",
@@ -395,6 +408,7 @@ const newborn = (kind: Kind): { model: Model; real: Real } => {
     explanationOwed: false,
     mayFollow: kind === "gapped",
     committed: false,
+    priority: false,
     gap: undefined,
     gapDue: undefined,
     instant,

@@ -145,6 +145,8 @@ export type Case = {
   readonly materialBytes?: number;
   /** The applicant committed in writing to bring what may follow (承诺书), until the case is accepted. */
   readonly committed?: boolean;
+  /** It goes first on its board and in its holder's list (绿色通道), while it is open. */
+  readonly priority?: boolean;
   /** 办件编号, given when the case is routed; absent where the organ or the matter has no code. */
   readonly number?: CaseNumber;
   /** Of a joint case, where each of its parts stands. */

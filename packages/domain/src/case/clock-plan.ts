@@ -146,6 +146,8 @@ const plan: {
   ReviewAsked: () => [],
   ReviewPassed: () => [],
   ReviewReturned: () => [],
+  PriorityGiven: () => [],
+  PriorityEnded: () => [],
   SupervisionOrdered: (_kase, { within }) => [{ do: "start", clock: "supervision", promised: within }],
   ExplanationGiven: () => [
     { do: "stop", clock: "explanation" },

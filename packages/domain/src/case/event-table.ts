@@ -91,7 +91,7 @@ const following =
 
 /** Keeps what the case is, drops what its last status knew, and takes up what the next one knows. */
 const enter = (
-  { origin, version, window, clocks, asked, materialBytes, committed, number, parts }: Case,
+  { origin, version, window, clocks, asked, materialBytes, committed, priority, number, parts }: Case,
   stage: Stage & Partial<Pick<Case, "window" | "number" | "asked" | "materialBytes">>,
 ): Case => ({
   origin,
@@ -103,6 +103,7 @@ const enter = (
   ...(asked && isBeforeAcceptance(stage.status) ? { asked } : {}),
   ...(materialBytes && isBeforeAcceptance(stage.status) ? { materialBytes } : {}),
   ...(committed && isBeforeAcceptance(stage.status) ? { committed } : {}),
+  ...(priority && openStatuses.some((status) => status === stage.status) ? { priority } : {}),
   ...stage,
 });
 
@@ -478,6 +479,23 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     seenBy: "everyone",
     partner: { news: "warned", nationalStatus: byStatus },
     note: ({ clock, rung }) => ({ text: `${clock} ${rung}` }),
+    counts: "nothing",
+  },
+  PriorityGiven: {
+    evolve: following([...openStatuses], (kase) => ({ ...stay(kase), priority: true })),
+    seenBy: "everyone",
+    partner: null,
+    note: () => ({ prose: "reasons" }),
+    counts: "nothing",
+  },
+  PriorityEnded: {
+    evolve: following([...openStatuses], (kase) => {
+      const { priority: _ended, ...rest } = stay(kase);
+      return rest;
+    }),
+    seenBy: "everyone",
+    partner: null,
+    note: () => ({ prose: "reasons" }),
     counts: "nothing",
   },
   SupervisionOrdered: {

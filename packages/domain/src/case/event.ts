@@ -15,6 +15,7 @@ import type { CaseStatus, Origin } from "./case.ts";
 import type { DeliveryProof } from "./delivery.ts";
 import type { Intake } from "./intake.ts";
 import type { AnswerMiss } from "./transitions/answer/answer.ts";
+import type { PriorityGround } from "./transitions/priority/priority-ground.ts";
 
 /** Who did something. */
 export type Actor =
@@ -159,6 +160,13 @@ export type CaseEventDetail =
       readonly reviewer: StaffId;
       readonly prose: { readonly reasons: string };
     }
+  /** A lead or a coordinator lets the case go first (绿色通道). */
+  | {
+      readonly type: "PriorityGiven";
+      readonly ground: PriorityGround;
+      readonly prose: { readonly reasons: string };
+    }
+  | { readonly type: "PriorityEnded"; readonly prose: { readonly reasons: string } }
   /** A coordinator orders action on the case (督办). */
   | {
       readonly type: "SupervisionOrdered";

@@ -81,6 +81,8 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
   ReviewPassed: { type: "ReviewPassed", reviewer: liMei },
   ReviewReturned: { type: "ReviewReturned", reviewer: liMei, prose: { reasons: "缺少核查结论" } },
   WarningGiven: { type: "WarningGiven", clock: "notice", rung: "yellow", due: now },
+  PriorityGiven: { type: "PriorityGiven", ground: "disaster-relief", prose: { reasons: "抢险物资" } },
+  PriorityEnded: { type: "PriorityEnded", prose: { reasons: "险情解除" } },
   SupervisionOrdered: {
     type: "SupervisionOrdered",
     within: { unit: "working-days", amount: 2 },
@@ -138,6 +140,8 @@ const follows: Record<CaseEventType, readonly (Case["status"] | null)[]> = {
   ReviewPassed: ["accepted"],
   ReviewReturned: ["accepted"],
   WarningGiven: ["submitted", "routed", "claimed"],
+  PriorityGiven: openStatuses,
+  PriorityEnded: openStatuses,
   SupervisionOrdered: caseStatuses,
   ExplanationGiven: caseStatuses,
   DueDatesRecomputed: openStatuses,

@@ -30,6 +30,8 @@ export const defaultAppraisalRules: readonly AppraisalRule[] = [
   { measure: "instant-completion", when: "below", value: 1, points: -2 },
   { measure: "breaches", when: "each", value: 1, points: -1 },
   { measure: "overdue", when: "each", value: 1, points: -2 },
+  // More than a twentieth is no exception any more.
+  { measure: "green-channel", when: "at-least", value: 0.05, points: -2 },
 ];
 
 /** Appraises figures by a table of rules; a measure that nothing was counted by gives no points. */

@@ -93,6 +93,7 @@ const counts: { readonly [T in CaseEventType]?: CountMetric } = {
   CaseWithdrawn: "withdrawn",
   CaseAbandoned: "abandoned",
   CaseTerminated: "terminated",
+  PriorityGiven: "prioritized",
   SupplementAsked: "supplements",
   CaseSuspended: "suspensions",
   ExtensionApproved: "extensions",

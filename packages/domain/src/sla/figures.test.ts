@@ -179,8 +179,17 @@ describe("an appraisal", () => {
       { "late:handling": 1, instant: 1, "on-the-spot": 1 },
     ]);
     const { points, awards } = appraise(defaultAppraisalRules, figuresOf(flow, { overdue: 1 }));
-    expect(awards.map(({ awarded }) => awarded)).toEqual([0, -5, 0, 0, -1, -2]);
+    expect(awards.map(({ awarded }) => awarded)).toEqual([0, -5, 0, 0, -1, -2, 0]);
     expect(points).toBe(92);
+  });
+
+  it("takes points where the green channel is no exception any more", () => {
+    const shareOf = (prioritized: number) => {
+      const { awards } = appraise(defaultAppraisalRules, figuresOf({ received: 100, prioritized }, {}));
+      return awards.find(({ measure }) => measure === "green-channel");
+    };
+    expect([4, 5].map((count) => shareOf(count)?.awarded)).toEqual([0, -2]);
+    expect(shareOf(4)?.actual).toBe(0.04);
   });
 
   it("gives nothing for what was not counted, and counts each full unit once", () => {

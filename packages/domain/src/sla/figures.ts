@@ -43,6 +43,8 @@ export type Figures = {
   readonly completion: Ratio;
   /** Instant cases completed on the spot / instant cases. */
   readonly instantCompletion: Ratio;
+  /** Given priority (绿色通道) / received: it is to stay an exception. */
+  readonly greenChannel: Ratio;
   readonly speeds: readonly Speed[];
   readonly duration: Duration;
   /** Clocks that ended late, by who answers for them. */
@@ -67,6 +69,7 @@ export const figuresOf = (flow: Sums, state: Sums): Figures => {
     onTimePromised: ratio(of("on-time") - spot, completed - of("instant-decided")),
     completion: ratio(completed, of("accepted")),
     instantCompletion: ratio(spot, of("instant")),
+    greenChannel: ratio(of("prioritized"), of("received")),
     speeds: sumUnits.map((unit) => speedOf(flow, unit)).filter(isCounted),
     duration: durationOf(flow),
     breaches: breachesIn(flow),

@@ -1,7 +1,7 @@
 import type { Measure } from "./measure.ts";
 
 /** Measures of which less is better. */
-const lessIsBetter: ReadonlySet<Measure> = new Set<Measure>(["overdue", "breaches"]);
+const lessIsBetter: ReadonlySet<Measure> = new Set<Measure>(["overdue", "breaches", "green-channel"]);
 
 /**
  * Ranks by a measure, the best first. Equal values share a rank and the next one is left out, as in sports; what has no

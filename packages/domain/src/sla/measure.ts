@@ -11,6 +11,7 @@ export const measures = {
   "on-time-promised": ({ onTimePromised }) => onTimePromised.rate,
   completion: ({ completion }) => completion.rate,
   "instant-completion": ({ instantCompletion }) => instantCompletion.rate,
+  "green-channel": ({ greenChannel }) => greenChannel.rate,
   "speed-up": (figures) => slowest(figures, "speedUp"),
   compression: (figures) => slowest(figures, "compression"),
   "against-promise": (figures) => slowest(figures, "againstPromise"),

@@ -18,6 +18,8 @@ export const countMetrics = [
   "terminated",
   /** Accepted with gaps (容缺受理); also `accepted`. */
   "with-gaps",
+  /** Given priority (绿色通道). */
+  "prioritized",
   "supplements",
   "suspensions",
   "extensions",

@@ -249,6 +249,7 @@ describe("a coordinator's command", () => {
     onTimeLenient: ratio(4, 4),
     completion: ratio(4, 6),
     instantCompletion: ratio(0, 0),
+    greenChannel: ratio(0, 0),
     received: 6,
     accepted: 6,
     breaches: 0,

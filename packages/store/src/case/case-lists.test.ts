@@ -15,6 +15,7 @@ import {
   listSentCases,
   listWork,
   type Place,
+  partsOf,
   receivedPlace,
 } from "./case-lists.ts";
 import type { Head } from "./head-codec.ts";
@@ -67,6 +68,37 @@ describe("the lists of work", () => {
     expect(await lists()).toEqual([[], [], ["accepted"]]);
     await carryOn(store, accepted, ["decide"], { staff: aLead() });
     expect(await lists()).toEqual([[], [], []]);
+  });
+
+  it("have what goes first before the others, page by page, and each by due; by due alone where that is asked", async () => {
+    const store = await engine.aStore();
+    const heads = await routedCases(store, 6);
+    const ids = idsOf(heads);
+    const [third, fifth] = [heads[2], heads[4]];
+    if (!third || !fifth) throw new Error("no cases");
+    for (const head of [fifth, third]) await carryOn(store, head, ["give-priority"], { staff: aLead() });
+    const inOrder = [2, 4, 0, 1, 3, 5].map((place) => ids[place]);
+    for (const size of [1, 2, 3, 4, 10]) {
+      const seen: string[] = [];
+      let from: Place | undefined;
+      do {
+        const page = await listWork(store, window, size, from);
+        seen.push(...idsOf(page.heads));
+        from = page.next;
+      } while (from);
+      expect(seen, `pages of ${size}`).toEqual(inOrder);
+    }
+    const all = await Promise.all(partsOf(window).map((part) => dueInstantsBefore(store, part, "9")));
+    expect(all.map((dues) => dues.length)).toEqual([2, 4]);
+    const range = { from: "0", until: "9" };
+    const parts = await Promise.all(
+      partsOf(window).map((part) => listWork(store, part, 10, undefined, range)),
+    );
+    expect(parts.map((page) => idsOf(page.heads))).toEqual([inOrder.slice(0, 2), inOrder.slice(2)]);
+    const [first] = (await listWork(store, window, 10)).heads;
+    if (!first) throw new Error("no case");
+    await carryOn(store, first, ["end-priority"], { staff: aLead() });
+    expect(idsOf((await listWork(store, window, 10)).heads)).toEqual([4, 0, 1, 2, 3, 5].map((i) => ids[i]));
   });
 
   it("come by due date, page by page, each case once", async () => {

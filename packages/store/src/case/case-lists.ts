@@ -1,7 +1,7 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Case, CaseId, Instant, PartnerId, RegionCode, StaffId, WindowId } from "@tongban/domain";
 import type { StoreContext } from "../table/context.ts";
-import { caseOfHead, dueOfWorkKey, indexes, indexKeys, keys, receivedKey } from "../table/table.ts";
+import { caseOfHead, dueOfWorkKey, firstOf, indexes, indexKeys, keys, receivedKey } from "../table/table.ts";
 import { loadHeads } from "./cases.ts";
 import { fromHeadItem, type Head } from "./head-codec.ts";
 import { workKeyOf } from "./work-key.ts";
@@ -21,13 +21,41 @@ export type Page = { readonly heads: readonly Head[]; readonly next?: Place };
 export type DueRange = { readonly from: string; readonly until: string };
 
 /** A lead's or clerk's list: the waiting cases of a window, or those that a person holds. */
-export type Worklist = { readonly window: WindowId } | { readonly staff: StaffId };
+export type Worklist = ({ readonly window: WindowId } | { readonly staff: StaffId }) & {
+  /** Its cases with priority (绿色通道), or the others; absent: both, those first. */
+  readonly part?: "first" | "others";
+};
+
+/** The two parts of a list, each in the order of due. */
+export const partsOf = (list: Worklist): readonly Worklist[] => [
+  { ...list, part: "first" },
+  { ...list, part: "others" },
+];
 
 /**
- * Cases waiting at a window or held by a person, by due and then by receipt, all or those of a range; eventually
- * consistent, so never a ground to decide.
+ * Cases waiting at a window or held by a person: those with priority (绿色通道) first, each by due and then by receipt;
+ * eventually consistent, so never a ground to decide. With a range of due instants, those of one part of the list, in
+ * the order of due.
  */
 export const listWork = async (
+  context: StoreContext,
+  list: Worklist,
+  limit: number,
+  from?: Place,
+  due?: DueRange,
+): Promise<Page> => {
+  if (due || list.part) return readPart(context, list, limit, from, due);
+  const others = ownerOf({ ...list, part: "others" });
+  if (from && from[indexes.worklist.pk] === others)
+    return readPart(context, { ...list, part: "others" }, limit, from);
+  const first = await readPart(context, { ...list, part: "first" }, limit, from);
+  if (first.next) return first;
+  const room = Math.max(1, limit - first.heads.length);
+  const rest = await readPart(context, { ...list, part: "others" }, room);
+  return { ...rest, heads: [...first.heads, ...rest.heads] };
+};
+
+const readPart = async (
   context: StoreContext,
   list: Worklist,
   limit: number,
@@ -86,8 +114,10 @@ export const dueInstantsBefore = async (
   return found;
 };
 
-const ownerOf = (list: Worklist): string =>
-  "window" in list ? indexKeys.window(list.window) : indexKeys.holder(list.staff);
+const ownerOf = (list: Worklist): string => {
+  const owner = "window" in list ? indexKeys.window(list.window) : indexKeys.holder(list.staff);
+  return list.part === "first" ? firstOf(owner) : owner;
+};
 
 /** The place after a case in the order of due, for a page that is merged from several lists. */
 export const afterWork = (kase: Case): string => `${workKeyOf(kase)}#`;

@@ -20,6 +20,7 @@ import {
   missingPartCodes,
   outcomes,
   type PartId,
+  type PriorityGround,
   presenters,
   quarantineCodes,
   rungs,
@@ -57,6 +58,9 @@ type DetailOf<T extends CaseEventType> = WithoutEnvelope<FactsOf<T>>;
 type WithoutEnvelope<E> = E extends unknown
   ? Omit<E, "type" | "n" | "at" | "actor" | "before" | "after" | "clocks">
   : never;
+
+/** A ground of our list or, after `agreed/`, of an agreement's own. */
+const priorityGround = text<PriorityGround>();
 
 const nothing = map<Record<never, never>>({});
 
@@ -198,6 +202,8 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
   ReviewAsked: both(decision, map<{ readonly proposal: string }>({ proposal: ["proposal", text()] })),
   ReviewPassed: map<DetailOf<"ReviewPassed">>({ reviewer: ["reviewer", text()] }),
   ReviewReturned: map<DetailOf<"ReviewReturned">>({ reviewer: ["reviewer", text()] }),
+  PriorityGiven: map<DetailOf<"PriorityGiven">>({ ground: ["ground", priorityGround] }),
+  PriorityEnded: nothing,
   SupervisionOrdered: map<DetailOf<"SupervisionOrdered">>({ within: ["within", limit] }),
   ExplanationGiven: nothing,
   DueDatesRecomputed: map<DetailOf<"DueDatesRecomputed">>({ calendar: ["calendar", text()] }),

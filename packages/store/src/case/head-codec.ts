@@ -27,7 +27,7 @@ import {
   Unreadable,
   whole,
 } from "../table/codec.ts";
-import { caseKeys, indexes, indexKeys, namesInKeys } from "../table/table.ts";
+import { caseKeys, firstOf, indexes, indexKeys, namesInKeys } from "../table/table.ts";
 import { clocks } from "./clock-words.ts";
 import { type OriginNames, originTerms } from "./origin-codec.ts";
 import { casePart } from "./part-codec.ts";
@@ -52,7 +52,7 @@ export type Head = {
 
 type Body = Pick<
   Case,
-  "version" | "window" | "clocks" | "asked" | "materialBytes" | "committed" | "number" | "parts"
+  "version" | "window" | "clocks" | "asked" | "materialBytes" | "committed" | "priority" | "number" | "parts"
 > &
   Omit<Head, "kase" | "looksAt">;
 
@@ -63,6 +63,7 @@ const body = map<Body>({
   asked: ["asked", list(text()), "optional"],
   materialBytes: ["materials", whole, "optional"],
   committed: ["committed", flag, "optional"],
+  priority: ["priority", flag, "optional"],
   number: ["number", text(), "optional"],
   parts: ["parts", list(casePart), "optional"],
   hash: ["hash", text()],
@@ -176,6 +177,7 @@ export const fromHeadItem = (item: Attributes): Head => {
     asked,
     materialBytes,
     committed,
+    priority,
     number,
     parts,
     ...found
@@ -188,6 +190,7 @@ export const fromHeadItem = (item: Attributes): Head => {
     ...(asked ? { asked } : {}),
     ...(materialBytes ? { materialBytes } : {}),
     ...(committed ? { committed } : {}),
+    ...(priority ? { priority } : {}),
     ...(number ? { number } : {}),
     ...(parts ? { parts } : {}),
     ...readStage(oneOf(caseStatuses).read(item["status"]), item),
@@ -225,7 +228,8 @@ const doneKey = (kase: Case): Attributes => {
 const worklistOf = (kase: Case): string | undefined => {
   if (kase.status === "submitted" || !isOpen(kase)) return undefined;
   const holder = holderOf(kase);
-  return holder === undefined ? indexKeys.window(kase.window) : indexKeys.holder(holder);
+  const owner = holder === undefined ? indexKeys.window(kase.window) : indexKeys.holder(holder);
+  return kase.priority ? firstOf(owner) : owner;
 };
 
 const readStage = <S extends CaseStatus>(status: S, item: Attributes): Stage =>

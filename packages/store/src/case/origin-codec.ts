@@ -39,6 +39,7 @@ const standardWords = ({
   pauseGrounds,
   rating,
   gap,
+  priorityGrounds = [],
   ...limits
 }: Standard) => {
   const { claim, notice, supplement, delivery, return: acknowledged, explanation, lease } = limits;
@@ -62,12 +63,16 @@ const standardWords = ({
     hoursWord(hours),
     `${yellow} ${orange}${officeHours ? "" : " night"}`,
     ...named,
+    ...priorityGrounds.map((ground) => `${PRIORITY}${ground}`),
     ...pauseGrounds,
   ];
 };
 
 /** What a line with a limit begins with that only some standards have; no name of a ground holds a space. */
 const NAMED = "+ ";
+
+/** What a line with a ground for priority begins with. */
+const PRIORITY = "! ";
 
 const standardFromWords = ([
   version = "",
@@ -76,7 +81,10 @@ const standardFromWords = ([
   ladder = "",
   ...others
 ]: string[]): Standard => {
-  const grounds = others.filter((line) => !line.startsWith(NAMED));
+  const grounds = others.filter((line) => !line.startsWith(NAMED) && !line.startsWith(PRIORITY));
+  const priorityGrounds = others
+    .filter((line) => line.startsWith(PRIORITY))
+    .map((line) => line.slice(PRIORITY.length));
   const named = new Map(
     others
       .filter((line) => line.startsWith(NAMED))
@@ -110,6 +118,7 @@ const standardFromWords = ([
     extension: { single, joint },
     ...(invite && rectification ? { rating: { invite, rectification } } : {}),
     ...(gap ? { gap } : {}),
+    ...(priorityGrounds.length > 0 ? { priorityGrounds } : {}),
     pauseGrounds: grounds,
   };
 };

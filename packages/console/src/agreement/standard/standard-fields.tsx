@@ -84,6 +84,21 @@ export const StandardFields = ({ standard, disabled, onChange }: StandardFieldsP
           ) : null,
         )}
       </div>
+      <h3>{t("editor.priorityGrounds")}</h3>
+      <Field label={t("editor.priorityGrounds")} hint={t("editor.priorityGroundsHint")}>
+        {({ id }) => (
+          <Select
+            id={id}
+            mode="tags"
+            open={false}
+            suffixIcon={null}
+            value={[...(standard.priorityGrounds ?? [])]}
+            disabled={disabled}
+            tokenSeparators={["、", ",", "，", " "]}
+            onChange={(priorityGrounds: string[]) => onChange({ priorityGrounds })}
+          />
+        )}
+      </Field>
       <h3>{t("editor.pauseGrounds")}</h3>
       <Field label={t("editor.pauseGrounds")} hint={t("editor.pauseGroundsHint")}>
         {({ id }) => (

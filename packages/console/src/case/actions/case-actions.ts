@@ -25,6 +25,7 @@ import {
   RefuseExtensionFields,
 } from "./extension-fields.tsx";
 import { Checklist } from "./phrases.tsx";
+import { EndPriorityFields, GivePriorityFields, priorityGrantOf } from "./priority-fields.tsx";
 import { ExplainDelayFields, ReturnReviewFields, reasonsOf } from "./reasons-fields.tsx";
 import { ReassignFields, reassignmentOf } from "./reassign-fields.tsx";
 import { ReleaseFields, releaseReasonOf } from "./release-fields.tsx";
@@ -226,6 +227,24 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     Fields: ReassignFields,
     tell: (client, seen, fields) =>
       client.call(caseActionOperations.reassign, { ...seen, body: reassignmentOf(fields) }),
+  },
+  "give-priority": {
+    key: "f",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    Fields: GivePriorityFields,
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations["give-priority"], { ...seen, body: priorityGrantOf(fields) }),
+  },
+  "end-priority": {
+    key: "h",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    Fields: EndPriorityFields,
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations["end-priority"], { ...seen, body: reasonsOf(fields) }),
   },
   "explain-delay": {
     key: "p",

@@ -59,6 +59,7 @@ const kase = (parts: Partial<Kase> = {}): Kase => ({
     statutoryDue: null,
     dueProvisional: false,
     pauseGrounds: [],
+    priorityGrounds: [],
   },
   declination: null,
   names: { partner: "南京", agreement: "西安南京通办框架协议", window: "西安市通办专窗" },

@@ -179,6 +179,8 @@ export const caseWords = {
     ExtensionAsked: "Extension asked for",
     ExtensionApproved: "Extension approved",
     ExtensionRefused: "Extension refused",
+    PriorityGiven: "Let go first (green channel)",
+    PriorityEnded: "Green channel ended",
     SupervisionOrdered: "Action ordered",
     ExplanationGiven: "Delay explained",
     WarningGiven: "Warning",
@@ -261,6 +263,9 @@ export const caseWords = {
     "approve-extension":
       "The due dates move and the applicant is told the reasons. You cannot approve your own.",
     "refuse-extension": "The due dates stay.",
+    "give-priority":
+      "The case goes first on the board and in its holder's list. No limit changes; the share of such cases is counted.",
+    "end-priority": "The case goes back to where its due date has it.",
     "explain-delay": "The explanation is published with the case.",
     material: "Material",
     problem: "What is missing or wrong",
@@ -330,6 +335,8 @@ export const caseWords = {
     "ask-extension": "Extension asked for; it waits for a lead",
     "approve-extension": "Extension approved; the source region will be told",
     "refuse-extension": "Extension refused; the due dates stay",
+    "give-priority": "The case goes first",
+    "end-priority": "The case is back among the others",
     "explain-delay": "Explanation published",
     reveal: "Shown in full",
   },

@@ -135,6 +135,8 @@ export const editorWords = {
     officeHours: "Red only in business hours",
     rating: "Rating (好差评)",
     ratingAsked: "The standard has times of the rating",
+    priorityGrounds: "Own grounds for the green channel",
+    priorityGroundsHint: "Beside the common list; each one word.",
     pauseGrounds: "Agreed grounds for a pause",
     pauseGroundsHint: "Beside those of the law.",
     guidance: {

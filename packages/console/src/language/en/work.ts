@@ -23,6 +23,8 @@ export const work = {
     "ask-extension": "Ask for an extension",
     "approve-extension": "Approve the extension",
     "refuse-extension": "Refuse the extension",
+    "give-priority": "Green channel",
+    "end-priority": "End the green channel",
     "explain-delay": "Explain the delay",
     reveal: "Show in full",
     cancel: "Cancel",
@@ -115,6 +117,7 @@ export const work = {
     pausedUntil: "about {{at}}",
   },
   gaps: {
+    commitment: "Written commitment",
     title: "Materials that may follow",
     "may-follow": "May follow; no commitment yet",
     committed: "May follow; commitment on the record",
@@ -122,6 +125,21 @@ export const work = {
     filled: "All that had to follow came",
     materials: "Missing",
     due: "To come by",
+  },
+  priority: {
+    title: "Green channel",
+    why: "Ground",
+    reasons: "In words",
+    endReasons: "Why it goes back among the others",
+    groundRequired: "Choose a ground",
+    givenBy: "Given by",
+    ground: {
+      "vulnerable-applicant": "Elderly, disabled, ill or pregnant applicant",
+      "urgent-livelihood": "Urgent for the applicant's livelihood",
+      "disaster-relief": "Emergency or disaster relief",
+      "military-family": "Military, veterans and their families",
+      "major-project": "Major project",
+    },
   },
   warning: { yellow: "due soon", orange: "due today", red: "overdue", pause: "procedure overruns" },
   list: {

@@ -124,6 +124,8 @@ export const editorWords = {
     officeHours: "红色预警只在工作时间发出",
     rating: "好差评",
     ratingAsked: "约定好差评时限",
+    priorityGrounds: "自定绿色通道情形",
+    priorityGroundsHint: "通用情形之外，每项一个词。",
     pauseGrounds: "约定的暂停事由",
     pauseGroundsHint: "法定事由之外，双方另行约定的。",
     guidance: {

@@ -23,6 +23,8 @@ export const work = {
     "ask-extension": "申请延期",
     "approve-extension": "批准延期",
     "refuse-extension": "不批准延期",
+    "give-priority": "开通绿色通道",
+    "end-priority": "取消绿色通道",
     "explain-delay": "超期说明",
     reveal: "查看完整信息",
     cancel: "取消",
@@ -109,6 +111,7 @@ export const work = {
     pausedUntil: "预计 {{at}}",
   },
   gaps: {
+    commitment: "承诺书",
     title: "容缺后补材料",
     "may-follow": "可容缺，尚无承诺书",
     committed: "可容缺，承诺书已在案",
@@ -116,6 +119,21 @@ export const work = {
     filled: "容缺材料已补齐",
     materials: "缺少",
     due: "补齐期限",
+  },
+  priority: {
+    title: "绿色通道",
+    why: "适用情形",
+    reasons: "具体理由",
+    endReasons: "取消理由",
+    groundRequired: "请选择适用情形",
+    givenBy: "批准人",
+    ground: {
+      "vulnerable-applicant": "老弱病残孕申请人",
+      "urgent-livelihood": "民生急需",
+      "disaster-relief": "抢险救灾等紧急事项",
+      "military-family": "军人军属、退役军人优待",
+      "major-project": "重点项目",
+    },
   },
   warning: { yellow: "临近到期", orange: "今日到期", red: "超期", pause: "特别程序超期" },
   list: {

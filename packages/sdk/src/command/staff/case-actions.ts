@@ -249,6 +249,32 @@ export const actionCommands: Record<CaseAction, ActionCommand> = {
         expectValue(await client.call(caseActionOperations["return-review"], { ...call, body: { reasons } })),
       ),
   }),
+  "give-priority": actionCommand<Reasons & { readonly ground: string }>({
+    description: "as lead: let a case go first (绿色通道)",
+    required: [
+      [
+        "--ground <word>",
+        "vulnerable-applicant, urgent-livelihood, disaster-relief, military-family, major-project",
+      ],
+      ["--reasons <text>", "why this one"],
+    ],
+    example: '--ground disaster-relief --reasons "抢险物资运输"',
+    call: async (client, call, { ground, reasons }) =>
+      shown(
+        expectValue(
+          await client.call(caseActionOperations["give-priority"], { ...call, body: { ground, reasons } }),
+        ),
+      ),
+  }),
+  "end-priority": actionCommand<Reasons>({
+    description: "as lead: put a case that went first back among the others",
+    required: [["--reasons <text>", "why"]],
+    example: '--reasons "险情已解除"',
+    call: async (client, call, { reasons }) =>
+      shown(
+        expectValue(await client.call(caseActionOperations["end-priority"], { ...call, body: { reasons } })),
+      ),
+  }),
   "ask-supplement": actionCommand<Deficiencies>({
     description: "ask for a supplement, everything missing in one notice (补正)",
     required: [["--missing <material=problem...>", "each material and what is wrong with it"]],
