@@ -24,10 +24,11 @@ import { Facts } from "./facts.tsx";
 import { GapsPanel } from "./gaps-panel.tsx";
 import { GreenChannelPanel } from "./green-channel-panel.tsx";
 import { HandOverPanel } from "./hand-over-panel.tsx";
+import { JointPanel } from "./joint/joint-panel.tsx";
 import { AccessesPanel } from "./materials/accesses-panel.tsx";
 import { NotesPanel } from "./notes/notes-panel.tsx";
-import { JointPanel } from "./joint/joint-panel.tsx";
 import { NoticesPanel } from "./notices/notices-panel.tsx";
+import { PapersPanel } from "./papers/papers-panel.tsx";
 import { ProposalPanel } from "./proposal-panel.tsx";
 import { ResultPanel } from "./result-panel.tsx";
 import { SuperviseButton } from "./supervise-button.tsx";
@@ -93,6 +94,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
           {kase.intake ? (
             <IntakePanel kase={kase} mine={self.windows.some(({ id }) => id === kase.intake?.window)} />
           ) : null}
+          <PapersPanel kase={kase} />
           <NoticesPanel kase={kase} now={now} />
           <TermsPanel kase={kase} />
         </aside>

@@ -121,6 +121,12 @@ export const caseWords = {
     followBy: "To follow by {{at}}",
     recomputed: "Counted anew by the holidays as published last",
   },
+  paper: {
+    title: "Issued papers",
+    making: "being made",
+    replaced: "{{number}}, replaced",
+    notOpened: "The paper could not be opened; try again.",
+  },
   letter: {
     title: "Letters",
     acceptance: "Notice of acceptance",

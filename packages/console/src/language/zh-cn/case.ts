@@ -120,6 +120,12 @@ export const caseWords = {
     followBy: "请于 {{at}} 前补齐",
     recomputed: "按最新公布的放假安排重新计算",
   },
+  paper: {
+    title: "已出具文书",
+    making: "正在生成",
+    replaced: "{{number}}（已被取代）",
+    notOpened: "未能打开文书，请重试。",
+  },
   letter: {
     title: "文书",
     acceptance: "受理通知书",

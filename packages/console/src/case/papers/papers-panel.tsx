@@ -1,0 +1,57 @@
+import { paperOperations } from "@tongban/contract";
+import { Button } from "antd";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useSelf } from "../../api/me-context.ts";
+import { usePapers } from "../../api/paper-queries.ts";
+import { useCommand } from "../../api/use-command.ts";
+import type { StaffCase } from "../../api/wire.ts";
+
+/** The papers (文书) that the organ issued about a case; its window's team opens and prints the PDF of each. */
+export const PapersPanel = ({ kase }: { readonly kase: StaffCase }) => {
+  const { t } = useTranslation();
+  const self = useSelf();
+  const { data } = usePapers(kase.caseId, kase.version);
+  const tab = useRef<Window | null>(null);
+  const opening = useCommand({
+    tell: (client, n: number) =>
+      client.call(paperOperations.readWindowPaper, { params: { caseId: kase.caseId, n } }),
+    onDone: ({ url }) => {
+      if (tab.current) tab.current.location.href = url;
+    },
+  });
+  if (!data || data.papers.length === 0) return null;
+  const mayOpen = self.windows.some(({ id }) => id === kase.window);
+  return (
+    <section className="panel" aria-labelledby="papers">
+      <h2 id="papers">{t("paper.title")}</h2>
+      <ul className="letters">
+        {data.papers.map(({ n, title, number, statement, stands }) => (
+          <li key={n}>
+            {mayOpen && statement ? (
+              // Opened while the click lasts: a tab that opens later counts as a pop-up.
+              <Button
+                type="link"
+                size="small"
+                onClick={() => {
+                  tab.current = globalThis.open("", "_blank");
+                  void opening.send(n);
+                }}
+              >
+                {title}
+              </Button>
+            ) : (
+              <span>{title}</span>
+            )}
+            <span className="faint">
+              {statement ? (stands ? number : t("paper.replaced", { number })) : t("paper.making")}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {opening.state.kind === "problem" || opening.state.kind === "unsure" ? (
+        <p role="alert">{t("paper.notOpened")}</p>
+      ) : null}
+    </section>
+  );
+};
