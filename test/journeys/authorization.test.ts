@@ -87,6 +87,8 @@ const aCommitment = {
 };
 const following = { materials: [{ title: "健康证", ...aFile }] };
 
+const { source: _source, mode: _mode, ...taken } = anApplication();
+
 /** A body for each route that takes one; what they do to the case is nothing that the matrix asks about. */
 const bodies: Readonly<Record<string, unknown>> = {
   "submit-case": { ...anApplication(), source: "110000" },
@@ -116,7 +118,10 @@ const bodies: Readonly<Record<string, unknown>> = {
   "supply-materials": {
     materials: [{ title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 }],
   },
-  "take-in": { identity: { document: "resident-identity-card", presentedBy: "applicant" }, application: {} },
+  "take-in": {
+    identity: { document: "resident-identity-card", presentedBy: "applicant" },
+    application: taken,
+  },
   "check-intake": {},
   "supply-for-applicant": {
     materials: [{ title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 }],
