@@ -29,8 +29,8 @@ export const matterSeed = matterTerms.omit({ materials: true, delivery: true }).
   answeredBy: sourceName.exactOptional(),
   materials: z.array(z.union([prose(40), materialRequirement])),
   delivery: matterTerms.shape.delivery.default(["electronic"]),
-  /** What is assumed rather than read in a source: figures, and the form. */
-  assumed: z.array(z.enum(["statutory", "promised", "form", "fee"])).default([]),
+  /** What is assumed rather than read in a source: figures, the form, and what other regions do. */
+  assumed: z.array(z.enum(["statutory", "promised", "form", "fee", "parts"])).default([]),
 });
 
 /** An agreement as its parties signed it, with its list and standard; `matters` absent means every seeded matter. */

@@ -165,7 +165,7 @@ describe("a seeded matter", () => {
     "$matter has its assumed figures written down",
     ({ matter, assumed }) => {
       const row = assumptions.split("\n").find((line) => line.startsWith(`| \`${matter}\` |`));
-      expect(row?.match(/\b(statutory|promised|form|fee)\b/g)).toEqual(assumed);
+      expect(row?.match(/\b(statutory|promised|form|fee|parts)\b/g)).toEqual(assumed);
     },
   );
 

@@ -137,5 +137,6 @@ export const aPartnerEvent = (): z.output<typeof partnerEvent> =>
       warning: null,
       material: null,
       dueMoves: [],
+      part: null,
     },
   });

@@ -32,7 +32,10 @@ const ways: readonly Way[] = [
   { partner: "xian-gov", sources: districts, handlings: districts, weight: 6 },
 ];
 
-/** Who applies in a matter, and how often it is asked for beside the others. A matter that is not here is not asked for. */
+/**
+ * Who applies in a matter, and how often it is asked for beside the others. A matter that is not here is not asked for: those whose
+ * parts two regions handle are not, for each case of the year has one window.
+ */
 const demand: Readonly<Record<string, { readonly by: "person" | "organization"; readonly weight: number }>> =
   {
     "remote-medical-filing": { by: "person", weight: 16 },
@@ -45,9 +48,7 @@ const demand: Readonly<Record<string, { readonly by: "person" | "organization"; 
     "identity-card-replacement": { by: "person", weight: 7 },
     "temporary-identity-card": { by: "person", weight: 2 },
     "no-criminal-record-certificate": { by: "person", weight: 7 },
-    "household-registration-transfer": { by: "person", weight: 4 },
     "employee-pension-transfer": { by: "person", weight: 6 },
-    "employee-medical-insurance-transfer": { by: "person", weight: 5 },
     "outpatient-chronic-disease-settlement": { by: "person", weight: 4 },
     "unemployment-registration": { by: "person", weight: 3 },
     "tax-payment-certificate": { by: "person", weight: 4 },
