@@ -36,6 +36,7 @@ it(
         "(n)",
         "(o)",
         "(p)",
+        "(q)",
       ]),
     );
     expect(rows.join("\n")).not.toMatch(/NaN|Infinity|undefined/);

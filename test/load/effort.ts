@@ -3,6 +3,7 @@ import type { CatalogEffort } from "./catalog.ts";
 import type { CpuEffort } from "./cpu.ts";
 import type { DashboardEffort } from "./dashboards.ts";
 import type { GrowthEffort } from "./growth.ts";
+import type { MaterialEffort } from "./materials.ts";
 import type { PublishingEffort } from "./publishing.ts";
 import type { RateEffort } from "./throughput.ts";
 import type { TimerEffort } from "./timers.ts";
@@ -33,6 +34,7 @@ export type Effort = {
   readonly tally: { readonly seconds: number; readonly folded: number };
   /** Rows of a matter list that is imported. */
   readonly listRows: number;
+  readonly materials: MaterialEffort;
 };
 
 const whole: Effort = {
@@ -50,6 +52,7 @@ const whole: Effort = {
   tally: { seconds: 6, folded: 30_000 },
   workingDays: { dates: 20_000, rounds: 7 },
   listRows: 10_000,
+  materials: { files: 200, killed: 10_000, kills: 12 },
   admissibility: { cities: 340, matters: 172, submissions: 3_000 },
   catalog: { matters: 10_000, questions: 3_000 },
   publishing: { cities: 340, matters: 172, parties: 14 },
@@ -70,6 +73,7 @@ const quick: Effort = {
   tally: { seconds: 1, folded: 500 },
   workingDays: { dates: 200, rounds: 2 },
   listRows: 200,
+  materials: { files: 2, killed: 50, kills: 0 },
   admissibility: { cities: 5, matters: 4, submissions: 20 },
   catalog: { matters: 500, questions: 20 },
   publishing: { cities: 5, matters: 4, parties: 3 },

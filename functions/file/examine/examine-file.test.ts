@@ -12,6 +12,7 @@ import {
   aZip,
   aZipBomb,
 } from "../../../test/builders/document.ts";
+import { aLargePdf } from "../../../test/builders/large-pdf.ts";
 import { examineFile } from "./examine-file.ts";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -110,7 +111,7 @@ describe("a ZIP", () => {
     ["whose entry grows beyond measure", aZipBomb(), "zip-bomb"],
     [
       "of more than 200 MB",
-      aZip(Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`${n}.pdf`, largePdf(n)]))),
+      aZip(Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`${n}.pdf`, aLargePdf(n, 19_500_000)]))),
       "zip-bomb",
     ],
     [
@@ -127,15 +128,3 @@ describe("a ZIP", () => {
     expect(await codeOf(bytes, "application/zip")).toBe(code);
   });
 });
-
-/** A PDF of 19.5 MB that packs badly enough to be no bomb by itself. */
-function largePdf(seed: number): Uint8Array {
-  const noise = new Uint8Array(150_000);
-  for (let at = 0, state = seed + 1; at < noise.length; at++) {
-    state = (state * 1_103_515_245 + 12_345) & 0x7fff_ffff;
-    noise[at] = 65 + ((state >> 16) % 26);
-  }
-  const line = Buffer.concat([Buffer.from("%"), noise, Buffer.from("\n")]);
-  const text = new TextDecoder().decode(aPdf(`${seed}`));
-  return joined(bytesOf(text.replace("trailer", `${line.toString().repeat(130)}trailer`)));
-}

@@ -44,16 +44,23 @@ const unpack = (
   if (encrypted) return "encrypted";
   if (method !== STORED && method !== DEFLATED) return "zip-content";
   const slice = bytes.subarray(start, start + packed);
-  const content = method === STORED ? slice : inflated(slice);
+  const content = method === STORED ? slice : inflated(slice, unpacked);
   if (typeof content === "string") return content;
   if (content.length > GROWTH_FROM_BYTES && content.length > packed * MOST_GROWTH) return "zip-bomb";
   return content.length === unpacked && crc32(content) === checksum ? content : "damaged";
 };
 
-/** Unpacks no more than one material may have; what would be more is not waited for. */
-const inflated = (packed: Uint8Array): Uint8Array | QuarantineCode => {
+/** Bytes that the buffer of an entry has beyond what it says that it unpacks to: a full one would be put into a second. */
+const SPARE_BYTES = 64;
+
+/**
+ * Unpacks no more than one material may have; what would be more is not waited for. One buffer takes the whole, so that it
+ * is not held twice.
+ */
+const inflated = (packed: Uint8Array, unpacked: number): Uint8Array | QuarantineCode => {
+  const chunkSize = Math.min(unpacked, MATERIAL_BYTES) + SPARE_BYTES;
   try {
-    return inflateRawSync(packed, { maxOutputLength: MATERIAL_BYTES });
+    return inflateRawSync(packed, { maxOutputLength: MATERIAL_BYTES, chunkSize });
   } catch (fault) {
     return isTooLarge(fault) ? "zip-bomb" : "damaged";
   }

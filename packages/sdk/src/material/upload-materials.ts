@@ -17,6 +17,8 @@ export type UploadOptions = {
   readonly signal?: AbortSignal | undefined;
   /** ms to wait at most until the broker has looked at each file; 0: do not wait. 60,000 if not given. */
   readonly verifiedWithin?: number;
+  /** ms between two looks; 400 if not given. */
+  readonly lookEvery?: number;
 };
 
 /** How often a file is sent at most, and ms before it is sent again, doubled each time. */
@@ -43,13 +45,13 @@ export const uploadMaterials = async (
   const digests = files.map(digestOf);
   for (const [at, bytes] of files.entries())
     await sendFile(client, caseId, digests[at] ?? "", bytes, options);
-  const { signal, verifiedWithin = VERIFIED_WITHIN_MS } = options;
-  for (let waited = 0; ; waited += LOOK_MS) {
+  const { signal, verifiedWithin = VERIFIED_WITHIN_MS, lookEvery = LOOK_MS } = options;
+  for (let waited = 0; ; waited += lookEvery) {
     const { materials } = expectValue(await client.listMaterials(caseId, { signal }));
     const found = digests.flatMap((sha256) => materials.find((each) => each.sha256 === sha256) ?? []);
     const underWay = found.some(({ state }) => state === "declared" || state === "uploaded");
     if (!underWay || waited >= verifiedWithin) return found;
-    await pause(LOOK_MS, undefined, signal ? { signal } : {});
+    await pause(lookEvery, undefined, signal ? { signal } : {});
   }
 };
 
