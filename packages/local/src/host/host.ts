@@ -163,7 +163,7 @@ const run = async (
     table: definition.table.TableName,
     issuer: issuerAt(door.origin),
     objects: `${door.origin}${OBJECTS_PATH}`,
-    verification: `${door.origin}/console/paper.html#`,
+    verification: `${door.origin}/v1/papers/`,
     certificateSources: options.certificateSources ?? "",
     logLevel: options.logLevel,
   });
