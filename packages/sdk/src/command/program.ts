@@ -23,6 +23,7 @@ import { addWindowCommands } from "./registry/window-commands.ts";
 import type { Terminal } from "./session.ts";
 import { addActionCommands } from "./staff/action-commands.ts";
 import { addBatchCommands } from "./staff/batch-commands.ts";
+import { addExaminationCommands } from "./staff/examination-commands.ts";
 import { addIntakeCommands } from "./staff/intake-commands.ts";
 import { addNoteCommands } from "./staff/note-commands.ts";
 import { addNotificationCommands } from "./staff/notification-commands.ts";
@@ -67,6 +68,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addActionCommands(program, terminal);
   addSuperviseCommand(program, terminal);
   addQueueCommands(program, terminal);
+  addExaminationCommands(program, terminal);
   addNoteCommands(program, terminal);
   addNotificationCommands(program, terminal);
   addWindowWebhookCommand(program, terminal);
