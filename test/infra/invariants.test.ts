@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   applicantMetrics,
+  certificateMetrics,
   deployments,
   environmentNames,
   queueNames,
@@ -299,6 +300,7 @@ describe.each([
       ...Object.values(sweepMetrics),
       ...Object.values(returnMetrics),
       ...Object.values(applicantMetrics),
+      ...Object.values(certificateMetrics),
       ...made
         .of("AWS::Logs::MetricFilter")
         .map(({ properties }) => at(properties, "MetricTransformations", 0, "MetricName")),

@@ -31,6 +31,7 @@ export const runbookEntries = [
   "aws-throttled",
   "requests-refused-for-their-rate",
   "query-codes-guessed",
+  "certificate-source-failed",
   "firewall-blocks",
   "region-without-queue",
   "backup-failed",
