@@ -6,7 +6,7 @@ import { openResources } from "../edge/resources.ts";
 import { smsBy } from "../edge/sms.ts";
 import { applicantAuthentication } from "./applicant-authentication.ts";
 import { beginSession } from "./session/begin-session.ts";
-import { showOwnCase, supplyOwnMaterials, withdrawOwnCase } from "./session/own-case.ts";
+import { rateOwnCase, showOwnCase, supplyOwnMaterials, withdrawOwnCase } from "./session/own-case.ts";
 import { sendOneTimeCode } from "./session/send-one-time-code.ts";
 import { showProgress } from "./show-progress.ts";
 
@@ -22,6 +22,7 @@ export const handler = apiHandler(
     on(applicantOperations.beginSession, beginSession(resources)),
     on(applicantOperations.showOwnCase, showOwnCase(resources)),
     on(applicantOperations.supplyOwnMaterials, supplyOwnMaterials(resources)),
+    on(applicantOperations.rateOwnCase, rateOwnCase(resources)),
     on(applicantOperations.withdrawOwnCase, withdrawOwnCase(resources)),
   ],
   applicantAuthentication(resources),

@@ -26,6 +26,7 @@ import { listOwnKeys, registerOwnKey, revokeOwnKey } from "./keys/own-keys.ts";
 import { listCases } from "./list-cases.ts";
 import { listDocumentKeys } from "./list-document-keys.ts";
 import { isOwnCase } from "./own-case.ts";
+import { rateCase } from "./rate-case.ts";
 import { supplyMaterials } from "./supply-materials.ts";
 import { getWebhook } from "./webhook/get-webhook.ts";
 import { listDeliveries } from "./webhook/list-deliveries.ts";
@@ -55,6 +56,7 @@ export const handler = apiHandler(
     on(explanationOperations.supposeCase, suppose),
     on(explanationOperations.certifyCase, certify),
     on(serviceLevelOperations.getOwnServiceLevel, getOwnServiceLevel(resources)),
+    on(partnerOperations.rateCase, rateCase(resources)),
     on(partnerOperations.withdrawCase, withdrawCase(resources)),
     on(partnerOperations.supplyMaterials, supplyMaterials(resources)),
     on(partnerOperations.giveCommitment, commitToGaps(resources)),

@@ -35,7 +35,9 @@ import {
   passReview,
   quarantine,
   type Refusal,
+  rate,
   reassign,
+  rectify,
   refuseExtension,
   release,
   resume,
@@ -144,6 +146,10 @@ const commands = {
     givePriority.verdict(kase, staff, { ground: "disaster-relief", reasons: "抢险物资" }, at(now, on)),
   "end-priority": (kase, staff, now, on) =>
     endPriority.verdict(kase, staff, { reasons: "险情解除" }, at(now, on)),
+  rate: (kase, _staff, now, on) =>
+    rate.verdict(kase, "applicant", { stage: "result", grade: "dissatisfied" }, at(now, on)),
+  rectify: (kase, staff, now, on) =>
+    rectify.verdict(kase, staff, { done: "已致歉", calledBack: true }, at(now, on)),
   "explain-delay": (kase, staff, now, on) =>
     explainDelay.verdict(kase, staff, { reasons: "等待外省核查" }, at(now, on)),
   lapse: (kase, _staff, now, on) => lapse.verdict(kase, "broker", undefined, at(now, on)),

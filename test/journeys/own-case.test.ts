@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { caseActionOperations } from "@tongban/contract";
 import type { CaseId } from "@tongban/domain";
 import { createApplicantClient, expectValue } from "@tongban/sdk";
 import { loadHistory } from "@tongban/store";
 import { describe, expect, test } from "vitest";
 import { aMaterial } from "./applications.ts";
-import { broker, partner } from "./broker.ts";
+import { broker, partner, staff } from "./broker.ts";
 import { claimed, submitted, worker } from "./steps.ts";
 import { store } from "./table.ts";
 import { until } from "./until.ts";
@@ -96,6 +97,33 @@ describe("an applicant who knows the one-time code", () => {
     expect(problemOf(await client.withdraw("再说一次"))).toBe("already-withdrawn");
     expect(await newsOf(caseId)).toBe("cn.tongban.case.withdrawn.v1");
   });
+});
+
+test("a bad rating of the result is owed an answer by the window, which records how it was rectified", async () => {
+  const { phone, applicant: who } = withPhone();
+  const { caseId, version } = await claimed("xian-clerk-0", { applicant: who });
+  const clerk = worker("xian-clerk-0");
+  const { version: accepted } = expectValue(await clerk.accept(caseId, version));
+  const { queryCode } = expectValue(await partner("nanjing-gov").getCase(caseId));
+  const client = await inSession(queryCode, phone);
+  expect(problemOf(await client.rate({ stage: "result", grade: "satisfied" }))).toBe("nothing-to-rate");
+  expectValue(await client.rate({ stage: "acceptance", grade: "satisfied" }));
+  const { version: decided } = expectValue(await clerk.grant(caseId, accepted + 1));
+  const bad = { stage: "result", grade: "dissatisfied", comment: "等了太久" } as const;
+  expect(expectValue(await client.rate(bad))).toMatchObject({
+    ratings: [{ stage: "acceptance" }, { stage: "result", grade: "dissatisfied" }],
+  });
+  const kase = expectValue(await clerk.look(caseId));
+  expect(kase).toMatchObject({ version: decided + 1, actions: expect.arrayContaining(["rectify"]) });
+  expect(kase.clocks.at(-1)).toMatchObject({ clock: "rectification", end: null });
+  expect(kase.timeline.at(-1)).toMatchObject({ type: "CaseRated", actorKind: "applicant", note: "等了太久" });
+  const done = await staff("xian-clerk-0").call(caseActionOperations.rectify, {
+    params: { caseId },
+    ifMatch: kase.version,
+    body: { done: "已致歉并补办", calledBack: true },
+  });
+  expect(expectValue(done).clocks.at(-1)).toMatchObject({ clock: "rectification", overdue: false });
+  expectValue(await client.rate({ stage: "result", grade: "very-satisfied" }));
 });
 
 describe("nobody gets in", () => {

@@ -86,6 +86,13 @@ const happenings: {
     return undefined;
   },
   SupervisionOrdered: (clocks, { within }) => startOnly(clocks, "supervision", within),
+  CaseRated: (clocks, { grade }, { standard }) => {
+    const isBad = grade === "dissatisfied" || grade === "very-dissatisfied";
+    if (isBad && !clocks.live("rectification"))
+      clocks.start("rectification", standard.rating?.rectification ?? { unit: "working-days", amount: 15 });
+    return undefined;
+  },
+  RatingRectified: (clocks) => clocks.stop("rectification"),
   ExplanationGiven: (clocks) => clocks.stop("explanation", "supervision"),
   WarningGiven: (clocks, event, { standard }) => {
     expectWarning(clocks, event, standard.warnings.officeHours);

@@ -49,6 +49,7 @@ export const rungsOf: Readonly<Record<ClockName, readonly Rung[]>> = {
   return: ["red"],
   explanation: ["orange", "red"],
   supervision: ["orange", "red"],
+  rectification: ["orange", "red"],
 };
 
 /** The clocks of the work on a case: they end with it, while what is owed to the public does not. */

@@ -112,6 +112,8 @@ const commandNames: readonly CaseCommandName[] = [
   "end-priority",
   "supervise",
   "explain-delay",
+  "rate",
+  "rectify",
 ];
 
 const given = fc.record({

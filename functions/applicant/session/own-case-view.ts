@@ -1,10 +1,11 @@
-import type { applicantActions, ownCase } from "@tongban/contract";
+import { applicantActions, type ownCase } from "@tongban/contract";
 import {
   type Case,
   type CitizenId,
   type Instant,
   maskCitizenId,
   maskPhone,
+  rateableIn,
   supply,
   withdraw,
 } from "@tongban/domain";
@@ -16,6 +17,7 @@ import { openEvents } from "../../views/opened-events.ts";
 import { readApplication } from "../../views/read-application.ts";
 
 type OwnCase = z.output<typeof ownCase>;
+type ApplicantAction = OwnCase["actions"][number];
 
 /** A case as its applicant sees it after a one-time code: everything that was said to them. */
 export const ownCaseView = async (sealing: Sealing, history: CaseHistory, now: Instant): Promise<OwnCase> => {
@@ -35,15 +37,18 @@ export const ownCaseView = async (sealing: Sealing, history: CaseHistory, now: I
     notices: noticesOf(seen),
     result: resultOf(seen),
     declination: declinationOf(seen),
+    ratings: [...(kase.ratings ?? [])],
     actions: actionsOf(kase, now),
   };
 };
 
-const objections: Readonly<Record<(typeof applicantActions)[number], (kase: Case, now: Instant) => unknown>> =
-  {
-    supply: (kase, now) => supply.objection(kase, "applicant", now),
-    withdraw: (kase, now) => withdraw.objection(kase, "applicant", now),
-  };
+/** Whether each action may be done now; one that is missing does not compile. */
+const allowed: Readonly<Record<ApplicantAction, (kase: Case, now: Instant) => boolean>> = {
+  supply: (kase, now) => supply.objection(kase, "applicant", now) === undefined,
+  withdraw: (kase, now) => withdraw.objection(kase, "applicant", now) === undefined,
+  "rate-acceptance": (kase) => rateableIn.acceptance.includes(kase.status),
+  "rate-result": (kase) => rateableIn.result.includes(kase.status),
+};
 
 const actionsOf = (kase: Case, now: Instant): OwnCase["actions"] =>
-  (["supply", "withdraw"] as const).filter((action) => objections[action](kase, now) === undefined);
+  applicantActions.filter((action) => allowed[action](kase, now));

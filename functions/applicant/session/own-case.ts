@@ -1,5 +1,5 @@
 import type { applicantOperations } from "@tongban/contract";
-import { supply, withdraw } from "@tongban/domain";
+import { rate, supply, withdraw } from "@tongban/domain";
 import { answered } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
@@ -23,6 +23,12 @@ export const supplyOwnMaterials =
   (resources: Resources): Run<Operations["supplyOwnMaterials"], Applicant> =>
   (call) =>
     commandOwnCase(resources, call, (kase, moment) => supply.verdict(kase, "applicant", call.body, moment));
+
+/** Rates a stage of the applicant's case. */
+export const rateOwnCase =
+  (resources: Resources): Run<Operations["rateOwnCase"], Applicant> =>
+  (call) =>
+    commandOwnCase(resources, call, (kase, moment) => rate.verdict(kase, "applicant", call.body, moment));
 
 /** Takes the applicant's application back before it is decided. */
 export const withdrawOwnCase =

@@ -447,6 +447,24 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "An order on this case waits for its answer until {due}.",
     "该办件已在督办中，答复期限为 {due}。",
   ),
+  "nothing-to-rate": problem(
+    409,
+    "Nothing to rate",
+    "This stage cannot be rated yet: the case is {status}.",
+    "该阶段尚不能评价，当前状态为{status}。",
+  ),
+  "rating-final": problem(
+    409,
+    "Rating is final",
+    "The stage was rated at {ratedAt}; a rating may be changed for {days} days.",
+    "该阶段已于 {ratedAt} 评价，评价后 {days} 天内可以修改。",
+  ),
+  "nothing-to-rectify": problem(
+    409,
+    "Nothing to rectify",
+    "No bad rating of this case waits to be rectified.",
+    "该办件没有待整改的差评。",
+  ),
   "nothing-to-explain": problem(
     409,
     "Nothing to explain",

@@ -11,6 +11,7 @@ import {
 type Operations = typeof applicantOperations;
 type Answered<Name extends keyof Operations> = Promise<CallResult<Returned<Operations[Name]>>>;
 type Stop = Pick<CallHeaders, "signal">;
+type Rated = CallOptions<Operations["rateOwnCase"]>["body"];
 type Supplied = CallOptions<Operations["supplyOwnMaterials"]>["body"]["materials"];
 
 /** What an applicant may ask and do with the query code of a case; nothing is signed. */
@@ -26,6 +27,7 @@ export type ApplicantClient = {
   supply(materials: Supplied, options?: Stop): Answered<"supplyOwnMaterials">;
   /** Where the file of a supplied material can be sent. */
   uploadMaterial(sha256: string, options?: Stop): Answered<"uploadOwnMaterial">;
+  rate(rating: Rated, options?: Stop): Answered<"rateOwnCase">;
   withdraw(reason: string, options?: Stop): Answered<"withdrawOwnCase">;
 };
 
@@ -65,6 +67,7 @@ export const createApplicantClient = ({
       own.call(applicantOperations.supplyOwnMaterials, { ...options, body: { materials } }),
     uploadMaterial: (sha256, options) =>
       own.call(applicantOperations.uploadOwnMaterial, { ...options, params: { sha256 } }),
+    rate: (body, options) => own.call(applicantOperations.rateOwnCase, { ...options, body }),
     withdraw: (reason, options) =>
       own.call(applicantOperations.withdrawOwnCase, { ...options, body: { reason } }),
   };

@@ -18,6 +18,10 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   uploadOwnMaterial: "As upload-material, for a material that the applicant supplied.",
   supplyOwnMaterials:
     "As supply-materials, by the applicant: on the record as theirs, and told to the partner as `cn.tongban.case.supplement-supplied.v1`.",
+  rateOwnCase:
+    "Once for each stage; a rating may be changed for ten days. A bad one (不满意, 非常不满意) starts the clock `rectification` of the handling window.",
+  rateCase:
+    "What your applicant said at a terminal of your hall: as rate-own-case, on the record as given by you.",
   withdrawOwnCase:
     "As withdraw-case, by the applicant: on the record as theirs, and told to the partner as `cn.tongban.case.withdrawn.v1`.",
   searchCatalog:

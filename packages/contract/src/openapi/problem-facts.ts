@@ -170,6 +170,8 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   unauthenticated: { reason: "component-not-covered", name: "content-digest" },
   "too-many-searches": { limit: 30, since: claimedAt, until: "2026-03-02T02:30:00.000Z" },
   "replay-too-soon": { retryAfter: 42 },
+  "nothing-to-rate": { status: "claimed" },
+  "rating-final": { ratedAt: "2026-03-02T01:30:00.000Z", days: 10 },
   "one-time-code-impossible": { reason: "no-phone" },
   "one-time-code-too-soon": { retryAfter: 42 },
   "one-time-code-wrong": { left: 3 },

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
 import { sha256 } from "../schemas/agreement-view.ts";
-import { ownCase, progress } from "../schemas/applicant.ts";
+import { ownCase, progress, ratingBody } from "../schemas/applicant.ts";
 import { instant } from "../schemas/identifiers.ts";
 import { rule } from "../wording/field-rules.ts";
 import { materialOperations } from "./materials.ts";
@@ -74,6 +74,17 @@ export const applicantOperations = {
     body: partnerOperations.supplyMaterials.body,
     returns: ownCase,
     refusals: partnerOperations.supplyMaterials.refusals,
+  }),
+  rateOwnCase: operation({
+    audience,
+    session,
+    name: "rate-own-case",
+    method: "POST",
+    path: "/applicant/v1/ratings",
+    summary: "Rate how your case was accepted, or its result (好差评)",
+    body: ratingBody,
+    returns: ownCase,
+    refusals: ["nothing-to-rate", "rating-final", "due-date-beyond-calendar"],
   }),
   withdrawOwnCase: operation({
     audience,

@@ -533,6 +533,22 @@ export const caseActionOperations = {
     returns: staffCaseFile,
     refusals: ["nothing-to-explain", "not-holder", "not-claimed", "reasons-required"],
   }),
+  rectify: operation({
+    name: "rectify-rating",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/rectify",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary:
+      "Record how a bad rating was rectified (差评整改), and whether the applicant was called back (回访)",
+    description:
+      "By who holds the case, or the window's lead, within the standard's time; a window that is late is warned as of any clock.",
+    params,
+    body: z.strictObject({ done: prose(2000), calledBack: z.boolean() }),
+    returns: staffCaseFile,
+    refusals: ["nothing-to-rectify", "not-holder", "not-claimed", "reasons-required"],
+  }),
   reveal: operation({
     name: "reveal-applicant",
     method: "POST",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
+import { ratingBody } from "../schemas/applicant.ts";
 import { application, applicationCheck, commitment } from "../schemas/application.ts";
 import { partnerCase, partnerCaseRow } from "../schemas/case-view.ts";
 import { caseId, cursor, prose } from "../schemas/identifiers.ts";
@@ -162,6 +163,17 @@ export const partnerOperations = {
       "awaiting-supplement",
       ...over,
     ],
+  }),
+  rateCase: operation({
+    name: "rate-case",
+    method: "POST",
+    path: "/v1/cases/{caseId}/ratings",
+    audience,
+    summary: "Rate a stage of a case in the applicant's name (好差评), as they did at a terminal of yours",
+    params,
+    body: ratingBody,
+    returns: partnerCase,
+    refusals: ["nothing-to-rate", "rating-final", "due-date-beyond-calendar"],
   }),
   acknowledgeResult: operation({
     name: "acknowledge-result",

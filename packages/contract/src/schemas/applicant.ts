@@ -1,8 +1,8 @@
-import { clockOwners } from "@tongban/domain";
+import { clockOwners, ratingGrades, ratingStages } from "@tongban/domain";
 import * as z from "zod";
 import { caseNumber, caseStatus, clockName, declination, notice, provisional, result } from "./case-view.ts";
 import { explanation, segment } from "./explanation.ts";
-import { instant, matterId, regionCode, windowId } from "./identifiers.ts";
+import { instant, matterId, prose, regionCode, windowId } from "./identifiers.ts";
 import { caseType, limit, serviceMode } from "./limits.ts";
 
 const named = z.strictObject({ region: regionCode, name: z.string() });
@@ -56,7 +56,21 @@ export const progress = z.strictObject({
 });
 
 /** What an applicant may do with their case. */
-export const applicantActions = ["supply", "withdraw"] as const;
+export const applicantActions = ["supply", "withdraw", "rate-acceptance", "rate-result"] as const;
+
+/** A rating of a stage (好差评), as it is given. */
+export const ratingBody = z.strictObject({
+  stage: z
+    .enum(ratingStages)
+    .describe("acceptance: how it was taken in and accepted; result: what came of it"),
+  grade: z.enum(ratingGrades).describe("非常满意, 满意, 基本满意, 不满意, 非常不满意"),
+  comment: prose(1000).exactOptional(),
+});
+
+/** The ratings that stand. */
+export const ratings = z.array(
+  z.strictObject({ stage: z.enum(ratingStages), grade: z.enum(ratingGrades), at: instant }),
+);
 
 /** What the applicant is told of their own case, after a one-time code. */
 export const ownCase = z.strictObject({
@@ -68,5 +82,6 @@ export const ownCase = z.strictObject({
   notices: z.array(notice),
   result: result.nullable(),
   declination: declination.nullable(),
+  ratings,
   actions: z.array(z.enum(applicantActions)).describe("what may be done now"),
 });

@@ -35,7 +35,7 @@ export const outcome = z.enum(outcomes);
 export const clockName = z
   .enum(clockNames)
   .describe(
-    "route: to the window's board; claim: until claimed; notice: until accepted, declined or asked to supplement (行政许可法 art 32); supplement: until supplied; handling: until decided (art 42); gap: accepted with gaps (容缺受理) until all that had to follow is there; delivery: until delivered (art 44); return: until the partner has it; explanation: overdue until explained (优化营商环境条例 36); supervision: ordered by a coordinator (督办) until answered",
+    "route: to the window's board; claim: until claimed; notice: until accepted, declined or asked to supplement (行政许可法 art 32); supplement: until supplied; handling: until decided (art 42); gap: accepted with gaps (容缺受理) until all that had to follow is there; delivery: until delivered (art 44); return: until the partner has it; explanation: overdue until explained (优化营商环境条例 36); supervision: ordered by a coordinator (督办) until answered; rectification: rated badly (差评) until rectified",
   );
 
 export const rung = z

@@ -15,6 +15,7 @@ import { approveExtension, askExtension, refuseExtension } from "./transitions/e
 import { acceptWithGaps } from "./transitions/gap/accept-with-gaps.ts";
 import { namePart } from "./transitions/joint/name-part.ts";
 import { endPriority, givePriority } from "./transitions/priority/priority.ts";
+import { rectify } from "./transitions/rating/rectify.ts";
 import { reassign } from "./transitions/reassign.ts";
 import { release } from "./transitions/release.ts";
 import { resume } from "./transitions/resume.ts";
@@ -49,6 +50,7 @@ export const caseActions = [
   "give-priority",
   "end-priority",
   "explain-delay",
+  "rectify",
   "reveal",
 ] as const;
 
@@ -68,6 +70,7 @@ export const actionTransitions = {
   resume,
   "name-part": namePart,
   "explain-delay": explainDelay,
+  rectify,
   "accept-with-gaps": acceptWithGaps,
   "dispatch-result": dispatch,
   "fail-delivery": failDelivery,

@@ -28,6 +28,9 @@ type Model = {
   extension: "asked" | "approved" | undefined;
   askedBy: StaffId | undefined;
   explanationOwed: boolean;
+  /** When its result was first rated; every rating of the model is bad. */
+  ratedAt: Instant | undefined;
+  rectificationOwed: boolean;
   /** A material is missing that may follow; a commitment is on the record; how far it is after acceptance. */
   readonly mayFollow: boolean;
   committed: boolean;
@@ -188,6 +191,13 @@ const rules: Record<CaseCommandName, Rule> = {
       ? model.status
       : undefined,
   supervise: (model, staff) => (staff.role === "coordinator" ? model.status : undefined),
+  rate: (model, _staff, now) =>
+    isOneOf(model, "decided", "closed", "declined", "terminated") &&
+    !(model.ratedAt !== undefined && now > addMs(model.ratedAt, 10 * 86_400_000))
+      ? model.status
+      : undefined,
+  rectify: (model, staff) =>
+    (isLead(staff) || holds(model, staff)) && model.rectificationOwed ? model.status : undefined,
   "explain-delay": (model, staff) =>
     (isLead(staff) || holds(model, staff)) && model.explanationOwed ? model.status : undefined,
   lapse: (model, _staff, now) =>
@@ -243,6 +253,8 @@ const advance = (model: Model, name: CaseCommandName, staff: Staff, status: Case
   if (name === "refuse-extension") model.extension = undefined;
   const { notice, supplement, handling, gap } = kase.clocks;
   model.gapDue = gap?.promised.at;
+  model.ratedAt = kase.ratings?.[0]?.at;
+  model.rectificationOwed = isLive(kase.clocks.rectification);
   model.explanationOwed = isLive(kase.clocks.explanation);
   model.leaseEnds = kase.status === "claimed" ? kase.leaseEnds : undefined;
   model.noticeDue = notice?.promised.at;
@@ -377,6 +389,8 @@ const working: readonly CaseCommandName[] = [
   "give-priority",
   "end-priority",
   "explain-delay",
+  "rate",
+  "rectify",
   "lapse",
   "deemAccepted",
   "warn",
@@ -406,6 +420,8 @@ const newborn = (kind: Kind): { model: Model; real: Real } => {
     extension: undefined,
     askedBy: undefined,
     explanationOwed: false,
+    ratedAt: undefined,
+    rectificationOwed: false,
     mayFollow: kind === "gapped",
     committed: false,
     priority: false,

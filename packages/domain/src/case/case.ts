@@ -12,6 +12,7 @@ import type { CaseId, MatterId, PartnerId, StaffId, WindowId } from "../ids.ts";
 import type { CasePart } from "../joint/case-part.ts";
 import type { PartId } from "../joint/joint-part.ts";
 import type { DeliveryState } from "./delivery.ts";
+import type { Rating } from "./rating.ts";
 
 /** What never changes after submission: who asks whom for what, and the terms it is handled by. */
 export type Origin = {
@@ -151,6 +152,8 @@ export type Case = {
   readonly number?: CaseNumber;
   /** Of a joint case, where each of its parts stands. */
   readonly parts?: readonly CasePart[];
+  /** How the applicant rated its stages (好差评), as far as they did. */
+  readonly ratings?: readonly Rating[];
 } & Stage;
 
 /** A case's status. */

@@ -31,6 +31,7 @@ import { type Refusal, refusal } from "../refusal.ts";
 import type { Case, Origin } from "./case.ts";
 import type { CaseEventDetail, CaseEventType } from "./event.ts";
 import type { Moment } from "./moment.ts";
+import { assumedRectification, isBadRating } from "./rating.ts";
 
 /** What an event means for a clock; one for a clock that is not live (but a start) has nothing to do. */
 type Intent =
@@ -57,10 +58,19 @@ type DetailOf<T extends CaseEventType> = Extract<CaseEventDetail, { readonly typ
 
 const oneMinute: Limit = { unit: "minutes", amount: 1 };
 
+/** What stays owed when the work on a case is over. */
+const owedAfterwards: readonly ClockName[] = ["explanation", "supervision", "rectification"];
+
 /** Ends every clock of the work on a case; an explanation that is owed stays owed. */
 const stopWork: readonly Intent[] = clockNames
-  .filter((clock) => clock !== "explanation" && clock !== "supervision")
+  .filter((clock) => !owedAfterwards.includes(clock))
   .map((clock) => ({ do: "stop", clock }));
+
+const startRectification = ({ standard }: Origin): Intent => ({
+  do: "start",
+  clock: "rectification",
+  promised: standard.rating?.rectification ?? assumedRectification,
+});
 
 const startNotice = ({ standard }: Origin): Intent => ({
   do: "start",
@@ -149,6 +159,12 @@ const plan: {
   PriorityGiven: () => [],
   PriorityEnded: () => [],
   SupervisionOrdered: (_kase, { within }) => [{ do: "start", clock: "supervision", promised: within }],
+  CaseRated: (kase, { grade }) => {
+    if (isBadRating(grade)) return isLive(kase.clocks.rectification) ? [] : [startRectification(kase.origin)];
+    const isMended = !kase.ratings?.some((rating) => isBadRating(rating.grade));
+    return isMended ? [{ do: "stop", clock: "rectification" }] : [];
+  },
+  RatingRectified: () => [{ do: "stop", clock: "rectification" }],
   ExplanationGiven: () => [
     { do: "stop", clock: "explanation" },
     { do: "stop", clock: "supervision" },

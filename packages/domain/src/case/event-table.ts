@@ -23,6 +23,9 @@ import {
 /** What somebody may take on: what waits on the board, and what nobody holds. */
 const claimable = ["routed", "claimed", "awaiting-supplement", "accepted", "suspended"] as const;
 
+/** What may be rated: what was accepted, and what is over with a result. */
+const rateable = ["accepted", "suspended", "decided", "closed", "declined", "terminated"] as const;
+
 /** What partners are told of; the contract makes CloudEvents types of these names. */
 export const partnerNews = [
   "routed",
@@ -91,7 +94,19 @@ const following =
 
 /** Keeps what the case is, drops what its last status knew, and takes up what the next one knows. */
 const enter = (
-  { origin, version, window, clocks, asked, materialBytes, committed, priority, number, parts }: Case,
+  {
+    origin,
+    version,
+    window,
+    clocks,
+    asked,
+    materialBytes,
+    committed,
+    priority,
+    number,
+    parts,
+    ratings,
+  }: Case,
   stage: Stage & Partial<Pick<Case, "window" | "number" | "asked" | "materialBytes">>,
 ): Case => ({
   origin,
@@ -100,6 +115,7 @@ const enter = (
   clocks,
   ...(number ? { number } : {}),
   ...(parts ? { parts: isOpenStatus(stage.status) ? parts : endedParts(parts) } : {}),
+  ...(ratings ? { ratings } : {}),
   ...(asked && isBeforeAcceptance(stage.status) ? { asked } : {}),
   ...(materialBytes && isBeforeAcceptance(stage.status) ? { materialBytes } : {}),
   ...(committed && isBeforeAcceptance(stage.status) ? { committed } : {}),
@@ -503,6 +519,25 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     seenBy: "everyone",
     partner: null,
     note: () => ({ prose: "demand" }),
+    counts: "nothing",
+  },
+  CaseRated: {
+    evolve: following([...rateable], (kase, { stage, grade, at }) => {
+      const { ratings = [] } = kase;
+      const first = ratings.find((rating) => rating.stage === stage)?.at ?? at;
+      const others = ratings.filter((rating) => rating.stage !== stage);
+      return { ...stay(kase), ratings: [...others, { stage, grade, at: first }] };
+    }),
+    seenBy: "everyone",
+    partner: null,
+    note: () => ({ prose: "comment" }),
+    counts: "nothing",
+  },
+  RatingRectified: {
+    evolve: following([...caseStatuses], stay),
+    seenBy: "everyone",
+    partner: null,
+    note: () => ({ prose: "done" }),
     counts: "nothing",
   },
   ExplanationGiven: {

@@ -16,6 +16,7 @@ import type { DeliveryProof } from "./delivery.ts";
 import type { Intake } from "./intake.ts";
 import type { AnswerMiss } from "./transitions/answer/answer.ts";
 import type { PriorityGround } from "./transitions/priority/priority-ground.ts";
+import type { RatingGrade, RatingStage } from "./rating.ts";
 
 /** Who did something. */
 export type Actor =
@@ -172,6 +173,20 @@ export type CaseEventDetail =
       readonly type: "SupervisionOrdered";
       readonly within: Limit;
       readonly prose: { readonly demand: string };
+    }
+  /** The applicant rated a stage (好差评); `was` is the grade that it takes the place of. */
+  | {
+      readonly type: "CaseRated";
+      readonly stage: RatingStage;
+      readonly grade: RatingGrade;
+      readonly was?: RatingGrade;
+      readonly prose: Readonly<Record<string, string>>;
+    }
+  /** A bad rating was rectified (差评整改), with or without calling the applicant back (回访). */
+  | {
+      readonly type: "RatingRectified";
+      readonly calledBack: boolean;
+      readonly prose: { readonly done: string };
     }
   /** Why the case is late, or the answer to an order; published with the case. */
   | { readonly type: "ExplanationGiven"; readonly prose: { readonly reasons: string } }

@@ -27,6 +27,7 @@ export const clockNames = [
   "return",
   "explanation",
   "supervision",
+  "rectification",
 ] as const;
 
 /** One of {@link clockNames}. */
@@ -69,6 +70,8 @@ export const clockTable: { readonly [C in ClockName]: ClockEntry } = {
   explanation: { owner: "handling-window", onWorklist: false, rungs: ["orange", "red"] },
   /** Ordered by a coordinator (督办) → answered. */
   supervision: { owner: "handling-window", onWorklist: false, rungs: ["orange", "red"] },
+  /** Rated badly (差评) → rectified. */
+  rectification: { owner: "handling-window", onWorklist: false, rungs: ["orange", "red"] },
 };
 
 /** When the warnings that are still to be given are due; one that was given, or that comes too late to help, is not there. */

@@ -113,6 +113,8 @@ const counted = (event: CountedEvent, { origin }: CountedCase): readonly Change[
         ["with-gaps", event.gaps ? 1 : 0],
         ["instant", instant ? 1 : 0],
       ];
+    case "CaseRated":
+      return [[`rated:${event.grade}`, 1], ...(event.was ? [[`rated:${event.was}`, -1] as const] : [])];
     case "CaseDecided":
       return [
         [event.outcome, 1],

@@ -1,5 +1,6 @@
 import type { ServiceMode } from "../agreement/agreement.ts";
 import type { CaseStatus } from "../case/case.ts";
+import type { RatingGrade } from "../case/rating.ts";
 import type { ClockName } from "../clock/clock.ts";
 import type { LimitUnit } from "../clock/limit.ts";
 import type { PauseGround } from "../clock/pause-ground.ts";
@@ -57,6 +58,7 @@ type Comparison = "law-limit" | "law-used" | "promise-limit" | "promise-used" | 
 
 /**
  * What is counted. `in:routed` is how many cases are in that status; `mode:online` how many of a mode were received;
+ * `rated:satisfied` how many ratings of that grade stand;
  * `kept:claim` and `late:claim` how many of those clocks ended in time and late; `paused:hearing` minutes that handling
  * stood still on a ground; `law-used:working-days` a sum in that unit, and `law:working-days` over how many cases;
  * `took:12` how many decisions took a time of that bucket, in minutes from receipt.
@@ -65,6 +67,7 @@ export type Metric =
   | CountMetric
   | `in:${CaseStatus}`
   | `mode:${ServiceMode}`
+  | `rated:${RatingGrade}`
   | `${"kept" | "late"}:${ClockName}`
   | `paused:${PauseGround}`
   | `${Comparison | "law" | "promise" | "cut"}:${SumUnit}`

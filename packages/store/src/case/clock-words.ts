@@ -41,6 +41,7 @@ const letters = {
   delivery: "d",
   return: "b",
   explanation: "e",
+  rectification: "f",
   supervision: "o",
 } as const satisfies Record<ClockName, string>;
 

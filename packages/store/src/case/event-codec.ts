@@ -23,6 +23,8 @@ import {
   type PriorityGround,
   presenters,
   quarantineCodes,
+  ratingGrades,
+  ratingStages,
   rungs,
   windowChoices,
 } from "@tongban/domain";
@@ -205,6 +207,12 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
   PriorityGiven: map<DetailOf<"PriorityGiven">>({ ground: ["ground", priorityGround] }),
   PriorityEnded: nothing,
   SupervisionOrdered: map<DetailOf<"SupervisionOrdered">>({ within: ["within", limit] }),
+  CaseRated: map<DetailOf<"CaseRated">>({
+    stage: ["stage", oneOf(ratingStages)],
+    grade: ["grade", oneOf(ratingGrades)],
+    was: ["was", oneOf(ratingGrades), "optional"],
+  }),
+  RatingRectified: map<DetailOf<"RatingRectified">>({ calledBack: ["calledBack", flag] }),
   ExplanationGiven: nothing,
   DueDatesRecomputed: map<DetailOf<"DueDatesRecomputed">>({ calendar: ["calendar", text()] }),
   CaseDeclined: map<DetailOf<"CaseDeclined">>({ rightOrgan: ["rightOrgan", text()] }),

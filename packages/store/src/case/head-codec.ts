@@ -4,12 +4,17 @@ import {
   caseStatuses,
   deliveryStates,
   type Extension,
+  epochMs,
   finishOf,
   holderOf,
   type Instant,
+  instantFromEpochMs,
   isOpen,
   outcomes,
+  type Rating,
   type Review,
+  ratingGrades,
+  ratingStages,
   type StaffId,
   type Stage,
 } from "@tongban/domain";
@@ -52,9 +57,32 @@ export type Head = {
 
 type Body = Pick<
   Case,
-  "version" | "window" | "clocks" | "asked" | "materialBytes" | "committed" | "priority" | "number" | "parts"
+  | "version"
+  | "window"
+  | "clocks"
+  | "asked"
+  | "materialBytes"
+  | "committed"
+  | "priority"
+  | "number"
+  | "parts"
+  | "ratings"
 > &
   Omit<Head, "kase" | "looksAt">;
+
+/** A rating as one line: stage, grade, and when it was first given in epoch ms. */
+const rating: Codec<Rating> = kept(
+  text(),
+  ({ stage, grade, at }) => [stage, grade, epochMs(at)].join(" "),
+  (line) => {
+    const [stage, grade, at] = line.split(" ");
+    return {
+      stage: oneOf(ratingStages).read(stage),
+      grade: oneOf(ratingGrades).read(grade),
+      at: instantFromEpochMs(Number(at)),
+    };
+  },
+);
 
 const body = map<Body>({
   version: ["version", whole],
@@ -66,6 +94,7 @@ const body = map<Body>({
   priority: ["priority", flag, "optional"],
   number: ["number", text(), "optional"],
   parts: ["parts", list(casePart), "optional"],
+  ratings: ["ratings", list(rating), "optional"],
   hash: ["hash", text()],
   home: ["home", text()],
   subject: ["subject", text()],
@@ -180,6 +209,7 @@ export const fromHeadItem = (item: Attributes): Head => {
     priority,
     number,
     parts,
+    ratings,
     ...found
   } = body.read(item);
   const kase = {
@@ -193,6 +223,7 @@ export const fromHeadItem = (item: Attributes): Head => {
     ...(priority ? { priority } : {}),
     ...(number ? { number } : {}),
     ...(parts ? { parts } : {}),
+    ...(ratings ? { ratings } : {}),
     ...readStage(oneOf(caseStatuses).read(item["status"]), item),
   };
   const looksAt = looksAtIn(item);

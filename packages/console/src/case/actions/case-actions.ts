@@ -28,6 +28,7 @@ import { Checklist } from "./phrases.tsx";
 import { EndPriorityFields, GivePriorityFields, priorityGrantOf } from "./priority-fields.tsx";
 import { ExplainDelayFields, ReturnReviewFields, reasonsOf } from "./reasons-fields.tsx";
 import { ReassignFields, reassignmentOf } from "./reassign-fields.tsx";
+import { RectifyFields, rectificationOf } from "./rectify-fields.tsx";
 import { ReleaseFields, releaseReasonOf } from "./release-fields.tsx";
 import { RevealFields, revealReasonOf } from "./reveal-fields.tsx";
 import { SupplementFields } from "./supplement-fields.tsx";
@@ -254,6 +255,15 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     Fields: ExplainDelayFields,
     tell: (client, seen, fields) =>
       client.call(caseActionOperations["explain-delay"], { ...seen, body: reasonsOf(fields) }),
+  },
+  rectify: {
+    key: "y",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    Fields: RectifyFields,
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations.rectify, { ...seen, body: rectificationOf(fields) }),
   },
   reveal: {
     key: "v",

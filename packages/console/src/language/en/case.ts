@@ -189,6 +189,8 @@ export const caseWords = {
     PriorityEnded: "Green channel ended",
     SupervisionOrdered: "Action ordered",
     ExplanationGiven: "Delay explained",
+    CaseRated: "Rated by the applicant",
+    RatingRectified: "Bad rating rectified",
     WarningGiven: "Warning",
     DueDatesRecomputed: "Due dates recomputed",
     CaseDeclined: "Declined",
@@ -273,6 +275,7 @@ export const caseWords = {
       "The case goes first on the board and in its holder's list. No limit changes; the share of such cases is counted.",
     "end-priority": "The case goes back to where its due date has it.",
     "explain-delay": "The explanation is published with the case.",
+    rectify: "A bad rating is called back and rectified in the standard's time.",
     material: "Material",
     problem: "What is missing or wrong",
     addMaterial: "Add another",
@@ -291,6 +294,8 @@ export const caseWords = {
     toldReasons: "What the applicant is told",
     extensionReasons: "Reasons for the extension",
     extensionAsked: "{{name}} asked on {{at}} for {{by}} more, because:",
+    rectified: "What was done",
+    calledBack: "The applicant was called back",
     delayReasons: "Why it is late",
     refusalReasons: "Reasons for refusing it",
     reveal:
@@ -344,6 +349,7 @@ export const caseWords = {
     "give-priority": "The case goes first",
     "end-priority": "The case is back among the others",
     "explain-delay": "Explanation published",
+    rectify: "Rectification recorded",
     reveal: "Shown in full",
   },
 } as const;

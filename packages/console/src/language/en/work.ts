@@ -26,6 +26,7 @@ export const work = {
     "give-priority": "Green channel",
     "end-priority": "End the green channel",
     "explain-delay": "Explain the delay",
+    rectify: "Rectify a bad rating",
     reveal: "Show in full",
     cancel: "Cancel",
     close: "Got it",
@@ -68,6 +69,7 @@ export const work = {
     return: "Return",
     explanation: "Explanation",
     supervision: "Order",
+    rectification: "Bad rating",
   },
   owner: {
     "source-window": "Source window",

@@ -26,6 +26,7 @@ export const work = {
     "give-priority": "开通绿色通道",
     "end-priority": "取消绿色通道",
     "explain-delay": "超期说明",
+    rectify: "差评整改",
     reveal: "查看完整信息",
     cancel: "取消",
     close: "知道了",
@@ -68,6 +69,7 @@ export const work = {
     return: "签收时限",
     explanation: "超期说明时限",
     supervision: "督办时限",
+    rectification: "差评整改时限",
   },
   owner: {
     "source-window": "来源地窗口",

@@ -129,6 +129,21 @@ const byHolder: Record<CaseCommandName, Cells> = {
   "give-priority": { ...always("lead-required"), ...over },
   "end-priority": { ...always("lead-required"), ...over },
   supervise: always("coordinator-required"),
+  rate: {
+    ...always("nothing-to-rate"),
+    decided: "decided",
+    closed: "closed",
+    declined: "declined",
+    terminated: "terminated",
+  },
+  rectify: {
+    ...always("nothing-to-rectify"),
+    submitted: "not-claimed",
+    routed: "not-claimed",
+    withdrawn: "not-claimed",
+    abandoned: "not-claimed",
+    terminated: "not-claimed",
+  },
   "explain-delay": {
     ...always("nothing-to-explain"),
     submitted: "not-claimed",
@@ -158,6 +173,14 @@ const byAnotherClerk: Partial<Record<CaseCommandName, Cells>> = {
     suspended: "not-holder",
   },
   "ask-extension": { ...byHolder["ask-extension"], accepted: "not-holder" },
+  rectify: {
+    ...always("not-holder"),
+    submitted: "not-claimed",
+    routed: "not-claimed",
+    withdrawn: "not-claimed",
+    abandoned: "not-claimed",
+    terminated: "not-claimed",
+  },
   "explain-delay": {
     ...always("not-holder"),
     submitted: "not-claimed",
@@ -206,6 +229,7 @@ const byLead: Partial<Record<CaseCommandName, Cells>> = {
   "end-priority": { ...always("not-prioritized"), ...over },
   "pass-review": { ...byHolder["pass-review"], accepted: "review-not-asked" },
   "return-review": { ...byHolder["return-review"], accepted: "review-not-asked" },
+  rectify: always("nothing-to-rectify"),
   "explain-delay": always("nothing-to-explain"),
   "approve-extension": {
     ...byHolder["approve-extension"],
@@ -386,6 +410,8 @@ const commandNames = [
   "end-priority",
   "supervise",
   "explain-delay",
+  "rate",
+  "rectify",
   "lapse",
   "deemAccepted",
   "warn",
@@ -460,6 +486,7 @@ describe("a command that went through", () => {
           "extension",
           "review",
           "handledBy",
+          "ratings",
         ],
         ...(moved ? ["holder"] : []),
       ];

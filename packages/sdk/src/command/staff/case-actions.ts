@@ -373,6 +373,16 @@ export const actionCommands: Record<CaseAction, ActionCommand> = {
         expectValue(await client.call(caseActionOperations["explain-delay"], { ...call, body: { reasons } })),
       ),
   }),
+  rectify: actionCommand<{ readonly done: string; readonly calledBack?: true }>({
+    description: "record how a bad rating was rectified (差评整改)",
+    required: [["--done <text>", "what was done"]],
+    optional: [["--called-back", "the applicant was called back (回访)"]],
+    example: '--done "已致歉并补办" --called-back',
+    call: async (client, call, { done, calledBack = false }) =>
+      shown(
+        expectValue(await client.call(caseActionOperations.rectify, { ...call, body: { done, calledBack } })),
+      ),
+  }),
   reveal: actionCommand<Reason>({
     description: "see the applicant unmasked; the reason goes on the record",
     required: [["--reason <text>", "why you need to see it"]],
