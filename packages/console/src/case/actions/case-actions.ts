@@ -257,7 +257,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
       client.call(caseActionOperations["explain-delay"], { ...seen, body: reasonsOf(fields) }),
   },
   rectify: {
-    key: "y",
+    key: "m",
     place: "actions",
     danger: false,
     finishes: false,
