@@ -14,9 +14,9 @@ import type { DeclaredMaterial, HeldBack } from "../material/material.ts";
 import type { CaseStatus, Origin } from "./case.ts";
 import type { DeliveryProof } from "./delivery.ts";
 import type { Intake } from "./intake.ts";
+import type { RatingGrade, RatingStage } from "./rating.ts";
 import type { AnswerMiss } from "./transitions/answer/answer.ts";
 import type { PriorityGround } from "./transitions/priority/priority-ground.ts";
-import type { RatingGrade, RatingStage } from "./rating.ts";
 
 /** Who did something. */
 export type Actor =
