@@ -7,7 +7,7 @@ import { close, LOOPBACK, listen } from "../loopback.ts";
 export type SmsEngine = { readonly url: string; stop(): Promise<void> };
 
 /** The file of messages in its folder; a line is JSON with `at`, `to` and `text`. */
-export const SMS_OUTBOX = "outbox.jsonl";
+const SMS_OUTBOX = "outbox.jsonl";
 
 const BODY_LIMIT = 4 * 1024;
 
