@@ -351,7 +351,7 @@ export const caseActionOperations = {
   "dispatch-result": operation({
     name: "dispatch-result",
     method: "POST",
-    path: "/window/v1/cases/{caseId}/dispatch",
+    path: "/window/v1/cases/{caseId}/dispatch-result",
     audience,
     roles: team,
     command: "if-match",

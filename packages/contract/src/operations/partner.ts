@@ -46,6 +46,7 @@ export const partnerOperations = {
       "form-invalid",
       "parts-not-admissible",
       "part-not-listed",
+      "delivery-not-offered",
       "external-ref-reused",
       "region-not-yours",
       "nothing-may-follow",

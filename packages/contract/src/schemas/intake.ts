@@ -1,4 +1,4 @@
-import { identityDocuments, intakeActions, presenters } from "@tongban/domain";
+import { identityDocuments, presenters } from "@tongban/domain";
 import * as z from "zod";
 import { application } from "./application.ts";
 import { queryCode } from "./case-view.ts";
@@ -20,9 +20,6 @@ export const intakeApplication = application.omit({ source: true, mode: true });
 
 /** The identity check at an intake window. The number of the document stands in the application alone. */
 export const identityCheck = z.strictObject({ document: identityDocument, presentedBy: presenter });
-
-/** What the team of an intake window may do for an applicant. */
-export const intakeAction = z.enum(intakeActions);
 
 /** A window as an applicant finds it. */
 const place = z.strictObject({

@@ -1,5 +1,5 @@
 import type { DeliveryWay } from "../agreement/matter-list.ts";
-import type { Case, CaseIn } from "./case.ts";
+import type { CaseIn } from "./case.ts";
 
 /** How far the delivery (送达) of a result is that the handling place makes: under way, returned to it, or delivered. */
 export const deliveryStates = ["under-way", "returned", "delivered"] as const;
@@ -26,6 +26,3 @@ export const isDeliveredByWindow = ({ origin, delivery }: CaseIn<"decided">): bo
 /** Whether nothing is owed any more once the partner acknowledges: a case is closed when both have what they wait for. */
 export const closesWithAcknowledgement = (kase: CaseIn<"decided">): boolean =>
   kase.delivery === "delivered" || !isDeliveredByWindow(kase);
-
-/** Whether a result is on its way to the applicant. */
-export const isUnderWay = (kase: Case): boolean => kase.status === "decided" && kase.delivery === "under-way";

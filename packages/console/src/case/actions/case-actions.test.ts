@@ -32,7 +32,13 @@ const sentBy = async (action: (typeof actionOrder)[number]) => {
       return Response.json({ caseId: "0123456789abcdefghjkmnpqrs" });
     },
   });
-  const fields = { to: "b", reason: "r", rightOrgan: "o", outcome: "granted" };
+  const fields = {
+    to: "b",
+    reason: "r",
+    rightOrgan: "o",
+    outcome: "granted",
+    receivedAt: "2026-03-02T09:00",
+  };
   const answer: CallResult<unknown> = await caseActions[action].tell(
     client,
     { params: { caseId: "0123456789abcdefghjkmnpqrs" }, ifMatch: 3, idempotencyKey: "key-of-the-test" },
