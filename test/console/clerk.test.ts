@@ -46,7 +46,7 @@ describe("a clerk's day", () => {
     expectValue(await partner("nanjing-gov").acknowledgeResult(caseId));
     await comeBackToTab(page);
     await page.locator(".timeline-what", { hasText: "对方签收结果" }).waitFor();
-    expect(await actionsOn(page)).toEqual([]);
+    expect(await actionsOn(page)).toEqual(["退还原件"]);
   });
 
   it("decides an instant case in one step", async () => {
@@ -86,7 +86,7 @@ describe("a clerk's day", () => {
     await confirmation(page, "不予受理").click();
     await waitForStatus(page, "不予受理");
     await page.getByText("西安市卫生健康委员会").first().waitFor();
-    expect(await actionsOn(page)).toEqual([]);
+    expect(await actionsOn(page)).toEqual(["退还原件"]);
   });
 
   it("offers what is allowed now and nothing else", async () => {

@@ -43,9 +43,8 @@ describe("the fast lane", () => {
     await page.waitForURL((url) => !url.pathname.endsWith(first));
     await waitForStatus(page, "已领取");
     expect(keys.count()).toBeLessThanOrEqual(8);
-    expect(await eventsOf(first, "yinchuan-clerk-1")).toEqual([
-      "CaseSubmitted",
-      "CaseRouted",
+    // Whatever others did with it before.
+    expect((await eventsOf(first, "yinchuan-clerk-1")).slice(-3)).toEqual([
       "CaseClaimed",
       "CaseAccepted",
       "CaseDecided",

@@ -28,7 +28,9 @@ const bring = (page: Page, title: string) =>
 /** Fills in everything but the form and the materials. */
 const enter = async (page: Page): Promise<void> => {
   await page.getByRole("button", { name: "收一件" }).click();
+  await field(page, "办理地").getByRole("combobox").fill("西安");
   await chooseIn(field(page, "办理地"), "西安市");
+  await field(page, "事项").getByRole("combobox").fill("食品经营");
   await chooseIn(field(page, "事项"), "食品经营许可（新办）");
   await step(page, "申请人");
   await page.getByLabel("姓名", { exact: true }).fill("张三丰");

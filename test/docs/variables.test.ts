@@ -19,13 +19,16 @@ const notForPeople = new Set<string>([
   "XDG_STATE_HOME",
   "npm_lifecycle_event",
   "AWS_REGION",
+  "AWS_ACCESS_KEY_ID",
+  "AWS_SECRET_ACCESS_KEY",
   "AWS_ENDPOINT_URL_DYNAMODB",
   "AWS_ENDPOINT_URL_KMS",
+  "AWS_ENDPOINT_URL_S3",
   "TONGBAN_LAUNCHER",
 ]);
 notForPeople.delete("LOG_LEVEL");
 
-const read = /(?:process\.env|(?<!meta\.)\benv|\benvironment)(?:\.|\[")([A-Z][A-Z_]+|npm_\w+)/g;
+const read = /(?:process\.env|(?<!meta\.)\benv|\benvironment)(?:\.|\[")([A-Z][A-Z_0-9]+|npm_\w+)/g;
 
 const variablesRead = (): ReadonlySet<string> =>
   new Set(

@@ -77,6 +77,8 @@ const identifiersOf = (known: Known): Samples =>
     [contract.instant, fc.constantFrom("2026-03-02T01:30:00.000Z", "0000-01-01T00:00:00.000Z")],
     [contract.interval, fc.constant("2026-03-02T01:30:00.000Z/2026-03-04T01:30:00.000Z")],
     [contract.cursor, fc.stringMatching(/^[A-Za-z0-9_-]{8,60}$/)],
+    [contract.partPlace, some(known.regions, ["source", "named"])],
+    [contract.paperNumberForm, fc.constant("西审{kind}〔{year}〕{serial}号")],
     [contract.localDate, fc.constantFrom("2026-03-02", "2400-02-29")],
   ]);
 

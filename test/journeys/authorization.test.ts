@@ -148,6 +148,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   "supervise-case": { demand: "请尽快办结", within: { unit: "working-days", amount: 2 } },
   "dispatch-result": { way: "electronic", platform: "陕西政务服务网" },
   "fail-delivery": { reason: "无人签收", returned: false },
+  "rate-case": { stage: "acceptance", grade: "satisfied" },
+  "rectify-rating": { done: "已向申请人当面说明", calledBack: true },
   "confirm-delivery": {
     proof: "signature",
     receivedBy: "张三",

@@ -8,27 +8,27 @@ import { NANJING, PROMISED, REVIEWED } from "./directory.ts";
 import { worker } from "./steps.ts";
 import { until } from "./until.ts";
 
-const HEFEI = "340100";
-const window = "hefei-340100-1";
-const agreementId = "nanjing-hefei";
-const why = "合肥市加入";
+const FUZHOU = "350100";
+const window = "fuzhou-350100-1";
+const agreementId = "nanjing-fuzhou";
+const why = "福州市加入";
 
 const { version: _version, ...terms } = aStandard();
 const standard = { ...terms, hours: { opens: "09:00", closes: "17:30" } };
 
 test("a city joins a running broker without a file being edited, and a case goes through its window", async () => {
   const operator = staff("operator");
-  const coordinator = { id: "hefei-coordinator", name: "方圆" };
+  const coordinator = { id: "fuzhou-coordinator", name: "方圆" };
   expectValue(
     await operator.call(registryOperations.registerRegion, {
-      body: { region: HEFEI, name: "合肥市", coordinator, why },
+      body: { region: FUZHOU, name: "福州市", coordinator, why },
     }),
   );
-  const partnerId = "hefei-gov";
+  const partnerId = "fuzhou-gov";
   expectValue(
     await operator.call(registryOperations.registerPartner, {
       params: { partnerId },
-      body: { name: "合肥市政务服务平台", regions: [HEFEI], why },
+      body: { name: "福州市政务服务平台", regions: [FUZHOU], why },
     }),
   );
   const key = createPartnerKey(partnerId, "ed25519");
@@ -42,18 +42,18 @@ test("a city joins a running broker without a file being edited, and a case goes
 
   const theirs = staff(coordinator.id);
   const at = { params: { windowId: window } };
-  const body = { region: HEFEI, name: "合肥市通办专窗", matters: [PROMISED, REVIEWED], why };
+  const body = { region: FUZHOU, name: "福州市通办专窗", matters: [PROMISED, REVIEWED], why };
   expectValue(await theirs.call(registryOperations.registerWindow, { ...at, body }));
   expectValue(
     await theirs.call(registryOperations.registerStaff, {
-      params: { staffId: "hefei-clerk" },
-      body: { name: "夏雨", role: "clerk", regions: [HEFEI], windows: [window], why },
+      params: { staffId: "fuzhou-clerk" },
+      body: { name: "夏雨", role: "clerk", regions: [FUZHOU], windows: [window], why },
     }),
   );
   const { records } = expectValue(
     await theirs.call(registryOperations.listRecords, { query: { kind: "window" } }),
   );
-  expect(records).toMatchObject([{ id: window, version: 2, says: { team: [{ id: "hefei-clerk" }] } }]);
+  expect(records).toMatchObject([{ id: window, version: 2, says: { team: [{ id: "fuzhou-clerk" }] } }]);
   expectValue(await theirs.call(registryOperations.openWindow, { ...at, ifMatch: 2, body: { why } }));
 
   const ours = staff("nanjing-coordinator");
@@ -62,9 +62,9 @@ test("a city joins a running broker without a file being edited, and a case goes
     await ours.call(agreementOperations.draftAgreement, {
       params,
       body: {
-        title: "南京市—合肥市政务服务“跨省通办”框架协议",
+        title: "南京市—福州市政务服务“跨省通办”框架协议",
         kind: "bilateral",
-        parties: [NANJING, HEFEI],
+        parties: [NANJING, FUZHOU],
         validFrom: "2026-01-01",
         validUntil: "2099-12-31",
         standard,
@@ -90,12 +90,12 @@ test("a city joins a running broker without a file being edited, and a case goes
   });
 
   const { caseId, terms: taken } = expectValue(
-    await partner("nanjing-gov").submitCase(anApplication({ handling: HEFEI })),
+    await partner("nanjing-gov").submitCase(anApplication({ handling: FUZHOU })),
   );
   expect(taken.agreement).toBe(agreementId);
-  const clerk = worker("hefei-clerk");
+  const clerk = worker("fuzhou-clerk");
   const claimed = await until(async () => {
-    const answer = await staff("hefei-clerk").call(windowOperations.claimNext, { body: {} });
+    const answer = await staff("fuzhou-clerk").call(windowOperations.claimNext, { body: {} });
     return answer.ok ? answer.value : undefined;
   });
   expect(claimed.caseId).toBe(caseId);
@@ -103,7 +103,7 @@ test("a city joins a running broker without a file being edited, and a case goes
   expect(expectValue(await clerk.grant(caseId, accepted.version)).status).toBe("decided");
 
   // Its own system submits too, with the key that was registered.
-  const sent = await partner(partnerId, key).submitCase(anApplication({ source: HEFEI, handling: NANJING }));
+  const sent = await partner(partnerId, key).submitCase(anApplication({ source: FUZHOU, handling: NANJING }));
   expect(sent.ok ? "taken" : sent.problem.code).toBe("not-admissible");
   expect(sent.ok ? "" : JSON.stringify(sent.problem)).toContain("window-closed");
 });

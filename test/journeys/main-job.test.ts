@@ -54,7 +54,7 @@ describe("a promised matter", () => {
       status: "decided",
       outcome: "granted",
       nationalStatus: { code: 11, label: "办结(通过)" },
-      actions: ["reveal"],
+      actions: ["dispatch-result", "return-originals", "reveal"],
     });
 
     expect(expectValue(await nanjing.getCase(caseId)).result).toMatchObject({

@@ -15,6 +15,7 @@ export const FLOOR = "bare lib-dynamodb";
 export const importEnvironment: Readonly<Record<string, string>> = {
   ...Object.fromEntries(environmentNames.map((name) => [name, "https://localhost/"])),
   WEBHOOK_NETWORKS: "",
+  CERTIFICATE_SOURCES: "",
   LOOPBACK_PORTS_REFUSED: "",
   LOG_LEVEL: "SILENT",
   AWS_REGION: "cn-local-1",

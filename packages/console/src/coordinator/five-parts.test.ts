@@ -7,12 +7,15 @@ import { fiveParts, standingOfAgreement } from "./five-parts.ts";
 
 const today = on("2026-11-21");
 
-const aWindow = (region: string, change: { open?: boolean; team?: { id: string; name: string }[] } = {}) => ({
+const aWindow = (
+  region: string,
+  change: { open?: boolean; matters?: string[]; team?: { id: string; name: string }[] } = {},
+) => ({
   id: `window-${region}`,
   region,
   name: "专窗",
   open: true,
-  matters: [],
+  matters: ["food-business-permit"],
   team: [{ id: "li-mei", name: "李梅" }],
   ...change,
 });
@@ -59,6 +62,11 @@ describe("the five parts of an agreement", () => {
   it("stand in part where only one region has an open window", () => {
     const agreement = anAgreement({ windows: [aWindow("610100"), aWindow("320100", { open: false })] });
     expect(states(agreement)).toContain("window partial");
+  });
+  it("stand in part where a region's one window only takes in for other regions", () => {
+    const agreement = anAgreement({ windows: [aWindow("610100"), aWindow("320100", { matters: [] })] });
+    expect(states(agreement)).toContain("window partial");
+    expect(states(agreement)).toContain("team partial");
   });
   it("lack a team where an open window has nobody", () => {
     const agreement = anAgreement({ windows: [aWindow("610100", { team: [] }), aWindow("320100")] });

@@ -14,7 +14,8 @@ const ofRegions = (count: number, all: number): PartState => {
 
 const stateOf = (part: AgreementPart, agreement: Agreement, today: LocalDate): PartState => {
   const regions = agreement.parties.length;
-  const open = agreement.windows.filter((window) => window.open);
+  // A window that only takes in for other regions handles nothing.
+  const open = agreement.windows.filter((window) => window.open && window.matters.length > 0);
   const count = (windows: Agreement["windows"]): number => new Set(windows.map((one) => one.region)).size;
   switch (part) {
     case "agreement":

@@ -25,6 +25,7 @@ it("shows a share in percent and a number of cases as it is, and gives back the 
     "100",
     "1",
     "1",
+    "5",
   ]);
   expect(defaultAppraisalRules.map(ruleFieldsOf).map(ruleOf)).toEqual(defaultAppraisalRules);
   expect(ruleOf(row({ value: "97.3" })).value).toBe(0.973);

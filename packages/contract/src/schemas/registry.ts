@@ -21,14 +21,16 @@ import { receptionTerms } from "./reception.ts";
 /** Why a record is changed; it stands in the record's history. */
 export const why = prose(500).describe("why; it stays on the record");
 
+/** Form of the numbers of an organ's papers. */
+export const paperNumberForm = prose(60)
+  .refine(isPaperNumberForm, rule("paperNumber"))
+  .describe("form of the numbers of its papers, such as `西审{kind}〔{year}〕{serial}号`");
+
 /** The organ that decides at a window; without it its cases have no case number. */
 export const organ = z.strictObject({
   creditCode,
   level: z.int().min(0).max(9).describe("行使层级"),
-  paperNumber: prose(60)
-    .refine(isPaperNumberForm, rule("paperNumber"))
-    .exactOptional()
-    .describe("form of the numbers of its papers, such as `西审{kind}〔{year}〕{serial}号`"),
+  paperNumber: paperNumberForm.exactOptional(),
 });
 
 const windowParts = {

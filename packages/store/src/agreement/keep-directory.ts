@@ -93,13 +93,13 @@ export const records = (TableName: string) => ({
     copies: [],
   }),
   rosterRemoved: (id: WindowId): Said => ({ kind: "roster", id, says: null, copies: [] }),
-  /** A note says that somebody was registered somewhere: one who left is found by it and passed over. */
+  /** A note says that somebody was registered somewhere, once for each place: one who left is found by it and passed over. */
   staff: (person: Staff): Said => {
     const says = staffProfile.write(person);
-    const places = person.role === "operator" ? [OPERATORS] : person.regions;
+    const places = new Set(person.role === "operator" ? [OPERATORS] : person.regions);
     const copies = [
       put(TableName, keys.staff(person.id), says),
-      ...places.map((place) => put(TableName, keys.staffed(place, person.id), {})),
+      ...[...places].map((place) => put(TableName, keys.staffed(place, person.id), {})),
     ];
     return { kind: "staff", id: person.id, says, copies };
   },
@@ -113,7 +113,9 @@ export const records = (TableName: string) => ({
     const says = { partner };
     const copies = [
       put(TableName, keys.partner(partner.id), says),
-      ...partner.regions.map((region) => put(TableName, keys.submitting(region, partner.id), {})),
+      ...[...new Set(partner.regions)].map((region) =>
+        put(TableName, keys.submitting(region, partner.id), {}),
+      ),
     ];
     return { kind: "partner", id: partner.id, says, copies };
   },
