@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import * as lives from "../schemas/agreement-life.ts";
 import * as agreement from "../schemas/agreement-view.ts";
 import * as submissions from "../schemas/application.ts";
 import * as cases from "../schemas/case-view.ts";
@@ -99,6 +100,11 @@ export const components: Readonly<Record<string, Component>> = {
     schema: agreement.agreementView,
     description: "A framework agreement with its list, standard, windows and teams, as far as they exist.",
   },
+  AgreementFile: {
+    schema: lives.agreementFile,
+    description:
+      "An agreement with its draft and whatever waits for somebody: what commands on it answer with.",
+  },
   MatterListRow: {
     schema: lists.matterListRow,
     description:
@@ -131,6 +137,10 @@ export const components: Readonly<Record<string, Component>> = {
   PartnerCase: { schema: cases.partnerCase, description: "A case as the partner that submitted it sees it." },
   PartnerCaseRow: { schema: cases.partnerCaseRow, description: "A case in a partner's list." },
   StaffCase: { schema: cases.staffCase, description: "A case as staff see it; personal data is masked." },
+  StaffCaseFile: {
+    schema: cases.staffCaseFile,
+    description: "A case as staff see it, without its application: what commands on it answer with.",
+  },
   StaffCaseRow: { schema: cases.staffCaseRow, description: "A case on a board; the applicant is masked." },
   RevealedApplicant: {
     schema: cases.revealedApplicant,
