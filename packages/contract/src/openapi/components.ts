@@ -103,7 +103,7 @@ export const components: Readonly<Record<string, Component>> = {
   AgreementFile: {
     schema: lives.agreementFile,
     description:
-      "An agreement with its draft and whatever waits for somebody: what commands on it answer with.",
+      "An agreement with its draft, what is asked about it, and its history: what commands on it answer with.",
   },
   MatterListRow: {
     schema: lists.matterListRow,
