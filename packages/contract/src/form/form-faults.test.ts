@@ -63,12 +63,27 @@ const engine = new Ajv2020({
   code: { regExp: Object.assign(boundedPattern, { code: "boundedPattern" }) },
 });
 
+/**
+ * Whether ajv finds a form right; nothing where its code faults: for some schemas of `if`, `not` and `oneOf` with
+ * `additionalProperties` it names a variable that it did not declare.
+ */
+const rightByAjv = (whole: object, filled: unknown): boolean | undefined => {
+  const check = engine.compile(whole);
+  try {
+    return check(filled);
+  } catch (fault) {
+    if (fault instanceof ReferenceError) return undefined;
+    throw fault;
+  }
+};
+
 it("finds a form wrong where ajv does, whatever the schema", () => {
   const counted = { right: 0, wrong: 0 };
   fc.assert(
     fc.property(schema, form, (inner, filled) => {
       const whole = { type: "object", allOf: [inner] };
-      const right = engine.compile(whole)(filled);
+      const right = rightByAjv(whole, filled);
+      fc.pre(right !== undefined);
       counted[right ? "right" : "wrong"] += 1;
       expect(formFaults(whole, filled).length === 0).toBe(right);
     }),
