@@ -12,7 +12,7 @@ import { SessionProvider, useSession, useSessionState } from "./session/session-
 import { SignInPage } from "./session/sign-in-page.tsx";
 import { consoleBase, type Settings } from "./settings.ts";
 import { Shell } from "./shell/shell.tsx";
-import { theme } from "./shell/theme.ts";
+import { useTheme } from "./shell/use-theme.ts";
 
 type AppProps = {
   readonly settings: Settings;
@@ -23,6 +23,7 @@ type AppProps = {
 /** The console: language and look, then the session, then the pages. */
 export const App = ({ settings, session, signInFailure }: AppProps) => {
   const { i18n } = useTranslation();
+  const theme = useTheme();
   // A router that pages can hold up, for what is not saved; which page stands where is the shell's.
   const [router] = useState(() =>
     createBrowserRouter(
