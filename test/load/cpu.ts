@@ -163,6 +163,7 @@ const recordReads = async ({ dataDir, environment }: MeasuredBroker): Promise<Re
     keys.listing(handling, matter),
     keys.desks(handling),
     keys.keyring("blind-index"),
+    keys.keyring("applicant"),
     keys.calendar(nationalCalendar),
   ];
   const recorded = new Map<string, Item>();
