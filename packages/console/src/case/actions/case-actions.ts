@@ -203,7 +203,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
       client.call(caseActionOperations["confirm-delivery"], { ...seen, body: receiptOf(fields) }),
   },
   "return-originals": {
-    key: "i",
+    key: "a",
     place: "actions",
     danger: false,
     finishes: false,

@@ -16,7 +16,7 @@ type BesideViewProps = { readonly kase: StaffCase; readonly now: Instant; readon
 
 /**
  * The form and the materials of a case beside each other (对照审查): J and K go through the materials, what is found of
- * each is kept, and F shows the material alone. One material is opened at a time, because each opening is on the record.
+ * each is kept, and 0 shows the material alone. One material is opened at a time, because each opening is on the record.
  */
 export const BesideView = ({ kase, now, onClose }: BesideViewProps) => {
   const { t } = useTranslation();
@@ -26,7 +26,7 @@ export const BesideView = ({ kase, now, onClose }: BesideViewProps) => {
   const [wide, setWide] = useState(false);
   const all = materials.data?.materials ?? [];
   const go = (step: number) => setAt((now) => Math.max(0, Math.min(all.length - 1, now + step)));
-  useShortcuts({ j: () => go(1), k: () => go(-1), f: () => setWide(!wide) });
+  useShortcuts({ j: () => go(1), k: () => go(-1), 0: () => setWide(!wide) });
   const shown = all[at];
   const found = marks.data?.marks ?? [];
   return (
@@ -34,7 +34,7 @@ export const BesideView = ({ kase, now, onClose }: BesideViewProps) => {
       <div className="panel-head">
         <h2 id="beside">{t("materials.title")}</h2>
         <span className="beside-buttons">
-          <Button onClick={() => setWide(!wide)} aria-keyshortcuts="f">
+          <Button onClick={() => setWide(!wide)} aria-keyshortcuts="0">
             {t(wide ? "materials.narrow" : "materials.wide")}
           </Button>
           <Button onClick={onClose}>{t("materials.close")}</Button>
