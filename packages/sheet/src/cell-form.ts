@@ -29,6 +29,20 @@ export const wrong = (en: string, zh: string): { readonly ok: false; readonly sa
   said: { en, zh },
 });
 
+/** Reads the entries of a cell that has several; the first that cannot be read says what is wrong. */
+export const readEach = <T>(
+  entries: readonly string[],
+  readOne: (entry: string) => Read<T>,
+): Read<readonly T[]> => {
+  const values: T[] = [];
+  for (const entry of entries) {
+    const read = readOne(entry);
+    if (!read.ok) return read;
+    if (read.value !== undefined) values.push(read.value);
+  }
+  return taken(values);
+};
+
 /** A text as programs compare it: full-width signs as plain ones, no blanks, lower case. */
 export const plain = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
 

@@ -1,6 +1,6 @@
 import type { Language } from "@tongban/contract";
 import { canonicalJson, type MaterialNeed, type MaterialRequirement } from "@tongban/domain";
-import { type CellForm, plain, type Read, taken, wrong } from "./cell-form.ts";
+import { type CellForm, plain, type Read, readEach, taken, wrong } from "./cell-form.ts";
 import { bracketed, quoted, splitAt, unquoted } from "./quoted.ts";
 import { type Words, wordCell } from "./words-cell.ts";
 
@@ -24,10 +24,7 @@ const sampleWord = /^(?:样本|样表|样张|sample)[:：]\s*/i;
 export const materialsCell: CellForm<readonly MaterialRequirement[]> = {
   read: (text, around) => {
     if (["无", "none", "-"].includes(plain(text))) return taken([]);
-    const read = splitAt(text.replace(/\r\n?/g, "\n"), ";；\n").map((one) => readMaterial(one, around));
-    const bad = read.find(({ ok }) => !ok);
-    if (bad && !bad.ok) return bad;
-    return taken(read.flatMap((one) => (one.ok && one.value ? [one.value] : [])));
+    return readEach(splitAt(text.replace(/\r\n?/g, "\n"), ";；\n"), (one) => readMaterial(one, around));
   },
   write: (materials, _, language) => {
     if (materials.length === 0) return language === "zh" ? "无" : "none";

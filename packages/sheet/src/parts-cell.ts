@@ -8,7 +8,7 @@ import {
   type PartId,
   type PartPlace,
 } from "@tongban/domain";
-import { type CellForm, type Read, taken, wrong } from "./cell-form.ts";
+import { type CellForm, type Read, readEach, taken, wrong } from "./cell-form.ts";
 import { limitCell } from "./limit-cell.ts";
 import { bracketed, quoted, splitAt, unquoted } from "./quoted.ts";
 import { regionCell } from "./region-cell.ts";
@@ -32,12 +32,8 @@ const noRegions: Surroundings = { regions: new Map() };
  * before it (`前置：a、b`). A title with signs in it stands in double quotes.
  */
 export const partsCell: CellForm<readonly JointPart[]> = {
-  read: (text, around) => {
-    const read = splitAt(text.replace(/\r\n?/g, "\n"), ";；\n").map((one) => readPart(one, around));
-    const bad = read.find(({ ok }) => !ok);
-    if (bad && !bad.ok) return bad;
-    return taken(read.flatMap((one) => (one.ok && one.value ? [one.value] : [])));
-  },
+  read: (text, around) =>
+    readEach(splitAt(text.replace(/\r\n?/g, "\n"), ";；\n"), (one) => readPart(one, around)),
   write: (parts, around, language) => parts.map((part) => writePart(part, around, language)).join("; "),
 };
 

@@ -1,5 +1,5 @@
 import { parseRegionCode, type RegionCode } from "@tongban/domain";
-import { type CellForm, plain, type Read, taken, wrong } from "./cell-form.ts";
+import { type CellForm, plain, type Read, readEach, taken, wrong } from "./cell-form.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { parts } from "./words-cell.ts";
 
@@ -16,10 +16,8 @@ export const regionCell: CellForm<RegionCode> = {
 export const regionsCell: CellForm<readonly RegionCode[]> = {
   read: (text, around): Read<readonly RegionCode[]> => {
     if (everybody.includes(plain(text))) return taken(undefined);
-    const read = parts(text).map((part) => readRegion(part, around));
-    const bad = read.find(({ ok }) => !ok);
-    if (bad && !bad.ok) return bad;
-    return taken([...new Set(read.flatMap((one) => (one.ok && one.value ? [one.value] : [])))]);
+    const read = readEach(parts(text), (part) => readRegion(part, around));
+    return read.ok ? taken([...new Set(read.value)]) : read;
   },
   write: (codes, { regions }) => codes.map((code) => nameOf(code, regions)).join("、"),
   choices: (around) => everyRegion(around),

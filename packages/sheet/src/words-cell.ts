@@ -1,4 +1,4 @@
-import { type CellForm, entryMark, plain, type Read, taken, wrong } from "./cell-form.ts";
+import { type CellForm, entryMark, plain, type Read, readEach, taken, wrong } from "./cell-form.ts";
 
 /** Words of a list of codes: the Chinese one that is written, and others that people write. */
 export type Words<C extends string> = Readonly<Record<C, readonly [zh: string, ...others: string[]]>>;
@@ -23,10 +23,8 @@ export const wordsCell = <C extends string>(words: Words<C>): CellForm<readonly 
   const one = wordCell(words);
   return {
     read: (text, around): Read<readonly C[]> => {
-      const read = parts(text).map((part) => one.read(part, around));
-      const bad = read.find(({ ok }) => !ok);
-      if (bad && !bad.ok) return bad;
-      return taken([...new Set(read.flatMap((part) => (part.ok && part.value ? [part.value] : [])))]);
+      const read = readEach(parts(text), (part) => one.read(part, around));
+      return read.ok ? taken([...new Set(read.value)]) : read;
     },
     write: (codes, around, language) =>
       codes.map((code) => one.write(code, around, language)).join(entryMark(language)),
