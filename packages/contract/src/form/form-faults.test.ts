@@ -122,3 +122,19 @@ it("names the fields that ajv names, in schemas of the kind that cities write", 
     }),
   );
 });
+
+it.each(["anyOf", "oneOf"])(
+  "looks at each branch of %s once, however deep branches lie in branches",
+  (keyword) => {
+    let looks = 0;
+    const leaf = {
+      get const() {
+        looks += 1;
+        return "一";
+      },
+    };
+    const deep = Array.from({ length: 7 }).reduce<object>((inner) => ({ [keyword]: [inner] }), leaf);
+    expect(formFaults(deep, "二三").length).toBe(8);
+    expect(looks).toBe(1);
+  },
+);

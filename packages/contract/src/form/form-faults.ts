@@ -139,17 +139,19 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ["allOf", (says, { value, field }) => listed(says).flatMap((schema) => formFaults(schema, value, field))],
   [
     "anyOf",
-    (says, held) =>
-      listed(says).some((schema) => fits(schema, held))
-        ? []
-        : [...branches(says, held), ...unless(false, "anyOf", held)],
+    (says, held) => {
+      const branches = eachOf(says, held);
+      if (branches.some((faults) => faults.length === 0)) return [];
+      return [...branches.flat(), ...unless(false, "anyOf", held)];
+    },
   ],
   [
     "oneOf",
     (says, held) => {
-      const fitting = listed(says).filter((schema) => fits(schema, held)).length;
+      const branches = eachOf(says, held);
+      const fitting = branches.filter((faults) => faults.length === 0).length;
       if (fitting === 1) return [];
-      return [...(fitting === 0 ? branches(says, held) : []), ...unless(false, "oneOf", held)];
+      return [...(fitting === 0 ? branches.flat() : []), ...unless(false, "oneOf", held)];
     },
   ],
   ["not", (says, held) => unless(!fits(says, held), "not", held)],
@@ -162,6 +164,6 @@ const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>([
   ],
 ]);
 
-/** What is wrong by each of several branches, of which none fits. */
-const branches = (says: unknown, { value, field }: Held): readonly FormFault[] =>
-  listed(says).flatMap((schema) => formFaults(schema, value, field));
+/** What is wrong by each of several branches. Each is looked at once: branches lie in branches, and twice doubles at each level. */
+const eachOf = (says: unknown, { value, field }: Held): readonly (readonly FormFault[])[] =>
+  listed(says).map((schema) => formFaults(schema, value, field));
