@@ -55,7 +55,8 @@ export type Head = {
   readonly looksAt?: Instant;
 };
 
-type Body = Pick<
+/** What a case knows in every status. */
+type CaseFacts = Pick<
   Case,
   | "version"
   | "window"
@@ -67,8 +68,10 @@ type Body = Pick<
   | "number"
   | "parts"
   | "ratings"
-> &
-  Omit<Head, "kase" | "looksAt">;
+>;
+
+/** What finds a case, beside its keys. */
+type Found = Omit<Head, "kase" | "looksAt">;
 
 /** A rating as one line: stage, grade, and when it was first given in epoch ms. */
 const rating: Codec<Rating> = kept(
@@ -84,7 +87,7 @@ const rating: Codec<Rating> = kept(
   },
 );
 
-const body = map<Body>({
+const caseFacts = map<CaseFacts>({
   version: ["version", whole],
   window: ["window", text()],
   clocks: ["clocks", clocks],
@@ -95,6 +98,9 @@ const body = map<Body>({
   number: ["number", text(), "optional"],
   parts: ["parts", list(casePart), "optional"],
   ratings: ["ratings", list(rating), "optional"],
+});
+
+const found = map<Found>({
   hash: ["hash", text()],
   home: ["home", text()],
   subject: ["subject", text()],
@@ -182,14 +188,15 @@ const stages: { readonly [S in CaseStatus]: MapCodec<StageOf<S>> } = {
  * A head as it is written. It stays under 1 KB, because every transition writes it: limits, hours and clocks are
  * short words, instants are epoch ms, and what a key says is not said twice.
  */
-export const toHeadItem = ({ kase, looksAt, ...found }: Head): Attributes => ({
+export const toHeadItem = ({ kase, looksAt, ...rest }: Head): Attributes => ({
   ...caseKeys(kase.origin),
   ...worklistKeys(kase),
   ...reviewKey(kase),
   ...doneKey(kase),
   ...timerKeys(kase.origin.id, looksAt),
   ...originTerms.write(kase.origin),
-  ...body.write({ ...kase, ...found }),
+  ...caseFacts.write(kase),
+  ...found.write(rest),
   status: kase.status,
   ...stageAttributes(kase.status, kase),
 });
@@ -199,35 +206,13 @@ const stageAttributes = <S extends CaseStatus>(status: S, stage: StageOf<S>): At
 
 /** A head as it was read; throws {@link Unreadable} where it is none. */
 export const fromHeadItem = (item: Attributes): Head => {
-  const {
-    version,
-    window,
-    clocks: running,
-    asked,
-    materialBytes,
-    committed,
-    priority,
-    number,
-    parts,
-    ratings,
-    ...found
-  } = body.read(item);
   const kase = {
     origin: { ...names.read(namesInKeys(item)), ...originTerms.read(item) },
-    version,
-    window,
-    clocks: running,
-    ...(asked ? { asked } : {}),
-    ...(materialBytes ? { materialBytes } : {}),
-    ...(committed ? { committed } : {}),
-    ...(priority ? { priority } : {}),
-    ...(number ? { number } : {}),
-    ...(parts ? { parts } : {}),
-    ...(ratings ? { ratings } : {}),
+    ...caseFacts.read(item),
     ...readStage(oneOf(caseStatuses).read(item["status"]), item),
   };
   const looksAt = looksAtIn(item);
-  return { kase, ...found, ...(looksAt ? { looksAt } : {}) };
+  return { kase, ...found.read(item), ...(looksAt ? { looksAt } : {}) };
 };
 
 const names = map<OriginNames>({
