@@ -41,7 +41,7 @@ export const loadHistory = async (context: TableContext, id: CaseId): Promise<Ca
   throw new StoreBusy("a case was being written each time it was read");
 };
 
-/** Of the sort keys of a case, the events' come first and the head's next; all else comes after them. */
+/** The sort keys of a case's events and of its head follow one another: all else that a case has lies before or after them. */
 const readHeadAndEvents = async (
   { table, tableName }: TableContext,
   id: CaseId,
