@@ -5,6 +5,7 @@ import {
   findCaseOfQueryCode,
   type GuessAnswer,
   mayGuess,
+  networkOf,
   noteWrongGuess,
 } from "@tongban/store";
 import { applicantMetrics } from "../deployment.ts";
@@ -71,9 +72,9 @@ const theApplicantOf = (caseId: CaseId): Authenticated<Applicant> => ({
 
 const ADDRESS_KEY_BYTES = 16;
 
-/** An address as its counter knows it: an HMAC that is another one each day. */
+/** The network of an address as its counter knows it: an HMAC that is another one each day. */
 const addressKey = async (keyring: Resources["keyring"], address: string, now: Instant): Promise<string> =>
-  (await keyring.mac("applicant", `address\n${localDateOf(now)}\n${address}`))
+  (await keyring.mac("applicant", `address\n${localDateOf(now)}\n${networkOf(address)}`))
     .subarray(0, ADDRESS_KEY_BYTES)
     .toString("base64url");
 

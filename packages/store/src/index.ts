@@ -159,6 +159,7 @@ export { inBatches } from "./in-batches.ts";
 export * from "./material/accesses.ts";
 export * from "./material/material-files.ts";
 export * from "./material/object-owner.ts";
+export { networkOf } from "./network.ts";
 export { numberPaper, type PaperToNumber } from "./paper/number-paper.ts";
 export type { IssuedFile, Paper } from "./paper/paper-codec.ts";
 export * from "./paper/papers.ts";

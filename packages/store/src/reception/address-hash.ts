@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { LocalDate } from "@tongban/domain";
+import { networkOf } from "../network.ts";
 import type { TableContext } from "../table/context.ts";
 import { isConditionFailure } from "../table/faults.ts";
 import { keys } from "../table/table.ts";
@@ -14,7 +15,7 @@ const saltDays = 2;
 
 /**
  * Makes a hash of a network address with a salt that is random for each day: enough to count what one address does on a
- * day, and nothing to follow it by. Of an IPv6 address the network (/64) counts, for one household has all of it.
+ * day, and nothing to follow it by. Addresses of one network ({@link networkOf}) have one hash.
  */
 export const addressHashing = (context: TableContext) => {
   let known: { readonly date: LocalDate; readonly salt: Promise<Uint8Array> } | undefined;
@@ -30,9 +31,6 @@ export const addressHashing = (context: TableContext) => {
     return mac.digest().subarray(0, HASH_BYTES).toString("base64url");
   };
 };
-
-const networkOf = (address: string): string =>
-  address.includes(":") && !address.includes(".") ? address.split(":").slice(0, 4).join(":") : address;
 
 const saltOf = async ({ table, tableName }: TableContext, date: LocalDate): Promise<Uint8Array> => {
   const Key = keys.addressSalt(date);
