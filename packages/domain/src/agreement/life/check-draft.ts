@@ -2,7 +2,6 @@ import type { Limit } from "../../clock/limit.ts";
 import type { BasicCode } from "../../identifiers/matter-code.ts";
 import type { RegionCode } from "../../identifiers/region-code.ts";
 import type { AgreementId, MatterId } from "../../ids.ts";
-import type { AgreementPart } from "../admit.ts";
 import type { AgreementTerms } from "../agreement.ts";
 import { compareLimits, limitText as textOf } from "../compare-limits.ts";
 import { worseThanLocal } from "../gap/worse-than-local.ts";
@@ -11,6 +10,7 @@ import { isAbout, type MatterListRow, rowName } from "../matter-list.ts";
 import type { AgreementContent, StandardContent } from "./agreement-life.ts";
 import { checkParts } from "./check-parts.ts";
 import type { Finding, FindingCode } from "./finding.ts";
+import { error, notice } from "./make-finding.ts";
 
 /** Another agreement that stands, with the matters that its list has. */
 export type StandingAgreement = {
@@ -54,20 +54,6 @@ export const checkDraft = (draft: CheckedDraft, around: DraftSurroundings): read
   ...checkStandard(draft.content.standard),
   ...worseThanLocal({ ...draft.content, rows: draft.rows }, around.locals),
 ];
-
-const error = (
-  part: AgreementPart,
-  code: FindingCode,
-  facts: Finding["facts"] = {},
-  row?: MatterListRow,
-): Finding => ({ severity: "error", part, code, facts, ...(row ? { row: rowName(row) } : {}) });
-
-const notice = (
-  part: AgreementPart,
-  code: FindingCode,
-  facts: Finding["facts"],
-  row?: MatterListRow,
-): Finding => ({ ...error(part, code, facts, row), severity: "notice" });
 
 const checkTerms = (
   { content }: CheckedDraft,

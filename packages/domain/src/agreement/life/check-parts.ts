@@ -2,9 +2,10 @@ import type { RegionCode } from "../../identifiers/region-code.ts";
 import { isRegionPlace, type JointPart, repeatedIds } from "../../joint/joint-part.ts";
 import { cyclesIn, unknownBefore } from "../../joint/precedence.ts";
 import { compareLimits, limitText as textOf } from "../compare-limits.ts";
-import { isAbout, type MatterListRow, rowName } from "../matter-list.ts";
+import { isAbout, type MatterListRow } from "../matter-list.ts";
 import type { DraftSurroundings } from "./check-draft.ts";
-import type { Finding, FindingCode } from "./finding.ts";
+import type { Finding } from "./finding.ts";
+import { error, notice } from "./make-finding.ts";
 
 /** The parties of a draft, what their windows handle, and the matters that are registered. */
 type PartSurroundings = Pick<DraftSurroundings, "matters" | "handled"> & {
@@ -18,45 +19,35 @@ type PartSurroundings = Pick<DraftSurroundings, "matters" | "handled"> & {
 export const checkParts = (row: MatterListRow, around: PartSurroundings): readonly Finding[] => {
   const { parts, modes, caseType } = row;
   if (!parts) return [];
-  const error = saying("error", row);
   return [
-    ...(modes.includes("joint") ? [] : [error("parts-without-joint", {})]),
-    ...(caseType === "instant" ? [error("joint-instant", {})] : []),
-    ...repeatedIds(parts).map((id) => error("part-twice", { id })),
-    ...unknownBefore(parts).map((id) => error("part-order-unknown", { id })),
-    ...cyclesIn(parts).map((cycle) => error("parts-cyclic", { parts: cycle.join(", ") })),
+    ...(modes.includes("joint") ? [] : [error("list", "parts-without-joint", {}, row)]),
+    ...(caseType === "instant" ? [error("list", "joint-instant", {}, row)] : []),
+    ...repeatedIds(parts).map((id) => error("list", "part-twice", { id }, row)),
+    ...unknownBefore(parts).map((id) => error("list", "part-order-unknown", { id }, row)),
+    ...cyclesIn(parts).map((cycle) => error("list", "parts-cyclic", { parts: cycle.join(", ") }, row)),
     ...parts.flatMap((part) => [
       ...(around.matters.has(part.matter)
         ? []
-        : [error("part-matter-unknown", { id: part.id, matter: part.matter })]),
+        : [error("list", "part-matter-unknown", { id: part.id, matter: part.matter }, row)]),
       ...checkPartLimits(row, part),
       ...checkPlace(row, part, around),
     ]),
   ];
 };
 
-const saying =
-  (severity: Finding["severity"], row: MatterListRow) =>
-  (code: FindingCode, facts: Finding["facts"], part: Finding["part"] = "list"): Finding => ({
-    severity,
-    part,
-    code,
-    facts,
-    row: rowName(row),
-  });
-
 const checkPartLimits = (row: MatterListRow, { id, promised, statutory }: JointPart): readonly Finding[] => [
   ...(statutory && compareLimits(promised, statutory) === "longer"
     ? [
-        saying("error", row)("part-promise-over-statutory", {
-          id,
-          promised: textOf(promised),
-          statutory: textOf(statutory),
-        }),
+        error(
+          "list",
+          "part-promise-over-statutory",
+          { id, promised: textOf(promised), statutory: textOf(statutory) },
+          row,
+        ),
       ]
     : []),
   ...(compareLimits(promised, row.promised) === "longer"
-    ? [saying("notice", row)("part-outlasts-promise", { id, promised: textOf(promised) })]
+    ? [notice("list", "part-outlasts-promise", { id, promised: textOf(promised) }, row)]
     : []),
 ];
 
@@ -68,13 +59,11 @@ const checkPlace = (
 ): readonly Finding[] => {
   const { id, where, matter } = part;
   const places = placesOf(row, part, parties);
-  if (places.length === 0) return [saying("error", row)("part-region-not-a-party", { id, region: where })];
+  if (places.length === 0) return [error("list", "part-region-not-a-party", { id, region: where }, row)];
   const without = places.filter((place) => !handled.get(place)?.has(matter));
   if (without.length === 0) return [];
-  const severity = without.length === places.length ? "error" : "notice";
-  return [
-    saying(severity, row)("part-window-missing", { id, matter, regions: without.join(", ") }, "window"),
-  ];
+  const found = without.length === places.length ? error : notice;
+  return [found("window", "part-window-missing", { id, matter, regions: without.join(", ") }, row)];
 };
 
 /** The parties that may come to handle a part. */
