@@ -44,7 +44,8 @@ export const regionOfPart = (
   named: Readonly<Record<string, RegionCode>>,
 ): RegionCode | undefined => {
   if (isRegionPlace(where)) return where;
-  return where === "source" ? source : named[id];
+  if (where === "source") return source;
+  return Object.hasOwn(named, id) ? named[id] : undefined;
 };
 
 /** Ids that stand more than once. */
