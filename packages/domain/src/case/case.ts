@@ -182,6 +182,14 @@ export type CaseIn<S extends CaseStatus> = Extract<Case, { readonly status: S }>
 export const isIn = <S extends CaseStatus>(kase: Case, statuses: readonly S[]): kase is CaseIn<S> =>
   statuses.some((status) => status === kase.status);
 
+/** Statuses in which a case is not accepted yet. */
+export const unacceptedStatuses = [
+  "submitted",
+  "routed",
+  "claimed",
+  "awaiting-supplement",
+] as const satisfies readonly CaseStatus[];
+
 /** Statuses in which work is still owed. */
 export const openStatuses = [
   "submitted",

@@ -1,6 +1,13 @@
 import { isLive, rungs, type WarningTimes } from "../clock/clock.ts";
 import type { StaffId } from "../ids.ts";
-import { endedParts, partOf, waitingParts, withPart } from "../joint/case-part.ts";
+import {
+  type CasePart,
+  endedParts,
+  type PartState,
+  partOf,
+  waitingParts,
+  withPart,
+} from "../joint/case-part.ts";
 import { totalSizeOf } from "../material/total-size.ts";
 import {
   type Case,
@@ -10,6 +17,7 @@ import {
   isIn,
   openStatuses,
   type Stage,
+  unacceptedStatuses,
 } from "./case.ts";
 import { closesWithAcknowledgement } from "./delivery.ts";
 import type { CaseEventType, FactsOf, Happened } from "./event.ts";
@@ -19,12 +27,10 @@ import {
   nationalStatuses,
   nationalStatusOf,
 } from "./national-status.ts";
+import { rateableStatuses } from "./rating.ts";
 
 /** What somebody may take on: what waits on the board, and what nobody holds. */
 const claimable = ["routed", "claimed", "awaiting-supplement", "accepted", "suspended"] as const;
-
-/** What may be rated: what was accepted, and what is over with a result. */
-const rateable = ["accepted", "suspended", "decided", "closed", "declined", "terminated"] as const;
 
 /** What partners are told of; the contract makes CloudEvents types of these names. */
 export const partnerNews = [
@@ -119,19 +125,30 @@ const enter = (
   ...(asked && isBeforeAcceptance(stage.status) ? { asked } : {}),
   ...(materialBytes && isBeforeAcceptance(stage.status) ? { materialBytes } : {}),
   ...(committed && isBeforeAcceptance(stage.status) ? { committed } : {}),
-  ...(priority && openStatuses.some((status) => status === stage.status) ? { priority } : {}),
+  ...(priority && isOpenStatus(stage.status) ? { priority } : {}),
   ...stage,
 });
 
 const isOpenStatus = (status: CaseStatus): boolean => openStatuses.some((open) => open === status);
 
-/** Statuses in which nothing is accepted yet. */
-const beforeAcceptance = ["submitted", "routed", "claimed", "awaiting-supplement"] as const;
-
-const isBeforeAcceptance = (status: CaseStatus): boolean => beforeAcceptance.some((one) => one === status);
+const isBeforeAcceptance = (status: CaseStatus): boolean => unacceptedStatuses.some((one) => one === status);
 
 /** Stays in its status and changes nothing that the status knows. */
 const stay = <K extends Case>(kase: K): K => ({ ...kase, version: kase.version + 1 });
+
+/** Stays as {@link stay}, with one of its parts changed, which is in one of some states. */
+const withPartChanged = <K extends Case>(
+  kase: K,
+  { type, part }: Pick<FactsOf<"PartStarted" | "PartDecided" | "PartReturned">, "type" | "part">,
+  from: readonly PartState[],
+  change: Partial<CasePart>,
+): K => {
+  const { parts = [] } = kase;
+  const state = partOf(parts, part)?.state;
+  if (state === undefined || !from.includes(state))
+    throw new ImpossibleHistory(`${type} of ${part}, which is ${state ?? "no part"}`);
+  return { ...stay(kase), parts: withPart(parts, part, change) };
+};
 
 /** What an accepted case knows, to be taken along; with whoever holds it from here on among those who handled it. */
 const acceptanceOf = (
@@ -186,12 +203,9 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "status",
   },
   PartStarted: {
-    evolve: following([...openStatuses], (kase, { type, part, region, run }) => {
-      const { parts = [], ...rest } = stay(kase);
-      const state = partOf(parts, part)?.state;
-      if (state !== "waiting" && state !== "returned")
-        throw new ImpossibleHistory(`${type} of ${part}, which is ${state ?? "no part"}`);
-      return { ...rest, parts: withPart(parts, part, { state: "open", region, run }) };
+    evolve: following([...openStatuses], (kase, event) => {
+      const { region, run } = event;
+      return withPartChanged(kase, event, ["waiting", "returned"], { state: "open", region, run });
     }),
     seenBy: "everyone",
     partner: null,
@@ -199,12 +213,11 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "nothing",
   },
   PartDecided: {
-    evolve: following([...openStatuses], (kase, { type, part, run, outcome }) => {
-      const { parts = [], ...rest } = stay(kase);
-      const known = partOf(parts, part);
-      if (known?.state !== "open" || known.run !== run)
-        throw new ImpossibleHistory(`${type} of ${part}, which nobody has`);
-      return { ...rest, parts: withPart(parts, part, { state: outcome }) };
+    evolve: following([...openStatuses], (kase, event) => {
+      const { type, part, run, outcome } = event;
+      if (partOf(kase.parts, part)?.run !== run)
+        throw new ImpossibleHistory(`${type} of run ${run} of ${part}, which is not its present one`);
+      return withPartChanged(kase, event, ["open"], { state: outcome });
     }),
     seenBy: "everyone",
     partner: { news: "part-decided", nationalStatus: byStatus },
@@ -212,13 +225,9 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "nothing",
   },
   PartReturned: {
-    evolve: following([...openStatuses], (kase, { type, part }) => {
-      const { parts = [], ...rest } = stay(kase);
-      const state = partOf(parts, part)?.state;
-      if (state !== "waiting" && state !== "open")
-        throw new ImpossibleHistory(`${type} of ${part}, which is ${state ?? "no part"}`);
-      return { ...rest, parts: withPart(parts, part, { state: "returned" }) };
-    }),
+    evolve: following([...openStatuses], (kase, event) =>
+      withPartChanged(kase, event, ["waiting", "open"], { state: "returned" }),
+    ),
     seenBy: "everyone",
     partner: null,
     note: ({ part, why }) => ({ text: `${part} ${why}` }),
@@ -303,7 +312,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "status",
   },
   CommitmentGiven: {
-    evolve: following([...beforeAcceptance], (kase, { document }) => ({
+    evolve: following([...unacceptedStatuses], (kase, { document }) => ({
       ...stay(kase),
       committed: true,
       materialBytes: (kase.materialBytes ?? 0) + document.size,
@@ -522,7 +531,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "nothing",
   },
   CaseRated: {
-    evolve: following([...rateable], (kase, { stage, grade, at }) => {
+    evolve: following([...rateableStatuses], (kase, { stage, grade, at }) => {
       const { ratings = [] } = kase;
       const first = ratings.find((rating) => rating.stage === stage)?.at ?? at;
       const others = ratings.filter((rating) => rating.stage !== stage);

@@ -27,7 +27,17 @@ export type Rating = { readonly stage: RatingStage; readonly grade: RatingGrade;
 export const isBadRating = (grade: RatingGrade): boolean =>
   grade === "dissatisfied" || grade === "very-dissatisfied";
 
-/** From which statuses each stage can be rated. */
+/** What may be rated: what was accepted, and what is over with a result. */
+export const rateableStatuses = [
+  "accepted",
+  "suspended",
+  "decided",
+  "closed",
+  "declined",
+  "terminated",
+] as const satisfies readonly CaseStatus[];
+
+/** From which of {@link rateableStatuses} each stage can be rated. */
 export const rateableIn: Readonly<Record<RatingStage, readonly CaseStatus[]>> = {
   acceptance: ["accepted", "suspended", "decided", "closed"],
   result: ["decided", "closed", "declined", "terminated"],

@@ -1,8 +1,7 @@
 import type { DeclaredMaterial } from "../../../material/material.ts";
 import { totalSizeOf, totalSizeRefusals } from "../../../material/total-size.ts";
 import { refusal } from "../../../refusal.ts";
-import type { Staff } from "../../../staff.ts";
-import { transition } from "../../transition.ts";
+import { type Sender, transition } from "../../transition.ts";
 
 /** What followed. */
 type Following = { readonly materials: readonly DeclaredMaterial[] };
@@ -13,7 +12,7 @@ type Following = { readonly materials: readonly DeclaredMaterial[] };
  */
 export const fillGap = transition({
   from: ["accepted", "suspended"],
-  unless: ({ gaps = [] }, _by: "partner" | Staff) => (gaps.length > 0 ? undefined : refusal("no-gap")),
+  unless: ({ gaps = [] }, _by: Sender) => (gaps.length > 0 ? undefined : refusal("no-gap")),
   happens: ({ gaps = [] }, _by, { materials }: Following) => {
     const titles = materials.map(({ title }) => title);
     const strange = titles.filter((title) => !gaps.includes(title));

@@ -1,10 +1,10 @@
 import type { DeclaredMaterial } from "../../../material/material.ts";
 import { totalSizeRefusals } from "../../../material/total-size.ts";
 import { refusal } from "../../../refusal.ts";
-import type { Staff } from "../../../staff.ts";
+import { unacceptedStatuses } from "../../case.ts";
 import type { CaseEventDetail } from "../../event.ts";
 import { missingOf } from "../../gaps.ts";
-import { transition } from "../../transition.ts";
+import { type Sender, transition } from "../../transition.ts";
 
 /** A written commitment to bring what may follow (承诺书): who signed, what it says, and the signed file. */
 export type Commitment = {
@@ -18,8 +18,8 @@ export type Commitment = {
  * gaps. Refused where nothing is missing that may follow.
  */
 export const giveCommitment = transition({
-  from: ["submitted", "routed", "claimed", "awaiting-supplement"],
-  unless: (kase, _by: "partner" | Staff) => {
+  from: unacceptedStatuses,
+  unless: (kase, _by: Sender) => {
     if (missingOf(kase).length === 0) return refusal("nothing-may-follow");
     return kase.committed ? refusal("already-committed") : undefined;
   },

@@ -1,6 +1,12 @@
 import { addMs } from "../../../clock/instant.ts";
 import { refusal } from "../../../refusal.ts";
-import { type RatingGrade, type RatingStage, rateableIn, ratingChangeDays } from "../../rating.ts";
+import {
+  type RatingGrade,
+  type RatingStage,
+  rateableIn,
+  rateableStatuses,
+  ratingChangeDays,
+} from "../../rating.ts";
 import { type Sender, transition } from "../../transition.ts";
 
 /** A rating of a stage, and what the applicant adds in words. */
@@ -17,7 +23,7 @@ const DAY_MS = 86_400_000;
  * or in their name at a hall's terminal. A bad one has to be rectified.
  */
 export const rate = transition({
-  from: ["accepted", "suspended", "decided", "closed", "declined", "terminated"],
+  from: rateableStatuses,
   notFrom: ({ status }) => refusal("nothing-to-rate", { status }),
   happens: (kase, _by: Sender | "applicant", { stage, grade, comment }: RatingToGive, { now }) => {
     const { status, ratings = [] } = kase;
