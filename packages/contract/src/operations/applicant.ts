@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
 import { sha256 } from "../schemas/agreement-view.ts";
-import { ownCase, progress, ratingBody } from "../schemas/applicant.ts";
+import { ownCase, progress } from "../schemas/applicant.ts";
 import { instant } from "../schemas/identifiers.ts";
 import { rule } from "../wording/field-rules.ts";
 import { materialOperations } from "./materials.ts";
@@ -82,9 +82,9 @@ export const applicantOperations = {
     method: "POST",
     path: "/applicant/v1/ratings",
     summary: "Rate how your case was accepted, or its result (好差评)",
-    body: ratingBody,
+    body: partnerOperations.rateCase.body,
     returns: ownCase,
-    refusals: ["nothing-to-rate", "rating-final", "due-date-beyond-calendar"],
+    refusals: partnerOperations.rateCase.refusals,
   }),
   withdrawOwnCase: operation({
     audience,

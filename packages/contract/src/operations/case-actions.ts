@@ -6,20 +6,13 @@ import { givenWords } from "../schemas/given-words.ts";
 import { caseId, instant, partId, prose, regionCode, staffId } from "../schemas/identifiers.ts";
 import { limit } from "../schemas/limits.ts";
 import { rule } from "../wording/field-rules.ts";
+import { over } from "./over.ts";
 
 const audience = "window";
 const params = z.strictObject({ caseId });
 const team = ["clerk", "lead"] as const;
-const past = [
-  "already-decided",
-  "already-acknowledged",
-  "already-declined",
-  "already-withdrawn",
-  "already-abandoned",
-  "already-terminated",
-] as const;
 const still = ["awaiting-supplement", "clock-paused"] as const;
-const held = ["not-claimed", "not-yet-routed", "not-holder", "lease-ended", ...still, ...past] as const;
+const held = ["not-claimed", "not-yet-routed", "not-holder", "lease-ended", ...still, ...over] as const;
 /** The review of a proposed decision (审核). */
 const reviewing = [
   "reviewer-required",
@@ -29,7 +22,7 @@ const reviewing = [
   "not-accepted",
   "not-yet-routed",
   ...still,
-  ...past,
+  ...over,
 ] as const;
 /** The one extension of the time (行政许可法 art 42). */
 const extending = ["extension-after-expiry", "already-extended"] as const;
@@ -41,12 +34,6 @@ const decision = z.discriminatedUnion("outcome", [
   }),
   z.strictObject({ outcome: z.literal("refused"), reasons: prose(2000), remedies: prose(2000) }),
 ]);
-
-/** Why a case goes first. */
-export const priorityGrant = z.strictObject({
-  ground: z.string().regex(/^[^\s]{1,60}$/, rule("word")),
-  reasons: prose(2000),
-});
 
 /** The operation of each thing that staff may do with a case; an action without an operation does not compile. */
 export const caseActionOperations = {
@@ -66,7 +53,7 @@ export const caseActionOperations = {
       "not-yet-routed",
       "due-date-beyond-calendar",
       ...still,
-      ...past,
+      ...over,
     ],
   }),
   accept: operation({
@@ -285,7 +272,7 @@ export const caseActionOperations = {
       "reasons-required",
       "due-date-beyond-calendar",
       ...extending,
-      ...past,
+      ...over,
     ],
   }),
   "refuse-extension": operation({
@@ -309,7 +296,7 @@ export const caseActionOperations = {
       "not-accepted",
       "awaiting-supplement",
       "reasons-required",
-      ...past,
+      ...over,
     ],
   }),
   decline: operation({
@@ -456,7 +443,7 @@ export const caseActionOperations = {
       "already-accepted",
       "due-date-beyond-calendar",
       ...still,
-      ...past,
+      ...over,
     ],
   }),
   reassign: operation({
@@ -480,7 +467,7 @@ export const caseActionOperations = {
       "reasons-required",
       "not-yet-routed",
       "due-date-beyond-calendar",
-      ...past,
+      ...over,
     ],
   }),
   "give-priority": operation({
@@ -494,14 +481,17 @@ export const caseActionOperations = {
     description:
       "Grounds are `vulnerable-applicant`, `urgent-livelihood`, `disaster-relief`, `military-family`, `major-project`, or one that the agreement's standard names (`agreed/…`). It stands first on the board and in its holder's list; no limit changes. The share of such cases is counted, so that it stays an exception.",
     params,
-    body: priorityGrant,
+    body: z.strictObject({
+      ground: z.string().regex(/^[^\s]{1,60}$/, rule("word")),
+      reasons: prose(2000),
+    }),
     returns: staffCaseFile,
     refusals: [
       "lead-required",
       "already-prioritized",
       "priority-ground-unknown",
       "reasons-required",
-      ...past,
+      ...over,
     ],
   }),
   "end-priority": operation({
@@ -516,7 +506,7 @@ export const caseActionOperations = {
     params,
     body: z.strictObject({ reasons: prose(2000) }),
     returns: staffCaseFile,
-    refusals: ["lead-required", "not-prioritized", "reasons-required", ...past],
+    refusals: ["lead-required", "not-prioritized", "reasons-required", ...over],
   }),
   "explain-delay": operation({
     name: "explain-delay",

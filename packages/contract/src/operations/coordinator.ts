@@ -16,7 +16,7 @@ import {
 import { limit, serviceMode } from "../schemas/limits.ts";
 import { windowTransfer } from "../schemas/registry.ts";
 import { periodName } from "../schemas/service-level.ts";
-import { caseActionOperations, priorityGrant } from "./case-actions.ts";
+import { caseActionOperations } from "./case-actions.ts";
 
 const audience = "coordinator";
 const roles = ["coordinator"] as const;
@@ -133,7 +133,7 @@ export const coordinatorOperations = {
     roles,
     summary: "Let a case of your region go first (绿色通道), with a ground and in words",
     params: z.strictObject({ caseId }),
-    body: priorityGrant,
+    body: caseActionOperations["give-priority"].body,
     returns: staffCaseFile,
     refusals: caseActionOperations["give-priority"].refusals,
   }),
@@ -145,7 +145,7 @@ export const coordinatorOperations = {
     roles,
     summary: "Put a case that went first back among the others",
     params: z.strictObject({ caseId }),
-    body: z.strictObject({ reasons: prose(2000) }),
+    body: caseActionOperations["end-priority"].body,
     returns: staffCaseFile,
     refusals: caseActionOperations["end-priority"].refusals,
   }),

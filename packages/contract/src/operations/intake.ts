@@ -1,11 +1,10 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
 import { sha256 } from "../schemas/agreement-view.ts";
-import { applicationCheck, commitment } from "../schemas/application.ts";
+import { applicationCheck } from "../schemas/application.ts";
 import { staffCaseFile, staffCaseRow } from "../schemas/case-view.ts";
-import { caseId, cursor, prose, windowId } from "../schemas/identifiers.ts";
+import { caseId, cursor, windowId } from "../schemas/identifiers.ts";
 import { identityCheck, intakeApplication, intakeReceipt } from "../schemas/intake.ts";
-import { material } from "../schemas/material.ts";
 import { materialOperations } from "./materials.ts";
 import { partnerOperations } from "./partner.ts";
 
@@ -80,7 +79,7 @@ export const intakeOperations = {
     command: "if-match",
     path: "/window/v1/cases/{caseId}/supplement",
     summary: "Supply what a notice of supplement asked for (补正) in a case that your window took in",
-    body: z.strictObject({ materials: z.array(material).min(1).max(20) }),
+    body: partnerOperations.supplyMaterials.body,
     returns: staffCaseFile,
     refusals: partnerOperations.supplyMaterials.refusals,
   }),
@@ -92,7 +91,7 @@ export const intakeOperations = {
     path: "/window/v1/cases/{caseId}/commitment",
     summary:
       "Put the applicant's written commitment (承诺书) on the record of a case that your window took in",
-    body: commitment,
+    body: partnerOperations.giveCommitment.body,
     returns: staffCaseFile,
     refusals: partnerOperations.giveCommitment.refusals,
   }),
@@ -103,7 +102,7 @@ export const intakeOperations = {
     command: "if-match",
     path: "/window/v1/cases/{caseId}/gaps",
     summary: "Bring what had to follow (补齐容缺材料) in a case that your window took in",
-    body: z.strictObject({ materials: z.array(material).min(1).max(20) }),
+    body: partnerOperations.fillGap.body,
     returns: staffCaseFile,
     refusals: partnerOperations.fillGap.refusals,
   }),
@@ -114,7 +113,7 @@ export const intakeOperations = {
     command: "if-match",
     path: "/window/v1/cases/{caseId}/withdraw",
     summary: "Take back an application that your window took in, before it is decided",
-    body: z.strictObject({ reason: prose(500) }),
+    body: partnerOperations.withdrawCase.body,
     returns: staffCaseFile,
     refusals: partnerOperations.withdrawCase.refusals,
   }),

@@ -8,17 +8,10 @@ import { material } from "../schemas/material.ts";
 import { partnerEventPage } from "../schemas/partner-event.ts";
 import { evidencePack } from "../schemas/proof.ts";
 import { delivery, deliveryPage, endpoint, endpointUrl, webhookSecret } from "../schemas/webhook.ts";
+import { over } from "./over.ts";
 
 const audience = "partner";
 const params = z.strictObject({ caseId });
-const over = [
-  "already-decided",
-  "already-acknowledged",
-  "already-declined",
-  "already-withdrawn",
-  "already-abandoned",
-  "already-terminated",
-] as const;
 
 const webhook = endpoint.extend({
   acknowledgeByAnswer: z
