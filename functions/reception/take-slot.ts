@@ -11,7 +11,14 @@ import {
   slotFor,
   unlessFull,
 } from "@tongban/domain";
-import { type CommandStamp, keepAppointment, loadBooked, loadSlotsTaken, untilFirst } from "@tongban/store";
+import {
+  type CommandStamp,
+  keepAppointment,
+  loadBooked,
+  loadSlotsTaken,
+  patienceOfMany,
+  untilSaved,
+} from "@tongban/store";
 import { type Problem, problem } from "../edge/answer.ts";
 import type { Passer } from "../edge/caller-address.ts";
 import type { ReceptionDesk } from "./reception-desk.ts";
@@ -46,7 +53,7 @@ export const takeSlot = async (
   const date = localDateOf(now);
   const booker = { address: await hashOf(caller.address, date), date };
   const after = make(slot);
-  const kept = await untilFirst<{ kind: "kept"; appointment: Appointment } | Problem | Refusal>(async () => {
+  const kept = await untilSaved<{ kind: "kept"; appointment: Appointment } | Problem | Refusal>(async () => {
     const [taken, booked] = await Promise.all([
       loadSlotsTaken(store, window, [localDateOf(slot.from)]),
       loadBooked(store, booker, window, slot.from),
@@ -58,7 +65,7 @@ export const takeSlot = async (
     const change = { after, stations, booker: { ...booker, perAddress, perSlot }, command };
     const written = await keepAppointment(store, before ? { ...change, before } : change);
     return written === "conflict" ? "conflict" : { kind: "kept", appointment: after };
-  });
+  }, patienceOfMany);
   return kept.kind === "raced" ? problem("try-again") : kept;
 };
 

@@ -112,7 +112,7 @@ export {
   loadLastEvents,
 } from "./case/cases.ts";
 export { type CommandStamp, digestOf, type KeptEvent } from "./case/chain.ts";
-export { decideAndSave, untilSaved } from "./case/decide-and-save.ts";
+export { decideAndSave } from "./case/decide-and-save.ts";
 export { fromStreamImage } from "./case/event-codec.ts";
 export { openApplication, openProse } from "./case/event-prose.ts";
 export type { Head } from "./case/head-codec.ts";
@@ -189,7 +189,6 @@ export {
   type TicketChange,
 } from "./reception/queue.ts";
 export type { QueueDay } from "./reception/reception-codec.ts";
-export { untilFirst } from "./reception/until-first.ts";
 export {
   type ChangedBy,
   decideOnRecords,
@@ -240,6 +239,7 @@ export type { StoreContext, TableContext } from "./table/context.ts";
 export { isBusy } from "./table/faults.ts";
 export * from "./table/health.ts";
 export * from "./table/table.ts";
+export { patienceOfMany, untilSaved } from "./until-saved.ts";
 export * from "./webhook/deliveries.ts";
 export * from "./webhook/subscriber.ts";
 export * from "./webhook/webhooks.ts";

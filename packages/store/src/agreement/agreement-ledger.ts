@@ -10,7 +10,6 @@ import {
   type RegionCode,
 } from "@tongban/domain";
 import { CHAIN_START, type CommandStamp, digestOf, firstBroken } from "../case/chain.ts";
-import { type Raced, untilSaved } from "../case/decide-and-save.ts";
 import { timerKeys } from "../case/timer-keys.ts";
 import { commandStamp } from "../case/words.ts";
 import { batchGet, writeAll } from "../table/batch.ts";
@@ -19,6 +18,7 @@ import type { StoreContext, TableContext } from "../table/context.ts";
 import { queryAll } from "../table/query.ts";
 import { homeAttribute, keys } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
+import { type Raced, untilSaved } from "../until-saved.ts";
 import { agreementEvent, agreementState } from "./agreement-codec.ts";
 
 /** An agreement with the hash of its last event, which the next one is chained to. */

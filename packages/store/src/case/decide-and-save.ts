@@ -1,23 +1,9 @@
 import type { Allowed } from "@tongban/domain";
+import { type Raced, untilSaved } from "../until-saved.ts";
 import type { CaseHistory } from "./cases.ts";
 import type { CommandStamp } from "./chain.ts";
 import type { Head } from "./head-codec.ts";
 import { type CaseChange, type SavingContext, saveCases } from "./save-cases.ts";
-
-/** How often a change is decided again when another command was first. */
-const decisionsAtMost = 5;
-
-/** Others were first each time. */
-export type Raced = { readonly kind: "raced" };
-
-/** Loads, decides and saves, again a bounded number of times where another command was first (`conflict`). */
-export const untilSaved = async <T>(attempt: () => Promise<T | "conflict">): Promise<T | Raced> => {
-  for (let tries = 0; tries < decisionsAtMost; tries++) {
-    const outcome = await attempt();
-    if (outcome !== "conflict") return outcome;
-  }
-  return { kind: "raced" };
-};
 
 /** What a change is decided on: at least the case's head, or nothing where there is no such case. */
 type Ground = { readonly head: Head } | undefined;

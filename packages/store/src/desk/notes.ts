@@ -1,12 +1,12 @@
 import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { CaseId, CaseNote, Instant, NotePerson } from "@tongban/domain";
 import type { CommandStamp } from "../case/chain.ts";
-import { type Raced, untilSaved } from "../case/decide-and-save.ts";
 import { commandStamp, instant } from "../case/words.ts";
 import { type Attributes, bytes, list, map, text, whole } from "../table/codec.ts";
 import type { StoreContext } from "../table/context.ts";
 import { keys, notePrefix } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
+import { type Raced, untilSaved } from "../until-saved.ts";
 import { type Notification, notificationWrites } from "./notifications.ts";
 
 /** A note with what people wrote in it. */

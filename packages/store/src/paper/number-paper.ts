@@ -1,11 +1,11 @@
 import { randomInt } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { VERIFICATION_CODE_LENGTH, type VerificationCode, verificationAlphabet } from "@tongban/domain";
 import type { TableContext } from "../table/context.ts";
 import { StoreBusy } from "../table/faults.ts";
 import { keys } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
+import { type Patience, untilSaved } from "../until-saved.ts";
 import { type Paper, toPaperItem } from "./paper-codec.ts";
 import { loadPaper } from "./papers.ts";
 
@@ -18,10 +18,7 @@ export type PaperToNumber = Omit<Paper, "number" | "code" | "file"> & {
 };
 
 /** How often a serial is taken again that another paper of the organ took first. */
-const TRIES = 20;
-
-/** Most ms between two tries. */
-const PAUSE_MS = 60;
+const patience: Patience = { tries: 20, pauseMs: () => randomInt(60) };
 
 /**
  * Numbers a paper with the next serial of its organ and year. Serial, paper and code are one transaction, so that a
@@ -31,16 +28,17 @@ export const numberPaper = async (
   context: TableContext,
   { series, year, numberOf, ...paper }: PaperToNumber,
 ): Promise<Paper> => {
-  for (let tries = 0; tries < TRIES; tries++) {
+  const numbered = await untilSaved<Paper>(async () => {
     const known = await loadPaper(context, paper.caseId, paper.n);
     if (known) return known;
     const last = await lastSerial(context, series, year);
-    const numbered: Paper = { ...paper, number: numberOf(last + 1), code: chanceCode() };
-    const written = await transact(context, writes(context, numbered, { series, year, last }));
-    if (written === "written") return numbered;
-    await pause(randomInt(PAUSE_MS));
-  }
-  throw new StoreBusy("the papers of one organ kept being numbered by others; nothing was written");
+    const next: Paper = { ...paper, number: numberOf(last + 1), code: chanceCode() };
+    const written = await transact(context, writes(context, next, { series, year, last }));
+    return written === "conflict" ? "conflict" : next;
+  }, patience);
+  if (numbered.kind === "raced")
+    throw new StoreBusy("the papers of one organ kept being numbered by others; nothing was written");
+  return numbered;
 };
 
 type Taken = { readonly series: string; readonly year: number; readonly last: number };

@@ -16,9 +16,9 @@ import type { TableContext } from "../table/context.ts";
 import { queryAll } from "../table/query.ts";
 import { keys } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
+import { patienceOfMany, untilSaved } from "../until-saved.ts";
 import { expiresAfter } from "./expiry.ts";
 import { emptyDay, type QueueDay, queueDay, ticket as ticketCodec } from "./reception-codec.ts";
-import { untilFirst } from "./until-first.ts";
 
 type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 
@@ -100,7 +100,7 @@ export const changeQueue = async <Stopped extends { readonly kind: string }>(
   command: CommandStamp,
   decide: (queue: Queue) => TicketChange | Stopped | Promise<TicketChange | Stopped>,
 ): Promise<QueueOutcome<Stopped>> =>
-  untilFirst<QueueOutcome<Stopped>>(async () => {
+  untilSaved<QueueOutcome<Stopped>>(async () => {
     const before = await commandedBefore(context, name, command);
     if (before) return before;
     const queue = await loadQueue(context, name);
@@ -110,7 +110,7 @@ export const changeQueue = async <Stopped extends { readonly kind: string }>(
     return written === "conflict"
       ? "conflict"
       : { kind: "done", ticket: decided.after, version: queue.version + 1 };
-  });
+  }, patienceOfMany);
 
 const isChange = <Stopped extends { readonly kind: string }>(
   decided: TicketChange | Stopped,

@@ -2,7 +2,6 @@ import { GetCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamod
 import type { Instant, PartnerId, RecordKind, RegistryActor } from "@tongban/domain";
 import { actor as staffActor } from "../agreement/agreement-codec.ts";
 import { CHAIN_START, type CommandStamp, digestOf, firstBroken } from "../case/chain.ts";
-import { type Raced, untilSaved } from "../case/decide-and-save.ts";
 import { timerKeys } from "../case/timer-keys.ts";
 import { commandStamp, instant } from "../case/words.ts";
 import { batchGet } from "../table/batch.ts";
@@ -11,6 +10,7 @@ import type { TableContext } from "../table/context.ts";
 import { queryAll } from "../table/query.ts";
 import { homeAttribute, indexes, keys } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
+import { type Raced, untilSaved } from "../until-saved.ts";
 
 /** One thing that is registered: its kind and its id, which is unique within the kind. */
 export type RecordName = { readonly kind: RecordKind; readonly id: string };
