@@ -115,6 +115,7 @@ export * from "./desk/notification.ts";
 export * from "./identifiers/case-number.ts";
 export * from "./identifiers/citizen-id.ts";
 export * from "./identifiers/citizen-id-in-text.ts";
+export * from "./identifiers/crockford.ts";
 export * from "./identifiers/mask.ts";
 export * from "./identifiers/matter-code.ts";
 export * from "./identifiers/organisation-code.ts";

@@ -1,3 +1,4 @@
+import { crockfordAlphabet, groupedByFour } from "./crockford.ts";
 import { type Parsed, rejected } from "./parsed.ts";
 
 /**
@@ -9,15 +10,14 @@ export type QueryCode = string & { readonly __brand: "QueryCode" };
 /** Why a text is no query code; `wrong-check-character` means that a character was misread. */
 export type QueryCodeProblem = "malformed" | "wrong-check-character";
 
-/** Crockford base32: no I, L, O or U. */
-export const QUERY_CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/** Characters of a query code, as it is kept. */
+export const QUERY_CODE_ALPHABET = crockfordAlphabet.toUpperCase();
 
 /** Characters before the check character. */
 export const QUERY_CODE_LENGTH = 19;
 
 const SIZE = QUERY_CODE_ALPHABET.length;
 const FORM = /^[0-9A-HJKMNP-TV-Z]{20}$/;
-const GROUP = /.{4}/g;
 
 /** The scheme of ISO/IEC 7064 for hybrid systems, over 32 characters: it finds every single wrong character. */
 const checkCharacterOf = (text: string): string => {
@@ -51,4 +51,4 @@ export const parseQueryCode = (text: string): Parsed<QueryCode, QueryCodeProblem
 };
 
 /** A query code in groups of four, to be printed and read aloud: `7K3Q-F9XW-2M4T-R8BH-N5Y1`. */
-export const groupedQueryCode = (code: QueryCode): string => (code.match(GROUP) ?? []).join("-");
+export const groupedQueryCode = (code: QueryCode): string => groupedByFour(code);

@@ -1,16 +1,12 @@
+import { crockfordAlphabet, groupedByFour } from "./crockford.ts";
+
 /** The code on a paper by which anyone can have it verified: 20 characters of Crockford base32, 100 bits by chance. */
 export type VerificationCode = string & { readonly __brand: "VerificationCode" };
-
-/** Characters of a code, as it is kept: lower case, without i, l, o and u, which are taken for others. */
-export const verificationAlphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
 /** Characters of a code. */
 export const VERIFICATION_CODE_LENGTH = 20;
 
-const CODE = new RegExp(`^[${verificationAlphabet}]{${VERIFICATION_CODE_LENGTH}}$`);
-
-/** Characters of a group, as a code is printed and read aloud. */
-const GROUP = 4;
+const CODE = new RegExp(`^[${crockfordAlphabet}]{${VERIFICATION_CODE_LENGTH}}$`);
 
 /** Reads a code as people type it: in either case, with or without separators, o for 0, i or l for 1. */
 export const parseVerificationCode = (text: string): VerificationCode | undefined => {
@@ -19,5 +15,4 @@ export const parseVerificationCode = (text: string): VerificationCode | undefine
 };
 
 /** A code in groups, as it is printed: `0ABC-DEFG-…`. */
-export const printedVerificationCode = (code: VerificationCode): string =>
-  (code.toUpperCase().match(new RegExp(`.{${GROUP}}`, "g")) ?? []).join("-");
+export const printedVerificationCode = (code: VerificationCode): string => groupedByFour(code.toUpperCase());

@@ -1,7 +1,6 @@
 import { hash } from "node:crypto";
-import type { CaseId, PartId, PartnerId } from "@tongban/domain";
+import { type CaseId, crockfordAlphabet, type PartId, type PartnerId } from "@tongban/domain";
 
-const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const LENGTH = 26;
 /** Bits of a character. */
 const BITS = 5;
@@ -22,7 +21,7 @@ const derived = (name: string): CaseId => {
   let text = "";
   for (let bit = 0; bit < LENGTH * BITS; bit += BITS) {
     const pair = digest.readUInt16BE(bit >> 3);
-    text += ALPHABET[(pair >> (16 - BITS - (bit & 7))) & 31];
+    text += crockfordAlphabet[(pair >> (16 - BITS - (bit & 7))) & 31];
   }
   return text as CaseId;
 };

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import { VERIFICATION_CODE_LENGTH, type VerificationCode, verificationAlphabet } from "@tongban/domain";
+import { VERIFICATION_CODE_LENGTH, type VerificationCode } from "@tongban/domain";
+import { chanceCode } from "../secrets/chance-code.ts";
 import type { TableContext } from "../table/context.ts";
 import { StoreBusy } from "../table/faults.ts";
 import { keys } from "../table/table.ts";
@@ -32,7 +33,7 @@ export const numberPaper = async (
     const known = await loadPaper(context, paper.caseId, paper.n);
     if (known) return known;
     const last = await lastSerial(context, series, year);
-    const next: Paper = { ...paper, number: numberOf(last + 1), code: chanceCode() };
+    const next: Paper = { ...paper, number: numberOf(last + 1), code: newCode() };
     const written = await transact(context, writes(context, next, { series, year, last }));
     return written === "conflict" ? "conflict" : next;
   }, patience);
@@ -64,6 +65,8 @@ const writes = ({ tableName: TableName }: TableContext, paper: Paper, { series, 
   },
 ];
 
+const newCode = (): VerificationCode => chanceCode(VERIFICATION_CODE_LENGTH) as VerificationCode;
+
 const lastSerial = async (
   { table, tableName }: TableContext,
   series: string,
@@ -74,9 +77,3 @@ const lastSerial = async (
   );
   return Number(got.Item?.["last"] ?? 0);
 };
-
-const chanceCode = (): VerificationCode =>
-  Array.from(
-    { length: VERIFICATION_CODE_LENGTH },
-    () => verificationAlphabet[randomInt(verificationAlphabet.length)],
-  ).join("") as VerificationCode;
