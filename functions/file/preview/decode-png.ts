@@ -1,14 +1,12 @@
 import { convertIndexedToRgb, decode } from "fast-png";
-import { MOST_PIXELS, type Raster } from "./raster.ts";
-
-/** Where a PNG says its width and height (ISO/IEC 15948 section 11.2.2). */
-const WIDTH_AT = 16;
+import { pngOfPixels } from "./png-pixels.ts";
+import type { Raster } from "./raster.ts";
 
 /** The pixels of a PNG; nothing where there are too many. */
-export const decodePng = (bytes: Uint8Array): Raster | undefined => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(WIDTH_AT) * view.getUint32(WIDTH_AT + 4) > MOST_PIXELS) return undefined;
-  const png = decode(bytes);
+export const decodePng = async (bytes: Uint8Array): Promise<Raster | undefined> => {
+  const pixels = await pngOfPixels(bytes);
+  if (!pixels) return undefined;
+  const png = decode(pixels);
   const { width, height } = png;
   const indexed = png.palette ? convertIndexedToRgb(png) : undefined;
   const channels = indexed ? indexed.length / (width * height) : png.channels;

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { crc32, deflateSync } from "node:zlib";
 import { encode as encodePng } from "fast-png";
 import { decode, encode } from "jpeg-js";
 import { describe, expect, it } from "vitest";
@@ -28,6 +29,22 @@ const turnedJpeg = (orientation: number): Uint8Array => {
   directory.writeUInt16BE(orientation, 18);
   const plain = jpeg(40, 20);
   return new Uint8Array(Buffer.concat([plain.subarray(0, 2), exif, directory, plain.subarray(2)]));
+};
+
+const chunk = (type: string, content: Uint8Array): Buffer => {
+  const whole = Buffer.alloc(12 + content.length);
+  whole.writeUInt32BE(content.length, 0);
+  whole.write(type, 4, "latin1");
+  whole.set(content, 8);
+  whole.writeUInt32BE(crc32(whole.subarray(4, -4)), 8 + content.length);
+  return whole;
+};
+
+/** A PNG of one pixel of eight bits with some chunks before its end. */
+const pngOfOnePixel = (...chunks: readonly Buffer[]): Uint8Array => {
+  const head = Buffer.from("00000001000000010800000000", "hex");
+  const signature = Buffer.from("89504e470d0a1a0a", "hex");
+  return Buffer.concat([signature, chunk("IHDR", head), ...chunks, chunk("IEND", Buffer.alloc(0))]);
 };
 
 const pictureOf = (preview: Uint8Array | undefined) => {
@@ -69,6 +86,18 @@ describe("the previews", () => {
       expect([width, at(0.1, 0.5), at(0.9, 0.5)]).toEqual([1_400, "red", "blue"]);
     },
   );
+
+  it("of a PNG that unpacks to more than its pixels are none", async () => {
+    const png = pngOfOnePixel(chunk("IDAT", deflateSync(Buffer.alloc(1_000_000))));
+    expect(await makePreviews(png, "image/png", renderPdf)).toEqual([]);
+  });
+
+  it("of a PNG do not unpack what is no pixel", async () => {
+    const profile = Buffer.concat([Buffer.from("p\0\0"), Buffer.from("no profile")]);
+    const png = pngOfOnePixel(chunk("iCCP", profile), chunk("IDAT", deflateSync(Buffer.from([0, 0]))));
+    const [preview] = await makePreviews(png, "image/png", renderPdf);
+    expect(pictureOf(preview)).toMatchObject({ width: 1, height: 1 });
+  });
 
   it("of an OFD and of a ZIP are none", async () => {
     expect(await makePreviews(anOfd(), "application/ofd", renderPdf)).toEqual([]);

@@ -17,7 +17,7 @@ const rasters: { readonly [T in MaterialMediaType]?: Rasters } = {
     const page = jpegAsPdf(bytes);
     return page ? renderPdf(page, 1) : [];
   },
-  "image/png": async (bytes) => [decodePng(bytes)],
+  "image/png": async (bytes) => [await decodePng(bytes)],
   "image/heic": async (bytes) => [await decodeHeic(bytes)],
 };
 
