@@ -48,6 +48,27 @@ const objectStatements = (stack: Stack, key: IKey, settings: Settings): PolicySt
   ];
 };
 
+/** Writes items of some partitions, which may be patterns, and no other item. */
+const writeOnly = (sid: string, table: CaseTable, partitions: readonly { pk: string }[]): PolicyStatement =>
+  new PolicyStatement({
+    sid,
+    actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"],
+    resources: [table.tableArn],
+    conditions: {
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": partitions.map(({ pk }) => pk) },
+      Null: { "dynamodb:LeadingKeys": "false" },
+    },
+  });
+
+/** Uses the project's key for some purposes alone. */
+const keyFor = (sid: string, key: IKey, actions: string[], purposes: readonly string[]): PolicyStatement =>
+  new PolicyStatement({
+    sid,
+    actions,
+    resources: [key.keyArn],
+    conditions: { StringEquals: { "kms:EncryptionContext:purpose": purposes } },
+  });
+
 const statementOfGrant = (
   stack: Stack,
   { key, table }: Granted,
@@ -73,58 +94,25 @@ const statementOfGrant = (
         [table.tableArn],
       );
     case "poll-write":
-      return new PolicyStatement({
-        sid: "WritePolls",
-        actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"],
-        resources: [table.tableArn],
-        conditions: {
-          "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [keys.nonce("*", "").pk, keys.polls("*").pk] },
-          Null: { "dynamodb:LeadingKeys": "false" },
-        },
-      });
+      return writeOnly("WritePolls", table, [keys.nonce("*", ""), keys.polls("*")]);
     case "appointment-write":
-      return new PolicyStatement({
-        sid: "WriteAppointments",
-        actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"],
-        resources: [table.tableArn],
-        conditions: {
-          "ForAllValues:StringLike": {
-            "dynamodb:LeadingKeys": [
-              keys.appointment("*").pk,
-              keys.slots("*", "").pk,
-              keys.booker("*", "").pk,
-              keys.addressSalt("").pk,
-            ],
-          },
-          Null: { "dynamodb:LeadingKeys": "false" },
-        },
-      });
+      return writeOnly("WriteAppointments", table, [
+        keys.appointment("*"),
+        keys.slots("*", ""),
+        keys.booker("*", ""),
+        keys.addressSalt(""),
+      ]);
     case "opening-key":
-      return new PolicyStatement({
-        sid: "OpeningKey",
-        actions: ["kms:Decrypt"],
-        resources: [key.keyArn],
-        conditions: { StringEquals: { "kms:EncryptionContext:purpose": ["application", "cursor"] } },
-      });
+      return keyFor("OpeningKey", key, ["kms:Decrypt"], ["application", "cursor"]);
     case "applicant-key":
-      return new PolicyStatement({
-        sid: "ApplicantKey",
-        actions: ["kms:GenerateDataKey", "kms:Decrypt"],
-        resources: [key.keyArn],
-        conditions: { StringEquals: { "kms:EncryptionContext:purpose": ["application", "applicant"] } },
-      });
+      return keyFor(
+        "ApplicantKey",
+        key,
+        ["kms:GenerateDataKey", "kms:Decrypt"],
+        ["application", "applicant"],
+      );
     case "applicant-write":
-      return new PolicyStatement({
-        sid: "WriteForApplicants",
-        actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"],
-        resources: [table.tableArn],
-        conditions: {
-          "ForAllValues:StringLike": {
-            "dynamodb:LeadingKeys": [keys.head("*").pk, keys.guesses("*", "").pk],
-          },
-          Null: { "dynamodb:LeadingKeys": "false" },
-        },
-      });
+      return writeOnly("WriteForApplicants", table, [keys.head("*"), keys.guesses("*", "")]);
     case "data-key":
       return allow("DataKey", ["kms:GenerateDataKey", "kms:Decrypt"], [key.keyArn]);
     case "send-region-queues":
