@@ -2,8 +2,9 @@ import type { Case, CaseId, DeclaredMaterial } from "@tongban/domain";
 import { type Refusal, refusal } from "@tongban/domain";
 import { loadHistory } from "@tongban/store";
 import { type Problem, problem } from "../edge/answer.ts";
+import type { May } from "../views/side-of.ts";
 import { declaredMaterials } from "./declared-materials.ts";
-import type { MaterialDesk, May } from "./desk.ts";
+import type { MaterialDesk } from "./desk.ts";
 import { materialHome } from "./material-home.ts";
 
 /** A material of a case, as it was declared, and the case that it stands with. */

@@ -1,6 +1,5 @@
 import { applicantOperations, intakeOperations, materialOperations } from "@tongban/contract";
-import { type Case, type Staff, tookIn } from "@tongban/domain";
-import type { Partner } from "@tongban/store";
+import { type Staff, tookIn } from "@tongban/domain";
 import { type Applicant, applicantAuthentication } from "../applicant/applicant-authentication.ts";
 import { apiHandler } from "../edge/api-handler.ts";
 import { byAudience } from "../edge/by-audience.ts";
@@ -10,8 +9,8 @@ import { openObjects } from "../edge/objects.ts";
 import { partnerAuthentication } from "../edge/partner-authentication.ts";
 import { openResources } from "../edge/resources.ts";
 import { staffAuthentication } from "../edge/staff-authentication.ts";
-import { isOwnCase } from "../partner/own-case.ts";
-import { atMyWindows, sideOf } from "../views/side-of.ts";
+import { ownsCase } from "../partner/own-case.ts";
+import { atMyWindows, type May, seesCase, sideOf } from "../views/side-of.ts";
 import { listCaseAccesses } from "./list-accesses.ts";
 import { listMaterials } from "./list-materials.ts";
 import { type Reader, readMaterial } from "./read-material.ts";
@@ -21,12 +20,10 @@ const environment = readEnvironment(process.env);
 const resources = openResources(environment);
 const desk = { ...resources, objects: openObjects(environment) };
 
-const isOwn = (partner: Partner, kase: Case): boolean => isOwnCase(partner)(kase);
-const isTheirs = ({ caseId }: Applicant, { origin }: Case): boolean => origin.id === caseId;
-const sees = (staff: Staff, kase: Case): boolean => sideOf(staff, kase) !== undefined;
-const handles = (staff: Staff, kase: Case): boolean => sideOf(staff, kase) === "handling";
+const isTheirs: May<Applicant> = ({ caseId }, { origin }) => origin.id === caseId;
+const handles: May<Staff> = (staff, kase) => sideOf(staff, kase) === "handling";
 /** Who works on a case, and the team of the window that took it in, which scanned its materials. */
-const works = (staff: Staff, kase: Case): boolean => atMyWindows(staff)(kase) || tookIn(staff, kase);
+const works: May<Staff> = (staff, kase) => atMyWindows(staff)(kase) || tookIn(staff, kase);
 
 const staffReader = ({ id, name }: Staff): Reader => ({ kind: "staff", by: id, name });
 
@@ -34,18 +31,18 @@ const staffReader = ({ id, name }: Staff): Reader => ({ kind: "staff", by: id, n
 export const handler = byAudience({
   partner: apiHandler(
     [
-      on(materialOperations.listMaterials, listMaterials(desk, isOwn)),
-      on(materialOperations.uploadMaterial, uploadMaterial(desk, isOwn)),
+      on(materialOperations.listMaterials, listMaterials(desk, ownsCase)),
+      on(materialOperations.uploadMaterial, uploadMaterial(desk, ownsCase)),
       on(
         materialOperations.readMaterial,
-        readMaterial(desk, isOwn, ({ id }) => ({ kind: "partner", by: id })),
+        readMaterial(desk, ownsCase, ({ id }) => ({ kind: "partner", by: id })),
       ),
     ],
     partnerAuthentication(resources),
   ),
   window: apiHandler(
     [
-      on(materialOperations.listWindowMaterials, listMaterials(desk, sees)),
+      on(materialOperations.listWindowMaterials, listMaterials(desk, seesCase)),
       on(materialOperations.listCaseAccesses, listCaseAccesses(resources, handles)),
       on(materialOperations.readWindowMaterial, readMaterial(desk, works, staffReader)),
       on(intakeOperations.uploadIntakeMaterial, uploadMaterial(desk, tookIn)),

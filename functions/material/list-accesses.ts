@@ -3,7 +3,7 @@ import { listAccesses, loadHead } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
-import type { May } from "./desk.ts";
+import type { May } from "../views/side-of.ts";
 
 /** Shows who read which material of a case, newest first, to callers who may see that. */
 export const listCaseAccesses =

@@ -2,8 +2,9 @@ import type { materialOperations } from "@tongban/contract";
 import { loadHistory, loadMaterialFiles } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
+import type { May } from "../views/side-of.ts";
 import { declaredMaterials } from "./declared-materials.ts";
-import type { MaterialDesk, May } from "./desk.ts";
+import type { MaterialDesk } from "./desk.ts";
 import { materialHome } from "./material-home.ts";
 import { materialView } from "./material-view.ts";
 

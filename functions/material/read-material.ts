@@ -4,7 +4,8 @@ import { type Access, loadMaterialFile, noteAccess } from "@tongban/store";
 import { materialKeyOf, previewKeyOf } from "@tongban/store/object";
 import { answered } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
-import type { MaterialDesk, May } from "./desk.ts";
+import type { May } from "../views/side-of.ts";
+import type { MaterialDesk } from "./desk.ts";
 import { findMaterial } from "./find-material.ts";
 
 /** How a file of each type is handed out: what it is called, and whether a page may show it as it is. */

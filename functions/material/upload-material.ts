@@ -4,7 +4,8 @@ import { type MaterialFile, noteMaterialFile, noteObjectOwner } from "@tongban/s
 import { materialKeyOf } from "@tongban/store/object";
 import { answered } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
-import type { MaterialDesk, May } from "./desk.ts";
+import type { May } from "../views/side-of.ts";
+import type { MaterialDesk } from "./desk.ts";
 import { findMaterial } from "./find-material.ts";
 import { materialView } from "./material-view.ts";
 

@@ -1,12 +1,9 @@
 import type { paperOperations } from "@tongban/contract";
-import type { Case } from "@tongban/domain";
 import { listPapers as keptPapers, loadHead, type StoreContext } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
+import type { May } from "../views/side-of.ts";
 import { paperView } from "./paper-view.ts";
-
-/** Whether a caller may do something with the papers of a case; to whom they may not, the case does not exist. */
-export type May<Caller> = (caller: Caller, kase: Case) => boolean;
 
 /** Shows the papers of a case, and how far each is, to callers who may see the case. */
 export const listPapers =

@@ -4,7 +4,7 @@ import { listPapers, loadHead, type StoreContext } from "@tongban/store";
 import type { Objects } from "@tongban/store/object";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
-import type { May } from "./list-papers.ts";
+import type { May } from "../views/side-of.ts";
 import { paperKeyOf } from "./paper-key.ts";
 import { paperView } from "./paper-view.ts";
 

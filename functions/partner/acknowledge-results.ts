@@ -5,7 +5,7 @@ import { answered } from "../edge/answer.ts";
 import type { Call, Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
 import { runCommand } from "../edge/run-command.ts";
-import { isOwnCase } from "./own-case.ts";
+import { ownsCase } from "./own-case.ts";
 
 type Acknowledging = Call<typeof partnerOperations.acknowledgeResults, Partner>;
 
@@ -29,7 +29,7 @@ const acknowledgeOne = async (
   const outcome = await runCommand(resources, {
     caseId,
     stamp: command,
-    visible: isOwnCase(caller),
+    visible: (kase) => ownsCase(caller, kase),
     now,
     decide: (kase, moment) => acknowledge.verdict(kase, "partner", "request", moment),
   });

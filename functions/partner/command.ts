@@ -7,7 +7,7 @@ import type { Call } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
 import { runCommand } from "../edge/run-command.ts";
 import { partnerCaseView } from "../views/partner-case.ts";
-import { isOwnCase } from "./own-case.ts";
+import { ownsCase } from "./own-case.ts";
 
 /** Runs a partner's command on one of its own cases and answers with the case after it. */
 export const commandOwnCase = async (
@@ -20,7 +20,7 @@ export const commandOwnCase = async (
     caseId,
     stamp: command,
     seen,
-    visible: isOwnCase(caller),
+    visible: (kase) => ownsCase(caller, kase),
     now,
     decide,
   });

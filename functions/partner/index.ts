@@ -25,7 +25,7 @@ import { getOwnServiceLevel } from "./get-own-service-level.ts";
 import { listOwnKeys, registerOwnKey, revokeOwnKey } from "./keys/own-keys.ts";
 import { listCases } from "./list-cases.ts";
 import { listDocumentKeys } from "./list-document-keys.ts";
-import { isOwnCase } from "./own-case.ts";
+import { ownsCase } from "./own-case.ts";
 import { rateCase } from "./rate-case.ts";
 import { supplyMaterials } from "./supply-materials.ts";
 import { getWebhook } from "./webhook/get-webhook.ts";
@@ -40,9 +40,7 @@ const environment = readEnvironment(process.env);
 const resources = openResources(environment);
 const queues = openQueues(environment);
 
-const { explain, suppose, certify } = explaining(resources, (partner: Partner, kase) =>
-  isOwnCase(partner)(kase),
-);
+const { explain, suppose, certify } = explaining<Partner>(resources, ownsCase);
 
 /** What partner systems may ask. */
 export const handler = apiHandler(

@@ -4,7 +4,7 @@ import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
 import { caseSummary } from "../views/case-summary.ts";
-import { isOwnCase } from "./own-case.ts";
+import { ownsCase } from "./own-case.ts";
 
 /** Lists a partner's cases, newest first; a page that parts of joint cases stand in holds fewer. */
 export const listCases =
@@ -15,7 +15,7 @@ export const listCases =
     if (query.cursor !== undefined && from === undefined) return problem("unknown-cursor");
     const page = await listPartnerCases(store, caller.id, query.limit, from as Place | undefined);
     return answered({
-      cases: page.heads.flatMap(({ kase }) => (isOwnCase(caller)(kase) ? [caseSummary(kase)] : [])),
+      cases: page.heads.flatMap(({ kase }) => (ownsCase(caller, kase) ? [caseSummary(kase)] : [])),
       cursor: page.next ? await cursors.write(scope, page.next) : null,
     });
   };

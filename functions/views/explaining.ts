@@ -1,11 +1,12 @@
 import type { explanationOperations } from "@tongban/contract";
-import { type CaseHistory, loadHistory } from "@tongban/store";
+import { loadHistory } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
 import { certifiedClocks } from "./certified-clocks.ts";
 import { deadlineCertificateOf } from "./deadline-certificate.ts";
 import { explainedCaseView } from "./explained-case.ts";
+import type { May } from "./side-of.ts";
 import { whatIfView } from "./what-if.ts";
 
 type Operations = typeof explanationOperations;
@@ -18,10 +19,7 @@ type Explaining<Caller> = {
 };
 
 /** Makes the handlers; a case that the caller may not see is not found. */
-export const explaining = <Caller>(
-  resources: Resources,
-  maySee: (caller: Caller, kase: CaseHistory["head"]["kase"]) => boolean,
-): Explaining<Caller> => {
+export const explaining = <Caller>(resources: Resources, maySee: May<Caller>): Explaining<Caller> => {
   const find = async (id: Parameters<typeof loadHistory>[1], caller: Caller) => {
     const history = await loadHistory(resources.store, id);
     return history && maySee(caller, history.head.kase) ? history : undefined;

@@ -5,6 +5,9 @@ import type * as z from "zod";
 /** From which side of a case someone sees it. */
 export type CaseSide = z.output<typeof staffCaseRow>["side"];
 
+/** Whether a caller may do something with a case; to whom they may not, the case does not exist. */
+export type May<Caller> = (caller: Caller, kase: Case) => boolean;
+
 /** Whether a case is at one of the caller's windows; others are not theirs to work on. */
 export const atMyWindows =
   (staff: Staff) =>
@@ -22,3 +25,6 @@ export const sideOf = (staff: Staff, kase: Case): CaseSide | undefined => {
   if (handles) return "handling";
   return staff.regions.includes(kase.origin.source) ? "source" : undefined;
 };
+
+/** Whether a member of staff may see a case, from whichever side. */
+export const seesCase: May<Staff> = (staff, kase) => sideOf(staff, kase) !== undefined;

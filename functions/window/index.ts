@@ -19,7 +19,7 @@ import { openResources } from "../edge/resources.ts";
 import { staffAuthentication } from "../edge/staff-authentication.ts";
 import { unlessUnchanged } from "../edge/unless-unchanged.ts";
 import { explaining } from "../views/explaining.ts";
-import { sideOf } from "../views/side-of.ts";
+import { seesCase } from "../views/side-of.ts";
 import { actOnCases } from "./act-on-cases.ts";
 import { plainActions } from "./case-actions.ts";
 import { claimNext } from "./claim-next.ts";
@@ -66,10 +66,7 @@ import { unsetWindowWebhook } from "./webhook/unset-window-webhook.ts";
 const environment = readEnvironment(process.env);
 const resources = openResources(environment);
 
-const { explain, suppose, certify } = explaining(
-  resources,
-  (staff: Staff, kase) => sideOf(staff, kase) !== undefined,
-);
+const { explain, suppose, certify } = explaining<Staff>(resources, seesCase);
 
 /** What the staff of a dedicated window may ask. */
 export const handler = apiHandler(

@@ -107,6 +107,7 @@ test("a joint case is granted once each region granted its part, in their order,
   expect(listed).toEqual([caseId]);
   expect(codeOf(await sender.getCase(check))).toBe("not-found");
   expect(codeOf(await sender.withdrawCase(check, "改变主意"))).toBe("not-found");
+  expect(codeOf(await sender.listPapers(check))).toBe("not-found");
 });
 
 test("a refused part shows its reasons, and leaves nothing but a refusal", async () => {
