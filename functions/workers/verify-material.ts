@@ -1,22 +1,10 @@
 import { hash } from "node:crypto";
-import {
-  calendarRegionOf,
-  type Instant,
-  isMaterialMediaType,
-  type QuarantineCode,
-  quarantine,
-} from "@tongban/domain";
-import {
-  decideAndSave,
-  eventOfCommand,
-  findObjectOwner,
-  loadHistory,
-  noteMaterialFile,
-  type ObjectOwner,
-} from "@tongban/store";
+import { type Instant, isMaterialMediaType, type QuarantineCode, quarantine } from "@tongban/domain";
+import { findObjectOwner, noteMaterialFile, type ObjectOwner } from "@tongban/store";
 import { type Objects, previewKeyOf, uploadedKeyOf } from "@tongban/store/object";
 import { logInfo, logWarning } from "../edge/log.ts";
 import type { Resources } from "../edge/resources.ts";
+import { runCommand } from "../edge/run-command.ts";
 import { examineFile } from "../file/examine/examine-file.ts";
 import { type Finding, heldBack } from "../file/examine/finding.ts";
 import { makePreviews } from "../file/preview/make-previews.ts";
@@ -89,26 +77,27 @@ const find = async (bytes: Uint8Array, { size, sha256, mediaType }: ObjectOwner)
   return examineFile(bytes, mediaType);
 };
 
-/** The event comes before the state: a run that ends between them does both again, and the event is there once. */
+/**
+ * The event comes before the state: a run that ends between them does both again, and the event is there once. A case that
+ * is over is not told; one that is not there, or that others kept changing, is a fault.
+ */
 const holdBack = async (
   { store, calendarOf }: VerifyResources,
   { caseId, title, sha256 }: ObjectOwner,
   code: QuarantineCode,
   now: Instant,
 ): Promise<void> => {
-  const command = { id: `quarantine-${sha256}`, digest: "" };
-  const changed = await decideAndSave(store, {
-    load: async () => {
-      const history = await loadHistory(store, caseId);
-      if (!history) throw new Error("a material of a case that is not in the table");
-      return { ...history, calendar: await calendarOf(calendarRegionOf(history.head.kase.origin)) };
+  const told = await runCommand(
+    { store, calendarOf },
+    {
+      caseId,
+      stamp: { id: `quarantine-${sha256}`, digest: "" },
+      visible: () => true,
+      now,
+      decide: (kase, moment) => quarantine.verdict(kase, "broker", { title, sha256, code }, moment),
     },
-    decide: ({ calendar, ...history }) =>
-      eventOfCommand(history, command.id)
-        ? { kind: "told" as const }
-        : quarantine.verdict(history.head.kase, "broker", { title, sha256, code }, { now, calendar }),
-    command,
-  });
-  if (changed.kind === "raced") throw new Error("other commands kept being first; the queue tries again");
+  );
+  if (told.kind === "problem")
+    throw new Error(`a quarantine is not told: ${told.code}; the queue tries again`);
   await noteMaterialFile(store, caseId, { sha256, state: "quarantined", since: now, code });
 };
