@@ -1,4 +1,12 @@
-import { type Case, reviewsAt, type Staff, type StaffId, type StaffNews, staffNewsOf } from "@tongban/domain";
+import {
+  type Case,
+  holderOf,
+  reviewsAt,
+  type Staff,
+  type StaffId,
+  type StaffNews,
+  staffNewsOf,
+} from "@tongban/domain";
 import {
   inBatches,
   type KeptEvent,
@@ -72,7 +80,7 @@ const teamsOf = async (
   const asked = told.flatMap(({ event, news }) => {
     const kase = cases.get(event.caseId);
     return kase &&
-      (news.to === "reviewers" || (news.to === "holder-or-leads" && holderIn(kase) === undefined))
+      (news.to === "reviewers" || (news.to === "holder-or-leads" && holderOf(kase) === undefined))
       ? [kase.window]
       : [];
   });
@@ -84,10 +92,8 @@ const teamsOf = async (
   return ({ window }) => people.filter((one) => one.windows.includes(window));
 };
 
-const holderIn = (kase: Case): StaffId | undefined => ("holder" in kase ? kase.holder : undefined);
-
 const receiversOf = ({ to }: StaffNews, kase: Case, team: readonly Staff[]): readonly StaffId[] => {
-  const holder = holderIn(kase);
+  const holder = holderOf(kase);
   if (to === "holder") return holder === undefined ? [] : [holder];
   if (to === "holder-or-leads")
     return holder === undefined ? team.filter(({ role }) => role === "lead").map(({ id }) => id) : [holder];
