@@ -1,6 +1,7 @@
 import { intakeDeskOf, type Staff, type WindowId } from "@tongban/domain";
-import { type DirectoryWindow, loadWindows, type StoreContext } from "@tongban/store";
+import type { DirectoryWindow, StoreContext } from "@tongban/store";
 import type { ApplicationSender } from "../../partner/application/take-application.ts";
+import { findOwnWindow } from "../../staff/own-window.ts";
 
 /** An intake desk of the caller's: its window, and as whom it sends applications. */
 export type OwnDesk = { readonly window: DirectoryWindow; readonly sender: ApplicationSender };
@@ -8,14 +9,12 @@ export type OwnDesk = { readonly window: DirectoryWindow; readonly sender: Appli
 /** The intake desk of a window where the caller works; nothing where it is none of theirs. */
 export const findOwnDesk = async (
   store: StoreContext,
-  { regions, windows }: Staff,
+  caller: Staff,
   id: WindowId,
 ): Promise<OwnDesk | undefined> => {
-  if (!windows.includes(id)) return undefined;
-  const [window] = await loadWindows(store, [id]);
-  return window && regions.includes(window.region)
-    ? { window, sender: { id: intakeDeskOf(id), regions: [window.region] } }
-    : undefined;
+  // A coordinator's windows are those of the region, but nobody takes in where they do not work.
+  const window = caller.windows.includes(id) ? await findOwnWindow(store, caller, id) : undefined;
+  return window && { window, sender: { id: intakeDeskOf(id), regions: [window.region] } };
 };
 
 /** Whether a window takes in for other regions now. */
