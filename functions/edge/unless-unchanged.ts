@@ -45,7 +45,7 @@ export const unlessUnchanged =
       watched.fromCounters ? loadFoldMark(store) : undefined,
     ]);
     const { caller, query, now } = call;
-    const tag = digestOf([
+    const tag = tagOf([
       name,
       query,
       caller,
@@ -65,5 +65,6 @@ const periodOf = ({ id }: Staff, now: Instant, lifeMs: number): number => {
   return Math.floor((epochMs(now) + shift) / lifeMs);
 };
 
-const digestOf = (parts: readonly unknown[]): string =>
+/** The tag of an answer that is the same while all of some parts are. */
+export const tagOf = (parts: readonly unknown[]): string =>
   hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22);

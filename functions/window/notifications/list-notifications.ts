@@ -1,10 +1,10 @@
-import { hash } from "node:crypto";
 import { type notificationOperations, UNREAD_COUNTED } from "@tongban/contract";
 import type { Staff } from "@tongban/domain";
 import { type KeptNotification, loadInbox, listNotifications as readList } from "@tongban/store";
 import { answeredAs, problem, unchanged } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
+import { tagOf } from "../../edge/unless-unchanged.ts";
 
 /** Notifications of one answer. */
 const PAGE = 50;
@@ -45,6 +45,3 @@ export const listNotifications =
       cursor: page.next === undefined ? null : await cursors.write(scope, page.next),
     });
   };
-
-const tagOf = (parts: readonly unknown[]): string =>
-  hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22);
