@@ -1,6 +1,7 @@
 import { appendFileSync } from "node:fs";
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer } from "node:http";
 import { join } from "node:path";
+import { readBody } from "../gateway/request-body.ts";
 import { close, LOOPBACK, listen } from "../loopback.ts";
 
 /** A loopback gateway of text messages that sends none: each is a line of a file, for whoever tries the broker. */
@@ -11,18 +12,9 @@ const SMS_OUTBOX = "outbox.jsonl";
 
 const BODY_LIMIT = 4 * 1024;
 
-const readBody = async (request: IncomingMessage): Promise<string | undefined> => {
-  let text = "";
-  for await (const chunk of request.setEncoding("utf8")) {
-    text += chunk;
-    if (text.length > BODY_LIMIT) return undefined;
-  }
-  return text;
-};
-
-const messageIn = (body: string | undefined): { readonly to: string; readonly text: string } | undefined => {
+const messageIn = (body: string): { readonly to: string; readonly text: string } | undefined => {
   try {
-    const { to, text } = Object(JSON.parse(body ?? ""));
+    const { to, text } = Object(JSON.parse(body));
     return typeof to === "string" && typeof text === "string" ? { to, text } : undefined;
   } catch {
     return undefined;
@@ -32,8 +24,9 @@ const messageIn = (body: string | undefined): { readonly to: string; readonly te
 /** Starts the gateway; messages of earlier starts stay in the file. */
 export const startSms = async (folder: string): Promise<SmsEngine> => {
   const server = createServer((request, response) => {
-    void readBody(request).then((body) => {
-      const message = messageIn(body);
+    const reading = readBody(request, BODY_LIMIT).catch(() => "");
+    void reading.then((body) => {
+      const message = messageIn(body.toString());
       if (message)
         appendFileSync(
           join(folder, SMS_OUTBOX),
