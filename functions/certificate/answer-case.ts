@@ -15,6 +15,7 @@ import { certificateMetrics } from "../deployment.ts";
 import { logFault, logInfo } from "../edge/log.ts";
 import { putMetrics } from "../edge/metrics.ts";
 import type { Resources } from "../edge/resources.ts";
+import { numberOf } from "../views/applicant.ts";
 import { readApplication } from "../views/read-application.ts";
 import type { CertificateQuestion, CertificateSource } from "./certificate-source.ts";
 
@@ -33,8 +34,7 @@ type Asked = Certificate | AnswerMiss;
 export const answerCase =
   (desk: CertificateDesk) =>
   async (caseId: CaseId, now: Instant): Promise<void> => {
-    const history = await loadHistory(desk.store, caseId);
-    if (!history) throw new Error("asked to answer a case that is not in the table");
+    const history = (await loadHistory(desk.store, caseId)) ?? absent();
     const source = await sourceOf(desk, history);
     if (source === undefined || answer.objection(history.head.kase, "broker", now) !== undefined)
       return logInfo("not answered", { caseId, code: history.head.kase.status });
@@ -76,7 +76,7 @@ const ask = async (
 const named = ({ applicant }: Application): CertificateQuestion["applicant"] => ({
   kind: applicant.kind,
   name: applicant.name,
-  number: applicant.kind === "person" ? applicant.citizenId : applicant.creditCode,
+  number: numberOf(applicant),
 });
 
 type Ground = CaseHistory & { readonly calendar: Calendar };

@@ -1,18 +1,14 @@
-import type { Application, staffCase, staffCaseFile, staffCaseRow } from "@tongban/contract";
+import type { staffCase, staffCaseFile, staffCaseRow } from "@tongban/contract";
 import {
   allowedActions,
   allowedIntakeActions,
   type Case,
   type CaseEventType,
   type CaseId,
-  type CitizenId,
   calendarRegionOf,
   entryOf,
   finishOf,
   type Instant,
-  maskCitizenId,
-  maskName,
-  maskPhone,
   type Staff,
   type StaffId,
   warnedOf,
@@ -20,6 +16,7 @@ import {
 import type { CaseHistory } from "@tongban/store";
 import type * as z from "zod";
 import type { Resources } from "../edge/resources.ts";
+import { maskApplicant } from "./applicant.ts";
 import {
   caseSummary,
   caseTerms,
@@ -151,26 +148,6 @@ export const staffCaseView = async (
       materials,
     },
   };
-};
-
-const maskApplicant = (applicant: Application["applicant"]) => {
-  const masked = (person: { readonly name: string; readonly citizenId: string }) =>
-    `${maskName(person.name)} ${maskCitizenId(person.citizenId as CitizenId)}`;
-  return applicant.kind === "person"
-    ? {
-        kind: applicant.kind,
-        name: maskName(applicant.name),
-        number: maskCitizenId(applicant.citizenId as CitizenId),
-        phone: applicant.phone ? maskPhone(applicant.phone) : null,
-        agent: null,
-      }
-    : {
-        kind: applicant.kind,
-        name: applicant.name,
-        number: applicant.creditCode,
-        phone: applicant.agent.phone ? maskPhone(applicant.agent.phone) : null,
-        agent: masked(applicant.agent),
-      };
 };
 
 const timelineEntry = (event: OpenedEvent) => ({

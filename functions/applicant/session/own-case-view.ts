@@ -1,16 +1,8 @@
 import { applicantActions, type ownCase } from "@tongban/contract";
-import {
-  type Case,
-  type CitizenId,
-  type Instant,
-  maskCitizenId,
-  maskPhone,
-  rateableIn,
-  supply,
-  withdraw,
-} from "@tongban/domain";
+import { type Case, type Instant, rateableIn, supply, withdraw } from "@tongban/domain";
 import type { CaseHistory, Sealing } from "@tongban/store";
 import type * as z from "zod";
+import { maskApplicant } from "../../views/applicant.ts";
 import { declinationOf, resultOf } from "../../views/case-summary.ts";
 import { noticesOf } from "../../views/notices.ts";
 import { openEvents } from "../../views/opened-events.ts";
@@ -26,14 +18,13 @@ export const ownCaseView = async (sealing: Sealing, history: CaseHistory, now: I
     readApplication(sealing, history),
     openEvents(sealing, history.events, "elsewhere"),
   ]);
-  const isPerson = applicant.kind === "person";
-  const phone = isPerson ? applicant.phone : applicant.agent.phone;
+  const { number, phone } = maskApplicant(applicant);
   return {
     version: kase.version,
     status: kase.status,
     name: applicant.name,
-    number: isPerson ? maskCitizenId(applicant.citizenId as CitizenId) : applicant.creditCode,
-    phone: phone === undefined ? null : maskPhone(phone),
+    number,
+    phone,
     notices: noticesOf(seen),
     result: resultOf(seen),
     declination: declinationOf(seen),

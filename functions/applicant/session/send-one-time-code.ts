@@ -1,10 +1,11 @@
 import { randomInt } from "node:crypto";
-import type { Application, applicantOperations, OneTimeCodeReason } from "@tongban/contract";
+import type { applicantOperations, OneTimeCodeReason } from "@tongban/contract";
 import { keepOneTimeCode } from "@tongban/store";
 import { answered, type Problem, problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
 import type { Sms } from "../../edge/sms.ts";
+import { phoneOf } from "../../views/applicant.ts";
 import { readApplication } from "../../views/read-application.ts";
 import type { Applicant } from "../applicant-authentication.ts";
 import { loadOwnHistory } from "../own-history.ts";
@@ -33,9 +34,6 @@ export const sendOneTimeCode =
     const taken = await sms(phone, messageOf(code));
     return taken ? answered({ expires: kept.expires }) : impossible("not-taken");
   };
-
-const phoneOf = (applicant: Application["applicant"]): string | undefined =>
-  applicant.kind === "person" ? applicant.phone : applicant.agent.phone;
 
 /** The message says nothing of the case: whoever sees it on a locked telephone learns nothing. */
 const messageOf = (code: string): string =>

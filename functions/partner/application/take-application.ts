@@ -24,6 +24,7 @@ import {
 import { type Problem, problem } from "../../edge/answer.ts";
 import type { OneTime } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
+import { numberOf } from "../../views/applicant.ts";
 import { formsIn } from "./forms.ts";
 import { jointGroundsOf } from "./joint-grounds.ts";
 import { calendarAt, submissionOf } from "./submission.ts";
@@ -141,8 +142,7 @@ const sameAgain = async (
 /** What the applicant's cases are found by on a search. */
 const findableBy = async ({ keyring }: Resources, { applicant }: Application) => {
   const { ofNumber, ofName } = blindIndexWith(keyring);
-  const number = applicant.kind === "person" ? applicant.citizenId : applicant.creditCode;
-  return { subject: await ofNumber(number), fullName: await ofName(applicant.name) };
+  return { subject: await ofNumber(numberOf(applicant)), fullName: await ofName(applicant.name) };
 };
 
 /** What the case's query code is looked up by. */
