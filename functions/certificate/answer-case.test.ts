@@ -194,6 +194,17 @@ describe("a source", () => {
     await expect(sourceAt(url)(question)).rejects.toThrow();
   });
 
+  it("is not listened to any further than an answer may go", async () => {
+    const url = await serve((_request, response) => {
+      const more = () => {
+        while (!response.destroyed && response.write(" ".repeat(16_384)));
+      };
+      response.on("drain", more);
+      more();
+    });
+    await expect(sourceAt(url)(question)).rejects.toThrow("too much");
+  });
+
   it("is not reached without encryption, nor by a scheme that nobody knows", () => {
     expect(() => readSources("tax=http://tax.example/", documents())).toThrow("https");
     expect(() => readSources("tax=ftp://tax.example/", documents())).toThrow("ftp:");

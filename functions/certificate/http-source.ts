@@ -24,8 +24,18 @@ export const httpSource =
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (!response.ok) throw new Error(`the source answered ${response.status}`);
-    const text = await response.text();
-    if (text.length > ANSWER_BYTES) throw new Error("the source answered too much");
-    const answer = sourceAnswer.parse(JSON.parse(text));
+    const answer = sourceAnswer.parse(JSON.parse(await textOf(response)));
     return answer.found ? certificateOf(answer) : "unknown-there";
   };
+
+/** Reads no more of an answer than it may have, however much is sent. */
+const textOf = async ({ body }: Response): Promise<string> => {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of body ?? []) {
+    bytes += part.length;
+    if (bytes > ANSWER_BYTES) throw new Error("the source answered too much");
+    parts.push(part);
+  }
+  return new TextDecoder().decode(Buffer.concat(parts));
+};
