@@ -1,11 +1,10 @@
 import type { appointmentOperations } from "@tongban/contract";
-import { localDateOf } from "@tongban/domain";
 import { bookedBefore, loadAppointment, makeAppointmentCode } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
 import type { Passer } from "../edge/caller-address.ts";
 import { viewOfAppointment } from "./appointment-view.ts";
-import { findReceiving, type ReceptionDesk } from "./reception-desk.ts";
+import { bookerOf, findReceiving, type ReceptionDesk } from "./reception-desk.ts";
 import { takeSlot } from "./take-slot.ts";
 
 /** Makes an appointment under a new code; the same request again is answered with the code that it was given. */
@@ -15,8 +14,7 @@ export const bookAppointment =
     const found = await findReceiving(desk, id);
     if (!found) return problem("not-found");
     const { window, receiving } = found;
-    const date = localDateOf(now);
-    const booker = { address: await desk.hashOf(caller.address, date), date };
+    const booker = await bookerOf(desk, caller, now);
     const before = await bookedBefore(desk.store, booker, command);
     if (before?.kind === "reused") return problem("idempotency-key-reused");
     const known = before && (await loadAppointment(desk.store, before.code));
@@ -24,7 +22,7 @@ export const bookAppointment =
     const code = makeAppointmentCode();
     const made = { code, window: id, matter, status: "booked", madeAt: now, version: 1 } as const;
     const taken = await takeSlot(desk, {
-      ...{ receiving, matter, at, now, caller, command },
+      ...{ receiving, matter, at, now, booker, command },
       make: ({ from, until }) => ({ ...made, from, until }),
     });
     return taken.kind === "kept" ? answered(viewOfAppointment(taken.appointment, window)) : taken;

@@ -5,7 +5,7 @@ import type { Run } from "../edge/call.ts";
 import type { Passer } from "../edge/caller-address.ts";
 import { viewOfAppointment } from "./appointment-view.ts";
 import { findOwn } from "./own-appointment.ts";
-import type { ReceptionDesk } from "./reception-desk.ts";
+import { bookerOf, type ReceptionDesk } from "./reception-desk.ts";
 import { takeSlot } from "./take-slot.ts";
 
 /** Moves an appointment to another slot of its window: takes the one and leaves the other in the same transaction. */
@@ -20,7 +20,8 @@ export const moveAppointment =
     if (over) return over;
     const { matter, version } = appointment;
     const taken = await takeSlot(desk, {
-      ...{ receiving, matter, at, now, caller, command },
+      ...{ receiving, matter, at, now, command },
+      booker: await bookerOf(desk, caller, now),
       before: appointment,
       make: ({ from, until }) => ({ ...appointment, from, until, version: version + 1 }),
     });

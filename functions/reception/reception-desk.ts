@@ -1,5 +1,19 @@
-import { type Calendar, type ReceivingWindow, receptionOf, type WindowId } from "@tongban/domain";
-import { addressHashing, calendarRegionAt, type DirectoryWindow, loadWindows } from "@tongban/store";
+import {
+  type Calendar,
+  type Instant,
+  localDateOf,
+  type ReceivingWindow,
+  receptionOf,
+  type WindowId,
+} from "@tongban/domain";
+import {
+  addressHashing,
+  type Booker,
+  calendarRegionAt,
+  type DirectoryWindow,
+  loadWindows,
+} from "@tongban/store";
+import type { Passer } from "../edge/caller-address.ts";
 import type { Resources } from "../edge/resources.ts";
 
 /** What handlers of appointments work with. */
@@ -16,6 +30,16 @@ export const receptionDesk = ({
   calendarOf,
   hashOf: addressHashing(store),
 });
+
+/** Who books today from an address. */
+export const bookerOf = async (
+  { hashOf }: Pick<ReceptionDesk, "hashOf">,
+  { address }: Passer,
+  now: Instant,
+): Promise<Booker> => {
+  const date = localDateOf(now);
+  return { address: await hashOf(address, date), date };
+};
 
 /** A window as its directory names it and as appointments are decided on; nothing where there is no such window. */
 export const findReceiving = async (

@@ -12,6 +12,7 @@ import {
   unlessFull,
 } from "@tongban/domain";
 import {
+  type Booker,
   type CommandStamp,
   keepAppointment,
   loadBooked,
@@ -20,7 +21,6 @@ import {
   untilSaved,
 } from "@tongban/store";
 import { type Problem, problem } from "../edge/answer.ts";
-import type { Passer } from "../edge/caller-address.ts";
 import type { ReceptionDesk } from "./reception-desk.ts";
 
 /** A slot that somebody asks for, and the appointment that takes it. */
@@ -29,7 +29,7 @@ type Taking = {
   readonly matter: Appointment["matter"];
   readonly at: Instant;
   readonly now: Instant;
-  readonly caller: Passer;
+  readonly booker: Booker;
   readonly command: CommandStamp;
   readonly before?: Appointment;
   /** The appointment with the slot in it. */
@@ -43,15 +43,13 @@ const midnight = "00:00" as LocalTime;
  * may have. Where others took the slot meanwhile it decides anew, so that the refusal is true.
  */
 export const takeSlot = async (
-  { store, hashOf }: ReceptionDesk,
-  { receiving, matter, at, now, caller, command, before, make }: Taking,
+  { store }: Pick<ReceptionDesk, "store">,
+  { receiving, matter, at, now, booker, command, before, make }: Taking,
 ): Promise<{ readonly kind: "kept"; readonly appointment: Appointment } | Problem | Refusal> => {
   const slot = slotFor(receiving, { matter, at, now });
   if ("kind" in slot) return slot;
   const { id: window, reception } = receiving;
   const { perAddress, perSlot, stations } = reception;
-  const date = localDateOf(now);
-  const booker = { address: await hashOf(caller.address, date), date };
   const after = make(slot);
   const kept = await untilSaved<{ kind: "kept"; appointment: Appointment } | Problem | Refusal>(async () => {
     const [taken, booked] = await Promise.all([
