@@ -32,12 +32,13 @@ export const showCrowd = ({
   const usually = remembered(usualLifeMs, rememberedWindows, (key: string) => usualOf(store, key));
   return async ({ params: { windowId }, now }) => {
     const today = localDateOf(now);
-    const [[window], [day], usual = []] = await Promise.all([
+    const [[window], [day]] = await Promise.all([
       loadWindows(store, [windowId]),
       loadQueueDays(store, windowId, [today]),
-      usually(`${today}#${windowId}`),
     ]);
     if (!window) return problem("not-found");
+    // After that: a name that is no window's, which anyone may send, reads no eight weeks and is not remembered.
+    const usual = (await usually(`${today}#${windowId}`)) ?? [];
     const figures = day?.figures ?? {};
     return answered({
       window: windowId,
