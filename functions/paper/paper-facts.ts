@@ -1,6 +1,5 @@
-import type { CaseType, Organ, PaperFacts, PaperKind, WindowId } from "@tongban/domain";
-import { paperKindOf } from "@tongban/domain";
-import { type CaseHistory, loadWindows, openProse } from "@tongban/store";
+import { type Organ, type PaperFacts, paperKindOf, type WindowId } from "@tongban/domain";
+import { type CaseHistory, loadWindows, openProse, type StoreContext } from "@tongban/store";
 import type { Resources } from "../edge/resources.ts";
 import { caseNamesIn } from "../views/case-names.ts";
 import { readApplication } from "../views/read-application.ts";
@@ -20,14 +19,14 @@ export const paperFactsIn = (resources: Pick<Resources, "store" | "sealing" | "n
   return async (history: CaseHistory, n: number): Promise<GatheredPaper | undefined> => {
     const event = history.events.find((one) => one.n === n);
     const { origin } = history.head.kase;
-    const kind: PaperKind | undefined = event && paperKindOf(event, origin.caseType satisfies CaseType);
+    const kind = event && paperKindOf(event, origin.caseType);
     if (!event || !kind) return undefined;
     const [{ applicant }, prose, known, { agreement }, issuer] = await Promise.all([
       readApplication(sealing, history),
       openProse(sealing, event),
       names(),
       caseNames(history.head.kase),
-      issuerAt(event.window),
+      issuerAt(store, event.window),
     ]);
     const matter = known.matters.get(origin.matter);
     return {
@@ -45,12 +44,13 @@ export const paperFactsIn = (resources: Pick<Resources, "store" | "sealing" | "n
       numberForm: issuer.organ?.paperNumber,
     };
   };
+};
 
-  /** The window at which the event was, which stands for the organ that answers for it. */
-  async function issuerAt(
-    window: WindowId,
-  ): Promise<{ readonly name: string; readonly organ?: Organ | undefined }> {
-    const [found] = await loadWindows(store, [window]);
-    return found ?? { name: window };
-  }
+/** The window at which the event was, which stands for the organ that answers for it. */
+const issuerAt = async (
+  store: StoreContext,
+  window: WindowId,
+): Promise<{ readonly name: string; readonly organ?: Organ | undefined }> => {
+  const [found] = await loadWindows(store, [window]);
+  return found ?? { name: window };
 };

@@ -70,7 +70,7 @@ export const renderPaper = async (paper: PaperToRender, fonts: PaperFonts): Prom
     document.text(written.text, { lineGap, ...rest });
   };
   setHead(document, set, paper);
-  setBody(document, set, paper);
+  setBody(set, paper);
   setFoot(document, set, paper);
   setPageNumbers(document, set);
   document.end();
@@ -99,7 +99,7 @@ const setHead = (document: PDFKit.PDFDocument, set: Set, { content, number }: Pa
   document.y += mm(6);
 };
 
-const setBody = (_document: PDFKit.PDFDocument, set: Set, { content }: PaperToRender): void => {
+const setBody = (set: Set, { content }: PaperToRender): void => {
   set(`${content.addressee}：`);
   set(content.opening, { indent: INDENT });
   for (const [place, point] of content.points.entries()) set(`${place + 1}. ${point}`, { indent: INDENT });
