@@ -265,12 +265,12 @@ const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> 
     .replace("{version}", "1")
     .replace("/notes/{n}", "/notes/1")
     .replace("/papers/{n}", "/papers/4")
-    .replace("{code}", "0".repeat(20))
+    .replace("/papers/{code}", `/papers/${"0".repeat(20)}`)
+    .replace("/appointments/{code}", `/appointments/${appointment}`)
     .replace("{staffId}", "xian-clerk-9")
     .replace("{partnerId}", "nanjing-gov")
     .replace("{kind}/{recordId}", `window/window-${XIAN}`)
     .replace("{ticket}/{action}", `${ticket}/finish`)
-    .replace("{code}", appointment)
     .replace("{day}", STATED_DAY);
   const given = operation.name === "check-in" ? { code: appointment } : bodies[operation.name];
   const body = operation.body ? JSON.stringify(given) : undefined;
