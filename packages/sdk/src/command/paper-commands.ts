@@ -2,43 +2,30 @@ import { createHash } from "node:crypto";
 import { paperOperations } from "@tongban/contract";
 import { parseVerificationCode } from "@tongban/domain";
 import type { Command } from "commander";
-import { createClient, expectValue } from "../client/index.ts";
+import { type CallResult, createClient, expectValue, type Returned } from "../client/index.ts";
 import { writeBytes } from "./agreement/sheet-files.ts";
 import { CommandError, exitCodes } from "./exit-code.ts";
 import { writeDocuments } from "./proof/write-documents.ts";
-import {
-  type PartnerOptions,
-  partnerOf,
-  show,
-  staffOf,
-  type Terminal,
-  withPartnerOptions,
-} from "./session.ts";
+import { type AskOptions, askerOf, show, type Terminal, withAskOptions } from "./session.ts";
 import { brokerUrl, type GlobalOptions, languageOf } from "./settings.ts";
 import { textTable } from "./text-table.ts";
 
-type Asked = PartnerOptions & { readonly staff?: string | true };
-type GetOptions = Asked & { readonly out: string; readonly statement?: string };
+type GetOptions = AskOptions & { readonly out: string; readonly statement?: string };
 
 /** Adds what partners and staff do with the papers (文书) of a case, and what anyone does with the code on one. */
 export const addPaperCommands = (program: Command, terminal: Terminal): void => {
   const paper = program
     .command("paper")
     .description("the papers (文书) of a case: notices and decisions as PDF");
-  const asked = (command: Command): Command =>
-    withPartnerOptions(command).option(
-      "--staff [id]",
-      "ask as staff: on this machine as who you are, elsewhere by TONGBAN_TOKEN",
-    );
 
-  asked(paper.command("list <case>"))
+  withAskOptions(paper.command("list <case>"))
     .description("list the papers of a case, and how far each is")
     .addHelpText("after", "\nExample:\n  tongban paper list 3q8m0v5k2x7n4t9b6d1c0f8g2h")
     .action((caseId: string, _: unknown, typed: Command) =>
-      listPapers(terminal, caseId, typed.optsWithGlobals<Asked>()),
+      listPapers(terminal, caseId, typed.optsWithGlobals<AskOptions>()),
     );
 
-  asked(paper.command("get <case> <n>"))
+  withAskOptions(paper.command("get <case> <n>"))
     .description("write the PDF of a paper to a file; n is the number that the list shows")
     .requiredOption("--out <file>", "where to write the PDF")
     .option("--statement <file>", "where to write the broker's statement of it, for `tongban verify`")
@@ -60,25 +47,31 @@ export const addPaperCommands = (program: Command, terminal: Terminal): void => 
 };
 
 /** How a caller, a partner or a member of staff, asks for papers. */
-const desk = async (terminal: Terminal, { staff, ...options }: Asked) => {
-  const { stopped: signal } = terminal;
-  if (staff === undefined) {
-    const { client } = partnerOf(terminal, options);
-    return {
-      list: (caseId: string) => client.listPapers(caseId, { signal }),
-      read: (caseId: string, n: number) => client.readPaper(caseId, n, { signal }),
-    };
-  }
-  const client = await staffOf(terminal, staff === true ? options : { ...options, staff });
-  return {
-    list: (caseId: string) => client.call(paperOperations.listWindowPapers, { params: { caseId }, signal }),
-    read: (caseId: string, n: number) =>
-      client.call(paperOperations.readWindowPaper, { params: { caseId, n }, signal }),
-  };
+type Reader = {
+  readonly list: (caseId: string) => Promise<CallResult<Returned<typeof paperOperations.listPapers>>>;
+  readonly read: (
+    caseId: string,
+    n: number,
+  ) => Promise<CallResult<Returned<typeof paperOperations.readPaper>>>;
 };
 
-const listPapers = async (terminal: Terminal, caseId: string, options: Asked): Promise<void> => {
-  const { list } = await desk(terminal, options);
+const readerOf = (terminal: Terminal, options: AskOptions): Promise<Reader> => {
+  const { stopped: signal } = terminal;
+  const { listWindowPapers, readWindowPaper } = paperOperations;
+  return askerOf<Reader>(terminal, options, {
+    partner: (client) => ({
+      list: (caseId) => client.listPapers(caseId, { signal }),
+      read: (caseId, n) => client.readPaper(caseId, n, { signal }),
+    }),
+    staff: (client) => ({
+      list: (caseId) => client.call(listWindowPapers, { params: { caseId }, signal }),
+      read: (caseId, n) => client.call(readWindowPaper, { params: { caseId, n }, signal }),
+    }),
+  });
+};
+
+const listPapers = async (terminal: Terminal, caseId: string, options: AskOptions): Promise<void> => {
+  const { list } = await readerOf(terminal, options);
   const found = expectValue(await list(caseId));
   show(terminal, options, found, () =>
     textTable(
@@ -102,7 +95,7 @@ const getPaper = async (
 ): Promise<void> => {
   if (!Number.isInteger(n) || n < 1)
     throw new CommandError(exitCodes.usage, "n is a number that `tongban paper list` shows.");
-  const { read } = await desk(terminal, options);
+  const { read } = await readerOf(terminal, options);
   const found = expectValue(await read(caseId, n));
   const answer = await fetch(found.url);
   const bytes = new Uint8Array(await answer.arrayBuffer());

@@ -28,6 +28,16 @@ export const withPartnerOptions = (command: Command): Command =>
     .option("--partner <id>", "which partner asks (TONGBAN_PARTNER; on this machine: nanjing-gov)")
     .option("--key <file>", "its key file (TONGBAN_KEY; on this machine: the seeded one)");
 
+/** Options of commands that partners run and staff as well. */
+export type AskOptions = PartnerOptions & { readonly staff?: string | true };
+
+/** Options that every command takes which partners run and staff as well. */
+export const withAskOptions = (command: Command): Command =>
+  withPartnerOptions(command).option(
+    "--staff [id]",
+    "ask as staff: on this machine as who you are, elsewhere by TONGBAN_TOKEN",
+  );
+
 /** Options that every staff command takes. */
 export const withStaffOptions = (command: Command): Command =>
   command.option("--staff <id>", "on this machine: who you are, such as li-mei; elsewhere set TONGBAN_TOKEN");
@@ -82,4 +92,14 @@ export const staffOf = async (terminal: Terminal, options: StaffOptions): Promis
     language: languageOf(options.language, environment),
     authenticate: () => ({ authorization: `Bearer ${token}` }),
   });
+};
+
+/** How whoever the options name asks: as staff where they say so, or else as a partner. */
+export const askerOf = async <Asker>(
+  terminal: Terminal,
+  { staff, ...options }: AskOptions,
+  as: { readonly partner: (client: PartnerClient) => Asker; readonly staff: (client: Client) => Asker },
+): Promise<Asker> => {
+  if (staff === undefined) return as.partner(partnerOf(terminal, options).client);
+  return as.staff(await staffOf(terminal, staff === true ? options : { ...options, staff }));
 };

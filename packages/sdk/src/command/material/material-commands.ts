@@ -1,32 +1,28 @@
 import { materialOperations } from "@tongban/contract";
 import type { Command } from "commander";
-import { expectValue } from "../../client/index.ts";
+import { type CallResult, expectValue, type Returned } from "../../client/index.ts";
 import { declareMaterial, digestOf } from "../../material/declare-material.ts";
 import { type MaterialState, uploadMaterials } from "../../material/upload-materials.ts";
 import { bytesOf, writeBytes } from "../agreement/sheet-files.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
 import {
+  type AskOptions,
+  askerOf,
   type PartnerOptions,
   partnerOf,
   show,
-  staffOf,
   type Terminal,
+  withAskOptions,
   withPartnerOptions,
 } from "../session.ts";
 import { textTable } from "../text-table.ts";
 import { expectSize, mediaTypeOfFile, titleOfFile } from "./material-files.ts";
 
-type Asked = PartnerOptions & { readonly staff?: string | true };
-type GetOptions = Asked & { readonly out: string };
+type GetOptions = AskOptions & { readonly out: string };
 
 /** Adds what partners and staff do with the files of a case's materials (材料). */
 export const addMaterialCommands = (program: Command, terminal: Terminal): void => {
   const material = program.command("material").description("the files of a case's materials (材料)");
-  const asked = (command: Command): Command =>
-    withPartnerOptions(command).option(
-      "--staff [id]",
-      "ask as staff: on this machine as who you are, elsewhere by TONGBAN_TOKEN",
-    );
 
   material
     .command("declare <file...>")
@@ -34,11 +30,11 @@ export const addMaterialCommands = (program: Command, terminal: Terminal): void 
     .addHelpText("after", "\nExample:\n  tongban material declare 申请书.pdf 身份证.jpg > materials.json")
     .action((files: readonly string[]) => declareFiles(terminal, files));
 
-  asked(material.command("list <case>"))
+  withAskOptions(material.command("list <case>"))
     .description("list the materials of a case, and how far the file of each is")
     .addHelpText("after", "\nExample:\n  tongban material list 3q8m0v5k2x7n4t9b6d1c0f8g2h --staff li-mei")
     .action((caseId: string, _: unknown, typed: Command) =>
-      listFiles(terminal, caseId, typed.optsWithGlobals<Asked>()),
+      listFiles(terminal, caseId, typed.optsWithGlobals<AskOptions>()),
     );
 
   withPartnerOptions(material.command("put <case> <file...>"))
@@ -53,7 +49,7 @@ export const addMaterialCommands = (program: Command, terminal: Terminal): void 
       putFiles(terminal, caseId, files, typed.optsWithGlobals<PartnerOptions>()),
     );
 
-  asked(material.command("get <case> <sha256>"))
+  withAskOptions(material.command("get <case> <sha256>"))
     .description("write a verified material to a file; that you read it goes on the record of the case")
     .requiredOption("--out <file>", "where to write it")
     .addHelpText(
@@ -66,22 +62,27 @@ export const addMaterialCommands = (program: Command, terminal: Terminal): void 
 };
 
 /** How a caller, a partner or a member of staff, asks for materials. */
-const desk = async (terminal: Terminal, { staff, ...options }: Asked) => {
+type Reader = {
+  readonly list: (caseId: string) => Promise<CallResult<Returned<typeof materialOperations.listMaterials>>>;
+  readonly read: (
+    caseId: string,
+    sha256: string,
+  ) => Promise<CallResult<Returned<typeof materialOperations.readMaterial>>>;
+};
+
+const readerOf = (terminal: Terminal, options: AskOptions): Promise<Reader> => {
   const { stopped: signal } = terminal;
-  if (staff === undefined) {
-    const { client } = partnerOf(terminal, options);
-    return {
-      list: (caseId: string) => client.listMaterials(caseId, { signal }),
-      read: (caseId: string, sha256: string) => client.readMaterial(caseId, sha256, { signal }),
-    };
-  }
-  const client = await staffOf(terminal, staff === true ? options : { ...options, staff });
-  return {
-    list: (caseId: string) =>
-      client.call(materialOperations.listWindowMaterials, { params: { caseId }, signal }),
-    read: (caseId: string, sha256: string) =>
-      client.call(materialOperations.readWindowMaterial, { params: { caseId, sha256 }, signal }),
-  };
+  const { listWindowMaterials, readWindowMaterial } = materialOperations;
+  return askerOf<Reader>(terminal, options, {
+    partner: (client) => ({
+      list: (caseId) => client.listMaterials(caseId, { signal }),
+      read: (caseId, sha256) => client.readMaterial(caseId, sha256, { signal }),
+    }),
+    staff: (client) => ({
+      list: (caseId) => client.call(listWindowMaterials, { params: { caseId }, signal }),
+      read: (caseId, sha256) => client.call(readWindowMaterial, { params: { caseId, sha256 }, signal }),
+    }),
+  });
 };
 
 const declareFiles = (terminal: Terminal, files: readonly string[]): void => {
@@ -104,8 +105,8 @@ const tableOf = (materials: readonly MaterialState[]): string =>
     ]),
   );
 
-const listFiles = async (terminal: Terminal, caseId: string, options: Asked): Promise<void> => {
-  const { list } = await desk(terminal, options);
+const listFiles = async (terminal: Terminal, caseId: string, options: AskOptions): Promise<void> => {
+  const { list } = await readerOf(terminal, options);
   const { materials } = expectValue(await list(caseId));
   show(terminal, options, { materials }, () => tableOf(materials));
 };
@@ -145,7 +146,7 @@ const getFile = async (
   sha256: string,
   { out, ...options }: GetOptions,
 ): Promise<void> => {
-  const { read } = await desk(terminal, options);
+  const { read } = await readerOf(terminal, options);
   const { url, size, title } = expectValue(await read(caseId, sha256));
   const answer = await fetch(url, { signal: terminal.stopped });
   const bytes = new Uint8Array(await answer.arrayBuffer());

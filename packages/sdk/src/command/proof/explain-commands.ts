@@ -4,19 +4,11 @@ import { type Command, Option } from "commander";
 import { type CallResult, expectValue, type Returned } from "../../client/index.ts";
 import type { Supposition } from "../../partner/partner-client.ts";
 import { shanghaiTime } from "../case-text.ts";
-import {
-  type PartnerOptions,
-  partnerOf,
-  show,
-  staffOf,
-  type Terminal,
-  withPartnerOptions,
-} from "../session.ts";
+import { type AskOptions, askerOf, show, type Terminal, withAskOptions } from "../session.ts";
 import { type OutOption, withOutOption, writeDocuments } from "./write-documents.ts";
 
 type Operations = typeof explanationOperations;
 type ClockName = (typeof clockNames)[number];
-type AskOptions = PartnerOptions & { readonly staff?: string | true };
 type SupposeOptions = AskOptions & {
   readonly clock: ClockName;
   readonly limit?: string;
@@ -28,14 +20,14 @@ type Explanation = Explained["clocks"][number]["promised"];
 
 /** Adds `explain`, `what-if` and `certificate`. */
 export const addExplainCommands = (program: Command, terminal: Terminal): void => {
-  withStaffChoice(program.command("explain <id>"))
+  withAskOptions(program.command("explain <id>"))
     .description("show why a case is due when it is: every day from the start of each clock (时限推算)")
     .addHelpText("after", "\nExample:\n  tongban explain 3q8m0v5k2x7n4t9b6d1c0f8g2h --staff li-mei")
     .action((id: string, _: unknown, command: Command) =>
       explain(terminal, id, command.optsWithGlobals<AskOptions>()),
     );
 
-  withStaffChoice(program.command("what-if <id>"))
+  withAskOptions(program.command("what-if <id>"))
     .description("ask when a clock would be due with another limit, another start, or a pause more")
     .addOption(new Option("--clock <name>", "which clock").choices(clockNames).default("handling"))
     .option("--limit <limit>", "another promised limit, such as 5wd, 30cd, 4wh or now")
@@ -49,7 +41,7 @@ export const addExplainCommands = (program: Command, terminal: Terminal): void =
       suppose(terminal, id, command.optsWithGlobals<SupposeOptions>()),
     );
 
-  withOutOption(withStaffChoice(program.command("certificate <id...>")))
+  withOutOption(withAskOptions(program.command("certificate <id...>")))
     .description("get the signed deadline certificates of cases, one on each line (时限证明)")
     .addHelpText(
       "after",
@@ -60,14 +52,8 @@ export const addExplainCommands = (program: Command, terminal: Terminal): void =
     );
 };
 
-const withStaffChoice = (command: Command): Command =>
-  withPartnerOptions(command).option(
-    "--staff [id]",
-    "ask as staff: on this machine as who you are, elsewhere by TONGBAN_TOKEN",
-  );
-
 const explain = async (terminal: Terminal, caseId: string, options: AskOptions): Promise<void> => {
-  const asker = await askerOf(terminal, options);
+  const asker = await explainerOf(terminal, options);
   const explained = expectValue(await asker.explain(caseId));
   show(terminal, options, explained, () =>
     explained.clocks
@@ -82,7 +68,7 @@ const explain = async (terminal: Terminal, caseId: string, options: AskOptions):
 
 const suppose = async (terminal: Terminal, caseId: string, options: SupposeOptions): Promise<void> => {
   const { clock, limit, start, pause } = options;
-  const asker = await askerOf(terminal, options);
+  const asker = await explainerOf(terminal, options);
   const found = expectValue(
     await asker.suppose(caseId, {
       clock,
@@ -108,7 +94,7 @@ const certify = async (
   ids: readonly string[],
   { out, ...options }: AskOptions & OutOption,
 ): Promise<void> => {
-  const asker = await askerOf(terminal, options);
+  const asker = await explainerOf(terminal, options);
   const certificates: unknown[] = [];
   for (const id of ids) certificates.push(expectValue(await asker.certify(id)));
   writeDocuments(terminal, out, certificates);
@@ -124,23 +110,21 @@ type Asker = {
   readonly certify: (caseId: string) => Promise<CallResult<Returned<Operations["certifyCase"]>>>;
 };
 
-const askerOf = async (terminal: Terminal, { staff, ...options }: AskOptions): Promise<Asker> => {
+const explainerOf = (terminal: Terminal, options: AskOptions): Promise<Asker> => {
   const { stopped: signal } = terminal;
-  if (staff === undefined) {
-    const { client } = partnerOf(terminal, options);
-    return {
+  const { explainWindowCase, supposeWindowCase, certifyWindowCase } = explanationOperations;
+  return askerOf<Asker>(terminal, options, {
+    partner: (client) => ({
       explain: (caseId) => client.explainCase(caseId, { signal }),
       suppose: (caseId, query) => client.supposeCase(caseId, query, { signal }),
       certify: (caseId) => client.certifyCase(caseId, { signal }),
-    };
-  }
-  const client = await staffOf(terminal, staff === true ? options : { ...options, staff });
-  const { explainWindowCase, supposeWindowCase, certifyWindowCase } = explanationOperations;
-  return {
-    explain: (caseId) => client.call(explainWindowCase, { params: { caseId }, signal }),
-    suppose: (caseId, query) => client.call(supposeWindowCase, { params: { caseId }, query, signal }),
-    certify: (caseId) => client.call(certifyWindowCase, { params: { caseId }, signal }),
-  };
+    }),
+    staff: (client) => ({
+      explain: (caseId) => client.call(explainWindowCase, { params: { caseId }, signal }),
+      suppose: (caseId, query) => client.call(supposeWindowCase, { params: { caseId }, query, signal }),
+      certify: (caseId) => client.call(certifyWindowCase, { params: { caseId }, signal }),
+    }),
+  });
 };
 
 const limitText = ({ limit }: Explanation): string =>
