@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
 import { paperOperations } from "@tongban/contract";
 import { parseVerificationCode } from "@tongban/domain";
 import type { Command } from "commander";
 import { type CallResult, createClient, expectValue, type Returned } from "../client/index.ts";
-import { writeBytes } from "./agreement/sheet-files.ts";
 import { CommandError, exitCodes } from "./exit-code.ts";
+import { download, writeBytes } from "./file-bytes.ts";
 import { writeDocuments } from "./proof/write-documents.ts";
 import { type AskOptions, askerOf, show, type Terminal, withAskOptions } from "./session.ts";
 import { brokerUrl, type GlobalOptions, languageOf } from "./settings.ts";
@@ -97,9 +96,8 @@ const getPaper = async (
     throw new CommandError(exitCodes.usage, "n is a number that `tongban paper list` shows.");
   const { read } = await readerOf(terminal, options);
   const found = expectValue(await read(caseId, n));
-  const answer = await fetch(found.url);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  if (!answer.ok || createHash("sha256").update(bytes).digest("hex") !== found.statement?.sha256)
+  const bytes = await download(terminal, found.url, found.statement?.sha256);
+  if (!bytes)
     throw new CommandError(
       exitCodes.refused,
       "What arrived is not the paper that was issued. Ask for it again.",

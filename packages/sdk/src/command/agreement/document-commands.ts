@@ -1,14 +1,14 @@
-import { createHash } from "node:crypto";
 import { extname } from "node:path";
 import { agreementOperations, documentOperations } from "@tongban/contract";
 import { DOCUMENT_BYTES, documentTypes } from "@tongban/domain";
 import type { Command } from "commander";
 import { expectValue } from "../../client/index.ts";
 import { uploadDocument } from "../../document/upload-document.ts";
+import { digestOf } from "../../material/declare-material.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
+import { bytesOf, download, writeBytes } from "../file-bytes.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
 import { agreementText, fileOf, revisionSeen } from "./agreement-file.ts";
-import { bytesOf, writeBytes } from "./sheet-files.ts";
 
 type PutOptions = StaffOptions & {
   readonly number?: string;
@@ -66,7 +66,7 @@ const putDocument = async (
   const client = await staffOf(terminal, options);
   const ifMatch = await revisionSeen(terminal, client, agreementId, seen);
   const before = (await fileOf(terminal, client, agreementId)).draft?.content.document ?? {};
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = digestOf(bytes);
   expectValue(await uploadDocument(client, agreementId, { sha256, type, bytes }));
   const signedDocument = {
     ...before,
@@ -92,9 +92,8 @@ const getDocument = async (terminal: Terminal, agreementId: string, options: Get
     throw new CommandError(exitCodes.refused, "The agreement names no signed document.");
   const call = { params: { agreementId, sha256 }, signal: terminal.stopped };
   const found = expectValue(await client.call(documentOperations.getDocument, call));
-  const answer = await fetch(found.url);
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  if (!answer.ok || createHash("sha256").update(bytes).digest("hex") !== sha256)
+  const bytes = await download(terminal, found.url, sha256);
+  if (!bytes)
     throw new CommandError(
       exitCodes.refused,
       "What arrived is not the document that was kept. Ask for it again.",

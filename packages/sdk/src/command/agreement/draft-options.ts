@@ -4,9 +4,9 @@ import { type Command, Option } from "commander";
 import * as z from "zod";
 import { type CallOptions, type Client, expectValue } from "../../client/index.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
+import { bytesOf } from "../file-bytes.ts";
 import type { Terminal } from "../session.ts";
 import type { AgreementFile } from "./agreement-file.ts";
-import { bytesOf } from "./sheet-files.ts";
 
 /** Options that say what a draft says. */
 export type DraftOptions = {

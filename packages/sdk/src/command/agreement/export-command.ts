@@ -3,10 +3,11 @@ import type { SheetKind } from "@tongban/sheet";
 import { type Client, expectValue } from "../../client/index.ts";
 import { readWholeList } from "../../list/index.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
+import { writeBytes } from "../file-bytes.ts";
 import { show, staffOf, type Terminal } from "../session.ts";
 import type { GlobalOptions } from "../settings.ts";
 import type { ListOptions } from "./list-commands.ts";
-import { fileLanguage, kindOf, type WrittenAs, writeBytes, writeRows, writtenKind } from "./sheet-files.ts";
+import { fileLanguage, kindOf, type WrittenAs, writeRows, writtenKind } from "./sheet-files.ts";
 
 /** Options of `list export`. */
 export type ExportOptions = ListOptions &

@@ -3,9 +3,9 @@ import { type Command, Option } from "commander";
 import * as z from "zod";
 import { expectValue } from "../../client/index.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
+import { bytesOf } from "../file-bytes.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
 import { revisionSeen } from "./agreement-file.ts";
-import { bytesOf } from "./sheet-files.ts";
 
 type ReadOptions = StaffOptions & { readonly of: "published" | "draft" };
 type PutOptions = StaffOptions & { readonly seen?: string };

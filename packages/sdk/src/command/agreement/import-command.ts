@@ -3,12 +3,13 @@ import type { MatterListRow } from "@tongban/domain";
 import { type Client, expectValue, type Returned } from "../../client/index.ts";
 import { stageImport } from "../../list/index.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
+import { bytesOf, writeBytes } from "../file-bytes.ts";
 import { show, staffOf, type Terminal } from "../session.ts";
 import type { GlobalOptions } from "../settings.ts";
 import { revisionSeen } from "./agreement-file.ts";
 import { findingLines } from "./finding-lines.ts";
 import type { ListOptions } from "./list-commands.ts";
-import { bytesOf, fileLanguage, surroundingsOf, writeBytes } from "./sheet-files.ts";
+import { fileLanguage, surroundingsOf } from "./sheet-files.ts";
 
 /** Options of `list import`. */
 export type ImportOptions = ListOptions & {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { type Language, windowOperations } from "@tongban/contract";
 import type { MatterListRow } from "@tongban/domain";
@@ -6,6 +6,7 @@ import type { SheetKind } from "@tongban/sheet";
 import { type Command, Option } from "commander";
 import { type Client, expectValue } from "../../client/index.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
+import { writeBytes } from "../file-bytes.ts";
 import { show, type Terminal } from "../session.ts";
 import { type GlobalOptions, languageOf } from "../settings.ts";
 
@@ -21,24 +22,6 @@ export const kindOf = (format: SheetKind | undefined, out: string): SheetKind =>
   const kind = format ?? sheetKindNames.find((known) => extname(out).toLowerCase() === `.${known}`);
   if (kind) return kind;
   throw new CommandError(exitCodes.usage, `Say with --format whether ${out} is to be xlsx or csv.`);
-};
-
-/** The bytes of a file; refuses one that cannot be read. */
-export const bytesOf = ({ folder }: Terminal, file: string): Uint8Array => {
-  try {
-    return readFileSync(resolve(folder, file));
-  } catch (fault) {
-    throw new CommandError(exitCodes.usage, `${file} cannot be read.`, { cause: fault });
-  }
-};
-
-/** Writes a file; refuses where it cannot be written. */
-export const writeBytes = ({ folder }: Terminal, file: string, bytes: Uint8Array | string): void => {
-  try {
-    writeFileSync(resolve(folder, file), bytes);
-  } catch (fault) {
-    throw new CommandError(exitCodes.usage, `${file} cannot be written.`, { cause: fault });
-  }
 };
 
 /** Options of commands that write a list. */

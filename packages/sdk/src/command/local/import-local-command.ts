@@ -2,7 +2,7 @@ import { localStandardOperations } from "@tongban/contract";
 import { expectValue } from "../../client/index.ts";
 import { inParts, sendParts } from "../../list/index.ts";
 import { checkedText, progressOf, rowsOf } from "../agreement/import-command.ts";
-import { bytesOf } from "../agreement/sheet-files.ts";
+import { bytesOf } from "../file-bytes.ts";
 import { type StaffOptions, show, staffOf, type Terminal } from "../session.ts";
 
 /** Options of `local-standard import`. */

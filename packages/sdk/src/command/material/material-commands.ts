@@ -3,8 +3,8 @@ import type { Command } from "commander";
 import { type CallResult, expectValue, type Returned } from "../../client/index.ts";
 import { declareMaterial, digestOf } from "../../material/declare-material.ts";
 import { type MaterialState, uploadMaterials } from "../../material/upload-materials.ts";
-import { bytesOf, writeBytes } from "../agreement/sheet-files.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
+import { bytesOf, download, writeBytes } from "../file-bytes.ts";
 import {
   type AskOptions,
   askerOf,
@@ -148,10 +148,8 @@ const getFile = async (
 ): Promise<void> => {
   const { read } = await readerOf(terminal, options);
   const { url, size, title } = expectValue(await read(caseId, sha256));
-  const answer = await fetch(url, { signal: terminal.stopped });
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  if (!answer.ok || digestOf(bytes) !== sha256)
-    throw new CommandError(exitCodes.fault, "The file did not arrive as it is kept. Ask again.");
+  const bytes = await download(terminal, url, sha256);
+  if (!bytes) throw new CommandError(exitCodes.fault, "The file did not arrive as it is kept. Ask again.");
   writeBytes(terminal, out, bytes);
   show(terminal, options, { title, size, out }, () => `${title}: ${size} bytes in ${out}`);
 };

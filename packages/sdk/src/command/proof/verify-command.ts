@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import type { Command } from "commander";
 import { verifyPaperFile, verifyText } from "../../verify/verify-text.ts";
 import { writeReport } from "../../verify/write-report.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
+import { bytesOf } from "../file-bytes.ts";
 import { show, type Terminal } from "../session.ts";
 import type { GlobalOptions } from "../settings.ts";
 
@@ -35,12 +34,8 @@ const verify = (terminal: Terminal, files: readonly string[], options: VerifyOpt
   const found = files.map((file) => {
     const documents =
       signature === undefined
-        ? [...verifyText(readText(terminal.folder, file), options.key)]
-        : verifyPaperFile(
-            readText(terminal.folder, signature),
-            readBytes(terminal.folder, file),
-            options.key,
-          );
+        ? [...verifyText(readText(terminal, file), options.key)]
+        : verifyPaperFile(readText(terminal, signature), bytesOf(terminal, file), options.key);
     return { file, documents, report: writeReport(file, documents) };
   });
   const told = found.map(({ file, documents }) => ({ file, documents }));
@@ -49,19 +44,11 @@ const verify = (terminal: Terminal, files: readonly string[], options: VerifyOpt
   if (failed.length > 0) throw new CommandError(exitCodes.fault, `Not proven: ${failed.join(", ")}.`);
 };
 
-const readText = (folder: string, file: string): string => {
-  const bytes = readBytes(folder, file);
+const readText = (terminal: Terminal, file: string): string => {
+  const bytes = bytesOf(terminal, file);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
     throw new CommandError(exitCodes.usage, `${file} is not UTF-8.`, { cause });
-  }
-};
-
-const readBytes = (folder: string, file: string): Uint8Array => {
-  try {
-    return readFileSync(resolve(folder, file));
-  } catch (cause) {
-    throw new CommandError(exitCodes.usage, `${file} cannot be read.`, { cause });
   }
 };

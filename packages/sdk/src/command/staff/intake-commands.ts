@@ -1,13 +1,19 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { intakeOperations } from "@tongban/contract";
 import { identityDocuments, presenters } from "@tongban/domain";
 import { type Command, Option } from "commander";
-import { type CallOptions, type CallResult, expectValue, type Returned } from "../../client/index.ts";
+import {
+  type CallOptions,
+  type CallResult,
+  type Client,
+  expectValue,
+  type Returned,
+} from "../../client/index.ts";
+import { digestOf } from "../../material/declare-material.ts";
+import { sendBytes } from "../../material/send-bytes.ts";
 import { boardTable, staffCaseText } from "../case-text.ts";
 import { checkText } from "../check-command.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
+import { bytesOf } from "../file-bytes.ts";
 import { readJson } from "../read-json.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
 import { seenVersion } from "./action-commands.ts";
@@ -97,18 +103,17 @@ export const addIntakeCommands = (program: Command, terminal: Terminal): void =>
       const options = command.optsWithGlobals<StaffOptions>();
       const client = await staffOf(terminal, options);
       const bytes = bytesOf(terminal, file);
-      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      const sha256 = digestOf(bytes);
       const call = { params: { caseId, sha256 }, signal: terminal.stopped };
       const { upload, ...material } = expectValue(
         await client.call(intakeOperations.uploadIntakeMaterial, call),
       );
       if (upload) {
-        const body = new Uint8Array(bytes);
-        const sent = await fetch(upload.url, { method: "PUT", headers: upload.headers, body });
-        if (!sent.ok)
+        const { status } = await sendBytes(upload.url, upload.headers, bytes, { signal: terminal.stopped });
+        if (status !== 200)
           throw new CommandError(
             exitCodes.refused,
-            `${file} was not taken (status ${sent.status}); send it again.`,
+            `${file} was not taken (status ${status}); send it again.`,
           );
       }
       show(terminal, options, material, () => `${material.title}: ${upload ? "sent" : "there already"}`);
@@ -148,7 +153,6 @@ export const addIntakeCommands = (program: Command, terminal: Terminal): void =>
     });
 };
 
-type Client = Awaited<ReturnType<typeof staffOf>>;
 type Call = {
   readonly params: { readonly caseId: string };
   readonly ifMatch: number;
@@ -169,14 +173,6 @@ const act = async (
   const ifMatch = await seenVersion(client, at, options.seen);
   const kase = expectValue(await tell(client, { ...at, ifMatch }));
   show(terminal, options, kase, () => staffCaseText(kase));
-};
-
-const bytesOf = ({ folder }: Terminal, file: string): Buffer => {
-  try {
-    return readFileSync(resolve(folder, file));
-  } catch (cause) {
-    throw new CommandError(exitCodes.usage, `${file} cannot be read.`, { cause });
-  }
 };
 
 const receiptText = (receipt: Receipt): string =>
