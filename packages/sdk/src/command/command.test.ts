@@ -365,6 +365,16 @@ describe("what cannot be done", () => {
     expect(ended.err).not.toMatch(/\n\s+at /);
   });
 
+  it.each(["--capacity", "--slot-minutes", "--stations"])(
+    "a window's %s that is no number is refused by its own name",
+    async (option) => {
+      const window = "window register xian-610100-2 --region 610100 --name 西安 --why 分担";
+      const ended = await run(`${window} ${option} many`, { TONGBAN_TOKEN: "t" });
+      expect(ended.code).toBe(2);
+      expect(ended.err).toContain(`${option} is a number`);
+    },
+  );
+
   it("an answer that is not the broker's ends with 4", async () => {
     const broker = await startFixture(() => ({
       status: 404,

@@ -19,6 +19,7 @@ import {
   type Terminal,
   withPartnerOptions,
 } from "./session.ts";
+import { wholeNumberOf } from "./whole-number.ts";
 
 type ListOptions = PartnerOptions & { readonly limit: string };
 type ReadOptions = PartnerOptions & { readonly staff?: string | true };
@@ -137,9 +138,7 @@ const showStaffCase = async (terminal: Terminal, caseId: string, options: StaffO
 };
 
 const listCases = async (terminal: Terminal, options: ListOptions): Promise<void> => {
-  if (!/^[1-9]\d{0,6}$/.test(options.limit))
-    throw new CommandError(exitCodes.usage, "--limit is a number from 1 on.");
-  const limit = Number(options.limit);
+  const limit = wholeNumberOf(options.limit, 7, "--limit is a number from 1 on.");
   const { client } = partnerOf(terminal, options);
   const rows: PartnerCaseRow[] = [];
   for await (const row of client.listCases({ pageSize: Math.min(limit, 100), signal: terminal.stopped })) {

@@ -1,8 +1,8 @@
 import { agreementOperations } from "@tongban/contract";
 import { type Client, expectValue, type Returned } from "../../client/index.ts";
-import { CommandError, exitCodes } from "../exit-code.ts";
 import type { Terminal } from "../session.ts";
 import { textTable } from "../text-table.ts";
+import { wholeNumberOf } from "../whole-number.ts";
 
 /** An agreement as the broker shows it to coordinators. */
 export type AgreementFile = Returned<typeof agreementOperations.getAgreementFile>;
@@ -28,8 +28,7 @@ export const revisionSeen = async (
   seen: string | undefined,
 ): Promise<number> => {
   if (seen === undefined) return (await fileOf(terminal, client, agreementId)).revision;
-  if (/^[1-9]\d{0,8}$/.test(seen)) return Number(seen);
-  throw new CommandError(exitCodes.usage, "--seen is the revision number that you saw, such as 3.");
+  return wholeNumberOf(seen, 9, "--seen is the revision number that you saw, such as 3.");
 };
 
 type Content = NonNullable<AgreementFile["draft"]>["content"];

@@ -2,9 +2,9 @@ import { queueOperations } from "@tongban/contract";
 import { matterKinds, type TicketAction, ticketActions } from "@tongban/domain";
 import { Argument, type Command, Option } from "commander";
 import { expectValue, type Returned } from "../../client/index.ts";
-import { CommandError, exitCodes } from "../exit-code.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
 import { textTable } from "../text-table.ts";
+import { wholeNumberOf } from "../whole-number.ts";
 
 type Ticket = Returned<typeof queueOperations.callNext>;
 type Kind = (typeof matterKinds)[number];
@@ -118,10 +118,8 @@ const addCalling = (group: Command, terminal: Terminal): void => {
     });
 };
 
-const stationOf = ({ station }: StationOptions): number => {
-  if (/^[1-9]\d{0,2}$/.test(station)) return Number(station);
-  throw new CommandError(exitCodes.usage, "--station is a number, such as 3.");
-};
+const stationOf = ({ station }: StationOptions): number =>
+  wholeNumberOf(station, 3, "--station is a number, such as 3.");
 
 const tell = (terminal: Terminal, options: StaffOptions, ticket: Ticket): void =>
   show(terminal, options, ticket, () => ticketTable([ticket]));

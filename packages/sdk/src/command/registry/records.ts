@@ -5,6 +5,7 @@ import { type CallResult, type Client, everyPage, expectValue, type Returned } f
 import { CommandError, exitCodes } from "../exit-code.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
 import { textTable } from "../text-table.ts";
+import { wholeNumberOf } from "../whole-number.ts";
 
 /** A record as the broker lists it. */
 type ListedRecord = Returned<typeof registryOperations.listRecords>["records"][number];
@@ -52,9 +53,8 @@ export const versionSeen = async (
   id: string,
   seen: string | undefined,
 ): Promise<number> => {
-  if (seen !== undefined && /^[1-9]\d{0,8}$/.test(seen)) return Number(seen);
   if (seen !== undefined)
-    throw new CommandError(exitCodes.usage, "--seen is the version number that you saw, such as 3.");
+    return wholeNumberOf(seen, 9, "--seen is the version number that you saw, such as 3.");
   const found = (await listOf(terminal, client, kind)).find((record) => record.id === id);
   if (!found) throw new CommandError(exitCodes.refused, `You see no ${kind} ${id}.`);
   return found.version;

@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import { expectValue, type Returned } from "../../client/index.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
+import { wholeNumberOf } from "../whole-number.ts";
 import {
   addReadCommands,
   type ChangeOptions,
@@ -173,7 +174,9 @@ const termsOf = ({
   ...(matters === undefined ? {} : { matters }),
   ...(address === undefined ? {} : { address }),
   ...(phone === undefined ? {} : { phone }),
-  ...(capacity === undefined ? {} : { capacity: wholeOf(capacity) }),
+  ...(capacity === undefined
+    ? {}
+    : { capacity: wholeNumberOf(capacity, 4, "--capacity is a number from 1 to 1000.") }),
   ...(districts === undefined ? {} : { districts }),
   ...(substitute === undefined ? {} : { substitute }),
   ...(hours === undefined ? {} : { hours: hoursOf(hours) }),
@@ -192,8 +195,10 @@ const receptionTerms = ({
   readonly slotMinutes: string | undefined;
   readonly stations: string | undefined;
 }) => ({
-  ...(slotMinutes === undefined ? {} : { slotMinutes: wholeOf(slotMinutes) }),
-  ...(stations === undefined ? {} : { stations: stations === "0" ? 0 : wholeOf(stations) }),
+  ...(slotMinutes === undefined
+    ? {}
+    : { slotMinutes: wholeNumberOf(slotMinutes, 4, "--slot-minutes is a number, such as 15.") }),
+  ...(stations === undefined ? {} : { stations: stationsOf(stations) }),
 });
 
 /** Stretches of a working day as hours with the breaks between them. */
@@ -206,7 +211,5 @@ const hoursOf = (stretches: readonly string[]) => {
   return { opens: first, closes: last, ...(breaks.length > 0 ? { breaks } : {}) };
 };
 
-const wholeOf = (text: string): number => {
-  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  throw new CommandError(exitCodes.usage, "--capacity is a number from 1 to 1000.");
-};
+const stationsOf = (typed: string): number =>
+  typed === "0" ? 0 : wholeNumberOf(typed, 4, "--stations is a number, such as 3, or 0.");

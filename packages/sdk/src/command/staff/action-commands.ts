@@ -1,8 +1,8 @@
 import { caseAction, caseActionOperations, windowOperations } from "@tongban/contract";
 import type { Command } from "commander";
 import { type Client, expectValue } from "../../client/index.ts";
-import { CommandError, exitCodes } from "../exit-code.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
+import { wholeNumberOf } from "../whole-number.ts";
 import { type ActionCommand, actionCommands } from "./case-actions.ts";
 
 type Action = keyof typeof caseActionOperations;
@@ -44,6 +44,5 @@ type At = { readonly params: { readonly caseId: string }; readonly signal: Abort
 /** The version that a person saw, or else that of the case now. */
 export const seenVersion = async (client: Client, at: At, seen: string | undefined): Promise<number> => {
   if (seen === undefined) return expectValue(await client.call(windowOperations.getWindowCase, at)).version;
-  if (/^[1-9]\d{0,8}$/.test(seen)) return Number(seen);
-  throw new CommandError(exitCodes.usage, "--seen is the version number that you saw, such as 3.");
+  return wholeNumberOf(seen, 9, "--seen is the version number that you saw, such as 3.");
 };

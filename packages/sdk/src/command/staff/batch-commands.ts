@@ -1,9 +1,9 @@
 import { batchOperations, windowOperations } from "@tongban/contract";
 import type { Command } from "commander";
 import { type CallOptions, expectValue, type Returned } from "../../client/index.ts";
-import { CommandError, exitCodes } from "../exit-code.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
 import { textTable } from "../text-table.ts";
+import { workingDaysOf } from "../whole-number.ts";
 import { givingOf } from "./case-actions.ts";
 
 type Results = Returned<typeof batchOperations.actOnCases>["results"];
@@ -66,9 +66,7 @@ export const addBatchCommands = (program: Command, terminal: Terminal): void => 
     .action((caseIds: readonly string[], _: unknown, command: Command) => {
       const options = command.optsWithGlobals<OrderOptions>();
       const { demand, days } = options;
-      if (!/^[1-9]\d{0,2}$/.test(days))
-        throw new CommandError(exitCodes.usage, "--days is a number of working days, such as 2.");
-      const within = { unit: "working-days", amount: Number(days) } as const;
+      const within = workingDaysOf(days, 2);
       return act(terminal, caseIds, options, (cases) => ({ action: "supervise", demand, within, cases }));
     });
 };

@@ -1,9 +1,10 @@
 import { caseActionOperations } from "@tongban/contract";
-import { deliveryProofs } from "@tongban/domain";
+import { deliveryProofs, priorityGrounds } from "@tongban/domain";
 import type { Command } from "commander";
 import { type Client, expectValue } from "../../client/index.ts";
 import { revealedText, staffCaseText } from "../case-text.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
+import { workingDaysOf } from "../whole-number.ts";
 import { type DecideOptions, decisionOf } from "./decision.ts";
 import {
   type DispatchOptions,
@@ -83,11 +84,7 @@ export const givingOf = ({ to, reason, note }: Target) => ({
   ...(note === undefined ? {} : { note }),
 });
 
-const expectedOf = ({ days }: Suspension) => {
-  if (!/^[1-9]\d{0,2}$/.test(days))
-    throw new CommandError(exitCodes.usage, "--days is a number of working days, such as 10.");
-  return { unit: "working-days", amount: Number(days) } as const;
-};
+const expectedOf = ({ days }: Suspension) => workingDaysOf(days, 10);
 
 /** How a decision is made or proposed. */
 const decisionChoices: readonly Choice[] = [
@@ -252,10 +249,7 @@ export const actionCommands: Record<CaseAction, ActionCommand> = {
   "give-priority": actionCommand<Reasons & { readonly ground: string }>({
     description: "as lead: let a case go first (绿色通道)",
     required: [
-      [
-        "--ground <word>",
-        "vulnerable-applicant, urgent-livelihood, disaster-relief, military-family, major-project",
-      ],
+      ["--ground <word>", priorityGrounds.join(", ")],
       ["--reasons <text>", "why this one"],
     ],
     example: '--ground disaster-relief --reasons "抢险物资运输"',

@@ -1,5 +1,5 @@
 import { materialMarkOperations, materialOperations, windowOperations } from "@tongban/contract";
-import type { materialMarks } from "@tongban/domain";
+import { materialMarks } from "@tongban/domain";
 import { type Command, Option } from "commander";
 import { expectValue, type Returned } from "../../client/index.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
@@ -33,9 +33,7 @@ export const addExaminationCommands = (program: Command, terminal: Terminal): vo
     .description("mark a material, or take its mark off")
     .requiredOption("--material <name>", "as the application or the list names it")
     .addOption(
-      new Option("--mark <word>", "what was found")
-        .choices(["complete", "missing", "wrong", "none"])
-        .makeOptionMandatory(),
+      new Option("--mark <word>", "what was found").choices([...materialMarks, "none"]).makeOptionMandatory(),
     )
     .option("--problem <text>", "what has to be supplied; needed where it is wrong")
     .addHelpText(

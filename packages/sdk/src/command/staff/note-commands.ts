@@ -1,9 +1,9 @@
 import { noteOperations } from "@tongban/contract";
 import { Argument, type Command } from "commander";
 import { expectValue, type Returned } from "../../client/index.ts";
-import { CommandError, exitCodes } from "../exit-code.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
 import { textTable } from "../text-table.ts";
+import { wholeNumberOf } from "../whole-number.ts";
 
 type Note = Returned<typeof noteOperations.writeNote>;
 type WriteOptions = StaffOptions & { readonly text: string; readonly mention?: readonly string[] };
@@ -51,14 +51,13 @@ export const addNoteCommands = (program: Command, terminal: Terminal): void => {
       '\nExample:\n  tongban notes strike 3q8m0v5k2x7n4t9b6d1c0f8g2h 1 --staff li-mei --reason "记错办件"',
     )
     .action(async (caseId: string, n: string, _: unknown, command: Command) => {
-      if (!/^[1-9]\d{0,2}$/.test(n))
-        throw new CommandError(exitCodes.usage, "<n> is the number of a note, such as 1.");
+      const note = wholeNumberOf(n, 3, "<n> is the number of a note, such as 1.");
       const options = command.optsWithGlobals<StrikeOptions>();
       const client = await staffOf(terminal, options);
       const { reason } = options;
-      const call = { params: { caseId, n: Number(n) }, body: { reason }, signal: terminal.stopped };
-      const note = expectValue(await client.call(noteOperations.strikeNote, call));
-      show(terminal, options, note, () => notesTable([note]));
+      const call = { params: { caseId, n: note }, body: { reason }, signal: terminal.stopped };
+      const struck = expectValue(await client.call(noteOperations.strikeNote, call));
+      show(terminal, options, struck, () => notesTable([struck]));
     });
 };
 

@@ -2,8 +2,8 @@ import { coordinatorOperations } from "@tongban/contract";
 import type { Command } from "commander";
 import { expectValue } from "../../client/index.ts";
 import { staffCaseText } from "../case-text.ts";
-import { CommandError, exitCodes } from "../exit-code.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
+import { workingDaysOf } from "../whole-number.ts";
 
 type Options = StaffOptions & { readonly demand: string; readonly days: string };
 
@@ -19,10 +19,8 @@ export const addSuperviseCommand = (program: Command, terminal: Terminal): void 
     )
     .action(async (caseId: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      if (!/^[1-9]\d{0,2}$/.test(options.days))
-        throw new CommandError(exitCodes.usage, "--days is a number of working days, such as 2.");
+      const within = workingDaysOf(options.days, 2);
       const client = await staffOf(terminal, options);
-      const within = { unit: "working-days", amount: Number(options.days) } as const;
       const call = { params: { caseId }, body: { demand: options.demand, within }, signal: terminal.stopped };
       const kase = expectValue(await client.call(coordinatorOperations.superviseCase, call));
       show(terminal, options, kase, () => staffCaseText(kase));
