@@ -1,9 +1,11 @@
 import { windowOperations } from "@tongban/contract";
 import type { Command } from "commander";
-import { expectValue } from "../client/index.ts";
+import { type CallResult, expectValue } from "../client/index.ts";
 import type {
   GivenCommitment,
+  PartnerCase,
   PartnerCaseRow,
+  PartnerClient,
   SubmittedApplication,
   SuppliedMaterial,
 } from "../partner/partner-client.ts";
@@ -11,6 +13,7 @@ import { partnerCaseTable, partnerCaseText, wholeCaseText } from "./case-text.ts
 import { CommandError, exitCodes } from "./exit-code.ts";
 import { readJson } from "./read-json.ts";
 import {
+  type AskOptions,
   type PartnerOptions,
   partnerOf,
   type StaffOptions,
@@ -22,7 +25,6 @@ import {
 import { wholeNumberOf } from "./whole-number.ts";
 
 type ListOptions = PartnerOptions & { readonly limit: string };
-type ReadOptions = PartnerOptions & { readonly staff?: string | true };
 type WithdrawOptions = PartnerOptions & { readonly reason: string };
 
 /** Adds what a partner system does with its cases. */
@@ -31,7 +33,9 @@ export const addPartnerCommands = (program: Command, terminal: Terminal): void =
     .description("submit the application in a JSON file (- reads it from stdin); repeating it is harmless")
     .addHelpText("after", "\nExample:\n  tongban submit application.json")
     .action((file: string, _: unknown, command: Command) =>
-      submit(terminal, file, command.optsWithGlobals()),
+      act(terminal, command.optsWithGlobals(), (client, stop) =>
+        client.submitCase(readJson<SubmittedApplication>(terminal.folder, file), stop),
+      ),
     );
 
   withPartnerOptions(program.command("case <id>"))
@@ -42,8 +46,8 @@ export const addPartnerCommands = (program: Command, terminal: Terminal): void =
       "\nExamples:\n  tongban case 3q8m0v5k2x7n4t9b6d1c0f8g2h\n  tongban case 3q8m0v5k2x7n4t9b6d1c0f8g2h --staff li-mei",
     )
     .action((id: string, _: unknown, command: Command) => {
-      const { staff, ...options } = command.optsWithGlobals<ReadOptions>();
-      if (staff === undefined) return showCase(terminal, id, options);
+      const { staff, ...options } = command.optsWithGlobals<AskOptions>();
+      if (staff === undefined) return act(terminal, options, (client, stop) => client.getCase(id, stop));
       return showStaffCase(terminal, id, staff === true ? options : { ...options, staff });
     });
 
@@ -57,7 +61,7 @@ export const addPartnerCommands = (program: Command, terminal: Terminal): void =
     .description("confirm that you have the result; closes the case")
     .addHelpText("after", "\nExample:\n  tongban acknowledge 3q8m0v5k2x7n4t9b6d1c0f8g2h")
     .action((id: string, _: unknown, command: Command) =>
-      acknowledge(terminal, id, command.optsWithGlobals()),
+      act(terminal, command.optsWithGlobals(), (client, stop) => client.acknowledgeResult(id, stop)),
     );
 
   withPartnerOptions(program.command("supply <id> <file>"))
@@ -72,7 +76,9 @@ Example:
   tongban supply 3q8m0v5k2x7n4t9b6d1c0f8g2h materials.json`,
     )
     .action((id: string, file: string, _: unknown, command: Command) =>
-      supply(terminal, id, file, command.optsWithGlobals()),
+      act(terminal, command.optsWithGlobals(), (client, stop) =>
+        client.supplyMaterials(id, materialsIn(terminal, file), stop),
+      ),
     );
 
   withPartnerOptions(program.command("commit <id> <file>"))
@@ -88,7 +94,9 @@ Example:
   tongban commit 3q8m0v5k2x7n4t9b6d1c0f8g2h commitment.json`,
     )
     .action((id: string, file: string, _: unknown, command: Command) =>
-      commit(terminal, id, file, command.optsWithGlobals()),
+      act(terminal, command.optsWithGlobals(), (client, stop) =>
+        client.giveCommitment(id, readJson<GivenCommitment>(terminal.folder, file), stop),
+      ),
     );
 
   withPartnerOptions(program.command("fill-gap <id> <file>"))
@@ -102,31 +110,29 @@ Example:
   tongban fill-gap 3q8m0v5k2x7n4t9b6d1c0f8g2h materials.json`,
     )
     .action((id: string, file: string, _: unknown, command: Command) =>
-      fillGap(terminal, id, file, command.optsWithGlobals()),
+      act(terminal, command.optsWithGlobals(), (client, stop) =>
+        client.fillGap(id, materialsIn(terminal, file), stop),
+      ),
     );
 
   withPartnerOptions(program.command("withdraw <id>"))
     .description("take an application back before it is decided")
     .requiredOption("--reason <text>", "why")
     .addHelpText("after", '\nExample:\n  tongban withdraw 3q8m0v5k2x7n4t9b6d1c0f8g2h --reason "申请人撤回"')
-    .action((id: string, _: unknown, command: Command) =>
-      withdraw(terminal, id, command.optsWithGlobals<WithdrawOptions>()),
-    );
+    .action((id: string, _: unknown, command: Command) => {
+      const options = command.optsWithGlobals<WithdrawOptions>();
+      return act(terminal, options, (client, stop) => client.withdrawCase(id, options.reason, stop));
+    });
 };
 
-const submit = async (terminal: Terminal, file: string, options: PartnerOptions): Promise<void> => {
+/** Asks something of a case as the partner, and shows the case as it is then. */
+const act = async (
+  terminal: Terminal,
+  options: PartnerOptions,
+  ask: (client: PartnerClient, stop: { readonly signal: AbortSignal }) => Promise<CallResult<PartnerCase>>,
+): Promise<void> => {
   const { client } = partnerOf(terminal, options);
-  const kase = expectValue(
-    await client.submitCase(readJson<SubmittedApplication>(terminal.folder, file), {
-      signal: terminal.stopped,
-    }),
-  );
-  show(terminal, options, kase, () => partnerCaseText(kase));
-};
-
-const showCase = async (terminal: Terminal, id: string, options: PartnerOptions): Promise<void> => {
-  const { client } = partnerOf(terminal, options);
-  const kase = expectValue(await client.getCase(id, { signal: terminal.stopped }));
+  const kase = expectValue(await ask(client, { signal: terminal.stopped }));
   show(terminal, options, kase, () => partnerCaseText(kase));
 };
 
@@ -148,58 +154,8 @@ const listCases = async (terminal: Terminal, options: ListOptions): Promise<void
   show(terminal, options, rows, () => partnerCaseTable(rows));
 };
 
-const acknowledge = async (terminal: Terminal, id: string, options: PartnerOptions): Promise<void> => {
-  const { client } = partnerOf(terminal, options);
-  const kase = expectValue(await client.acknowledgeResult(id, { signal: terminal.stopped }));
-  show(terminal, options, kase, () => partnerCaseText(kase));
-};
-
-const supply = async (
-  terminal: Terminal,
-  id: string,
-  file: string,
-  options: PartnerOptions,
-): Promise<void> => {
-  const { client } = partnerOf(terminal, options);
-  const kase = expectValue(
-    await client.supplyMaterials(id, materialsIn(terminal, file), { signal: terminal.stopped }),
-  );
-  show(terminal, options, kase, () => partnerCaseText(kase));
-};
-
 const materialsIn = ({ folder }: Terminal, file: string): readonly SuppliedMaterial[] => {
   const materials = readJson<SuppliedMaterial[]>(folder, file);
   if (Array.isArray(materials)) return materials;
   throw new CommandError(exitCodes.usage, `${file} is not a list of materials.`);
-};
-
-const commit = async (
-  terminal: Terminal,
-  id: string,
-  file: string,
-  options: PartnerOptions,
-): Promise<void> => {
-  const { client } = partnerOf(terminal, options);
-  const commitment = readJson<GivenCommitment>(terminal.folder, file);
-  const kase = expectValue(await client.giveCommitment(id, commitment, { signal: terminal.stopped }));
-  show(terminal, options, kase, () => partnerCaseText(kase));
-};
-
-const fillGap = async (
-  terminal: Terminal,
-  id: string,
-  file: string,
-  options: PartnerOptions,
-): Promise<void> => {
-  const { client } = partnerOf(terminal, options);
-  const kase = expectValue(
-    await client.fillGap(id, materialsIn(terminal, file), { signal: terminal.stopped }),
-  );
-  show(terminal, options, kase, () => partnerCaseText(kase));
-};
-
-const withdraw = async (terminal: Terminal, id: string, options: WithdrawOptions): Promise<void> => {
-  const { client } = partnerOf(terminal, options);
-  const kase = expectValue(await client.withdrawCase(id, options.reason, { signal: terminal.stopped }));
-  show(terminal, options, kase, () => partnerCaseText(kase));
 };

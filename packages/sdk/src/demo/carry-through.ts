@@ -103,16 +103,15 @@ const submit = async (scene: Scene, run: string, part: DemoApplication): Promise
 
 /** A run that was broken off may go on with a case that is over and takes no files any more. */
 const send = async (
-  { partner, narrator, ...scene }: Scene,
+  scene: Scene,
   run: string,
   part: DemoApplication,
   { caseId, status }: PartnerCase,
 ): Promise<void> => {
   if (status === "decided" || status === "closed") return;
-  const files = filesOf(run, part);
-  const sent = await uploadMaterials(partner, caseId, files, { verifiedWithin: BOUND });
+  const sent = await uploadMaterials(scene.partner, caseId, filesOf(run, part), { verifiedWithin: BOUND });
   const states = sent.map(({ title, state }) => `${title} ${state}`).join(", ");
-  narrator.step(titleOf({ partner, narrator, ...scene }, part), "materials", states);
+  scene.narrator.step(titleOf(scene, part), "materials", states);
 };
 
 const play = async (scene: Scene, part: DemoApplication, { caseId }: PartnerCase): Promise<Returned> => {
