@@ -3,8 +3,8 @@ import type { Command } from "commander";
 import { type CatalogClient, createCatalogClient } from "../catalog-client.ts";
 import { expectValue, type Returned } from "../client/index.ts";
 import { CommandError, exitCodes } from "./exit-code.ts";
-import { show, type Terminal } from "./session.ts";
-import { brokerUrl, type GlobalOptions, languageOf } from "./settings.ts";
+import { brokerOf, show, type Terminal } from "./session.ts";
+import type { GlobalOptions } from "./settings.ts";
 import { textTable } from "./text-table.ts";
 
 type Hit = Returned<typeof catalogOperations.searchCatalog>["matters"][number];
@@ -41,11 +41,8 @@ const withPair = (command: Command): Command =>
     .option("--to <region>", "the region that decides (办理地), by code")
     .option("--on <day>", "the day, such as 2026-03-02; today if not given");
 
-const clientOf = ({ environment, folder }: Terminal, options: GlobalOptions): CatalogClient =>
-  createCatalogClient({
-    baseUrl: brokerUrl(options.url, environment, folder),
-    language: languageOf(options.language, environment),
-  });
+const clientOf = (terminal: Terminal, options: GlobalOptions): CatalogClient =>
+  createCatalogClient(brokerOf(terminal, options));
 
 const search = async (terminal: Terminal, q: string, options: SearchOptions): Promise<void> => {
   const { from, to, on, limit } = options;

@@ -5,8 +5,8 @@ import { type CallResult, createClient, expectValue, type Returned } from "../cl
 import { CommandError, exitCodes } from "./exit-code.ts";
 import { download, writeBytes } from "./file-bytes.ts";
 import { writeDocuments } from "./proof/write-documents.ts";
-import { type AskOptions, askerOf, show, type Terminal, withAskOptions } from "./session.ts";
-import { brokerUrl, type GlobalOptions, languageOf } from "./settings.ts";
+import { type AskOptions, askerOf, brokerOf, show, type Terminal, withAskOptions } from "./session.ts";
+import type { GlobalOptions } from "./settings.ts";
 import { textTable } from "./text-table.ts";
 
 type GetOptions = AskOptions & { readonly out: string; readonly statement?: string };
@@ -119,12 +119,9 @@ const checkPaper = async (terminal: Terminal, typed: string, options: GlobalOpti
       exitCodes.usage,
       "A code has 20 letters and digits, such as 3Q8M-0V5K-2X7N-4T9B-6D1C.",
     );
-  const { environment, folder, stopped: signal } = terminal;
-  const client = createClient({
-    baseUrl: brokerUrl(options.url, environment, folder),
-    language: languageOf(options.language, environment),
-  });
-  const found = expectValue(await client.call(paperOperations.verifyPaper, { params: { code }, signal }));
+  const call = { params: { code }, signal: terminal.stopped };
+  const client = createClient(brokerOf(terminal, options));
+  const found = expectValue(await client.call(paperOperations.verifyPaper, call));
   const { title, number, organ, date, sha256 } = found.statement;
   show(terminal, options, found, () =>
     [

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type Client, createClient } from "../client/index.ts";
+import { type Client, type ClientSetting, createClient } from "../client/index.ts";
 import { type PartnerKey, readKeyFile } from "../partner/key-file.ts";
 import { createPartnerClient, type PartnerClient } from "../partner/partner-client.ts";
 import { CommandError, exitCodes } from "./exit-code.ts";
@@ -46,6 +46,15 @@ export const withStaffOptions = (command: Command): Command =>
 export const show = (terminal: Terminal, options: GlobalOptions, value: unknown, text: () => string): void =>
   terminal.write(options.json ? JSON.stringify(value) : text());
 
+/** Where the broker is and in which language it answers: all that a client needs of somebody who does not sign in. */
+export const brokerOf = (
+  { environment, folder }: Terminal,
+  { url, language }: GlobalOptions,
+): Pick<ClientSetting, "baseUrl" | "language"> => ({
+  baseUrl: brokerUrl(url, environment, folder),
+  language: languageOf(language, environment),
+});
+
 /** The partner that the options and the environment name, its key, and a client that signs with one of its keys. */
 export const signingPartner = (
   terminal: Terminal,
@@ -57,12 +66,11 @@ export const signingPartner = (
   readonly clientOf: (key: PartnerKey) => PartnerClient;
 } => {
   const { environment, folder } = terminal;
-  const baseUrl = brokerUrl(options.url, environment, folder);
+  const { baseUrl, language } = brokerOf(terminal, options);
   const partner = partnerName(options.partner, baseUrl, environment);
   const key = readKeyFile(keyPath(options.key, baseUrl, environment, partner, folder));
   if (key.partner !== partner)
     throw new CommandError(exitCodes.usage, `The key file belongs to ${key.partner}, not to ${partner}.`);
-  const language = languageOf(options.language, environment);
   return { partner, baseUrl, key, clientOf: (one) => createPartnerClient({ baseUrl, key: one, language }) };
 };
 
@@ -77,21 +85,16 @@ export const partnerOf = (
 
 /** The client of the member of staff that the options or the environment name. */
 export const staffOf = async (terminal: Terminal, options: StaffOptions): Promise<Client> => {
-  const { environment, folder } = terminal;
-  const baseUrl = brokerUrl(options.url, environment, folder);
+  const broker = brokerOf(terminal, options);
   const token = options.staff
-    ? (await mintLocalToken(baseUrl, options.staff)).access_token
-    : environment["TONGBAN_TOKEN"];
+    ? (await mintLocalToken(broker.baseUrl, options.staff)).access_token
+    : terminal.environment["TONGBAN_TOKEN"];
   if (!token)
     throw new CommandError(
       exitCodes.usage,
       "Say who you are: --staff li-mei on this machine, TONGBAN_TOKEN elsewhere.",
     );
-  return createClient({
-    baseUrl,
-    language: languageOf(options.language, environment),
-    authenticate: () => ({ authorization: `Bearer ${token}` }),
-  });
+  return createClient({ ...broker, authenticate: () => ({ authorization: `Bearer ${token}` }) });
 };
 
 /** How whoever the options name asks: as staff where they say so, or else as a partner. */

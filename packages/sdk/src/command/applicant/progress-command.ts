@@ -1,10 +1,10 @@
 import type { applicantOperations } from "@tongban/contract";
 import type { Command } from "commander";
-import { type ApplicantClient, createApplicantClient } from "../../applicant-client.ts";
+import { createApplicantClient } from "../../applicant-client.ts";
 import { expectValue, type Returned } from "../../client/index.ts";
 import { shanghaiTime } from "../case-text.ts";
-import { show, type Terminal } from "../session.ts";
-import { brokerUrl, type GlobalOptions, languageOf } from "../settings.ts";
+import { brokerOf, show, type Terminal } from "../session.ts";
+import type { GlobalOptions } from "../settings.ts";
 import { textTable } from "../text-table.ts";
 
 type Progress = Returned<typeof applicantOperations.showProgress>;
@@ -17,21 +17,11 @@ export const addProgressCommand = (program: Command, terminal: Terminal): void =
     .addHelpText("after", "\nExample:\n  tongban progress 7K3Q-F9XW-2M4T-R8BH-N5Y1")
     .action(async (code: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
-      const progress = await applicantOf(terminal, options, code).progress({ signal: terminal.stopped });
-      show(terminal, options, expectValue(progress), () => progressText(expectValue(progress)));
+      const applicant = createApplicantClient({ ...brokerOf(terminal, options), queryCode: code });
+      const progress = expectValue(await applicant.progress({ signal: terminal.stopped }));
+      show(terminal, options, progress, () => progressText(progress));
     });
 };
-
-const applicantOf = (
-  { environment, folder }: Terminal,
-  { url, language }: GlobalOptions,
-  queryCode: string,
-): ApplicantClient =>
-  createApplicantClient({
-    baseUrl: brokerUrl(url, environment, folder),
-    language: languageOf(language, environment),
-    queryCode,
-  });
 
 const progressText = ({ matter, source, handling, status, number, turn, missing, window, steps }: Progress) =>
   [

@@ -1,9 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { appointmentOperations } from "@tongban/contract";
 import type { Command } from "commander";
-import { createClient, expectValue, type Returned } from "../../client/index.ts";
-import { show, type Terminal } from "../session.ts";
-import { brokerUrl, type GlobalOptions, languageOf } from "../settings.ts";
+import {
+  type CallResult,
+  type Client,
+  createClient,
+  expectValue,
+  type Returned,
+} from "../../client/index.ts";
+import { brokerOf, show, type Terminal } from "../session.ts";
+import type { GlobalOptions } from "../settings.ts";
 import { textTable } from "../text-table.ts";
 
 type Appointment = Returned<typeof appointmentOperations.getAppointment>;
@@ -27,9 +33,8 @@ const addLooking = (group: Command, terminal: Terminal): void => {
     .action(async (windowId: string, _: unknown, typed: Command) => {
       const options = typed.optsWithGlobals<GlobalOptions>();
       const call = { params: { windowId }, signal: terminal.stopped };
-      const found = expectValue(
-        await clientOf(terminal, options).call(appointmentOperations.listSlots, call),
-      );
+      const client = createClient(brokerOf(terminal, options));
+      const found = expectValue(await client.call(appointmentOperations.listSlots, call));
       const rows = found.days.flatMap(({ slots }) =>
         slots.filter(({ free }) => free > 0).map(({ at, until, free }) => [at, until, `${free}`]),
       );
@@ -46,9 +51,8 @@ const addLooking = (group: Command, terminal: Terminal): void => {
     .action(async (windowId: string, _: unknown, typed: Command) => {
       const options = typed.optsWithGlobals<GlobalOptions>();
       const call = { params: { windowId }, signal: terminal.stopped };
-      const found = expectValue(
-        await clientOf(terminal, options).call(appointmentOperations.showCrowd, call),
-      );
+      const client = createClient(brokerOf(terminal, options));
+      const found = expectValue(await client.call(appointmentOperations.showCrowd, call));
       show(terminal, options, found, () => crowdText(found));
     });
   group
@@ -58,11 +62,7 @@ const addLooking = (group: Command, terminal: Terminal): void => {
     .action(async (code: string, _: unknown, typed: Command) => {
       const options = typed.optsWithGlobals<GlobalOptions>();
       const call = { params: { code }, signal: terminal.stopped };
-      tell(
-        terminal,
-        options,
-        expectValue(await clientOf(terminal, options).call(appointmentOperations.getAppointment, call)),
-      );
+      await tell(terminal, options, (client) => client.call(appointmentOperations.getAppointment, call));
     });
 };
 
@@ -80,11 +80,7 @@ const addChanging = (group: Command, terminal: Terminal): void => {
       const options = typed.optsWithGlobals<BookOptions>();
       const body = { window, matter: options.matter, at: options.at };
       const call = { body, idempotencyKey: randomUUID(), signal: terminal.stopped };
-      tell(
-        terminal,
-        options,
-        expectValue(await clientOf(terminal, options).call(appointmentOperations.bookAppointment, call)),
-      );
+      await tell(terminal, options, (client) => client.call(appointmentOperations.bookAppointment, call));
     });
   group
     .command("move <code>")
@@ -97,11 +93,7 @@ const addChanging = (group: Command, terminal: Terminal): void => {
     .action(async (code: string, _: unknown, typed: Command) => {
       const options = typed.optsWithGlobals<AtOptions>();
       const call = { params: { code }, body: { at: options.at }, signal: terminal.stopped };
-      tell(
-        terminal,
-        options,
-        expectValue(await clientOf(terminal, options).call(appointmentOperations.moveAppointment, call)),
-      );
+      await tell(terminal, options, (client) => client.call(appointmentOperations.moveAppointment, call));
     });
   group
     .command("cancel <code>")
@@ -110,22 +102,19 @@ const addChanging = (group: Command, terminal: Terminal): void => {
     .action(async (code: string, _: unknown, typed: Command) => {
       const options = typed.optsWithGlobals<GlobalOptions>();
       const call = { params: { code }, signal: terminal.stopped };
-      tell(
-        terminal,
-        options,
-        expectValue(await clientOf(terminal, options).call(appointmentOperations.cancelAppointment, call)),
-      );
+      await tell(terminal, options, (client) => client.call(appointmentOperations.cancelAppointment, call));
     });
 };
 
-const clientOf = ({ environment, folder }: Terminal, options: GlobalOptions) =>
-  createClient({
-    baseUrl: brokerUrl(options.url, environment, folder),
-    language: languageOf(options.language, environment),
-  });
-
-const tell = (terminal: Terminal, options: GlobalOptions, appointment: Appointment): void =>
+/** Asks something of an appointment, and shows it as it is then. */
+const tell = async (
+  terminal: Terminal,
+  options: GlobalOptions,
+  ask: (client: Client) => Promise<CallResult<Appointment>>,
+): Promise<void> => {
+  const appointment = expectValue(await ask(createClient(brokerOf(terminal, options))));
   show(terminal, options, appointment, () => appointmentText(appointment));
+};
 
 const appointmentText = ({ code, windowName, address, matter, at, until, status, ticket }: Appointment) =>
   [
