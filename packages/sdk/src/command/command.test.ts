@@ -224,6 +224,46 @@ describe("a staff command", () => {
   });
 });
 
+describe("accesses", () => {
+  it("shows everybody who read a material, over all pages, with who saw the applicant, newest first", async () => {
+    const access = (at: string, name: string) => ({
+      at,
+      kind: "staff",
+      by: "li-mei",
+      name,
+      sha256: "0".repeat(64),
+      title: "身份证",
+    });
+    const pages = [
+      { accesses: [access("2026-03-04T01:00:00.000Z", "王军")], cursor: "more" },
+      { accesses: [access("2026-03-02T01:00:00.000Z", "李梅")], cursor: null },
+    ];
+    const revealed = {
+      ...staffCase.timeline[0],
+      type: "ApplicantRevealed",
+      at: "2026-03-03T01:00:00.000Z",
+      actor: "张伟",
+      note: "核实",
+    };
+    const broker = await startFixture(({ url }) => ({
+      status: 200,
+      json: url.includes("/accesses")
+        ? pages[url.endsWith("?cursor=more") ? 1 : 0]
+        : { ...staffCase, timeline: [revealed] },
+    }));
+    const ended = await run(`accesses ${kase.caseId} --json`, {
+      TONGBAN_URL: broker.url,
+      TONGBAN_TOKEN: "token",
+    });
+    expect(ended).toMatchObject({ code: 0, err: "" });
+    expect(JSON.parse(ended.out).map(({ who, what }: Record<string, string>) => [who, what])).toEqual([
+      ["王军", "身份证"],
+      ["张伟", "applicant in full: 核实"],
+      ["李梅", "身份证"],
+    ]);
+  });
+});
+
 describe("keys create", () => {
   it("keeps the private key in a file of its own and shows the public one only", async () => {
     const ended = await run("keys create --partner yinchuan-gov --out k.json --algorithm ecdsa-p256-sha256");
