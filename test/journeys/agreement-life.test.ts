@@ -2,6 +2,7 @@ import { agreementOperations, type Operation } from "@tongban/contract";
 import { expectValue, type Returned } from "@tongban/sdk";
 import { expect, test } from "vitest";
 import { aStandard } from "../builders/agreement.ts";
+import { codeOf } from "./answer-code.ts";
 import { anApplication } from "./applications.ts";
 import { partner, staff } from "./broker.ts";
 import { XIAN, YINCHUAN } from "./directory.ts";
@@ -20,9 +21,6 @@ type File = Returned<typeof agreementOperations.getAgreementFile>;
 
 const fileOf = async (who = ours): Promise<File> =>
   expectValue(await who.call(agreementOperations.getAgreementFile, { params }));
-
-const codeOf = (answer: { readonly ok: boolean; readonly problem?: { readonly code: string } }): string =>
-  answer.ok ? "done" : (answer.problem?.code ?? "no code");
 
 /** The agreement that a submission from Yinchuan is taken under. */
 const takenUnder = async (): Promise<string> => {

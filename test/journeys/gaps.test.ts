@@ -1,5 +1,6 @@
-import { type CallResult, expectValue } from "@tongban/sdk";
+import { expectValue } from "@tongban/sdk";
 import { expect, test } from "vitest";
+import { codeOf } from "./answer-code.ts";
 import { aMaterial, anApplication } from "./applications.ts";
 import { partner } from "./broker.ts";
 import { claimed, worker } from "./steps.ts";
@@ -14,8 +15,6 @@ const commitment = {
   document: aMaterial("承诺书"),
 };
 const withoutCertificate = { materials: [aMaterial("申请书")] };
-
-const codeOf = (answer: CallResult<unknown>): string => (answer.ok ? "done" : answer.problem.code);
 
 const acceptedWithGaps = async () => {
   const { caseId, version } = await claimed("xian-clerk-3", { ...withoutCertificate, commitment });

@@ -1,10 +1,9 @@
 import { coordinatorOperations } from "@tongban/contract";
-import { type CallResult, expectValue } from "@tongban/sdk";
+import { expectValue } from "@tongban/sdk";
 import { expect, test } from "vitest";
+import { codeOf } from "./answer-code.ts";
 import { partner, staff } from "./broker.ts";
 import { claimed, routed, worker } from "./steps.ts";
-
-const codeOf = (answer: CallResult<unknown>): string => (answer.ok ? "done" : answer.problem.code);
 
 test("a lead lets a case go first, with a ground and on the record, and puts it back", async () => {
   const [clerk, lead] = [worker("xian-clerk-6"), worker("xian-lead")];

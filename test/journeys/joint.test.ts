@@ -4,8 +4,9 @@ import {
   type PartnerEvent,
   windowOperations,
 } from "@tongban/contract";
-import { type CallResult, expectValue, type SubmittedApplication } from "@tongban/sdk";
+import { expectValue, type SubmittedApplication } from "@tongban/sdk";
 import { expect, test } from "vitest";
+import { codeOf } from "./answer-code.ts";
 import { aMaterial, anApplication } from "./applications.ts";
 import { partner, staff } from "./broker.ts";
 import { HANGZHOU, HEFEI, JOINT, NANCHANG, NANJING } from "./directory.ts";
@@ -16,8 +17,6 @@ const hangzhou = worker("hangzhou-clerk");
 const hefei = worker("hefei-clerk");
 const nanchang = worker("nanchang-clerk");
 const sender = partner("hefei-gov");
-
-const codeOf = (answer: CallResult<unknown>): string => (answer.ok ? "done" : answer.problem.code);
 
 const aMove = (more: Partial<SubmittedApplication> = {}) =>
   anApplication({

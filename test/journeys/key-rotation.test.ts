@@ -1,13 +1,11 @@
 import { createPartnerKey, type PartnerKey } from "@tongban/sdk";
 import { expect, test } from "vitest";
+import { codeOf } from "./answer-code.ts";
 import { keyOf, partner } from "./broker.ts";
 
 const id = "nanjing-rotating";
 
 const works = async (key: PartnerKey): Promise<boolean> => (await partner(id, key).getWebhook()).ok;
-
-const codeOf = (answer: { readonly ok: boolean; readonly problem?: { readonly code: string } }): string =>
-  answer.ok ? "done" : (answer.problem?.code ?? "no code");
 
 test("a partner changes its key by itself and without a gap: two keys live, a third is refused until one goes", async () => {
   const first = keyOf(id);

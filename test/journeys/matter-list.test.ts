@@ -4,6 +4,7 @@ import { expectValue, type Returned } from "@tongban/sdk";
 import { expect, test } from "vitest";
 import { aListRow, anInstantListRow, aStandard } from "../builders/agreement.ts";
 import { aMatterId, aRegion } from "../builders/ids.ts";
+import { type Answer, codeOf } from "./answer-code.ts";
 import { staff } from "./broker.ts";
 import { CHANGCHUN, INSTANT, PROMISED, YINCHUAN } from "./directory.ts";
 import { until } from "./until.ts";
@@ -23,10 +24,6 @@ const content = {
   validUntil: "2099-12-31",
   standard: { ...terms, hours: { opens: "09:00", closes: "17:30" } },
 };
-
-type Answer = { readonly ok: boolean; readonly problem?: object & { readonly code: string } };
-
-const codeOf = ({ ok, problem }: Answer): string => (ok ? "done" : (problem?.code ?? "no code"));
 
 const fileOf = async (): Promise<Returned<typeof agreementOperations.getAgreementFile>> =>
   expectValue(await ours.call(agreementOperations.getAgreementFile, { params }));

@@ -5,6 +5,7 @@ import type { CaseId } from "@tongban/domain";
 import { createApplicantClient, expectValue } from "@tongban/sdk";
 import { loadHistory } from "@tongban/store";
 import { describe, expect, test } from "vitest";
+import { codeOf } from "./answer-code.ts";
 import { aMaterial } from "./applications.ts";
 import { broker, partner, staff } from "./broker.ts";
 import { claimed, submitted, worker } from "./steps.ts";
@@ -44,9 +45,6 @@ const inSession = async (queryCode: string, phone: string) => {
   return client;
 };
 
-const problemOf = (answer: { readonly ok: boolean; readonly problem?: { readonly code: string } }) =>
-  answer.ok ? "ok" : answer.problem?.code;
-
 describe("an applicant who knows the one-time code", () => {
   test("sees what only they are told; the message said nothing of the case", async () => {
     const { phone, applicant: who } = withPhone();
@@ -74,7 +72,7 @@ describe("an applicant who knows the one-time code", () => {
       notices: [{ deficiencies: [{ material: "身份证", problem: "照片模糊" }] }],
     });
     const material = aMaterial("身份证");
-    expect(problemOf(await client.supply([aMaterial("别的")]))).toBe("supplement-incomplete");
+    expect(codeOf(await client.supply([aMaterial("别的")]))).toBe("supplement-incomplete");
     expect(expectValue(await client.supply([material]))).toMatchObject({
       status: "claimed",
       actions: ["withdraw"],
@@ -94,7 +92,7 @@ describe("an applicant who knows the one-time code", () => {
     const { queryCode, caseId } = await submitted({ applicant: who });
     const client = await inSession(queryCode, phone);
     expect(expectValue(await client.withdraw("不办了"))).toMatchObject({ status: "withdrawn", actions: [] });
-    expect(problemOf(await client.withdraw("再说一次"))).toBe("already-withdrawn");
+    expect(codeOf(await client.withdraw("再说一次"))).toBe("already-withdrawn");
     expect(await newsOf(caseId)).toBe("cn.tongban.case.withdrawn.v1");
   });
 });
@@ -106,7 +104,7 @@ test("a bad rating of the result is owed an answer by the window, which records 
   const { version: accepted } = expectValue(await clerk.accept(caseId, version));
   const { queryCode } = expectValue(await partner("nanjing-gov").getCase(caseId));
   const client = await inSession(queryCode, phone);
-  expect(problemOf(await client.rate({ stage: "result", grade: "satisfied" }))).toBe("nothing-to-rate");
+  expect(codeOf(await client.rate({ stage: "result", grade: "satisfied" }))).toBe("nothing-to-rate");
   expectValue(await client.rate({ stage: "acceptance", grade: "satisfied" }));
   const { version: decided } = expectValue(await clerk.grant(caseId, accepted + 1));
   const bad = { stage: "result", grade: "dissatisfied", comment: "等了太久" } as const;
@@ -131,21 +129,20 @@ describe("nobody gets in", () => {
     const { phone, applicant: who } = withPhone();
     const { queryCode } = await submitted({ applicant: who });
     const client = applicant(queryCode);
-    expect(problemOf(await client.beginSession("000000"))).toBe("one-time-code-over");
+    expect(codeOf(await client.beginSession("000000"))).toBe("one-time-code-over");
     expectValue(await client.sendOneTimeCode());
     const path = "/applicant/v1/one-time-code";
     const again = await send({ method: "POST", path, headers: { "query-code": queryCode } });
     expect(again).toMatchObject({ status: 429, json: { code: "one-time-code-too-soon" } });
     const code = codeIn(messagesTo(phone)[0]);
     const wrong = code === "123456" ? "654321" : "123456";
-    for (let n = 0; n < 5; n++)
-      expect(problemOf(await client.beginSession(wrong))).toBe("one-time-code-wrong");
-    expect(problemOf(await client.beginSession(code))).toBe("one-time-code-over");
+    for (let n = 0; n < 5; n++) expect(codeOf(await client.beginSession(wrong))).toBe("one-time-code-wrong");
+    expect(codeOf(await client.beginSession(code))).toBe("one-time-code-over");
     const other = withPhone();
     const second = await submitted({ applicant: other.applicant });
     await inSession(second.queryCode, other.phone);
     const used = codeIn(messagesTo(other.phone)[0]);
-    expect(problemOf(await applicant(second.queryCode).beginSession(used))).toBe("one-time-code-over");
+    expect(codeOf(await applicant(second.queryCode).beginSession(used))).toBe("one-time-code-over");
   });
 
   test("with the query code alone, a session of nobody's, or one of another case; and no telephone is no code", async () => {

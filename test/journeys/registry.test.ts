@@ -1,6 +1,7 @@
 import { caseActionOperations, registryOperations, windowOperations } from "@tongban/contract";
-import { type CallResult, createPartnerKey, expectValue, type Returned } from "@tongban/sdk";
+import { createPartnerKey, expectValue, type Returned } from "@tongban/sdk";
 import { expect, test } from "vitest";
+import { codeOf } from "./answer-code.ts";
 import { partner, staff } from "./broker.ts";
 import { INSTANT, NANJING, PROMISED, XIAN } from "./directory.ts";
 import { tokenClaiming } from "./staff-tokens.ts";
@@ -11,8 +12,6 @@ import { send } from "./wire.ts";
 const ours = staff("xian-coordinator");
 const theirs = staff("nanjing-coordinator");
 const operator = staff("operator");
-
-const codeOf = (answer: CallResult<unknown>): string => (answer.ok ? "done" : answer.problem.code);
 
 type Row = Returned<typeof registryOperations.listRecords>["records"][number];
 

@@ -1,7 +1,8 @@
 import { publicOperations, registryOperations, windowOperations } from "@tongban/contract";
 import { canonicalJson } from "@tongban/domain";
-import { type CallResult, createClient, expectValue, verifyText } from "@tongban/sdk";
+import { createClient, expectValue, verifyText } from "@tongban/sdk";
 import { beforeAll, expect, test } from "vitest";
+import { codeOf } from "./answer-code.ts";
 import { broker, partner, staff } from "./broker.ts";
 import { REVIEWED, XIAN } from "./directory.ts";
 import { claimed, worker } from "./steps.ts";
@@ -18,8 +19,6 @@ const grant = {
   outcome: "granted",
   document: { number: "陕运-2026-1", title: "道路运输经营许可证" },
 } as const;
-
-const codeOf = (answer: CallResult<unknown>): string => (answer.ok ? "done" : answer.problem.code);
 
 const accepted = async () => {
   const { caseId, version } = await claimed("xian-clerk-5", { matter: REVIEWED, form: {} });

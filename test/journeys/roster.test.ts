@@ -6,6 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { runInProcess } from "../../packages/sdk/test/run-command.ts";
 import { aStaffId } from "../builders/ids.ts";
 import { nobodyOnDuty } from "../builders/staff.ts";
+import { codeOf } from "./answer-code.ts";
 import { broker, staff } from "./broker.ts";
 import { NANJING, XIAN } from "./directory.ts";
 import { accepted, routed, worker } from "./steps.ts";
@@ -22,8 +23,6 @@ const [here, partner, third] = ["xian-clerk-1", "xian-clerk-2", "xian-clerk-3"].
 const today = localDateOf(instantFromEpochMs(Date.now()));
 /** The test may run over midnight. */
 const days = [today, addDays(today, 1)];
-
-const codeOf = (answer: CallResult<unknown>): string => (answer.ok ? "done" : answer.problem.code);
 
 const rosterAt = (who: string) => staff(who).call(rosterOperations.getRoster, { params });
 const versionNow = async (): Promise<number> => expectValue(await rosterAt("xian-lead")).record.version;

@@ -1,6 +1,7 @@
 import { coordinatorOperations, registryOperations, windowOperations } from "@tongban/contract";
 import { expectValue, type PartnerCase } from "@tongban/sdk";
 import { expect, test } from "vitest";
+import { codeOf } from "./answer-code.ts";
 import { partner, staff } from "./broker.ts";
 import { PROMISED, SHENYANG, YINCHUAN } from "./directory.ts";
 import { routed, worker } from "./steps.ts";
@@ -11,9 +12,6 @@ const first = `window-${SHENYANG}`;
 const second = "shenyang-2";
 const district = "230102";
 const system = "yinchuan-gov";
-
-type Answer = { readonly ok: boolean; readonly problem?: object & { readonly code: string } };
-const codeOf = ({ ok, problem }: Answer): string => (ok ? "done" : (problem?.code ?? "no code"));
 
 const versionOf = async (windowId: string): Promise<number> => {
   const query = { kind: "window" as const, region: SHENYANG };

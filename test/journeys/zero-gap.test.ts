@@ -8,6 +8,7 @@ import {
 import { expectValue } from "@tongban/sdk";
 import { expect, test } from "vitest";
 import { aListRow, anInstantListRow, aStandard } from "../builders/agreement.ts";
+import { type Answer, codeOf } from "./answer-code.ts";
 import { partner, staff } from "./broker.ts";
 import { CHANGCHUN, INSTANT, NANJING, PROMISED } from "./directory.ts";
 import { routed } from "./steps.ts";
@@ -21,9 +22,6 @@ const params = { agreementId };
 const own = { region: CHANGCHUN };
 const { version: _version, ...terms } = aStandard();
 const days = (amount: number) => ({ unit: "working-days", amount }) as const;
-
-type Answer = { readonly ok: boolean; readonly problem?: object & { readonly code: string } };
-const codeOf = ({ ok, problem }: Answer): string => (ok ? "done" : (problem?.code ?? "no code"));
 
 const give = async (operation: Operation, who: typeof ours, body: object): Promise<Answer> => {
   const { revision } = expectValue(await ours.call(agreementOperations.getAgreementFile, { params }));
