@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { materialOperations } from "@tongban/contract";
 import type { MaterialMediaType, QuarantineCode } from "@tongban/domain";
-import { expectValue } from "@tongban/sdk";
+import { declareMaterial, expectValue } from "@tongban/sdk";
 import { expect, test } from "vitest";
 import { anEncryptedPdf, aPdf, aPng, aPolyglot, aScriptedPdf, aZip, aZipBomb } from "../builders/document.ts";
 import { anApplication } from "./applications.ts";
@@ -14,22 +14,15 @@ const theirs = partner("yinchuan-gov");
 
 const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-const declaring = (title: string, bytes: Uint8Array, mediaType: MaterialMediaType = "application/pdf") => ({
-  title,
-  mediaType,
-  sha256: digestOf(bytes),
-  size: bytes.length,
-});
-
 const put = async (
   { url, headers }: { readonly url: string; readonly headers: Record<string, string> },
   bytes: Uint8Array,
 ): Promise<number> => (await fetch(url, { method: "PUT", headers, body: new Uint8Array(bytes) })).status;
 
 /** A case with one material of these bytes beside those that its matter asks for. */
-const caseWith = async (bytes: Uint8Array, mediaType?: MaterialMediaType) => {
-  const { materials } = anApplication();
-  const { caseId } = await submitted({ materials: [...materials, declaring("补充说明", bytes, mediaType)] });
+const caseWith = async (bytes: Uint8Array, mediaType: MaterialMediaType = "application/pdf") => {
+  const declared = declareMaterial("补充说明", mediaType, bytes);
+  const { caseId } = await submitted({ materials: [...anApplication().materials, declared] });
   return { caseId, sha256: digestOf(bytes) };
 };
 
@@ -155,7 +148,7 @@ test("materials of other types and sizes are refused when they are declared, and
 
   const { materials } = anApplication();
   const large = Array.from({ length: 11 }, (_, at) => ({
-    ...declaring(`附件${at}`, aPdf(`${at}`)),
+    ...declareMaterial(`附件${at}`, "application/pdf", aPdf(`${at}`)),
     size: 20_000_000,
   }));
   expect(await ours.submitCase(anApplication({ materials: [...materials, ...large] }))).toMatchObject({

@@ -1,6 +1,12 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { createPartnerClient, expectValue, type PartnerClient, readKeyFile } from "@tongban/sdk";
+import {
+  createPartnerClient,
+  declareMaterial,
+  expectValue,
+  type PartnerClient,
+  readKeyFile,
+  uploadMaterials,
+} from "@tongban/sdk";
 import { aPdf, aScriptedPdf } from "../builders/document.ts";
 import { type BrokerProcess, startBrokerProcess } from "../journeys/broker-process.ts";
 import { INSTANT, NANJING, XIAN } from "../journeys/directory.ts";
@@ -48,12 +54,9 @@ const clientOf = ({ url, dataDir }: BrokerProcess): PartnerClient =>
   });
 
 const submit = async (client: PartnerClient, n: number, files: readonly Uint8Array[]): Promise<Sent> => {
-  const materials = files.map((bytes, at) => ({
-    title: at === 0 ? "备案表" : `附件${at}`,
-    mediaType: "application/pdf" as const,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-    size: bytes.length,
-  }));
+  const materials = files.map((bytes, at) =>
+    declareMaterial(at === 0 ? "备案表" : `附件${at}`, "application/pdf", bytes),
+  );
   const application = {
     externalRef: `materials-${n}`,
     source: NANJING,
@@ -65,16 +68,7 @@ const submit = async (client: PartnerClient, n: number, files: readonly Uint8Arr
     materials,
   };
   const { caseId } = expectValue(await client.submitCase(application));
-  for (const [at, bytes] of files.entries()) {
-    const { upload } = expectValue(await client.askUpload(caseId, materials[at]?.sha256 ?? ""));
-    if (!upload) continue;
-    const { status } = await fetch(upload.url, {
-      method: "PUT",
-      headers: upload.headers,
-      body: new Uint8Array(bytes),
-    });
-    if (status !== 200) throw new Error(`a file was answered ${status}`);
-  }
+  await uploadMaterials(client, caseId, files, { verifiedWithin: 0 });
   return { caseId, files };
 };
 

@@ -1,12 +1,18 @@
 import { execFile } from "node:child_process";
-import { createHash, hash } from "node:crypto";
+import { hash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { createPartnerClient, expectValue, readKeyFile, uploadMaterials } from "@tongban/sdk";
+import {
+  createPartnerClient,
+  declareMaterial,
+  expectValue,
+  readKeyFile,
+  uploadMaterials,
+} from "@tongban/sdk";
 import { build } from "esbuild";
 import * as z from "zod";
 import { bundlingOptions } from "../../functions/bundling.ts";
@@ -47,15 +53,11 @@ export const materialTimes = async (
   const bare: number[] = [];
   for (let n = 0; n < files; n++) {
     const bytes = aLargePdf(n, FILE_BYTES);
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
     const { caseId } = expectValue(
       await client.submitCase({
         ...application,
         externalRef: `bench-material-${n}`,
-        materials: [
-          ...application.materials,
-          { title: "附件", mediaType: "application/pdf", sha256, size: bytes.length },
-        ],
+        materials: [...application.materials, declareMaterial("附件", "application/pdf", bytes)],
       }),
     );
     const started = performance.now();
