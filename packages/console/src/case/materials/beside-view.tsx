@@ -8,6 +8,7 @@ import { useShortcuts } from "../../shell/keyboard/use-shortcuts.ts";
 import { LoadFailure, Loading } from "../../shell/load-states.tsx";
 import { Facts } from "../facts.tsx";
 import { MarkForm } from "./mark-form.tsx";
+import { markOf } from "./mark-name.ts";
 import { MaterialChoice } from "./material-choice.tsx";
 import { MaterialViewer } from "./material-viewer.tsx";
 import "./beside.css";
@@ -62,7 +63,7 @@ export const BesideView = ({ kase, now, onClose }: BesideViewProps) => {
               key={`mark ${shown.sha256} ${shown.title}`}
               kase={kase}
               title={shown.title}
-              mark={found.find(({ material }) => material === shown.title)}
+              mark={markOf(found, shown.title)}
               now={now}
             />
             <MaterialViewer

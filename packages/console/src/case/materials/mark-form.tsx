@@ -8,6 +8,7 @@ import { problemText } from "../../api/problem-text.ts";
 import type { StaffCase } from "../../api/wire.ts";
 import { momentText } from "../../time/date-text.ts";
 import { instantNow } from "../../time/now.ts";
+import { markName } from "./mark-name.ts";
 
 type MarkFormProps = {
   readonly kase: StaffCase;
@@ -24,7 +25,7 @@ export const MarkForm = ({ kase, title, mark, now }: MarkFormProps) => {
   const [chosen, setChosen] = useState<MaterialMark | undefined>(undefined);
   const command = useMarking(kase.caseId);
   const phrases = useCaseGuidance(kase.caseId).data?.phrases.filter(({ use }) => use === "supplement") ?? [];
-  const material = title.slice(0, markBounds.materialCharacters);
+  const material = markName(title);
   const shown = chosen ?? mark?.mark;
   const asks = shown === "wrong" || shown === "missing";
   const keep = (next: MaterialMark, said: string) => {

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Marks } from "../../api/material-queries.ts";
 import { mediaTypeText } from "../media-type-text.ts";
 import { sizeText } from "../size-text.ts";
+import { markOf } from "./mark-name.ts";
 
 /** The materials of a case, as the list of them says. */
 export type Materials = Returned<typeof materialOperations.listWindowMaterials>["materials"];
@@ -24,7 +25,7 @@ export const MaterialChoice = ({ materials, marks, at, onChoose }: MaterialChoic
       <h3>{t("materials.list")}</h3>
       <ol className="material-choice">
         {materials.map(({ title, sha256, mediaType, size, state }, place) => {
-          const mark = marks.find(({ material }) => material === title)?.mark;
+          const mark = markOf(marks, title)?.mark;
           return (
             <li key={`${title} ${sha256}`}>
               <button
