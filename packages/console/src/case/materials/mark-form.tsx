@@ -21,12 +21,13 @@ type MarkFormProps = {
 /** What is found of one material: complete, missing or wrong, with what has to be supplied; kept as it is chosen. */
 export const MarkForm = ({ kase, title, mark, now }: MarkFormProps) => {
   const { t, i18n } = useTranslation();
-  const [problem, setProblem] = useState(mark?.problem ?? "");
+  const [typed, setTyped] = useState<string | undefined>(undefined);
   const [chosen, setChosen] = useState<MaterialMark | undefined>(undefined);
   const command = useMarking(kase.caseId);
   const phrases = useCaseGuidance(kase.caseId).data?.phrases.filter(({ use }) => use === "supplement") ?? [];
   const material = markName(title);
   const shown = chosen ?? mark?.mark;
+  const problem = typed ?? mark?.problem ?? "";
   const asks = shown === "wrong" || shown === "missing";
   const keep = (next: MaterialMark, said: string) => {
     const text = said.trim();
@@ -61,7 +62,7 @@ export const MarkForm = ({ kase, title, mark, now }: MarkFormProps) => {
             type="text"
             onClick={() => {
               setChosen(undefined);
-              setProblem("");
+              setTyped("");
               void command.send({ material, mark: null });
             }}
           >
@@ -76,7 +77,7 @@ export const MarkForm = ({ kase, title, mark, now }: MarkFormProps) => {
             maxLength={markBounds.problemCharacters}
             aria-label={t("materials.problem")}
             placeholder={t("materials.problem")}
-            onChange={(event) => setProblem(event.target.value)}
+            onChange={(event) => setTyped(event.target.value)}
             onPressEnter={() => keep(shown, problem)}
           />
           <Button
@@ -87,7 +88,7 @@ export const MarkForm = ({ kase, title, mark, now }: MarkFormProps) => {
             {t("materials.keep")}
           </Button>
           {phrases.map(({ text }) => (
-            <Button key={text} size="small" onClick={() => setProblem(text)}>
+            <Button key={text} size="small" onClick={() => setTyped(text)}>
               {text}
             </Button>
           ))}
