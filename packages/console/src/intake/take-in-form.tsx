@@ -1,14 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { intakeOperations } from "@tongban/contract";
 import { localDateOf } from "@tongban/domain";
-import { Alert, Button, Progress, Steps } from "antd";
+import { Button, Progress, Steps } from "antd";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { intakeKeys, useIntakeCheck } from "../api/intake-queries.ts";
-import { problemText } from "../api/problem-text.ts";
 import { useCommand } from "../api/use-command.ts";
 import type { IntakeReceipt, Me } from "../api/wire.ts";
+import { CommandAlert } from "../shell/command-alert.tsx";
 import { instantNow } from "../time/now.ts";
 import { CheckStep } from "./check-step.tsx";
 import { FormStep } from "./form-step.tsx";
@@ -37,7 +37,7 @@ const freshDraft = (): IntakeDraft => newDraft(localDateOf(instantNow()), crypto
  * said at its field. What was entered outlives a reload in this tab, and no other place.
  */
 export const TakeInForm = ({ window }: TakeInFormProps) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [draft, setDraft] = useState(() => readIntakeDraft(sessionStorage, window.id) ?? freshDraft());
@@ -143,17 +143,7 @@ export const TakeInForm = ({ window }: TakeInFormProps) => {
           })}
         </p>
       ) : null}
-      {command.state.kind === "problem" ? (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={problemText(t, command.state.problem, instantNow(), i18n.language, undefined)}
-        />
-      ) : null}
-      {command.state.kind === "unsure" ? (
-        <Alert type="warning" showIcon role="alert" title={t("trouble.unsure")} />
-      ) : null}
+      <CommandAlert state={command.state} />
       {sending.length > 0 ? (
         <Progress
           aria-label={t("intake.sending")}

@@ -6,6 +6,7 @@ import { useSelf } from "../../api/me-context.ts";
 import { problemText } from "../../api/problem-text.ts";
 import type { CommandState } from "../../api/use-command.ts";
 import type { CaseRow } from "../../api/wire.ts";
+import { CommandAlert } from "../../shell/command-alert.tsx";
 import { useReturnFocus } from "../../shell/use-return-focus.ts";
 import { instantNow } from "../../time/now.ts";
 import { DialogButtons, LeavingButtons } from "./dialog-buttons.tsx";
@@ -101,13 +102,12 @@ const FirstField = ({ children }: { readonly children: ReactNode }) => {
   return <div ref={box}>{children}</div>;
 };
 
-const Outcome = ({ state, holder }: Pick<CommandDialogProps, "state" | "holder">) => {
-  const { t } = useTranslation();
-  if (state.kind === "unsure")
-    return <Alert type="warning" showIcon title={t("trouble.unsure")} role="alert" />;
-  if (state.kind !== "problem") return null;
-  return <Refusal problem={state.problem} holder={holder} />;
-};
+const Outcome = ({ state, holder }: Pick<CommandDialogProps, "state" | "holder">) =>
+  state.kind === "problem" ? (
+    <Refusal problem={state.problem} holder={holder} />
+  ) : (
+    <CommandAlert state={state} />
+  );
 
 type RefusalProps = Pick<CommandDialogProps, "holder"> & { readonly problem: ProblemDetails };
 

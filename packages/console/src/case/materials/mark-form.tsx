@@ -1,13 +1,12 @@
 import { type Instant, type MaterialMark, markBounds, materialMarks } from "@tongban/domain";
-import { Alert, Button, Input, Segmented } from "antd";
+import { Button, Input, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCaseGuidance } from "../../api/guidance-queries.ts";
 import { type Marks, useMarking } from "../../api/material-queries.ts";
-import { problemText } from "../../api/problem-text.ts";
 import type { StaffCase } from "../../api/wire.ts";
+import { CommandAlert } from "../../shell/command-alert.tsx";
 import { momentText } from "../../time/date-text.ts";
-import { instantNow } from "../../time/now.ts";
 import { markName } from "./mark-name.ts";
 
 type MarkFormProps = {
@@ -94,17 +93,7 @@ export const MarkForm = ({ kase, title, mark, now }: MarkFormProps) => {
           ))}
         </div>
       ) : null}
-      {state.kind === "problem" ? (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={problemText(t, state.problem, instantNow(), i18n.language)}
-        />
-      ) : null}
-      {state.kind === "unsure" ? (
-        <Alert type="warning" showIcon role="alert" title={t("trouble.unsure")} />
-      ) : null}
+      <CommandAlert state={state} />
     </fieldset>
   );
 };

@@ -1,14 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { noteOperations } from "@tongban/contract";
 import { noteBounds } from "@tongban/domain";
-import { Alert, App, Button, Mentions } from "antd";
+import { App, Button, Mentions } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { notesKey } from "../../api/note-queries.ts";
-import { problemText } from "../../api/problem-text.ts";
 import { useCommand } from "../../api/use-command.ts";
 import type { Me } from "../../api/wire.ts";
-import { instantNow } from "../../time/now.ts";
+import { CommandAlert } from "../../shell/command-alert.tsx";
 import { mentionsIn } from "./mentions-in.ts";
 
 type Team = Me["windows"][number]["team"];
@@ -16,7 +15,7 @@ type NoteFormProps = { readonly caseId: string; readonly team: Team };
 
 /** Where a note is written; `@` offers the window's team, and Ctrl and Enter send it. */
 export const NoteForm = ({ caseId, team }: NoteFormProps) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const queries = useQueryClient();
   const { message } = App.useApp();
   const [text, setText] = useState("");
@@ -61,17 +60,7 @@ export const NoteForm = ({ caseId, team }: NoteFormProps) => {
       <Button htmlType="submit" loading={state.kind === "sending"} disabled={text.trim() === ""}>
         {state.kind === "unsure" ? t("action.retry") : t("notes.send")}
       </Button>
-      {state.kind === "unsure" ? (
-        <Alert type="warning" showIcon role="alert" title={t("trouble.unsure")} />
-      ) : null}
-      {state.kind === "problem" ? (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={problemText(t, state.problem, instantNow(), i18n.language)}
-        />
-      ) : null}
+      <CommandAlert state={state} />
     </form>
   );
 };

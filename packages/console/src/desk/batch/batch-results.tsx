@@ -1,14 +1,13 @@
 import type { batchOperations } from "@tongban/contract";
 import type { Returned } from "@tongban/sdk/client";
-import { Alert, Button, Modal } from "antd";
+import { Button, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNameOf } from "../../api/name-of.ts";
-import { problemText } from "../../api/problem-text.ts";
 import type { CommandState } from "../../api/use-command.ts";
 import type { CaseRow } from "../../api/wire.ts";
 import type { batchWords } from "../../language/zh-cn/batch.ts";
+import { CommandAlert } from "../../shell/command-alert.tsx";
 import { useReturnFocus } from "../../shell/use-return-focus.ts";
-import { instantNow } from "../../time/now.ts";
 
 type Results = Returned<typeof batchOperations.actOnCases>["results"];
 
@@ -26,7 +25,7 @@ type BatchResultsProps = {
 
 /** What came of each of several cases: those not done first, with why. */
 export const BatchResults = ({ title, results, rows, state, again, onAgain, onClose }: BatchResultsProps) => {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const nameOf = useNameOf();
   useReturnFocus();
   const named = (id: string) => {
@@ -72,17 +71,7 @@ export const BatchResults = ({ title, results, rows, state, again, onAgain, onCl
           </li>
         ))}
       </ul>
-      {state.kind === "unsure" ? (
-        <Alert type="warning" showIcon title={t("trouble.unsure")} role="alert" />
-      ) : null}
-      {state.kind === "problem" ? (
-        <Alert
-          type="error"
-          showIcon
-          role="alert"
-          title={problemText(t, state.problem, instantNow(), i18n.language)}
-        />
-      ) : null}
+      <CommandAlert state={state} />
     </Modal>
   );
 };
