@@ -1,11 +1,5 @@
 import { useEffect, useState } from "react";
-
-/** How an answer stands; while another one is on its way the former one stays. */
-export type Answer<T> =
-  | { readonly kind: "waiting"; readonly value: T | undefined }
-  | { readonly kind: "here"; readonly value: T }
-  /** `problem` is the broker's own sentence; undefined where it was not reached. */
-  | { readonly kind: "failed"; readonly problem: string | undefined; readonly value: T | undefined };
+import { type Answer, askPlainly } from "../api/plain-answer.ts";
 
 /** ms between typing and asking. */
 const PAUSE = 120;
@@ -25,18 +19,10 @@ export const useAnswer = <T>(
     if (url === undefined) return;
     const stop = new AbortController();
     setAnswer(({ value }) => ({ kind: "waiting", value }));
-    const ask = async (): Promise<Answer<T>> => {
-      const response = await fetch(url, { signal: stop.signal });
-      const body: unknown = await response.json();
-      if (response.ok) return { kind: "here", value: body as T };
-      return { kind: "failed", problem: detailOf(body), value: undefined };
-    };
     const timer = setTimeout(() => {
-      void ask()
-        .catch((): Answer<T> => ({ kind: "failed", problem: undefined, value: undefined }))
-        .then((next) => {
-          if (!stop.signal.aborted) setAnswer(next);
-        });
+      void askPlainly<T>(url, { signal: stop.signal }).then((next) => {
+        if (!stop.signal.aborted) setAnswer(next);
+      });
     }, PAUSE);
     return () => {
       clearTimeout(timer);
@@ -50,8 +36,3 @@ export const useAnswer = <T>(
   }, []);
   return { answer, retry };
 };
-
-const detailOf = (body: unknown): string | undefined =>
-  typeof body === "object" && body !== null && "detail" in body && typeof body.detail === "string"
-    ? body.detail
-    : undefined;

@@ -1,4 +1,6 @@
 import { useRef, useState } from "react";
+import { type Intention, intentionFor } from "../../api/command-intention.ts";
+import { detailOf } from "../../api/plain-answer.ts";
 import type { Appointment } from "./appointment-wire.ts";
 
 /** How something that is sent stands; `failed` without a problem: nobody answered. */
@@ -13,18 +15,17 @@ export type Sending =
  */
 export const useSending = (onDone: (appointment: Appointment) => void) => {
   const [sending, setSending] = useState<Sending>({ kind: "idle" });
-  const intention = useRef<{ readonly content: string; readonly key: string }>(undefined);
+  const intention = useRef<Intention>(undefined);
   const send = async (url: string, body: object | undefined, language: string): Promise<void> => {
     if (sending.kind === "sending") return;
-    const content = JSON.stringify([url, body]);
-    if (intention.current?.content !== content) intention.current = { content, key: crypto.randomUUID() };
-    const { key } = intention.current;
+    const current = intentionFor(intention.current, [url, body], () => crypto.randomUUID());
+    intention.current = current;
     setSending({ kind: "sending" });
     try {
       const response = await fetch(url, {
         method: "POST",
         headers: {
-          "idempotency-key": key,
+          "idempotency-key": current.key,
           "accept-language": language,
           ...(body === undefined ? {} : { "content-type": "application/json" }),
         },
@@ -42,8 +43,3 @@ export const useSending = (onDone: (appointment: Appointment) => void) => {
   };
   return { sending, send };
 };
-
-const detailOf = (answer: unknown): string | undefined =>
-  answer instanceof Object && "detail" in answer && typeof answer.detail === "string"
-    ? answer.detail
-    : undefined;
