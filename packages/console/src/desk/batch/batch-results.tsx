@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useNameOf } from "../../api/name-of.ts";
 import type { CommandState } from "../../api/use-command.ts";
 import type { CaseRow } from "../../api/wire.ts";
-import type { batchWords } from "../../language/zh-cn/batch.ts";
+import { batchWords } from "../../language/zh-cn/batch.ts";
 import { CommandAlert } from "../../shell/command-alert.tsx";
 import { useReturnFocus } from "../../shell/use-return-focus.ts";
 
@@ -78,19 +78,5 @@ export const BatchResults = ({ title, results, rows, state, again, onAgain, onCl
 
 type Told = keyof typeof batchWords.batch.problem;
 
-const told: ReadonlySet<string> = new Set<Told>([
-  "version-stale",
-  "already-claimed",
-  "already-holder",
-  "not-on-team",
-  "not-holder",
-  "not-claimed",
-  "lead-required",
-  "own-review",
-  "coordinator-required",
-  "already-supervised",
-  "not-found",
-  "try-again",
-]);
-
-const isKnown = (problem: string | null): problem is Told => problem !== null && told.has(problem);
+const isKnown = (problem: string | null): problem is Told =>
+  problem !== null && Object.hasOwn(batchWords.batch.problem, problem);
