@@ -2,11 +2,12 @@ import type { batchOperations } from "@tongban/contract";
 import type { CallOptions } from "@tongban/sdk/client";
 import type { ComponentType } from "react";
 import type { CaseRow } from "../../api/wire.ts";
-import { type FieldValues, textOf } from "../../case/actions/action-entry.ts";
+import type { FieldValues } from "../../case/actions/action-entry.ts";
+import { blankOrder, OrderFields, orderOf } from "../../case/actions/order-fields.tsx";
 import { reassignmentOf } from "../../case/actions/reassign-fields.tsx";
-import { releaseReasonOf } from "../../case/actions/release-fields.tsx";
+import { ReleaseFields, releaseReasonOf } from "../../case/actions/release-fields.tsx";
 import type { TeamLoad } from "../team-loads.ts";
-import { BatchReassign, BatchRelease, BatchSupervise } from "./batch-fields.tsx";
+import { BatchReassign } from "./batch-fields.tsx";
 
 type Body = CallOptions<typeof batchOperations.actOnCases>["body"];
 /** What can be done with several cases at once. */
@@ -30,7 +31,7 @@ type Entry = {
 export const batchActions: Readonly<Record<BatchAction, Entry>> = {
   claim: { initial: {}, bodyOf: (_fields, cases) => ({ action: "claim", cases }) },
   release: {
-    Fields: BatchRelease,
+    Fields: ReleaseFields,
     initial: {},
     bodyOf: (fields, cases) => ({ action: "release", ...releaseReasonOf(fields), cases }),
   },
@@ -40,13 +41,8 @@ export const batchActions: Readonly<Record<BatchAction, Entry>> = {
     bodyOf: (fields, cases) => ({ action: "reassign", ...reassignmentOf(fields), cases }),
   },
   supervise: {
-    Fields: BatchSupervise,
-    initial: { days: "3" },
-    bodyOf: (fields, cases) => ({
-      action: "supervise",
-      demand: textOf(fields, "demand"),
-      within: { unit: "working-days", amount: Number(textOf(fields, "days")) },
-      cases,
-    }),
+    Fields: OrderFields,
+    initial: blankOrder,
+    bodyOf: (fields, cases) => ({ action: "supervise", ...orderOf(fields), cases }),
   },
 };
