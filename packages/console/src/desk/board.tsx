@@ -3,7 +3,7 @@ import { Button, Input, type InputRef } from "antd";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNameOf } from "../api/name-of.ts";
-import { type BoardList, queryKeys, type useBoard } from "../api/window-queries.ts";
+import type { BoardList, useBoard } from "../api/window-queries.ts";
 import type { CaseRow } from "../api/wire.ts";
 import { CaseList } from "../list/case-list.tsx";
 import type { RowDetail } from "../list/case-list-row.tsx";
@@ -120,13 +120,7 @@ export const Board = ({ head, list, scope, board, team, batch }: BoardProps) => 
       </div>
       {team && list === "team" ? <TeamBar team={team} person={person} onPerson={setPerson} /> : null}
       {batch.length > 0 && chosen.rows.length > 0 ? (
-        <BatchBar
-          chosen={chosen}
-          actions={batch}
-          current={fresh}
-          listKey={queryKeys.boards}
-          loads={team?.loads}
-        />
+        <BatchBar chosen={chosen} actions={batch} current={fresh} loads={team?.loads} />
       ) : null}
       <section className="board-list" {...held.handlers}>
         {held.changed ? (

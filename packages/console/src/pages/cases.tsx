@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { regionCasesKey, useRegionCases } from "../api/coordinator-queries.ts";
+import { useRegionCases } from "../api/coordinator-queries.ts";
 import { useSelf } from "../api/me-context.ts";
 import { useNameOf } from "../api/name-of.ts";
 import type { CaseRow } from "../api/wire.ts";
@@ -63,7 +63,7 @@ const CasesPage = () => {
       <CaseFilters filter={filter} onChange={change} onClear={() => setPlace({ ...base, direction })} />
       {chosen.rows.length > 0 ? (
         <div className="panel batch-panel">
-          <BatchBar chosen={chosen} actions={batch} current={fresh} listKey={regionCasesKey} />
+          <BatchBar chosen={chosen} actions={batch} current={fresh} />
         </div>
       ) : null}
       <section className="panel board board-list" {...held.handlers}>

@@ -13,14 +13,12 @@ type BatchBarProps = {
   readonly actions: readonly BatchAction[];
   /** The list as it is now. */
   readonly current: readonly CaseRow[];
-  /** Query key of the list, which is read anew after an action. */
-  readonly listKey: readonly unknown[];
   /** What each person of the team holds, where the list says it. */
   readonly loads?: readonly TeamLoad[] | undefined;
 };
 
 /** How many cases are marked, and what can be done with all of them. */
-export const BatchBar = ({ chosen, actions, current, listKey, loads }: BatchBarProps) => {
+export const BatchBar = ({ chosen, actions, current, loads }: BatchBarProps) => {
   const { t } = useTranslation();
   const [first] = chosen.rows;
   const [open, setOpen] = useState<BatchAction | undefined>(undefined);
@@ -40,7 +38,6 @@ export const BatchBar = ({ chosen, actions, current, listKey, loads }: BatchBarP
           rows={chosen.rows}
           current={current}
           window={first.window}
-          listKey={listKey}
           loads={loads}
           onClose={(left) => {
             setOpen(undefined);

@@ -4,6 +4,7 @@ import type { Returned } from "@tongban/sdk/client";
 import { App, Form } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { regionCasesKey } from "../../api/coordinator-queries.ts";
 import { useCommand } from "../../api/use-command.ts";
 import { queryKeys } from "../../api/window-queries.ts";
 import type { CaseRow } from "../../api/wire.ts";
@@ -23,14 +24,13 @@ type BatchDialogProps = {
   /** The list as it is now: what is tried again is tried on what it says. */
   readonly current: readonly CaseRow[];
   readonly window: CaseRow["window"];
-  readonly listKey: readonly unknown[];
   readonly loads: readonly TeamLoad[] | undefined;
   /** The cases that were not done stay marked. */
   readonly onClose: (left: ReadonlySet<string> | undefined) => void;
 };
 
 /** Asks for what an action on several cases needs, does it, and says of each what came of it; those not done can be tried again. */
-export const BatchDialog = ({ action, rows, current, window, listKey, loads, onClose }: BatchDialogProps) => {
+export const BatchDialog = ({ action, rows, current, window, loads, onClose }: BatchDialogProps) => {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { message } = App.useApp();
@@ -43,7 +43,7 @@ export const BatchDialog = ({ action, rows, current, window, listKey, loads, onC
     tell: (client, body: ReturnType<typeof bodyOf>, idempotencyKey) =>
       client.call(batchOperations.actOnCases, { body, idempotencyKey }),
     onDone: ({ results: told }) => {
-      void queries.invalidateQueries({ queryKey: listKey });
+      void queries.invalidateQueries({ queryKey: regionCasesKey });
       void queries.invalidateQueries({ queryKey: queryKeys.boards });
       void queries.invalidateQueries({ queryKey: queryKeys.loads });
       for (const { caseId } of told) void queries.invalidateQueries({ queryKey: queryKeys.case(caseId) });
