@@ -6,17 +6,14 @@ import { quietInterval } from "./polling.ts";
 /** ms between two looks at a queue: people stand there, and an unchanged one costs one small read. */
 const queueInterval = 4_000;
 
-/** Keys of what is read of queues. */
-export const queueKeys = {
-  queue: (windowId: string) => [queueOperations.readQueue.name, windowId],
-  days: (windowId: string) => [queueOperations.listQueueDays.name, windowId],
-} as const;
+/** What a window's queue is read under. */
+export const queueKey = (windowId: string) => [queueOperations.readQueue.name, windowId] as const;
 
 /** Today's queue of a window, looked at every few seconds. */
 export const useQueue = (windowId: string) => {
   const api = useBrokerApi();
   return useQuery({
-    queryKey: queueKeys.queue(windowId),
+    queryKey: queueKey(windowId),
     queryFn: ({ queryKey, signal }) =>
       api.read(queryKey, (client, ifNoneMatch) =>
         client.call(queueOperations.readQueue, { params: { windowId }, ifNoneMatch, signal }),
@@ -26,13 +23,18 @@ export const useQueue = (windowId: string) => {
 };
 
 /** What a window's queue added up to on each of some days, the last one first. */
-export const useQueueDays = (windowId: string, query: { readonly until?: string; readonly days: number }) => {
+export const useQueueDays = (windowId: string, days: number) => {
   const api = useBrokerApi();
   return useQuery({
-    queryKey: [...queueKeys.days(windowId), query.until ?? "", query.days],
+    queryKey: [queueOperations.listQueueDays.name, windowId, days],
     queryFn: ({ queryKey, signal }) =>
       api.read(queryKey, (client, ifNoneMatch) =>
-        client.call(queueOperations.listQueueDays, { params: { windowId }, query, ifNoneMatch, signal }),
+        client.call(queueOperations.listQueueDays, {
+          params: { windowId },
+          query: { days },
+          ifNoneMatch,
+          signal,
+        }),
       ),
     refetchInterval: () => quietInterval(),
   });

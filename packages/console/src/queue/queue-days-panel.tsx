@@ -5,12 +5,15 @@ import { LoadFailure } from "../shell/load-states.tsx";
 import { shortDateText } from "../time/date-text.ts";
 import { minutesOf } from "./minutes-of.ts";
 
-type QueueDaysPanelProps = { readonly windowId: string; readonly days?: number };
+type QueueDaysPanelProps = { readonly windowId: string };
+
+/** Days that are asked for. */
+const DAYS = 14;
 
 /** What a window's queue added up to on each of the last days on which anybody came or had an appointment. */
-export const QueueDaysPanel = ({ windowId, days = 14 }: QueueDaysPanelProps) => {
+export const QueueDaysPanel = ({ windowId }: QueueDaysPanelProps) => {
   const { t, i18n } = useTranslation();
-  const answer = useQueueDays(windowId, { days });
+  const answer = useQueueDays(windowId, DAYS);
   if (answer.isError && !answer.data)
     return <LoadFailure error={answer.error} onRetry={() => void answer.refetch()} />;
   const busy = answer.data?.days.filter((day) => day.taken + day.appointments > 0) ?? [];

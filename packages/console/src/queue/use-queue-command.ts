@@ -4,7 +4,7 @@ import type { TicketAction } from "@tongban/domain";
 import type { CallResult, Client } from "@tongban/sdk/client";
 import { App } from "antd";
 import { useTranslation } from "react-i18next";
-import { queueKeys } from "../api/queue-queries.ts";
+import { queueKey } from "../api/queue-queries.ts";
 import { useCommand } from "../api/use-command.ts";
 import type { QueueTicket } from "../api/wire.ts";
 
@@ -52,7 +52,7 @@ export const useQueueCommand = (
   const { t } = useTranslation();
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const again = () => void queries.invalidateQueries({ queryKey: queueKeys.queue(windowId) });
+  const again = () => void queries.invalidateQueries({ queryKey: queueKey(windowId) });
   return useCommand<QueueInput, QueueTicket>({
     tell: (client, input, key) => tell(windowId, client, input, key),
     onDone: (ticket, input) => {

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { minutesOf } from "../../queue/minutes-of.ts";
 import { useAnswer } from "../use-answer.ts";
 import { showCode } from "./appointment-address.ts";
 import { bookingPath, crowdPath } from "./appointment-paths.ts";
@@ -53,9 +54,7 @@ const CrowdLine = ({ crowd: { waiting, medianWaitSeconds, usual } }: { readonly 
   return (
     <p className="catalog-hint">
       {t("appointment.waiting", { count: waiting })}
-      {medianWaitSeconds === null
-        ? ""
-        : ` ${t("appointment.wait", { count: Math.ceil(medianWaitSeconds / 60) })}`}
+      {medianWaitSeconds === null ? "" : ` ${t("appointment.wait", { count: minutesOf(medianWaitSeconds) })}`}
       {busiest.length === 0
         ? ""
         : ` ${t("appointment.busiest", { hours: busiest.map((hour) => `${hour}:00`).join(" / ") })}`}
