@@ -1,14 +1,12 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { catalogOperations, intakeOperations, materialOperations } from "@tongban/contract";
+import { catalogOperations, intakeOperations } from "@tongban/contract";
 import type { MatterId, RegionCode, WindowId } from "@tongban/domain";
 import { useBrokerApi } from "./broker-api-context.ts";
 import { quietInterval } from "./polling.ts";
+import { givenCursor } from "./window-queries.ts";
 
-/** Keys of what the intake pages read. */
-export const intakeKeys = {
-  lists: [intakeOperations.listIntake.name],
-  materials: (caseId: string) => [materialOperations.listWindowMaterials.name, caseId],
-} as const;
+/** What the lists of what windows took in are read under. */
+export const intakeListsKey = [intakeOperations.listIntake.name] as const;
 
 /** ms that the catalog's answers are good for, as the broker says. */
 const CATALOG_LIFE_MS = 60_000;
@@ -17,12 +15,12 @@ const CATALOG_LIFE_MS = 60_000;
 export const useIntakeList = (windowId: string | undefined) => {
   const api = useBrokerApi();
   return useInfiniteQuery({
-    queryKey: [...intakeKeys.lists, windowId ?? ""],
+    queryKey: [...intakeListsKey, windowId ?? ""],
     queryFn: ({ queryKey, pageParam, signal }) =>
       api.read([...queryKey, pageParam], (client, ifNoneMatch) =>
         client.call(intakeOperations.listIntake, {
           params: { windowId: windowId ?? "" },
-          query: pageParam === "" ? {} : { cursor: pageParam },
+          query: givenCursor(pageParam),
           ifNoneMatch,
           signal,
         }),
@@ -105,24 +103,5 @@ export const useReceipt = (caseId: string) => {
       api.read(queryKey, (client, ifNoneMatch) =>
         client.call(intakeOperations.getReceipt, { params: { caseId }, ifNoneMatch, signal }),
       ),
-  });
-};
-
-/** ms between two looks at files that are on their way. */
-const LOOK_AGAIN_MS = 10_000;
-
-/** The materials of a case, and how far the file of each is; looked at again while some are on their way. */
-export const useCaseMaterials = (caseId: string) => {
-  const api = useBrokerApi();
-  return useQuery({
-    queryKey: intakeKeys.materials(caseId),
-    queryFn: ({ queryKey, signal }) =>
-      api.read(queryKey, (client, ifNoneMatch) =>
-        client.call(materialOperations.listWindowMaterials, { params: { caseId }, ifNoneMatch, signal }),
-      ),
-    refetchInterval: ({ state }) =>
-      state.data?.materials.some((one) => one.state === "declared" || one.state === "uploaded")
-        ? LOOK_AGAIN_MS
-        : false,
   });
 };

@@ -16,16 +16,32 @@ export type MarkGiven = CallOptions<typeof materialMarkOperations.markMaterial>[
 
 const marksKey = (caseId: string) => [materialMarkOperations.listMaterialMarks.name, caseId] as const;
 
-/** The materials of a case, and how far the file of each is. */
-export const useMaterials = (caseId: string) => {
+/** What the materials of a case are read under. */
+export const materialsKey = (caseId: string) =>
+  [materialOperations.listWindowMaterials.name, caseId] as const;
+
+/** ms between two looks at files that are on their way. */
+const LOOK_AGAIN_MS = 10_000;
+
+/**
+ * The materials of a case, and how far the file of each is: looked at again by whoever examines them, and by whoever sends
+ * them for as long as some are on their way.
+ */
+export const useMaterials = (caseId: string, by: "examiner" | "sender") => {
   const api = useBrokerApi();
   return useQuery({
-    queryKey: [materialOperations.listWindowMaterials.name, caseId],
+    queryKey: materialsKey(caseId),
     queryFn: ({ queryKey, signal }) =>
       api.read(queryKey, (client, ifNoneMatch) =>
         client.call(materialOperations.listWindowMaterials, { params: { caseId }, ifNoneMatch, signal }),
       ),
-    refetchInterval: () => watchInterval(),
+    refetchInterval: ({ state }) => {
+      if (by === "examiner") return watchInterval();
+      const arriving = state.data?.materials.some(
+        (one) => one.state === "declared" || one.state === "uploaded",
+      );
+      return arriving ? LOOK_AGAIN_MS : false;
+    },
   });
 };
 

@@ -4,7 +4,8 @@ import type { CallResult, Client } from "@tongban/sdk/client";
 import { App } from "antd";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { intakeKeys } from "../api/intake-queries.ts";
+import { intakeListsKey } from "../api/intake-queries.ts";
+import { materialsKey } from "../api/material-queries.ts";
 import { useCommand } from "../api/use-command.ts";
 import { queryKeys } from "../api/window-queries.ts";
 import type { CaseAnswer, StaffCase } from "../api/wire.ts";
@@ -69,9 +70,9 @@ export const useIntakeCommand = (
   const sent = useRef(kase.version);
   const lookAgain = () => {
     void queries.invalidateQueries({ queryKey: key });
-    void queries.invalidateQueries({ queryKey: intakeKeys.lists });
+    void queries.invalidateQueries({ queryKey: intakeListsKey });
     void queries.invalidateQueries({ queryKey: queryKeys.boards });
-    void queries.invalidateQueries({ queryKey: intakeKeys.materials(kase.caseId) });
+    void queries.invalidateQueries({ queryKey: materialsKey(kase.caseId) });
   };
   const command = useCommand({
     tell: (client, input: IntakeInput, idempotencyKey) =>

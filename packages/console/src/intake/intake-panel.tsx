@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { useCaseMaterials } from "../api/intake-queries.ts";
+import { useMaterials } from "../api/material-queries.ts";
 import type { StaffCase } from "../api/wire.ts";
 import { acceptedFiles, broughtFile } from "./brought-file.ts";
 import type { IntakeAction } from "./intake-command.ts";
@@ -62,7 +62,7 @@ type MissingFilesProps = { readonly caseId: string; readonly sender: ReturnType<
 /** Materials whose files have not arrived, each with the way to send it again: a broken connection loses nothing. */
 const MissingFiles = ({ caseId, sender }: MissingFilesProps) => {
   const { t } = useTranslation();
-  const materials = useCaseMaterials(caseId);
+  const materials = useMaterials(caseId, "sender");
   const [wrong, setWrong] = useState<string | undefined>(undefined);
   const missing = (materials.data?.materials ?? []).filter(({ state }) => state === "declared");
   if (missing.length === 0) return null;

@@ -5,7 +5,7 @@ import { Button, Progress, Steps } from "antd";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { intakeKeys, useIntakeCheck } from "../api/intake-queries.ts";
+import { intakeListsKey, useIntakeCheck } from "../api/intake-queries.ts";
 import { useCommand } from "../api/use-command.ts";
 import type { IntakeReceipt, Me } from "../api/wire.ts";
 import { CommandAlert } from "../shell/command-alert.tsx";
@@ -75,7 +75,7 @@ export const TakeInForm = ({ window }: TakeInFormProps) => {
   });
   const finish = async ({ caseId }: IntakeReceipt) => {
     dropIntakeDraft(sessionStorage, window.id);
-    void queries.invalidateQueries({ queryKey: intakeKeys.lists });
+    void queries.invalidateQueries({ queryKey: intakeListsKey });
     await sender.sendAll(caseId, files);
     await navigate(`/cases/${caseId}/receipt`);
   };

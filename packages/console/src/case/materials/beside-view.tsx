@@ -21,7 +21,7 @@ type BesideViewProps = { readonly kase: StaffCase; readonly now: Instant; readon
  */
 export const BesideView = ({ kase, now, onClose }: BesideViewProps) => {
   const { t } = useTranslation();
-  const materials = useMaterials(kase.caseId);
+  const materials = useMaterials(kase.caseId, "examiner");
   const marks = useMarks(kase.caseId);
   const [at, setAt] = useState(0);
   const [wide, setWide] = useState(false);
