@@ -9,7 +9,7 @@ import { materialsKey } from "../api/material-queries.ts";
 import { useCommand } from "../api/use-command.ts";
 import { queryKeys } from "../api/window-queries.ts";
 import type { CaseAnswer, StaffCase } from "../api/wire.ts";
-import type { BroughtMaterial } from "./intake-draft.ts";
+import { type BroughtMaterial, declaredOf } from "./intake-draft.ts";
 
 /** What may be done for an applicant. */
 export type IntakeAction = StaffCase["intakeActions"][number];
@@ -20,8 +20,6 @@ export type IntakeInput = {
   readonly reason?: string;
   readonly signedBy?: string;
 };
-
-const declared = ({ fileName: _, ...material }: BroughtMaterial) => material;
 
 type Options = {
   readonly params: { readonly caseId: string };
@@ -40,17 +38,17 @@ const tellers: {
   supply: (client, options, { materials = [] }) =>
     client.call(intakeOperations.supplyForApplicant, {
       ...options,
-      body: { materials: materials.map(declared) as never },
+      body: { materials: materials.map(declaredOf) as never },
     }),
   giveCommitment: (client, options, { materials: [document] = [], reason: text = "", signedBy = "" }) =>
     client.call(intakeOperations.giveCommitmentForApplicant, {
       ...options,
-      body: { signedBy, text, document: (document && declared(document)) as never },
+      body: { signedBy, text, document: (document && declaredOf(document)) as never },
     }),
   fillGap: (client, options, { materials = [] }) =>
     client.call(intakeOperations.fillGapForApplicant, {
       ...options,
-      body: { materials: materials.map(declared) as never },
+      body: { materials: materials.map(declaredOf) as never },
     }),
   withdraw: (client, options, { reason = "" }) =>
     client.call(intakeOperations.withdrawForApplicant, { ...options, body: { reason } }),

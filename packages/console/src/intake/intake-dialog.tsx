@@ -5,7 +5,7 @@ import type { StaffCase } from "../api/wire.ts";
 import { CommandDialog } from "../case/actions/command-dialog.tsx";
 import { sizeText } from "../case/size-text.ts";
 import { type IntakeAction, type IntakeInput, useIntakeCommand } from "./intake-command.ts";
-import type { BroughtMaterial } from "./intake-draft.ts";
+import { type BroughtMaterial, filesOf } from "./intake-draft.ts";
 import { FileButtons } from "./materials-step.tsx";
 
 type IntakeDialogProps = {
@@ -24,7 +24,7 @@ export const IntakeDialog = ({ action, kase, onSupplied, onClose }: IntakeDialog
   const [brought, setBrought] = useState<readonly BroughtMaterial[]>([]);
   const [files, setFiles] = useState<ReadonlyMap<string, File>>(new Map());
   const command = useIntakeCommand(action, kase, () => {
-    if (brought.length > 0) onSupplied(files);
+    if (brought.length > 0) onSupplied(filesOf(brought, files));
     onClose();
   });
   const wanted = wantedFor(action, kase, t("gaps.commitment"));

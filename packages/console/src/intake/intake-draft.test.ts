@@ -3,6 +3,7 @@ import { aStorage } from "../session/a-storage.ts";
 import {
   applicationOf,
   dropIntakeDraft,
+  filesOf,
   keepIntakeDraft,
   newDraft,
   readIntakeDraft,
@@ -28,6 +29,17 @@ describe("the draft of an application that is taken in", () => {
       form: {},
       materials: [material],
     });
+  });
+
+  it("takes along the files of its materials, and none that was taken out again", () => {
+    const sha256 = "a".repeat(64);
+    const kept = new File(["kept"], "kept.pdf");
+    const brought = { title: "申请书", mediaType: "application/pdf", sha256, size: 4, fileName: "kept.pdf" };
+    const files = new Map([
+      [sha256, kept],
+      ["b".repeat(64), new File(["out"], "out.pdf")],
+    ]);
+    expect(filesOf([brought], files)).toEqual(new Map([[sha256, kept]]));
   });
 
   it("of an organisation names its agent", () => {

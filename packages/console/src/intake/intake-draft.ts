@@ -90,8 +90,18 @@ export const applicationOf = ({
     matter,
     applicant: applicantOf(applicant),
     form,
-    materials: materials.map(({ fileName: _, ...material }) => material),
+    materials: materials.map(declaredOf),
   });
+
+/** A material as it is declared: the name that its file has here is nobody else's business. */
+export const declaredOf = ({ fileName: _, ...material }: BroughtMaterial) => material;
+
+/** The files of some materials: one that was taken out again, or replaced, is not among them. */
+export const filesOf = (
+  materials: readonly BroughtMaterial[],
+  files: ReadonlyMap<string, File>,
+): ReadonlyMap<string, File> =>
+  new Map([...files].filter(([digest]) => materials.some(({ sha256 }) => sha256 === digest)));
 
 /** What JSON says of an object: members without a value are left out. */
 const withoutBlanks = (value: object): Readonly<Record<string, unknown>> =>

@@ -15,6 +15,7 @@ import { FormStep } from "./form-step.tsx";
 import {
   applicationOf,
   dropIntakeDraft,
+  filesOf,
   type IntakeDraft,
   keepIntakeDraft,
   newDraft,
@@ -76,7 +77,7 @@ export const TakeInForm = ({ window }: TakeInFormProps) => {
   const finish = async ({ caseId }: IntakeReceipt) => {
     dropIntakeDraft(sessionStorage, window.id);
     void queries.invalidateQueries({ queryKey: intakeListsKey });
-    await sender.sendAll(caseId, files);
+    await sender.sendAll(caseId, filesOf(draft.materials, files));
     await navigate(`/cases/${caseId}/receipt`);
   };
 
