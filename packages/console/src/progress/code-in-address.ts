@@ -1,29 +1,10 @@
 import { groupedQueryCode, parseQueryCode, type QueryCode } from "@tongban/domain";
-import { useSyncExternalStore } from "react";
+import { useFragment } from "../shell/fragment.ts";
 
-const listeners = new Set<() => void>();
-
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  addEventListener("hashchange", listener);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener("hashchange", listener);
-  };
-};
-
-/** The query code in an address's fragment, which browsers send to no server; undefined where there is none. */
+/** The query code that the fragment of an address is; undefined where it is none. */
 export const codeIn = (fragment: string): QueryCode | undefined => {
-  const code = parseQueryCode(decoded(fragment.replace(/^#/, "")));
+  const code = parseQueryCode(fragment);
   return code.ok ? code.value : undefined;
-};
-
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 };
 
 /** Puts a query code into the address, so that a reload shows the same case; without one, leads back to the question. */
@@ -33,9 +14,9 @@ export const showCode = (code: QueryCode | undefined): void => {
     "",
     `${location.pathname}${code === undefined ? "" : `#${groupedQueryCode(code)}`}`,
   );
-  for (const listener of listeners) listener();
+  // Replacing an address tells nobody.
+  dispatchEvent(new HashChangeEvent("hashchange"));
 };
 
 /** The query code that the address has, and follows. */
-export const useCode = (): QueryCode | undefined =>
-  codeIn(useSyncExternalStore(subscribe, () => location.hash));
+export const useCode = (): QueryCode | undefined => codeIn(useFragment());

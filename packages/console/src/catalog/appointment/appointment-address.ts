@@ -1,24 +1,19 @@
-import { useSyncExternalStore } from "react";
+import { useFragment } from "../../shell/fragment.ts";
 
-const NAME = "#appointment=";
+const NAME = "appointment=";
 
-/** The code of the appointment that an address leads to; it stands behind the #, so that no server ever sees it. */
-const codeInHash = (hash: string): string | undefined =>
-  hash.startsWith(NAME) ? decodeURIComponent(hash.slice(NAME.length)) : undefined;
+/** The code of the appointment that the fragment of an address leads to, and no server ever sees; undefined for another one. */
+export const codeIn = (fragment: string): string | undefined =>
+  fragment.startsWith(NAME) ? fragment.slice(NAME.length) : undefined;
 
 /** The address of an appointment, such as its QR code holds. */
-export const addressOfCode = (code: string): string => `${location.origin}${location.pathname}${NAME}${code}`;
+export const addressOfCode = (code: string): string =>
+  `${location.origin}${location.pathname}#${NAME}${code}`;
 
 /** Goes to an appointment, or away from it. */
 export const showCode = (code: string | undefined): void => {
-  location.hash = code === undefined ? "" : `${NAME.slice(1)}${code}`;
-};
-
-const subscribe = (listener: () => void): (() => void) => {
-  addEventListener("hashchange", listener);
-  return () => removeEventListener("hashchange", listener);
+  location.hash = code === undefined ? "" : `${NAME}${code}`;
 };
 
 /** The code that the address says, and follows. */
-export const useShownCode = (): string | undefined =>
-  codeInHash(useSyncExternalStore(subscribe, () => location.hash));
+export const useShownCode = (): string | undefined => codeIn(useFragment());
