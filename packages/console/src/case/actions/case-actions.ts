@@ -2,6 +2,8 @@ import { caseActionOperations } from "@tongban/contract";
 import type { MatterKind } from "@tongban/domain";
 import type { TFunction } from "i18next";
 import type { CaseAction } from "../../api/wire.ts";
+import { momentField } from "../../time/moment-field.ts";
+import { instantNow } from "../../time/now.ts";
 import { NamePartFields, namedPartOf, returnedPart } from "../joint/name-part-fields.tsx";
 import type { CaseActionEntry } from "./action-entry.ts";
 import { DecideFields, decisionOf, proposedFields } from "./decide-fields.tsx";
@@ -13,7 +15,6 @@ import {
   dispatchOf,
   FailDeliveryFields,
   failureOf,
-  localMinute,
   OriginalsFields,
   originalsOf,
   receiptOf,
@@ -198,7 +199,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     danger: false,
     finishes: true,
     Fields: ConfirmDeliveryFields,
-    initial: () => ({ proof: "signature", receivedAt: localMinute(Date.now()) }),
+    initial: () => ({ proof: "signature", receivedAt: momentField(instantNow()) }),
     tell: (client, seen, fields) =>
       client.call(caseActionOperations["confirm-delivery"], { ...seen, body: receiptOf(fields) }),
   },

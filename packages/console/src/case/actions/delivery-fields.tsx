@@ -1,6 +1,7 @@
 import { type DeliveryProof, deliveryProofs, deliveryWays, type Instant } from "@tongban/domain";
 import { Checkbox, Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
+import { momentIn } from "../../time/moment-field.ts";
 import { type FieldsProps, type FieldValues, textOf } from "./action-entry.ts";
 
 const Text = ({ name, max }: { readonly name: Field; readonly max: number }) => {
@@ -104,19 +105,11 @@ export const ConfirmDeliveryFields = (_: FieldsProps) => {
   );
 };
 
-/** Offset of China's one time zone, as it stands behind what the browser's field holds. */
-const CHINA_OFFSET = "+08:00";
-const CHINA_OFFSET_MS = 8 * 3_600_000;
-
-/** An instant as the browser's field holds it, in China's time. */
-export const localMinute = (epochMs: number): string =>
-  new Date(epochMs + CHINA_OFFSET_MS).toISOString().slice(0, "2026-03-02T09:00".length);
-
-/** A delivery's proof as the broker takes it. */
+/** A delivery's proof as the broker takes it; what names no moment is the broker's to refuse. */
 export const receiptOf = (fields: FieldValues) => ({
   receivedBy: textOf(fields, "receivedBy"),
   proof: textOf(fields, "proof") as DeliveryProof,
-  receivedAt: new Date(`${textOf(fields, "receivedAt")}${CHINA_OFFSET}`).toISOString() as Instant,
+  receivedAt: momentIn(textOf(fields, "receivedAt")) ?? (textOf(fields, "receivedAt") as Instant),
 });
 
 /** Which originals go back, one a line, and how. */

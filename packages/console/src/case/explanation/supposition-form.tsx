@@ -3,7 +3,8 @@ import { Button, Form, Input, Select } from "antd";
 import { useEffect, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Supposition } from "../../api/wire.ts";
-import { isAmount, limitWords, momentIn, type SuppositionFields, suppositionOf } from "./supposition.ts";
+import { momentIn } from "../../time/moment-field.ts";
+import { isAmount, limitWords, type SuppositionFields, suppositionOf } from "./supposition.ts";
 
 type SuppositionFormProps = {
   readonly ran: readonly ClockName[];

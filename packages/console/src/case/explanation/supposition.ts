@@ -1,14 +1,6 @@
-import {
-  type ClockName,
-  type Instant,
-  instantAt,
-  localDateOf,
-  localTimeOf,
-  parseInstant,
-  parseLocalDate,
-  parseLocalTime,
-} from "@tongban/domain";
+import { type ClockName, parseInstant } from "@tongban/domain";
 import type { Supposition } from "../../api/wire.ts";
+import { momentField, momentIn } from "../../time/moment-field.ts";
 
 /** The units that a limit may be supposed in, as the short words of the broker. */
 export const limitWords = ["wd", "cd", "wh", "min", "now"] as const;
@@ -73,16 +65,9 @@ export const suppositionOf = (fields: SuppositionFields): Supposition | undefine
   };
 };
 
-/** The moment that a field names, in China; undefined where it is empty or names none. */
-export const momentIn = (text: string | undefined): Instant | undefined => {
-  const [day, clock] = (text ?? "").split("T");
-  const [date, time] = [parseLocalDate(day ?? ""), parseLocalTime((clock ?? "").slice(0, 5))];
-  return date && time && instantAt(date, time);
-};
-
 const fieldText = (text: string | undefined): string => {
   const at = parseInstant(text ?? "");
-  return at ? `${localDateOf(at)}T${localTimeOf(at)}` : "";
+  return at ? momentField(at) : "";
 };
 
 const amounts = {
