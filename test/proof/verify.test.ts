@@ -232,6 +232,22 @@ describe("what is wrong is named:", () => {
     ).toContain(`${at}.promised`);
   });
 
+  it("what a forged document has in the place of a text that is told of it, and what stands on other lines as well", () => {
+    const unsayable = { toString: 1 };
+    const forged = [
+      { kind: "paper", number: unsayable },
+      { kind: "evidence-pack", case: { caseId: unsayable } },
+      { kind: "deadline-certificate", agreement: unsayable, signature: { keyId: unsayable } },
+    ].map((document) => `${JSON.stringify(document)}\n`);
+    const [good, ...bad] = verifyText(textOf("whole") + forged.join(""));
+    expect(good?.findings).toEqual([]);
+    expect(bad.map(({ findings }) => findings.map(({ part }) => part))).toEqual([
+      ["format"],
+      ["format"],
+      ["format"],
+    ]);
+  });
+
   it("a signature by a key that is not trusted", () => {
     const { keys } = verified(textOf("statement"));
     expect(verified(textOf("statement"), keys).findings).toEqual([]);
@@ -273,10 +289,15 @@ describe("verify.js", () => {
     writeFileSync(join(folder, "empty.json"), "");
     expect(run("empty.json").status).toBe(1);
     expect(run("nowhere.json").status).toBe(1);
+    expect(run("nowhere.pdf", "--signature", "bad.json")).toMatchObject({
+      status: 1,
+      stdout: "nowhere.pdf: cannot be read\n",
+    });
   });
 
   it("says how it is used, and ends with 2", () => {
-    for (const args of [[], ["--help"], ["good.json", "--key"]])
+    const two = ["one.pdf", "two.pdf", "--signature", "good.json"];
+    for (const args of [[], ["--help"], ["good.json", "--key"], ["one.pdf", "--signature"], two])
       expect(run(...args)).toMatchObject({ status: 2, stdout: expect.stringContaining("Usage:") });
   });
 });

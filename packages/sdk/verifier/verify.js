@@ -49,12 +49,17 @@ const main = (typed) => {
   return files.length === 1 ? verifyPaper(files[0] ?? "", statement, trustedKeys) : say(help, 2);
 };
 
-const verifyFile = (file, trustedKeys) =>
-  reading(file, (bytes) => reported(file, verifyText(textOf(bytes), trustedKeys)));
-const verifyPaper = (paper, statement, trustedKeys) =>
-  reading(paper, (file) =>
-    reading(statement, (bytes) => reported(paper, verifyPaperFile(textOf(bytes), file, trustedKeys))),
-  );
+const verifyFile = (file, trustedKeys) => {
+  const text = read(file, textOf);
+  return text === undefined ? 1 : reported(file, verifyText(text, trustedKeys));
+};
+
+const verifyPaper = (paper, statement, trustedKeys) => {
+  const file = read(paper, (bytes) => bytes);
+  const text = file && read(statement, textOf);
+  if (file === undefined || text === undefined) return 1;
+  return reported(paper, verifyPaperFile(text, file, trustedKeys));
+};
 
 const reported = (file, documents) => {
   const { lines, holds } = writeReport(file, documents);
@@ -63,15 +68,13 @@ const reported = (file, documents) => {
 
 const textOf = (bytes) => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 
-/** Does something with a file's bytes; says so where it cannot be read, or is not UTF-8 where text is meant. */
-const reading = (file, then) => {
+/** What a file holds; undefined, and said so, where it cannot be read, or is not UTF-8 where text is meant. */
+const read = (file, as) => {
   try {
-    return then(readFileSync(file));
+    return as(readFileSync(file));
   } catch (fault) {
-    return say(
-      `${file}: ${fault instanceof TypeError ? "FAILED\n  form: it is not UTF-8" : "cannot be read"}`,
-      1,
-    );
+    say(`${file}: ${fault instanceof TypeError ? "FAILED\n  form: it is not UTF-8" : "cannot be read"}`, 1);
+    return undefined;
   }
 };
 
@@ -211,16 +214,20 @@ const tried = (check) => {
 
 const aboutOf = (document) => {
   const { kind, agreement, day, number, case: about } = document;
-  if (kind === "paper") return `${number}`;
+  if (kind === "paper") return worded(number);
   const caseId = typeof about === "object" && about !== null && "caseId" in about ? about.caseId : undefined;
-  return caseId === undefined ? `${agreement} ${day} no. ${number}` : `case ${caseId}`;
+  return caseId === undefined
+    ? `${worded(agreement)} ${worded(day)} no. ${worded(number)}`
+    : `case ${worded(caseId)}`;
 };
 
+/** A member as it is told; a forged document may have an object there, which may not be made a text at all. */
+const worded = (member) => (typeof member === "object" ? JSON.stringify(member) : String(member));
 const keysOf = (document) => {
   const { signature, countersignatures } = document;
   const all = [signature, ...(Array.isArray(countersignatures) ? countersignatures : [])];
   return all.flatMap((one) =>
-    typeof one === "object" && one !== null && "keyId" in one ? [String(one.keyId)] : [],
+    typeof one === "object" && one !== null && "keyId" in one ? [worded(one.keyId)] : [],
   );
 };
 

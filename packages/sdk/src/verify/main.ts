@@ -33,13 +33,17 @@ const main = (typed: readonly string[]): number => {
   return files.length === 1 ? verifyPaper(files[0] ?? "", statement, trustedKeys) : say(help, 2);
 };
 
-const verifyFile = (file: string, trustedKeys: readonly string[]): number =>
-  reading(file, (bytes) => reported(file, verifyText(textOf(bytes), trustedKeys)));
+const verifyFile = (file: string, trustedKeys: readonly string[]): number => {
+  const text = read(file, textOf);
+  return text === undefined ? 1 : reported(file, verifyText(text, trustedKeys));
+};
 
-const verifyPaper = (paper: string, statement: string, trustedKeys: readonly string[]): number =>
-  reading(paper, (file) =>
-    reading(statement, (bytes) => reported(paper, verifyPaperFile(textOf(bytes), file, trustedKeys))),
-  );
+const verifyPaper = (paper: string, statement: string, trustedKeys: readonly string[]): number => {
+  const file = read(paper, (bytes) => bytes);
+  const text = file && read(statement, textOf);
+  if (file === undefined || text === undefined) return 1;
+  return reported(paper, verifyPaperFile(text, file, trustedKeys));
+};
 
 const reported = (file: string, documents: Iterable<Verified>): number => {
   const { lines, holds } = writeReport(file, documents);
@@ -49,15 +53,13 @@ const reported = (file: string, documents: Iterable<Verified>): number => {
 const textOf = (bytes: Uint8Array): string =>
   new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 
-/** Does something with a file's bytes; says so where it cannot be read, or is not UTF-8 where text is meant. */
-const reading = (file: string, then: (bytes: Uint8Array) => number): number => {
+/** What a file holds; undefined, and said so, where it cannot be read, or is not UTF-8 where text is meant. */
+const read = <Content>(file: string, as: (bytes: Uint8Array) => Content): Content | undefined => {
   try {
-    return then(readFileSync(file));
+    return as(readFileSync(file));
   } catch (fault) {
-    return say(
-      `${file}: ${fault instanceof TypeError ? "FAILED\n  form: it is not UTF-8" : "cannot be read"}`,
-      1,
-    );
+    say(`${file}: ${fault instanceof TypeError ? "FAILED\n  form: it is not UTF-8" : "cannot be read"}`, 1);
+    return undefined;
   }
 };
 

@@ -130,15 +130,21 @@ const tried = (check: () => readonly Finding[]): readonly Finding[] => {
 
 const aboutOf = (document: Part): string => {
   const { kind, agreement, day, number, case: about } = document;
-  if (kind === "paper") return `${number}`;
+  if (kind === "paper") return worded(number);
   const caseId = typeof about === "object" && about !== null && "caseId" in about ? about.caseId : undefined;
-  return caseId === undefined ? `${agreement} ${day} no. ${number}` : `case ${caseId}`;
+  return caseId === undefined
+    ? `${worded(agreement)} ${worded(day)} no. ${worded(number)}`
+    : `case ${worded(caseId)}`;
 };
+
+/** A member as it is told; a forged document may have an object there, which may not be made a text at all. */
+const worded = (member: unknown): string =>
+  typeof member === "object" ? JSON.stringify(member) : String(member);
 
 const keysOf = (document: Part): readonly string[] => {
   const { signature, countersignatures } = document;
   const all = [signature, ...(Array.isArray(countersignatures) ? countersignatures : [])];
   return all.flatMap((one: unknown) =>
-    typeof one === "object" && one !== null && "keyId" in one ? [String(one.keyId)] : [],
+    typeof one === "object" && one !== null && "keyId" in one ? [worded(one.keyId)] : [],
   );
 };
