@@ -245,11 +245,11 @@ export const deployments = {
   },
   paper: {
     entry: "functions/paper/index.ts",
-    // It signs addresses; files themselves go past it.
+    // It signs addresses; files themselves go past it. Applicants come in their sessions.
     trigger: { kind: "api" },
     memory: 512,
     timeout: 10,
-    grants: ["table-read", "table-write", "objects"],
+    grants: ["table-read", "table-write", "applicant-key", "objects"],
   },
   relay: {
     entry: "functions/workers/relay.ts",

@@ -10,10 +10,11 @@ import { partnerAuthentication } from "../edge/partner-authentication.ts";
 import { openResources } from "../edge/resources.ts";
 import { staffAuthentication } from "../edge/staff-authentication.ts";
 import { ownsCase } from "../partner/own-case.ts";
+import { partnerReader, staffReader } from "../views/file-reader.ts";
 import { atMyWindows, type May, seesCase, sideOf } from "../views/side-of.ts";
 import { listCaseAccesses } from "./list-accesses.ts";
 import { listMaterials } from "./list-materials.ts";
-import { type Reader, readMaterial } from "./read-material.ts";
+import { readMaterial } from "./read-material.ts";
 import { uploadMaterial, uploadOwnMaterial } from "./upload-material.ts";
 
 const environment = readEnvironment(process.env);
@@ -25,18 +26,13 @@ const handles: May<Staff> = (staff, kase) => sideOf(staff, kase) === "handling";
 /** Who works on a case, and the team of the window that took it in, which scanned its materials. */
 const works: May<Staff> = (staff, kase) => atMyWindows(staff)(kase) || tookIn(staff, kase);
 
-const staffReader = ({ id, name }: Staff): Reader => ({ kind: "staff", by: id, name });
-
 /** What partners, staff and applicants may ask of materials: apart from the rest, so that no other function reaches files. */
 export const handler = byAudience({
   partner: apiHandler(
     [
       on(materialOperations.listMaterials, listMaterials(desk, ownsCase)),
       on(materialOperations.uploadMaterial, uploadMaterial(desk, ownsCase)),
-      on(
-        materialOperations.readMaterial,
-        readMaterial(desk, ownsCase, ({ id }) => ({ kind: "partner", by: id })),
-      ),
+      on(materialOperations.readMaterial, readMaterial(desk, ownsCase, partnerReader)),
     ],
     partnerAuthentication(resources),
   ),

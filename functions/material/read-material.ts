@@ -1,9 +1,10 @@
 import type { materialOperations } from "@tongban/contract";
 import { addMs, isMaterialMediaType, type MaterialMediaType, refusal } from "@tongban/domain";
-import { type Access, loadMaterialFile, noteAccess } from "@tongban/store";
+import { loadMaterialFile, noteAccess } from "@tongban/store";
 import { materialKeyOf, previewKeyOf } from "@tongban/store/object";
 import { answered } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
+import type { FileReader } from "../views/file-reader.ts";
 import type { May } from "../views/side-of.ts";
 import type { MaterialDesk } from "./desk.ts";
 import { findMaterial } from "./find-material.ts";
@@ -23,9 +24,6 @@ const handedOut: Readonly<
 /** Characters of the digest that a file is called by: its title is for people, and no header field takes it. */
 const NAME_LENGTH = 12;
 
-/** Who reads, as the record of accesses names them. */
-export type Reader = Pick<Access, "kind" | "by" | "name">;
-
 /**
  * Says where a verified material and its previews can be read for a minute, to callers who may read it. That they
  * asked is on the record before they are answered.
@@ -34,7 +32,7 @@ export const readMaterial =
   <Caller>(
     desk: MaterialDesk,
     mayRead: May<Caller>,
-    readerOf: (caller: Caller) => Reader,
+    readerOf: (caller: Caller) => FileReader,
   ): Run<typeof materialOperations.readMaterial, Caller> =>
   async ({ params, caller, now }) => {
     const found = await findMaterial(desk, mayRead, caller, params);

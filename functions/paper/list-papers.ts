@@ -1,4 +1,5 @@
-import type { paperOperations } from "@tongban/contract";
+import type { applicantOperations, paperOperations } from "@tongban/contract";
+import type { CaseId } from "@tongban/domain";
 import { listPapers as keptPapers, loadHead, type StoreContext } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
@@ -16,3 +17,12 @@ export const listPapers =
     if (!head || !maySee(caller, head.kase)) return problem("not-found");
     return answered({ papers: papers.map((paper) => paperView(paper, papers)) });
   };
+
+/** The same for a caller who has one case alone. */
+export const listOwnPapers =
+  <Caller extends { readonly caseId: CaseId }>(
+    desk: { readonly store: StoreContext },
+    maySee: May<Caller>,
+  ): Run<typeof applicantOperations.listOwnPapers, Caller> =>
+  (call) =>
+    listPapers(desk, maySee)({ ...call, params: { caseId: call.caller.caseId } });

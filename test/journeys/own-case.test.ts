@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { caseActionOperations } from "@tongban/contract";
 import type { CaseId } from "@tongban/domain";
 import { createApplicantClient, expectValue } from "@tongban/sdk";
-import { loadHistory } from "@tongban/store";
+import { listAccesses, loadHistory } from "@tongban/store";
 import { describe, expect, test } from "vitest";
 import { codeOf } from "./answer-code.ts";
 import { aMaterial } from "./applications.ts";
@@ -85,6 +85,32 @@ describe("an applicant who knows the one-time code", () => {
       actor: { kind: "applicant" },
     });
     expect(await newsOf(caseId)).toBe("cn.tongban.case.supplement-supplied.v1");
+  });
+
+  test("reads the papers of the case and of no other, each time on the record", async () => {
+    const { phone, applicant: who } = withPhone();
+    const { queryCode, caseId } = await submitted({ applicant: who });
+    const client = await inSession(queryCode, phone);
+    expectValue(await client.withdraw("不办了"));
+    const paper = await until(async () => {
+      const [only] = expectValue(await client.papers()).papers;
+      return only?.statement ? only : undefined;
+    });
+    const { url } = expectValue(await client.readPaper(paper.n));
+    expect((await (await fetch(url)).bytes()).length).toBe(paper.statement?.size);
+    expect(codeOf(await client.readPaper(1))).toBe("paper-not-issued");
+    const { accesses } = await listAccesses(store, caseId as CaseId);
+    expect(accesses).toEqual([
+      {
+        at: expect.any(String),
+        kind: "applicant",
+        by: "applicant",
+        sha256: paper.statement?.sha256,
+        title: `${paper.title} ${paper.number}`,
+        paper: paper.n,
+      },
+    ]);
+    expect(codeOf(await applicant(queryCode).papers())).toBe("session-required");
   });
 
   test("takes the application back, once", async () => {

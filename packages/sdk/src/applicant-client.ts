@@ -24,6 +24,9 @@ export type ApplicantClient = {
   beginSession(code: string, options?: Stop): Answered<"beginSession">;
   /** What only the applicant is told. */
   ownCase(options?: Stop): Answered<"showOwnCase">;
+  /** The papers (文书) of the case; the address of one's PDF works for a minute. */
+  papers(options?: Stop): Answered<"listOwnPapers">;
+  readPaper(n: number, options?: Stop): Answered<"readOwnPaper">;
   supply(materials: Supplied, options?: Stop): Answered<"supplyOwnMaterials">;
   /** Where the file of a supplied material can be sent. */
   uploadMaterial(sha256: string, options?: Stop): Answered<"uploadOwnMaterial">;
@@ -63,6 +66,8 @@ export const createApplicantClient = ({
       return begun;
     },
     ownCase: (options) => own.call(applicantOperations.showOwnCase, { ...options }),
+    papers: (options) => own.call(applicantOperations.listOwnPapers, { ...options }),
+    readPaper: (n, options) => own.call(applicantOperations.readOwnPaper, { ...options, params: { n } }),
     supply: (materials, options) =>
       own.call(applicantOperations.supplyOwnMaterials, { ...options, body: { materials } }),
     uploadMaterial: (sha256, options) =>

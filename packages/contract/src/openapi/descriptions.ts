@@ -15,6 +15,10 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "Every try is counted before it is compared, and a right one is used up: it opens one session. The session is bound to the case of the query code and ends after 15 minutes.",
   showOwnCase:
     "Name in full, numbers masked, everything that was written to the applicant, and the decision.",
+  listOwnPapers:
+    "As list-papers. A paper whose `statement` is null is being made: ask again in some seconds.",
+  readOwnPaper:
+    "As read-paper. The paper names the applicant in full; that it was read is kept with the case.",
   uploadOwnMaterial: "As upload-material, for a material that the applicant supplied.",
   supplyOwnMaterials:
     "As supply-materials, by the applicant: on the record as theirs, and told to the partner as `cn.tongban.case.supplement-supplied.v1`.",
@@ -166,7 +170,7 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "PUT the file to `upload.url` with `upload.headers` before `expires`: other bytes are refused there. The broker then verifies by itself; ask list-materials, or wait for the news of a quarantine. A file that was held back is not taken again: supply another one. Files are taken while the case is open.",
   readMaterial: "The addresses work for a minute; whoever has one reads the file, so pass it on to nobody.",
   listCaseAccesses:
-    "Each time that read-material or read-window-material gave addresses. It is kept as long as the case. Looks at the applicant's unmasked data are events of the timeline.",
+    "Each time that a material or a paper was asked for and its address given. It is kept as long as the case. Looks at the applicant's unmasked data are events of the timeline.",
   listWindowMaterials:
     "As their sender sees them. Who may see the case may see this list; files are read by the window's team alone.",
   readWindowMaterial:
@@ -257,9 +261,11 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   revokeOwnKey: "Not the key that signs this request.",
   listPapers:
     "In the order of the events that made them. A paper is numbered at once and has its `statement` some seconds later; keep that as canonical JSON on one line, and `tongban verify paper.pdf --signature statement.json` checks the file without the broker.",
-  readPaper: "The address works for a minute. Hold the file's SHA-256 against the statement's.",
+  readPaper:
+    "The address works for a minute. Hold the file's SHA-256 against the statement's. Who read which paper when is kept with the case.",
   listWindowPapers: "For the source side as well: which papers there are, not what they say.",
-  readWindowPaper: "The address works for a minute. The paper names the applicant in full.",
+  readWindowPaper:
+    "The address works for a minute. The paper names the applicant in full; who read which when is kept with the case.",
   verifyPaper:
     "The code stands on the paper in groups and in its QR code; leave the hyphens out. Whoever has the file compares its SHA-256 with the statement's.",
   getMe: "Role, regions and windows come from the broker's own directory, not from the token.",

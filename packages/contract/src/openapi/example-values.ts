@@ -836,6 +836,7 @@ export const exampleNames: Readonly<Record<string, unknown>> = {
   "accesses.title": "备案表",
   "accesses.name": "李梅",
   "accesses.by": "li-mei",
+  "accesses.paper": null,
   "read-material.url":
     "https://tongban-objects.s3.cn-north-1.amazonaws.com.cn/kept/material/0f3a?X-Amz-Signature=77aa",
   "read-window-material.url":
@@ -849,6 +850,11 @@ export const exampleNames: Readonly<Record<string, unknown>> = {
   "read-paper.title": "受理通知书",
   "read-paper.number": "西安市“跨省通办”专窗受〔2026〕12号",
   "read-paper.code": "3q8m0v5k2x7n4t9b6d1c",
+  "read-own-paper.title": "受理通知书",
+  "read-own-paper.number": "西安市“跨省通办”专窗受〔2026〕12号",
+  "read-own-paper.code": "3q8m0v5k2x7n4t9b6d1c",
+  "read-own-paper.url":
+    "https://tongban-objects.s3.cn-north-1.amazonaws.com.cn/kept/0f3a?X-Amz-Signature=77aa",
   "read-window-paper.title": "受理通知书",
   "read-window-paper.number": "西安市“跨省通办”专窗受〔2026〕12号",
   "read-window-paper.code": "3q8m0v5k2x7n4t9b6d1c",

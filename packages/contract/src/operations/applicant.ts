@@ -5,6 +5,7 @@ import { ownCase, progress } from "../schemas/applicant.ts";
 import { instant } from "../schemas/identifiers.ts";
 import { rule } from "../wording/field-rules.ts";
 import { materialOperations } from "./materials.ts";
+import { paperNumber, paperOperations } from "./papers.ts";
 import { partnerOperations } from "./partner.ts";
 
 const audience = "applicant";
@@ -50,6 +51,29 @@ export const applicantOperations = {
     path: "/applicant/v1/case/own",
     summary: "What only the applicant is told: the notices in full, the result, and what they may do",
     returns: ownCase,
+  }),
+  listOwnPapers: operation({
+    audience,
+    session,
+    servedBy: "paper",
+    name: "list-own-papers",
+    method: "GET",
+    path: "/applicant/v1/papers",
+    summary: "The papers (文书) of your case: notices and decisions, each with the broker's statement of it",
+    returns: paperOperations.listPapers.returns,
+  }),
+  readOwnPaper: operation({
+    audience,
+    session,
+    servedBy: "paper",
+    name: "read-own-paper",
+    method: "POST",
+    path: "/applicant/v1/papers/{n}",
+    summary: "Get a short-lived address of the PDF of a paper of your case; each time goes on the record",
+    params: z.strictObject({ n: paperNumber }),
+    returns: paperOperations.readPaper.returns,
+    refusals: paperOperations.readPaper.refusals,
+    command: "none",
   }),
   uploadOwnMaterial: operation({
     audience,

@@ -77,7 +77,7 @@ export const materialOperations = {
     audience: "window",
     servedBy,
     roles: ["lead", "coordinator"],
-    summary: "Who read which material of a case that your region handles, newest first",
+    summary: "Who read which material or paper of a case that your region handles, newest first",
     params,
     query: z.strictObject({ cursor: cursor.optional() }),
     returns: z.strictObject({ accesses: z.array(materialAccess), cursor: cursor.nullable() }),

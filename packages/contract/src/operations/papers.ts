@@ -5,8 +5,12 @@ import { caseId } from "../schemas/identifiers.ts";
 import { paperReading, paperView, verificationCode, verifiedPaper } from "../schemas/paper.ts";
 
 const servedBy = "paper";
+
+/** A paper of a case, by the number of the event that made it. */
+export const paperNumber = z.coerce.number().int().min(1);
+
 const params = z.strictObject({ caseId });
-const ofOne = z.strictObject({ caseId, n: z.coerce.number().int().min(1) });
+const ofOne = z.strictObject({ caseId, n: paperNumber });
 const list = z.strictObject({ papers: z.array(paperView) });
 
 /** Operations on the papers (文书) of a case: for its partner, for staff, and for anyone with the code on a paper. */
@@ -28,7 +32,7 @@ export const paperOperations = {
     path: "/v1/cases/{caseId}/papers/{n}/read",
     audience: "partner",
     servedBy,
-    summary: "Get a short-lived address of a paper's PDF",
+    summary: "Get a short-lived address of a paper's PDF; each time goes on the record",
     params: ofOne,
     returns: paperReading,
     refusals: ["paper-not-issued"],
@@ -52,7 +56,8 @@ export const paperOperations = {
     audience: "window",
     servedBy,
     roles: ["clerk", "lead"],
-    summary: "Get a short-lived address of the PDF of a paper of a case at your window",
+    summary:
+      "Get a short-lived address of the PDF of a paper of a case at your window; each time goes on the record",
     params: ofOne,
     returns: paperReading,
     refusals: ["paper-not-issued"],

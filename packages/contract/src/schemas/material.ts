@@ -48,12 +48,13 @@ export const materialReading = keptMaterial.extend({
   expires: instant,
 });
 
-/** That somebody asked to read a material. */
+/** That somebody asked to read a material or a paper. */
 export const materialAccess = z.strictObject({
   at: instant,
-  kind: z.enum(["partner", "staff"]),
-  by: z.string().describe("id of the partner or the member of staff"),
+  kind: z.enum(["partner", "staff", "applicant"]),
+  by: z.string().describe("id of the partner or the member of staff; `applicant` of the applicant"),
   name: z.string().nullable().describe("of a member of staff, as it was then"),
   sha256,
   title: z.string(),
+  paper: z.int().min(1).nullable().describe("of a paper (文书), the number of its event; null: a material"),
 });

@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { CaseId, Instant } from "@tongban/domain";
 import { instant } from "../case/words.ts";
-import { map, oneOf, text } from "../table/codec.ts";
+import { map, oneOf, text, whole } from "../table/codec.ts";
 import type { TableContext } from "../table/context.ts";
 import { keys } from "../table/table.ts";
 
-/** Kinds of readers of a material. */
-export const readerKinds = ["partner", "staff"] as const;
+/** Kinds of readers of a case's files. */
+export const readerKinds = ["partner", "staff", "applicant"] as const;
 
-/** That somebody asked to read a material of a case: who, when, and which by the SHA-256 (hex) of its file. */
+/** That somebody asked to read a material or a paper of a case: who, when, and which by the SHA-256 (hex) of its file. */
 export type Access = {
   readonly at: Instant;
   readonly kind: (typeof readerKinds)[number];
@@ -18,6 +18,8 @@ export type Access = {
   readonly name?: string;
   readonly sha256: string;
   readonly title: string;
+  /** Of a paper (文书), the number of the event that made it. */
+  readonly paper?: number;
 };
 
 const access = map<Access>({
@@ -27,6 +29,7 @@ const access = map<Access>({
   name: ["name", text(), "optional"],
   sha256: ["sha256", text()],
   title: ["title", text()],
+  paper: ["paper", whole, "optional"],
 });
 
 /** Accesses of a case, newest first; `next` is absent on the last page. */
@@ -35,7 +38,7 @@ export type AccessPage = { readonly accesses: readonly Access[]; readonly next?:
 /** Accesses of a page. */
 const PAGE = 50;
 
-/** Puts on the record that somebody reads a material; it is kept as long as the case, beside it. */
+/** Puts on the record that somebody reads a file of a case; it is kept as long as the case, beside it. */
 export const noteAccess = async (
   { table, tableName }: TableContext,
   caseId: CaseId,
@@ -45,7 +48,7 @@ export const noteAccess = async (
   await table.send(new PutCommand({ TableName: tableName, Item: { ...at, ...access.write(made) } }));
 };
 
-/** Who read which material of a case, newest first, after the place of a page before. */
+/** Who read which material or paper of a case, newest first, after the place of a page before. */
 export const listAccesses = async (
   { table, tableName }: TableContext,
   caseId: CaseId,

@@ -37,10 +37,12 @@ export const materialWords = {
   },
   accesses: {
     title: "Who looked at what",
-    empty: "Nobody has opened a material yet",
+    empty: "Nobody has opened a material or a paper yet",
     reveal: "Personal data shown in full",
     opened: "Material opened: {{title}}",
+    openedPaper: "Paper opened: {{title}}",
     partner: "Partner system",
+    applicant: "Applicant",
     more: "Earlier ones",
   },
 } as const;
