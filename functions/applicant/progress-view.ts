@@ -33,7 +33,6 @@ export const progressView = async (
   ]);
   const named = (region: RegionCode) => ({ region, name: regions.get(region) ?? region });
   const seen = history.events.filter((event) => entryOf(event).seenBy === "everyone");
-  const missing = kase.status === "awaiting-supplement" ? (kase.asked ?? []) : [];
   return {
     number: kase.number ?? null,
     matter: { matter: origin.matter, title: matters.get(origin.matter)?.title ?? origin.matter },
@@ -45,7 +44,7 @@ export const progressView = async (
     status: kase.status,
     submittedAt: origin.submittedAt,
     turn,
-    missing: [...missing],
+    missing: [...missingIn(kase)],
     notices: noticesOf(seen.map((event) => ({ ...event, prose: {} }))).map(outlined),
     window,
     steps: seen.map((event) => {
@@ -53,6 +52,12 @@ export const progressView = async (
       return { n, type, at, to };
     }),
   };
+};
+
+/** What the applicant still has to bring: all that a notice asked for, or what has to follow of a case with gaps. */
+const missingIn = (kase: Case): readonly string[] => {
+  if (kase.status === "awaiting-supplement") return kase.asked ?? [];
+  return "gaps" in kase ? (kase.gaps ?? []) : [];
 };
 
 const windowOf = async (

@@ -16,3 +16,7 @@ export const declaredMaterials = async (
   const { materials } = await readApplication(sealing, history);
   return [...materials, ...history.events.flatMap(declaredIn)];
 };
+
+/** What the applicant declared themselves after a one-time code: what was asked for, and what had to follow. */
+export const suppliedByApplicant = ({ events }: CaseHistory): readonly DeclaredMaterial[] =>
+  events.filter(({ actor }) => actor.kind === "applicant").flatMap(declaredIn);

@@ -13,7 +13,7 @@ import { ownsCase } from "../partner/own-case.ts";
 import { partnerReader, staffReader } from "../views/file-reader.ts";
 import { atMyWindows, type May, seesCase, sideOf } from "../views/side-of.ts";
 import { listCaseAccesses } from "./list-accesses.ts";
-import { listMaterials } from "./list-materials.ts";
+import { listMaterials, listSupplied } from "./list-materials.ts";
 import { readMaterial } from "./read-material.ts";
 import { uploadMaterial, uploadOwnMaterial } from "./upload-material.ts";
 
@@ -46,7 +46,10 @@ export const handler = byAudience({
     staffAuthentication(resources, environment),
   ),
   applicant: apiHandler(
-    [on(applicantOperations.uploadOwnMaterial, uploadOwnMaterial(desk, isTheirs))],
+    [
+      on(applicantOperations.listOwnMaterials, listSupplied(desk)),
+      on(applicantOperations.uploadOwnMaterial, uploadOwnMaterial(desk, isTheirs)),
+    ],
     applicantAuthentication(resources),
   ),
 });

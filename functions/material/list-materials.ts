@@ -1,9 +1,10 @@
-import type { materialOperations } from "@tongban/contract";
+import type { applicantOperations, materialOperations } from "@tongban/contract";
+import type { CaseId } from "@tongban/domain";
 import { loadHistory, loadMaterialFiles } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
 import type { May } from "../views/side-of.ts";
-import { declaredMaterials } from "./declared-materials.ts";
+import { declaredMaterials, suppliedByApplicant } from "./declared-materials.ts";
 import type { MaterialDesk } from "./desk.ts";
 import { materialHome } from "./material-home.ts";
 import { materialView } from "./material-view.ts";
@@ -22,6 +23,21 @@ export const listMaterials =
       declaredMaterials(sealing, home),
       loadMaterialFiles(store, home.head.kase.origin.id),
     ]);
+    return answered({
+      materials: materials.map((material) => materialView(material, files.get(material.sha256))),
+    });
+  };
+
+/** Shows what the applicant of a case supplied themselves, and how far the files are. */
+export const listSupplied =
+  ({ store }: MaterialDesk): Run<typeof applicantOperations.listOwnMaterials, { readonly caseId: CaseId }> =>
+  async ({ caller: { caseId } }) => {
+    const [history, files] = await Promise.all([
+      loadHistory(store, caseId),
+      loadMaterialFiles(store, caseId),
+    ]);
+    if (!history) return problem("not-found");
+    const materials = suppliedByApplicant(history);
     return answered({
       materials: materials.map((material) => materialView(material, files.get(material.sha256))),
     });

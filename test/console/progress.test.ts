@@ -1,7 +1,9 @@
 import { expectValue } from "@tongban/sdk";
 import { expect, it } from "vitest";
+import { aPdf } from "../builders/document.ts";
 import { partner } from "../journeys/broker.ts";
 import { claimed, submitted, worker } from "../journeys/steps.ts";
+import { codeIn, messagesTo } from "../journeys/text-messages.ts";
 import { freshPage, useBrowser } from "./desk.ts";
 import { forAxe, lookAt, phone } from "./looks.ts";
 
@@ -53,6 +55,53 @@ it("the receipt's code in the fragment opens the case: what is missing stands fi
   await page.getByText("轮到您").waitFor();
   const text = (await page.locator("main").textContent()) ?? "";
   for (const secret of ["张三", "李梅", "照片模糊", "1101051949"]) expect(text).not.toContain(secret);
+});
+
+it("after a one-time code an applicant reads the notice, supplies a file that is checked, and withdraws", async () => {
+  const phoneNumber = "13877770001";
+  const applicant = {
+    kind: "person",
+    name: "林小满",
+    citizenId: "11010519491231002X",
+    phone: phoneNumber,
+  } as const;
+  const { caseId, version } = await claimed("xian-clerk-0", { applicant });
+  expectValue(await worker("xian-clerk-0").askSupplement(caseId, version, "身份证"));
+  const { queryCode } = expectValue(await partner("nanjing-gov").getCase(caseId));
+  const page = await freshPage({ ...forAxe, viewport: phone });
+  await page.goto(`${address}#${queryCode}`);
+  await page.getByRole("button", { name: "获取短信验证码" }).click();
+  const digits = page.getByLabel("尾号 01 的手机");
+  await digits.fill("12");
+  await page.getByRole("button", { name: "确认" }).click();
+  await page.getByRole("alert").getByText("验证码是 6 位数字").waitFor();
+  expect(await page.locator("main").textContent()).not.toContain("林小满");
+  await digits.fill(codeIn(messagesTo(phoneNumber).at(-1)));
+  await page.keyboard.press("Enter");
+  await page.getByText("林小满").waitFor();
+  await page.getByText("身份证：照片模糊").waitFor();
+  await lookAt(page, "progress-own");
+  const file = { name: "身份证.pdf", mimeType: "application/pdf", buffer: Buffer.from(aPdf("own page")) };
+  await page.getByRole("button", { name: "提交", exact: true }).click();
+  await page.getByRole("alert").getByText("请一次交齐").waitFor();
+  await page
+    .getByLabel("身份证", { exact: true })
+    .setInputFiles({ ...file, name: "身份证.exe", mimeType: "" });
+  await page.getByText("不能提交这种文件").waitFor();
+  await page.getByLabel("身份证", { exact: true }).setInputFiles(file);
+  await page.getByText("已选择 身份证.pdf").waitFor();
+  await page.getByRole("button", { name: "提交", exact: true }).click();
+  await page.getByText("已送达，校验通过").waitFor();
+  await page.getByText("专窗正在审核材料").waitFor();
+  await page.getByRole("button", { name: "我要撤回" }).click();
+  await page.getByRole("button", { name: "确定撤回" }).click();
+  await page.getByRole("alert").getByText("请写明原因").waitFor();
+  await page.getByLabel("撤回的原因").fill("不办了");
+  await lookAt(page, "progress-own-supplied");
+  await page.getByRole("button", { name: "确定撤回" }).click();
+  await page.getByText("已撤件").waitFor();
+  await page.getByRole("button", { name: "结束本人查看" }).click();
+  expect(await page.locator("main").textContent()).not.toContain("林小满");
 });
 
 it("says that it is offline and asks again by itself; a code of no case is told in the broker's words", async () => {

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { caseActionOperations } from "@tongban/contract";
 import type { CaseId } from "@tongban/domain";
 import { createApplicantClient, expectValue } from "@tongban/sdk";
@@ -10,19 +8,12 @@ import { aMaterial } from "./applications.ts";
 import { broker, partner, staff } from "./broker.ts";
 import { claimed, submitted, worker } from "./steps.ts";
 import { store } from "./table.ts";
+import { codeIn, messagesTo } from "./text-messages.ts";
 import { until } from "./until.ts";
 import { send } from "./wire.ts";
 
 const applicant = (queryCode: string) =>
   createApplicantClient({ baseUrl: broker.url, queryCode, language: "en" });
-
-/** Messages that the broker handed to its gateway for a number, oldest first. */
-const messagesTo = (phone: string): readonly string[] =>
-  readFileSync(join(broker.dataDir, "sms", "outbox.jsonl"), "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line): { to: string; text: string } => JSON.parse(line))
-    .flatMap(({ to, text }) => (to === phone ? [text] : []));
 
 let phones = 13_900_000_000;
 
@@ -34,8 +25,6 @@ const withPhone = () => {
 };
 
 const person = { kind: "person", name: "张三丰", citizenId: "11010519491231002X" } as const;
-
-const codeIn = (text: string | undefined): string => /\d{6}/.exec(text ?? "")?.[0] ?? expect.fail("a code");
 
 /** A client in a session of the case. */
 const inSession = async (queryCode: string, phone: string) => {
@@ -77,6 +66,9 @@ describe("an applicant who knows the one-time code", () => {
       status: "claimed",
       actions: ["withdraw"],
     });
+    expect(expectValue(await client.materials()).materials).toMatchObject([
+      { title: "身份证", state: "declared" },
+    ]);
     const upload = expectValue(await client.uploadMaterial(material.sha256));
     expect(upload).toMatchObject({ state: "declared", upload: { url: expect.any(String) } });
     const history = await loadHistory(store, caseId as CaseId);

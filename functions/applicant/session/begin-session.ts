@@ -18,5 +18,6 @@ export const beginSession =
     if (tried.kind === "over") return problem("one-time-code-over");
     if (tried.kind === "wrong") return problem("one-time-code-wrong", { left: tried.left });
     const until = addMs(now, SESSION_MS);
-    return answered({ token: await applicantSessionsWith(keyring).write(caseId, until), until });
+    const token = await applicantSessionsWith(keyring).write(caseId, until);
+    return answered({ token, until, seconds: SESSION_MS / 1000 });
   };

@@ -1,5 +1,5 @@
 import { applicantActions, type ownCase } from "@tongban/contract";
-import { type Case, type Instant, rateableIn, supply, withdraw } from "@tongban/domain";
+import { type Case, fillGap, type Instant, rateableIn, supply, withdraw } from "@tongban/domain";
 import type { CaseHistory, Sealing } from "@tongban/store";
 import type * as z from "zod";
 import { maskApplicant } from "../../views/applicant.ts";
@@ -35,7 +35,8 @@ export const ownCaseView = async (sealing: Sealing, history: CaseHistory, now: I
 
 /** Whether each action may be done now; one that is missing does not compile. */
 const allowed: Readonly<Record<ApplicantAction, (kase: Case, now: Instant) => boolean>> = {
-  supply: (kase, now) => supply.objection(kase, "applicant", now) === undefined,
+  supply: (kase, now) =>
+    [supply, fillGap].some(({ objection }) => objection(kase, "applicant", now) === undefined),
   withdraw: (kase, now) => withdraw.objection(kase, "applicant", now) === undefined,
   "rate-acceptance": (kase) => rateableIn.acceptance.includes(kase.status),
   "rate-result": (kase) => rateableIn.result.includes(kase.status),

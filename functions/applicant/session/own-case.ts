@@ -1,5 +1,5 @@
 import type { applicantOperations } from "@tongban/contract";
-import { rate, supply, withdraw } from "@tongban/domain";
+import { fillGap, rate, supply, withdraw } from "@tongban/domain";
 import { answered } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
@@ -18,11 +18,13 @@ export const showOwnCase =
     return answered(await ownCaseView(resources.sealing, history, now), history.head.kase.version);
   };
 
-/** Supplies what the applicant was asked for. */
+/** Supplies what the applicant was asked for; of a case that was accepted with gaps, what has to follow. */
 export const supplyOwnMaterials =
   (resources: Resources): Run<Operations["supplyOwnMaterials"], Applicant> =>
   (call) =>
-    commandOwnCase(resources, call, (kase, moment) => supply.verdict(kase, "applicant", call.body, moment));
+    commandOwnCase(resources, call, (kase, moment) =>
+      ("gaps" in kase && kase.gaps?.length ? fillGap : supply).verdict(kase, "applicant", call.body, moment),
+    );
 
 /** Rates a stage of the applicant's case. */
 export const rateOwnCase =

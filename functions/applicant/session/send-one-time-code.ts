@@ -32,7 +32,9 @@ export const sendOneTimeCode =
     const kept = await keepOneTimeCode(store, caller.caseId, mac, now);
     if (kept.kind === "too-soon") return problem("one-time-code-too-soon", { retryAfter: kept.seconds });
     const taken = await sms(phone, messageOf(code));
-    return taken ? answered({ expires: kept.expires }) : impossible("not-taken");
+    return taken
+      ? answered({ expires: kept.expires, phoneEnd: phone.replaceAll(/\D/g, "").slice(-2) })
+      : impossible("not-taken");
   };
 
 /** The message says nothing of the case: whoever sees it on a locked telephone learns nothing. */

@@ -28,6 +28,8 @@ export type ApplicantClient = {
   papers(options?: Stop): Answered<"listOwnPapers">;
   readPaper(n: number, options?: Stop): Answered<"readOwnPaper">;
   supply(materials: Supplied, options?: Stop): Answered<"supplyOwnMaterials">;
+  /** What the applicant supplied, and how far the file of each is. */
+  materials(options?: Stop): Answered<"listOwnMaterials">;
   /** Where the file of a supplied material can be sent. */
   uploadMaterial(sha256: string, options?: Stop): Answered<"uploadOwnMaterial">;
   rate(rating: Rated, options?: Stop): Answered<"rateOwnCase">;
@@ -70,6 +72,7 @@ export const createApplicantClient = ({
     readPaper: (n, options) => own.call(applicantOperations.readOwnPaper, { ...options, params: { n } }),
     supply: (materials, options) =>
       own.call(applicantOperations.supplyOwnMaterials, { ...options, body: { materials } }),
+    materials: (options) => own.call(applicantOperations.listOwnMaterials, { ...options }),
     uploadMaterial: (sha256, options) =>
       own.call(applicantOperations.uploadOwnMaterial, { ...options, params: { sha256 } }),
     rate: (body, options) => own.call(applicantOperations.rateOwnCase, { ...options, body }),

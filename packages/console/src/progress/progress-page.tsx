@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { consoleBase } from "../settings.ts";
 import { LanguageSwitch } from "../shell/language-switch.tsx";
+import { lazyPart } from "../shell/lazy-part.tsx";
 import { Wordmark } from "../shell/wordmark.tsx";
 import { CodeForm } from "./code-form.tsx";
 import { showCode, useCode } from "./code-in-address.ts";
@@ -34,6 +35,9 @@ export const ProgressPage = ({ apiBase }: { readonly apiBase: string }) => {
   );
 };
 
+/** Comes once the page stands: who only follows the case does not wait for it. */
+const OwnPart = lazyPart(async () => (await import("./own/own-part.tsx")).OwnPart);
+
 type FollowedProps = { readonly apiBase: string; readonly code: QueryCode };
 
 const Followed = ({ apiBase, code }: FollowedProps) => {
@@ -58,7 +62,12 @@ const Followed = ({ apiBase, code }: FollowedProps) => {
           </button>
         </div>
       ) : null}
-      {answer.value ? <ProgressView progress={answer.value} /> : null}
+      {answer.value ? (
+        <ProgressView
+          progress={answer.value}
+          own={<OwnPart apiBase={apiBase} code={code} progress={answer.value} onChanged={retry} />}
+        />
+      ) : null}
     </div>
   );
 };

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { groundText } from "../case/clocks/ground-text.ts";
 import { momentText } from "../time/date-text.ts";
@@ -9,8 +10,13 @@ import { WhyDue } from "./why-due.tsx";
 
 type ProgressProps = { readonly progress: Progress };
 
+type ProgressViewProps = ProgressProps & {
+  /** What only the applicant is told, and what they may do. */
+  readonly own: ReactNode;
+};
+
 /** How a case stands, the most pressing first. */
-export const ProgressView = ({ progress }: ProgressProps) => {
+export const ProgressView = ({ progress, own }: ProgressViewProps) => {
   const { t } = useTranslation();
   const { matter, source, handling, status, number, turn, window } = progress;
   return (
@@ -26,6 +32,7 @@ export const ProgressView = ({ progress }: ProgressProps) => {
       </section>
       <Missing progress={progress} />
       {turn ? <TurnPart turn={turn} promised={progress.promised} /> : null}
+      {own}
       <section className="progress-part">
         <h2>{t("progress.window")}</h2>
         <p>

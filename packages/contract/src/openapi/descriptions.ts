@@ -19,9 +19,11 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "As list-papers. A paper whose `statement` is null is being made: ask again in some seconds.",
   readOwnPaper:
     "As read-paper. The paper names the applicant in full; that it was read is kept with the case.",
+  listOwnMaterials:
+    "By the applicant, after a one-time code. What was supplied and whose file did not arrive, because a page was closed too early, is sent again by upload-own-material.",
   uploadOwnMaterial: "As upload-material, for a material that the applicant supplied.",
   supplyOwnMaterials:
-    "As supply-materials, by the applicant: on the record as theirs, and told to the partner as `cn.tongban.case.supplement-supplied.v1`.",
+    "As supply-materials, by the applicant: on the record as theirs, and told to the partner as `cn.tongban.case.supplement-supplied.v1`. Of a case that was accepted with gaps, as fill-gap: some of what has to follow, or all.",
   rateOwnCase:
     "Once for each stage; a rating may be changed for ten days. A bad one (不满意, 非常不满意) starts the clock `rectification` of the handling window.",
   rateCase:

@@ -132,6 +132,8 @@ const rosterRecord = {
  * one case: a medical filing from Nanjing that a clerk of the Weiyang window has accepted.
  */
 export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
+  phoneEnd: ["78"],
+  seconds: [900],
   record: [windowRecord, staffRecord, rosterRecord],
   week: [rosterRecord.says.week],
   exceptions: [rosterRecord.says.exceptions],

@@ -27,7 +27,13 @@ export const applicantOperations = {
     method: "POST",
     path: "/applicant/v1/one-time-code",
     summary: "Send a one-time code to the telephone that the application names",
-    returns: z.strictObject({ expires: instant.describe("until when the code is taken") }),
+    returns: z.strictObject({
+      expires: instant.describe("until when the code is taken"),
+      phoneEnd: z
+        .string()
+        .regex(/^\d{2}$/)
+        .describe("the last two digits of that telephone"),
+    }),
     command: "none",
   }),
   beginSession: operation({
@@ -40,6 +46,7 @@ export const applicantOperations = {
     returns: z.strictObject({
       token: z.string().describe("to be sent as a bearer token; keep it in memory alone"),
       until: instant,
+      seconds: z.int().describe("until then: a telephone's own clock may be wrong"),
     }),
     command: "none",
   }),
@@ -75,6 +82,16 @@ export const applicantOperations = {
     refusals: paperOperations.readPaper.refusals,
     command: "none",
   }),
+  listOwnMaterials: operation({
+    audience,
+    session,
+    servedBy: "material",
+    name: "list-own-materials",
+    method: "GET",
+    path: "/applicant/v1/materials",
+    summary: "The materials that you supplied, and how far the file of each is",
+    returns: materialOperations.listMaterials.returns,
+  }),
   uploadOwnMaterial: operation({
     audience,
     session,
@@ -94,10 +111,10 @@ export const applicantOperations = {
     name: "supply-own-materials",
     method: "POST",
     path: "/applicant/v1/supplement",
-    summary: "Supply what you were asked for (补正), all of it at once",
+    summary: "Supply what you were asked for (补正), all of it at once, or what had to follow (容缺)",
     body: partnerOperations.supplyMaterials.body,
     returns: ownCase,
-    refusals: partnerOperations.supplyMaterials.refusals,
+    refusals: [...partnerOperations.supplyMaterials.refusals, "no-gap"],
   }),
   rateOwnCase: operation({
     audience,

@@ -41,7 +41,11 @@ export const progress = z.strictObject({
   status: caseStatus,
   submittedAt: instant,
   turn: turn.nullable().describe("null once nothing is owed any more"),
-  missing: z.array(z.string()).describe("what the applicant was asked to supply and has not yet, by title"),
+  missing: z
+    .array(z.string())
+    .describe(
+      "what the applicant was asked to supply, or what has to follow, and has not come yet, by title",
+    ),
   notices: z.array(outlinedNotice).describe("what the applicant was told in writing, oldest first"),
   window: z
     .strictObject({

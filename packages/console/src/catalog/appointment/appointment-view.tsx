@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { renderSVG } from "uqr";
+import { useSending } from "../../api/use-sending.ts";
 import { clockText, momentText } from "../../time/date-text.ts";
 import { instantNow } from "../../time/now.ts";
 import { FailureNote } from "../failure-note.tsx";
@@ -10,7 +11,6 @@ import { appointmentPath } from "./appointment-paths.ts";
 import type { Appointment } from "./appointment-wire.ts";
 import { SendingNote } from "./sending-note.tsx";
 import { SlotChoice } from "./slot-choice.tsx";
-import { useSending } from "./use-sending.ts";
 
 type AppointmentViewProps = { readonly apiBase: string; readonly code: string };
 
@@ -45,12 +45,16 @@ const Found = ({ apiBase, appointment, onChanged }: FoundProps) => {
   const { t, i18n } = useTranslation();
   const { code, window, windowName, address, phone, at, until, status, ticket } = appointment;
   const [moving, setMoving] = useState(false);
-  const { sending, send } = useSending(() => {
+  const { sending, send } = useSending<Appointment>(() => {
     setMoving(false);
     onChanged();
   });
   const change = (action: "move" | "cancel", body?: object) =>
-    void send(`${apiBase}${appointmentPath(code, action)}`, body, i18n.language);
+    void send({
+      url: `${apiBase}${appointmentPath(code, action)}`,
+      body,
+      headers: { "accept-language": i18n.language },
+    });
   return (
     <>
       <p>

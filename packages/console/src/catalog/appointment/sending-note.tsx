@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Sending } from "./use-sending.ts";
+import type { Sending } from "../../api/use-sending.ts";
 
 /** Why something was not done, in the broker's words where it gave some. */
 export const SendingNote = ({ sending }: { readonly sending: Sending }) => {

@@ -1,13 +1,13 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSending } from "../../api/use-sending.ts";
 import { minutesOf } from "../../queue/minutes-of.ts";
 import { useAnswer } from "../use-answer.ts";
 import { showCode } from "./appointment-address.ts";
 import { bookingPath, crowdPath } from "./appointment-paths.ts";
-import type { Crowd } from "./appointment-wire.ts";
+import type { Appointment, Crowd } from "./appointment-wire.ts";
 import { SendingNote } from "./sending-note.tsx";
 import { SlotChoice } from "./slot-choice.tsx";
-import { useSending } from "./use-sending.ts";
 
 type WindowVisitProps = { readonly apiBase: string; readonly window: string; readonly matter: string };
 
@@ -16,7 +16,7 @@ export const WindowVisit = ({ apiBase, window, matter }: WindowVisitProps) => {
   const { t, i18n } = useTranslation();
   const [open, setOpen] = useState(false);
   const { answer } = useAnswer<Crowd>(`${apiBase}${crowdPath(window)}`);
-  const { sending, send } = useSending(({ code }) => showCode(code));
+  const { sending, send } = useSending<Appointment>(({ code }) => showCode(code));
   return (
     <div className="catalog-visit">
       {answer.value ? <CrowdLine crowd={answer.value} /> : null}
@@ -26,7 +26,13 @@ export const WindowVisit = ({ apiBase, window, matter }: WindowVisitProps) => {
             apiBase={apiBase}
             window={window}
             busy={sending.kind === "sending"}
-            onChoose={(at) => void send(`${apiBase}${bookingPath}`, { window, matter, at }, i18n.language)}
+            onChoose={(at) =>
+              void send({
+                url: `${apiBase}${bookingPath}`,
+                body: { window, matter, at },
+                headers: { "accept-language": i18n.language },
+              })
+            }
           />
           <SendingNote sending={sending} />
         </>

@@ -12,7 +12,7 @@ type Following = { readonly materials: readonly DeclaredMaterial[] };
  */
 export const fillGap = transition({
   from: ["accepted", "suspended"],
-  unless: ({ gaps = [] }, _by: Sender) => (gaps.length > 0 ? undefined : refusal("no-gap")),
+  unless: ({ gaps = [] }, _by: Sender | "applicant") => (gaps.length > 0 ? undefined : refusal("no-gap")),
   happens: ({ gaps = [] }, _by, { materials }: Following) => {
     const titles = materials.map(({ title }) => title);
     const strange = titles.filter((title) => !gaps.includes(title));
