@@ -29,8 +29,10 @@ export const matterSeed = matterTerms.omit({ materials: true, delivery: true }).
   answeredBy: sourceName.exactOptional(),
   materials: z.array(z.union([prose(40), materialRequirement])),
   delivery: matterTerms.shape.delivery.default(["electronic"]),
-  /** What is assumed rather than read in a source: figures, the form, and what other regions do. */
-  assumed: z.array(z.enum(["statutory", "promised", "form", "fee", "parts"])).default([]),
+  /**
+   * What is assumed rather than read in a source: figures, the form, what other regions do, and which
+   * materials may follow. */
+  assumed: z.array(z.enum(["statutory", "promised", "form", "fee", "parts", "materials"])).default([]),
 });
 
 /** An agreement as its parties signed it, with its list and standard; `matters` absent means every seeded matter. */

@@ -165,12 +165,12 @@ describe("a seeded matter", () => {
     "$matter has its assumed figures written down",
     ({ matter, assumed }) => {
       const row = assumptions.split("\n").find((line) => line.startsWith(`| \`${matter}\` |`));
-      expect(row?.match(/\b(statutory|promised|form|fee|parts)\b/g)).toEqual(assumed);
+      expect(row?.match(/\b(statutory|promised|form|fee|parts|materials)\b/g)).toEqual(assumed);
     },
   );
 
   it("without an assumed figure is not in the table of assumed ones", () => {
-    const rows = [...assumptions.matchAll(/^\| `([a-z-]+)` \| (?:statutory|promised|form)/gm)].map(
+    const rows = [...assumptions.matchAll(/^\| `([a-z-]+)` \| (?:statutory|promised|form|materials)/gm)].map(
       (row) => row[1],
     );
     const assumed = seeds.matters.filter((matter) => matter.assumed.length > 0);

@@ -6,14 +6,18 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type LocalDate, parseLocalDate } from "@tongban/domain";
 import { Command, InvalidArgumentError } from "commander";
-import { createClient } from "./client/index.ts";
+import { createApplicantClient } from "./applicant-client.ts";
+import { type Client, createClient } from "./client/index.ts";
 import { endingOf } from "./command/exit-code.ts";
 import { findBroker } from "./command/running-broker.ts";
 import { DEFAULT_URL, statedUrl } from "./command/settings.ts";
 import { mintLocalToken } from "./command/staff/staff-token.ts";
 import { carryThrough } from "./demo/carry-through.ts";
+import { liveAll } from "./demo/life/life.ts";
+import { messagesIn } from "./demo/life/messages.ts";
 import { narrateTo } from "./demo/narrator.ts";
 import { withBroker } from "./demo/own-broker.ts";
+import { newRun } from "./demo/run-state.ts";
 import { submitOnly } from "./demo/submit-only.ts";
 import { lookAtYear, makeYear } from "./demo/year/year.ts";
 import { readKeyFile } from "./partner/key-file.ts";
@@ -21,6 +25,7 @@ import { createPartnerClient } from "./partner/partner-client.ts";
 
 const PARTNER = "nanjing-gov";
 const CLERK = "li-mei";
+const INTAKE_CLERK = "gu-xin";
 const LANGUAGE = "zh-CN";
 
 const countOf = (text: string): number => {
@@ -42,6 +47,7 @@ const dateOf = (text: string): LocalDate => {
 type DemoOptions = {
   readonly submitOnly?: boolean;
   readonly count: number;
+  readonly life?: boolean;
   readonly year?: boolean;
   readonly cases: number;
   readonly seed: number;
@@ -60,6 +66,10 @@ minutes.`;
 const options = new Command("npm run demo --")
   .option("--submit-only", "submit applications and leave them to the people at the window")
   .option("--count <n>", "with --submit-only: how many", countOf, 6)
+  .option(
+    "--life",
+    "carry one case of each mode, and one accepted with gaps, to a delivered and rated result, and write their papers",
+  )
   .option(
     "--year",
     "let a year pass in a broker of its own, with a clock that steps, and print what it came to",
@@ -95,10 +105,25 @@ const play = async (url: string): Promise<void> => {
     language: LANGUAGE,
   });
   if (options.submitOnly) return submitOnly(partner, narrator, options.count, url);
-  const { access_token } = await mintLocalToken(url, CLERK);
+  const clerk = await staffAt(url, CLERK);
+  if (!options.life) return carryThrough({ partner, clerk, clerkId: CLERK, narrator }, statePath);
+  const run = newRun();
+  await liveAll({
+    run,
+    partner,
+    nanjing: await staffAt(url, INTAKE_CLERK),
+    xian: clerk,
+    applicant: (queryCode) => createApplicantClient({ baseUrl: url, queryCode, language: LANGUAGE }),
+    messages: () => messagesIn(join(dataFolder, "sms", "outbox.jsonl")),
+    narrator,
+    papers: join(dataFolder, "life", run),
+  });
+};
+
+const staffAt = async (url: string, staffId: string): Promise<Client> => {
+  const { access_token } = await mintLocalToken(url, staffId);
   const authenticate = () => ({ authorization: `Bearer ${access_token}` });
-  const clerk = createClient({ baseUrl: url, language: LANGUAGE, authenticate });
-  await carryThrough({ partner, clerk, clerkId: CLERK, narrator }, statePath);
+  return createClient({ baseUrl: url, language: LANGUAGE, authenticate });
 };
 
 const year = async (): Promise<void> => {

@@ -1,6 +1,8 @@
 import type { CallOptions } from "../client/index.ts";
 import { declareMaterial } from "../material/declare-material.ts";
 import type { SubmittedApplication } from "../partner/partner-client.ts";
+import { demoFile } from "./demo-file.ts";
+import { between, citizenId, organization } from "./demo-people.ts";
 
 type Decision = CallOptions<typeof import("@tongban/contract").caseActionOperations.decide>["body"];
 
@@ -12,41 +14,9 @@ export type DemoApplication = {
   readonly decision: Decision;
 };
 
-/** The file of a demo's material: a PDF of one page that names its run. */
-const fileOf = (run: string, title: string): Uint8Array => {
-  const name = [...title].map((each) => (each.codePointAt(0) ?? 0).toString(16).padStart(4, "0")).join("");
-  const content = `BT /F 18 Tf 72 740 Td (A material of Tongban's demo) Tj 0 -32 Td (run ${run}) Tj ET`;
-  return new TextEncoder().encode(
-    [
-      "%PDF-1.4",
-      `% ${name}`,
-      "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj",
-      "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj",
-      "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj",
-      `4 0 obj<</Length ${content.length}>>stream\n${content}\nendstream endobj`,
-      "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj",
-      "trailer<</Root 1 0 R>>",
-      "%%EOF",
-    ].join("\n"),
-  );
-};
-
-const between = { source: "320100", handling: "610100" } as const;
-
-/** GB 11643's and GB 32100's own sample numbers: right check digits, nobody's. */
-const citizenId = "11010519491231002X";
-const creditCode = "91350100M000100Y43";
-
-const organization = (name: string) => ({
-  kind: "organization" as const,
-  name,
-  creditCode,
-  agent: { name: "陈晓", citizenId, phone: "13800000000" },
-});
-
 /** An instant matter, a promised one, and one that is refused; `run` makes their references unique. */
 export const demoApplications = (run: string): readonly DemoApplication[] => {
-  const material = (title: string) => declareMaterial(title, "application/pdf", fileOf(run, title));
+  const material = (title: string) => declareMaterial(title, "application/pdf", demoFile(run, title));
   return [
     {
       instant: true,
@@ -102,4 +72,4 @@ export const demoApplications = (run: string): readonly DemoApplication[] => {
 
 /** The files of what a demo's application declares. */
 export const filesOf = (run: string, { application }: DemoApplication): readonly Uint8Array[] =>
-  application.materials.map(({ title }) => fileOf(run, title));
+  application.materials.map(({ title }) => demoFile(run, title));

@@ -1,0 +1,20 @@
+import { expectValue } from "../../client/index.ts";
+import { untilThere } from "./bounded.ts";
+import type { LifeCast } from "./life-cast.ts";
+
+/** Opens the applicant's session by the one-time code that their telephone gets, and rates the result (好差评). */
+export const rateResult = async (
+  { applicant, messages }: LifeCast,
+  queryCode: string,
+): Promise<{ readonly grade: string }> => {
+  const mine = applicant(queryCode);
+  const before = messages().length;
+  expectValue(await mine.sendOneTimeCode());
+  const code = await untilThere("The text message with the one-time code", async () =>
+    /\d{6}/.exec(messages().slice(before).at(-1) ?? "")?.at(0),
+  );
+  expectValue(await mine.beginSession(code));
+  const grade = "very-satisfied";
+  expectValue(await mine.rate({ stage: "result", grade }));
+  return { grade };
+};

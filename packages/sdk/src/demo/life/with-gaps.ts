@@ -1,0 +1,60 @@
+import { expectValue } from "../../client/index.ts";
+import { declareMaterial } from "../../material/declare-material.ts";
+import { uploadMaterials } from "../../material/upload-materials.ts";
+import { demoFile } from "../demo-file.ts";
+import { between, citizenId } from "../demo-people.ts";
+import { acknowledgedBy, bringHome } from "./bring-home.ts";
+import { clerkWork } from "./clerk-work.ts";
+import type { LifeCast, Told } from "./life-cast.ts";
+
+const title = "小餐饮许可（容缺）";
+const LATER = "健康证";
+
+/** 容缺受理: accepted against a written commitment; granted once what was missing has come. */
+export const liveWithGaps = async (cast: LifeCast): Promise<Told> => {
+  const { partner, narrator, run, xian } = cast;
+  const names = ["执照", "身份证", "场所证明", "示意图", "制度"];
+  const declared = (name: string) => declareMaterial(name, "application/pdf", demoFile(run, name));
+  const { caseId, queryCode } = expectValue(
+    await partner.submitCase({
+      ...between,
+      externalRef: `life-${run}-gaps`,
+      matter: "small-catering-permit",
+      mode: "agent-intake",
+      applicant: { kind: "person", name: "赵秀兰", citizenId, phone: "13800000004" },
+      form: {},
+      materials: names.map(declared),
+      commitment: {
+        signedBy: "赵秀兰",
+        text: `承诺在期限内补交${LATER}，逾期愿承担相应后果。`,
+        document: declared("承诺书"),
+      },
+    }),
+  );
+  narrator.step(title, "submitted", `${caseId} · without ${LATER}, with a commitment`);
+  await uploadMaterials(
+    partner,
+    caseId,
+    [...names, "承诺书"].map((name) => demoFile(run, name)),
+  );
+  const clerk = clerkWork(xian);
+  await clerk.claim(caseId);
+  await clerk.acceptWithGaps(caseId);
+  narrator.step(title, "accepted", `with gaps: ${LATER} has to follow before anything is granted`);
+  expectValue(await partner.fillGap(caseId, [declared(LATER)]));
+  await uploadMaterials(partner, caseId, [demoFile(run, LATER)]);
+  narrator.step(title, "gap filled", LATER);
+  await clerk.decide(caseId, {
+    outcome: "granted",
+    document: { number: `西市监餐-${run}-4`, title: "小餐饮经营许可证" },
+  });
+  narrator.step(title, "decided", "granted");
+  return bringHome(cast, {
+    title,
+    caseId,
+    queryCode,
+    delivery: { way: "post", carrier: "邮政特快专递", number: `EMS-${run}-4` },
+    receivedBy: "赵秀兰",
+    acknowledge: acknowledgedBy(cast, caseId),
+  });
+};
