@@ -1,9 +1,10 @@
-import { catalogOperations, paperOperations } from "@tongban/contract";
+import { catalogOperations, packageOperations, paperOperations } from "@tongban/contract";
 import { apiHandler } from "../edge/api-handler.ts";
 import { on } from "../edge/call.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { publicAuthentication } from "../edge/public-authentication.ts";
 import { openResources } from "../edge/resources.ts";
+import { listCatalogPackages } from "./list-packages.ts";
 import { listCatalogRegions } from "./list-regions.ts";
 import { searchCatalog } from "./search-catalog.ts";
 import { showMatter } from "./show-matter.ts";
@@ -17,6 +18,7 @@ export const handler = apiHandler(
     on(catalogOperations.searchCatalog, searchCatalog(resources)),
     on(catalogOperations.showMatter, showMatter(resources)),
     on(catalogOperations.listCatalogRegions, listCatalogRegions(resources)),
+    on(packageOperations.listCatalogPackages, listCatalogPackages(resources)),
     on(paperOperations.verifyPaper, verifyPaper(resources)),
   ],
   publicAuthentication,

@@ -4,6 +4,7 @@ import {
   guidanceOperations,
   localStandardOperations,
   matterListOperations,
+  packageOperations,
   registryOperations,
   rosterOperations,
   serviceLevelOperations,
@@ -47,6 +48,7 @@ import { listCasesOfRegion } from "./list-region-cases.ts";
 import { listWindows } from "./list-windows.ts";
 import { checkLocalImport, commitLocalImport, stageLocalImport } from "./local/import-local.ts";
 import { listLocalRows, reviseLocalStandard } from "./local/local-standard.ts";
+import { listPackages, setPackage } from "./package/packages.ts";
 import { endPriorityOfCase, givePriorityToCase } from "./prioritize-case.ts";
 import { listRecordChanges } from "./registry/list-record-changes.ts";
 import { listRecords } from "./registry/list-records.ts";
@@ -113,6 +115,8 @@ export const handler = apiHandler(
     on(localStandardOperations.commitLocalImport, commitLocalImport(resources, readList)),
     on(zeroGapOperations.getZeroGap, getZeroGap(resources)),
     on(zeroGapOperations.exportZeroGap, exportZeroGap(resources)),
+    on(packageOperations.setPackage, setPackage(resources)),
+    on(packageOperations.listPackages, listPackages(resources)),
     on(registryOperations.listRecords, listRecords(resources)),
     on(registryOperations.listRecordChanges, listRecordChanges(resources)),
     on(registryOperations.registerWindow, registerWindow(resources)),

@@ -182,6 +182,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   "stage-import-part": { part: 1, rows: [aListRow()] },
   "commit-import": { parts: 1, way: "merge" },
   "revise-guidance": { remove: [null] },
+  "set-package": { region: XIAN, title: "开办餐饮店", open: false, members: [], why: "核对" },
   "revise-local-standard": { why: "核对" },
   "stage-local-import": { part: 1, rows: [aListRow()] },
   "commit-local-import": { parts: 1, way: "merge", why: "核对" },
@@ -233,6 +234,7 @@ const queries: Readonly<Record<string, string>> = {
   "summarize-region": `?region=${XIAN}`,
   "list-records": `?kind=window&region=${XIAN}`,
   "list-staffing": `?region=${XIAN}`,
+  "list-packages": `?region=${XIAN}`,
   "get-service-report": `?region=${XIAN}&period=2026`,
   "get-appraisal-rules": `?region=${XIAN}`,
   "set-appraisal-rules": `?region=${XIAN}`,
@@ -257,6 +259,7 @@ const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> 
   const path = operation.path
     .replace("{caseId}", caseId)
     .replace("{agreementId}", "xian-nanjing")
+    .replace("{packageId}", "open-restaurant")
     .replace("{region}", XIAN)
     .replace("{windowId}", `window-${XIAN}`)
     .replace("{importId}", "an-import")

@@ -36,6 +36,7 @@ const regionsOf: {
   staff: ({ regions }) => regions,
   partner: ({ regions }) => regions,
   "local-standard": ({ region }) => [region],
+  package: ({ region }) => [region],
   "partner-keys": () => [],
 };
 

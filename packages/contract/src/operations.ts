@@ -15,6 +15,7 @@ import { materialOperations } from "./operations/materials.ts";
 import { matterListOperations } from "./operations/matter-lists.ts";
 import { noteOperations } from "./operations/notes.ts";
 import { notificationOperations } from "./operations/notifications.ts";
+import { packageOperations } from "./operations/packages.ts";
 import { paperOperations } from "./operations/papers.ts";
 import { partnerOperations } from "./operations/partner.ts";
 import { publicOperations } from "./operations/public.ts";
@@ -48,6 +49,7 @@ export const allOperations = {
   ...guidanceOperations,
   ...localStandardOperations,
   ...zeroGapOperations,
+  ...packageOperations,
   ...registryOperations,
   ...ownKeyOperations,
   ...rosterOperations,

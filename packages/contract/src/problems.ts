@@ -671,6 +671,18 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The rows cannot be taken: {findings}. `findings` names every fault with its row.",
     "本地办理标准不能保存：{findings}。findings 逐项列出了问题及所在的行。",
   ),
+  "package-has-errors": problem(
+    422,
+    "Package has errors",
+    "The package cannot be offered: {findings}. `findings` names every fault; save it closed to go on later.",
+    "该“一件事”不能开放申请：{findings}。findings 逐项列出了问题；可先以未开放状态保存。",
+  ),
+  "package-changes-region": problem(
+    422,
+    "Package changes region",
+    "The package is offered in {region}, and a package stays where it is. Make a new one for another region.",
+    "该“一件事”由 {region} 提供，不能改到其他地区，请为其他地区另建。",
+  ),
   "already-registered": problem(
     409,
     "Already registered",

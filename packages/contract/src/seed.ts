@@ -14,6 +14,7 @@ import {
 } from "./schemas/identifiers.ts";
 import { standard } from "./schemas/limits.ts";
 import { materialRequirement, matterTerms } from "./schemas/matter-list.ts";
+import { offeredPackage } from "./schemas/package.ts";
 import { receptionTerms } from "./schemas/reception.ts";
 import { organ } from "./schemas/registry.ts";
 import { dutyPlan } from "./schemas/roster.ts";
@@ -114,6 +115,7 @@ export const seed = z.strictObject({
   staff: z.array(staffSeed),
   partners: z.array(partnerSeed),
   "local-standards": z.array(localStandardSeed).default([]),
+  packages: z.array(offeredPackage).default([]),
 });
 
 /** All that a broker starts with, checked. */

@@ -10,3 +10,7 @@ export type WindowId = string & { readonly __brand: "WindowId" };
 export type AgreementId = string & { readonly __brand: "AgreementId" };
 /** A government service matter (政务服务事项), such as `public-place-hygiene-permit`. */
 export type MatterId = string & { readonly __brand: "MatterId" };
+/** A package (一件事), such as `open-restaurant-in-xian`. */
+export type PackageId = string & { readonly __brand: "PackageId" };
+/** A bundle: what an applicant asked for with a package, derived from (partner, external reference). */
+export type BundleId = string & { readonly __brand: "BundleId" };

@@ -137,6 +137,12 @@ export * from "./joint/start-part.ts";
 export * from "./material/material.ts";
 export * from "./material/total-size.ts";
 
+export * from "./package/bundle.ts";
+export * from "./package/check-package.ts";
+export * from "./package/critical-path.ts";
+export * from "./package/package.ts";
+export * from "./package/package-form.ts";
+export * from "./package/shared-materials.ts";
 export * from "./paper/paper.ts";
 export * from "./paper/paper-content.ts";
 export * from "./paper/paper-kind.ts";

@@ -130,6 +130,8 @@ export const refusalCodes = [
   "guidance-unknown",
   "row-not-local",
   "local-rows-have-errors",
+  "package-has-errors",
+  "package-changes-region",
   "already-registered",
   "region-not-registered",
   "region-without-queue",

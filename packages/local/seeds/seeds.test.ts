@@ -1,9 +1,26 @@
 import { readFileSync } from "node:fs";
 import { localDate, type Seed, seed } from "@tongban/contract";
 import { formSchemaFault } from "@tongban/contract/form";
-import { addDays, dueAt, effectsOf, instantAt, unlessPlanFits, weekdays, zeroGap } from "@tongban/domain";
+import {
+  type Admitted,
+  addDays,
+  admissionEntry,
+  checkPackage,
+  dueAt,
+  effectsOf,
+  formClashes,
+  instantAt,
+  type MatterListEntry,
+  type MemberId,
+  type PackageGround,
+  unlessPlanFits,
+  weekdays,
+  zeroGap,
+} from "@tongban/domain";
 import { describe, expect, it } from "vitest";
+import { aStaffedWindow, aStandard } from "../../../test/builders/agreement.ts";
 import { chinaCalendar } from "../../../test/builders/calendar.ts";
+import { anAgreementId } from "../../../test/builders/ids.ts";
 import { agreementsOf, localsOf } from "../src/seed/publication.ts";
 
 const hours = { opens: "09:00", closes: "17:30" } as const;
@@ -18,6 +35,7 @@ const names = [
   "staff",
   "partners",
   "local-standards",
+  "packages",
 ] as const;
 
 const textOf = (path: string): string => readFileSync(new URL(path, import.meta.url), "utf8");
@@ -34,6 +52,20 @@ const windows = seeds.windows.map((window) => window.id);
 const matters = seeds.matters.map((matter) => matter.matter);
 
 const expectUnique = (values: readonly string[]) => expect([...new Set(values)]).toEqual(values);
+
+/** A member that is admitted by an entry. */
+const anAdmission = (entry: MatterListEntry): Admitted => ({
+  kind: "admitted",
+  entry,
+  standard: aStandard(),
+  staffedWindow: aStaffedWindow(),
+  pins: {
+    agreement: anAgreementId("xian-nanjing"),
+    agreementVersion: 1,
+    listVersion: 1,
+    standardVersion: 1,
+  },
+});
 
 const named = <T extends { readonly id: string }>(rows: readonly T[], id: string): T => {
   const row = rows.find((one) => one.id === id);
@@ -63,6 +95,29 @@ describe("the seeds", () => {
       ["640100"],
       ["610100", "610112", "610102", "610103", "610104", "610111", "610113", "610116", "610100-iwd"],
     ]);
+  });
+
+  it("offer packages that are in order, of matters that an agreement between the two regions lists", () => {
+    expect(seeds.packages.length).toBeGreaterThan(0);
+    for (const offered of seeds.packages) {
+      const rows = offered.members.map(({ id, matter, handling, mode }) => {
+        const agreement = agreementsOf(seeds).find(
+          ({ content: { parties } }) => parties.includes(offered.region) && parties.includes(handling),
+        );
+        const row = agreement?.rows.find((one) => one.matter === matter && one.modes.includes(mode));
+        return [
+          id as MemberId,
+          row ?? expect.fail(`${offered.id}: nobody lists ${matter} as ${mode}`),
+        ] as const;
+      });
+      const admissions: PackageGround["admissions"] = new Map(
+        rows.map(([id, row]) => [id, anAdmission(admissionEntry(row, undefined))]),
+      );
+      const forms = new Map(rows.flatMap(([id, { form }]) => (form ? [[id, form] as const] : [])));
+      expect(formClashes(forms)).toEqual([]);
+      expect(checkPackage(offered, { admissions, forms })).toEqual([]);
+      expect(assumptions).toContain("`packages.json`");
+    }
   });
 
   it("name nothing twice", () => {

@@ -1,4 +1,4 @@
-import { catalogOperations } from "@tongban/contract";
+import { catalogOperations, packageOperations } from "@tongban/contract";
 import {
   type CallHeaders,
   type CallOptions,
@@ -8,7 +8,7 @@ import {
   type Returned,
 } from "./client/index.ts";
 
-type Operations = typeof catalogOperations;
+type Operations = typeof catalogOperations & Pick<typeof packageOperations, "listCatalogPackages">;
 type Answered<Name extends keyof Operations> = Promise<CallResult<Returned<Operations[Name]>>>;
 type Query<Name extends "searchCatalog" | "showMatter"> = NonNullable<CallOptions<Operations[Name]>["query"]>;
 type Stop = Pick<CallHeaders, "signal">;
@@ -19,6 +19,8 @@ export type CatalogClient = {
   search(query: Query<"searchCatalog">, options?: Stop): Answered<"searchCatalog">;
   /** Whether a matter can be done between two regions on a day, and how, or exactly what is missing. */
   show(matter: string, query: Query<"showMatter">, options?: Stop): Answered<"showMatter">;
+  /** What a region offers as one thing (一件事): members, materials, form, and the longest way. */
+  packages(source: string, options?: Stop): Answered<"listCatalogPackages">;
   regions(options?: Stop): Answered<"listCatalogRegions">;
 };
 
@@ -40,6 +42,8 @@ export const createCatalogClient = (setting: Omit<ClientSetting, "authenticate">
     search: (query, options) => client.call(catalogOperations.searchCatalog, { ...options, query }),
     show: (matter, query, options) =>
       client.call(catalogOperations.showMatter, { ...options, params: { matter }, query }),
+    packages: (source, options) =>
+      client.call(packageOperations.listCatalogPackages, { ...options, query: { source } }),
     regions: (options) => client.call(catalogOperations.listCatalogRegions, { ...options }),
   };
 };

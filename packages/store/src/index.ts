@@ -160,6 +160,7 @@ export * from "./material/accesses.ts";
 export * from "./material/material-files.ts";
 export * from "./material/object-owner.ts";
 export { networkOf } from "./network.ts";
+export { type KnownPackage, listRegionPackages, loadPackage, packageRecord } from "./package/packages.ts";
 export { numberPaper, type PaperToNumber } from "./paper/number-paper.ts";
 export type { IssuedFile, Paper } from "./paper/paper-codec.ts";
 export * from "./paper/papers.ts";

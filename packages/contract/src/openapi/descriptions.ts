@@ -217,6 +217,12 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   checkLocalImport: "The dry run: nothing is changed.",
   commitLocalImport:
     "All parts at once, or nothing. `replace` takes the list's place; `merge` leaves the rows that the file does not name. The region's limits stay.",
+  setPackage:
+    "If-Match names the version that you saw, 0 for a new one. An open package must have no findings; a closed one is kept as it is, with what is still to be mended. What was asked for before keeps the members that it began with.",
+  listPackages:
+    "The findings are those of today: an agreement that ended closes no package by itself, and nobody can ask for it then.",
+  listCatalogPackages:
+    "A citizen finds one thing instead of several matters. Materials stand once, whichever members they serve; `path.due` is when all is done if each member is decided on its last promised day.",
   getZeroGap:
     "Each field in which applicants from elsewhere get something else than the handling region's own, with its article and what it comes to; and where another party does better in the same matter. `there` is what `here` is held against. `reason` is what the proposal gave for publishing it though it is worse.",
   exportZeroGap: "A line for each difference; those of the standard come first and name no matter.",

@@ -605,6 +605,75 @@ const windowTransfer = {
   lookedAt: "2026-03-02T01:00:02.000Z",
 };
 
+const packageMembers = [
+  {
+    id: "register",
+    title: "个体工商户设立",
+    matter: "sole-proprietor-registration",
+    handling: "610100",
+    mode: "online",
+  },
+  {
+    id: "catering",
+    title: "小餐饮许可",
+    matter: "small-catering-permit",
+    handling: "610100",
+    mode: "agent-intake",
+    after: ["register"],
+  },
+];
+
+const sharedMaterials = [
+  { title: "执照", serves: [{ member: "catering", title: "执照" }], resultOf: "register" },
+];
+
+const packageTerms = {
+  region: "320100",
+  title: "在西安开办餐饮店",
+  summary: "个体工商户设立登记后办理小餐饮许可",
+  open: true,
+  members: packageMembers,
+  materials: sharedMaterials,
+};
+
+const checkedPackage = {
+  record: {
+    kind: "package",
+    id: "open-restaurant-in-xian",
+    version: 2,
+    says: { ...packageTerms, id: "open-restaurant-in-xian" },
+  },
+  findings: [],
+};
+
+const inXian = { region: "610100", name: "西安市" };
+
+const catalogPackages = [
+  {
+    id: "open-restaurant-in-xian",
+    title: packageTerms.title,
+    summary: packageTerms.summary,
+    source: { region: "320100", name: "南京市" },
+    live: true,
+    members: [
+      { ...packageMembers[0], handling: inXian, after: [], live: true, promised: { unit: "instant" } },
+      {
+        ...packageMembers[1],
+        handling: inXian,
+        live: true,
+        promised: { unit: "working-days", amount: 10 },
+      },
+    ],
+    materials: [{ title: "身份证", need: "required", members: ["register", "catering"] }],
+    form: null,
+    path: {
+      members: ["register", "catering"],
+      due: "2026-03-16T09:30:00.000Z",
+      provisional: false,
+    },
+  },
+];
+
 /** What stands for a member within the member, list or operation named before the dot. */
 export const exampleNames: Readonly<Record<string, unknown>> = {
   "says.limits": localLimits,
@@ -627,6 +696,13 @@ export const exampleNames: Readonly<Record<string, unknown>> = {
   "list-windows.windows": [
     { id: "xian-610100-1", name: "未央区“跨省通办”专窗", open: false, transfer: windowTransfer },
   ],
+  "set-package.summary": packageTerms.summary,
+  "set-package.members": packageMembers,
+  "set-package.materials": sharedMaterials,
+  "set-package.record": checkedPackage.record,
+  "set-package.findings": [],
+  "list-packages.packages": [checkedPackage],
+  "list-catalog-packages.packages": catalogPackages,
   "revise-local-standard.put": [listRow],
   "revise-local-standard.remove": [],
   "get-zero-gap.version": 1,

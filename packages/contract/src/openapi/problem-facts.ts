@@ -110,6 +110,10 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "calendar-elsewhere": { calendar: "640000", region: "610100" },
   "guidance-unknown": { matters: ["food-business-permit"] },
   "row-not-local": { region: "610100", rows: ["food-business-permit 320100 *"] },
+  "package-has-errors": {
+    findings: [{ code: "order-cyclic", facts: { members: "register → permit" } }],
+  },
+  "package-changes-region": { region: "320100" },
   "local-rows-have-errors": { findings: [draftFinding("error", "promise-over-statutory")] },
   "already-registered": { kind: "window", id: "xian-610100-2" },
   "region-not-registered": { regions: ["410100"] },

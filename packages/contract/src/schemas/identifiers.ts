@@ -1,10 +1,13 @@
 import {
   type AgreementId,
   type BasicCode,
+  type BundleId,
   type CaseId,
   type Instant,
   type LocalDate,
   type MatterId,
+  type MemberId,
+  type PackageId,
   type PartId,
   type PartnerId,
   type PartPlace,
@@ -40,6 +43,8 @@ const word = (max: number) => z.string().regex(new RegExp(`^[a-z0-9][a-z0-9-]{0,
 
 /** 26 characters of lower-case Crockford base32. */
 export const caseId = branded<CaseId>(z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/, rule("caseId")));
+/** A bundle, named as a case is. */
+export const bundleId = branded<BundleId>(z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/, rule("caseId")));
 /** A partner system, or the intake desk of a window, whose id is longer. */
 export const partnerId = branded<PartnerId>(word(70));
 /** A partner system as it is registered: ids of intake desks are taken. */
@@ -56,6 +61,10 @@ export const agreementId = branded<AgreementId>(word(60));
 /** A data source that certificates come from, such as `housing-fund`. */
 export const sourceName = word(40);
 export const matterId = branded<MatterId>(word(80));
+/** A package (一件事), such as `open-restaurant`. */
+export const packageId = branded<PackageId>(word(60));
+/** A member of a package, by its name within the package. */
+export const memberId = branded<MemberId>(word(20));
 /** A part of a joint matter, by its name within the matter. */
 export const partId = branded<PartId>(word(20));
 

@@ -8,6 +8,7 @@ import type {
   LawfulGround,
   LimitUnit,
   MissingPartCode,
+  PackageFindingCode,
   ProposalKind,
   RecordKind,
   StaffRole,
@@ -216,6 +217,34 @@ const recordKinds: Readonly<Record<RecordKind, Said>> = {
   partner: { en: "partner", zh: "接入系统" },
   "partner-keys": { en: "set of a partner's keys", zh: "接入系统密钥" },
   "local-standard": { en: "region's own standard", zh: "本地办理标准" },
+  package: { en: "package", zh: "一件事" },
+};
+
+/** What each finding of a package's check says; which members or fields it is about stands in its facts. */
+export const packageFindingWords: Readonly<Record<PackageFindingCode, Said>> = {
+  "too-few-members": { en: "it has fewer than two members", zh: "联办事项少于两项" },
+  "too-many-members": { en: "it has too many members", zh: "联办事项过多" },
+  "member-twice": { en: "a member stands twice", zh: "事项编号重复" },
+  "member-handled-at-home": { en: "a member is handled in the region itself", zh: "事项的办理地就是本地区" },
+  "order-unknown": { en: "the order names what is no member", zh: "先后顺序引用了不存在的事项" },
+  "order-cyclic": { en: "members wait for one another", zh: "先后顺序成环" },
+  "member-not-live": { en: "a member cannot be handled today", zh: "有事项今日不能办理" },
+  "material-unneeded": {
+    en: "a material serves nothing that a member's list asks for",
+    zh: "材料不在所对应事项的清单中",
+  },
+  "material-served-twice": {
+    en: "two materials serve the same one of a member",
+    zh: "事项的同一材料由多份材料对应",
+  },
+  "result-not-before": {
+    en: "a result comes from a member that is not waited for",
+    zh: "办理结果来自并不在先的事项",
+  },
+  "forms-clash": {
+    en: "members ask different things of one field of the form",
+    zh: "各事项对同一表单项的要求不一致",
+  },
 };
 
 /** What each finding of a draft's check says. */
@@ -340,7 +369,7 @@ const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   applicantKind: applicants,
   listed: applicants,
   what: proposals,
-  findings: findingWords,
+  findings: { ...findingWords, ...packageFindingWords },
   role: roles,
   kind: recordKinds,
   next: { null: { en: "no day within 60 days", zh: "60 日内无" } },

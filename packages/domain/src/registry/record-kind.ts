@@ -11,6 +11,7 @@ export const recordKinds = [
   "partner",
   "partner-keys",
   "local-standard",
+  "package",
 ] as const;
 
 /** One of {@link recordKinds}. */

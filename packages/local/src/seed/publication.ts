@@ -25,6 +25,7 @@ export const directoryOf = (seeded: Seed): Directory => ({
   ),
   staff: seeded.staff,
   partners: seeded.partners,
+  packages: seeded.packages,
 });
 
 /** The agreements of a seed, each with its list and standard. */

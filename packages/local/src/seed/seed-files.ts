@@ -8,7 +8,7 @@ import { readJsonFile } from "../data/json-file.ts";
 const seedFolder = fileURLToPath(new URL("../../seeds/", import.meta.url));
 
 /** Kinds that a folder need not have. */
-const optional: ReadonlySet<string> = new Set(["local-standards"] satisfies (keyof Seed)[]);
+const optional: ReadonlySet<string> = new Set(["local-standards", "packages"] satisfies (keyof Seed)[]);
 
 /** Reads the seeds of a folder and checks them with the contract's schemas; a fault names the file's field. */
 export const readSeed = (folder: string = seedFolder): Seed => {

@@ -8,6 +8,7 @@ import { exitCodeHelp } from "./exit-code.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addLocalStandardCommands } from "./local/local-standard-commands.ts";
 import { addMaterialCommands } from "./material/material-commands.ts";
+import { addPackageCommands } from "./package/package-commands.ts";
 import { addPaperCommands } from "./paper-commands.ts";
 import { addPartnerCommands } from "./partner-commands.ts";
 import { addEvidenceCommand } from "./proof/evidence-command.ts";
@@ -59,6 +60,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addPaperCommands(program, terminal);
   addProgressCommand(program, terminal);
   addCatalogCommands(program, terminal);
+  addPackageCommands(program, terminal);
   addAppointmentCommands(program, terminal);
   addWatchCommand(program, terminal);
   addWebhookCommand(program, terminal);

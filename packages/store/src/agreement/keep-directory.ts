@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand, type TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import type {
   LocalStandard,
+  Package,
   PartnerId,
   RegionCode,
   RegistryActor,
@@ -10,6 +11,7 @@ import type {
   WindowId,
 } from "@tongban/domain";
 import { digestOf } from "../case/chain.ts";
+import { packageRecord } from "../package/packages.ts";
 import type { Partner } from "../partner/partners.ts";
 import {
   type ChangedBy,
@@ -45,6 +47,8 @@ export type Directory = {
   readonly partners: readonly Partner[];
   /** What regions give their own applicants, as far as the file says it. */
   readonly localStandards?: readonly LocalStandard[];
+  /** What regions offer as one thing; absent where none does. */
+  readonly packages?: readonly Package[];
   /** Absent where no window has one. */
   readonly rosters?: readonly Roster[];
 };
@@ -169,7 +173,7 @@ export type KeptDirectory = { readonly written: number; readonly left: readonly 
 /** Keeps a directory as far as it differs from what is on record. */
 export const keepDirectory = async (
   store: StoreContext,
-  { regions, matters, windows, staff, partners, rosters = [], localStandards = [] }: Directory,
+  { regions, matters, windows, staff, partners, rosters = [], localStandards = [], packages = [] }: Directory,
   by: ChangedBy,
   peoples: PeoplesChanges = "replace",
 ): Promise<KeptDirectory> => {
@@ -180,6 +184,7 @@ export const keepDirectory = async (
     regions.map(of.region),
     matters.map(of.matter),
     localStandards.map(localStandardRecord),
+    packages.map((said) => packageRecord(store.tableName, said)),
     // Windows of a region share an item, so each is a transaction of its own.
     ...windows.map((window) => of.windows([window])),
     rosters.map((value) => ({ ...of.roster(value), look: { at: by.at, home: store.home } })),

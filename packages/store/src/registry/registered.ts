@@ -1,4 +1,4 @@
-import type { LocalStandard, Roster, Staff } from "@tongban/domain";
+import type { LocalStandard, Package, Roster, Staff } from "@tongban/domain";
 import {
   type DirectoryMatter,
   type DirectoryRegion,
@@ -10,6 +10,7 @@ import {
   staffProfile,
 } from "../agreement/directory-codec.ts";
 import { localStandard } from "../agreement/local-standards.ts";
+import { offeredPackage } from "../package/packages.ts";
 import type { Partner, PartnerKey } from "../partner/partners.ts";
 import type { Attributes } from "../table/codec.ts";
 
@@ -22,6 +23,7 @@ export type Registered = {
   readonly staff: Staff;
   readonly partner: Partner;
   readonly "local-standard": LocalStandard;
+  readonly package: Package;
   readonly "partner-keys": { readonly keys: readonly PartnerKey[] };
 };
 
@@ -34,5 +36,6 @@ export const readRegistered: { readonly [K in keyof Registered]: (says: Attribut
   staff: staffProfile.read,
   partner: (says) => says["partner"] as Partner,
   "local-standard": localStandard.read,
+  package: offeredPackage.read,
   "partner-keys": (says) => ({ keys: says["keys"] as readonly PartnerKey[] }),
 };

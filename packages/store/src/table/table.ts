@@ -25,7 +25,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | the guidance of an agreement, and each of its entries, by digest | table | GUIDANCE#digest / GUIDANCE, ENTRY |
  * | a part of a list that somebody imports (expires by TTL) | table  | IMPORT#list#staff#import / PART#0001 |
  * | submissions for a region that were refused, by day (expire by TTL) | table | REFUSED#code / 2026-03-02#case |
- * | a region's name, its windows, its agreements, those that are drafted | table | REGION#code / PROFILE, WINDOW#id, AGREEMENT#id, DRAFT#id |
+ * | a region's name, its windows, its agreements, those that are drafted, its packages | table | REGION#code / PROFILE, WINDOW#id, AGREEMENT#id, DRAFT#id, PACKAGE#id |
  * | windows by id, and how far the transfer of a closed one's cases is | table | WINDOW#id / PROFILE, TRANSFER |
  * | names of all regions, titles of all matters (each function reads them once a minute at most) | table | CATALOGUE / REGION#code, MATTER#id |
  * | all working-day calendars (each function reads them once a minute at most) | table | CALENDAR / china, region code |
@@ -129,6 +129,7 @@ export const keys = {
   regionWindow: (region: string, id: string) => ({ pk: `REGION#${region}`, sk: `WINDOW#${id}` }),
   regionAgreement: (region: string, id: string) => ({ pk: `REGION#${region}`, sk: `AGREEMENT#${id}` }),
   regionDraft: (region: string, id: string) => ({ pk: `REGION#${region}`, sk: `DRAFT#${id}` }),
+  regionPackage: (region: string, id: string) => ({ pk: `REGION#${region}`, sk: `PACKAGE#${id}` }),
   window: (id: string) => ({ pk: `WINDOW#${id}`, sk: "PROFILE" }),
   windowTransfer: (id: string) => ({ pk: `WINDOW#${id}`, sk: "TRANSFER" }),
   catalogue: (kind: "REGION" | "MATTER", id: string) => ({ pk: "CATALOGUE", sk: `${kind}#${id}` }),
