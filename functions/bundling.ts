@@ -29,3 +29,7 @@ export const bundlingOptions = {
 
 /** Name of the one file of each function's bundle; its export `handler` is the entry point. */
 export const BUNDLE_FILE = "index.mjs";
+
+/** Name of the bundle of a program, by its entry file, beside that of the function that runs it. */
+export const programFile = (entry: string): string =>
+  `${entry.slice(entry.lastIndexOf("/") + 1, -".ts".length)}.mjs`;

@@ -41,6 +41,8 @@ export type FunctionDeployment = {
   readonly entry: string;
   /** Files that lie beside its bundle under their own names, relative to the repository root. */
   readonly assets?: readonly string[];
+  /** Entry files of programs that it runs as processes of their own, each bundled beside it as its name with `.mjs`. */
+  readonly programs?: readonly string[];
   readonly trigger: Trigger;
   /** MB. */
   readonly memory: number;
@@ -306,8 +308,9 @@ export const deployments = {
   verify: {
     entry: "functions/workers/verify.ts",
     assets: ["node_modules/@hyzyla/pdfium/dist/pdfium.wasm"],
-    // It holds one file of 20 MB with what that unpacks to; a message comes by itself, so that one that cannot be
-    // looked at holds up no other.
+    // It holds one file of 20 MB, and its process what that unpacks to; a message comes by itself, so that one that
+    // cannot be looked at holds up no other.
+    programs: ["functions/file/inspect/inspector.ts"],
     trigger: { kind: "queue", queue: "material", batchSize: 1, lateAfter: 600 },
     memory: 1024,
     timeout: 120,

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { BUNDLE_FILE, bundlingOptions } from "@tongban/functions/bundling";
+import { BUNDLE_FILE, bundlingOptions, programFile } from "@tongban/functions/bundling";
 import { deployments, type FunctionDeployment, type FunctionName } from "@tongban/functions/deployment";
 import { buildSync } from "esbuild";
 
@@ -18,18 +18,22 @@ export type Bundler = (name: FunctionName) => string;
 export const bundlerInto =
   (outDir: string): Bundler =>
   (name) => {
-    const { entry, assets = [] }: FunctionDeployment = deployments[name];
+    const { entry, assets = [], programs = [] }: FunctionDeployment = deployments[name];
     if (!existsSync(join(repositoryRoot, entry)))
       throw new Error(`function ${name} has no entry file ${entry}`);
     const folder = join(outDir, name);
-    buildSync({
-      ...bundlingOptions,
-      mainFields: [...bundlingOptions.mainFields],
-      absWorkingDir: repositoryRoot,
-      entryPoints: [entry],
-      outfile: join(folder, BUNDLE_FILE),
-      logLevel: "warning",
-    });
+    const bundle = (source: string, file: string): void => {
+      buildSync({
+        ...bundlingOptions,
+        mainFields: [...bundlingOptions.mainFields],
+        absWorkingDir: repositoryRoot,
+        entryPoints: [source],
+        outfile: join(folder, file),
+        logLevel: "warning",
+      });
+    };
+    bundle(entry, BUNDLE_FILE);
+    for (const program of programs) bundle(program, programFile(program));
     for (const asset of assets) copyFileSync(join(repositoryRoot, asset), join(folder, basename(asset)));
     return folder;
   };

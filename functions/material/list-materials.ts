@@ -15,7 +15,7 @@ export const listMaterials =
     { store, sealing }: MaterialDesk,
     maySee: May<Caller>,
   ): Run<typeof materialOperations.listMaterials, Caller> =>
-  async ({ params: { caseId }, caller }) => {
+  async ({ params: { caseId }, caller, now }) => {
     const history = await loadHistory(store, caseId);
     if (!history || !maySee(caller, history.head.kase)) return problem("not-found");
     const home = await materialHome(store, history);
@@ -24,7 +24,7 @@ export const listMaterials =
       loadMaterialFiles(store, home.head.kase.origin.id),
     ]);
     return answered({
-      materials: materials.map((material) => materialView(material, files.get(material.sha256))),
+      materials: materials.map((material) => materialView(material, files.get(material.sha256), now)),
     });
   };
 

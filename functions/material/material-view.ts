@@ -1,12 +1,20 @@
 import type { materialView as materialSchema } from "@tongban/contract";
-import type { DeclaredMaterial } from "@tongban/domain";
+import { addMs, type DeclaredMaterial, type Instant } from "@tongban/domain";
 import type { MaterialFile } from "@tongban/store";
 import type * as z from "zod";
+
+/** ms after which a file that arrived and was not verified may be sent again: what arrived, or the word of it, may be lost. */
+const STALLED_MS = 3_600_000;
+
+/** Whether a file arrived so long ago that whoever should have verified it did not; nobody else says so. */
+export const isStalled = ({ state, since }: MaterialFile, now: Instant): boolean =>
+  state === "uploaded" && addMs(since, STALLED_MS) <= now;
 
 /** A material as it is shown, with how far its file is: one that nobody asked an address for is only declared. */
 export const materialView = (
   { title, mediaType, sha256, size }: DeclaredMaterial,
   file: MaterialFile | undefined,
+  now: Instant,
 ): z.output<typeof materialSchema> => ({
   title,
   mediaType,
@@ -16,4 +24,5 @@ export const materialView = (
   code: file?.code ?? null,
   pages: file?.pages ?? null,
   previews: file?.previews ?? 0,
+  stalled: file !== undefined && isStalled(file, now),
 });

@@ -7,10 +7,7 @@ import type { Run } from "../edge/call.ts";
 import type { May } from "../views/side-of.ts";
 import type { MaterialDesk } from "./desk.ts";
 import { findMaterial } from "./find-material.ts";
-import { materialView } from "./material-view.ts";
-
-/** ms after which a file that arrived and was not verified may be sent again: what arrived may be lost by then. */
-const SEND_AGAIN_MS = 3_600_000;
+import { isStalled, materialView } from "./material-view.ts";
 
 /**
  * Says where the file of a declared material can be sent, to callers who may send it, while the case is open; nowhere
@@ -26,12 +23,12 @@ export const uploadMaterial =
     if (!isOpen(kase)) return refusal("upload-closed", { status: kase.status });
     const { caseId, sha256 } = params;
     const file = await noteMaterialFile(store, caseId, { sha256, state: "declared", since: now });
-    if (isThere(file, now)) return answered({ ...materialView(material, file), upload: null });
+    if (isThere(file, now)) return answered({ ...materialView(material, file, now), upload: null });
     const key = materialKeyOf(caseId, sha256);
     await noteObjectOwner(store, key, { ...material, caseId }, now);
     const { url, headers, seconds } = await objects.upload(key, material);
     const upload = { url, headers: { ...headers }, expires: addMs(now, seconds * 1000) };
-    return answered({ ...materialView(material, file), upload });
+    return answered({ ...materialView(material, file, now), upload });
   };
 
 /** The same for a caller who has one case alone. */
@@ -43,5 +40,5 @@ export const uploadOwnMaterial =
   (call) =>
     uploadMaterial(desk, maySend)({ ...call, params: { ...call.params, caseId: call.caller.caseId } });
 
-const isThere = ({ state, since }: MaterialFile, now: Instant): boolean =>
-  state === "uploaded" ? addMs(since, SEND_AGAIN_MS) > now : state !== "declared";
+const isThere = (file: MaterialFile, now: Instant): boolean =>
+  file.state !== "declared" && !isStalled(file, now);

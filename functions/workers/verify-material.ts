@@ -1,21 +1,20 @@
 import { hash } from "node:crypto";
-import { type Instant, isMaterialMediaType, type QuarantineCode, quarantine } from "@tongban/domain";
+import { type Instant, type QuarantineCode, quarantine } from "@tongban/domain";
 import { findObjectOwner, noteMaterialFile, type ObjectOwner } from "@tongban/store";
 import { type Objects, previewKeyOf, uploadedKeyOf } from "@tongban/store/object";
 import { logInfo, logWarning } from "../edge/log.ts";
 import type { Resources } from "../edge/resources.ts";
 import { runCommand } from "../edge/run-command.ts";
-import { examineFile } from "../file/examine/examine-file.ts";
-import { type Finding, heldBack } from "../file/examine/finding.ts";
-import { makePreviews } from "../file/preview/make-previews.ts";
-import type { RenderPdf } from "../file/preview/render-pdf.ts";
+import { heldBack } from "../file/examine/finding.ts";
+import type { Inspect, Inspected } from "../file/inspect/inspection.ts";
 
 const PREVIEW_MEDIA_TYPE = "image/jpeg";
 
 /** What the verification works with. */
 export type VerifyResources = Pick<Resources, "store" | "calendarOf"> & {
   readonly objects: Objects;
-  readonly renderPdf: RenderPdf;
+  /** Looks at a file where it can end nobody but itself. */
+  readonly inspect: Inspect;
 };
 
 /**
@@ -39,11 +38,12 @@ export const verifyMaterial = async (
   // What lies there no more was verified by another run, or its time is over; it may be sent again.
   if (bytes === undefined) return;
   if (bytes === "too-large") return holdBack(resources, owner, "size-differs", now);
-  const finding = await find(bytes, owner);
+  const { finding, previews, previewFault } = await inspected(resources.inspect, bytes, owner);
   if (finding.kind === "held-back") return holdBack(resources, owner, finding.code, now);
   const context = { case: caseId };
   await objects.keep(key, bytes, mediaType, context);
-  const previews = await previewsOf(resources, bytes, owner);
+  // A file whose pictures cannot be made is no worse for it: whoever reads it opens the file itself.
+  if (previewFault) logWarning("no preview", { caseId, code: previewFault });
   for (const [at, preview] of previews.entries())
     await objects.keep(previewKeyOf(key, at + 1), preview, PREVIEW_MEDIA_TYPE, context);
   const { pages } = finding;
@@ -56,25 +56,15 @@ export const verifyMaterial = async (
   });
 };
 
-/** A file whose pictures cannot be made is no worse for it: whoever reads it opens the file itself. */
-const previewsOf = async (
-  { renderPdf }: VerifyResources,
+/** Only a file that is the declared one is looked at any further. */
+const inspected = async (
+  inspect: Inspect,
   bytes: Uint8Array,
-  { caseId, mediaType }: ObjectOwner,
-): Promise<readonly Uint8Array[]> => {
-  if (!isMaterialMediaType(mediaType)) return [];
-  try {
-    return await makePreviews(bytes, mediaType, renderPdf);
-  } catch (fault) {
-    logWarning("no preview", { caseId, code: fault instanceof Error ? fault.name : "unknown" });
-    return [];
-  }
-};
-
-const find = async (bytes: Uint8Array, { size, sha256, mediaType }: ObjectOwner): Promise<Finding> => {
-  if (bytes.length !== size) return heldBack("size-differs");
-  if (hash("sha256", bytes) !== sha256) return heldBack("digest-differs");
-  return examineFile(bytes, mediaType);
+  { size, sha256, mediaType }: ObjectOwner,
+): Promise<Inspected> => {
+  if (bytes.length !== size) return { finding: heldBack("size-differs"), previews: [] };
+  if (hash("sha256", bytes) !== sha256) return { finding: heldBack("digest-differs"), previews: [] };
+  return inspect(bytes, mediaType);
 };
 
 /**

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { instantFromEpochMs } from "@tongban/domain";
 import * as z from "zod";
@@ -5,15 +6,16 @@ import { readEnvironment } from "../edge/environment.ts";
 import { openObjects } from "../edge/objects.ts";
 import { queueHandler } from "../edge/queue-handler.ts";
 import { openResources } from "../edge/resources.ts";
-import { pdfRendererIn } from "../file/preview/render-pdf.ts";
+import { inspectorIn } from "../file/inspect/inspector-process.ts";
 import { verifyMaterial } from "./verify-material.ts";
 
+const folder = fileURLToPath(new URL(".", import.meta.url));
 const environment = readEnvironment(process.env);
 const resources = {
   ...openResources(environment),
   objects: openObjects(environment),
-  // Its asset lies beside the bundle.
-  renderPdf: pdfRendererIn(fileURLToPath(new URL(".", import.meta.url))),
+  // Its program and the asset of that lie beside the bundle.
+  inspect: inspectorIn({ program: join(folder, "inspector.mjs"), assets: folder }),
 };
 
 /** What EventBridge tells of a file that arrived in the bucket (`Object Created`). */

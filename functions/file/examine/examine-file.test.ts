@@ -30,6 +30,33 @@ const aHeic = (): Uint8Array =>
     bytesOf("mdat1234"),
   );
 
+const box = (type: string, content: Uint8Array): Uint8Array => {
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(8 + content.length);
+  return joined(size, bytesOf(type), content);
+};
+
+/** A film as phones put it behind a picture. */
+const aFilm = (content = bytesOf("frames")): Uint8Array =>
+  joined(box("ftyp", bytesOf("mp42\0\0\0\0isom")), box("mdat", content), box("moov", bytesOf("index")));
+
+/** A Samsung trailer of some blocks. */
+const aSamsungTrailer = (...blocks: readonly Uint8Array[]): Uint8Array => {
+  const whole = joined(...blocks);
+  const entries = blocks.map((block, n) => {
+    const entry = Buffer.alloc(12);
+    entry.writeUInt32LE(whole.length - joined(...blocks.slice(0, n)).length, 4);
+    entry.writeUInt32LE(block.length, 8);
+    return entry;
+  });
+  const head = Buffer.from("SEFH\u006a\0\0\0\0\0\0\0", "latin1");
+  head.writeUInt32LE(blocks.length, 8);
+  const directory = joined(head, ...entries);
+  const tail = Buffer.from("\0\0\0\0SEFT", "latin1");
+  tail.writeUInt32LE(directory.length);
+  return joined(whole, directory, tail);
+};
+
 const sample: Readonly<Record<MaterialMediaType, () => Uint8Array>> = {
   "application/pdf": () => aPdf(),
   "application/ofd": anOfd,
@@ -84,6 +111,27 @@ describe("a JPEG", () => {
     expect(await codeOf(joined(aJpeg(), aJpeg(), new Uint8Array(64)), "image/jpeg")).toBe("sound");
     expect(await codeOf(joined(aJpeg(), aPng()), "image/jpeg")).toBe("polyglot");
   });
+
+  it("may end with the film or the data of a phone's maker, and with nothing that looks like them", async () => {
+    const picture = aJpeg();
+    const film = aFilm();
+    const code = (...trailer: readonly Uint8Array[]) => codeOf(joined(picture, ...trailer), "image/jpeg");
+    expect(await code(film)).toBe("sound");
+    expect(await code(aJpeg(), film)).toBe("sound");
+    expect(await code(aSamsungTrailer(bytesOf("Image_UTC_Data"), film))).toBe("sound");
+    expect(await code(film, bytesOf("MZ and more"))).toBe("polyglot");
+    expect(await code(film.subarray(8))).toBe("polyglot");
+    expect(await code(aFilm(aZip({ "a.png": aPng() })))).toBe("polyglot");
+    expect(await code(bytesOf("MZ"), aSamsungTrailer(bytesOf("data")))).toBe("polyglot");
+    expect(await code(aSamsungTrailer(bytesOf("data")), bytesOf("MZ"))).toBe("polyglot");
+    expect(await code(aSamsungTrailer(aZip({ "a.png": aPng() })))).toBe("polyglot");
+  });
+
+  it("that a reader of PDFs takes for one is held back", async () => {
+    const comment = joined(new Uint8Array([0xff, 0xfe, 0, 10]), bytesOf("%PDF-1.7"));
+    const [start, rest] = [aJpeg().subarray(0, 2), aJpeg().subarray(2)];
+    expect(await codeOf(joined(start, comment, rest), "image/jpeg")).toBe("polyglot");
+  });
 });
 
 describe("a PDF", () => {
@@ -104,6 +152,23 @@ describe("a PDF", () => {
       expect(await codeOf(bytesOf(hidden), "application/pdf")).toBe("active-content");
     },
   );
+});
+
+describe("an object of a PDF that cannot be read", () => {
+  const nested = (inside: string) =>
+    bytesOf(
+      new TextDecoder()
+        .decode(aPdf("nested"))
+        .replace("trailer", `9 0 obj${"[".repeat(20_000)}${inside}${"]".repeat(20_000)}endobj\ntrailer`),
+    );
+
+  it.each<[string, QuarantineCode | "sound"]>([
+    ["1", "sound"],
+    ["<</S/JavaScript>>", "damaged"],
+    ["<</S/J#61vaScript>>", "damaged"],
+  ])("is let through only where it can hide nothing: %s", async (inside, code) => {
+    expect(await codeOf(nested(inside), "application/pdf")).toBe(code);
+  });
 });
 
 describe("a ZIP", () => {

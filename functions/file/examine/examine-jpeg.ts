@@ -1,4 +1,5 @@
 import { type Finding, heldBack, sound } from "./finding.ts";
+import { isMakersTrailer } from "./makers-trailer.ts";
 
 const MARK = 0xff;
 const START = 0xd8;
@@ -45,16 +46,25 @@ const endOfPicture = (bytes: Uint8Array, start: number): number | undefined => {
 
 const isPicture = (bytes: Uint8Array, at: number): boolean => bytes[at] === MARK && bytes[at + 1] === START;
 
+/** The mark of a PDF, and the bytes from the start of a file in which its readers look for it. */
+const PDF_HEAD = "%PDF-";
+const PDF_HEAD_BYTES = 1_024;
+
+const isPdfToo = (bytes: Uint8Array): boolean =>
+  new TextDecoder("latin1").decode(bytes.subarray(0, PDF_HEAD_BYTES)).includes(PDF_HEAD);
+
 /**
  * Looks at a JPEG: its segments are whole, and after it comes nothing but further pictures, as phones write them (CIPA
- * DC-007), or zeros.
+ * DC-007), and then zeros or what the phone's maker puts there.
  */
 export const examineJpeg = (bytes: Uint8Array): Finding => {
+  if (isPdfToo(bytes)) return heldBack("polyglot");
   let at = 0;
   while (isPicture(bytes, at)) {
     const end = endOfPicture(bytes, at);
     if (end === undefined) return heldBack(at === 0 ? "damaged" : "polyglot");
     at = end;
   }
-  return bytes.subarray(at).some((byte) => byte !== 0) ? heldBack("polyglot") : sound;
+  const isPadded = bytes.subarray(at).every((byte) => byte === 0);
+  return isPadded || isMakersTrailer(bytes, at) ? sound : heldBack("polyglot");
 };

@@ -1,15 +1,24 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFStream } from "@cantoo/pdf-lib";
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFInvalidObject,
+  PDFName,
+  type PDFObject,
+  PDFStream,
+} from "@cantoo/pdf-lib";
 import { type Finding, heldBack } from "./finding.ts";
 
 /** Keys of a dictionary that run something, or carry another file (ISO 32000-1 sections 7.11.4, 12.6.4, 12.7.8, 13.6). */
-const activeKeys = ["JS", "JavaScript", "EmbeddedFiles", "EF", "RichMediaContent", "XFA"].map((key) =>
-  PDFName.of(key),
-);
+const activeWords = ["JS", "JavaScript", "EmbeddedFiles", "EF", "RichMediaContent", "XFA"];
+const activeKeys = activeWords.map((key) => PDFName.of(key));
 
 /** Kinds of action (key `S`) that leave the document or run something. */
-const activeActions = ["JavaScript", "Launch", "ImportData", "GoToE", "Rendition", "RichMediaExecute"].map(
-  (name) => PDFName.of(name),
-);
+const actionWords = ["JavaScript", "Launch", "ImportData", "GoToE", "Rendition", "RichMediaExecute"];
+const activeActions = actionWords.map((name) => PDFName.of(name));
+
+/** What may hide something in an object that cannot be read: a stream, a name that is written in numbers, one of these words. */
+const mayHide = new RegExp(`stream|#|/(?:${[...activeWords, ...actionWords].join("|")})\\b`);
 
 /** Marks that the content of a PDF stands between. */
 const HEAD = "%PDF-";
@@ -35,12 +44,15 @@ export const examinePdf = async (bytes: Uint8Array): Promise<Finding> => {
   try {
     const document = await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false });
     if (document.isEncrypted) return heldBack("encrypted");
-    for (const [, object] of document.context.enumerateIndirectObjects())
+    for (const [, object] of document.context.enumerateIndirectObjects()) {
+      if (object instanceof PDFInvalidObject && mayHide.test(textOf(object))) return heldBack("damaged");
       if (isActive(object)) return heldBack("active-content");
+    }
     const pages = document.getPageCount();
     return pages > 0 ? { kind: "sound", pages } : heldBack("damaged");
-  } catch {
-    return heldBack("damaged");
+  } catch (fault) {
+    // What nests without end overflows the stack, and what unpacks without end finds no more memory.
+    return heldBack(fault instanceof RangeError ? "too-complex" : "damaged");
   }
 };
 
@@ -51,6 +63,13 @@ const isPdfAlone = (bytes: Uint8Array): boolean => {
   const end = tail.lastIndexOf(TAIL);
   if (end < 0 || !afterTail.test(tail.slice(end + TAIL.length))) return false;
   return !latin.decode(bytes.subarray(-ZIP_TAIL_BYTES)).includes(ZIP_TAIL);
+};
+
+/** The bytes of an object that cannot be read, a character each. */
+const textOf = (object: PDFInvalidObject): string => {
+  const bytes = new Uint8Array(object.sizeInBytes());
+  object.copyBytesInto(bytes, 0);
+  return new TextDecoder("latin1").decode(bytes);
 };
 
 /** Whether an object or one inside of it runs something; what it only refers to is looked at by itself. */

@@ -64,7 +64,9 @@ const MissingFiles = ({ caseId, sender }: MissingFilesProps) => {
   const { t } = useTranslation();
   const materials = useMaterials(caseId, "sender");
   const [wrong, setWrong] = useState<string | undefined>(undefined);
-  const missing = (materials.data?.materials ?? []).filter(({ state }) => state === "declared");
+  const missing = (materials.data?.materials ?? []).filter(
+    ({ state, stalled }) => state === "declared" || stalled,
+  );
   if (missing.length === 0) return null;
   const send = async (title: string, sha256: string, file: File | undefined) => {
     if (!file) return;

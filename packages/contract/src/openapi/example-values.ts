@@ -484,6 +484,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   mediaType: ["application/pdf"],
   sha256: ["9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"],
   size: [48_213],
+  stalled: [false],
   materials: [["备案表"]],
   specversion: ["1.0"],
   format: [1],

@@ -28,6 +28,9 @@ export const materialView = keptMaterial.extend({
   code: z.enum(quarantineCodes).nullable().describe("why it is quarantined; null where it is not"),
   pages: z.int().min(1).nullable().describe("of a verified file that has pages"),
   previews: z.int().min(0).describe("pictures of its first pages that can be read"),
+  stalled: z
+    .boolean()
+    .describe("it arrived more than an hour ago and is not verified: the broker's operator was told; send it again"),
 });
 
 /** Header fields by their names. */

@@ -49,6 +49,7 @@ export const quarantineCodes = [
   "polyglot",
   "zip-bomb",
   "zip-content",
+  "too-complex",
 ] as const;
 
 /** One of {@link quarantineCodes}. */

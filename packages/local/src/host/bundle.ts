@@ -2,8 +2,9 @@ import { createHash, randomUUID } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { BUNDLE_FILE, bundlingOptions } from "@tongban/functions/bundling";
+import { BUNDLE_FILE, bundlingOptions, programFile } from "@tongban/functions/bundling";
 import type { FunctionDeployment } from "@tongban/functions/deployment";
+import type { Metafile } from "esbuild";
 import { readJsonFile, writeJsonFile } from "../data/json-file.ts";
 
 /** Root folder of the repository; entry files are relative to it. */
@@ -20,8 +21,8 @@ export type Bundle = {
   readonly reused: boolean;
 };
 
-/** What is bundled: an entry file, and the files that lie beside its bundle; both relative to the repository. */
-export type Bundled = Pick<FunctionDeployment, "entry" | "assets">;
+/** What is bundled: an entry file, and the files and programs that lie beside its bundle; all relative to the repository. */
+export type Bundled = Pick<FunctionDeployment, "entry" | "assets" | "programs">;
 
 type Stamp = { readonly key: string; readonly bytes: number; readonly sources: readonly string[] };
 
@@ -49,8 +50,9 @@ const keyOf = (sources: readonly string[]): string => {
 /** Where an asset lies beside a bundle. */
 const beside = (folder: string, asset: string): string => join(folder, basename(asset));
 
-const reusable = (folder: string, assets: readonly string[]): Bundle | undefined => {
-  if (!assets.every((asset) => existsSync(beside(folder, asset)))) return undefined;
+const reusable = (folder: string, { assets = [], programs = [] }: Bundled): Bundle | undefined => {
+  const needed = [...assets, ...programs.map(programFile)];
+  if (!needed.every((file) => existsSync(beside(folder, file)))) return undefined;
   const stamp = readJsonFile(join(folder, "bundle.json"));
   if (!isStamp(stamp)) return undefined;
   const path = join(folder, BUNDLE_FILE);
@@ -64,35 +66,46 @@ const replaceFile = (path: string, content: Uint8Array | string): void => {
   renameSync(next, path);
 };
 
-const bundleOne = async ({ entry, assets = [] }: Bundled, folder: string): Promise<Bundle> => {
-  const path = join(folder, BUNDLE_FILE);
+type Built = { readonly content: Uint8Array; readonly metafile: Metafile };
+
+const built = async (entry: string, outfile: string): Promise<Built> => {
   const { build } = await import("esbuild");
-  const result = await build({
+  const { outputFiles, metafile } = await build({
     ...bundlingOptions,
     mainFields: [...bundlingOptions.mainFields],
     entryPoints: [resolve(repositoryRoot, entry)],
-    outfile: path,
+    outfile,
     absWorkingDir: repositoryRoot,
     metafile: true,
     write: false,
     logLevel: "silent",
   });
-  const content = result.outputFiles[0]?.contents;
+  const content = outputFiles[0]?.contents;
   if (!content) throw new Error(`esbuild made nothing of ${entry}`);
-  const sources = Object.keys(result.metafile.inputs)
-    .filter((input) => !input.includes("node_modules/"))
+  return { content, metafile };
+};
+
+const bundleOne = async ({ entry, assets = [], programs = [] }: Bundled, folder: string): Promise<Bundle> => {
+  const path = join(folder, BUNDLE_FILE);
+  const files = [
+    [entry, path],
+    ...programs.map((program) => [program, beside(folder, programFile(program))]),
+  ];
+  const all = await Promise.all(
+    files.map(async ([source = "", to = ""]) => ({ to, ...(await built(source, to)) })),
+  );
+  const inputs = all.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const sources = [...new Set(inputs.filter((input) => !input.includes("node_modules/")))]
     .map((input) => resolve(repositoryRoot, input))
     .sort();
   mkdirSync(folder, { recursive: true });
   for (const asset of assets) copyFileSync(join(repositoryRoot, asset), beside(folder, asset));
-  replaceFile(path, content);
-  replaceFile(join(folder, "meta.json"), JSON.stringify(result.metafile));
-  writeJsonFile(join(folder, "bundle.json"), {
-    key: keyOf(sources),
-    bytes: content.length,
-    sources,
-  } satisfies Stamp);
-  return { path, bytes: content.length, sources, reused: false };
+  for (const { to, content } of all) replaceFile(to, content);
+  const [own] = all;
+  const bytes = own?.content.length ?? 0;
+  replaceFile(join(folder, "meta.json"), JSON.stringify(own?.metafile));
+  writeJsonFile(join(folder, "bundle.json"), { key: keyOf(sources), bytes, sources } satisfies Stamp);
+  return { path, bytes, sources, reused: false };
 };
 
 /**
@@ -106,7 +119,7 @@ export const bundleFunctions = async (
   const bundles = await Promise.all(
     Object.entries(functions).map(async ([name, bundled]) => {
       const folder = join(outDir, name);
-      const bundle = reusable(folder, bundled.assets ?? []) ?? (await bundleOne(bundled, folder));
+      const bundle = reusable(folder, bundled) ?? (await bundleOne(bundled, folder));
       return [name, bundle] as const;
     }),
   );

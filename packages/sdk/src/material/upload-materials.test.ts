@@ -31,7 +31,7 @@ const url = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).
 /** A broker that has the file once it was taken. */
 const broker = (taken = 1) => {
   received = [];
-  const view = { ...declareMaterial("身份证", "image/png", bytes), code: null, pages: null, previews: 0 };
+  const view = { ...declareMaterial("身份证", "image/png", bytes), code: null, pages: null, previews: 0, stalled: false };
   const isThere = () => received.length >= taken;
   return {
     askUpload: async () => ({

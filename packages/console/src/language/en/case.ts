@@ -154,6 +154,7 @@ export const caseWords = {
     polyglot: "two formats in one file",
     "zip-bomb": "unpacks to too much",
     "zip-content": "contains files that are not allowed",
+    "too-complex": "takes more memory or time to open than a file may",
   },
   event: {
     CaseSubmitted: "Application submitted",

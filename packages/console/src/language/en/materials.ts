@@ -23,6 +23,7 @@ export const materialWords = {
     state: {
       declared: "The file has not arrived",
       uploaded: "The file is being verified",
+      stalled: "The file arrived more than an hour ago and could not be verified; let it be sent again",
       quarantined: "The file is held back and cannot be opened",
       erased: "Its retention is over; the file is erased",
     },

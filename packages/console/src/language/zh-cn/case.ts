@@ -152,6 +152,7 @@ export const caseWords = {
     polyglot: "一个文件含两种格式",
     "zip-bomb": "解压后过大",
     "zip-content": "压缩包内有不允许的文件",
+    "too-complex": "打开所需内存或时间超限",
   },
   event: {
     CaseSubmitted: "提交申请",

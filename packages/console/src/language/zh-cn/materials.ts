@@ -23,6 +23,7 @@ export const materialWords = {
     state: {
       declared: "文件尚未送达",
       uploaded: "文件正在校验",
+      stalled: "文件到达已超过一小时仍未能校验，请重新上传",
       quarantined: "文件已隔离，不能打开",
       erased: "保存期满，文件已删除",
     },

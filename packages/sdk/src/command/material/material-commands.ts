@@ -97,11 +97,11 @@ const declareFiles = (terminal: Terminal, files: readonly string[]): void => {
 const tableOf = (materials: readonly MaterialState[]): string =>
   textTable(
     ["SHA-256", "TITLE", "BYTES", "STATE"],
-    materials.map(({ sha256, title, size, state, code }) => [
+    materials.map(({ sha256, title, size, state, code, stalled }) => [
       sha256,
       title,
       String(size),
-      code ? `${state}: ${code}` : state,
+      code ? `${state}: ${code}` : stalled ? `${state}: send it again` : state,
     ]),
   );
 
