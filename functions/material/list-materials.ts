@@ -31,7 +31,7 @@ export const listMaterials =
 /** Shows what the applicant of a case supplied themselves, and how far the files are. */
 export const listSupplied =
   ({ store }: MaterialDesk): Run<typeof applicantOperations.listOwnMaterials, { readonly caseId: CaseId }> =>
-  async ({ caller: { caseId } }) => {
+  async ({ caller: { caseId }, now }) => {
     const [history, files] = await Promise.all([
       loadHistory(store, caseId),
       loadMaterialFiles(store, caseId),
@@ -39,6 +39,6 @@ export const listSupplied =
     if (!history) return problem("not-found");
     const materials = suppliedByApplicant(history);
     return answered({
-      materials: materials.map((material) => materialView(material, files.get(material.sha256))),
+      materials: materials.map((material) => materialView(material, files.get(material.sha256), now)),
     });
   };

@@ -8,14 +8,16 @@ import type { May } from "../views/side-of.ts";
 import type { MaterialDesk } from "./desk.ts";
 import { findMaterial } from "./find-material.ts";
 import { isStalled, materialView } from "./material-view.ts";
+import { uploadParts } from "./upload-parts.ts";
 
 /**
  * Says where the file of a declared material can be sent, to callers who may send it, while the case is open; nowhere
- * where it is there already. The address takes the declared bytes alone.
+ * where it is there already. The address takes the declared bytes alone; one who names the digests of its parts gets an
+ * address for each that is not there.
  */
 export const uploadMaterial =
   <Caller>(desk: MaterialDesk, maySend: May<Caller>): Run<typeof materialOperations.uploadMaterial, Caller> =>
-  async ({ params, caller, now }) => {
+  async ({ params, query, caller, now }) => {
     const found = await findMaterial(desk, maySend, caller, params);
     if (found.kind !== "found") return found;
     const { store, objects } = desk;
@@ -23,12 +25,17 @@ export const uploadMaterial =
     if (!isOpen(kase)) return refusal("upload-closed", { status: kase.status });
     const { caseId, sha256 } = params;
     const file = await noteMaterialFile(store, caseId, { sha256, state: "declared", since: now });
-    if (isThere(file, now)) return answered({ ...materialView(material, file, now), upload: null });
+    const view = materialView(material, file, now);
+    if (isThere(file, now)) return answered({ ...view, upload: null, parts: null });
+    if (query.parts !== undefined) {
+      const inParts = await uploadParts(desk, caseId, material, query.parts.split(","), now);
+      return inParts.kind === "refusal" ? inParts : answered({ ...view, upload: null, parts: inParts.parts });
+    }
     const key = materialKeyOf(caseId, sha256);
     await noteObjectOwner(store, key, { ...material, caseId }, now);
     const { url, headers, seconds } = await objects.upload(key, material);
     const upload = { url, headers: { ...headers }, expires: addMs(now, seconds * 1000) };
-    return answered({ ...materialView(material, file, now), upload });
+    return answered({ ...view, upload, parts: null });
   };
 
 /** The same for a caller who has one case alone. */

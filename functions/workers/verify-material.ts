@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { type Instant, type QuarantineCode, quarantine } from "@tongban/domain";
 import { findObjectOwner, noteMaterialFile, type ObjectOwner } from "@tongban/store";
-import { type Objects, previewKeyOf, uploadedKeyOf } from "@tongban/store/object";
+import { materialKeyOf, type Objects, previewKeyOf, uploadedKeyOf } from "@tongban/store/object";
 import { logInfo, logWarning } from "../edge/log.ts";
 import type { Resources } from "../edge/resources.ts";
 import { runCommand } from "../edge/run-command.ts";
@@ -28,13 +28,17 @@ export const verifyMaterial = async (
   now: Instant,
 ): Promise<void> => {
   const { store, objects } = resources;
-  const key = uploadedKeyOf(told);
-  const owner = key === undefined ? undefined : await findObjectOwner(store, key);
-  if (key === undefined || !owner) return logInfo("file of nobody", {});
-  const { caseId, sha256, mediaType, size } = owner;
+  const arrived = uploadedKeyOf(told);
+  const owner = arrived === undefined ? undefined : await findObjectOwner(store, arrived);
+  if (!owner) return logInfo("file of nobody", {});
+  const { caseId, sha256, mediaType } = owner;
+  const key = materialKeyOf(caseId, sha256);
+  const sources = owner.parts ?? [key];
+  // The last part to arrive finds all of them; two that both find them come to one result.
+  if (!(await Promise.all(sources.map(objects.isUploaded))).every(Boolean)) return;
   const { state } = await noteMaterialFile(store, caseId, { sha256, state: "uploaded", since: now });
   if (state !== "uploaded") return;
-  const bytes = await objects.uploaded(key, size);
+  const bytes = await arrivedBytes(objects, sources, owner);
   // What lies there no more was verified by another run, or its time is over; it may be sent again.
   if (bytes === undefined) return;
   if (bytes === "too-large") return holdBack(resources, owner, "size-differs", now);
@@ -54,6 +58,22 @@ export const verifyMaterial = async (
     ...(pages === undefined ? {} : { pages }),
     ...(previews.length === 0 ? {} : { previews: previews.length }),
   });
+};
+
+/** The bytes of a file, of its parts one after the other; no more of them than it has by its declaration. */
+const arrivedBytes = async (
+  objects: Objects,
+  sources: readonly string[],
+  { size }: ObjectOwner,
+): Promise<Uint8Array | "too-large" | undefined> => {
+  const parts: Uint8Array[] = [];
+  for (const source of sources) {
+    const part = await objects.uploaded(source, size);
+    if (part === undefined || part === "too-large") return part;
+    parts.push(part);
+  }
+  const [only] = parts;
+  return parts.length === 1 ? only : Buffer.concat(parts);
 };
 
 /** Only a file that is the declared one is looked at any further. */

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { materialOperations } from "@tongban/contract";
-import type { MaterialMediaType, QuarantineCode } from "@tongban/domain";
-import { declareMaterial, expectValue } from "@tongban/sdk";
+import { type MaterialMediaType, materialParts, type QuarantineCode } from "@tongban/domain";
+import { declareMaterial, expectValue, uploadMaterials } from "@tongban/sdk";
 import { expect, test } from "vitest";
 import { anEncryptedPdf, aPdf, aPng, aPolyglot, aScriptedPdf, aZip, aZipBomb } from "../builders/document.ts";
+import { aLargePdf } from "../builders/large-pdf.ts";
 import { anApplication } from "./applications.ts";
 import { partner, staff } from "./broker.ts";
 import { submitted } from "./steps.ts";
@@ -123,6 +124,31 @@ test.each<[string, MaterialMediaType, Uint8Array, QuarantineCode]>([
   expect(expectValue(await ours.askUpload(caseId, sha256)).upload).toBeNull();
   const { timeline } = expectValue(await ours.getCase(caseId));
   expect(timeline.filter(({ type }) => type === "MaterialQuarantined")).toHaveLength(1);
+});
+
+test("a large file goes in parts, after a break the rest of them, and is verified as a whole once all are there", async () => {
+  const bytes = aLargePdf(1, 11_000_000);
+  const { caseId, sha256 } = await caseWith(bytes);
+  const slices = materialParts(bytes.length).map(({ from, to }) => bytes.subarray(from, to));
+  const parts = slices.map(digestOf);
+  const ask = async () => expectValue(await ours.askUpload(caseId, sha256, { parts }));
+  expect(await ours.askUpload(caseId, sha256, { parts: parts.slice(1) })).toMatchObject({
+    problem: { code: "parts-differ", parts: 2, expected: 3 },
+  });
+  const [first, second] = (await ask()).parts ?? [];
+  if (!first?.upload || !second?.upload) return expect.fail("no part was sent yet");
+  expect(await put(first.upload, slices[1] ?? bytes)).toBe(400);
+  expect(await put(second.upload, slices[1] ?? bytes)).toBe(200);
+  expect((await ask()).parts?.map(({ upload }) => upload === null)).toEqual([false, true, false]);
+  expect((await ask()).state).toBe("declared");
+
+  const sentBytes: number[] = [];
+  const [material] = await uploadMaterials(ours, caseId, [bytes], {
+    onProgress: (_, sent) => sentBytes.push(sent),
+  });
+  expect(material).toMatchObject({ state: "verified", pages: 1 });
+  expect(sentBytes.at(-1)).toBe(bytes.length);
+  expect(await ask()).toMatchObject({ upload: null, parts: null });
 });
 
 test("a ZIP of what is allowed is verified", async () => {

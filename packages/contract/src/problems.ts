@@ -260,6 +260,12 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The case is {status}: it takes no files any more.",
     "该办件当前状态为 {status}，不再接收文件。",
   ),
+  "parts-differ": problem(
+    422,
+    "Parts differ from the file",
+    "{parts} parts were named, and the file has {expected}: each of 5,242,880 bytes, the last one of what is left.",
+    "所列分片数为 {parts}，而该文件应为 {expected} 片：每片 5,242,880 字节，末片为余下部分。",
+  ),
   "delivery-not-offered": problem(
     422,
     "Way of delivery not offered",

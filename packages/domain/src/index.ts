@@ -135,6 +135,7 @@ export * from "./joint/precedence.ts";
 export * from "./joint/start-part.ts";
 
 export * from "./material/material.ts";
+export * from "./material/parts.ts";
 export * from "./material/total-size.ts";
 
 export * from "./package/bundle.ts";

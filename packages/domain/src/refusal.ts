@@ -45,6 +45,7 @@ export const refusalCodes = [
   "material-not-declared",
   "material-not-verified",
   "upload-closed",
+  "parts-differ",
   "delivery-not-offered",
   "nothing-to-deliver",
   "delivery-under-way",

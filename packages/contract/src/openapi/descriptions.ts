@@ -169,7 +169,7 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   listMaterials:
     "Those of the application and of supplements, in their order. A material whose file never came is `declared`; one that is `quarantined` says why by `code`.",
   uploadMaterial:
-    "PUT the file to `upload.url` with `upload.headers` before `expires`: other bytes are refused there. The broker then verifies by itself; ask list-materials, or wait for the news of a quarantine. A file that was held back is not taken again: supply another one. Files are taken while the case is open.",
+    "PUT the file to `upload.url` with `upload.headers` before `expires`: other bytes are refused there. The broker then verifies by itself; ask list-materials, or wait for the news of a quarantine. A file that was held back is not taken again: supply another one. Files are taken while the case is open. A large file may go in parts: name their digests by `parts`, PUT those whose `upload` is not null, and after a break ask the same again to learn which are there; nothing else tells that all have come.",
   readMaterial: "The addresses work for a minute; whoever has one reads the file, so pass it on to nobody.",
   listCaseAccesses:
     "Each time that a material or a paper was asked for and its address given. It is kept as long as the case. Looks at the applicant's unmasked data are events of the timeline.",

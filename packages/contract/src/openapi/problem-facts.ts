@@ -87,6 +87,7 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "material-not-declared": { sha256: "9f".repeat(32) },
   "material-not-verified": { state: "uploaded" },
   "upload-closed": { status: "closed" },
+  "parts-differ": { parts: 3, expected: 4 },
   "delivery-not-offered": { way: "post", offered: ["electronic"] },
   "nothing-to-deliver": { status: "accepted" },
   "delivery-time-impossible": {

@@ -101,6 +101,7 @@ export const applicantOperations = {
     path: "/applicant/v1/materials/{sha256}/upload",
     summary: "Get the address to send the file of a supplied material to",
     params: z.strictObject({ sha256 }),
+    query: materialOperations.uploadMaterial.query,
     returns: materialOperations.uploadMaterial.returns,
     refusals: materialOperations.uploadMaterial.refusals,
     command: "none",

@@ -64,6 +64,7 @@ export const intakeOperations = {
     ...fixed,
     servedBy: "material",
     params: z.strictObject({ caseId, sha256 }),
+    query: materialOperations.uploadMaterial.query,
     name: "upload-intake-material",
     method: "POST",
     command: "none",

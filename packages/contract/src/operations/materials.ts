@@ -2,7 +2,14 @@ import * as z from "zod";
 import { operation } from "../operation.ts";
 import { sha256 } from "../schemas/agreement-view.ts";
 import { caseId, cursor } from "../schemas/identifiers.ts";
-import { materialAccess, materialReading, materialUpload, materialView } from "../schemas/material.ts";
+import {
+  materialAccess,
+  materialPart,
+  materialReading,
+  materialUpload,
+  materialView,
+  partDigests,
+} from "../schemas/material.ts";
 
 const servedBy = "material";
 const params = z.strictObject({ caseId });
@@ -29,8 +36,12 @@ export const materialOperations = {
     servedBy,
     summary: "Get the address to send the file of a declared material to",
     params: ofOne,
-    returns: materialView.extend({ upload: materialUpload.nullable().describe("null: it is there already") }),
-    refusals: ["material-not-declared", "upload-closed"],
+    query: z.strictObject({ parts: partDigests.optional() }),
+    returns: materialView.extend({
+      upload: materialUpload.nullable().describe("null: it is there already, or is sent in parts"),
+      parts: z.array(materialPart).nullable().describe("null: it is there already, or is sent as a whole"),
+    }),
+    refusals: ["material-not-declared", "upload-closed", "parts-differ"],
     command: "none",
   }),
   readMaterial: operation({

@@ -1,4 +1,10 @@
-import { MATERIAL_BYTES, materialMediaTypes, materialStates, quarantineCodes } from "@tongban/domain";
+import {
+  MATERIAL_BYTES,
+  MATERIAL_PART_BYTES,
+  materialMediaTypes,
+  materialStates,
+  quarantineCodes,
+} from "@tongban/domain";
 import * as z from "zod";
 import { sha256 } from "./agreement-view.ts";
 import { instant, prose } from "./identifiers.ts";
@@ -30,7 +36,9 @@ export const materialView = keptMaterial.extend({
   previews: z.int().min(0).describe("pictures of its first pages that can be read"),
   stalled: z
     .boolean()
-    .describe("it arrived more than an hour ago and is not verified: the broker's operator was told; send it again"),
+    .describe(
+      "it arrived more than an hour ago and is not verified: the broker's operator was told; send it again",
+    ),
 });
 
 /** Header fields by their names. */
@@ -41,6 +49,24 @@ export const materialUpload = z.strictObject({
   url: z.string().describe("PUT the file's bytes here"),
   headers: headers.describe("to be sent with it, exactly so"),
   expires: instant,
+});
+
+/** Most parts that a file is sent in. */
+const MOST_PARTS = Math.ceil(MATERIAL_BYTES / MATERIAL_PART_BYTES);
+
+/** The digests of a file's parts, as a query names them. */
+export const partDigests = z
+  .string()
+  .regex(new RegExp(`^[0-9a-f]{64}(,[0-9a-f]{64}){0,${MOST_PARTS - 1}}$`))
+  .describe(
+    "to send the file in parts of 5,242,880 bytes, the last of what is left: the SHA-256 (hex) of each in their order, with commas between",
+  );
+
+/** A part of a file, and where it is to be sent. */
+export const materialPart = z.strictObject({
+  sha256,
+  size: z.int().min(1).describe("bytes"),
+  upload: materialUpload.nullable().describe("null: it is there already"),
 });
 
 /** Where a file and its previews can be read for a short while. */

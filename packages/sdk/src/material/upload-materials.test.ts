@@ -31,7 +31,13 @@ const url = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).
 /** A broker that has the file once it was taken. */
 const broker = (taken = 1) => {
   received = [];
-  const view = { ...declareMaterial("身份证", "image/png", bytes), code: null, pages: null, previews: 0, stalled: false };
+  const view = {
+    ...declareMaterial("身份证", "image/png", bytes),
+    code: null,
+    pages: null,
+    previews: 0,
+    stalled: false,
+  };
   const isThere = () => received.length >= taken;
   return {
     askUpload: async () => ({
@@ -40,6 +46,7 @@ const broker = (taken = 1) => {
         ...view,
         state: isThere() ? ("verified" as const) : ("declared" as const),
         upload: isThere() ? null : { url: url(), headers: {}, expires: "2026-03-02T01:45:00.000Z" as never },
+        parts: null,
       },
     }),
     listMaterials: async () => ({
@@ -73,4 +80,38 @@ it("does not send other bytes again than the declared ones", async () => {
   answers.push(400);
   await expect(uploadMaterials(broker(2), "case", [bytes])).rejects.toThrow("BadDigest");
   expect(received).toHaveLength(1);
+});
+
+it("sends the parts of a large file that are not there, and after a break those that are left", async () => {
+  const large = new Uint8Array(12_000_000).fill(1);
+  const asked: (readonly string[])[] = [];
+  const there = new Set<number>([0]);
+  received = [];
+  answers.push("drop", 200, 200);
+  const view = {
+    ...declareMaterial("图纸", "application/pdf", large),
+    code: null,
+    pages: null,
+    previews: 0,
+    stalled: false,
+  };
+  const client = {
+    askUpload: async (_: string, __: string, { parts = [] }: { readonly parts?: readonly string[] }) => {
+      asked.push(parts);
+      if (received.length > 1) there.add(1);
+      const pieces = parts.map((sha256, n) => ({
+        sha256,
+        size: 1,
+        upload: there.has(n) ? null : { url: url(), headers: {}, expires: "2026-03-02T01:45:00.000Z" },
+      }));
+      return { ok: true, value: { ...view, state: "declared", upload: null, parts: pieces } };
+    },
+    listMaterials: async () => ({ ok: true, value: { materials: [{ ...view, state: "verified" }] } }),
+  } as unknown as Parameters<typeof uploadMaterials>[0];
+  await uploadMaterials(client, "case", [large]);
+  expect(asked).toHaveLength(2);
+  expect(asked[0]).toEqual(
+    [0, 1, 2].map((n) => digestOf(large.subarray(n * 5_242_880, (n + 1) * 5_242_880))),
+  );
+  expect(received.at(-1)).toBe(12_000_000 - 2 * 5_242_880);
 });

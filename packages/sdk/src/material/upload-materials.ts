@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { materialParts } from "@tongban/domain";
 import type { Returned } from "../client/index.ts";
 import { expectValue, Fault } from "../client/index.ts";
 import type { PartnerClient } from "../partner/partner-client.ts";
@@ -32,8 +33,8 @@ const VERIFIED_WITHIN_MS = 60_000;
 
 /**
  * Sends the files of materials that a case declares, one after the other, and waits until the broker has looked at them.
- * A file that is there already is not sent; one that broke off is sent again some times. Done again after a failure, it
- * goes on with what is missing. Answers with how far each file is, in the order in which they were given; throws a
+ * A file that is there already is not sent, and of one above 5 MB only the parts that are not there; what broke off is sent
+ * again some times. Done again after a failure, it goes on with what is missing. Answers with how far each file is, in the order in which they were given; throws a
  * `ProblemError` where the broker refuses one, and a {@link Fault} where one does not arrive.
  */
 export const uploadMaterials = async (
@@ -55,6 +56,29 @@ export const uploadMaterials = async (
   }
 };
 
+/** A part of a file, or the whole of it, and where it is to be sent: nowhere where it is there. */
+type Piece = { readonly bytes: Uint8Array; readonly upload: Upload | null };
+
+type Upload = NonNullable<
+  Returned<typeof import("@tongban/contract").materialOperations.uploadMaterial>["upload"]
+>;
+
+/** What of a file is to be sent, as the broker says now; nothing where all of it is there. */
+const piecesOf = async (
+  client: Pick<PartnerClient, "askUpload">,
+  caseId: string,
+  sha256: string,
+  bytes: Uint8Array,
+  signal: AbortSignal | undefined,
+): Promise<readonly Piece[]> => {
+  const places = materialParts(bytes.length).map(({ from, to }) => bytes.subarray(from, to));
+  const inParts = places.length > 1 ? { parts: places.map(digestOf) } : {};
+  const { upload, parts } = expectValue(await client.askUpload(caseId, sha256, { signal, ...inParts }));
+  if (parts) return parts.map((part, n) => ({ bytes: places[n] ?? new Uint8Array(), upload: part.upload }));
+  return upload ? [{ bytes, upload }] : [];
+};
+
+/** Sends a file; one of more than 5 MB in parts, so that one that broke off, in this run or an earlier one, goes on. */
 const sendFile = async (
   client: Pick<PartnerClient, "askUpload">,
   caseId: string,
@@ -63,18 +87,33 @@ const sendFile = async (
   { onProgress, signal }: UploadOptions,
 ): Promise<void> => {
   for (let tries = 1; ; tries++) {
-    const { upload } = expectValue(await client.askUpload(caseId, sha256, { signal }));
-    if (!upload) return;
-    const failure = await failureOf(() =>
-      sendBytes(upload.url, upload.headers, bytes, {
-        progress: (sent, size) => onProgress?.(sha256, sent, size),
-        signal,
-      }),
-    );
+    const pieces = await piecesOf(client, caseId, sha256, bytes, signal);
+    const failure = await sendPieces(pieces, (sent) => onProgress?.(sha256, sent, bytes.length), signal);
     if (!failure) return;
     if (tries >= SENDS || signal?.aborted) throw failure;
     await pause(FIRST_PAUSE_MS * 2 ** (tries - 1), undefined, signal ? { signal } : {});
   }
+};
+
+const sendPieces = async (
+  pieces: readonly Piece[],
+  progress: (sent: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<Fault | undefined> => {
+  let before = 0;
+  for (const { bytes, upload } of pieces) {
+    const failure = upload
+      ? await failureOf(() =>
+          sendBytes(upload.url, upload.headers, bytes, {
+            progress: (sent) => progress(before + sent),
+            signal,
+          }),
+        )
+      : undefined;
+    if (failure) return failure;
+    before += bytes.length;
+  }
+  return undefined;
 };
 
 /** Why a file did not arrive; a refusal of the bytes themselves is not worth another try, so it is thrown. */

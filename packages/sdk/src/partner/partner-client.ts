@@ -83,8 +83,15 @@ export type PartnerClient = {
   ): Answered<"supplyMaterials">;
   /** The materials of a case, and how far the file of each is. */
   listMaterials(caseId: string, options?: Stop): Answered<"listMaterials">;
-  /** The address to send the file of a declared material (SHA-256, hex) to; null where it is there already. */
-  askUpload(caseId: string, sha256: string, options?: Stop): Answered<"uploadMaterial">;
+  /**
+   * The address to send the file of a declared material (SHA-256, hex) to; null where it is there already. With the digests
+   * of its parts, an address for each part that is not there.
+   */
+  askUpload(
+    caseId: string,
+    sha256: string,
+    options?: Stop & { readonly parts?: readonly string[] },
+  ): Answered<"uploadMaterial">;
   /** Addresses that a verified material and its previews can be read under for a minute. */
   readMaterial(caseId: string, sha256: string, options?: Stop): Answered<"readMaterial">;
   /** The papers (文书) of a case: notices and decisions, each with the broker's statement of it once it is issued. */
@@ -187,8 +194,12 @@ export const createPartnerClient = ({
       }),
     listMaterials: (caseId, options) =>
       client.call(materialOperations.listMaterials, { ...options, params: { caseId } }),
-    askUpload: (caseId, sha256, options) =>
-      client.call(materialOperations.uploadMaterial, { ...options, params: { caseId, sha256 } }),
+    askUpload: (caseId, sha256, { parts, ...options } = {}) =>
+      client.call(materialOperations.uploadMaterial, {
+        ...options,
+        params: { caseId, sha256 },
+        ...(parts ? { query: { parts: parts.join(",") } } : {}),
+      }),
     readMaterial: (caseId, sha256, options) =>
       client.call(materialOperations.readMaterial, { ...options, params: { caseId, sha256 } }),
     listPapers: (caseId, options) =>

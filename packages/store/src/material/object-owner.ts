@@ -1,12 +1,16 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { type CaseId, type DeclaredMaterial, epochMs, type Instant } from "@tongban/domain";
 import { DECLARED_DAYS } from "../object/declared.ts";
-import { map, text, whole } from "../table/codec.ts";
+import { list, map, text, whole } from "../table/codec.ts";
 import type { TableContext } from "../table/context.ts";
 import { keys, ttlAttribute } from "../table/table.ts";
 
 /** Which material of which case a file in the bucket is, as it was declared. */
-export type ObjectOwner = DeclaredMaterial & { readonly caseId: CaseId };
+export type ObjectOwner = DeclaredMaterial & {
+  readonly caseId: CaseId;
+  /** Of a part of it, the keys of all parts in their order. */
+  readonly parts?: readonly string[];
+};
 
 const objectOwner = map<ObjectOwner>({
   caseId: ["caseId", text()],
@@ -14,6 +18,7 @@ const objectOwner = map<ObjectOwner>({
   mediaType: ["mediaType", text()],
   sha256: ["sha256", text()],
   size: ["size", whole],
+  parts: ["parts", list(text()), "optional"],
 });
 
 /** Seconds that an owner is known beyond what was uploaded: a message about it may wait among the dead letters for 14 days. */

@@ -1,2 +1,2 @@
-export { materialKeyOf, objectKeyOf, previewKeyOf, uploadedKeyOf } from "./object-key.ts";
+export { materialKeyOf, objectKeyOf, partKeyOf, previewKeyOf, uploadedKeyOf } from "./object-key.ts";
 export { type Objects, objectsIn } from "./objects.ts";

@@ -12,6 +12,10 @@ export const objectKeyOf = (owner: string, sha256: string): string => hash("sha2
 export const materialKeyOf = (caseId: string, sha256: string): string =>
   `${MATERIAL_PREFIX}${objectKeyOf(caseId, sha256)}`;
 
+/** The key of a part of a material's file that is sent in parts, by its place from 0 and its own digest. */
+export const partKeyOf = (key: string, n: number, sha256: string): string =>
+  `${MATERIAL_PREFIX}${objectKeyOf(`${key}#${n}`, sha256)}`;
+
 /** The key of a picture of one of a file's pages, the first of which is 1. */
 export const previewKeyOf = (key: string, page: number): string => `${key}.${page}`;
 

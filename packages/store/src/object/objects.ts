@@ -1,4 +1,11 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import {
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  type S3Client,
+} from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { DECLARED_PREFIX } from "./declared.ts";
 
@@ -23,6 +30,8 @@ type Reading = { readonly name: string; readonly mediaType: string; readonly inl
 export type Objects = {
   /** Lets a file be uploaded; S3 itself refuses another size or another digest. */
   readonly upload: (key: string, file: DeclaredFile) => Promise<Upload>;
+  /** Whether something was uploaded under a key. */
+  readonly isUploaded: (key: string) => Promise<boolean>;
   /** The bytes that were uploaded, nothing where none were; `too-large` over `most` bytes, without reading them. */
   readonly uploaded: (key: string, most: number) => Promise<Uint8Array | "too-large" | undefined>;
   /**
@@ -80,6 +89,15 @@ export const objectsIn = ({ client, signing, name: Bucket, keyId }: Bucket): Obj
     // Whoever sends the bytes writes their length by itself.
     const headers = { "content-type": mediaType, "x-amz-checksum-sha256": checksum };
     return { url, headers, seconds: UPLOAD_SECONDS };
+  },
+  isUploaded: async (key) => {
+    try {
+      await client.send(new HeadObjectCommand({ Bucket, Key: declared(key) }));
+      return true;
+    } catch (fault) {
+      if (fault instanceof NotFound) return false;
+      throw fault;
+    }
   },
   uploaded: async (key, most) => {
     try {

@@ -52,7 +52,9 @@ export const MaterialViewer = ({ caseId, material, onStep, first, last }: Materi
       {material.state === "verified" ? (
         <Opened caseId={caseId} material={material} zoom={ZOOMS[zoom] ?? 1} turned={turned} />
       ) : (
-        <p className="viewer-empty">{t(`materials.state.${material.stalled ? "stalled" : material.state}`)}</p>
+        <p className="viewer-empty">
+          {t(`materials.state.${material.stalled ? "stalled" : material.state}`)}
+        </p>
       )}
     </div>
   );
