@@ -61,6 +61,16 @@ it("wants to know what is wrong", async () => {
   expect(await mark(caseId, { material: "身份证", mark: "wrong" })).toBe("reasons-required");
 });
 
+it("leaves the marks of a case that is over as they are", async () => {
+  const routed = await carryOn(store, await keepSubmitted(store, { externalRef: "over" }), ["route"]);
+  const caseId = routed.kase.origin.id;
+  await mark(caseId, { material: "身份证", mark: "missing" });
+  await carryOn(store, routed, ["withdraw"]);
+  expect(await mark(caseId, { material: "身份证", mark: "complete" })).toBe("examination-over");
+  expect(await mark(caseId, { material: "身份证", mark: null })).toBe("examination-over");
+  expect(await look(caseId, aStaff())).toMatchObject([{ mark: "missing" }]);
+});
+
 it("takes a hundred marks of a case, and those again", async () => {
   const caseId = await aCase("many");
   for (let n = 0; n < 100; n++) await mark(caseId, { material: `材料${n}`, mark: "complete" });

@@ -254,6 +254,12 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The file of this material cannot be read: it is {state}.",
     "该材料的文件暂不可查看，当前状态为 {state}。",
   ),
+  "examination-over": problem(
+    409,
+    "Examination over",
+    "The case is {status}: its materials are not marked any more.",
+    "该办件当前状态为 {status}，不再标记材料审查情况。",
+  ),
   "upload-closed": problem(
     409,
     "Upload closed",
@@ -831,8 +837,8 @@ export const problems: Record<ProblemCode, ProblemText> = {
   "part-not-listed": problem(
     422,
     "Part not to be placed",
-    "The application names regions for {parts}, which the matter list does not leave to it. It may place: {named}.",
-    "申请为 {parts} 指定了办理地，但事项清单未允许由申请指定。可指定的环节：{named}。",
+    "The application names regions for {parts}, which the matter list does not leave to it; `named` lists those that it may place.",
+    "申请为 {parts} 指定了办理地，但事项清单未允许由申请指定；可由申请指定的环节见 named。",
   ),
   "parts-undecided": problem(
     409,

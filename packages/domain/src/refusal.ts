@@ -44,6 +44,7 @@ export const refusalCodes = [
   "material-not-asked-for",
   "material-not-declared",
   "material-not-verified",
+  "examination-over",
   "upload-closed",
   "parts-differ",
   "delivery-not-offered",

@@ -109,7 +109,7 @@ export const QueueView = ({ queue }: { readonly queue: WindowQueue }) => {
           onReturn={(ticket) => send({ do: "act", ticket, action: "return", station })}
         />
       ) : null}
-      <p className="faint">
+      <p className="faint queue-screen">
         <Link to={`/windows/${windowId}/queue?screen`}>{t("queue.screen")}</Link>
       </p>
     </>

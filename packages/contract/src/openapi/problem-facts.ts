@@ -86,6 +86,7 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "materials-too-large": { bytes: 210_000_000, limit: 209_715_200 },
   "material-not-declared": { sha256: "9f".repeat(32) },
   "material-not-verified": { state: "uploaded" },
+  "examination-over": { status: "closed" },
   "upload-closed": { status: "closed" },
   "parts-differ": { parts: 3, expected: 4 },
   "delivery-not-offered": { way: "post", offered: ["electronic"] },

@@ -48,6 +48,6 @@ export const materialMarkOperations = {
       problem: problem.exactOptional().describe("required where it is wrong"),
     }),
     returns,
-    refusals: ["reasons-required", "too-many-marks"],
+    refusals: ["examination-over", "reasons-required", "too-many-marks"],
   }),
 } as const;

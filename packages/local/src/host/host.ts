@@ -78,8 +78,12 @@ export type Broker = {
 /** ms that requests, and after them events, under way get when the broker stops. */
 const STOP_GRACE = 3_000;
 
-/** ms that a request may take to arrive: its header fields, and all of it; and between two looks at that. */
+/**
+ * ms that a request may take to arrive: its header fields, and all of it; between two looks at that; and that a
+ * connection stays open between two requests: longer than clients keep theirs, so that none sends into one that closes.
+ */
 const connectionLimits = {
+  keepAliveTimeout: 75_000,
   headersTimeout: 10_000,
   requestTimeout: 30_000,
   connectionsCheckingInterval: 2_000,

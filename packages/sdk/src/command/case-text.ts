@@ -33,10 +33,13 @@ const resultLines = ({
   ...field("organ", declination?.rightOrgan ?? null),
 ];
 
-const headLines = (kase: PartnerCaseRow & Partial<Pick<PartnerCase, "placement">>): readonly string[] => [
+const headLines = (
+  kase: PartnerCaseRow & Partial<Pick<PartnerCase, "placement" | "queryCode">>,
+): readonly string[] => [
   `Case ${kase.caseId} (version ${kase.version})`,
   ...field("number", kase.number),
   ...field("reference", kase.externalRef),
+  ...field("code", kase.queryCode ?? null),
   ...field("status", `${kase.status} · ${kase.nationalStatus.code} ${kase.nationalStatus.label}`),
   ...field("matter", `${kase.matter}, ${kase.caseType}, ${kase.mode}`),
   ...field("route", `${kase.source} → ${kase.handling}, window ${kase.window}${whyThere(kase.placement)}`),
@@ -60,7 +63,7 @@ const limitText = (limit: Limit): string =>
 const usedText = (used: NonNullable<ClockRun["end"]>["used"]): string =>
   "days" in used
     ? `${used.days} ${unitWords[used.unit]} used`
-    : `${Math.round(used.ms / 60_000)} min of ${unitWords[used.unit]} used`;
+    : `${Math.round(used.ms / 60_000)} min used${used.unit === "working-hours" ? " of working time" : ""}`;
 
 /** A due instant, and whether the calendar up to it may still change. */
 const datedText = ({ at, provisional }: { readonly at: string; readonly provisional: boolean }): string =>

@@ -7,6 +7,7 @@ import { type Marks, useMarking } from "../../api/material-queries.ts";
 import type { StaffCase } from "../../api/wire.ts";
 import { CommandAlert } from "../../shell/command-alert.tsx";
 import { momentText } from "../../time/date-text.ts";
+import { isOpenCase } from "../../time/standing.ts";
 import { markName } from "./mark-name.ts";
 
 type MarkFormProps = {
@@ -17,7 +18,7 @@ type MarkFormProps = {
   readonly now: Instant;
 };
 
-/** What is found of one material: complete, missing or wrong, with what has to be supplied; kept as it is chosen. */
+/** What is found of one material: complete, missing or wrong, with what has to be supplied; kept as it is chosen, and only read once the case is over. */
 export const MarkForm = ({ kase, title, mark, now }: MarkFormProps) => {
   const { t, i18n } = useTranslation();
   const [typed, setTyped] = useState<string | undefined>(undefined);
@@ -42,9 +43,11 @@ export const MarkForm = ({ kase, title, mark, now }: MarkFormProps) => {
     if (next !== "wrong" || problem.trim() !== "") keep(next, problem);
   };
   const { state } = command;
+  const over = !isOpenCase(kase);
   return (
-    <fieldset className="mark-form" aria-label={t("materials.markOf", { title })}>
+    <fieldset className="mark-form" disabled={over} aria-label={t("materials.markOf", { title })}>
       <Segmented<MaterialMark | "">
+        disabled={over}
         value={shown ?? ""}
         onChange={(next) => {
           if (next !== "") choose(next);
