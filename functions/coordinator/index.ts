@@ -4,6 +4,7 @@ import {
   guidanceOperations,
   localStandardOperations,
   matterListOperations,
+  oversightOperations,
   packageOperations,
   registryOperations,
   rosterOperations,
@@ -48,6 +49,7 @@ import { listCasesOfRegion } from "./list-region-cases.ts";
 import { listWindows } from "./list-windows.ts";
 import { checkLocalImport, commitLocalImport, stageLocalImport } from "./local/import-local.ts";
 import { listLocalRows, reviseLocalStandard } from "./local/local-standard.ts";
+import { listDepartments } from "./oversight/list-departments.ts";
 import { listPackages, setPackage } from "./package/packages.ts";
 import { endPriorityOfCase, givePriorityToCase } from "./prioritize-case.ts";
 import { listRecordChanges } from "./registry/list-record-changes.ts";
@@ -127,6 +129,7 @@ export const handler = apiHandler(
     on(rosterOperations.setRoster, setRoster(resources)),
     on(rosterOperations.removeRoster, removeRoster(resources)),
     on(rosterOperations.listStaffing, listStaffing(resources)),
+    on(oversightOperations.listDepartments, listDepartments(resources)),
     on(registryOperations.transferCases, transferCasesOf(desk)),
     on(registryOperations.getTransfer, getTransfer(resources)),
     on(registryOperations.registerStaff, registerStaff(resources)),

@@ -5,7 +5,7 @@ import type { Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
 import type { May } from "../views/side-of.ts";
 
-/** Shows who read which material or paper of a case, newest first, to callers who may see that. */
+/** Shows who saw what of a case, newest first, to callers who may see that. */
 export const listCaseAccesses =
   <Caller>(
     { store, cursors }: Pick<Resources, "store" | "cursors">,
@@ -19,7 +19,13 @@ export const listCaseAccesses =
     if (cursor !== undefined && typeof after !== "string") return problem("unknown-cursor");
     const { accesses, next } = await listAccesses(store, caseId, after as string | undefined);
     return answered({
-      accesses: accesses.map((each) => ({ ...each, name: each.name ?? null, paper: each.paper ?? null })),
+      accesses: accesses.map((each) => ({
+        ...each,
+        name: each.name ?? null,
+        sha256: each.sha256 ?? null,
+        title: each.title ?? null,
+        paper: each.paper ?? null,
+      })),
       cursor: next === undefined ? null : await cursors.write(scope, next),
     });
   };

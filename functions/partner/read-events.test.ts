@@ -6,7 +6,8 @@ import { aBroker } from "../../test/engines/a-broker.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
 import { publish } from "../../test/engines/publish.ts";
-import { readEvents, WAITING_POLLS } from "./read-events.ts";
+import { readEvents } from "./read-events.ts";
+import { WAITING_POLLS } from "./wait-for-pages.ts";
 
 const nanjing = { id: aPartnerId("nanjing-gov"), name: "南京", regions: [aRegion("320100")], local: false };
 

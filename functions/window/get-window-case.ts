@@ -8,10 +8,12 @@ import { caseNamesIn } from "../views/case-names.ts";
 import { sideOf } from "../views/side-of.ts";
 import { staffCaseView } from "../views/staff-case.ts";
 import { namesOfHolders } from "../views/staff-names.ts";
+import { noteOpenings } from "./note-openings.ts";
 
-/** Shows a case of the caller's windows or regions, or one that their region sent out; others are not found. */
+/** Shows a case of the caller's windows or regions, or one that their region sent out; others are not found. That they opened it is on the record. */
 export const getWindowCase = (resources: Resources): Run<typeof windowOperations.getWindowCase, Staff> => {
   const caseNames = caseNamesIn(resources.store);
+  const noteOnce = noteOpenings(resources.store);
   return async ({ params, caller, now }) => {
     const history = await loadHistory(resources.store, params.caseId);
     if (!history) return problem("not-found");
@@ -21,6 +23,7 @@ export const getWindowCase = (resources: Resources): Run<typeof windowOperations
       caseNames(kase),
       namesOfHolders(resources.store, [kase], caller),
     ]);
+    await noteOnce(params.caseId, caller, now);
     const view = await staffCaseView(resources, history, caller, holders, now);
     return answered({ ...view, names }, kase.version);
   };

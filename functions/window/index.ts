@@ -4,6 +4,7 @@ import {
   explanationOperations,
   guidanceOperations,
   intakeOperations,
+  listOperations,
   materialMarkOperations,
   noteOperations,
   notificationOperations,
@@ -43,6 +44,8 @@ import { getReceipt } from "./intake/receipt.ts";
 import { takeIn } from "./intake/take-in.ts";
 import { listCalendars } from "./list-calendars.ts";
 import { listWindowLoads } from "./list-window-loads.ts";
+import { listListExports, recordListExport } from "./lists/list-exports.ts";
+import { getListViews, keepListViews } from "./lists/list-views.ts";
 import { listMarks } from "./marks/list-marks.ts";
 import { markMaterial } from "./marks/mark-material.ts";
 import { nameCasePart } from "./name-part.ts";
@@ -82,6 +85,10 @@ export const handler = apiHandler(
     on(windowOperations.searchCases, searchCases(resources)),
     on(windowOperations.getWindowCase, getWindowCase(resources)),
     on(guidanceOperations.getCaseGuidance, getCaseGuidance(resources)),
+    on(listOperations.getListViews, getListViews(resources)),
+    on(listOperations.keepListViews, keepListViews(resources)),
+    on(listOperations.recordListExport, recordListExport(resources)),
+    on(listOperations.listListExports, listListExports(resources)),
     on(materialMarkOperations.listMaterialMarks, listMarks(resources)),
     on(materialMarkOperations.markMaterial, markMaterial(resources)),
     on(noteOperations.listNotes, listNotes(resources)),

@@ -4,12 +4,14 @@ import {
   type DeliveryAttempt,
   disableWebhook,
   loadEvents,
+  loadPartner,
   type Subscriber,
   saveHealth,
 } from "@tongban/store";
 import { logInfo, logWarning } from "../edge/log.ts";
 import { deliveryFields, type Lane, type Queues, type WebhookMessage } from "../edge/queues.ts";
 import type { Resources } from "../edge/resources.ts";
+import { decisionEventView } from "../views/decision-event.ts";
 import { subscriberEventView } from "../views/subscriber-event.ts";
 import { unstaffedEventView } from "../views/window-event.ts";
 import { acknowledgeByAnswer } from "./acknowledge-by-answer.ts";
@@ -47,6 +49,8 @@ export const makeDelivery = async (
   const { store, queues, clock } = delivery;
   const { subscriber, webhook } = endpoint;
   const { event, ofCase } = await toldBy(delivery, subscriber, message);
+  // A decision that does not concern the department any more, as it is registered now.
+  if (!event) return undefined;
   const at = clock();
   if (!(await claimTry(store, subscriber, webhook, addMs(at, CLAIM_MS)))) {
     await queues.deliverLater(message, whileAnotherTries(Math.random));
@@ -79,6 +83,13 @@ const toldBy = async (
   if (!("caseId" in message)) return { event: unstaffedEventView(message), ofCase: undefined };
   const [loaded] = await loadEvents(store, [message]);
   if (!loaded) throw new Error("a delivery of an event that is not in the table");
+  if ("partner" in subscriber && subscriber.partner !== loaded.event.partner) {
+    // Of somebody else's case only an overseeing department is told, and it has nothing to acknowledge.
+    const department = await loadPartner(store, subscriber.partner);
+    const told =
+      department?.oversees && (await decisionEventView({ store, sealing }, department.oversees, loaded));
+    return { event: told, ofCase: undefined };
+  }
   return { event: await subscriberEventView(sealing, subscriber, loaded), ofCase: loaded.event };
 };
 

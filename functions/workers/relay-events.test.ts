@@ -1,8 +1,9 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { addMs, type PartnerId } from "@tongban/domain";
+import { addMs, type MatterId, type PartnerId } from "@tongban/domain";
 import {
   type EndpointHealth,
   keys,
+  listAccesses,
   loadHistory,
   readFeed,
   type StoreContext,
@@ -10,10 +11,11 @@ import {
   saveWebhook,
 } from "@tongban/store";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { aPartnerId, at, aWindowId } from "../../test/builders/ids.ts";
+import { aMatterId, aPartnerId, aRegion, at, aWindowId } from "../../test/builders/ids.ts";
 import { aStaff } from "../../test/builders/staff.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
+import { publish } from "../../test/engines/publish.ts";
 import type { Lane, Queues } from "../edge/queues.ts";
 import { relayEvents } from "./relay-events.ts";
 
@@ -159,5 +161,65 @@ describe("a window with an endpoint", () => {
     const { delivered, queues } = recorded();
     await relayEvents(store, queues, events, wednesday);
     expect(toWindows(delivered)).toEqual([]);
+  });
+});
+
+describe("an overseeing department", () => {
+  const xian = aRegion("610100");
+  const department = aPartnerId("xian-health");
+  const oversees = (matters?: readonly MatterId[]) => ({
+    region: xian,
+    applicants: false,
+    ...(matters ? { matters } : {}),
+  });
+  const register = (followed: ReturnType<typeof oversees>) =>
+    publish(store, {
+      regions: [],
+      matters: [],
+      agreements: [],
+      windows: [],
+      staff: [],
+      partners: [{ id: department, name: "卫生监督所", regions: [], local: false, oversees: followed }],
+    });
+  const decided = async (externalRef: string) => {
+    const submitted = await keepSubmitted(store, { externalRef });
+    const { kase } = await carryOn(store, submitted, ["route", "claim", "accept", "decide"]);
+    const { events } = (await loadHistory(store, kase.origin.id)) ?? { events: [] };
+    return { caseId: kase.origin.id, matter: kase.origin.matter, events };
+  };
+  const fed = async () => (await pagesOf(department)).flatMap(({ entries }) => entries);
+
+  it("has each decision that concerns it in its feed once, and on the case's record once", async () => {
+    await register(oversees());
+    const { caseId, events } = await decided("overseen");
+    for (let run = 0; run < 2; run++) await relayEvents(store, recorded().queues, events, monday);
+    expect(await fed()).toEqual([{ caseId, n: events.at(-1)?.n }]);
+    const { accesses } = await listAccesses(store, caseId);
+    expect(accesses).toEqual([
+      { at: events.at(-1)?.at, kind: "department", by: department, name: "卫生监督所" },
+    ]);
+  });
+
+  it("is told nothing of other matters, nor of what is not decided", async () => {
+    const before = await fed();
+    await register(oversees([aMatterId("another-matter")]));
+    const { events } = await decided("of another matter");
+    await relayEvents(store, recorded().queues, events, monday);
+    await register(oversees());
+    await relayEvents(store, recorded().queues, events.slice(0, -1), monday);
+    expect(await fed()).toEqual(before);
+  });
+
+  it("hears of it at its endpoint too", async () => {
+    await endpoint({ kind: "well" }, "enabled", { partner: department });
+    const { caseId, events } = await decided("hooked");
+    const { delivered, queues } = recorded();
+    await relayEvents(store, queues, events, monday);
+    expect(delivered).toContainEqual({
+      partner: department,
+      caseId,
+      n: events.at(-1)?.n,
+      generation: 7,
+    });
   });
 });

@@ -4,14 +4,15 @@ import type { Queues } from "../edge/queues.ts";
 import { isPartnerVisible } from "../views/partner-event.ts";
 import { isWindowVisible } from "../views/window-event.ts";
 import { notifyStaff } from "./notify-staff.ts";
+import { tellDepartments } from "./tell-departments.ts";
 import { tellSubscriber } from "./tell-subscriber.ts";
 
 /**
  * Carries kept events on: submissions to the queue of the handling region, what partners are told of to their
  * feeds and to their endpoints' lanes, warnings to the lanes of the endpoints that windows have, to staff in person what
- * concerns them, to the press what makes a paper, and to joint cases what became of their parts. It may run twice on the
- * same events: routing refuses the second time, the feed knows its tail, a webhook keeps its id, and a joint case knows
- * what became of its parts.
+ * concerns them, to supervising departments decisions in their matters, to the press what makes a paper, and to joint cases
+ * what became of their parts. It may run twice on the same events: routing refuses the second time, the feed knows its
+ * tail, a webhook keeps its id, and a joint case knows what became of its parts.
  */
 export const relayEvents = async (
   store: StoreContext,
@@ -26,6 +27,7 @@ export const relayEvents = async (
     tellPartners(store, queues, events, now),
     tellWindows(store, queues, events, now),
     notifyStaff(store, events),
+    tellDepartments(store, queues, events, now),
   ]);
 };
 

@@ -1,5 +1,5 @@
+import { type Cell, csvOf } from "@tongban/contract";
 import { type GapDifference, gapArticles, gapText, type RegionCode, type ZeroGap } from "@tongban/domain";
-import { type Cell, csvOf } from "../../views/csv.ts";
 
 const header = [
   "matter",

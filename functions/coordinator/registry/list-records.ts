@@ -139,6 +139,6 @@ const placesIn = (row: ReturnType<typeof rowOf>): readonly Place[] => {
     case "region":
       return [row.says.region];
     case "partner":
-      return row.says.regions;
+      return row.says.oversees ? [row.says.oversees.region] : row.says.regions;
   }
 };

@@ -1,5 +1,5 @@
 import type { registryOperations } from "@tongban/contract";
-import { type Refusal, type RegionCode, refusal, type Staff } from "@tongban/domain";
+import { type Refusal, refusal, type Staff } from "@tongban/domain";
 import { loadRecords, type Partner, type RecordPlan, records, type StoreContext } from "@tongban/store";
 import { problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
@@ -9,7 +9,7 @@ import { answerCommand, ifNew } from "./command.ts";
 
 type Operations = typeof registryOperations;
 
-/** Registers a partner system; it can sign nothing until a key of it is registered. */
+/** Registers a partner system or an overseeing department; it can sign nothing until a key of it is registered. */
 export const registerPartner =
   ({ store }: Resources): Run<Operations["registerPartner"], Staff> =>
   (call) => {
@@ -20,7 +20,7 @@ export const registerPartner =
     return answerCommand(store, call, { ...name, why, decide });
   };
 
-/** Changes a partner's name or regions. */
+/** Changes a partner's name or regions, or what a department follows. */
 export const changePartner =
   ({ store }: Resources): Run<Operations["changePartner"], Staff> =>
   (call) => {
@@ -39,19 +39,23 @@ const planPartner = async (
   partner: Partner,
   seen: number,
 ): Promise<RecordPlan | Refusal> => {
-  const unknown = await unregistered(store, partner.regions);
-  return unknown.length > 0
-    ? refusal("region-not-registered", { regions: unknown })
-    : { kind: "plan", changes: [{ ...records(store.tableName).partner(partner), seen }] };
+  const { regions, oversees } = partner;
+  if (regions.length > 0 === (oversees !== undefined)) return refusal("department-or-partner");
+  const unknown = await unregistered(store, "region", oversees ? [oversees.region] : regions);
+  if (unknown.length > 0) return refusal("region-not-registered", { regions: unknown });
+  const strange = await unregistered(store, "matter", oversees?.matters ?? []);
+  if (strange.length > 0) return refusal("matter-not-registered", { matters: strange });
+  return { kind: "plan", changes: [{ ...records(store.tableName).partner(partner), seen }] };
 };
 
 const unregistered = async (
   store: StoreContext,
-  regions: readonly RegionCode[],
-): Promise<readonly RegionCode[]> => {
+  kind: "region" | "matter",
+  ids: readonly string[],
+): Promise<readonly string[]> => {
   const found = await loadRecords(
     store,
-    regions.map((region) => ({ kind: "region", id: region })),
+    ids.map((id) => ({ kind, id })),
   );
-  return regions.filter((_, n) => !found[n]?.says);
+  return ids.filter((_, n) => !found[n]?.says);
 };

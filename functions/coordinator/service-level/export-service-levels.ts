@@ -1,9 +1,8 @@
-import type { serviceLevelOperations } from "@tongban/contract";
+import { csvOf, type serviceLevelOperations } from "@tongban/contract";
 import { knownPeriod, partsOf, refusal, type Staff } from "@tongban/domain";
 import { answered } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
-import { csvOf } from "../../views/csv.ts";
 import { rowView } from "../../views/service-level.ts";
 import { type CountedScope, loadScopes } from "./load-scopes.ts";
 import { scopesBy } from "./scopes-by.ts";

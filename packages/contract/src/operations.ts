@@ -9,12 +9,14 @@ import { documentOperations } from "./operations/documents.ts";
 import { explanationOperations } from "./operations/explanations.ts";
 import { guidanceOperations } from "./operations/guidance.ts";
 import { intakeOperations } from "./operations/intake.ts";
+import { listOperations } from "./operations/lists.ts";
 import { localStandardOperations, zeroGapOperations } from "./operations/local-standards.ts";
 import { materialMarkOperations } from "./operations/material-marks.ts";
 import { materialOperations } from "./operations/materials.ts";
 import { matterListOperations } from "./operations/matter-lists.ts";
 import { noteOperations } from "./operations/notes.ts";
 import { notificationOperations } from "./operations/notifications.ts";
+import { oversightOperations } from "./operations/oversight.ts";
 import { packageOperations } from "./operations/packages.ts";
 import { paperOperations } from "./operations/papers.ts";
 import { partnerOperations } from "./operations/partner.ts";
@@ -33,6 +35,7 @@ export const allOperations = {
   ...windowOperations,
   ...caseActionOperations,
   ...batchOperations,
+  ...listOperations,
   ...materialMarkOperations,
   ...noteOperations,
   ...notificationOperations,
@@ -55,6 +58,7 @@ export const allOperations = {
   ...rosterOperations,
   ...serviceLevelOperations,
   ...statementOperations,
+  ...oversightOperations,
   ...publicOperations,
   ...catalogOperations,
   ...applicantOperations,

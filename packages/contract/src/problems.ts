@@ -52,6 +52,18 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "Your system may not submit for region {source}; it is registered for {regions}.",
     "贵系统无权代表地区 {source} 提交申请，登记的地区为 {regions}。",
   ),
+  "wrong-feed": problem(
+    403,
+    "Wrong feed",
+    "Your feed is {feed}: partners read what becomes of their cases, overseeing departments read decisions.",
+    "您应读取 {feed}：对接系统读取本方办件动态，监管部门读取审批决定。",
+  ),
+  "department-or-partner": problem(
+    422,
+    "Department or partner",
+    "A partner submits for regions, an overseeing department follows the decisions of one: name `regions` or `oversees`, and not both.",
+    "对接系统为所辖地区提交申请，监管部门接收一个地区的审批决定：regions 与 oversees 必须且只能填写一项。",
+  ),
   "takes-nothing-in": problem(
     409,
     "Takes nothing in",
@@ -536,6 +548,18 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "Rules changed",
     "Somebody else has set the table of points since you saw it. Look at it again.",
     "考评细则已被他人修改，请重新查看后再设置。",
+  ),
+  "views-changed": problem(
+    409,
+    "Views changed",
+    "These views were saved elsewhere since you saw them. Look at them again.",
+    "这些视图已在别处被保存，请重新查看后再保存。",
+  ),
+  "view-repeated": problem(
+    422,
+    "View repeated",
+    "Two views are named {name}, or two of a page are shown first. Give each a name of its own, and one of a page the first place.",
+    "有两个视图名为 {name}，或同一页面设了两个默认视图。请使用不同的名称，每个页面只设一个默认视图。",
   ),
   "party-required": problem(
     403,

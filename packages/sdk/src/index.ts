@@ -12,6 +12,7 @@ export {
 } from "./partner/key-file.ts";
 export {
   createPartnerClient,
+  type DecisionPage,
   type FeedPage,
   type PartnerCase,
   type PartnerCaseRow,

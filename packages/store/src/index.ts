@@ -131,6 +131,8 @@ export {
   type WindowTransfer,
 } from "./case/transfers.ts";
 export { type CaseFault, type Verification, verifyCases } from "./case/verify-cases.ts";
+export { type ListExport, listListExports, noteListExport } from "./desk/list-exports.ts";
+export { type KeptViews, loadViews, saveViews, type ViewOwner } from "./desk/list-views.ts";
 export {
   listMaterialMarks,
   markMaterial,
@@ -164,6 +166,7 @@ export { type KnownPackage, listRegionPackages, loadPackage, packageRecord } fro
 export { numberPaper, type PaperToNumber } from "./paper/number-paper.ts";
 export type { IssuedFile, Paper } from "./paper/paper-codec.ts";
 export * from "./paper/papers.ts";
+export * from "./partner/departments.ts";
 export * from "./partner/feed.ts";
 export { type Nonce, spendNonce } from "./partner/nonces.ts";
 export {

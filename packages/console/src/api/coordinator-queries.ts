@@ -109,19 +109,27 @@ export const useRegionCases = (filter: CaseFilter | undefined) => {
   const api = useBrokerApi();
   return useInfiniteQuery({
     queryKey: [coordinatorOperations.listRegionCases.name, filter],
-    queryFn: ({ queryKey, pageParam, signal }) =>
-      api.read([...queryKey, pageParam], (client, ifNoneMatch) =>
-        client.call(coordinatorOperations.listRegionCases, {
-          query: { ...filter, region: filter?.region ?? "", limit: 100, ...givenCursor(pageParam) },
-          ifNoneMatch,
-          signal,
-        }),
-      ),
+    queryFn: ({ pageParam, signal }) => readRegionCases(api, filter, pageParam, signal),
     initialPageParam: "",
     getNextPageParam: (page) => page.cursor ?? undefined,
     enabled: filter !== undefined,
   });
 };
+
+/** One page of a region's cases, after a cursor. */
+export const readRegionCases = (
+  api: BrokerApi,
+  filter: CaseFilter | undefined,
+  cursor: string,
+  signal?: AbortSignal,
+) =>
+  api.read([coordinatorOperations.listRegionCases.name, filter, cursor], (client, ifNoneMatch) =>
+    client.call(coordinatorOperations.listRegionCases, {
+      query: { ...filter, region: filter?.region ?? "", limit: 100, ...givenCursor(cursor) },
+      ifNoneMatch,
+      ...(signal ? { signal } : {}),
+    }),
+  );
 
 /** Counts of the cases that a region received or sent out, kept current. */
 export const useRegionSummary = (region: string | undefined, direction: "in" | "out") => {

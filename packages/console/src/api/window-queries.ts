@@ -68,20 +68,7 @@ export const useBoard = (
   const api = useBrokerApi();
   return useInfiniteQuery({
     queryKey: queryKeys.board(list, window, filter),
-    queryFn: ({ queryKey, pageParam, signal }) =>
-      api.read([...queryKey, pageParam], (client, ifNoneMatch) =>
-        client.call(windowOperations.readBoard, {
-          query: {
-            list,
-            limit: list === "done" ? DONE_PAGE : BOARD_PAGE,
-            ...filter,
-            ...givenWindow(window),
-            ...givenCursor(pageParam),
-          },
-          ifNoneMatch,
-          signal,
-        }),
-      ),
+    queryFn: ({ pageParam, signal }) => readBoardPage(api, list, window, filter, pageParam, signal),
     initialPageParam: "",
     getNextPageParam: (page) => page.cursor ?? undefined,
     refetchInterval: () => (list === "waiting" ? watchInterval() : quietInterval()),
@@ -89,6 +76,29 @@ export const useBoard = (
     enabled,
   });
 };
+
+/** One page of a list of the desk, after a cursor. */
+export const readBoardPage = (
+  api: BrokerApi,
+  list: BoardList,
+  window: string | undefined,
+  filter: SentFilter,
+  cursor: string,
+  signal?: AbortSignal,
+) =>
+  api.read([...queryKeys.board(list, window, filter), cursor], (client, ifNoneMatch) =>
+    client.call(windowOperations.readBoard, {
+      query: {
+        list,
+        limit: list === "done" ? DONE_PAGE : BOARD_PAGE,
+        ...filter,
+        ...givenWindow(window),
+        ...givenCursor(cursor),
+      },
+      ifNoneMatch,
+      ...(signal ? { signal } : {}),
+    }),
+  );
 
 /** How many cases wait at each of my windows, as counted some seconds ago; asks nothing while not enabled. */
 export const useWindowLoads = (enabled: boolean) => {

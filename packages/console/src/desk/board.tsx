@@ -1,4 +1,4 @@
-import { instantFromEpochMs } from "@tongban/domain";
+import { instantFromEpochMs, type ShownColumn } from "@tongban/domain";
 import { Button, Input, type InputRef } from "antd";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,6 +11,7 @@ import { matches } from "../list/matches.ts";
 import { useHeldList } from "../list/use-held-list.ts";
 import { useListPlace } from "../list/use-list-place.ts";
 import { useSearchAll } from "../list/use-search-all.ts";
+import { useSortedList } from "../list/use-sorted-list.ts";
 import { useShortcuts } from "../shell/keyboard/use-shortcuts.ts";
 import { lazyPart } from "../shell/lazy-part.tsx";
 import { EmptyNotice, LoadFailure, Loading } from "../shell/load-states.tsx";
@@ -34,28 +35,43 @@ type BoardProps = {
   readonly team?: TeamLoads | undefined;
   /** What may be done with marked rows; none: rows are not marked. */
   readonly batch: readonly BatchAction[];
+  readonly columns: readonly ShownColumn[];
+  /** Only what is warned of is shown. */
+  readonly onlyWarned: boolean;
+  readonly onOnlyWarned: (only: boolean) => void;
 };
 
 const caseIdOf = (row: CaseRow): string => row.caseId;
 
 /** One list of the desk with its search; rows keep still while they are in use. */
-export const Board = ({ head, list, scope, board, team, batch }: BoardProps) => {
+export const Board = ({
+  head,
+  list,
+  scope,
+  board,
+  team,
+  batch,
+  columns,
+  onlyWarned,
+  onOnlyWarned,
+}: BoardProps) => {
   const { t, i18n } = useTranslation();
   const nameOf = useNameOf();
   const now = useNow();
   const search = useRef<InputRef>(null);
-  const [place, keepPlace] = useListPlace();
-  const [typed, setTyped] = useState(place.typed ?? "");
-  const [onlyWarned, setOnlyWarned] = useState(false);
+  const [start, keepPlace] = useListPlace();
+  const [typed, setTyped] = useState(start.typed ?? "");
   const [claiming, setClaiming] = useState<CaseRow | undefined>(undefined);
   const fresh = useMemo(() => board.data?.pages.flatMap((page) => page.cases) ?? [], [board.data]);
-  const held = useHeldList(fresh, caseIdOf, scope);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = board;
+  const place = list === "sent" ? "handling" : "source";
+  const { rows: sorted, sorting } = useSortedList(fresh, !hasNextPage, place, nameOf);
+  const held = useHeldList(sorted, caseIdOf, `${scope} ${JSON.stringify(sorting?.sort)}`);
   const searchAll = useSearchAll();
   const chosen = useChosenRows();
   const [person, setPerson] = useState<string | undefined>(undefined);
   useShortcuts({ "/": () => search.current?.focus() });
 
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = board;
   const onNearEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
@@ -102,7 +118,7 @@ export const Board = ({ head, list, scope, board, team, batch }: BoardProps) => 
           <Button
             type={narrowed ? "primary" : "default"}
             aria-pressed={narrowed}
-            onClick={() => setOnlyWarned(!narrowed)}
+            onClick={() => onOnlyWarned(!narrowed)}
           >
             {`${t("desk.warned")} ${warned}`}
           </Button>
@@ -131,7 +147,9 @@ export const Board = ({ head, list, scope, board, team, batch }: BoardProps) => 
         {shown.length > 0 ? (
           <CaseList
             label={t(`desk.${list}`)}
-            place={list === "sent" ? "handling" : "source"}
+            place={place}
+            columns={columns}
+            sorting={sorting}
             rows={shown}
             nameOf={nameOf}
             now={now}

@@ -10,6 +10,7 @@ import { formWords } from "./en/form.ts";
 import { frame } from "./en/frame.ts";
 import { intakeWords } from "./en/intake.ts";
 import { listEditorWords } from "./en/list-editor.ts";
+import { listWords } from "./en/lists.ts";
 import { localStandardWords } from "./en/local-standard.ts";
 import { materialWords } from "./en/materials.ts";
 import { noteWords } from "./en/notes.ts";
@@ -44,6 +45,7 @@ export const en = {
   ...agreementWords,
   ...editorWords,
   ...listEditorWords,
+  ...listWords,
   ...localStandardWords,
   ...readinessWords,
   ...registryWords,

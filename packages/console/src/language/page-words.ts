@@ -16,6 +16,7 @@ const pageWords = {
   notifications: async () => (await import("./zh-cn/notifications.ts")).notificationWords,
   readiness: async () => (await import("./zh-cn/readiness.ts")).readinessWords,
   localStandard: async () => (await import("./zh-cn/local-standard.ts")).localStandardWords,
+  lists: async () => (await import("./zh-cn/lists.ts")).listWords,
   listEditor: async () => (await import("./zh-cn/list-editor.ts")).listEditorWords,
   registry: async () => (await import("./zh-cn/registry.ts")).registryWords,
   queue: async () => (await import("./zh-cn/queue.ts")).queueWords,

@@ -10,6 +10,7 @@ import type { formWords } from "./zh-cn/form.ts";
 import { frame } from "./zh-cn/frame.ts";
 import type { intakeWords } from "./zh-cn/intake.ts";
 import type { listEditorWords } from "./zh-cn/list-editor.ts";
+import type { listWords } from "./zh-cn/lists.ts";
 import type { localStandardWords } from "./zh-cn/local-standard.ts";
 import type { materialWords } from "./zh-cn/materials.ts";
 import type { noteWords } from "./zh-cn/notes.ts";
@@ -43,6 +44,7 @@ export type Chinese = typeof zhCN &
   typeof agreementWords &
   typeof editorWords &
   typeof listEditorWords &
+  typeof listWords &
   typeof localStandardWords &
   typeof readinessWords &
   typeof registryWords &

@@ -1,4 +1,4 @@
-import type { Instant } from "@tongban/domain";
+import type { Instant, ShownColumn } from "@tongban/domain";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -9,6 +9,7 @@ import { TimeLeftMark } from "../time/time-left.tsx";
 import { GapMark } from "./gap-mark.tsx";
 import type { HeldRow } from "./hold-order.ts";
 import { JointMark } from "./joint-mark.tsx";
+import { caseColumns, type ListPlace } from "./list-columns.tsx";
 import { PriorityMark } from "./priority-mark.tsx";
 import { StatusMark } from "./status-mark.tsx";
 import { WarningMark } from "./warning-mark.tsx";
@@ -18,7 +19,8 @@ type CaseListRowProps = {
   /** Place in the whole list, from 0. */
   readonly index: number;
   readonly chosen: boolean;
-  readonly place: "source" | "handling";
+  readonly place: ListPlace;
+  readonly columns: readonly ShownColumn[];
   readonly nameOf: NameOf;
   readonly now: Instant;
   /** What stands below the status. */
@@ -34,8 +36,20 @@ export type RowDetail = "holder" | "lease" | "outcome";
 
 /** One case in a list; its link covers the whole row. Scrolling draws only rows that come into view. */
 export const CaseListRow = memo(
-  ({ held, index, chosen, place, nameOf, now, detail, onClaim, marked, onMark }: CaseListRowProps) => {
-    const { t } = useTranslation();
+  ({
+    held,
+    index,
+    chosen,
+    place,
+    columns,
+    nameOf,
+    now,
+    detail,
+    onClaim,
+    marked,
+    onMark,
+  }: CaseListRowProps) => {
+    const { t, i18n } = useTranslation();
     const { row, gone } = held;
     const matter = nameOf.matter(row.matter);
     const number = row.number ?? row.externalRef;
@@ -69,18 +83,23 @@ export const CaseListRow = memo(
             <PriorityMark priority={row.priority} />
           </span>
         </th>
-        <td>
-          <span>{nameOf.region(row[place])}</span>
-          <span className="faint">{row.applicant}</span>
-        </td>
-        <td>
-          <StatusMark status={row.status} />
-          {gone ? (
-            <span className="faint">{t("list.gone")}</span>
+        {columns.map(({ column }) => {
+          const { cell } = caseColumns[column];
+          return cell ? (
+            <td key={column} className="case-wide">
+              {cell({ row, place, nameOf, now, t, language: i18n.language })}
+            </td>
           ) : (
-            <Detail row={row} detail={detail} now={now} nameOf={nameOf} />
-          )}
-        </td>
+            <td key={column}>
+              <StatusMark status={row.status} />
+              {gone ? (
+                <span className="faint">{t("list.gone")}</span>
+              ) : (
+                <Detail row={row} detail={detail} now={now} nameOf={nameOf} />
+              )}
+            </td>
+          );
+        })}
         {onClaim ? (
           <td className="case-row-act">
             {mayClaim(row) && !gone ? (

@@ -1,12 +1,14 @@
-import type { Instant } from "@tongban/domain";
+import type { Instant, ShownColumn } from "@tongban/domain";
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { NameOf } from "../api/name-of.ts";
 import type { CaseRow } from "../api/wire.ts";
 import { useShortcuts } from "../shell/keyboard/use-shortcuts.ts";
 import { CaseListRow, mayClaim, type RowDetail } from "./case-list-row.tsx";
 import type { HeldRow } from "./hold-order.ts";
+import { type ListPlace, usualColumns } from "./list-columns.tsx";
+import { ListHead } from "./list-head.tsx";
 import { useListPlace } from "./use-list-place.ts";
+import type { Sorting } from "./use-sorted-list.ts";
 import { useVisibleRows } from "./use-visible-rows.ts";
 import { scrollToRow } from "./visible-rows.ts";
 
@@ -19,7 +21,11 @@ type CaseListProps = {
   readonly label: string;
   readonly rows: readonly HeldRow<CaseRow>[];
   /** The other region of each case that is shown: where it came from, or where it is handled. */
-  readonly place?: "source" | "handling";
+  readonly place?: ListPlace;
+  /** The columns beside when a case is due and which one it is; absent: the usual ones. */
+  readonly columns?: readonly ShownColumn[];
+  /** How it is sorted; absent: it cannot be, because it is not here as a whole. */
+  readonly sorting?: Sorting | undefined;
   readonly nameOf: NameOf;
   readonly now: Instant;
   /** Offers to claim, by button and by key; absent: rows can only be opened. */
@@ -36,6 +42,8 @@ export const CaseList = ({
   label,
   rows,
   place = "source",
+  columns = usualColumns,
+  sorting,
   nameOf,
   now,
   onClaim,
@@ -43,7 +51,6 @@ export const CaseList = ({
   marks,
   onNearEnd,
 }: CaseListProps) => {
-  const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const [start, keepPlace] = useListPlace();
   const toFocus = useRef(start.chosen);
@@ -113,25 +120,13 @@ export const CaseList = ({
   return (
     <div className="case-list" ref={box}>
       <table aria-label={label} aria-rowcount={rows.length + 1}>
-        <thead>
-          <tr>
-            <th scope="col" className="case-due">
-              {t("list.due")}
-            </th>
-            <th scope="col">{`${t("list.matter")} / ${t("list.number")}`}</th>
-            <th scope="col" className="case-source">
-              {`${t(`list.${place}`)} / ${t("list.applicant")}`}
-            </th>
-            <th scope="col" className="case-status">
-              {`${t("list.status")} / ${t(detail === "outcome" ? "case.result" : "list.holder")}`}
-            </th>
-            {onClaim ? (
-              <th scope="col" className="case-act">
-                {t("case.actions")}
-              </th>
-            ) : null}
-          </tr>
-        </thead>
+        <ListHead
+          place={place}
+          columns={columns}
+          detail={detail}
+          sorting={sorting}
+          acts={onClaim !== undefined}
+        />
         <Gap rows={from} />
         <tbody>
           {rows.slice(from, to).map((one, offset) => (
@@ -141,6 +136,7 @@ export const CaseList = ({
               index={from + offset}
               chosen={one.id === chosen}
               place={place}
+              columns={columns}
               nameOf={nameOf}
               now={now}
               detail={detail}

@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { useRegionCases } from "../api/coordinator-queries.ts";
+import { useBrokerApi } from "../api/broker-api-context.ts";
+import { readRegionCases, useRegionCases } from "../api/coordinator-queries.ts";
 import { useSelf } from "../api/me-context.ts";
 import { useNameOf } from "../api/name-of.ts";
 import type { CaseRow } from "../api/wire.ts";
@@ -10,7 +11,10 @@ import { CaseFilters } from "../coordinator/case-filters.tsx";
 import { DirectionChoice } from "../coordinator/direction-choice.tsx";
 import { useChosenRows } from "../desk/batch/use-chosen-rows.ts";
 import { CaseList } from "../list/case-list.tsx";
+import { ListTools } from "../list/lazy-list-tools.ts";
 import { useHeldList } from "../list/use-held-list.ts";
+import { useListView } from "../list/use-list-view.ts";
+import { useSortedList } from "../list/use-sorted-list.ts";
 import { lazyPart } from "../shell/lazy-part.tsx";
 import { EmptyNotice, LoadFailure, Loading } from "../shell/load-states.tsx";
 import { PageHead } from "../shell/page-head.tsx";
@@ -36,8 +40,12 @@ const CasesPage = () => {
   const cases = useRegionCases(filter.region === "" ? undefined : filter);
   const fresh = useMemo(() => cases.data?.pages.flatMap((page) => page.cases) ?? [], [cases.data]);
   const chosen = useChosenRows();
-  const held = useHeldList(fresh, caseIdOf, JSON.stringify(filter));
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = cases;
+  const shown = direction === "out" ? "handling" : "source";
+  const arrangement = useListView("cases");
+  const api = useBrokerApi();
+  const { rows: sorted, sorting } = useSortedList(fresh, !hasNextPage, shown, nameOf);
+  const held = useHeldList(sorted, caseIdOf, JSON.stringify([filter, sorting?.sort]));
   const onNearEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
@@ -59,6 +67,16 @@ const CasesPage = () => {
       />
       <div className="direction">
         <DirectionChoice value={direction} onChange={(next) => setPlace({ ...base, direction: next })} />
+        <ListTools
+          arrangement={arrangement}
+          place={shown}
+          window={undefined}
+          source={
+            filter.region === ""
+              ? undefined
+              : { region: filter.region, read: (cursor) => readRegionCases(api, filter, cursor) }
+          }
+        />
       </div>
       <CaseFilters filter={filter} onChange={change} onClear={() => setPlace({ ...base, direction })} />
       {chosen.rows.length > 0 ? (
@@ -77,7 +95,9 @@ const CasesPage = () => {
         {held.rows.length > 0 ? (
           <CaseList
             label={t("cases.title")}
-            place={direction === "out" ? "handling" : "source"}
+            place={shown}
+            columns={arrangement.columns}
+            sorting={sorting}
             rows={held.rows}
             nameOf={nameOf}
             now={now}

@@ -2,8 +2,9 @@ import { Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
+import { useBrokerApi } from "../api/broker-api-context.ts";
 import { useSelf } from "../api/me-context.ts";
-import { type BoardList, useBoard } from "../api/window-queries.ts";
+import { type BoardList, readBoardPage, useBoard } from "../api/window-queries.ts";
 import { NextButton } from "../case/actions/next-button.tsx";
 import { useClaimNext } from "../case/actions/use-claim-next.ts";
 import type { BatchAction } from "../desk/batch/batch-actions.ts";
@@ -14,6 +15,8 @@ import { soundWanted } from "../desk/sound.ts";
 import { SoundSwitch } from "../desk/sound-switch.tsx";
 import { useAnnouncement } from "../desk/use-announcement.ts";
 import { useTeamLoads } from "../desk/use-team-loads.ts";
+import { ListTools } from "../list/lazy-list-tools.ts";
+import { useListView } from "../list/use-list-view.ts";
 import { lazyPart } from "../shell/lazy-part.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import "../list/list.css";
@@ -64,6 +67,10 @@ const DeskPage = () => {
     [waiting.data],
   );
   const next = useClaimNext(window);
+  const arrangement = useListView("desk");
+  const api = useBrokerApi();
+  const onlyWarned = place.get("warned") !== null;
+  const region = me.windows.find((one) => one.id === window)?.region;
   const unseen = useAnnouncement(ids, window ?? "", sound);
   const go = (change: Readonly<Record<string, string>>) =>
     setPlace((before) => ({ ...Object.fromEntries(before), ...change }), { replace: true });
@@ -88,6 +95,18 @@ const DeskPage = () => {
         />
       ) : null}
       {isSent ? <SentFilters filter={filter} onChange={go} /> : null}
+      <ListTools
+        arrangement={arrangement}
+        place={isSent ? "handling" : "source"}
+        window={me.role === "lead" ? window : undefined}
+        source={
+          region && {
+            region,
+            read: (cursor) => readBoardPage(api, list, window, isSent ? filter : {}, cursor),
+            keeps: ({ warning }) => !onlyWarned || warning !== null,
+          }
+        }
+      />
     </>
   );
   const scope = `${list} ${window ?? ""}${isSent ? JSON.stringify(filter) : ""}`;
@@ -111,6 +130,19 @@ const DeskPage = () => {
           board={list === "waiting" ? waiting : other}
           team={leads ? teamLoads : undefined}
           batch={batchOf(list, me.role === "lead")}
+          columns={arrangement.columns}
+          onlyWarned={onlyWarned}
+          onOnlyWarned={(only) =>
+            setPlace(
+              (before) => {
+                const after = new URLSearchParams(before);
+                if (only) after.set("warned", "1");
+                else after.delete("warned");
+                return after;
+              },
+              { replace: true },
+            )
+          }
         />
       </div>
       <p className="sr-only" role="status">

@@ -1,6 +1,6 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { WaitingList } from "../agreement/waiting-list.tsx";
 import { useRegionSummary } from "../api/coordinator-queries.ts";
 import { useSelf } from "../api/me-context.ts";
@@ -48,6 +48,11 @@ const OverviewPage = () => {
       <div className="direction">
         <DirectionChoice value={direction} onChange={(next) => go({ direction: next })} />
       </div>
+      <p>
+        <Link to={region === undefined ? "/departments" : `/departments?region=${region}`}>
+          {t("departments.title")}
+        </Link>
+      </p>
       <WaitingList />
       {summary.isPending ? <Loading /> : null}
       {summary.isError && !summary.data ? (

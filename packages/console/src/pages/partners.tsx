@@ -8,7 +8,9 @@ const PartnersPage = () => {
   const { t } = useTranslation();
   const names = useNameOf();
   const regionsOf = ({ says }: RecordOf<"partner">) =>
-    (says?.regions ?? []).map(names.region).join(t("punctuation.comma"));
+    says?.oversees
+      ? t("registry.overseesAt", { region: names.region(says.oversees.region) })
+      : (says?.regions ?? []).map(names.region).join(t("punctuation.comma"));
   return (
     <RecordList
       kind="partner"

@@ -93,6 +93,11 @@ export const pages: readonly Page[] = [
     nav: { label: "nav.overview", key: "1" },
   },
   {
+    path: "/departments",
+    ...page(() => import("../pages/departments.tsx"), "coordination", "serviceLevel"),
+    roles: coordinators,
+  },
+  {
     path: "/service-level",
     ...page(() => import("../pages/service-level.tsx"), "serviceLevel", "coordination", "queue"),
     roles: coordinators,

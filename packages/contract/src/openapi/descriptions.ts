@@ -84,6 +84,17 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "Each attempt with what your endpoint answered, how long it took and when the event is tried next. A page holds the attempts of up to 50 runs.",
   replayWebhook:
     "Begins anew from a place in your feed and takes the place of what still waits: nothing goes out twice. One replay a minute. About 500 events are queued at a time; with the cursor of the answer go on at once, once from each place, until it is null. Events keep their ids, so that handling a repetition once is enough.",
+  readDecisions:
+    "For a supervising department, which an operator registers with what it follows. Asking for what follows a cursor says that everything before it was read; coordinators of the region see how far you are. A refusal names nobody; whom something was granted to is told where your record says so. What your record does not follow any more is left out.",
+  listDepartments:
+    "Unread are the decisions that the department's last cursor does not cover yet, up to 100. Departments are registered by operators, like partners.",
+  getListViews:
+    "A view is a name, the conditions of a list as its page's address says them, and columns. Your own are yours alone; those of a window's team are saved by its lead.",
+  keepListViews:
+    "Send all views as they are to be, with the version that you saw; where somebody saved others meanwhile, `views-changed` says so and nothing is lost. The same again is answered as the first time.",
+  recordListExport:
+    "The console says so before it reads the first row, and after the last how that ended. Applicants stay masked in what is exported. Says nothing of the rows themselves.",
+  listListExports: "Each export has two records: that it began, and how it ended. 50 to a page.",
   listMaterialMarks:
     "Kept beside the case, so that whoever takes it over and its reviewers see them; they change nothing of it.",
   markMaterial:

@@ -578,8 +578,16 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   guidance: [{ digest, entries: 12 }],
   fileName: ["tongban-sla-window-2026-03.csv"],
   rows: [62, [listRow]],
+  pixels: [160],
+  isDefault: [false],
+  conditions: [[{ name: "due", value: "today" }]],
+  withGaps: [false],
+  applicants: [false],
+  matters: [["public-venue-hygiene-permit"]],
   csv: ["\uFEFFperiod,id,name\r\n2026-03-02,xian-610100-1,未央区“跨省通办”专窗\r\n"],
 };
+
+const oversight = { region: "610100", matters: ["public-venue-hygiene-permit"], applicants: false };
 
 const guidanceEntry = {
   matter: "food-business-permit",
@@ -677,6 +685,21 @@ const catalogPackages = [
 
 /** What stands for a member within the member, list or operation named before the dot. */
 export const exampleNames: Readonly<Record<string, unknown>> = {
+  "views.name": "今日到期",
+  "register-partner.name": "西安市卫生监督所",
+  "register-partner.regions": [],
+  "register-partner.oversees": oversight,
+  "change-partner.name": "西安市卫生监督所",
+  "change-partner.regions": [],
+  "change-partner.oversees": oversight,
+  "says.oversees": oversight,
+  "list-departments.name": "西安市卫生监督所",
+  "departments.name": "西安市卫生监督所",
+  "departments.id": "xian-health",
+  "departments.webhook": "enabled",
+  "keep-list-views.window": "xian-610100-1",
+  "shared.window": "xian-610100-1",
+  "record-list-export.state": "begun",
   "says.limits": localLimits,
   "revise-local-standard.limits": localLimits,
   "list-local-rows.limits": localLimits,
@@ -842,10 +865,6 @@ export const exampleNames: Readonly<Record<string, unknown>> = {
   "change-staff.name": "李梅",
   "register-region.name": "郑州市",
   "register-region.region": "410100",
-  "register-partner.name": "南京市政务服务平台",
-  "register-partner.regions": ["320100"],
-  "change-partner.name": "南京市政务服务平台",
-  "change-partner.regions": ["320100", "320200"],
   "register-staff.regions": ["610100"],
   "register-staff.windows": ["xian-610100-1"],
   "change-staff.regions": ["610100"],

@@ -77,13 +77,17 @@ export const materialReading = keptMaterial.extend({
   expires: instant,
 });
 
-/** That somebody asked to read a material or a paper. */
+/** That somebody saw something of a case: a material, a paper, the case itself, or its decision. */
 export const materialAccess = z.strictObject({
   at: instant,
-  kind: z.enum(["partner", "staff", "applicant"]),
-  by: z.string().describe("id of the partner or the member of staff; `applicant` of the applicant"),
-  name: z.string().nullable().describe("of a member of staff, as it was then"),
-  sha256,
-  title: z.string(),
+  kind: z.enum(["partner", "staff", "applicant", "department"]),
+  by: z
+    .string()
+    .describe("id of the partner, the member of staff or the department; `applicant` of the applicant"),
+  name: z.string().nullable().describe("of a member of staff or a department, as it was then"),
+  sha256: sha256
+    .nullable()
+    .describe("null: staff opened the case itself, or a supervising department was told of its decision"),
+  title: z.string().nullable(),
   paper: z.int().min(1).nullable().describe("of a paper (文书), the number of its event; null: a material"),
 });

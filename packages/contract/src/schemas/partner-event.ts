@@ -11,6 +11,7 @@ import {
   rung,
 } from "./case-view.ts";
 import { caseId, cursor, instant, matterId, partId, partnerId, regionCode } from "./identifiers.ts";
+import { decisionEvent } from "./oversight.ts";
 
 /** The CloudEvents type of what a partner is told of. */
 export const partnerEventType = <N extends PartnerNews>(news: N): `cn.tongban.case.${N}.v1` =>
@@ -69,8 +70,11 @@ const partnerTested = partnerEvent.omit({ data: true }).extend({
   data: z.strictObject({ partner: partnerId }),
 });
 
-/** The body of a partner's webhook: an event of its feed, or the test that it asked for, which no feed has. */
-export const partnerDelivery = z.discriminatedUnion("type", [partnerEvent, partnerTested]);
+/**
+ * The body of a partner's webhook: an event of its feed, a decision where it is an overseeing department, or the test that
+ * it asked for, which no feed has.
+ */
+export const partnerDelivery = z.discriminatedUnion("type", [partnerEvent, decisionEvent, partnerTested]);
 
 /** The CloudEvents event of a test. */
 export type PartnerTested = z.output<typeof partnerTested>;

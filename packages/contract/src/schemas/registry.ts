@@ -16,6 +16,7 @@ import {
   windowId,
 } from "./identifiers.ts";
 import { businessHours } from "./limits.ts";
+import { oversight } from "./oversight.ts";
 import { receptionTerms } from "./reception.ts";
 
 /** Why a record is changed; it stands in the record's history. */
@@ -136,10 +137,11 @@ export const matterChange = newMatter
 /** A region by its code and name. */
 export const namedRegion = z.strictObject({ region: regionCode, name: prose(40) });
 
-/** A partner system: its name, and the regions that it submits for. */
+/** A partner system: its name, and the regions that it submits for; or an overseeing department, and what it follows. */
 export const partnerTerms = z.strictObject({
   name: prose(40),
-  regions: z.array(regionCode).min(1).max(400).readonly(),
+  regions: z.array(regionCode).max(400).readonly().describe("none of an overseeing department"),
+  oversees: oversight.exactOptional().describe("of an overseeing department (监管部门): what it follows"),
 });
 
 const partnerProfile = partnerTerms.extend({

@@ -18,6 +18,7 @@ import { addVerifyCommand } from "./proof/verify-command.ts";
 import { addAppointmentCommands } from "./reception/appointment-commands.ts";
 import { addQueueCommands } from "./reception/queue-commands.ts";
 import { addOperatorCommands } from "./registry/operator-commands.ts";
+import { addOversightCommands } from "./registry/oversight-commands.ts";
 import { addPeopleCommands } from "./registry/people-commands.ts";
 import { addRosterCommands } from "./registry/roster-commands.ts";
 import { addWindowCommands } from "./registry/window-commands.ts";
@@ -82,6 +83,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addRosterCommands(program, terminal);
   addPeopleCommands(program, terminal);
   addOperatorCommands(program, terminal);
+  addOversightCommands(program, terminal);
   addEvidenceCommand(program, terminal);
   addExplainCommands(program, terminal);
   addStatementCommands(program, terminal);

@@ -1,6 +1,7 @@
 import {
   explanationOperations,
   materialOperations,
+  oversightOperations,
   ownKeyOperations,
   paperOperations,
   partnerOperations,
@@ -44,6 +45,9 @@ export type PartnerCaseRow = Returned<Operations["listCases"]>["cases"][number];
 export type Supposition = CallOptions<Explanations["supposeCase"]>["query"] & object;
 /** A page of the partner's feed; keep `cursor` once its events are dealt with. */
 export type FeedPage = Returned<Operations["readEvents"]>;
+
+/** A page of an overseeing department's feed; keep `cursor` once its decisions are dealt with. */
+export type DecisionPage = Returned<(typeof oversightOperations)["readDecisions"]>;
 
 /** Where the broker is, and the key that says which partner asks. */
 export type PartnerClientSetting = Omit<ClientSetting, "authenticate"> & {
@@ -114,6 +118,13 @@ export type PartnerClient = {
   events(
     options?: Stop & { readonly after?: string; readonly wait?: number },
   ): AsyncGenerator<FeedPage, void>;
+  /**
+   * Of an overseeing department (监管部门): the decisions that it follows, from a cursor on, page after page as `events`
+   * goes. Asking for the next page tells the broker that the one before was read.
+   */
+  decisions(
+    options?: Stop & { readonly after?: string; readonly wait?: number },
+  ): AsyncGenerator<DecisionPage, void>;
   /** How what your regions sent out was handled in a period: `2026-03-02`, `2026-03`, `2026-Q1` or `2026`. */
   getServiceLevel(period: string, options?: Stop): Answered<"getOwnServiceLevel">;
   /** Your live keys: two at most. */
@@ -218,7 +229,10 @@ export const createPartnerClient = ({
       client.call(partnerOperations.acknowledgeResult, { ...options, params: { caseId } }),
     acknowledgeResults: (caseIds, options) =>
       client.call(partnerOperations.acknowledgeResults, { ...options, body: { caseIds: [...caseIds] } }),
-    events: (options) => events(client, options),
+    events: (options) =>
+      pagesOf((query, signal) => client.call(partnerOperations.readEvents, { query, signal }), options),
+    decisions: (options) =>
+      pagesOf((query, signal) => client.call(oversightOperations.readDecisions, { query, signal }), options),
     getServiceLevel: (period, options) =>
       client.call(serviceLevelOperations.getOwnServiceLevel, { ...options, query: { period } }),
     listKeys: (options) => client.call(ownKeyOperations.listOwnKeys, { ...options }),
@@ -257,26 +271,29 @@ async function* listCases(
   } while (cursor !== null);
 }
 
-async function* events(
-  client: Client,
+type FeedQuery = { readonly after?: string; readonly wait: number };
+
+/** A feed from a cursor on, without end. */
+async function* pagesOf<Page extends { readonly cursor: string }>(
+  ask: (query: FeedQuery, signal: AbortSignal | undefined) => Promise<CallResult<Page>>,
   { after, wait = 20, signal }: Stop & { readonly after?: string; readonly wait?: number } = {},
-): AsyncGenerator<FeedPage, void> {
+): AsyncGenerator<Page, void> {
   let cursor = after;
   while (!signal?.aborted) {
-    const page = await nextPage(client, { ...(cursor === undefined ? {} : { after: cursor }), wait }, signal);
+    const query = { ...(cursor === undefined ? {} : { after: cursor }), wait };
+    const page = await unlessStopped(() => ask(query, signal), signal);
     if (page === undefined) return;
     yield page;
     cursor = page.cursor;
   }
 }
 
-const nextPage = async (
-  client: Client,
-  query: { readonly after?: string; readonly wait: number },
+const unlessStopped = async <Page>(
+  ask: () => Promise<CallResult<Page>>,
   signal: AbortSignal | undefined,
-): Promise<FeedPage | undefined> => {
+): Promise<Page | undefined> => {
   try {
-    return expectValue(await client.call(partnerOperations.readEvents, { query, signal }));
+    return expectValue(await ask());
   } catch (error) {
     if (signal?.aborted) return undefined;
     throw error;

@@ -117,8 +117,8 @@ export const records = (TableName: string) => ({
     const says = { partner };
     const copies = [
       put(TableName, keys.partner(partner.id), says),
-      ...[...new Set(partner.regions)].map((region) =>
-        put(TableName, keys.submitting(region, partner.id), {}),
+      ...[...new Set([...partner.regions, ...(partner.oversees ? [partner.oversees.region] : [])])].map(
+        (region) => put(TableName, keys.submitting(region, partner.id), {}),
       ),
     ];
     return { kind: "partner", id: partner.id, says, copies };
@@ -149,7 +149,7 @@ export const listStaffed = async (
     text<StaffId>().read(item["sk"]),
   );
 
-/** Partners that were ever registered for a region. */
+/** Partners that were ever registered for a region, and departments that follow its decisions. */
 export const listSubmitting = async (
   context: TableContext,
   region: RegionCode,

@@ -1,23 +1,29 @@
 import { randomUUID } from "node:crypto";
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import type { CaseId, Instant } from "@tongban/domain";
+import { type CaseId, epochMs, type Instant, instantFromEpochMs, type StaffId } from "@tongban/domain";
 import { instant } from "../case/words.ts";
+import { writeAll } from "../table/batch.ts";
 import { map, oneOf, text, whole } from "../table/codec.ts";
 import type { TableContext } from "../table/context.ts";
 import { keys } from "../table/table.ts";
+import { transact } from "../table/transact.ts";
 
 /** Kinds of readers of a case's files. */
-export const readerKinds = ["partner", "staff", "applicant"] as const;
+export const readerKinds = ["partner", "staff", "applicant", "department"] as const;
 
-/** That somebody asked to read a material or a paper of a case: who, when, and which by the SHA-256 (hex) of its file. */
+/**
+ * That somebody saw something of a case: who, when, and which material or paper by the SHA-256 (hex) of its file. Without
+ * a file it is the case itself, which somebody of the staff opened, or its decision, which a supervising department was
+ * told.
+ */
 export type Access = {
   readonly at: Instant;
   readonly kind: (typeof readerKinds)[number];
   readonly by: string;
-  /** Of a member of staff, as it was then. */
+  /** Of a member of staff or a department, as it was then. */
   readonly name?: string;
-  readonly sha256: string;
-  readonly title: string;
+  readonly sha256?: string;
+  readonly title?: string;
   /** Of a paper (文书), the number of the event that made it. */
   readonly paper?: number;
 };
@@ -27,8 +33,8 @@ const access = map<Access>({
   kind: ["readerKind", oneOf(readerKinds)],
   by: ["by", text()],
   name: ["name", text(), "optional"],
-  sha256: ["sha256", text()],
-  title: ["title", text()],
+  sha256: ["sha256", text(), "optional"],
+  title: ["title", text(), "optional"],
   paper: ["paper", whole, "optional"],
 });
 
@@ -48,7 +54,49 @@ export const noteAccess = async (
   await table.send(new PutCommand({ TableName: tableName, Item: { ...at, ...access.write(made) } }));
 };
 
-/** Who read which material or paper of a case, newest first, after the place of a page before. */
+/** ms of the clock in which it is noted once that one person opened a case, however often. */
+const OPENING_MS = 3_600_000;
+
+/** Puts on the record that a member of staff opened a case: once an hour. */
+export const noteOpening = async (
+  context: TableContext,
+  caseId: CaseId,
+  opened: { readonly at: Instant; readonly by: StaffId; readonly name: string },
+): Promise<void> => {
+  const hour = instantFromEpochMs(Math.floor(epochMs(opened.at) / OPENING_MS) * OPENING_MS);
+  const put = {
+    Put: {
+      TableName: context.tableName,
+      Item: {
+        ...keys.access(caseId, `${hour}#opened#${opened.by}`),
+        ...access.write({ kind: "staff", ...opened }),
+      },
+      ConditionExpression: "attribute_not_exists(pk)",
+    },
+  };
+  await transact(context, [put]);
+};
+
+/** That a supervising department was told of a decision. */
+export type ToldDepartment = {
+  readonly department: { readonly id: string; readonly name: string };
+  readonly caseId: CaseId;
+  /** The event of the decision. */
+  readonly n: number;
+  readonly at: Instant;
+};
+
+/** Puts on the record of each case which departments were told of its decision; the same again changes nothing. */
+export const noteTold = (context: TableContext, told: readonly ToldDepartment[]): Promise<void> =>
+  writeAll(
+    context,
+    told.map(({ department: { id: by, name }, caseId, n, at }) => ({
+      ...keys.access(caseId, `${at}#told#${by}#${n}`),
+      ...access.write({ at, kind: "department", by, name }),
+    })),
+  );
+
+/** Who saw what of a case, newest first, after the place of a page before. */
 export const listAccesses = async (
   { table, tableName }: TableContext,
   caseId: CaseId,

@@ -1,16 +1,18 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import type { Instant, KeyAlgorithm, PartnerId, RegionCode } from "@tongban/domain";
+import type { Instant, KeyAlgorithm, Oversight, PartnerId, RegionCode } from "@tongban/domain";
 import { batchGet } from "../table/batch.ts";
 import type { StoreContext } from "../table/context.ts";
 import { keys } from "../table/table.ts";
 
-/** A partner system. A `local` one may have its webhook on loopback. */
+/** A partner system, or an overseeing department. A `local` one may have its webhook on loopback. */
 export type Partner = {
   readonly id: PartnerId;
   readonly name: string;
   readonly regions: readonly RegionCode[];
   readonly local: boolean;
+  /** Of an overseeing department (监管部门), which submits for no region: what it follows. */
+  readonly oversees?: Oversight;
 };
 
 /** A registered public key of a partner. */

@@ -31,17 +31,20 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | all working-day calendars (each function reads them once a minute at most) | table | CALENDAR / china, region code |
  * | what was loaded into a calendar                  | table     | CALENDAR#china / LOAD#000001 |
  * | a region, matter, window, roster, person, partner or a partner's keys as it stands, and every change of it | table | REGISTRY#kind#id / HEAD, CHANGE#000001 |
- * | who was ever registered for a region, as an operator; partners that submit for a region | table | STAFFED#region, STAFFED#operators / id; SUBMITTING#region / id |
+ * | who was ever registered for a region, as an operator; partners that submit for a region or oversee it | table | STAFFED#region, STAFFED#operators / id; SUBMITTING#region / id |
  * | the file that was published last                 | table     | PUBLISHED / WHOLE |
  * | a partner, its keys, its webhook                 | table     | PARTNER#id / PROFILE, KEY#keyId, WEBHOOK |
  * | a window's webhook                               | table     | WINDOW#id / WEBHOOK |
  * | a member of staff                                | table     | STAFF#id / PROFILE |
  * | what a person is told in the console, by when (expires by TTL) | table | NOTIFIED#staff / instant#case#which |
  * | what of that is read, and a version that changes with it | table | STAFF#id / INBOX |
+ * | saved views of lists, of a person and of a window's team | table | STAFF#id / VIEWS, WINDOW#id / VIEWS |
+ * | who took a list of cases out of a region, by when (expires by TTL) | table | EXPORTS#region / instant#run |
  * | a spent nonce (expires by TTL); the one that a submission spent stands in its case's first event | table | NONCE#partner / nonce |
  * | a partner's feed after a sequence                | table     | FEED#partner / 000000000001 |
  * | what was tried for a webhook, newest first (expires by TTL) | table | DELIVERIES#partner, DELIVERIES#window:id / instant#run |
  * | the places of a partner's waiting polls          | table     | POLLS#partner / WAITING |
+ * | how far an overseeing department has read its feed | table   | POLLS#partner / READ |
  * | counters of a scope on a day, in a month         | table     | STAT#handling#code / D#2026-03-02, M#2026-03 |
  * | what the tally counted in a stream shard, in order | table   | JOURNAL#shard / 000000001 (expires by TTL) |
  * | stream shards, and what of their journals is in the counters | table | JOURNAL / shard (expires by TTL) |
@@ -151,6 +154,7 @@ export const keys = {
     pk: `DELIVERIES#${subscriberName(subscriber)}`,
     sk: run,
   }),
+  readThrough: (partner: string) => ({ pk: `POLLS#${partner}`, sk: "READ" }),
   polls: (partner: string) => ({ pk: `POLLS#${partner}`, sk: "WAITING" }),
   /** The counter of a day (`2026-03-02`) or of a month (`2026-03`). */
   counter: (scope: string, period: string) => ({
@@ -159,6 +163,9 @@ export const keys = {
   }),
   journalEntry: (shard: string, n: number) => ({ pk: `JOURNAL#${shard}`, sk: padded(n, 9) }),
   journalShard: (shard: string) => ({ pk: "JOURNAL", sk: shard }),
+  staffViews: (staff: string) => ({ pk: `STAFF#${staff}`, sk: "VIEWS" }),
+  windowViews: (window: string) => ({ pk: `WINDOW#${window}`, sk: "VIEWS" }),
+  listExport: (region: string, place: string) => ({ pk: `EXPORTS#${region}`, sk: place }),
   appraisalRules: (region: string) => ({ pk: `REGION#${region}`, sk: "APPRAISAL" }),
   fold: () => ({ pk: "FOLD", sk: "PLAN" }),
   versions: (shelf: number) => ({ pk: `VERSIONS#${padded(shelf, 2)}`, sk: "VERSIONS" }),

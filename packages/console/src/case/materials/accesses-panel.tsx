@@ -9,7 +9,7 @@ import { momentText } from "../../time/date-text.ts";
 /** One look at personal data: who, when, at what. */
 type Look = { readonly key: string; readonly at: Instant; readonly who: string; readonly what: string };
 
-/** Who saw what of a case (查阅记录): materials and papers that were opened and applicants that were shown in full, the last first. */
+/** Who saw what of a case (查阅记录): materials and papers that were opened, the case itself, its decision where a department was told, and applicants that were shown in full, the last first. */
 export const AccessesPanel = ({ kase, now }: { readonly kase: StaffCase; readonly now: Instant }) => {
   const { t, i18n } = useTranslation();
   const accesses = useAccesses(kase.caseId);
@@ -18,8 +18,11 @@ export const AccessesPanel = ({ kase, now }: { readonly kase: StaffCase; readonl
     ...opened.map(({ at, kind, by, name, title, sha256, paper }) => ({
       key: `${at} ${by} ${sha256}`,
       at,
-      who: kind === "staff" ? (name ?? by) : t(`accesses.${kind}`),
-      what: t(paper === null ? "accesses.opened" : "accesses.openedPaper", { title }),
+      who: kind === "staff" || kind === "department" ? (name ?? by) : t(`accesses.${kind}`),
+      what:
+        title === null
+          ? t(kind === "department" ? "accesses.told" : "accesses.openedCase")
+          : t(paper === null ? "accesses.opened" : "accesses.openedPaper", { title }),
     })),
     ...kase.timeline
       .filter(({ type }) => type === "ApplicantRevealed")

@@ -38,10 +38,12 @@ export const materialWords = {
   },
   accesses: {
     title: "Who looked at what",
-    empty: "Nobody has opened a material or a paper yet",
+    empty: "Nobody has opened it yet",
     reveal: "Personal data shown in full",
     opened: "Material opened: {{title}}",
     openedPaper: "Paper opened: {{title}}",
+    openedCase: "Case opened",
+    told: "Decision told to a supervising department",
     partner: "Partner system",
     applicant: "Applicant",
     more: "Earlier ones",

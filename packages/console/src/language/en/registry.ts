@@ -59,6 +59,7 @@ export const registryWords = {
     rosterSee: "See or set it",
     warnings: "Warnings by webhook",
     warningsSet: "See or set it",
+    overseesAt: "Oversees {{region}}",
     submitsFor: "Submits for",
     keys: "Public keys",
     keysHint:
@@ -104,6 +105,7 @@ export const registryWords = {
       name: "Name",
       region: "Region",
       matters: "Matters",
+      oversees: "Follows decisions",
       matter: "Code of the matter",
       address: "Address",
       phone: "Phone",

@@ -38,10 +38,12 @@ export const materialWords = {
   },
   accesses: {
     title: "查阅记录",
-    empty: "尚无人打开材料或文书",
+    empty: "尚无人打开",
     reveal: "查看完整个人信息",
     opened: "打开材料：{{title}}",
     openedPaper: "打开文书：{{title}}",
+    openedCase: "打开办件",
+    told: "向监管部门推送审批决定",
     partner: "对方系统",
     applicant: "申请人",
     more: "更早的记录",

@@ -57,7 +57,7 @@ export const addExaminationCommands = (program: Command, terminal: Terminal): vo
 
   withStaffOptions(program.command("accesses <case>"))
     .description(
-      "as lead or coordinator: who opened which material, and who saw the applicant in full (查阅记录)",
+      "as lead or coordinator: who opened the case, a material or a paper, which department was told, and who saw the applicant in full (查阅记录)",
     )
     .addHelpText("after", `\nExample:\n  tongban accesses ${example} --staff wang-jun`)
     .action(async (caseId: string, _: unknown, command: Command) => {
@@ -73,7 +73,11 @@ export const addExaminationCommands = (program: Command, terminal: Terminal): vo
       });
       const { timeline } = expectValue(await client.call(windowOperations.getWindowCase, call));
       const looks = [
-        ...accesses.map(({ at, by, name, title }) => ({ at, who: name ?? by, what: title })),
+        ...accesses.map(({ at, kind, by, name, title }) => ({
+          at,
+          who: name ?? by,
+          what: title ?? (kind === "department" ? "told of the decision" : "the case"),
+        })),
         ...timeline
           .filter(({ type }) => type === "ApplicantRevealed")
           .map(({ at, actor, note }) => ({ at, who: actor, what: `applicant in full: ${note ?? ""}` })),

@@ -1,0 +1,38 @@
+/** What the console says of the views, columns and exports of lists, in Chinese. */
+export const listWords = {
+  lists: {
+    title: "列与视图",
+    view: "选择视图",
+    columns: "显示的列",
+    columnsHint: "时限和事项两列始终显示。宽度以像素计，留空为自动。列表全部取回后，点击列标题可排序。",
+    width: "{{column}}的宽度",
+    earlier: "前移{{column}}",
+    later: "后移{{column}}",
+    usual: "恢复默认列",
+    saveAs: "保存为视图",
+    saveHint: "保存当前的筛选条件和列。搜索框里输入的文字可能是姓名，不保存。",
+    name: "视图名称",
+    makeDefault: "打开页面时默认显示",
+    share: "共享给本专窗全组",
+    save: "保存",
+    mine: "我的视图",
+    team: "全组共享的视图",
+    sharedAt: "{{name}}共享",
+    none: "还没有保存的视图",
+    default: "默认",
+    delete: "删除",
+    remove: "删除视图 {{name}}",
+    export: {
+      title: "导出",
+      go: "开始导出",
+      stop: "停止",
+      consequence:
+        "将按当前的筛选条件和列导出 CSV 文件，最多 {{most}} 行，申请人姓名仍按列表脱敏。谁在何时导出了什么将记录在案，保存三年。",
+      reading: "已读取 {{count}} 行…",
+      whole: "已导出 {{count}} 行。",
+      cut: "列表超过上限，只导出了前 {{count}} 行。请缩小筛选范围。",
+      cancelled: "已停止，没有生成文件（已读取 {{count}} 行）。",
+      failed: "未能导出（已读取 {{count}} 行）。请重试。",
+    },
+  },
+} as const;
