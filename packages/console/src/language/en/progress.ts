@@ -109,6 +109,7 @@ export const progressWords = {
         "active-content": "it holds scripts or files",
         polyglot: "one file of two formats",
         "zip-bomb": "it is too large once unpacked",
+        "too-complex": "it takes too long to open",
         "zip-content": "the archive holds files that are not allowed",
       },
       sendFileAgain: "Choose the file again",

@@ -104,6 +104,7 @@ export const progressWords = {
         "active-content": "文件含脚本或嵌入文件",
         polyglot: "一个文件含两种格式",
         "zip-bomb": "压缩包解压后过大",
+        "too-complex": "文件过于复杂，无法打开",
         "zip-content": "压缩包内有不允许的文件",
       },
       sendFileAgain: "重新选择文件",
