@@ -1,45 +1,17 @@
 import { intakeOperations } from "@tongban/contract";
 import { expectValue } from "@tongban/sdk";
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { staff } from "../journeys/broker.ts";
 import { INTAKE_WINDOW } from "../journeys/directory.ts";
 import { worker } from "../journeys/steps.ts";
 import { until } from "../journeys/until.ts";
 import { violationsOn } from "./accessibility.ts";
-import { chooseIn, confirmation, dialogOf } from "./case-page.ts";
+import { confirmation, dialogOf } from "./case-page.ts";
 import { signedIn, useBrowser } from "./desk.ts";
+import { bring, caseOn, enter, step } from "./intake-page.ts";
 import { forAxe, phone } from "./looks.ts";
 
 useBrowser();
-
-const field = (page: Page, label: string) =>
-  page.locator(".intake-form .field", { has: page.getByText(label, { exact: true }) });
-
-const step = (page: Page, name: string) => page.locator(".ant-steps-item", { hasText: name }).click();
-
-const bring = (page: Page, title: string) =>
-  page.getByLabel(`${title}：选择文件`).setInputFiles({
-    name: `${title}.pdf`,
-    mimeType: "application/pdf",
-    buffer: Buffer.from(`%PDF-1.4\n% ${title}\n%%EOF\n`),
-  });
-
-/** Fills in everything but the form and the materials. */
-const enter = async (page: Page): Promise<void> => {
-  await page.getByRole("button", { name: "收一件" }).click();
-  await field(page, "办理地").getByRole("combobox").fill("西安");
-  await chooseIn(field(page, "办理地"), "西安市");
-  await field(page, "事项").getByRole("combobox").fill("食品经营");
-  await chooseIn(field(page, "事项"), "食品经营许可（新办）");
-  await step(page, "申请人");
-  await page.getByLabel("姓名", { exact: true }).fill("张三丰");
-  await page.getByLabel("公民身份号码", { exact: true }).fill("110105194912310021");
-  await chooseIn(field(page, "核验身份的证件"), "居民户口簿");
-};
-
-/** The case of the receipt that a page shows. */
-const caseOn = (page: Page): string => new URL(page.url()).pathname.split("/").at(-2) ?? "";
 
 test("an intake clerk takes an application in, supplies what is asked for, and hands the result over", async () => {
   const page = await signedIn("nanjing-receiver", "/console/intake", forAxe);

@@ -2,11 +2,12 @@ import type { QueryCode } from "@tongban/domain";
 import { useCallback, useEffect, useState } from "react";
 import { type Answer, askPlainly } from "../api/plain-answer.ts";
 import type { Progress } from "./progress-wire.ts";
+import { useComingBack } from "./use-coming-back.ts";
 
 /** Where the broker answers; it stands here again so that the page loads no schemas, and a test compares both. */
 export const progressPath = "/applicant/v1/case";
 
-/** Asks how a case stands: by its code, again when the network comes back, and when `retry` is called. */
+/** Asks how a case stands: by its code, again when somebody comes back to it, and when `retry` is called. */
 export const useProgress = (
   apiBase: string,
   code: QueryCode,
@@ -27,9 +28,6 @@ export const useProgress = (
     });
     return () => stop.abort();
   }, [apiBase, code, language, tries]);
-  useEffect(() => {
-    addEventListener("online", retry);
-    return () => removeEventListener("online", retry);
-  }, [retry]);
+  useComingBack(retry);
   return { answer, retry };
 };

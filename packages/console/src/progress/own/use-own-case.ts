@@ -1,10 +1,14 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { type Answer, askPlainly } from "../../api/plain-answer.ts";
+import { useComingBack } from "../use-coming-back.ts";
 import type { OwnDesk } from "./own-desk.ts";
 import { ownPaths } from "./own-paths.ts";
 import type { OwnCase } from "./own-wire.ts";
 
-/** The applicant's own case: asked once in a session, and as each command answers it; `onOver` where the session is. */
+/**
+ * The applicant's own case: asked in a session when it begins and when somebody comes back to the page, and as each command
+ * answers it; `onOver` where the session is.
+ */
 export const useOwnCase = (desk: OwnDesk, onOver: () => void) => {
   const [answer, setAnswer] = useState<Answer<OwnCase>>({ kind: "waiting", value: undefined });
   const [tries, setTries] = useState(0);
@@ -22,9 +26,7 @@ export const useOwnCase = (desk: OwnDesk, onOver: () => void) => {
     });
     return () => stop.abort();
   }, [desk, onOver, tries]);
-  return {
-    answer,
-    show: (value: OwnCase) => setAnswer({ kind: "here", value }),
-    retry: () => setTries((before) => before + 1),
-  };
+  const retry = useCallback(() => setTries((before) => before + 1), []);
+  useComingBack(retry);
+  return { answer, show: (value: OwnCase) => setAnswer({ kind: "here", value }), retry };
 };

@@ -1,4 +1,4 @@
-import type { Instant } from "../../../clock/instant.ts";
+import { epochMs, type Instant, instantFromEpochMs } from "../../../clock/instant.ts";
 import { refusal } from "../../../refusal.ts";
 import type { Staff } from "../../../staff.ts";
 import type { DeliveryProof } from "../../delivery.ts";
@@ -13,6 +13,11 @@ export type DeliveryReceipt = {
   readonly receivedAt: Instant;
 };
 
+const MINUTE = 60_000;
+
+/** People say when to the minute: what was decided and handed over in one minute was handed over in it. */
+const minuteOf = (at: Instant): Instant => instantFromEpochMs(Math.floor(epochMs(at) / MINUTE) * MINUTE);
+
 /** Records that the result was delivered, with its proof (送达回证): the delivery clock ends. */
 export const confirmDelivery = transition({
   from: ["decided"],
@@ -20,7 +25,7 @@ export const confirmDelivery = transition({
   unless: (kase, staff: Staff) => unlessHolderOrLead(kase, staff) ?? unlessUnderWay(kase),
   happens: ({ decidedAt }, _staff, { proof, receivedBy, receivedAt }: DeliveryReceipt, { now }) => {
     if (receivedBy.trim() === "") return refusal("reasons-required");
-    if (receivedAt < decidedAt || receivedAt > now)
+    if (receivedAt < minuteOf(decidedAt) || receivedAt > now)
       return refusal("delivery-time-impossible", { receivedAt, decidedAt });
     return [{ type: "ResultDelivered", proof, receivedAt, prose: { receivedBy } }];
   },
