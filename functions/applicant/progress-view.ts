@@ -16,6 +16,7 @@ import { eventSummary } from "../views/case-summary.ts";
 import { certifiedClocks } from "../views/certified-clocks.ts";
 import { explainedCaseView } from "../views/explained-case.ts";
 import { type Notice, noticesOf } from "../views/notices.ts";
+import { outlinedParcels } from "../views/parcels.ts";
 
 type Progress = z.output<typeof progress>;
 
@@ -47,6 +48,7 @@ export const progressView = async (
     missing: [...missingIn(kase)],
     notices: noticesOf(seen.map((event) => ({ ...event, prose: {} }))).map(outlined),
     window,
+    parcels: outlinedParcels(seen),
     steps: seen.map((event) => {
       const { n, type, at, to } = eventSummary(event);
       return { n, type, at, to };

@@ -25,10 +25,11 @@ export const regionMessage = z.strictObject({ caseId });
 /** What the queue of parts carries: which child case of a joint case was decided or declined. */
 export const partMessage = z.strictObject({ caseId });
 
-/** What the timer queue carries: which case, agreement, roster or transfer to look at. What is due then stands in that alone. */
+/** What the timer queue carries: which case, agreement, parcel, roster or transfer to look at. What is due then stands in that alone. */
 export const timerMessage = z.union([
   z.strictObject({ caseId }),
   z.strictObject({ agreementId }),
+  z.strictObject({ parcelOf: caseId, parcel: z.int().min(1) }),
   z.strictObject({ rosterOf: windowId }),
   z.strictObject({ transferFrom: windowId }),
 ]);
@@ -140,6 +141,7 @@ const entryOf = ({ body, group, queue, delay }: Message, at: number): SendMessag
 const ownerAlone = (owner: TimerOwner): TimerOwner => {
   if ("caseId" in owner) return { caseId: owner.caseId };
   if ("agreementId" in owner) return { agreementId: owner.agreementId };
+  if ("parcelOf" in owner) return { parcelOf: owner.parcelOf, parcel: owner.parcel };
   return "rosterOf" in owner ? { rosterOf: owner.rosterOf } : { transferFrom: owner.transferFrom };
 };
 

@@ -4,6 +4,7 @@ import {
   type CaseId,
   calendarRegionOf,
   type Instant,
+  leavesAsSeen,
   type Moment,
   type Refusal,
   type Verdict,
@@ -14,6 +15,7 @@ import {
   type CommandStamp,
   decideAndSave,
   eventOfCommand,
+  type KeptEvent,
   loadHistory,
 } from "@tongban/store";
 import { endingParts } from "../joint/ending-parts.ts";
@@ -30,7 +32,7 @@ export type Command = {
   readonly visible: (kase: Case) => boolean;
   /** When it is given; due instants follow the calendar of the case's handling region. */
   readonly now: Instant;
-  readonly decide: (kase: Case, moment: Moment) => Verdict;
+  readonly decide: (kase: Case, moment: Moment, events: readonly KeptEvent[]) => Verdict;
   /**
    * What a repetition comes to: usually the case as it is. What shows personal data is decided anew each time, so
    * that nobody sees it without permission and without an event.
@@ -46,7 +48,7 @@ export type CommandOutcome = { readonly kind: "done"; readonly history: CaseHist
 /**
  * Runs a command of a partner or of a member of staff. One that was done before (same id, same content) is not done
  * again, whatever the case allows by now; the same id with other content is refused. Where the caller named a
- * version, a case that moved on is `version-stale`. Where a joint case ends undecided, its open parts end with it.
+ * version, a case that moved on by more than the post is `version-stale`. Where a joint case ends undecided, its open parts end with it.
  */
 export const runCommand = async (
   { store, calendarOf }: Pick<Resources, "store" | "calendarOf">,
@@ -83,8 +85,9 @@ const decideOn = (
   if (before && before.command.digest !== stamp.digest) return problem("idempotency-key-reused");
   if (before && repetition === "answered") return done(history);
   const { version } = history.head.kase;
-  if (seen !== undefined && seen !== version) return problem("version-stale", { version, seen });
-  return decide(history.head.kase, { now, calendar });
+  if (seen !== undefined && (seen > version || !leavesAsSeen(history.events, seen)))
+    return problem("version-stale", { version, seen });
+  return decide(history.head.kase, { now, calendar }, history.events);
 };
 
 const done = (history: CaseHistory): CommandOutcome => ({ kind: "done", history });

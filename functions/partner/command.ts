@@ -1,11 +1,11 @@
 import type { Operation, partnerCase } from "@tongban/contract";
-import type { Case, CaseId, Moment, Verdict } from "@tongban/domain";
+import type { CaseId } from "@tongban/domain";
 import type { Partner } from "@tongban/store";
 import type * as z from "zod";
 import { type Answer, answered } from "../edge/answer.ts";
 import type { Call } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
-import { runCommand } from "../edge/run-command.ts";
+import { type Command, runCommand } from "../edge/run-command.ts";
 import { partnerCaseView } from "../views/partner-case.ts";
 import { ownsCase } from "./own-case.ts";
 
@@ -14,7 +14,7 @@ export const commandOwnCase = async (
   resources: Resources,
   { caller, command, seen, now }: Call<Operation, Partner>,
   caseId: CaseId,
-  decide: (kase: Case, moment: Moment) => Verdict,
+  decide: Command["decide"],
 ): Promise<Answer<z.output<typeof partnerCase>>> => {
   const outcome = await runCommand(resources, {
     caseId,

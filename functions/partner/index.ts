@@ -1,6 +1,7 @@
 import {
   explanationOperations,
   ownKeyOperations,
+  parcelOperations,
   partnerOperations,
   publicOperations,
   serviceLevelOperations,
@@ -26,6 +27,7 @@ import { listOwnKeys, registerOwnKey, revokeOwnKey } from "./keys/own-keys.ts";
 import { listCases } from "./list-cases.ts";
 import { listDocumentKeys } from "./list-document-keys.ts";
 import { ownsCase } from "./own-case.ts";
+import { changeOwnParcel, sendOwnParcel } from "./parcels.ts";
 import { rateCase } from "./rate-case.ts";
 import { supplyMaterials } from "./supply-materials.ts";
 import { getWebhook } from "./webhook/get-webhook.ts";
@@ -59,6 +61,8 @@ export const handler = apiHandler(
     on(partnerOperations.supplyMaterials, supplyMaterials(resources)),
     on(partnerOperations.giveCommitment, commitToGaps(resources)),
     on(partnerOperations.fillGap, fillGaps(resources)),
+    on(parcelOperations.sendParcel, sendOwnParcel(resources)),
+    on(parcelOperations.changeParcel, changeOwnParcel(resources)),
     on(partnerOperations.acknowledgeResult, acknowledgeResult(resources)),
     on(partnerOperations.acknowledgeResults, acknowledgeResults(resources)),
     on(partnerOperations.getWebhook, getWebhook(resources)),

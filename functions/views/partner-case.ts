@@ -15,6 +15,7 @@ import { clockRunsOf } from "./clock-runs.ts";
 import { jointView } from "./joint.ts";
 import { noticesOf } from "./notices.ts";
 import { openEvents } from "./opened-events.ts";
+import { parcelsView } from "./parcels.ts";
 
 /** A case as the partner that submitted it sees it: no names of staff, no looks at personal data. */
 export const partnerCaseView = async (
@@ -33,6 +34,7 @@ export const partnerCaseView = async (
     placement: placementOf(kase, events),
     terms: caseTerms(kase),
     joint: (await jointView(store, history, seen, now)).map((part) => ({ ...part, caseId: null })),
+    parcels: parcelsView(kase, seen, "partner"),
     clocks: clockRunsOf(events, now),
     notices: noticesOf(seen),
     result: resultOf(seen),

@@ -62,6 +62,7 @@ export const partnerEventView = async (
         event.type === "MaterialQuarantined"
           ? { title: event.title, sha256: event.sha256, code: event.code }
           : null,
+      parcel: event.type === "ParcelSent" ? event.n : "parcel" in event ? event.parcel : null,
       dueMoves: [...dueMovesIn(event)],
       part: event.type === "PartDecided" ? { part: event.part, outcome: event.outcome } : null,
     },

@@ -33,6 +33,7 @@ import { intakeOf } from "./intake.ts";
 import { jointView } from "./joint.ts";
 import { noticesOf } from "./notices.ts";
 import { type OpenedEvent, openEvents } from "./opened-events.ts";
+import { mayPostTo, parcelsView } from "./parcels.ts";
 import { readApplication } from "./read-application.ts";
 import { proposalIn, reviewIn } from "./reviewed-decision.ts";
 import { type CaseSide, sideOf } from "./side-of.ts";
@@ -57,6 +58,7 @@ export const staffCaseRowView = (
     partner: kase.origin.partner,
     applicant: kase.origin.applicant,
     priority: kase.priority ?? false,
+    overdueParcels: kase.overdueParcels?.length ?? 0,
     holder,
     holderName: holder === null ? null : (names.get(holder) ?? holder),
     leaseEnds: side === "handling" && kase.status === "claimed" ? kase.leaseEnds : null,
@@ -100,6 +102,8 @@ export const staffCaseFileView = async (
     proposal: side === "handling" ? proposalIn(kase, seen) : null,
     handOver: side === "handling" ? handOverIn(kase, seen) : null,
     joint: await jointView(store, history, seen, now),
+    parcels: parcelsView(kase, seen, viewer),
+    mayPost: [...mayPostTo(kase, viewer)],
     clocks: clockRunsOf(events, now),
     notices: noticesOf(seen),
     result: resultOf(seen),
@@ -170,10 +174,14 @@ const bySender: ReadonlySet<CaseEventType> = new Set([
   "ResultAcknowledged",
 ]);
 
+/** A parcel to the handling window is sent at the source. */
+const isSentHere = (event: OpenedEvent): boolean =>
+  bySender.has(event.type) || (event.type === "ParcelSent" && event.way === "to-handling");
+
 /** What the source region is told of an event: no names of the handling region's staff, and no notes. */
 const sourceEntry = (event: OpenedEvent) => {
   const entry = timelineEntry(event);
-  const isOfTheirs = entry.actorKind !== "staff" || bySender.has(event.type);
+  const isOfTheirs = entry.actorKind !== "staff" || isSentHere(event);
   return { ...entry, actor: isOfTheirs ? entry.actor : "staff", note: null };
 };
 

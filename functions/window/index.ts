@@ -8,6 +8,7 @@ import {
   materialMarkOperations,
   noteOperations,
   notificationOperations,
+  parcelOperations,
   serviceLevelOperations,
   windowOperations,
   windowWebhookOperations,
@@ -54,6 +55,8 @@ import { strikeNote } from "./notes/strike-note.ts";
 import { writeNote } from "./notes/write-note.ts";
 import { listNotifications } from "./notifications/list-notifications.ts";
 import { readNotifications } from "./notifications/read-notifications.ts";
+import { listWindowParcels } from "./parcels/list-window-parcels.ts";
+import { changeCaseParcel, sendCaseParcel } from "./parcels/parcel-commands.ts";
 import { queueRoutes } from "./queue/queue-routes.ts";
 import { readBoard } from "./read-board.ts";
 import { reassignCase } from "./reassign-case.ts";
@@ -118,6 +121,9 @@ export const handler = apiHandler(
     on(intakeOperations.supplyForApplicant, supplyForApplicant(resources)),
     on(intakeOperations.withdrawForApplicant, withdrawForApplicant(resources)),
     on(intakeOperations.handOverResult, handOverResult(resources)),
+    on(parcelOperations.sendWindowParcel, sendCaseParcel(resources)),
+    on(parcelOperations.changeWindowParcel, changeCaseParcel(resources)),
+    on(parcelOperations.listParcels, listWindowParcels(resources)),
     on(windowWebhookOperations.getWindowWebhook, getWindowWebhook(resources)),
     on(windowWebhookOperations.setWindowWebhook, setWindowWebhook(resources)),
     on(windowWebhookOperations.unsetWindowWebhook, unsetWindowWebhook(resources)),

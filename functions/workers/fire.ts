@@ -5,6 +5,7 @@ import { openQueues, timerMessage } from "../edge/queues.ts";
 import { openResources } from "../edge/resources.ts";
 import { fireTimers } from "./fire-timers.ts";
 import { type LongRun, lookAtAgreement } from "./look-at-agreement.ts";
+import { lookAtParcel } from "./look-at-parcel.ts";
 import { lookAtRoster } from "./look-at-roster.ts";
 import { tellSubscriber } from "./tell-subscriber.ts";
 import { transferCases } from "./transfer-cases.ts";
@@ -29,6 +30,7 @@ const tellUnstaffed = (window: WindowId, days: readonly LocalDate[], at: Instant
 export const handler = queueHandler(timerMessage, (owner) => {
   const now = instantFromEpochMs(Date.now());
   if ("caseId" in owner) return fireTimers(resources, owner.caseId, now);
+  if ("parcelOf" in owner) return lookAtParcel(resources, owner.parcelOf, owner.parcel, now);
   if ("rosterOf" in owner) {
     const { rosterOf: window } = owner;
     return lookAtRoster(resources, window, now, (days) => tellUnstaffed(window, days, now));

@@ -1,11 +1,14 @@
 import {
   type Case,
   holderOf,
+  type NotificationReceiver,
   reviewsAt,
   type Staff,
   type StaffId,
   type StaffNews,
   staffNewsOf,
+  type WindowId,
+  windowOfIntakeDesk,
 } from "@tongban/domain";
 import {
   inBatches,
@@ -25,7 +28,7 @@ const TOGETHER = 10;
 
 /**
  * Tells members of staff in person of the events that concern them: whoever holds the case now, its reviewers or its
- * leads, and never who did it. It may run twice on the same events: each is told once.
+ * leads, the team that took it in, and never who did it. It may run twice on the same events: each is told once.
  */
 export const notifyStaff = async (store: StoreContext, events: readonly KeptEvent[]): Promise<void> => {
   const told = events.flatMap((event): readonly Told[] => {
@@ -47,7 +50,7 @@ export const notifyStaff = async (store: StoreContext, events: readonly KeptEven
     if (!kase) return [];
     const { actor } = event;
     const isActor = (id: StaffId): boolean => actor.kind === "staff" && actor.id === id;
-    return receiversOf(news, kase, teamOf(kase))
+    return receiversOf(news, kase, teamOf)
       .filter((id) => !isActor(id))
       .map((id) => ({ id, kase, event, news }));
   });
@@ -76,27 +79,46 @@ const teamsOf = async (
   store: StoreContext,
   told: readonly Told[],
   cases: ReadonlyMap<string, Case>,
-): Promise<(kase: Case) => readonly Staff[]> => {
+): Promise<TeamOf> => {
   const asked = told.flatMap(({ event, news }) => {
     const kase = cases.get(event.caseId);
-    return kase &&
-      (news.to === "reviewers" || (news.to === "holder-or-leads" && holderOf(kase) === undefined))
-      ? [kase.window]
-      : [];
+    return kase ? windowsOf(news.to, kase) : [];
   });
   if (asked.length === 0) return () => [];
   const windows = await loadWindows(store, [...new Set(asked)]);
   const people = await loadStaff(store, [
     ...new Set(windows.flatMap(({ team }) => (team ?? []).map(({ id }) => id))),
   ]);
-  return ({ window }) => people.filter((one) => one.windows.includes(window));
+  return (window) => people.filter((one) => one.windows.includes(window));
 };
 
-const receiversOf = ({ to }: StaffNews, kase: Case, team: readonly Staff[]): readonly StaffId[] => {
+/** Who works at a window. */
+type TeamOf = (window: WindowId) => readonly Staff[];
+
+/** The windows whose people have to be read to know who is told. */
+const windowsOf = (to: NotificationReceiver, kase: Case): readonly WindowId[] => {
+  const intake = windowOfIntakeDesk(kase.origin.partner);
+  const sent = intake === undefined ? [] : [intake];
+  if (to === "intake-team") return sent;
+  if (to === "both-ends") return [kase.window, ...sent];
+  return to === "reviewers" || (to === "holder-or-leads" && holderOf(kase) === undefined)
+    ? [kase.window]
+    : [];
+};
+
+const idsOf = (people: readonly Staff[]): readonly StaffId[] => people.map(({ id }) => id);
+
+const receiversOf = ({ to }: StaffNews, kase: Case, teamOf: TeamOf): readonly StaffId[] => {
   const holder = holderOf(kase);
+  const team = teamOf(kase.window);
+  const leads = idsOf(team.filter(({ role }) => role === "lead"));
+  const intake = windowOfIntakeDesk(kase.origin.partner);
+  const atIntake = intake === undefined ? [] : idsOf(teamOf(intake));
+  if (to === "intake-team") return atIntake;
+  if (to === "both-ends")
+    return [...new Set([...(holder === undefined ? [] : [holder]), ...leads, ...atIntake])];
   if (to === "holder") return holder === undefined ? [] : [holder];
-  if (to === "holder-or-leads")
-    return holder === undefined ? team.filter(({ role }) => role === "lead").map(({ id }) => id) : [holder];
+  if (to === "holder-or-leads") return holder === undefined ? leads : [holder];
   if (to === "reviewers") {
     const handledBy = "handledBy" in kase ? (kase.handledBy ?? []) : [];
     return team

@@ -85,6 +85,12 @@ const aCommitment = {
   text: "补交健康证",
   document: { title: "承诺书", ...aFile },
 };
+const aParcel = {
+  way: "to-handling",
+  carrier: "邮政特快专递",
+  number: "1234567890",
+  contents: [{ material: "营业执照", copies: 1 }],
+};
 const following = { materials: [{ title: "健康证", ...aFile }] };
 
 const { source: _source, mode: _mode, ...taken } = anApplication();
@@ -127,6 +133,10 @@ const bodies: Readonly<Record<string, unknown>> = {
     materials: [{ title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 }],
   },
   "withdraw-for-applicant": { reason: "不办了" },
+  "send-parcel": aParcel,
+  "send-window-parcel": aParcel,
+  "change-parcel": { do: "cancel", reason: "未揽收" },
+  "change-window-parcel": { do: "cancel", reason: "未揽收" },
   "give-commitment": aCommitment,
   "give-commitment-for-applicant": aCommitment,
   "fill-gap": following,
@@ -266,6 +276,7 @@ const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> 
     .replace("{sha256}", sha256)
     .replace("{matter}", "food-business-permit")
     .replace("{version}", "1")
+    .replace("{parcel}", "1")
     .replace("/notes/{n}", "/notes/1")
     .replace("/papers/{n}", "/papers/4")
     .replace("/papers/{code}", `/papers/${"0".repeat(20)}`)

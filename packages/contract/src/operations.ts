@@ -19,6 +19,7 @@ import { notificationOperations } from "./operations/notifications.ts";
 import { oversightOperations } from "./operations/oversight.ts";
 import { packageOperations } from "./operations/packages.ts";
 import { paperOperations } from "./operations/papers.ts";
+import { parcelOperations } from "./operations/parcels.ts";
 import { partnerOperations } from "./operations/partner.ts";
 import { publicOperations } from "./operations/public.ts";
 import { appointmentOperations, queueOperations } from "./operations/reception.ts";
@@ -40,6 +41,7 @@ export const allOperations = {
   ...noteOperations,
   ...notificationOperations,
   ...intakeOperations,
+  ...parcelOperations,
   ...windowWebhookOperations,
   ...queueOperations,
   ...explanationOperations,

@@ -326,6 +326,30 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The case is {status}: originals go back once it is decided or declined.",
     "该办件当前状态为 {status}，作出决定或者不予受理后方可退还原件。",
   ),
+  "other-end": problem(
+    409,
+    "Done at the other end",
+    "This is done at the {end} end of the case, where you do not stand.",
+    "此操作由该办件的另一端（{end}）办理，您不在该端。",
+  ),
+  "no-such-parcel": problem(
+    404,
+    "No such parcel",
+    "The case has no parcel of this number: look at its parcels.",
+    "该办件没有此编号的寄件，请查看其寄件列表。",
+  ),
+  "parcel-not-under-way": problem(
+    409,
+    "Parcel not under way",
+    "Parcel {parcel} is {state} already.",
+    "第 {parcel} 号寄件当前状态为 {state}，不在途中。",
+  ),
+  "too-many-parcels": problem(
+    409,
+    "Too many parcels",
+    "A case has {most} parcels at most.",
+    "每个办件最多登记 {most} 件寄件。",
+  ),
   "paper-not-issued": problem(
     409,
     "Paper not issued yet",

@@ -14,10 +14,12 @@ export {
   createPartnerClient,
   type DecisionPage,
   type FeedPage,
+  type ParcelChange,
   type PartnerCase,
   type PartnerCaseRow,
   type PartnerClient,
   type PartnerClientSetting,
+  type SentParcel,
   type SubmittedApplication,
   type Supposition,
 } from "./partner/partner-client.ts";

@@ -167,6 +167,7 @@ export { numberPaper, type PaperToNumber } from "./paper/number-paper.ts";
 export type { IssuedFile, Paper } from "./paper/paper-codec.ts";
 export * from "./paper/papers.ts";
 export * from "./partner/departments.ts";
+export { type ListedParcel, listParcels } from "./parcel/parcels.ts";
 export * from "./partner/feed.ts";
 export { type Nonce, spendNonce } from "./partner/nonces.ts";
 export {

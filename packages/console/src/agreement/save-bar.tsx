@@ -29,6 +29,7 @@ const fieldWords = {
   priorityGrounds: "editor.priorityGrounds",
   pauseGrounds: "editor.pauseGrounds",
   rating: "editor.rating",
+  post: "editor.post",
 } as const satisfies Readonly<Record<DraftField, string>>;
 
 type SaveBarProps = {

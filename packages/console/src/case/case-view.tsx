@@ -43,6 +43,14 @@ const IntakePanel = lazyPart(async () => {
   return Panel;
 });
 
+const ParcelsPanel = lazyPart(async () => {
+  const [{ ParcelsPanel: Panel }] = await Promise.all([
+    import("./parcels/parcels-panel.tsx"),
+    addPageWords("parcels"),
+  ]);
+  return Panel;
+});
+
 const BesideView = lazyPart(async () => (await import("./materials/beside-view.tsx")).BesideView);
 
 /** One case with all that staff may see of it and do with it. */
@@ -95,6 +103,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
             <IntakePanel kase={kase} mine={self.windows.some(({ id }) => id === kase.intake?.window)} />
           ) : null}
           <PapersPanel kase={kase} />
+          {kase.parcels.length + kase.mayPost.length > 0 ? <ParcelsPanel kase={kase} now={now} /> : null}
           <NoticesPanel kase={kase} now={now} />
           <TermsPanel kase={kase} />
         </aside>

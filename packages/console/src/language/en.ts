@@ -15,6 +15,7 @@ import { localStandardWords } from "./en/local-standard.ts";
 import { materialWords } from "./en/materials.ts";
 import { noteWords } from "./en/notes.ts";
 import { notificationWords } from "./en/notifications.ts";
+import { parcelWords } from "./en/parcels.ts";
 import { progressWords } from "./en/progress.ts";
 import { queueWords } from "./en/queue.ts";
 import { readinessWords } from "./en/readiness.ts";
@@ -35,6 +36,7 @@ export const en = {
   ...notificationWords,
   ...casesWords,
   ...catalogWords,
+  ...parcelWords,
   ...progressWords,
   ...coordination,
   ...serviceLevelWords,

@@ -14,6 +14,7 @@ const pageWords = {
   materials: async () => (await import("./zh-cn/materials.ts")).materialWords,
   notes: async () => (await import("./zh-cn/notes.ts")).noteWords,
   notifications: async () => (await import("./zh-cn/notifications.ts")).notificationWords,
+  parcels: async () => (await import("./zh-cn/parcels.ts")).parcelWords,
   readiness: async () => (await import("./zh-cn/readiness.ts")).readinessWords,
   localStandard: async () => (await import("./zh-cn/local-standard.ts")).localStandardWords,
   lists: async () => (await import("./zh-cn/lists.ts")).listWords,

@@ -15,6 +15,7 @@ import type { localStandardWords } from "./zh-cn/local-standard.ts";
 import type { materialWords } from "./zh-cn/materials.ts";
 import type { noteWords } from "./zh-cn/notes.ts";
 import type { notificationWords } from "./zh-cn/notifications.ts";
+import type { parcelWords } from "./zh-cn/parcels.ts";
 import type { progressWords } from "./zh-cn/progress.ts";
 import type { queueWords } from "./zh-cn/queue.ts";
 import type { readinessWords } from "./zh-cn/readiness.ts";
@@ -33,6 +34,7 @@ export type Chinese = typeof zhCN &
   typeof materialWords &
   typeof noteWords &
   typeof notificationWords &
+  typeof parcelWords &
   typeof catalogWords &
   typeof progressWords &
   typeof coordination &

@@ -10,6 +10,7 @@ import { GapMark } from "./gap-mark.tsx";
 import type { HeldRow } from "./hold-order.ts";
 import { JointMark } from "./joint-mark.tsx";
 import { caseColumns, type ListPlace } from "./list-columns.tsx";
+import { ParcelMark } from "./parcel-mark.tsx";
 import { PriorityMark } from "./priority-mark.tsx";
 import { StatusMark } from "./status-mark.tsx";
 import { WarningMark } from "./warning-mark.tsx";
@@ -81,6 +82,7 @@ export const CaseListRow = memo(
             <GapMark gaps={row.gaps} />
             <JointMark kase={row} now={now} />
             <PriorityMark priority={row.priority} />
+            <ParcelMark overdueParcels={row.overdueParcels} />
           </span>
         </th>
         {columns.map(({ column }) => {

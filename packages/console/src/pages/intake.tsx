@@ -1,7 +1,7 @@
 import { Button, Select } from "antd";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { useIntakeList } from "../api/intake-queries.ts";
 import { useNameOf } from "../api/name-of.ts";
 import type { CaseRow } from "../api/wire.ts";
@@ -35,6 +35,7 @@ const IntakePage = () => {
             onChange={(id) => choose(id)}
           />
         ) : null}
+        {window ? <Link to={`/windows/${window.id}/parcels`}>{t("desk.parcels")}</Link> : null}
         {window ? (
           <Button type="primary" onClick={begin}>
             {t("intake.begin")}

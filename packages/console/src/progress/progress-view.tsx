@@ -49,6 +49,7 @@ export const ProgressView = ({ progress, own }: ProgressViewProps) => {
           </p>
         )}
       </section>
+      <Parcels progress={progress} />
       <Notices progress={progress} />
       <StepList progress={progress} />
     </>
@@ -120,6 +121,26 @@ const Notices = ({ progress: { notices } }: ProgressProps) => {
                 {t("progress.until", { at: momentText(due, now, i18n.language) })}
               </span>
             )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Parcels = ({ progress: { parcels } }: ProgressProps) => {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  if (parcels.length === 0) return null;
+  return (
+    <section className="progress-part">
+      <h2>{t("progress.parcels")}</h2>
+      <ul className="progress-notices">
+        {parcels.map(({ n, way, state, pieces, sentAt, receivedAt }) => (
+          <li key={n}>
+            <strong>{t(`progress.parcel.${state}`)}</strong>
+            <span className="progress-line">{t(`progress.parcelWay.${way}`, { count: pieces })}</span>
+            <span className="progress-line">{momentText(receivedAt ?? sentAt, now, i18n.language)}</span>
           </li>
         ))}
       </ul>

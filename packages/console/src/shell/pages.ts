@@ -240,6 +240,11 @@ export const pages: readonly Page[] = [
     roles: team,
   },
   {
+    path: "/windows/:windowId/parcels",
+    ...page(() => import("../pages/parcels.tsx"), "parcels"),
+    roles: team,
+  },
+  {
     path: "/windows/:windowId/webhook",
     ...page(() => import("../pages/window-webhook.tsx"), "windowWebhook", "serviceLevel"),
     roles: ["lead", ...coordinators],

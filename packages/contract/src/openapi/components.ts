@@ -8,6 +8,7 @@ import * as intakes from "../schemas/intake.ts";
 import * as limits from "../schemas/limits.ts";
 import * as materials from "../schemas/material.ts";
 import * as lists from "../schemas/matter-list.ts";
+import * as post from "../schemas/parcel.ts";
 import * as events from "../schemas/partner-event.ts";
 import { problemDetails } from "../schemas/problem.ts";
 import * as service from "../schemas/service-level.ts";
@@ -50,6 +51,10 @@ export const components: Readonly<Record<string, Component>> = {
     schema: identifiers.regionCode,
     description: "GB/T 2260 code of a region, or a functional zone below one, such as 610100-iwd.",
     example: "610100",
+  },
+  Parcel: {
+    schema: post.parcelView,
+    description: "A parcel of originals (原件寄递) of a case, as both ends see it.",
   },
   CitizenId: {
     schema: identifiers.citizenId,

@@ -112,6 +112,16 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "For a window whose record says that it takes in: the applicant stands there, and the handling region accepts and decides. Form and identity are checked, nothing more: receipt (收件) is not acceptance (受理). The case's id is derived from the window and your `externalRef`, so sent again with the same content it is answered with the same receipt. Who took it in and by what document identity was checked stand on the record; the document's number stands in the sealed application alone.",
   checkIntake:
     "The same decision as take-in makes, with nothing kept, so ask as often as the form changes. What cannot be read is named like any other problem, at its JSON pointer.",
+  sendParcel:
+    "From here on it is followed: late after the standard's days for post, then lost, and both ends are told. A case has 20 parcels at most.",
+  changeParcel:
+    "`receive` what was sent back to you: what came is compared with what was announced, and what is missing or extra stands on the record. `correct` puts carrier or number of yours right; `cancel` calls it off, or gives a lost one up. It needs no version of the case, and makes no colleague's stale.",
+  changeWindowParcel:
+    "As a partner's, by the team of the end that it goes to (`receive`) or that sent it (`correct`, `cancel`).",
+  listParcels:
+    "Both ends see all parcels of a case; what goes to or comes from a partner system is on the other end's list alone. With `number`: the one that a carrier's label says, among the first 1,000.",
+  sendWindowParcel:
+    "`to-handling` by the team of the window that took the case in, while the case is open; `to-source` and `to-applicant` by the team of the handling window. Followed as a partner's is.",
   listIntake: "Rows as the source side sees them: the applicant masked, without who works on a case.",
   getReceipt:
     "Everything that the slip says: the query code, which belongs to the applicant alone, what was received, whom to call, and until when the handling window answers. Whoever prints it hands it over.",

@@ -5,6 +5,7 @@ import { revealedApplicant, staffCaseFile } from "../schemas/case-view.ts";
 import { givenWords } from "../schemas/given-words.ts";
 import { caseId, instant, partId, prose, regionCode, staffId } from "../schemas/identifiers.ts";
 import { limit } from "../schemas/limits.ts";
+import { parcelToSend } from "../schemas/parcel.ts";
 import { rule } from "../wording/field-rules.ts";
 import { over } from "./over.ts";
 
@@ -411,7 +412,15 @@ export const caseActionOperations = {
     summary: "Record that originals go back to the applicant (退还材料), and how",
     description: "Once the case is decided, declined or closed; as often as some are left.",
     params,
-    body: z.strictObject({ materials: z.array(prose(120)).min(1).max(20), how: prose(300) }),
+    body: z.strictObject({
+      materials: z.array(prose(120)).min(1).max(20),
+      how: prose(300),
+      parcel: parcelToSend
+        .omit({ contents: true })
+        .extend({ way: z.enum(["to-source", "to-applicant"]) })
+        .exactOptional()
+        .describe("where they go by post: it is followed as a parcel of the case (原件寄递)"),
+    }),
     returns: staffCaseFile,
     refusals: [
       "work-still-owed",
@@ -420,6 +429,7 @@ export const caseActionOperations = {
       "already-withdrawn",
       "already-abandoned",
       "reasons-required",
+      "due-date-beyond-calendar",
     ],
   }),
   release: operation({

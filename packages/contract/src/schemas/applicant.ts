@@ -4,6 +4,7 @@ import { caseNumber, caseStatus, clockName, declination, notice, provisional, re
 import { explanation, segment } from "./explanation.ts";
 import { instant, matterId, prose, regionCode, windowId } from "./identifiers.ts";
 import { caseType, limit, serviceMode } from "./limits.ts";
+import { outlinedParcel } from "./parcel.ts";
 
 const named = z.strictObject({ region: regionCode, name: z.string() });
 
@@ -56,6 +57,7 @@ export const progress = z.strictObject({
       phone: z.string().nullable(),
     })
     .describe("whom to ask"),
+  parcels: z.array(outlinedParcel).describe("originals in the post (原件寄递)"),
   steps: z.array(progressStep).describe("oldest first"),
 });
 

@@ -28,6 +28,7 @@ import {
 } from "./identifiers.ts";
 import { businessHours, caseType, limit, serviceMode } from "./limits.ts";
 import { keptMaterial } from "./material.ts";
+import { parcels, parcelWay } from "./parcel.ts";
 
 export const caseStatus = z.enum(caseStatuses);
 export const outcome = z.enum(outcomes);
@@ -271,6 +272,7 @@ export const partnerCase = caseSummary.extend({
   placement,
   terms,
   joint,
+  parcels,
   clocks: z.array(clockRun),
   notices: z.array(notice),
   result: result.nullable(),
@@ -293,6 +295,7 @@ export const staffCaseRow = caseSummary.extend({
   partner: partnerId,
   applicant: z.string().describe("masked"),
   priority: z.boolean().describe("goes first on its board (绿色通道)"),
+  overdueParcels: z.int().min(0).describe("its parcels of originals (原件寄递) that are late or lost"),
   holder: staffId.nullable().describe("null where nobody holds it, and for the source side"),
   holderName: z.string().nullable(),
   leaseEnds: instant.nullable(),
@@ -374,6 +377,8 @@ export const staffCaseFile = staffCaseRow.extend({
       "why the case was given to who holds it, and what they should know (交接说明); null where they took it themselves, and for the source side",
     ),
   joint,
+  parcels,
+  mayPost: z.array(parcelWay).describe("where you may send parcels of originals now"),
   clocks: z.array(clockRun),
   notices: z.array(notice),
   result: result.nullable(),

@@ -38,6 +38,12 @@ export const standard = z.strictObject({
     .describe(
       "time that what may follow has to come in, from acceptance (容缺受理); absent: 10 working days, our assumption",
     ),
+  post: z
+    .strictObject({ late: limit, lost: limit })
+    .exactOptional()
+    .describe(
+      "time after which a parcel of originals (原件寄递) counts as late, and as lost; absent: 5 and 15 working days, our assumption",
+    ),
   delivery: limit.describe("time to deliver after the decision (行政许可法 art 44)"),
   return: limit.describe("time the partner has to acknowledge a result"),
   explanation: limit.describe("time to explain why a case is late (优化营商环境条例 36)"),

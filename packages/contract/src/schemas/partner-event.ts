@@ -52,6 +52,10 @@ export const partnerEvent = z.strictObject({
       .strictObject({ title: z.string(), sha256: z.string(), code: z.enum(quarantineCodes) })
       .nullable()
       .describe("whose file is held back and why: supply another one"),
+    parcel: z
+      .int()
+      .nullable()
+      .describe("of news of a parcel of originals (原件寄递): its number in the case"),
     dueMoves,
     part: z
       .strictObject({ part: partId, outcome })

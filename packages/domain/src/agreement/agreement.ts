@@ -6,6 +6,7 @@ import type { RegionCode } from "../identifiers/region-code.ts";
 import type { SocialCreditCode } from "../identifiers/social-credit-code.ts";
 import type { AgreementId, MatterId, StaffId, WindowId } from "../ids.ts";
 import type { JointPart } from "../joint/joint-part.ts";
+import type { PostLimits } from "../parcel/parcel.ts";
 import type { ApplicantKind, DeliveryWay, MaterialRequirement } from "./matter-list.ts";
 
 /** How a matter may be served across regions (国办发〔2020〕35号): 全程网办, 异地代收代办, 多地联办. */
@@ -107,6 +108,8 @@ export type Standard = {
   readonly supplement: Limit;
   /** Time that what may follow has to come in, from acceptance (容缺受理); absent: {@link assumedGapLimit}. */
   readonly gap?: Limit;
+  /** Time that post of originals (原件寄递) may take; absent: `assumedPost`. */
+  readonly post?: PostLimits;
   /** Time to deliver after the decision (行政许可法 art 44). */
   readonly delivery: Limit;
   /** Time the partner has to acknowledge a result. */

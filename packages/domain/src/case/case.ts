@@ -152,6 +152,8 @@ export type Case = {
   readonly number?: CaseNumber;
   /** Of a joint case, where each of its parts stands. */
   readonly parts?: readonly CasePart[];
+  /** Its parcels (原件寄递) that are late or lost, by number; absent where there are none. */
+  readonly overdueParcels?: readonly number[];
   /** How the applicant rated its stages (好差评), as far as they did. */
   readonly ratings?: readonly Rating[];
 } & Stage;

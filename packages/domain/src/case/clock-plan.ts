@@ -190,6 +190,12 @@ const plan: {
   DeliveryFailed: () => [],
   ResultDelivered: ({ status }) => (status === "closed" ? stopWork : [{ do: "stop", clock: "delivery" }]),
   OriginalsReturned: () => [],
+  ParcelSent: () => [],
+  ParcelCorrected: () => [],
+  ParcelCancelled: () => [],
+  ParcelLate: () => [],
+  ParcelLost: () => [],
+  ParcelReceived: () => [],
   ApplicantRevealed: () => [],
 };
 

@@ -9,6 +9,7 @@ import {
   withPart,
 } from "../joint/case-part.ts";
 import { totalSizeOf } from "../material/total-size.ts";
+import type { ParcelItem } from "../parcel/parcel.ts";
 import {
   type Case,
   type CaseIn,
@@ -54,6 +55,11 @@ export const partnerNews = [
   "delivery-failed",
   "delivered",
   "originals-returned",
+  "parcel-sent",
+  "parcel-cancelled",
+  "parcel-late",
+  "parcel-lost",
+  "parcel-received",
 ] as const;
 
 /** One of {@link partnerNews}. */
@@ -112,6 +118,7 @@ const enter = (
     number,
     parts,
     ratings,
+    overdueParcels,
   }: Case,
   stage: Stage & Partial<Pick<Case, "window" | "number" | "asked" | "materialBytes">>,
 ): Case => ({
@@ -122,6 +129,7 @@ const enter = (
   ...(number ? { number } : {}),
   ...(parts ? { parts: isOpenStatus(stage.status) ? parts : endedParts(parts) } : {}),
   ...(ratings ? { ratings } : {}),
+  ...(overdueParcels ? { overdueParcels } : {}),
   ...(asked && isBeforeAcceptance(stage.status) ? { asked } : {}),
   ...(materialBytes && isBeforeAcceptance(stage.status) ? { materialBytes } : {}),
   ...(committed && isBeforeAcceptance(stage.status) ? { committed } : {}),
@@ -135,6 +143,14 @@ const isBeforeAcceptance = (status: CaseStatus): boolean => unacceptedStatuses.s
 
 /** Stays in its status and changes nothing that the status knows. */
 const stay = <K extends Case>(kase: K): K => ({ ...kase, version: kase.version + 1 });
+
+/** Stays as {@link stay}, with one of its parcels among those that are late or lost, or no longer. */
+const withParcel = (kase: Case, parcel: number, overdue: boolean): Case => {
+  const { overdueParcels = [], ...rest } = stay(kase);
+  const others = overdueParcels.filter((n) => n !== parcel);
+  const left = overdue ? [...others, parcel] : others;
+  return { ...rest, ...(left.length > 0 ? { overdueParcels: left } : {}) };
+};
 
 /** Stays as {@link stay}, with one of its parts changed, which is in one of some states. */
 const withPartChanged = <K extends Case>(
@@ -652,6 +668,48 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     note: ({ materials }) => ({ text: materials.join("、") }),
     counts: "nothing",
   },
+  ParcelSent: {
+    evolve: following([...caseStatuses], stay),
+    seenBy: "everyone",
+    partner: { news: "parcel-sent", nationalStatus: byStatus, unlessOwn: true },
+    note: ({ contents }) => ({ text: itemWords(contents) }),
+    counts: "nothing",
+  },
+  ParcelCorrected: {
+    evolve: following([...caseStatuses], stay),
+    seenBy: "everyone",
+    partner: null,
+    note: null,
+    counts: "nothing",
+  },
+  ParcelCancelled: {
+    evolve: following([...caseStatuses], (kase, { parcel }) => withParcel(kase, parcel, false)),
+    seenBy: "everyone",
+    partner: { news: "parcel-cancelled", nationalStatus: byStatus, unlessOwn: true },
+    note: () => ({ prose: "reason" }),
+    counts: "nothing",
+  },
+  ParcelLate: {
+    evolve: following([...caseStatuses], (kase, { parcel }) => withParcel(kase, parcel, true)),
+    seenBy: "everyone",
+    partner: { news: "parcel-late", nationalStatus: byStatus },
+    note: null,
+    counts: "nothing",
+  },
+  ParcelLost: {
+    evolve: following([...caseStatuses], (kase, { parcel }) => withParcel(kase, parcel, true)),
+    seenBy: "everyone",
+    partner: { news: "parcel-lost", nationalStatus: byStatus },
+    note: null,
+    counts: "nothing",
+  },
+  ParcelReceived: {
+    evolve: following([...caseStatuses], (kase, { parcel }) => withParcel(kase, parcel, false)),
+    seenBy: "everyone",
+    partner: { news: "parcel-received", nationalStatus: byStatus, unlessOwn: true },
+    note: ({ contents }) => ({ text: itemWords(contents), prose: "remark" }),
+    counts: "nothing",
+  },
   ApplicantRevealed: {
     evolve: following([...caseStatuses], stay),
     seenBy: "handling-region",
@@ -660,6 +718,10 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "nothing",
   },
 };
+
+/** Items of a parcel as a timeline has them. */
+const itemWords = (items: readonly ParcelItem[]): string =>
+  items.map(({ material, copies }) => (copies === 1 ? material : `${material} ×${copies}`)).join("、");
 
 /** The warnings that are still to be given once one is: those above it; that of a pause takes no other's place. */
 const leftAfter = (times: WarningTimes, given: (typeof rungs)[number]): WarningTimes =>

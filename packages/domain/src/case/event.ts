@@ -11,6 +11,7 @@ import type { CaseId, PartnerId, StaffId, WindowId } from "../ids.ts";
 import type { PlacedPart } from "../joint/case-part.ts";
 import type { PartId } from "../joint/joint-part.ts";
 import type { DeclaredMaterial, HeldBack } from "../material/material.ts";
+import type { ParcelItem, ParcelWay } from "../parcel/parcel.ts";
 import type { CaseStatus, Origin } from "./case.ts";
 import type { DeliveryProof } from "./delivery.ts";
 import type { Intake } from "./intake.ts";
@@ -239,6 +240,36 @@ export type CaseEventDetail =
       readonly type: "OriginalsReturned";
       readonly materials: readonly string[];
       readonly prose: { readonly how: string };
+    }
+  /** Originals are in the post (原件寄递); the prose says with which carrier under which number. */
+  | {
+      readonly type: "ParcelSent";
+      readonly way: ParcelWay;
+      readonly contents: readonly ParcelItem[];
+      /** When it counts as late and as lost. */
+      readonly lateAt: Instant;
+      readonly lostAt: Instant;
+      readonly prose: { readonly carrier: string; readonly number: string };
+    }
+  /** `parcel` is the number of the event that sent it, here and below. */
+  | {
+      readonly type: "ParcelCorrected";
+      readonly parcel: number;
+      readonly prose: { readonly carrier: string; readonly number: string };
+    }
+  | { readonly type: "ParcelCancelled"; readonly parcel: number; readonly prose: { readonly reason: string } }
+  | { readonly type: "ParcelLate"; readonly parcel: number }
+  | { readonly type: "ParcelLost"; readonly parcel: number }
+  /** A parcel arrived with this in it; `days` it was under way, by dates. */
+  | {
+      readonly type: "ParcelReceived";
+      readonly parcel: number;
+      readonly contents: readonly ParcelItem[];
+      /** What was announced and did not come, and what came unannounced. */
+      readonly missing: readonly ParcelItem[];
+      readonly extra: readonly ParcelItem[];
+      readonly days: number;
+      readonly prose: Readonly<Record<string, string>>;
     }
   | { readonly type: "ApplicantRevealed"; readonly prose: { readonly reason: string } };
 

@@ -109,6 +109,27 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
     prose: { receivedBy: "张三" },
   },
   OriginalsReturned: { type: "OriginalsReturned", materials: ["营业执照"], prose: { how: "随件寄回" } },
+  ParcelSent: {
+    type: "ParcelSent",
+    way: "to-handling",
+    contents: [{ material: "营业执照", copies: 1 }],
+    lateAt: now,
+    lostAt: now,
+    prose: { carrier: "邮政特快专递", number: "1234567890" },
+  },
+  ParcelCorrected: { type: "ParcelCorrected", parcel: 1, prose: { carrier: "顺丰", number: "2" } },
+  ParcelCancelled: { type: "ParcelCancelled", parcel: 1, prose: { reason: "未揽收" } },
+  ParcelLate: { type: "ParcelLate", parcel: 1 },
+  ParcelLost: { type: "ParcelLost", parcel: 1 },
+  ParcelReceived: {
+    type: "ParcelReceived",
+    parcel: 1,
+    contents: [],
+    missing: [{ material: "营业执照", copies: 1 }],
+    extra: [],
+    days: 2,
+    prose: {},
+  },
   ApplicantRevealed: { type: "ApplicantRevealed", prose: { reason: "电话核实" } },
 };
 
@@ -157,6 +178,12 @@ const follows: Record<CaseEventType, readonly (Case["status"] | null)[]> = {
   DeliveryFailed: ["decided"],
   ResultDelivered: ["decided"],
   OriginalsReturned: ["decided", "closed", "declined"],
+  ParcelSent: caseStatuses,
+  ParcelCorrected: caseStatuses,
+  ParcelCancelled: caseStatuses,
+  ParcelLate: caseStatuses,
+  ParcelLost: caseStatuses,
+  ParcelReceived: caseStatuses,
   ApplicantRevealed: caseStatuses,
 };
 
@@ -178,7 +205,7 @@ const caseBefore = (status: Case["status"], type: CaseEventType): Case => {
   const kase = aCase({ status });
   const asked = { state: "asked", by: details.ExtensionAsked.by, askedBy: liMei } as const;
   const review = { state: "asked", proposal: "granted", askedBy: liMei } as const;
-  if (type.startsWith("Part")) {
+  if (type.startsWith("Part") && !type.startsWith("Parcel")) {
     const begun = type !== "PartStarted";
     const part = {
       id: check,

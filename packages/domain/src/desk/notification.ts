@@ -15,6 +15,9 @@ export const notificationKinds = [
   "review-returned",
   "transfer-arrived",
   "supervised",
+  "parcel-arrived",
+  "parcel-late",
+  "parcel-lost",
 ] as const;
 
 /** One of {@link notificationKinds}. */
@@ -23,8 +26,17 @@ export type NotificationKind = (typeof notificationKinds)[number];
 /** Days that a notification is kept, read or not. Ours. */
 export const notificationsKeptDays = 30;
 
-/** Whom an event is told to: one person, who holds the case, the reviewers of its window, or its leads where nobody holds it. */
-export type NotificationReceiver = StaffId | "holder" | "reviewers" | "holder-or-leads";
+/**
+ * Whom an event is told to: one person, who holds the case, the reviewers of its window, its leads where nobody holds
+ * it, the team of the window that took the case in, or both ends: that team, and the case's holder and leads.
+ */
+export type NotificationReceiver =
+  | StaffId
+  | "holder"
+  | "reviewers"
+  | "holder-or-leads"
+  | "intake-team"
+  | "both-ends";
 
 /** What an event is told as, and to whom. */
 export type StaffNews = { readonly kind: NotificationKind; readonly to: NotificationReceiver };
@@ -49,6 +61,9 @@ export const staffNews: {
   ReviewPassed: () => ({ kind: "review-passed", to: "holder" }),
   ReviewReturned: () => ({ kind: "review-returned", to: "holder" }),
   SupervisionOrdered: () => ({ kind: "supervised", to: "holder-or-leads" }),
+  ParcelReceived: () => ({ kind: "parcel-arrived", to: "intake-team" }),
+  ParcelLate: () => ({ kind: "parcel-late", to: "both-ends" }),
+  ParcelLost: () => ({ kind: "parcel-lost", to: "both-ends" }),
 };
 
 /** What an event is told to staff as; nothing where nobody is told in person. */

@@ -94,6 +94,10 @@ const counts: { readonly [T in CaseEventType]?: CountMetric } = {
   CaseAbandoned: "abandoned",
   CaseTerminated: "terminated",
   PriorityGiven: "prioritized",
+  ParcelSent: "parcels-sent",
+  ParcelLate: "parcels-late",
+  ParcelLost: "parcels-lost",
+  ParcelReceived: "parcels-received",
   SupplementAsked: "supplements",
   CaseSuspended: "suspensions",
   ExtensionApproved: "extensions",
@@ -113,6 +117,8 @@ const counted = (event: CountedEvent, { origin }: CountedCase): readonly Change[
         ["with-gaps", event.gaps ? 1 : 0],
         ["instant", instant ? 1 : 0],
       ];
+    case "ParcelReceived":
+      return [...all, ["parcel-days", event.days]];
     case "CaseRated":
       return [[`rated:${event.grade}`, 1], ...(event.was ? [[`rated:${event.was}`, -1] as const] : [])];
     case "CaseDecided":

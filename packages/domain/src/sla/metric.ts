@@ -21,6 +21,12 @@ export const countMetrics = [
   "with-gaps",
   /** Given priority (绿色通道). */
   "prioritized",
+  /** Parcels of originals (原件寄递), and of those that arrived the days they were under way. */
+  "parcels-sent",
+  "parcels-late",
+  "parcels-lost",
+  "parcels-received",
+  "parcel-days",
   "supplements",
   "suspensions",
   "extensions",

@@ -123,6 +123,18 @@ const jointLines = (joint: PartnerCase["joint"]): readonly string[] =>
     ];
   });
 
+const itemsText = (items: PartnerCase["parcels"][number]["contents"]): string =>
+  items.map(({ material, copies }) => (copies === 1 ? material : `${material} ×${copies}`)).join(", ");
+
+/** Originals in the post (原件寄递), and what did not come as announced. */
+const parcelLines = (parcels: PartnerCase["parcels"]): readonly string[] =>
+  parcels.flatMap(({ n, way, state, carrier, number, contents, sentAt, lateAt, missing, extra }) => [
+    `  parcel ${n} ${way}: ${state}, ${carrier} ${number}, sent ${shanghaiTime(sentAt)}, late from ${shanghaiTime(lateAt)}`,
+    `    ${itemsText(contents)}`,
+    ...(missing.length > 0 ? [`    missing: ${itemsText(missing)}`] : []),
+    ...(extra.length > 0 ? [`    not announced: ${itemsText(extra)}`] : []),
+  ]);
+
 /** A case as the partner sees it, for people. */
 export const partnerCaseText = (kase: PartnerCase): string =>
   [
@@ -130,6 +142,7 @@ export const partnerCaseText = (kase: PartnerCase): string =>
     ...resultLines(kase),
     ...jointLines(kase.joint),
     ...noticeLines(kase.notices),
+    ...parcelLines(kase.parcels),
     "",
     ...clockLines(kase.clocks),
     "",
@@ -166,6 +179,7 @@ export const staffCaseText = (kase: StaffCase): string =>
     ...jointLines(kase.joint),
     ...field("now", kase.actions.join(", ") || "nothing to do"),
     ...noticeLines(kase.notices),
+    ...parcelLines(kase.parcels),
     "",
     ...clockLines(kase.clocks),
     "",

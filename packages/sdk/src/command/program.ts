@@ -10,6 +10,7 @@ import { addLocalStandardCommands } from "./local/local-standard-commands.ts";
 import { addMaterialCommands } from "./material/material-commands.ts";
 import { addPackageCommands } from "./package/package-commands.ts";
 import { addPaperCommands } from "./paper-commands.ts";
+import { addParcelCommands } from "./parcel-commands.ts";
 import { addPartnerCommands } from "./partner-commands.ts";
 import { addEvidenceCommand } from "./proof/evidence-command.ts";
 import { addExplainCommands } from "./proof/explain-commands.ts";
@@ -59,6 +60,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addCheckCommand(program, terminal);
   addMaterialCommands(program, terminal);
   addPaperCommands(program, terminal);
+  addParcelCommands(program, terminal);
   addProgressCommand(program, terminal);
   addCatalogCommands(program, terminal);
   addPackageCommands(program, terminal);

@@ -4,6 +4,7 @@ import {
   oversightOperations,
   ownKeyOperations,
   paperOperations,
+  parcelOperations,
   partnerOperations,
   serviceLevelOperations,
 } from "@tongban/contract";
@@ -23,6 +24,7 @@ import { type PartnerSigningKey, signBrokerRequest } from "./sign-broker-request
 type Operations = typeof partnerOperations &
   typeof materialOperations &
   typeof paperOperations &
+  typeof parcelOperations &
   typeof ownKeyOperations &
   Pick<typeof serviceLevelOperations, "getOwnServiceLevel">;
 type Answered<Name extends keyof Operations> = Promise<CallResult<Returned<Operations[Name]>>>;
@@ -37,6 +39,10 @@ export type SubmittedApplication = z.input<Operations["submitCase"]["body"]>;
 export type SuppliedMaterial = z.input<Operations["supplyMaterials"]["body"]>["materials"][number];
 /** A written commitment to bring what may follow. */
 export type GivenCommitment = z.input<Operations["giveCommitment"]["body"]>;
+/** A parcel of originals as it is sent. */
+export type SentParcel = z.input<Operations["sendParcel"]["body"]>;
+/** What is done with a parcel that was sent. */
+export type ParcelChange = z.input<Operations["changeParcel"]["body"]>;
 /** A case as the partner sees it. */
 export type PartnerCase = Returned<Operations["getCase"]>;
 /** A case in the partner's list. */
@@ -102,6 +108,10 @@ export type PartnerClient = {
   listPapers(caseId: string, options?: Stop): Answered<"listPapers">;
   /** An address that the PDF of a paper can be read under for a minute; `n` is as the list shows it. */
   readPaper(caseId: string, n: number, options?: Stop): Answered<"readPaper">;
+  /** Says that originals are in the post to the handling window (原件寄递). */
+  sendParcel(caseId: string, parcel: SentParcel, options?: Repeated): Answered<"sendParcel">;
+  /** Receives a parcel that came back, puts the number of yours right, or calls it off; `n` is as the case shows it. */
+  changeParcel(caseId: string, n: number, change: ParcelChange, options?: Repeated): Answered<"changeParcel">;
   /** Puts a written commitment to bring what may follow on the record (承诺书), before the case is accepted. */
   giveCommitment(caseId: string, commitment: GivenCommitment, options?: Repeated): Answered<"giveCommitment">;
   /** Brings what had to follow after an acceptance with gaps, each material titled as the case's `gaps` names it. */
@@ -217,6 +227,10 @@ export const createPartnerClient = ({
       client.call(paperOperations.listPapers, { ...options, params: { caseId } }),
     readPaper: (caseId, n, options) =>
       client.call(paperOperations.readPaper, { ...options, params: { caseId, n } }),
+    sendParcel: (caseId, body, options) =>
+      client.call(parcelOperations.sendParcel, { ...options, params: { caseId }, body }),
+    changeParcel: (caseId, parcel, body, options) =>
+      client.call(parcelOperations.changeParcel, { ...options, params: { caseId, parcel }, body }),
     giveCommitment: (caseId, body, options) =>
       client.call(partnerOperations.giveCommitment, { ...options, params: { caseId }, body }),
     fillGap: (caseId, materials, options) =>

@@ -21,6 +21,7 @@ import {
   outcomes,
   type PartId,
   type PriorityGround,
+  parcelWays,
   presenters,
   quarantineCodes,
   ratingGrades,
@@ -28,6 +29,7 @@ import {
   rungs,
   windowChoices,
 } from "@tongban/domain";
+import { parcelItem } from "../parcel/parcel-item.ts";
 import {
   type Attributes,
   attributesOf,
@@ -77,6 +79,8 @@ const declaredMaterial = map<DeclaredMaterial>({
   sha256: ["sha256", text()],
   size: ["size", whole],
 });
+
+const ofParcel = map<{ readonly parcel: number }>({ parcel: ["parcel", whole] });
 
 const intake = map<Intake>({
   window: ["window", text()],
@@ -229,6 +233,23 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
   }),
   OriginalsReturned: map<DetailOf<"OriginalsReturned">>({ materials: ["materials", list(text())] }),
   ResultAcknowledged: map<DetailOf<"ResultAcknowledged">>({ via: ["via", oneOf(acknowledgementWays)] }),
+  ParcelSent: map<DetailOf<"ParcelSent">>({
+    way: ["way", oneOf(parcelWays)],
+    contents: ["contents", list(parcelItem)],
+    lateAt: ["lateAt", instant],
+    lostAt: ["lostAt", instant],
+  }),
+  ParcelCorrected: ofParcel,
+  ParcelCancelled: ofParcel,
+  ParcelLate: ofParcel,
+  ParcelLost: ofParcel,
+  ParcelReceived: map<DetailOf<"ParcelReceived">>({
+    parcel: ["parcel", whole],
+    contents: ["contents", list(parcelItem)],
+    missing: ["missing", list(parcelItem)],
+    extra: ["extra", list(parcelItem)],
+    days: ["days", whole],
+  }),
   ApplicantRevealed: nothing,
 };
 

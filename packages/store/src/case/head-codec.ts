@@ -68,6 +68,7 @@ type CaseFacts = Pick<
   | "number"
   | "parts"
   | "ratings"
+  | "overdueParcels"
 >;
 
 /** What finds a case, beside its keys. */
@@ -98,6 +99,7 @@ const caseFacts = map<CaseFacts>({
   number: ["number", text(), "optional"],
   parts: ["parts", list(casePart), "optional"],
   ratings: ["ratings", list(rating), "optional"],
+  overdueParcels: ["overdueParcels", list(whole), "optional"],
 });
 
 const found = map<Found>({

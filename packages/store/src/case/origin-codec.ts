@@ -39,6 +39,7 @@ const standardWords = ({
   pauseGrounds,
   rating,
   gap,
+  post,
   priorityGrounds = [],
   ...limits
 }: Standard) => {
@@ -55,7 +56,10 @@ const standardWords = ({
     extension.joint,
     ...(rating ? [rating.invite, rating.rectification] : []),
   ];
-  const named = gap ? [`${NAMED}gap ${limitWord(gap)}`] : [];
+  const named = [
+    ...(gap ? [`${NAMED}gap ${limitWord(gap)}`] : []),
+    ...(post ? [`${NAMED}late ${limitWord(post.late)}`, `${NAMED}lost ${limitWord(post.lost)}`] : []),
+  ];
   const { yellow, orange, officeHours } = warnings;
   return [
     String(version),
@@ -91,7 +95,7 @@ const standardFromWords = ([
       .map((line) => line.slice(NAMED.length).split(" "))
       .map(([name = "", word = ""]) => [name, limitFromWord(word)] as const),
   );
-  const gap = named.get("gap");
+  const [gap, late, lost] = [named.get("gap"), named.get("late"), named.get("lost")];
   const [claim, notice, supplement, delivery, acknowledged, explanation, lease, single, joint, ...rating] =
     limits.split(" ").map(limitFromWord);
   const [invite, rectification] = rating;
@@ -118,6 +122,7 @@ const standardFromWords = ([
     extension: { single, joint },
     ...(invite && rectification ? { rating: { invite, rectification } } : {}),
     ...(gap ? { gap } : {}),
+    ...(late && lost ? { post: { late, lost } } : {}),
     ...(priorityGrounds.length > 0 ? { priorityGrounds } : {}),
     pauseGrounds: grounds,
   };

@@ -1,6 +1,7 @@
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import { type Case, type CaseEvent, evolve, proseOf } from "@tongban/domain";
 import { toQueryCodeItem } from "../applicant/query-codes.ts";
+import { parcelWrites } from "../parcel/parcel-writes.ts";
 import type { StoreContext, TableContext } from "../table/context.ts";
 import { transact } from "../table/transact.ts";
 import type { CaseHistory } from "./cases.ts";
@@ -54,10 +55,14 @@ export const saveCases = async (
   { command }: SavedBy,
 ): Promise<Saved> => {
   const cases = await Promise.all(changes.map((change) => changed(context, change, command)));
+  const parcels = await Promise.all(
+    changes.map(({ events }, i) => parcelWrites(context, cases[i]?.head.kase, events)),
+  );
   const items = cases.flatMap(({ head, events }, i) => [
     headWrite(context, head, changes[i]?.before),
     ...events.map((event) => eventWrite(context, event)),
     ...queryCodeWrites(context, head, changes[i]?.first),
+    ...(parcels[i] ?? []),
   ]);
   const written = await transact(context, items);
   return written === "conflict" ? { kind: "conflict" } : { kind: "saved", cases };

@@ -3,7 +3,15 @@ import type { AgreementId, CaseId, Instant, WindowId } from "@tongban/domain";
 import type { Attributes } from "../table/codec.ts";
 import type { StoreContext } from "../table/context.ts";
 import { isConditionFailure } from "../table/faults.ts";
-import { caseOfHead, homeAttribute, indexes, indexKeys, keys } from "../table/table.ts";
+import {
+  caseOfHead,
+  homeAttribute,
+  indexes,
+  indexKeys,
+  keys,
+  madeByInKeys,
+  parcelPrefix,
+} from "../table/table.ts";
 import type { Head } from "./head-codec.ts";
 import { sortedInstant } from "./words.ts";
 
@@ -11,12 +19,14 @@ import { sortedInstant } from "./words.ts";
 export type TimerOwner =
   | { readonly caseId: CaseId }
   | { readonly agreementId: AgreementId }
+  /** A parcel of a case, by its number. */
+  | { readonly parcelOf: CaseId; readonly parcel: number }
   /** The window's roster. */
   | { readonly rosterOf: WindowId }
   /** The closed window's cases. */
   | { readonly transferFrom: WindowId };
 
-/** A case, an agreement, a roster or a transfer whose next timer is due at an instant; what it does then stands in its owner alone. */
+/** A case, an agreement, a parcel, a roster or a transfer whose next timer is due at an instant; what it does then stands in its owner alone. */
 export type DueTimer = TimerOwner & { readonly at: Instant };
 
 /** Index entries of one query. */
@@ -59,6 +69,10 @@ const ownerOf = (item: Attributes): TimerOwner => {
   if (pk.startsWith(roster)) return { rosterOf: pk.slice(roster.length) as WindowId };
   const transfers = keys.windowTransfer("").pk;
   if (pk.startsWith(transfers)) return { transferFrom: pk.slice(transfers.length) as WindowId };
+  if (String(item["sk"]).startsWith(parcelPrefix)) {
+    const { caseId, n } = madeByInKeys(item);
+    return { parcelOf: caseId as CaseId, parcel: n };
+  }
   const id = caseOfHead(item);
   return pk.startsWith(keys.agreementHead("").pk)
     ? { agreementId: id as AgreementId }

@@ -9,7 +9,7 @@ import {
 } from "@tongban/domain";
 import { instant } from "../case/words.ts";
 import { type Attributes, map, oneOf, text, whole } from "../table/codec.ts";
-import { keys, paperInKeys } from "../table/table.ts";
+import { keys, madeByInKeys } from "../table/table.ts";
 
 /** The file of a paper, once it was made: what it is known by, and the broker's signature over what the paper states. */
 export type IssuedFile = {
@@ -79,6 +79,6 @@ export const toPaperItem = (paper: Paper): Attributes => ({
 
 /** A paper as it was read. */
 export const fromPaperItem = (item: Attributes): Paper => {
-  const { caseId, n } = paperInKeys(item);
+  const { caseId, n } = madeByInKeys(item);
   return { caseId: caseId as CaseId, n, ...body.read(item) };
 };

@@ -11,6 +11,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | the materials of a case, and how far their files are | table | CASE#id / MATERIAL#sha256 |
  * | who read which material of a case, by when | table | CASE#id / ACCESS#instant#run |
  * | which material of which case a file belongs to (expires by TTL until it is verified) | table | OBJECT#key / OWNER |
+ * | the parcels of a case that have not arrived, by the event that sent each | table | CASE#id / PARCEL#000012 |
  * | the papers of a case, by the event that made each | table    | CASE#id / PAPER#000001 |
  * | the paper of a verification code                 | table     | PAPER#code / PAPER |
  * | the last serial of an organ's papers in a year   | table     | PAPERS#organ / 2026 |
@@ -53,10 +54,13 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | versions of scopes, which change with their lists | table    | VERSIONS#07 / VERSIONS |
  * | the broker's own secrets, wrapped by KMS         | table     | KEYRING / purpose |
  * | waiting at a window, by due, then by receipt     | worklist  | WINDOW#id / due#submittedAt#case |
+ * | parcels under way to a window, by when they are late | worklist | PARCELS#window / late#sent#case |
+ * | parcels under way from a window, by when they are late | review | PARCELS#window / late#sent#case |
  * | held by a person, by due, then by receipt        | worklist  | STAFF#id / due#submittedAt#case |
  * | proposed decisions of a window that wait for review, by due | review | window id / due#submittedAt#case |
  * | what a person decided or declined, by when       | done      | staff id / instant |
  * | cases by their next timer, the earliest first; those that only people can carry on are not there | timer | shard / instant |
+ * | parcels by when they are late, then by when they are lost | timer | shard / instant |
  * | a partner's cases, by receipt                    | partner   | PARTNER#id / submittedAt#case |
  * | cases handled in a region, by receipt            | region    | REGION#code / submittedAt#case |
  * | cases that came from a region, by receipt        | source    | code / submittedAt#case |
@@ -90,6 +94,7 @@ export const keys = {
   access: (caseId: string, run: string) => ({ pk: `CASE#${caseId}`, sk: `ACCESS#${run}` }),
   objectOwner: (key: string) => ({ pk: `OBJECT#${key}`, sk: "OWNER" }),
   paper: (caseId: string, n: number) => ({ pk: `CASE#${caseId}`, sk: `${paperPrefix}${padded(n, 6)}` }),
+  parcel: (caseId: string, n: number) => ({ pk: `CASE#${caseId}`, sk: `${parcelPrefix}${padded(n, 6)}` }),
   paperCode: (code: string) => ({ pk: `PAPER#${code}`, sk: "PAPER" }),
   paperSerial: (organ: string, year: number) => ({ pk: `PAPERS#${organ}`, sk: String(year) }),
   materialMark: (caseId: string, material: string) => ({ pk: `CASE#${caseId}`, sk: `MARK#${material}` }),
@@ -247,6 +252,7 @@ export const indexes = {
 export const indexKeys = {
   window: (id: string) => `WINDOW#${id}`,
   holder: (staff: string) => `STAFF#${staff}`,
+  parcels: (window: string) => `PARCELS#${window}`,
   partner: (id: string) => `PARTNER#${id}`,
   region: (code: string) => `REGION#${code}`,
   timer: (shard: number) => padded(shard, 2),
@@ -304,8 +310,8 @@ export const namesInKeys = (item: Readonly<Record<string, unknown>>): CaseNames 
 /** Which case an item of its partition belongs to. */
 export const caseOfHead = (item: Readonly<Record<string, unknown>>): string => afterMark(item["pk"]);
 
-/** Which event of which case made the paper that an item's key says it is. */
-export const paperInKeys = (item: Readonly<Record<string, unknown>>) => ({
+/** Which event of which case made the paper, or sent the parcel, that an item's key says it is. */
+export const madeByInKeys = (item: Readonly<Record<string, unknown>>) => ({
   caseId: afterMark(item["pk"]),
   n: Number(afterMark(item["sk"])),
 });
@@ -337,6 +343,9 @@ export const notePrefix = "NOTE#";
 
 /** Sort-key prefix of case events; stream consumers filter on it. */
 export const eventPrefix = "EVENT#";
+
+/** Sort-key prefix of a case's parcels. */
+export const parcelPrefix = "PARCEL#";
 
 /** Sort-key prefix of a case's papers. */
 export const paperPrefix = "PAPER#";

@@ -18,8 +18,14 @@ export const limitNames = [
 /** The limits of a rating (好差评), which a standard need not have. */
 export const ratingLimitNames = ["invite", "rectification"] as const;
 
-/** One of {@link limitNames} or {@link ratingLimitNames}. */
-export type LimitName = OwedLimitName | (typeof ratingLimitNames)[number];
+/** The limits of originals in the post (原件寄递), which a standard need not have. */
+export const postLimitNames = ["late", "lost"] as const;
+
+/** One of {@link limitNames}, {@link postLimitNames} or {@link ratingLimitNames}. */
+export type LimitName =
+  | OwedLimitName
+  | (typeof ratingLimitNames)[number]
+  | (typeof postLimitNames)[number];
 
 /** A limit that every standard has. */
 export type OwedLimitName = (typeof limitNames)[number];

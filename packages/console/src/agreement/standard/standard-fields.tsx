@@ -1,11 +1,11 @@
-import { assumedGapLimit } from "@tongban/domain";
+import { assumedGapLimit, assumedPost } from "@tongban/domain";
 import { Checkbox, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Limit } from "../../api/wire.ts";
 import type { DraftTerms } from "../draft-changes.ts";
 import { Field } from "../field.tsx";
 import { HoursFields } from "./hours-fields.tsx";
-import { limitNames, type OwedLimitName, ratingLimitNames } from "./law-bound.ts";
+import { limitNames, type OwedLimitName, postLimitNames, ratingLimitNames } from "./law-bound.ts";
 import { LimitField } from "./limit-field.tsx";
 
 type Standard = DraftTerms["standard"];
@@ -60,6 +60,18 @@ export const StandardFields = ({ standard, disabled, onChange }: StandardFieldsP
         >
           {t("editor.officeHours")}
         </Checkbox>
+      </div>
+      <h3>{t("editor.post")}</h3>
+      <div className="fields">
+        {postLimitNames.map((name) => (
+          <LimitField
+            key={name}
+            name={name}
+            value={(standard.post ?? assumedPost)[name]}
+            disabled={disabled}
+            onChange={(limit) => onChange({ post: { ...(standard.post ?? assumedPost), [name]: limit } })}
+          />
+        ))}
       </div>
       <h3>{t("editor.rating")}</h3>
       <div className="fields">

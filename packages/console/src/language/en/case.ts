@@ -202,6 +202,12 @@ export const caseWords = {
     DeliveryFailed: "Delivery failed",
     ResultDelivered: "Result delivered",
     OriginalsReturned: "Originals returned",
+    ParcelSent: "Originals posted",
+    ParcelCorrected: "Number of a parcel put right",
+    ParcelCancelled: "Parcel called off",
+    ParcelLate: "Parcel late",
+    ParcelLost: "Parcel lost",
+    ParcelReceived: "Parcel received",
     ApplicantRevealed: "Personal data shown in full",
   },
   review: {

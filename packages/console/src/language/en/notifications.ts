@@ -23,6 +23,9 @@ export const notificationWords = {
       "review-returned": "Sent back by the reviewer",
       "transfer-arrived": "Came from another window",
       supervised: "Order of action",
+      "parcel-arrived": "Originals arrived",
+      "parcel-late": "Parcel late",
+      "parcel-lost": "Parcel lost",
     },
   },
 } as const;

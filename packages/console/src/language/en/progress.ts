@@ -49,6 +49,22 @@ export const progressWords = {
       abandoned: "Submit it again if you still need it.",
       terminated: "If you still need it, submit it again.",
     },
+    parcels: "Originals in the post",
+    parcel: {
+      "under-way": "Under way",
+      late: "Late: the windows are looking for it",
+      lost: "Not arrived: call the window",
+      received: "Arrived",
+      cancelled: "Not sent after all",
+    },
+    parcelWay: {
+      "to-handling": "To the handling window, {{count}} pieces",
+      "to-handling_one": "To the handling window, one piece",
+      "to-source": "Back to where you applied, {{count}} pieces",
+      "to-source_one": "Back to where you applied, one piece",
+      "to-applicant": "Back to you, {{count}} pieces",
+      "to-applicant_one": "Back to you, one piece",
+    },
     missing: "Please supply these materials",
     missingHint: "Confirm your telephone below to send them here, or hand them in where you applied.",
     own: {

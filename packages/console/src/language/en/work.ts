@@ -128,6 +128,10 @@ export const work = {
     materials: "Missing",
     due: "To come by",
   },
+  parcel: {
+    overdueParcels: "{{count}} parcels late",
+    overdueParcels_one: "A parcel late",
+  },
   priority: {
     title: "Green channel",
     why: "Ground",
@@ -189,6 +193,7 @@ export const work = {
   },
   desk: {
     queue: "Queue",
+    parcels: "Originals in the post",
     roster: "Roster",
     webhook: "Warnings by webhook",
     title: "Window desk",

@@ -200,6 +200,12 @@ export const caseWords = {
     DeliveryFailed: "送达未成",
     ResultDelivered: "结果已送达",
     OriginalsReturned: "退还原件",
+    ParcelSent: "寄出原件",
+    ParcelCorrected: "更正寄件单号",
+    ParcelCancelled: "取消寄件",
+    ParcelLate: "寄件逾期未到",
+    ParcelLost: "寄件疑似丢失",
+    ParcelReceived: "收到寄件",
     ApplicantRevealed: "查看完整个人信息",
   },
   review: {

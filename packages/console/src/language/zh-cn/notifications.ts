@@ -23,6 +23,9 @@ export const notificationWords = {
       "review-returned": "审核已退回",
       "transfer-arrived": "由其他专窗转入",
       supervised: "督办",
+      "parcel-arrived": "原件已到达",
+      "parcel-late": "寄件逾期未到",
+      "parcel-lost": "寄件疑似丢失",
     },
   },
 } as const;

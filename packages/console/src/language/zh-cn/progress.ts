@@ -45,6 +45,19 @@ export const progressWords = {
       abandoned: "如仍需办理，请重新提交申请。",
       terminated: "如仍需办理，请重新提交申请。",
     },
+    parcels: "原件寄递",
+    parcel: {
+      "under-way": "在途",
+      late: "逾期未到，窗口正在查询",
+      lost: "未送达，请联系窗口",
+      received: "已收到",
+      cancelled: "已取消寄递",
+    },
+    parcelWay: {
+      "to-handling": "寄往办理地窗口，共 {{count}} 份",
+      "to-source": "退回收件地，共 {{count}} 份",
+      "to-applicant": "退回给您，共 {{count}} 份",
+    },
     missing: "请补齐这些材料",
     missingHint: "可在下方验证手机后补交，也可通过您提交申请的渠道或收件窗口补交。",
     own: {

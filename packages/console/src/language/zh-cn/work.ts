@@ -122,6 +122,9 @@ export const work = {
     materials: "缺少",
     due: "补齐期限",
   },
+  parcel: {
+    overdueParcels: "{{count}} 件寄件逾期",
+  },
   priority: {
     title: "绿色通道",
     why: "适用情形",
@@ -179,6 +182,7 @@ export const work = {
   },
   desk: {
     queue: "叫号",
+    parcels: "原件寄递",
     roster: "排班",
     webhook: "预警推送",
     title: "专窗工作台",

@@ -10,6 +10,7 @@ import {
   type DispatchOptions,
   dispatchOf,
   type OriginalsOptions,
+  originalsOf,
   type ReceiptOptions,
   receiptOf,
 } from "./delivery.ts";
@@ -185,13 +186,19 @@ export const actionCommands: Record<CaseAction, ActionCommand> = {
       ["--material <title...>", "which"],
       ["--how <text>", "how they go back"],
     ],
+    optional: [
+      ["--post <carrier>", "by post, and --number: followed as a parcel of the case"],
+      ["--number <text>", "with --post: the number of the parcel"],
+      ["--to-applicant", "with --post: to the applicant, not to who sent the case"],
+    ],
     example: "--material 营业执照 --how 随件寄回",
-    call: async (client, call, { material, how }) =>
+    check: originalsOf,
+    call: async (client, call, options) =>
       shown(
         expectValue(
           await client.call(caseActionOperations["return-originals"], {
             ...call,
-            body: { materials: [...material], how },
+            body: originalsOf(options),
           }),
         ),
       ),

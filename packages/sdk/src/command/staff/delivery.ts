@@ -14,7 +14,13 @@ export type DispatchOptions = {
 export type ReceiptOptions = { readonly receivedBy: string; readonly proof?: string; readonly at?: string };
 
 /** Which originals go back, as it is typed. */
-export type OriginalsOptions = { readonly material: readonly string[]; readonly how: string };
+export type OriginalsOptions = {
+  readonly material: readonly string[];
+  readonly how: string;
+  readonly post?: string;
+  readonly number?: string;
+  readonly toApplicant?: boolean;
+};
 
 /** How a result is handed over, as the broker takes it; refuses what names no way, or a part of one. */
 export const dispatchOf = ({ post, number, pickUp, code, electronic }: DispatchOptions) => {
@@ -35,4 +41,14 @@ export const receiptOf = ({ receivedBy, proof = "signature", at }: ReceiptOption
   if (!receivedAt)
     throw new CommandError(exitCodes.usage, "--at is an instant such as 2026-03-10T02:00:00.000Z.");
   return { proof: known, receivedBy, receivedAt };
+};
+
+/** Which originals go back and how, as the broker takes it; with the parcel where they go by post. */
+export const originalsOf = ({ material, how, post: carrier, number, toApplicant }: OriginalsOptions) => {
+  const body = { materials: [...material], how };
+  if (carrier === undefined && number === undefined) return body;
+  if (carrier === undefined || number === undefined)
+    throw new CommandError(exitCodes.usage, "By post: --post with --number.");
+  const way = toApplicant ? ("to-applicant" as const) : ("to-source" as const);
+  return { ...body, parcel: { way, carrier, number } };
 };
