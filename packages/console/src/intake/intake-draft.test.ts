@@ -20,11 +20,13 @@ describe("the draft of an application that is taken in", () => {
     const material = { title: "申请书", mediaType: "application/pdf", sha256: "a".repeat(64), size: 3 };
     const entered = {
       ...draft,
+      district: " 610112 ",
       applicant: { ...draft.applicant, name: " 张三 ", number: "11010519491231002x" },
       materials: [{ ...material, fileName: "张三.pdf" }],
     };
     expect(applicationOf(entered)).toEqual({
       externalRef: draft.externalRef,
+      district: "610112",
       applicant: { kind: "person", name: "张三", citizenId: "11010519491231002X" },
       form: {},
       materials: [material],

@@ -28,6 +28,8 @@ export type IntakeDraft = {
   readonly externalRef: string;
   readonly handling?: RegionCode;
   readonly matter?: MatterId | undefined;
+  /** Code of the division that the applicant belongs to, as it was typed; it may decide the window. */
+  readonly district?: string;
   readonly document?: IdentityDocument;
   readonly presentedBy: Presenter;
   readonly applicant: ApplicantFields;
@@ -80,6 +82,7 @@ export const applicationOf = ({
   externalRef,
   handling,
   matter,
+  district,
   applicant,
   form,
   materials,
@@ -88,6 +91,7 @@ export const applicationOf = ({
     externalRef,
     handling,
     matter,
+    district: given(district ?? ""),
     applicant: applicantOf(applicant),
     form,
     materials: materials.map(declaredOf),

@@ -1,5 +1,5 @@
 import type { MatterId, RegionCode } from "@tongban/domain";
-import { Select } from "antd";
+import { Input, Select } from "antd";
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Field } from "../agreement/field.tsx";
@@ -20,6 +20,7 @@ export const WhatStep = ({ draft, source, onChange, troubleAt }: StepProps) => {
   const found = useMattersThere(q, source, handling);
   const chosen = useMatterThere(matter, source, handling);
   const regions = (names.data?.regions ?? []).filter(({ region }) => region !== source);
+  const districts = regions.filter(({ region }) => handling !== undefined && isWithin(region, handling));
   const matters = (found.data?.matters ?? []).filter(({ here }) => here?.modes.includes("agent-intake"));
   const options = matters.map((one) => ({
     value: one.matter,
@@ -38,8 +39,33 @@ export const WhatStep = ({ draft, source, onChange, troubleAt }: StepProps) => {
             options={regions.map(({ region, name }) => ({ value: region, label: name }))}
             showSearch={{ optionFilterProp: "label" }}
             placeholder={t("intake.chooseRegion")}
-            onChange={(region) => onChange({ handling: region, matter: undefined, form: {} })}
+            onChange={(region) => onChange({ handling: region, matter: undefined, district: "", form: {} })}
           />
+        )}
+      </Field>
+      <Field
+        label={t("intake.district")}
+        hint={t("intake.districtHint")}
+        {...troubled(troubleAt("/district"))}
+      >
+        {(ties) => (
+          <>
+            <Input
+              {...ties}
+              list="intake-districts"
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={20}
+              value={draft.district ?? ""}
+              disabled={handling === undefined}
+              onChange={(event) => onChange({ district: event.target.value })}
+            />
+            <datalist id="intake-districts">
+              {districts.map(({ region, name }) => (
+                <option key={region} value={region} label={name} />
+              ))}
+            </datalist>
+          </>
         )}
       </Field>
       <Field label={t("intake.matter")} hint={t("intake.matterHint")} {...troubled(troubleAt("/matter"))}>
@@ -66,6 +92,10 @@ export const WhatStep = ({ draft, source, onChange, troubleAt }: StepProps) => {
     </>
   );
 };
+
+/** Whether a division lies in a province, a city or a district, by their codes (GB/T 2260). */
+const isWithin = (division: RegionCode, region: RegionCode): boolean =>
+  division !== region && division.startsWith(region.slice(0, 6).replace(/(?:00){1,2}$/, ""));
 
 /** What is wrong with a field, as it is passed on. */
 export const troubled = (trouble: string | undefined) => (trouble === undefined ? {} : { trouble });

@@ -17,6 +17,8 @@ export const intakeWords = {
     handling: "Handling region",
     chooseRegion: "Choose the handling region",
     regionRequired: "Choose the handling region",
+    district: "Applicant's district",
+    districtHint: "Optional: six-digit code of the division there; a window that serves it gets the case.",
     matter: "Matter",
     matterHint: "By name, pinyin initials or code; only matters that can be taken in for others are listed.",
     chooseMatter: "Choose the matter",

@@ -17,6 +17,8 @@ export const intakeWords = {
     handling: "办理地",
     chooseRegion: "选择办理地",
     regionRequired: "请选择办理地",
+    district: "申请人所属区县",
+    districtHint: "选填：办理地所辖区县的六位代码；有专窗优先服务该区县的，由其办理。",
     matter: "事项",
     matterHint: "按名称、拼音首字母或编码查找；只列出可代收代办的事项。",
     chooseMatter: "选择事项",
