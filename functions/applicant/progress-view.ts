@@ -15,6 +15,7 @@ import type { Resources } from "../edge/resources.ts";
 import { eventSummary } from "../views/case-summary.ts";
 import { certifiedClocks } from "../views/certified-clocks.ts";
 import { explainedCaseView } from "../views/explained-case.ts";
+import { outlinedInspections } from "../views/inspection.ts";
 import { type Notice, noticesOf } from "../views/notices.ts";
 import { outlinedParcels } from "../views/parcels.ts";
 
@@ -48,6 +49,7 @@ export const progressView = async (
     missing: [...missingIn(kase)],
     notices: noticesOf(seen.map((event) => ({ ...event, prose: {} }))).map(outlined),
     window,
+    inspections: outlinedInspections(seen),
     parcels: outlinedParcels(seen),
     steps: seen.map((event) => {
       const { n, type, at, to } = eventSummary(event);

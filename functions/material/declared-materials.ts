@@ -5,7 +5,9 @@ import { readApplication } from "../views/read-application.ts";
 /** Materials that an event declares; those of the application stand sealed in the first one. */
 const declaredIn = (event: EventFacts): readonly DeclaredMaterial[] => {
   if (event.type === "CommitmentGiven") return [event.document];
-  return event.type === "SupplementSupplied" || event.type === "GapFilled" ? event.materials : [];
+  return event.type === "SupplementSupplied" || event.type === "GapFilled" || event.type === "InspectionHeld"
+    ? event.materials
+    : [];
 };
 
 /** All materials that a case has, in the order in which they were declared. */

@@ -41,7 +41,7 @@ export const handler = byAudience({
       on(materialOperations.listWindowMaterials, listMaterials(desk, seesCase)),
       on(materialOperations.listCaseAccesses, listCaseAccesses(resources, handles)),
       on(materialOperations.readWindowMaterial, readMaterial(desk, works, staffReader)),
-      on(intakeOperations.uploadIntakeMaterial, uploadMaterial(desk, tookIn)),
+      on(intakeOperations.uploadIntakeMaterial, uploadMaterial(desk, works)),
     ],
     staffAuthentication(resources, environment),
   ),

@@ -12,6 +12,7 @@ import {
   resultOf,
 } from "./case-summary.ts";
 import { clockRunsOf } from "./clock-runs.ts";
+import { inspectionOf } from "./inspection.ts";
 import { jointView } from "./joint.ts";
 import { noticesOf } from "./notices.ts";
 import { openEvents } from "./opened-events.ts";
@@ -34,6 +35,7 @@ export const partnerCaseView = async (
     placement: placementOf(kase, events),
     terms: caseTerms(kase),
     joint: (await jointView(store, history, seen, now)).map((part) => ({ ...part, caseId: null })),
+    inspection: inspectionOf(kase, seen),
     parcels: parcelsView(kase, seen, "partner"),
     clocks: clockRunsOf(events, now),
     notices: noticesOf(seen),

@@ -62,9 +62,19 @@ export const partnerEventView = async (
         event.type === "MaterialQuarantined"
           ? { title: event.title, sha256: event.sha256, code: event.code }
           : null,
+      inspection: inspectionNews(event),
       parcel: event.type === "ParcelSent" ? event.n : "parcel" in event ? event.parcel : null,
       dueMoves: [...dueMovesIn(event)],
       part: event.type === "PartDecided" ? { part: event.part, outcome: event.outcome } : null,
     },
   };
+};
+
+/** What an event says of an inspection; the appointment that one was held or missed for stands in the case. */
+const inspectionNews = (event: KeptEvent): PartnerEvent["data"]["inspection"] => {
+  if (event.type === "InspectionScheduled")
+    return { at: event.appointedAt, way: event.way, state: "scheduled" };
+  if (event.type === "InspectionHeld")
+    return { at: event.heldAt, way: event.remote ? "remote" : "on-site", state: event.result };
+  return null;
 };

@@ -29,6 +29,7 @@ import {
 } from "./case-summary.ts";
 import { clockRunsOf } from "./clock-runs.ts";
 import { handOverIn } from "./hand-over.ts";
+import { inspectionOf } from "./inspection.ts";
 import { intakeOf } from "./intake.ts";
 import { jointView } from "./joint.ts";
 import { noticesOf } from "./notices.ts";
@@ -102,6 +103,7 @@ export const staffCaseFileView = async (
     proposal: side === "handling" ? proposalIn(kase, seen) : null,
     handOver: side === "handling" ? handOverIn(kase, seen) : null,
     joint: await jointView(store, history, seen, now),
+    inspection: inspectionOf(kase, seen, { staff: viewer, now }),
     parcels: parcelsView(kase, seen, viewer),
     mayPost: [...mayPostTo(kase, viewer)],
     clocks: clockRunsOf(events, now),

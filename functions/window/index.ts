@@ -3,6 +3,7 @@ import {
   caseActionOperations,
   explanationOperations,
   guidanceOperations,
+  inspectionOperations,
   intakeOperations,
   listOperations,
   materialMarkOperations,
@@ -32,6 +33,7 @@ import { getNames } from "./get-names.ts";
 import { getWindowCase } from "./get-window-case.ts";
 import { getWindowEvidence } from "./get-window-evidence.ts";
 import { getWindowServiceLevel } from "./get-window-service-level.ts";
+import { inspectCase } from "./inspect-case.ts";
 import { checkIntake } from "./intake/check-intake.ts";
 import {
   commitForApplicant,
@@ -112,6 +114,7 @@ export const handler = apiHandler(
     on(caseActionOperations["name-part"], nameCasePart(resources)),
     on(caseActionOperations.reassign, reassignCase(resources)),
     on(caseActionOperations.reveal, revealApplicant(resources)),
+    on(inspectionOperations.inspectCase, inspectCase(resources)),
     on(intakeOperations.takeIn, takeIn(resources)),
     on(intakeOperations.checkIntake, checkIntake(resources)),
     on(intakeOperations.listIntake, listIntake(resources)),

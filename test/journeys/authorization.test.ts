@@ -133,6 +133,7 @@ const bodies: Readonly<Record<string, unknown>> = {
     materials: [{ title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 }],
   },
   "withdraw-for-applicant": { reason: "不办了" },
+  "inspect-case": { do: "miss", reason: "无人到场" },
   "send-parcel": aParcel,
   "send-window-parcel": aParcel,
   "change-parcel": { do: "cancel", reason: "未揽收" },
@@ -331,7 +332,8 @@ const openToSource: readonly string[] = [
 
 /** What only the team of the window that took a case in may ask of it; Xi'an's case was sent by a system. */
 const askedByReceivers: readonly string[] = Object.values<Operation>(intakeOperations)
-  .filter(({ path }) => path.includes("{caseId}"))
+  // Photographs of an inspection are sent by the team that handles the case.
+  .filter(({ name, path }) => path.includes("{caseId}") && name !== "upload-intake-material")
   .map(({ name }) => name);
 
 const isHidden = (operation: Operation, of: Caller["of"]): boolean =>

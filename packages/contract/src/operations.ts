@@ -8,6 +8,7 @@ import { coordinatorOperations } from "./operations/coordinator.ts";
 import { documentOperations } from "./operations/documents.ts";
 import { explanationOperations } from "./operations/explanations.ts";
 import { guidanceOperations } from "./operations/guidance.ts";
+import { inspectionOperations } from "./operations/inspections.ts";
 import { intakeOperations } from "./operations/intake.ts";
 import { listOperations } from "./operations/lists.ts";
 import { localStandardOperations, zeroGapOperations } from "./operations/local-standards.ts";
@@ -40,6 +41,7 @@ export const allOperations = {
   ...materialMarkOperations,
   ...noteOperations,
   ...notificationOperations,
+  ...inspectionOperations,
   ...intakeOperations,
   ...parcelOperations,
   ...windowWebhookOperations,

@@ -326,6 +326,30 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The case is {status}: originals go back once it is decided or declined.",
     "该办件当前状态为 {status}，作出决定或者不予受理后方可退还原件。",
   ),
+  "inspection-required": problem(
+    409,
+    "Inspection required",
+    "The list wants a site inspection to be passed before this matter is granted: appoint one, or record what came of it.",
+    "按事项清单，准予前须踏勘通过，请先安排踏勘或登记踏勘结果。",
+  ),
+  "inspection-time-impossible": problem(
+    422,
+    "Not the time of an inspection",
+    "{at} cannot be: an appointment is in the time to come, and an inspection that was held or missed is past and after acceptance.",
+    "{at} 不可：预约时间须晚于当前时间；已踏勘或申请人未到场的时间须在受理之后、当前时间之前。",
+  ),
+  "no-inspection-scheduled": problem(
+    409,
+    "No inspection appointed",
+    "No appointment of an inspection stands: make one first.",
+    "没有待进行的踏勘，请先预约。",
+  ),
+  "already-inspected": problem(
+    409,
+    "Already inspected",
+    "The inspection was passed ({inspection}).",
+    "踏勘已通过（{inspection}）。",
+  ),
   "other-end": problem(
     409,
     "Done at the other end",

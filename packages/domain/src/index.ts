@@ -65,6 +65,7 @@ export * from "./case/transitions/gap/accept-with-gaps.ts";
 export * from "./case/transitions/gap/fill-gap.ts";
 export * from "./case/transitions/gap/give-commitment.ts";
 export * from "./case/transitions/gap/terminate.ts";
+export * from "./case/transitions/inspection/inspect.ts";
 export * from "./case/transitions/joint/close-part.ts";
 export * from "./case/transitions/joint/end-part.ts";
 export * from "./case/transitions/joint/name-part.ts";
@@ -131,6 +132,7 @@ export * from "./identifiers/social-credit-code.ts";
 export * from "./identifiers/verification-code.ts";
 export * from "./ids.ts";
 
+export * from "./inspection/inspection.ts";
 export * from "./joint/admit-part.ts";
 export * from "./joint/begin-parts.ts";
 export * from "./joint/case-part.ts";

@@ -97,6 +97,7 @@ export const aStaffCase = (): z.output<typeof staffCase> =>
     handOver: null,
     priority: false,
     overdueParcels: 0,
+    inspection: { required: false, state: null, appointments: [], actions: [] },
     parcels: [],
     mayPost: [],
     greenChannel: null,

@@ -300,6 +300,19 @@ export const columns: Columns = {
     example: { zh: "否", en: "no" },
     cell: flagCell,
   },
+  inspection: {
+    zh: "踏勘",
+    en: "inspection",
+    also: ["现场踏勘", "是否踏勘"],
+    needed: false,
+    width: 8,
+    says: {
+      zh: "是：准予前须踏勘通过",
+      en: "yes: a site inspection has to be passed before a grant",
+    },
+    example: { zh: "否", en: "no" },
+    cell: flagCell,
+  },
   parts: {
     zh: "联办环节",
     en: "joint parts",

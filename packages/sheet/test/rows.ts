@@ -71,10 +71,12 @@ const limits = fc.oneof(
       longer: optional(fc.nat(60)),
       // What is decided on the spot leaves no time for a review.
       review: optional(fc.constant(true)),
+      inspection: optional(fc.constant(true)),
     })
-    .map(({ unit, promised, longer, review }) => ({
+    .map(({ unit, promised, longer, review, inspection }) => ({
       caseType: "promised" as const,
       ...(review ? { review } : {}),
+      ...(inspection ? { inspection } : {}),
       promised: { unit, amount: promised },
       ...(longer === undefined ? {} : { statutory: { unit, amount: promised + longer } }),
     })),

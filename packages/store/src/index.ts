@@ -166,8 +166,8 @@ export { type KnownPackage, listRegionPackages, loadPackage, packageRecord } fro
 export { numberPaper, type PaperToNumber } from "./paper/number-paper.ts";
 export type { IssuedFile, Paper } from "./paper/paper-codec.ts";
 export * from "./paper/papers.ts";
-export * from "./partner/departments.ts";
 export { type ListedParcel, listParcels } from "./parcel/parcels.ts";
+export * from "./partner/departments.ts";
 export * from "./partner/feed.ts";
 export { type Nonce, spendNonce } from "./partner/nonces.ts";
 export {

@@ -43,6 +43,15 @@ const IntakePanel = lazyPart(async () => {
   return Panel;
 });
 
+const InspectionPanel = lazyPart(async () => {
+  const [{ InspectionPanel: Panel }] = await Promise.all([
+    import("./inspection/inspection-panel.tsx"),
+    addPageWords("inspection"),
+    addPageWords("intake"),
+  ]);
+  return Panel;
+});
+
 const ParcelsPanel = lazyPart(async () => {
   const [{ ParcelsPanel: Panel }] = await Promise.all([
     import("./parcels/parcels-panel.tsx"),
@@ -112,6 +121,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
           <ProposalPanel kase={kase} now={now} />
           <GreenChannelPanel kase={kase} now={now} />
           <GapsPanel kase={kase} now={now} />
+          {hasInspection(kase) ? <InspectionPanel kase={kase} now={now} /> : null}
           <JointPanel kase={kase} now={now} />
           <ClocksPanel kase={kase} now={now} />
           <section className="panel" aria-labelledby="case">
@@ -165,3 +175,6 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
 /** With the year, which the other dates of the page leave out: paper is read in later years too. */
 const printedText = (at: Instant, language: string): string =>
   `${dateText(localDateOf(at), language)} ${clockText(at, language)}`;
+
+const hasInspection = ({ inspection: { required, appointments, actions } }: StaffCase): boolean =>
+  required || appointments.length > 0 || actions.length > 0;

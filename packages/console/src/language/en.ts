@@ -8,6 +8,7 @@ import { editorWords } from "./en/editor.ts";
 import { explainedWords } from "./en/explained.ts";
 import { formWords } from "./en/form.ts";
 import { frame } from "./en/frame.ts";
+import { inspectionWords } from "./en/inspection.ts";
 import { intakeWords } from "./en/intake.ts";
 import { listEditorWords } from "./en/list-editor.ts";
 import { listWords } from "./en/lists.ts";
@@ -37,6 +38,7 @@ export const en = {
   ...casesWords,
   ...catalogWords,
   ...parcelWords,
+  ...inspectionWords,
   ...progressWords,
   ...coordination,
   ...serviceLevelWords,

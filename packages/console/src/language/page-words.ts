@@ -6,6 +6,7 @@ const pageWords = {
   coordination: async () => (await import("./zh-cn/coordination.ts")).coordination,
   serviceLevel: async () => (await import("./zh-cn/service-level.ts")).serviceLevelWords,
   explained: async () => (await import("./zh-cn/explained.ts")).explainedWords,
+  inspection: async () => (await import("./zh-cn/inspection.ts")).inspectionWords,
   intake: async () => (await import("./zh-cn/intake.ts")).intakeWords,
   catalog: async () => (await import("./zh-cn/catalog.ts")).catalogWords,
   form: async () => (await import("./zh-cn/form.ts")).formWords,

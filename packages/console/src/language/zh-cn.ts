@@ -8,6 +8,7 @@ import type { editorWords } from "./zh-cn/editor.ts";
 import type { explainedWords } from "./zh-cn/explained.ts";
 import type { formWords } from "./zh-cn/form.ts";
 import { frame } from "./zh-cn/frame.ts";
+import type { inspectionWords } from "./zh-cn/inspection.ts";
 import type { intakeWords } from "./zh-cn/intake.ts";
 import type { listEditorWords } from "./zh-cn/list-editor.ts";
 import type { listWords } from "./zh-cn/lists.ts";
@@ -35,6 +36,7 @@ export type Chinese = typeof zhCN &
   typeof noteWords &
   typeof notificationWords &
   typeof parcelWords &
+  typeof inspectionWords &
   typeof catalogWords &
   typeof progressWords &
   typeof coordination &

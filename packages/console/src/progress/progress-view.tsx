@@ -49,6 +49,7 @@ export const ProgressView = ({ progress, own }: ProgressViewProps) => {
           </p>
         )}
       </section>
+      <Inspections progress={progress} />
       <Parcels progress={progress} />
       <Notices progress={progress} />
       <StepList progress={progress} />
@@ -144,6 +145,30 @@ const Parcels = ({ progress: { parcels } }: ProgressProps) => {
           </li>
         ))}
       </ul>
+    </section>
+  );
+};
+
+const Inspections = ({ progress: { inspections, window } }: ProgressProps) => {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  if (inspections.length === 0) return null;
+  return (
+    <section className="progress-part">
+      <h2>{t("progress.inspections")}</h2>
+      <ul className="progress-notices">
+        {inspections.map(({ at, way, state }) => (
+          <li key={at}>
+            <strong>{t(`progress.inspection.${state}`)}</strong>
+            <span className="progress-line">
+              {momentText(at, now, i18n.language)} {t(`progress.inspectionWay.${way}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {inspections.at(-1)?.state === "scheduled" ? (
+        <p className="progress-hint">{t("progress.inspectionHint", { window: window.name })}</p>
+      ) : null}
     </section>
   );
 };

@@ -4,6 +4,7 @@ import * as agreement from "../schemas/agreement-view.ts";
 import * as submissions from "../schemas/application.ts";
 import * as cases from "../schemas/case-view.ts";
 import * as identifiers from "../schemas/identifiers.ts";
+import * as inspections from "../schemas/inspection.ts";
 import * as intakes from "../schemas/intake.ts";
 import * as limits from "../schemas/limits.ts";
 import * as materials from "../schemas/material.ts";
@@ -51,6 +52,10 @@ export const components: Readonly<Record<string, Component>> = {
     schema: identifiers.regionCode,
     description: "GB/T 2260 code of a region, or a functional zone below one, such as 610100-iwd.",
     example: "610100",
+  },
+  Inspection: {
+    schema: inspections.inspectionView,
+    description: "The site inspections of a case (踏勘), with what may be done about them.",
   },
   Parcel: {
     schema: post.parcelView,

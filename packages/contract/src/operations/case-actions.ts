@@ -116,6 +116,7 @@ export const caseActionOperations = {
       "review-pending",
       "not-as-reviewed",
       "gap-open",
+      "inspection-required",
       "due-date-beyond-calendar",
     ],
   }),

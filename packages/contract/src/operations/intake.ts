@@ -69,7 +69,8 @@ export const intakeOperations = {
     method: "POST",
     command: "none",
     path: "/window/v1/cases/{caseId}/materials/{sha256}/upload",
-    summary: "Get the address to send the file of a material to, in a case that your window took in",
+    summary:
+      "Get the address to send the file of a declared material to, in a case that your window took in or handles",
     returns: materialOperations.uploadMaterial.returns,
     refusals: materialOperations.uploadMaterial.refusals,
   }),

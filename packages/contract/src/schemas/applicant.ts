@@ -3,6 +3,7 @@ import * as z from "zod";
 import { caseNumber, caseStatus, clockName, declination, notice, provisional, result } from "./case-view.ts";
 import { explanation, segment } from "./explanation.ts";
 import { instant, matterId, prose, regionCode, windowId } from "./identifiers.ts";
+import { outlinedInspection } from "./inspection.ts";
 import { caseType, limit, serviceMode } from "./limits.ts";
 import { outlinedParcel } from "./parcel.ts";
 
@@ -57,6 +58,7 @@ export const progress = z.strictObject({
       phone: z.string().nullable(),
     })
     .describe("whom to ask"),
+  inspections: z.array(outlinedInspection).describe("site inspections (踏勘), the first one first"),
   parcels: z.array(outlinedParcel).describe("originals in the post (原件寄递)"),
   steps: z.array(progressStep).describe("oldest first"),
 });

@@ -26,6 +26,7 @@ import {
   staffId,
   windowId,
 } from "./identifiers.ts";
+import { inspectionView } from "./inspection.ts";
 import { businessHours, caseType, limit, serviceMode } from "./limits.ts";
 import { keptMaterial } from "./material.ts";
 import { parcels, parcelWay } from "./parcel.ts";
@@ -273,6 +274,7 @@ export const partnerCase = caseSummary.extend({
   terms,
   joint,
   parcels,
+  inspection: inspectionView,
   clocks: z.array(clockRun),
   notices: z.array(notice),
   result: result.nullable(),
@@ -378,6 +380,7 @@ export const staffCaseFile = staffCaseRow.extend({
     ),
   joint,
   parcels,
+  inspection: inspectionView,
   mayPost: z.array(parcelWay).describe("where you may send parcels of originals now"),
   clocks: z.array(clockRun),
   notices: z.array(notice),

@@ -78,6 +78,10 @@ export const matterTerms = z.strictObject({
     .exactOptional(),
   delivery: z.array(z.enum(deliveryWays)).min(1).readonly(),
   review: z.boolean().exactOptional().describe("a second person reviews before a decision (审核)"),
+  inspection: z
+    .boolean()
+    .exactOptional()
+    .describe("a site inspection (踏勘) has to be passed before a grant"),
   parts: z
     .array(jointPart)
     .min(1)

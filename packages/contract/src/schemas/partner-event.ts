@@ -11,6 +11,7 @@ import {
   rung,
 } from "./case-view.ts";
 import { caseId, cursor, instant, matterId, partId, partnerId, regionCode } from "./identifiers.ts";
+import { outlinedInspection } from "./inspection.ts";
 import { decisionEvent } from "./oversight.ts";
 
 /** The CloudEvents type of what a partner is told of. */
@@ -52,6 +53,11 @@ export const partnerEvent = z.strictObject({
       .strictObject({ title: z.string(), sha256: z.string(), code: z.enum(quarantineCodes) })
       .nullable()
       .describe("whose file is held back and why: supply another one"),
+    inspection: outlinedInspection
+      .nullable()
+      .describe(
+        "of news of a site inspection (踏勘): when, how, and how far it is; where stands in the case",
+      ),
     parcel: z
       .int()
       .nullable()

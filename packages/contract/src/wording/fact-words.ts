@@ -5,10 +5,13 @@ import type {
   CaseStatus,
   FindingCode,
   GapField,
+  InspectionState,
   LawfulGround,
   LimitUnit,
   MissingPartCode,
   PackageFindingCode,
+  ParcelEnd,
+  ParcelState,
   ProposalKind,
   RecordKind,
   StaffRole,
@@ -269,6 +272,10 @@ export const findingWords: Readonly<Record<FindingCode, Said>> = {
     en: "a promised limit has another unit than the statutory one",
     zh: "承诺时限与法定时限单位不同",
   },
+  "instant-with-inspection": {
+    en: "an instant matter is decided on the spot, without a site inspection before it",
+    zh: "即办件当场办结，不设踏勘",
+  },
   "instant-with-review": {
     en: "an instant matter is decided by one person, without a review",
     zh: "即办件当场办结，不设审核",
@@ -355,6 +362,27 @@ const ticketActionWords: Readonly<Record<TicketAction, Said>> = {
   return: { en: "put back", zh: "退回队列" },
 };
 
+const parcelWords: Readonly<Record<ParcelState, Said>> = {
+  "under-way": { en: "under way", zh: "在途" },
+  late: { en: "late", zh: "逾期未到" },
+  lost: { en: "lost", zh: "疑似丢失" },
+  received: { en: "received", zh: "已收到" },
+  cancelled: { en: "called off", zh: "已取消" },
+};
+
+const endWords: Readonly<Record<ParcelEnd, Said>> = {
+  source: { en: "source", zh: "来源地" },
+  handling: { en: "handling", zh: "办理地" },
+};
+
+const inspectionWords: Readonly<Record<InspectionState, Said>> = {
+  scheduled: { en: "appointed", zh: "已预约" },
+  missed: { en: "missed", zh: "未到场" },
+  passed: { en: "passed", zh: "通过" },
+  conditional: { en: "passed with conditions", zh: "附条件通过" },
+  failed: { en: "failed", zh: "未通过" },
+};
+
 /** Words of each fact whose values are codes. */
 const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   reason: { ...jsonReasons, ...unauthenticatedReasons, ...oneTimeCodeReasons, ...webhookTargetReasons },
@@ -372,6 +400,9 @@ const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   findings: { ...findingWords, ...packageFindingWords },
   role: roles,
   kind: recordKinds,
+  state: parcelWords,
+  end: endWords,
+  inspection: inspectionWords,
   next: { null: { en: "no day within 60 days", zh: "60 日内无" } },
 };
 

@@ -87,6 +87,8 @@ export type MatterListEntry = {
   readonly delivery?: readonly DeliveryWay[];
   /** Whether a second person reviews before a decision (审核). */
   readonly review?: boolean;
+  /** Whether a site inspection (踏勘) has to be passed before a grant. */
+  readonly inspection?: boolean;
   /** What other regions do in it where it is handled jointly. */
   readonly parts?: readonly JointPart[];
 };

@@ -20,6 +20,7 @@ export const rowFields = [
   "phone",
   "delivery",
   "review",
+  "inspection",
   "parts",
 ] as const satisfies readonly Exclude<keyof MatterListRow, keyof RowKey>[];
 

@@ -71,6 +71,8 @@ export type MatterListRow = {
   readonly delivery: readonly DeliveryWay[];
   /** Whether a second person reviews before a decision (审核). */
   readonly review?: boolean;
+  /** Whether a site inspection (踏勘) has to be passed before a grant. */
+  readonly inspection?: boolean;
   /** What other regions do in it where it is handled jointly (多地联办); absent: they settle that among themselves. */
   readonly parts?: readonly JointPart[];
 };
@@ -122,5 +124,6 @@ export const admissionEntry = (row: MatterListRow, form: string | undefined): Ma
   ...(form === undefined ? {} : { form }),
   delivery: row.delivery,
   ...(row.review ? { review: true } : {}),
+  ...(row.inspection ? { inspection: true } : {}),
   ...(row.parts ? { parts: row.parts } : {}),
 });

@@ -9,6 +9,7 @@ import type { CaseNumber } from "../identifiers/case-number.ts";
 import type { ImplementationCode } from "../identifiers/matter-code.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
 import type { CaseId, MatterId, PartnerId, StaffId, WindowId } from "../ids.ts";
+import type { InspectionState } from "../inspection/inspection.ts";
 import type { CasePart } from "../joint/case-part.ts";
 import type { PartId } from "../joint/joint-part.ts";
 import type { DeliveryState } from "./delivery.ts";
@@ -39,6 +40,8 @@ export type Origin = {
   readonly calendar?: RegionCode;
   /** A second person reviews before a decision (审核). */
   readonly reviewed?: boolean;
+  /** A site inspection (踏勘) has to be passed before a grant. */
+  readonly inspected?: boolean;
   /** Materials that it came without and that may follow against a commitment (容缺). */
   readonly mayFollow?: readonly string[];
   /** Of a part of a joint case (联办): the case that it belongs to. */
@@ -152,6 +155,8 @@ export type Case = {
   readonly number?: CaseNumber;
   /** Of a joint case, where each of its parts stands. */
   readonly parts?: readonly CasePart[];
+  /** How far its site inspection (踏勘) is, while it is open; absent where none was appointed. */
+  readonly inspection?: InspectionState;
   /** Its parcels (原件寄递) that are late or lost, by number; absent where there are none. */
   readonly overdueParcels?: readonly number[];
   /** How the applicant rated its stages (好差评), as far as they did. */

@@ -190,6 +190,10 @@ const plan: {
   DeliveryFailed: () => [],
   ResultDelivered: ({ status }) => (status === "closed" ? stopWork : [{ do: "stop", clock: "delivery" }]),
   OriginalsReturned: () => [],
+  // A site visit is not among what does not count (行政许可法 art 45).
+  InspectionScheduled: () => [],
+  InspectionMissed: () => [],
+  InspectionHeld: () => [],
   ParcelSent: () => [],
   ParcelCorrected: () => [],
   ParcelCancelled: () => [],

@@ -8,6 +8,7 @@ import type { PauseGround } from "../clock/pause-ground.ts";
 import type { CaseNumber } from "../identifiers/case-number.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
 import type { CaseId, PartnerId, StaffId, WindowId } from "../ids.ts";
+import type { InspectionResult, InspectionWay } from "../inspection/inspection.ts";
 import type { PlacedPart } from "../joint/case-part.ts";
 import type { PartId } from "../joint/joint-part.ts";
 import type { DeclaredMaterial, HeldBack } from "../material/material.ts";
@@ -240,6 +241,26 @@ export type CaseEventDetail =
       readonly type: "OriginalsReturned";
       readonly materials: readonly string[];
       readonly prose: { readonly how: string };
+    }
+  /** A site inspection (踏勘) is appointed; the prose says where and by whom, and why where it took another one's place. */
+  | {
+      readonly type: "InspectionScheduled";
+      readonly appointedAt: Instant;
+      readonly way: InspectionWay;
+      readonly organs: readonly string[];
+      readonly prose: Readonly<Record<string, string>>;
+    }
+  | { readonly type: "InspectionMissed"; readonly prose: { readonly reason: string } }
+  /** An inspection was held; `days` from acceptance, by dates. The prose has its findings, conditions and checklist. */
+  | {
+      readonly type: "InspectionHeld";
+      readonly heldAt: Instant;
+      readonly result: InspectionResult;
+      readonly remote: boolean;
+      readonly joint: boolean;
+      readonly materials: readonly DeclaredMaterial[];
+      readonly days: number;
+      readonly prose: Readonly<Record<string, string>>;
     }
   /** Originals are in the post (原件寄递); the prose says with which carrier under which number. */
   | {

@@ -94,6 +94,8 @@ const counts: { readonly [T in CaseEventType]?: CountMetric } = {
   CaseAbandoned: "abandoned",
   CaseTerminated: "terminated",
   PriorityGiven: "prioritized",
+  InspectionHeld: "inspections-held",
+  InspectionMissed: "inspections-missed",
   ParcelSent: "parcels-sent",
   ParcelLate: "parcels-late",
   ParcelLost: "parcels-lost",
@@ -116,6 +118,13 @@ const counted = (event: CountedEvent, { origin }: CountedCase): readonly Change[
         ["deemed", event.deemed ? 1 : 0],
         ["with-gaps", event.gaps ? 1 : 0],
         ["instant", instant ? 1 : 0],
+      ];
+    case "InspectionHeld":
+      return [
+        ...all,
+        ["inspections-remote", event.remote ? 1 : 0],
+        ["inspections-joint", event.joint ? 1 : 0],
+        ["inspection-days", event.days],
       ];
     case "ParcelReceived":
       return [...all, ["parcel-days", event.days]];

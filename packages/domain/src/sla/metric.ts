@@ -21,6 +21,12 @@ export const countMetrics = [
   "with-gaps",
   /** Given priority (绿色通道). */
   "prioritized",
+  /** Site inspections (踏勘) that were held, by video, with other organs, and the days from acceptance to them; missed ones. */
+  "inspections-held",
+  "inspections-remote",
+  "inspections-joint",
+  "inspection-days",
+  "inspections-missed",
   /** Parcels of originals (原件寄递), and of those that arrived the days they were under way. */
   "parcels-sent",
   "parcels-late",

@@ -27,6 +27,7 @@ import type { Terminal } from "./session.ts";
 import { addActionCommands } from "./staff/action-commands.ts";
 import { addBatchCommands } from "./staff/batch-commands.ts";
 import { addExaminationCommands } from "./staff/examination-commands.ts";
+import { addInspectionCommands } from "./staff/inspection-commands.ts";
 import { addIntakeCommands } from "./staff/intake-commands.ts";
 import { addNoteCommands } from "./staff/note-commands.ts";
 import { addNotificationCommands } from "./staff/notification-commands.ts";
@@ -69,6 +70,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addWebhookCommand(program, terminal);
   addStaffCommands(program, terminal);
   addIntakeCommands(program, terminal);
+  addInspectionCommands(program, terminal);
   addBatchCommands(program, terminal);
   addActionCommands(program, terminal);
   addSuperviseCommand(program, terminal);

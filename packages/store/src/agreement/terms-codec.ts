@@ -84,6 +84,7 @@ export const listRow = map<MatterListRow>({
   phone: ["phone", text(), "optional"],
   delivery: ["delivery", list(oneOf(deliveryWays))],
   review: ["review", flag, "optional"],
+  inspection: ["inspection", flag, "optional"],
   parts: ["parts", list(jointPart), "optional"],
 });
 
@@ -101,6 +102,7 @@ export const listEntry = map<MatterListEntry>({
   materials: ["materials", list(material)],
   form: ["form", text(), "optional"],
   review: ["review", flag, "optional"],
+  inspection: ["inspection", flag, "optional"],
   parts: ["parts", list(jointPart), "optional"],
 });
 

@@ -8,6 +8,7 @@ import {
   finishOf,
   holderOf,
   type Instant,
+  inspectionStates,
   instantFromEpochMs,
   isOpen,
   outcomes,
@@ -69,6 +70,7 @@ type CaseFacts = Pick<
   | "parts"
   | "ratings"
   | "overdueParcels"
+  | "inspection"
 >;
 
 /** What finds a case, beside its keys. */
@@ -100,6 +102,7 @@ const caseFacts = map<CaseFacts>({
   parts: ["parts", list(casePart), "optional"],
   ratings: ["ratings", list(rating), "optional"],
   overdueParcels: ["overdueParcels", list(whole), "optional"],
+  inspection: ["inspection", oneOf(inspectionStates), "optional"],
 });
 
 const found = map<Found>({

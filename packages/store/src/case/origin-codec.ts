@@ -167,6 +167,7 @@ export const originTerms = map<Omit<Origin, keyof OriginNames>>({
   applicant: ["applicant", text()],
   district: ["district", text(), "optional"],
   reviewed: ["reviewed", flag, "optional"],
+  inspected: ["inspected", flag, "optional"],
   mayFollow: ["mayFollow", list(text()), "optional"],
   parent: ["parent", parent, "optional"],
   delivery: ["wish", oneOf(deliveryWays), "optional"],

@@ -22,10 +22,7 @@ export const ratingLimitNames = ["invite", "rectification"] as const;
 export const postLimitNames = ["late", "lost"] as const;
 
 /** One of {@link limitNames}, {@link postLimitNames} or {@link ratingLimitNames}. */
-export type LimitName =
-  | OwedLimitName
-  | (typeof ratingLimitNames)[number]
-  | (typeof postLimitNames)[number];
+export type LimitName = OwedLimitName | (typeof ratingLimitNames)[number] | (typeof postLimitNames)[number];
 
 /** A limit that every standard has. */
 export type OwedLimitName = (typeof limitNames)[number];

@@ -49,6 +49,17 @@ export const progressWords = {
       abandoned: "Submit it again if you still need it.",
       terminated: "If you still need it, submit it again.",
     },
+    inspections: "Site inspection",
+    inspection: {
+      scheduled: "Appointed",
+      missed: "Nobody was there: call the window for another appointment",
+      moved: "Moved to another time",
+      passed: "Passed",
+      conditional: "Passed with conditions",
+      failed: "Not passed: the window tells you what to mend",
+    },
+    inspectionWay: { "on-site": "at the place", remote: "by video" },
+    inspectionHint: "Please be there; {{window}} tells you where. Call it if you cannot come.",
     parcels: "Originals in the post",
     parcel: {
       "under-way": "Under way",

@@ -45,6 +45,17 @@ export const progressWords = {
       abandoned: "如仍需办理，请重新提交申请。",
       terminated: "如仍需办理，请重新提交申请。",
     },
+    inspections: "现场踏勘",
+    inspection: {
+      scheduled: "已预约",
+      missed: "未到场，请联系窗口另约时间",
+      moved: "已改期",
+      passed: "通过",
+      conditional: "附条件通过",
+      failed: "未通过，窗口将告知需整改的内容",
+    },
+    inspectionWay: { "on-site": "现场", remote: "远程视频" },
+    inspectionHint: "请按时到场，地点由{{window}}告知；不能到场的，请提前联系窗口。",
     parcels: "原件寄递",
     parcel: {
       "under-way": "在途",

@@ -89,6 +89,10 @@ describe("the check of a draft", () => {
     ["error: list promise-over-statutory", { promised: days(16) }],
     ["error: list instant-with-limit", { promised: { unit: "instant" } }],
     ["error: list instant-with-limit", { caseType: "instant" }],
+    [
+      "error: list instant-with-inspection",
+      { caseType: "instant", promised: { unit: "instant" }, inspection: true },
+    ],
     ["error: list instant-with-review", { caseType: "instant", promised: { unit: "instant" }, review: true }],
     ["notice: list promise-in-other-unit", { promised: { unit: "calendar-days", amount: 30 } }],
   ])("finds %s in a row", (finding, row) => {

@@ -153,8 +153,9 @@ const checkMatter = (
  * one person (行政许可法 art 34).
  */
 export const checkLimits = (row: MatterListRow): readonly Finding[] => {
-  const { caseType, promised, statutory, review } = row;
+  const { caseType, promised, statutory, review, inspection } = row;
   if (review && caseType === "instant") return [error("list", "instant-with-review", {}, row)];
+  if (inspection && caseType === "instant") return [error("list", "instant-with-inspection", {}, row)];
   if ((caseType === "instant") !== (promised.unit === "instant"))
     return [error("list", "instant-with-limit", { caseType, promised: textOf(promised) }, row)];
   if (!statutory) return [];

@@ -19,6 +19,7 @@ export const findingCodes = [
   "promise-in-other-unit",
   "instant-with-limit",
   "instant-with-review",
+  "instant-with-inspection",
   "parts-without-joint",
   "joint-instant",
   "part-twice",

@@ -1,3 +1,4 @@
+import { unlessInspected } from "../../inspection/inspection.ts";
 import { unlessPartsDecided, unlessPartsGranted } from "../../joint/unless-parts.ts";
 import { refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
@@ -13,7 +14,8 @@ export type DecisionToMake = GivenDecision & { readonly digest?: string };
 /**
  * Decides an accepted case; where its matter is reviewed, as the review passed it. A refusal states reasons and remedies
  * (行政许可法 art 38). An instant matter is decided on the spot (art 34): straight from its claim, with the acceptance as an
- * event of the same write. Nothing is granted while a material is missing that has to follow (容缺). A joint case is decided
+ * event of the same write. Nothing is granted while a material is missing that has to follow (容缺), nor before an
+ * inspection that the list wants was passed (踏勘). A joint case is decided
  * once its parts are, and granted only where all of them were (art 26).
  */
 export const decide = transition({
@@ -28,7 +30,8 @@ export const decide = transition({
   happens: (kase, _staff, { digest, ...given }: DecisionToMake) => {
     const unfounded = withoutGrounds(given);
     if (unfounded) return unfounded;
-    const incomplete = given.outcome === "granted" ? unlessGapsFilled(kase) : undefined;
+    const incomplete =
+      given.outcome === "granted" ? (unlessGapsFilled(kase) ?? unlessInspected(kase)) : undefined;
     if (incomplete) return incomplete;
     const decision = decisionOf(given);
     if (kase.status === "claimed") return [{ type: "CaseAccepted" }, { type: "CaseDecided", ...decision }];

@@ -84,6 +84,7 @@ export const submit = (
     ...implementationCodeOf(entry, staffedWindow),
     submittedAt: now,
     ...(isReviewed(entry) ? { reviewed: true } : {}),
+    ...(isInspected(entry) ? { inspected: true } : {}),
     ...(mayFollow.length > 0 ? { mayFollow } : {}),
     ...(submission.delivery ? { delivery: submission.delivery } : {}),
     pins,
@@ -135,6 +136,10 @@ const statutoryOf = (own: Limit | undefined, isJoint: boolean): Pick<Origin["lim
   const statutory = own ?? (isJoint ? jointStatutory : undefined);
   return statutory ? { statutory } : {};
 };
+
+/** What is decided on the spot is not inspected first. */
+const isInspected = ({ inspection = false, caseType }: MatterListEntry): boolean =>
+  inspection && caseType !== "instant";
 
 /** An instant matter is decided on the spot, by one person (行政许可法 art 34): there is no review of it. */
 const isReviewed = ({ review = false, caseType }: MatterListEntry): boolean =>
