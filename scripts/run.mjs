@@ -44,6 +44,8 @@ const become = (entry, typed) => {
       env: {
         ...process.env,
         PATH: `${bin}${delimiter}${process.env.PATH ?? ""}`,
+        // What is compiled once is not compiled by each of the programs that this one starts.
+        NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "compiled"),
         TONGBAN_LAUNCHER: String(process.pid),
       },
     },

@@ -9,13 +9,15 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const typed = process.argv.slice(2);
 
-/** Longest first. Each has brokers, and a browser, of its own. One takes every project that no other one names. */
+/**
+ * What waits most begins first. Each has brokers, and a browser, of its own. One takes every project that no other one names.
+ */
 const lanes = {
-  "console-1": ["--project=console", "--shard=1/2"],
-  "console-2": ["--project=console", "--shard=2/2"],
-  others: ["--project=!console", "--project=!journeys", "--project=!brokers"],
-  journeys: ["--project=journeys"],
   brokers: ["--project=brokers"],
+  journeys: ["--project=journeys"],
+  "console-1": ["--project=console", "--shard=1/2"],
+  others: ["--project=!console", "--project=!journeys", "--project=!brokers"],
+  "console-2": ["--project=console", "--shard=2/2"],
 };
 const waiting = Object.entries(lanes);
 const running = new Set();
@@ -63,12 +65,12 @@ const sumUp = (folder) => {
   return vitest([`--mergeReports=${folder}`, "--reporter=minimal", ...written], "inherit");
 };
 
-/** One lane more at once than there are cores, because most of them wait; the first exit code that is not 0. */
+/** Two lanes more at once than there are cores, because most of them wait; the first exit code that is not 0. */
 const runAll = async () => {
   const folder = mkdtempSync(join(tmpdir(), "tongban-tests-"));
   try {
     const codes = await Promise.all(
-      Array.from({ length: availableParallelism() + 1 }, () => runLanes(folder)),
+      Array.from({ length: availableParallelism() + 2 }, () => runLanes(folder)),
     );
     if (stopped > 0) return stopped;
     const summed = await sumUp(folder);
