@@ -69,7 +69,8 @@ describe("a command", () => {
     const decide = vi.fn((): Verdict => refusal("not-holder"));
     await runCommand({ store, calendarOf }, aClaim(kase.origin.id, { decide }));
     expect(calendarOf).toHaveBeenCalledExactlyOnceWith("610100");
-    expect(decide).toHaveBeenCalledExactlyOnceWith(kase, { now: monday, calendar });
+    const { events } = (await loadHistory(store, kase.origin.id)) ?? expect.fail("no case");
+    expect(decide).toHaveBeenCalledExactlyOnceWith(kase, { now: monday, calendar }, events);
   });
 
   it("passes a refusal on and writes nothing", async () => {
