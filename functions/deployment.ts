@@ -60,6 +60,8 @@ export type Grant =
   | "poll-write"
   /** Appointments, the slots that they take, and what an address took, and no other item. */
   | "appointment-write"
+  /** Cases, payments and nonces, and no other item. */
+  | "payment-write"
   | "data-key"
   /** Opens what is sealed and the key of cursors; makes no key and looks up no applicant. */
   | "opening-key"
@@ -92,6 +94,7 @@ export const queueNames = {
   material: "tongban-material",
   certificate: "tongban-certificate",
   part: "tongban-part",
+  payment: "tongban-payment",
 } as const;
 
 /** A queue that is not per region. */
@@ -144,6 +147,7 @@ export const serviceMetrics = {
  *   code holds the code alone
  * - `SMS_GATEWAY` where text messages to applicants are posted; empty: none are sent
  * - `CERTIFICATE_SOURCES` data sources that certificates come from, `name=address` with spaces between; https, or a file
+ * - `PAYMENT_PLATFORMS` payment platforms, `partner=address` or `partner@region,region=address` with spaces between
  * - `LOG_LEVEL`
  */
 export const environmentNames = [
@@ -159,6 +163,7 @@ export const environmentNames = [
   "VERIFICATION_URL",
   "SMS_GATEWAY",
   "CERTIFICATE_SOURCES",
+  "PAYMENT_PLATFORMS",
   "LOG_LEVEL",
 ] as const;
 
@@ -253,6 +258,14 @@ export const deployments = {
     timeout: 10,
     grants: ["table-read", "table-write", "applicant-key", "objects"],
   },
+  payment: {
+    entry: "functions/payment/index.ts",
+    // It takes what payment platforms tell; it opens and seals nothing.
+    trigger: { kind: "api" },
+    memory: 512,
+    timeout: 10,
+    grants: ["table-read", "payment-write"],
+  },
   relay: {
     entry: "functions/workers/relay.ts",
     trigger: { kind: "event-stream", batchSize: 100 },
@@ -266,6 +279,7 @@ export const deployments = {
       "send-webhook-patient-queue",
       "send-paper-queue",
       "send-part-queue",
+      "send-payment-queue",
     ],
   },
   settle: {
@@ -274,6 +288,14 @@ export const deployments = {
     trigger: { kind: "queue", queue: "part", batchSize: 10, lateAfter: 300 },
     memory: 512,
     timeout: 30,
+    grants: ["table-read", "table-write", "data-key"],
+  },
+  collect: {
+    entry: "functions/workers/collect.ts",
+    // A platform may take 5 s for an order and for each refund.
+    trigger: { kind: "queue", queue: "payment", batchSize: 4, lateAfter: 600 },
+    memory: 512,
+    timeout: 60,
     grants: ["table-read", "table-write", "data-key"],
   },
   tally: {

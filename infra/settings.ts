@@ -73,6 +73,8 @@ export type Settings = {
   readonly verificationUrl: string;
   /** Data sources that certificates come from: `name=https://…`, with spaces between; empty: people answer everything. */
   readonly certificateSources: string;
+  /** Payment platforms, as `PAYMENT_PLATFORMS` names them. */
+  readonly paymentPlatforms: string;
   readonly logLevel: string;
 };
 
@@ -261,6 +263,7 @@ export const readSettings = (context: Context): Settings => {
     warmThroughput: readWarmThroughput(context),
     verificationUrl: text(context, "verificationUrl", ""),
     certificateSources: text(context, "certificateSources", ""),
+    paymentPlatforms: text(context, "paymentPlatforms", ""),
     logLevel: text(context, "logLevel", "INFO"),
   };
 };

@@ -15,6 +15,7 @@ import type { Resources } from "../edge/resources.ts";
 import { eventSummary } from "../views/case-summary.ts";
 import { certifiedClocks } from "../views/certified-clocks.ts";
 import { explainedCaseView } from "../views/explained-case.ts";
+import { feeView, outlinedFee } from "../views/fee.ts";
 import { outlinedInspections } from "../views/inspection.ts";
 import { type Notice, noticesOf } from "../views/notices.ts";
 import { outlinedParcels } from "../views/parcels.ts";
@@ -35,6 +36,7 @@ export const progressView = async (
   ]);
   const named = (region: RegionCode) => ({ region, name: regions.get(region) ?? region });
   const seen = history.events.filter((event) => entryOf(event).seenBy === "everyone");
+  const fee = await feeView(resources.store, history);
   return {
     number: kase.number ?? null,
     matter: { matter: origin.matter, title: matters.get(origin.matter)?.title ?? origin.matter },
@@ -47,6 +49,7 @@ export const progressView = async (
     submittedAt: origin.submittedAt,
     turn,
     missing: [...missingIn(kase)],
+    fee: fee && outlinedFee(fee),
     notices: noticesOf(seen.map((event) => ({ ...event, prose: {} }))).map(outlined),
     window,
     inspections: outlinedInspections(seen),

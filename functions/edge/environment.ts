@@ -15,6 +15,7 @@ const optional = {
   SMS_GATEWAY: "",
   VERIFICATION_URL: "",
   CERTIFICATE_SOURCES: "",
+  PAYMENT_PLATFORMS: "",
 };
 
 /** Reads the environment once; throws naming every variable that is missing or empty and may not be. */
@@ -37,6 +38,7 @@ export const readEnvironment = (variables: Readonly<Record<string, string | unde
     OBJECT_BUCKET: read("OBJECT_BUCKET"),
     VERIFICATION_URL: read("VERIFICATION_URL"),
     CERTIFICATE_SOURCES: read("CERTIFICATE_SOURCES"),
+    PAYMENT_PLATFORMS: read("PAYMENT_PLATFORMS"),
     LOG_LEVEL: read("LOG_LEVEL"),
     LOOPBACK_PORTS_REFUSED: read("LOOPBACK_PORTS_REFUSED"),
     REGION_QUEUES: read("REGION_QUEUES"),

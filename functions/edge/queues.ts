@@ -25,6 +25,9 @@ export const regionMessage = z.strictObject({ caseId });
 /** What the queue of parts carries: which child case of a joint case was decided or declined. */
 export const partMessage = z.strictObject({ caseId });
 
+/** What the queue of payments carries: of which case money is to be ordered or to go back. How much stands in the case. */
+export const paymentMessage = z.strictObject({ caseId });
+
 /** What the timer queue carries: which case, agreement, parcel, roster or transfer to look at. What is due then stands in that alone. */
 export const timerMessage = z.union([
   z.strictObject({ caseId }),
@@ -103,6 +106,8 @@ export type Queues = {
   readonly answerCases: (source: string, cases: readonly CaseId[]) => Promise<void>;
   /** Sends child cases that were decided or declined on to their joint cases. */
   readonly settleParts: (children: readonly CaseId[]) => Promise<void>;
+  /** Sends cases whose fee fell due, or of which money has to go back. */
+  readonly collectFees: (cases: readonly CaseId[]) => Promise<void>;
   readonly deliver: (lane: Lane, messages: readonly z.input<typeof webhookMessage>[]) => Promise<void>;
   /** Sends cases, agreements, rosters and transfers whose timers are due, each after some seconds, at most 900. */
   readonly fireTimers: (timers: readonly (TimerOwner & { readonly delay: number })[]) => Promise<void>;
@@ -200,6 +205,11 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
       send(
         queueNames.part,
         children.map((id) => ({ body: { caseId: id } })),
+      ),
+    collectFees: (cases) =>
+      send(
+        queueNames.payment,
+        cases.map((id) => ({ body: { caseId: id }, group: id })),
       ),
     deliver: (lane, messages) =>
       send(

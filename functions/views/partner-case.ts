@@ -12,6 +12,7 @@ import {
   resultOf,
 } from "./case-summary.ts";
 import { clockRunsOf } from "./clock-runs.ts";
+import { feeView } from "./fee.ts";
 import { inspectionOf } from "./inspection.ts";
 import { jointView } from "./joint.ts";
 import { noticesOf } from "./notices.ts";
@@ -39,6 +40,7 @@ export const partnerCaseView = async (
     parcels: parcelsView(kase, seen, "partner"),
     clocks: clockRunsOf(events, now),
     notices: noticesOf(seen),
+    fee: await feeView(store, history),
     result: resultOf(seen),
     declination: declinationOf(seen),
     timeline: seen.map((event) => ({ ...eventSummary(event), actor: event.actor.kind })),

@@ -65,6 +65,7 @@ export const partnerEventView = async (
       inspection: inspectionNews(event),
       parcel: event.type === "ParcelSent" ? event.n : "parcel" in event ? event.parcel : null,
       dueMoves: [...dueMovesIn(event)],
+      fee: feeIn(event),
       part: event.type === "PartDecided" ? { part: event.part, outcome: event.outcome } : null,
     },
   };
@@ -77,4 +78,21 @@ const inspectionNews = (event: KeptEvent): PartnerEvent["data"]["inspection"] =>
   if (event.type === "InspectionHeld")
     return { at: event.heldAt, way: event.remote ? "remote" : "on-site", state: event.result };
   return null;
+};
+
+/** The money that an event tells of. */
+const feeIn = (event: KeptEvent): PartnerEvent["data"]["fee"] => {
+  switch (event.type) {
+    case "FeeAssessed":
+    case "FeeWaived":
+      return { amount: event.amount, transaction: null, why: null };
+    case "FeePaid":
+    case "FeeRefunded":
+      return { amount: event.amount, transaction: event.transaction, why: null };
+    case "FeeOverpaid":
+    case "FeeRefundDue":
+      return { amount: event.amount, transaction: event.transaction, why: event.why };
+    default:
+      return null;
+  }
 };

@@ -28,6 +28,7 @@ import {
   withdrawalOf,
 } from "./case-summary.ts";
 import { clockRunsOf } from "./clock-runs.ts";
+import { feeView } from "./fee.ts";
 import { handOverIn } from "./hand-over.ts";
 import { inspectionOf } from "./inspection.ts";
 import { intakeOf } from "./intake.ts";
@@ -107,6 +108,7 @@ export const staffCaseFileView = async (
     parcels: parcelsView(kase, seen, viewer),
     mayPost: [...mayPostTo(kase, viewer)],
     clocks: clockRunsOf(events, now),
+    fee: await feeView(store, history),
     notices: noticesOf(seen),
     result: resultOf(seen),
     declination: declinationOf(seen),

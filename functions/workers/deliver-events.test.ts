@@ -102,6 +102,7 @@ const aMessage = (parts: Parts = {}): WebhookMessage => ({
 const deliverAll = (messages: readonly WebhookMessage[], lane: Lane = "prompt", now: Instant = monday) => {
   const queues = {
     settleParts: async () => {},
+    collectFees: async () => {},
     routeCases: async () => {},
     deliver: async () => {},
     issuePapers: async () => {},

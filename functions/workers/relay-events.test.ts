@@ -50,6 +50,7 @@ const recorded = () => {
   const lanes: Lane[] = [];
   const queues: Queues = {
     settleParts: async () => {},
+    collectFees: async () => {},
     routeCases: async (...sent) => void routed.push(sent),
     deliver: async (lane, messages) => {
       lanes.push(lane);

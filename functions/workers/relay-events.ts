@@ -1,4 +1,4 @@
-import { type Instant, mayMakePaper } from "@tongban/domain";
+import { type CaseEventType, type Instant, mayMakePaper } from "@tongban/domain";
 import { appendToFeed, type FeedEntry, type KeptEvent, loadHeads, type StoreContext } from "@tongban/store";
 import type { Queues } from "../edge/queues.ts";
 import { isPartnerVisible } from "../views/partner-event.ts";
@@ -10,9 +10,10 @@ import { tellSubscriber } from "./tell-subscriber.ts";
 /**
  * Carries kept events on: submissions to the queue of the handling region, what partners are told of to their
  * feeds and to their endpoints' lanes, warnings to the lanes of the endpoints that windows have, to staff in person what
- * concerns them, to supervising departments decisions in their matters, to the press what makes a paper, and to joint cases
- * what became of their parts. It may run twice on the same events: routing refuses the second time, the feed knows its
- * tail, a webhook keeps its id, and a joint case knows what became of its parts.
+ * concerns them, to supervising departments decisions in their matters, to the press what makes a paper, to payment
+ * platforms what is owed either way, and to joint cases what became of their parts. It may run twice on the same events:
+ * routing refuses the second time, the feed knows its tail, a webhook keeps its id, and a joint case knows what became of
+ * its parts.
  */
 export const relayEvents = async (
   store: StoreContext,
@@ -24,6 +25,7 @@ export const relayEvents = async (
     sendToRegions(queues, events),
     issuePapers(queues, events),
     settleParts(queues, events),
+    collectFees(queues, events),
     tellPartners(store, queues, events, now),
     tellWindows(store, queues, events, now),
     notifyStaff(store, events),
@@ -51,6 +53,14 @@ const settleParts = async (queues: Queues, events: readonly KeptEvent[]): Promis
   );
   if (done.length > 0) await queues.settleParts(done);
 };
+
+/** What fell due is ordered at the payment platform, and what has to go back is ordered back. */
+const collectFees = async (queues: Queues, events: readonly KeptEvent[]): Promise<void> => {
+  const cases = new Set(events.flatMap(({ type, caseId }) => (moving.has(type) ? [caseId] : [])));
+  if (cases.size > 0) await queues.collectFees([...cases]);
+};
+
+const moving: ReadonlySet<CaseEventType> = new Set(["FeeAssessed", "FeeOverpaid", "FeeRefundDue"]);
 
 /** One append to the feed for each partner in the batch, however many of its events are in it. */
 const tellPartners = async (

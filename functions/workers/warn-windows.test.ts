@@ -57,6 +57,7 @@ const deliverMessage = async (message: WebhookMessage, now: Instant) => {
   later.length = 0;
   const queues = {
     settleParts: async () => {},
+    collectFees: async () => {},
     routeCases: async () => {},
     deliver: async () => {},
     issuePapers: async () => {},

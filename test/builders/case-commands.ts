@@ -13,6 +13,7 @@ import {
   claim,
   closePart,
   confirmDelivery,
+  confirmRefund,
   type Desk,
   decide,
   decline,
@@ -51,10 +52,13 @@ import {
   supervise,
   supply,
   suspend,
+  type TransactionNumber,
   takeOver,
+  takePayment,
   terminate,
   transfer,
   type Verdict,
+  waiveFee,
   warn,
   withdraw,
 } from "@tongban/domain";
@@ -144,6 +148,19 @@ const commands = {
   supervise: (kase, staff, now, on) => supervise.verdict(kase, staff, order, at(now, on)),
   "give-priority": (kase, staff, now, on) =>
     givePriority.verdict(kase, staff, { ground: "disaster-relief", reasons: "抢险物资" }, at(now, on)),
+  "waive-fee": (kase, staff, now, on) =>
+    waiveFee.verdict(kase, staff, { basis: "财税〔2019〕53号", reasons: "申请人属免费对象" }, at(now, on)),
+  takePayment: (kase, _staff, now, on) =>
+    takePayment.verdict(
+      kase,
+      "broker",
+      { ...aPayment, amount: kase.fee?.amount ?? 0, paidAt: now },
+      at(now, on),
+    ),
+  payAgain: (kase, _staff, now, on) =>
+    takePayment.verdict(kase, "broker", { ...anotherPayment, paidAt: now }, at(now, on)),
+  confirmRefund: (kase, _staff, now, on) =>
+    confirmRefund.verdict(kase, "broker", { ...refundedIn(kase), refundedAt: now }, at(now, on)),
   "end-priority": (kase, staff, now, on) =>
     endPriority.verdict(kase, staff, { reasons: "险情解除" }, at(now, on)),
   rate: (kase, _staff, now, on) =>
@@ -172,6 +189,16 @@ const anotherDesk = (window: Case["window"]): Desk => ({
 
 /** Every command that a submitted case takes, each well-formed; what is refused is refused for the case's sake. */
 export const caseCommands: { readonly [N in CaseCommandName]: CaseCommand } = commands;
+
+const aPayment = { transaction: "20260302100001" as TransactionNumber };
+const anotherPayment = { transaction: "20260302100002" as TransactionNumber, amount: 1 };
+
+/** The first payment of a case that has to go back, or one that the case does not know. */
+const refundedIn = ({ fee }: Case): { readonly transaction: TransactionNumber } => ({
+  transaction:
+    fee?.payments?.find(({ state }) => state === "to-refund")?.transaction ??
+    ("20260302100009" as TransactionNumber),
+});
 
 const part = "check" as PartId;
 const startedPart: StartedPart = {

@@ -24,6 +24,8 @@ export type SubmittedParts = {
   readonly application?: string;
   /** An instant matter, decided on the spot. */
   readonly instant?: true;
+  /** What it costs, in fen. */
+  readonly fee?: number;
 };
 
 let commands = 0;
@@ -31,12 +33,15 @@ let commands = 0;
 /** Keeps a submitted case of Nanjing at Xi'an's window, with an empty application unless another is given. */
 export const keepSubmitted = async (
   store: StoreContext,
-  { externalRef = "NJ-1", now = monday, applicantKeys, application, instant }: SubmittedParts = {},
+  { externalRef = "NJ-1", now = monday, applicantKeys, application, instant, fee }: SubmittedParts = {},
 ): Promise<Head> => {
   const partner = aPartnerId("nanjing-gov");
   const submission = aSubmission({ id: caseIdOf(partner, externalRef), partner, externalRef });
-  const entry = aListEntry({ caseType: "instant", promised: { unit: "instant" } });
-  const coverage = instant ? aCoverage({ list: { version: 5, entry } }) : aCoverage();
+  const entry = aListEntry({
+    ...(instant ? ({ caseType: "instant", promised: { unit: "instant" } } as const) : {}),
+    ...(fee ? { fee: { amount: fee, basis: "发改价格〔2003〕2322号" } } : {}),
+  });
+  const coverage = aCoverage({ list: { version: 5, entry } });
   const book = { coverages: [coverage], staffedWindow: aStaffedWindow() };
   const verdict = submit(submission, book, noForms, { now, calendar: chinaCalendar });
   return keep(store, undefined, verdict, "submit", applicantKeys, application);

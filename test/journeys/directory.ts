@@ -40,6 +40,9 @@ export const HANGZHOU = "330100";
 export const HEFEI = "340100";
 export const NANCHANG = "360100";
 
+/** A matter that costs something; Hangzhou handles it for Hefei. */
+export const CHARGED = "identity-card-replacement";
+
 /** A region that nobody has anything with. */
 export const STRANGE = "540100";
 
@@ -158,6 +161,17 @@ export const directory: Seed = seed.parse({
       review: true,
     },
     {
+      matter: CHARGED,
+      title: "身份证换领补领",
+      kind: "service",
+      modes: ["online"],
+      applicants: ["person"],
+      caseType: "promised",
+      materials: [],
+      promised: { unit: "working-days", amount: 10 },
+      fee: { amount: 4_000, name: "工本费", basis: "发改价格〔2003〕2322号" },
+    },
+    {
       matter: JOINT,
       title: "户口迁移",
       kind: "service",
@@ -191,6 +205,7 @@ export const directory: Seed = seed.parse({
     agreement("harbin-changchun", [HARBIN, CHANGCHUN]),
     agreement("yinchuan-shenyang", [YINCHUAN, SHENYANG]),
     agreement("joint-cities", [HANGZHOU, HEFEI, NANCHANG], { kind: "alliance", list: { matters: [JOINT] } }),
+    agreement("hangzhou-hefei", [HANGZHOU, HEFEI], { list: { matters: [CHARGED] } }),
     agreement("with-expired", [NANJING, faulty.expired], {
       validFrom: "2020-01-01",
       validUntil: "2020-12-31",
@@ -229,6 +244,7 @@ export const directory: Seed = seed.parse({
     staff("changchun-lead", "田野", "lead", CHANGCHUN),
     staff("changchun-coordinator", "江河", "coordinator", CHANGCHUN),
     staff("hangzhou-clerk", "沈周", "clerk", HANGZHOU),
+    staff("hangzhou-lead", "林逋", "lead", HANGZHOU),
     staff("hangzhou-coordinator", "苏堤", "coordinator", HANGZHOU),
     staff("hefei-clerk", "包容", "clerk", HEFEI),
     staff("hefei-coordinator", "庐阳", "coordinator", HEFEI),
@@ -244,6 +260,7 @@ export const directory: Seed = seed.parse({
     { id: "yinchuan-gov", name: "银川市", regions: [YINCHUAN] },
     { id: "harbin-gov", name: "哈尔滨市", regions: [HARBIN] },
     { id: "hefei-gov", name: "合肥市", regions: [HEFEI], local: true },
+    { id: "demo-pay", name: "演示缴费平台", regions: [], local: true },
     { id: "nanjing-hooks", name: "南京市（回调）", regions: [NANJING], local: true },
     { id: "nanjing-terminal", name: "南京市（命令行）", regions: [NANJING], local: true },
     { id: "nanjing-rotating", name: "南京市（换钥）", regions: [NANJING], local: true },

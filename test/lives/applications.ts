@@ -25,7 +25,10 @@ export const partner = aPartnerId("nanjing-gov");
 /** Kinds of applications: what is promised, by which law, and by which standard. */
 const kinds: readonly { readonly entry: MatterListEntry; readonly standard?: Partial<Standard> }[] = [
   { entry: aListEntry({ basicCode: aBasicCode("000123020000") }) },
-  { entry: anInstantListEntry(), standard: { supplement: { unit: "working-days", amount: 3 } } },
+  {
+    entry: { ...anInstantListEntry(), fee: { amount: 1, basis: "试行" } },
+    standard: { supplement: { unit: "working-days", amount: 3 } },
+  },
   {
     entry: aListEntry({
       matter: aMatterId("id-card-renewal"),
@@ -33,8 +36,10 @@ const kinds: readonly { readonly entry: MatterListEntry; readonly standard?: Par
       promised: { unit: "calendar-days", amount: 6 },
       extension: { unit: "calendar-days", amount: 30 },
       review: true,
+      fee: { amount: 4_000, basis: "发改价格〔2003〕2322号" },
     }),
     standard: {
+      payment: { unit: "working-days", amount: 3 },
       hours: { opens: "08:30", closes: "18:00", breaks: [{ from: "12:00", to: "13:30" }] },
       supplement: { unit: "calendar-days", amount: 2 },
     },

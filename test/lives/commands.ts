@@ -35,6 +35,9 @@ const suggestions: { readonly [S in CaseStatus]: readonly CaseCommandName[] } = 
   "awaiting-supplement": ["supply", "supply", "supply", "supply", "reassign", "withdraw"],
   accepted: [
     "claim",
+    "takePayment",
+    "takePayment",
+    "payAgain",
     "fillGap",
     "suspend",
     "suspend",
@@ -53,14 +56,15 @@ const suggestions: { readonly [S in CaseStatus]: readonly CaseCommandName[] } = 
   ],
   suspended: ["resume", "resume", "withdraw", "approve-extension", "supervise", "explain-delay", "reassign"],
   decided: ["acknowledge", "explain-delay", "supervise", "rate", "rectify"],
-  closed: ["explain-delay", "supervise", "rate", "rectify"],
+  closed: ["confirmRefund", "payAgain", "explain-delay", "supervise", "rate", "rectify"],
   declined: ["explain-delay", "reveal"],
-  withdrawn: ["reveal", "supervise"],
+  withdrawn: ["takePayment", "confirmRefund", "reveal", "supervise"],
   abandoned: ["reveal"],
-  terminated: ["reveal"],
+  terminated: ["takePayment", "reveal"],
 };
 
 const byLead: readonly CaseCommandName[] = [
+  "waive-fee",
   "give-priority",
   "end-priority",
   "reassign",

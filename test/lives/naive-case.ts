@@ -57,6 +57,13 @@ const happenings: {
   // Every application of these lives lacks one material at most.
   GapFilled: (clocks) => clocks.stop("gap"),
   CaseTerminated: (clocks) => clocks.stop(...work),
+  FeeAssessed: (clocks, _event, { standard }) =>
+    startOnly(clocks, "payment", standard.payment ?? { unit: "working-days", amount: 10 }),
+  FeePaid: (clocks) => clocks.stop("payment"),
+  FeeWaived: (clocks) => clocks.stop("payment"),
+  FeeOverpaid: () => undefined,
+  FeeRefundDue: () => undefined,
+  FeeRefunded: () => undefined,
   SupplementAsked: (clocks, _event, { standard }) => {
     const ends = clocks.stop("notice");
     clocks.pause("supplement", clocks.start("supplement", standard.supplement).due.at);
@@ -106,7 +113,7 @@ const happenings: {
   },
   CaseDecided: (clocks, _event, { standard }) => {
     const untold = clocks.live("handling")?.pending.has("red") ?? false;
-    const ends = clocks.stop("handling", "gap");
+    const ends = clocks.stop("handling", "gap", "payment");
     clocks.start("delivery", standard.delivery);
     clocks.start("return", standard.return);
     const isOwed = untold && ends.get("handling")?.late === true;
@@ -169,7 +176,8 @@ export const naiveCase = (origin: Origin): NaiveCase => {
     live().flatMap(({ name, due }) => {
       if (name === "notice" && (kase.status === "routed" || kase.status === "claimed"))
         return [["acceptance by silence", due.at + 1]];
-      if (name === "gap") return [["termination", due.at + 1]];
+      if (name === "payment" && kase.status !== "accepted" && kase.status !== "suspended") return [];
+      if (name === "gap" || name === "payment") return [["termination", due.at + 1]];
       return name === "supplement" ? [["abandonment", due.at + 1]] : [];
     });
   const lease = (kase: Case): readonly (readonly [what: string, at: number])[] =>

@@ -45,6 +45,7 @@ export const rungsOf: Readonly<Record<ClockName, readonly Rung[]>> = {
   supplement: ["yellow", "orange", "red"],
   handling: ["yellow", "orange", "red", "pause"],
   gap: ["yellow", "orange", "red"],
+  payment: ["yellow", "orange", "red"],
   delivery: ["yellow", "orange", "red"],
   return: ["red"],
   explanation: ["orange", "red"],
@@ -60,6 +61,7 @@ export const work: readonly ClockName[] = [
   "supplement",
   "handling",
   "gap",
+  "payment",
   "delivery",
   "return",
 ];

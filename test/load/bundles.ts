@@ -16,6 +16,7 @@ export const importEnvironment: Readonly<Record<string, string>> = {
   ...Object.fromEntries(environmentNames.map((name) => [name, "https://localhost/"])),
   WEBHOOK_NETWORKS: "",
   CERTIFICATE_SOURCES: "",
+  PAYMENT_PLATFORMS: "",
   LOOPBACK_PORTS_REFUSED: "",
   LOG_LEVEL: "SILENT",
   AWS_REGION: "cn-local-1",

@@ -61,6 +61,7 @@ const numbersOf = ({ n, generation }: OfCase) => ({ n, generation });
 const replay = async (after: string | null, now: Instant) => {
   const queues = {
     settleParts: async () => {},
+    collectFees: async () => {},
     routeCases: async () => {},
     deliver: async (lane: Lane, messages: readonly { readonly generation: number }[]) =>
       void sent.push(...messages.flatMap((one) => (isOfCase(one) ? [{ lane, ...numbersOf(one) }] : []))),

@@ -50,6 +50,7 @@ const environment = (
   VERIFICATION_URL: settings.verificationUrl,
   SMS_GATEWAY: settings.smsGateway,
   CERTIFICATE_SOURCES: settings.certificateSources,
+  PAYMENT_PLATFORMS: settings.paymentPlatforms,
   LOG_LEVEL: settings.logLevel,
 });
 

@@ -102,6 +102,13 @@ const statementOfGrant = (
         keys.booker("*", ""),
         keys.addressSalt(""),
       ]);
+    case "payment-write":
+      return writeOnly("WritePayments", table, [
+        keys.nonce("*", ""),
+        keys.head("*"),
+        keys.payment("*", "*"),
+        keys.paymentOf("*", "*", ""),
+      ]);
     case "opening-key":
       return keyFor("OpeningKey", key, ["kms:Decrypt"], ["application", "cursor"]);
     case "applicant-key":

@@ -60,6 +60,7 @@ describe("the OpenAPI document", () => {
       "not-due-yet",
       "part-settled",
       "due-dates-unchanged",
+      "payment-known",
     ];
     expect([...named, ...ofNone].sort()).toEqual(Object.keys(problems).sort());
   });

@@ -16,6 +16,7 @@ export const apiFunctions = [
   "material",
   "reception",
   "paper",
+  "payment",
 ] as const;
 
 /** One of {@link apiFunctions}. */

@@ -22,6 +22,7 @@ import { packageOperations } from "./operations/packages.ts";
 import { paperOperations } from "./operations/papers.ts";
 import { parcelOperations } from "./operations/parcels.ts";
 import { partnerOperations } from "./operations/partner.ts";
+import { paymentOperations } from "./operations/payments.ts";
 import { publicOperations } from "./operations/public.ts";
 import { appointmentOperations, queueOperations } from "./operations/reception.ts";
 import { ownKeyOperations, registryOperations } from "./operations/registry.ts";
@@ -52,6 +53,7 @@ export const allOperations = {
   ...documentOperations,
   ...materialOperations,
   ...paperOperations,
+  ...paymentOperations,
   ...matterListOperations,
   ...guidanceOperations,
   ...localStandardOperations,

@@ -434,6 +434,42 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "No material of this case has to follow.",
     "该办件没有待补的容缺材料。",
   ),
+  "fee-unpaid": problem(
+    409,
+    "The fee is not paid",
+    "Its fee of {fen} is neither paid nor waived. Nothing is granted before; the decision clock runs on (行政许可法 art 45 does not list it).",
+    "费用 {fen} 尚未缴纳也未减免，缴清前不得准予；办理时限照常计算（行政许可法第四十五条未列该情形）。",
+  ),
+  "no-fee-due": problem(
+    409,
+    "No fee is due",
+    "This case has no fee that is due or paid, so there is nothing to pay, waive or pay back.",
+    "该办件没有应缴或已缴的费用，无需缴纳、减免或退费。",
+  ),
+  "payment-known": problem(
+    409,
+    "This payment is known",
+    "Transaction {transaction} is on the record already. Nothing more has to be done.",
+    "交易 {transaction} 已记录在案，无需重复上报。",
+  ),
+  "platform-required": problem(
+    403,
+    "Not a payment platform",
+    "Only a payment platform of this broker may tell of payments. Ask the operator to configure yours.",
+    "仅已配置的缴费平台可以上报缴费，请联系运维人员配置。",
+  ),
+  "payment-differs": problem(
+    409,
+    "Another payment has this number",
+    "Transaction {transaction} was told of with another amount, reference or time. A number is one transaction for ever: check it.",
+    "交易 {transaction} 此前以不同的金额、缴款码或时间上报，流水号不得重复使用，请核对。",
+  ),
+  "refund-not-due": problem(
+    409,
+    "Nothing has to go back",
+    "Transaction {transaction} has not to be paid back, or is not known. Check the number; where the money went back all the same, tell the region's operator.",
+    "交易 {transaction} 无需退费或不存在，请核对流水号；如款项已退回，请联系平台运维人员。",
+  ),
   "pause-ground-unlawful": problem(
     422,
     "No lawful ground for a pause",

@@ -102,7 +102,8 @@ export const staffSeed = z.strictObject({
 export const partnerSeed = z.strictObject({
   id: registeredPartnerId,
   name: prose(40),
-  regions: z.array(regionCode).min(1),
+  /** None: it submits nothing, such as a payment platform. */
+  regions: z.array(regionCode),
   local: z.boolean().default(false),
 });
 

@@ -178,6 +178,8 @@ export {
 } from "./partner/partner-keys.ts";
 export * from "./partner/partners.ts";
 export * from "./partner/poll-leases.ts";
+export * from "./payment/payment-orders.ts";
+export * from "./payment/payments.ts";
 export * from "./proof/statements.ts";
 export { addressHashing } from "./reception/address-hash.ts";
 export { makeAppointmentCode } from "./reception/appointment-code.ts";

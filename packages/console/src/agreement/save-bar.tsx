@@ -19,6 +19,7 @@ const fieldWords = {
   notice: "editor.limit.notice",
   supplement: "editor.limit.supplement",
   gap: "editor.limit.gap",
+  payment: "editor.limit.payment",
   delivery: "editor.limit.delivery",
   return: "editor.limit.return",
   explanation: "editor.limit.explanation",

@@ -21,6 +21,7 @@ import { useClaimNext } from "./actions/use-claim-next.ts";
 import { ApplicationPanel } from "./application-panel.tsx";
 import { ClocksPanel } from "./clocks/clocks-panel.tsx";
 import { Facts } from "./facts.tsx";
+import { FeePanel } from "./fee-panel.tsx";
 import { GapsPanel } from "./gaps-panel.tsx";
 import { GreenChannelPanel } from "./green-channel-panel.tsx";
 import { HandOverPanel } from "./hand-over-panel.tsx";
@@ -122,6 +123,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
           <GreenChannelPanel kase={kase} now={now} />
           <GapsPanel kase={kase} now={now} />
           {hasInspection(kase) ? <InspectionPanel kase={kase} now={now} /> : null}
+          <FeePanel kase={kase} now={now} />
           <JointPanel kase={kase} now={now} />
           <ClocksPanel kase={kase} now={now} />
           <section className="panel" aria-labelledby="case">

@@ -13,6 +13,7 @@ export const progressWords: Words = {
     nav: frame.nav,
     punctuation: frame.punctuation,
     clock: work.clock,
+    fee: work.fee,
     ground: work.ground,
     limit: work.limit,
   },

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { groundText } from "../case/clocks/ground-text.ts";
+import { yuanText } from "../case/yuan-text.ts";
 import { momentText } from "../time/date-text.ts";
 import { limitText } from "../time/limit-text.ts";
 import { useNow } from "../time/now.ts";
@@ -31,6 +32,7 @@ export const ProgressView = ({ progress, own }: ProgressViewProps) => {
         )}
       </section>
       <Missing progress={progress} />
+      <FeePart fee={progress.fee} />
       {turn ? <TurnPart turn={turn} promised={progress.promised} /> : null}
       {own}
       <section className="progress-part">
@@ -69,6 +71,42 @@ const Missing = ({ progress: { missing } }: ProgressProps) => {
         ))}
       </ul>
       <p className="progress-hint">{t("progress.missingHint")}</p>
+    </section>
+  );
+};
+
+const FeePart = ({ fee }: Pick<Progress, "fee">) => {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  if (!fee || fee.state === "void") return fee?.refund ? <RefundPart refund={fee.refund} /> : null;
+  const { state, amount, name, basis, dueBy, link } = fee;
+  return (
+    <section className={state === "due" ? "progress-part progress-urgent" : "progress-part"}>
+      <h2>{t("progress.fee.title")}</h2>
+      <p>
+        {name ?? t("progress.fee.amount")} <strong>{yuanText(t, amount)}</strong>
+      </p>
+      <p>{t(`progress.fee.${state}`)}</p>
+      {link === null ? null : (
+        <p>
+          <a className="progress-call" href={link} rel="noreferrer">
+            {t("progress.fee.pay")}
+          </a>
+        </p>
+      )}
+      {basis === null ? null : <p className="progress-hint">{t("progress.fee.basis", { basis })}</p>}
+      {dueBy === null ? null : <p>{t("progress.until", { at: momentText(dueBy, now, i18n.language) })}</p>}
+      {fee.refund ? <p>{t(`progress.fee.refund.${fee.refund}`)}</p> : null}
+    </section>
+  );
+};
+
+const RefundPart = ({ refund }: { readonly refund: "due" | "done" }) => {
+  const { t } = useTranslation();
+  return (
+    <section className="progress-part">
+      <h2>{t("progress.fee.title")}</h2>
+      <p>{t(`progress.fee.refund.${refund}`)}</p>
     </section>
   );
 };

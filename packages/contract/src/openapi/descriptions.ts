@@ -7,6 +7,10 @@ type DescribedHere = Exclude<keyof typeof allOperations, keyof typeof caseAction
 export const descriptions: Readonly<Record<DescribedHere, string>> = {
   submitCase:
     "The case is kept before the answer goes out, and is then routed to the handling region's window. Its id is derived from you and your `externalRef`: sent again with the same content, whatever its spacing and order of members, it is answered as the first time; with other content it is refused. Where the 1+4 mechanism does not cover the application, `missing` names every part that would have to change. The matter list decides about applicant, materials and form; where several things are wrong, the problem is the first and `also` has the others. An object that has a member twice, or one named `__proto__`, `constructor` or `prototype`, is refused.",
+  reportPayment:
+    "For payment platforms, which are registered as partner systems that submit for no region and are configured by the operator. Tell of a transaction until you are answered with 200: told again with the same content it is answered as it stands, with other content it is refused. Money is never refused: what is paid twice, with another amount or when nothing is owed is kept, and you get an order to pay it back; where no order has its reference, it is kept beside the cases for people to look at. Once you paid back, tell so with `refunded`.",
+  listPayments:
+    "A payment whose case does not know it (`unrecorded`) is one that was kept when the broker ended in the middle: the platform tells of it again until it is answered. A refund that stays `to-refund` was not confirmed by the platform.",
   showProgress:
     "For the applicant's page, without signing in. Send the query code in the header `Query-Code`. A code that names no case is answered with 401, and so is one that is none, so that nobody learns which codes there are. The answer names nobody, and does not say what was decided.",
   sendOneTimeCode:

@@ -1,6 +1,15 @@
 import { clockOwners, ratingGrades, ratingStages } from "@tongban/domain";
 import * as z from "zod";
-import { caseNumber, caseStatus, clockName, declination, notice, provisional, result } from "./case-view.ts";
+import {
+  caseFee,
+  caseNumber,
+  caseStatus,
+  clockName,
+  declination,
+  notice,
+  provisional,
+  result,
+} from "./case-view.ts";
 import { explanation, segment } from "./explanation.ts";
 import { instant, matterId, prose, regionCode, windowId } from "./identifiers.ts";
 import { outlinedInspection } from "./inspection.ts";
@@ -28,6 +37,13 @@ const turn = z.strictObject({
   why: explanation.nullable().describe("null where the calendar does not say it any more"),
 });
 
+/** What it costs, as whoever has the query code is told: nothing of who paid, and no transaction. */
+const progressFee = caseFee
+  .unwrap()
+  .omit({ payments: true })
+  .extend({ refund: z.enum(["due", "done"]).nullable().describe("money that goes back, or went back") })
+  .nullable();
+
 /** A step that a case has taken. */
 const progressStep = z.strictObject({ n: z.int(), type: z.string(), at: instant, to: caseStatus });
 
@@ -48,6 +64,7 @@ export const progress = z.strictObject({
     .describe(
       "what the applicant was asked to supply, or what has to follow, and has not come yet, by title",
     ),
+  fee: progressFee,
   notices: z.array(outlinedNotice).describe("what the applicant was told in writing, oldest first"),
   window: z
     .strictObject({

@@ -3,12 +3,14 @@ import {
   caseStatuses,
   clockNames,
   clockOwners,
+  feeStates,
   gapStates,
   identityDocuments,
   intakeActions,
   missingPartCodes,
   outcomes,
   partStates,
+  paymentStates,
   presenters,
   rungs,
   windowChoices,
@@ -37,7 +39,7 @@ export const outcome = z.enum(outcomes);
 export const clockName = z
   .enum(clockNames)
   .describe(
-    "route: to the window's board; claim: until claimed; notice: until accepted, declined or asked to supplement (行政许可法 art 32); supplement: until supplied; handling: until decided (art 42); gap: accepted with gaps (容缺受理) until all that had to follow is there; delivery: until delivered (art 44); return: until the partner has it; explanation: overdue until explained (优化营商环境条例 36); supervision: ordered by a coordinator (督办) until answered; rectification: rated badly (差评) until rectified",
+    "route: to the window's board; claim: until claimed; notice: until accepted, declined or asked to supplement (行政许可法 art 32); supplement: until supplied; handling: until decided (art 42); gap: accepted with gaps (容缺受理) until all that had to follow is there; payment: a fee is due (缴费) until paid or waived; delivery: until delivered (art 44); return: until the partner has it; explanation: overdue until explained (优化营商环境条例 36); supervision: ordered by a coordinator (督办) until answered; rectification: rated badly (差评) until rectified",
   );
 
 export const rung = z
@@ -116,6 +118,35 @@ const gaps = z
   })
   .nullable()
   .describe("materials that may follow (容缺); null where nothing did");
+
+/** What a case costs (缴费), and the money that came for it. */
+export const caseFee = z
+  .strictObject({
+    state: z
+      .enum(feeStates)
+      .describe(
+        "foreseen: it falls due with acceptance, or of an instant matter when it is on the board; due; paid; waived (减免); void: nothing is owed, because nothing is granted",
+      ),
+    amount: z.int().describe("fen (分)"),
+    name: z.string().nullable(),
+    basis: z.string().nullable().describe("the law or regulation that allows it"),
+    collectedBy: z.string().nullable().describe("who collects it; null: the organ of the window"),
+    reference: z.string().nullable().describe("缴款码: of the payment order; null while there is none"),
+    link: z.url().nullable().describe("where it is paid; null while nothing is due, or no order is open"),
+    dueBy: instant.nullable().describe("until when it has to be paid; null while it is not due"),
+    payments: z
+      .array(
+        z.strictObject({
+          transaction: z.string().describe("number that the payment platform gave it"),
+          amount: z.int().describe("fen (分)"),
+          state: z.enum(paymentStates).describe("kept; to-refund: it goes back; refunded: it went back"),
+        }),
+      )
+      .describe("all money that came for the case"),
+  })
+  .nullable()
+  .describe("what it costs; null where it is free");
+
 const partState = z
   .enum(partStates)
   .describe(
@@ -277,6 +308,7 @@ export const partnerCase = caseSummary.extend({
   inspection: inspectionView,
   clocks: z.array(clockRun),
   notices: z.array(notice),
+  fee: caseFee,
   result: result.nullable(),
   declination: declination.nullable(),
   timeline: z.array(z.strictObject({ ...entry, actor: z.enum(["partner", "applicant", "staff", "broker"]) })),
@@ -383,6 +415,7 @@ export const staffCaseFile = staffCaseRow.extend({
   inspection: inspectionView,
   mayPost: z.array(parcelWay).describe("where you may send parcels of originals now"),
   clocks: z.array(clockRun),
+  fee: caseFee,
   notices: z.array(notice),
   result: result.nullable(),
   declination: declination.nullable(),

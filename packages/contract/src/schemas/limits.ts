@@ -44,6 +44,9 @@ export const standard = z.strictObject({
     .describe(
       "time after which a parcel of originals (原件寄递) counts as late, and as lost; absent: 5 and 15 working days, our assumption",
     ),
+  payment: limit
+    .exactOptional()
+    .describe("time to pay once a fee is due (缴费); absent: 10 working days, our assumption"),
   delivery: limit.describe("time to deliver after the decision (行政许可法 art 44)"),
   return: limit.describe("time the partner has to acknowledge a result"),
   explanation: limit.describe("time to explain why a case is late (优化营商环境条例 36)"),

@@ -23,10 +23,16 @@ export const materialRequirement = z.strictObject({
   sample: z.url().max(500).exactOptional().describe("where a filled-in sample can be seen"),
 });
 
-/** A fee and what allows it. */
+/** A fee, what allows it, what it is called and who collects it. */
 export const fee = z.strictObject({
-  amount: z.int().min(0).max(100_000_000).describe("fen (分)"),
-  basis: prose(200).exactOptional(),
+  amount: z.int().min(0).max(100_000_000).describe("fen (分); 0: free"),
+  basis: prose(200)
+    .exactOptional()
+    .describe("the law or regulation that allows it; nothing is charged without (行政许可法 art 58, 59)"),
+  name: prose(40).exactOptional().describe("such as 工本费"),
+  collectedBy: prose(80)
+    .exactOptional()
+    .describe("who collects it (执收单位); absent: the organ of the window"),
 });
 
 /** Characters of a form's schema as JSON: it has to fit into a cell of a sheet (32,767) and a row into a request. */

@@ -1,4 +1,4 @@
-import { type PartnerNews, partnerNews, quarantineCodes } from "@tongban/domain";
+import { type PartnerNews, partnerNews, quarantineCodes, refundGrounds } from "@tongban/domain";
 import * as z from "zod";
 import {
   caseNumber,
@@ -63,6 +63,14 @@ export const partnerEvent = z.strictObject({
       .nullable()
       .describe("of news of a parcel of originals (原件寄递): its number in the case"),
     dueMoves,
+    fee: z
+      .strictObject({
+        amount: z.int().describe("fen (分)"),
+        transaction: z.string().nullable(),
+        why: z.enum(refundGrounds).nullable().describe("why money goes back"),
+      })
+      .nullable()
+      .describe("the fee, or the money of a payment or refund, that the news is about"),
     part: z
       .strictObject({ part: partId, outcome })
       .nullable()

@@ -140,7 +140,11 @@ export const namedRegion = z.strictObject({ region: regionCode, name: prose(40) 
 /** A partner system: its name, and the regions that it submits for; or an overseeing department, and what it follows. */
 export const partnerTerms = z.strictObject({
   name: prose(40),
-  regions: z.array(regionCode).max(400).readonly().describe("none of an overseeing department"),
+  regions: z
+    .array(regionCode)
+    .max(400)
+    .readonly()
+    .describe("none of an overseeing department, and none of a payment platform"),
   oversees: oversight.exactOptional().describe("of an overseeing department (监管部门): what it follows"),
 });
 

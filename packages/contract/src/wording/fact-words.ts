@@ -309,6 +309,10 @@ export const findingWords: Readonly<Record<FindingCode, Said>> = {
   },
   "part-window-missing": { en: "no window handles a joint part", zh: "没有承办联办环节的专窗" },
   "instant-with-limit": { en: "an instant matter has a limit, or the reverse", zh: "即办件与时限不符" },
+  "fee-without-basis": {
+    en: "a fee names no law or regulation that allows it (行政许可法 art 58, 59)",
+    zh: "收费未注明依据（行政许可法第五十八条、第五十九条）",
+  },
   "form-schema-invalid": { en: "a form's schema is invalid", zh: "表单结构无效" },
   "window-missing": { en: "no window handles a matter", zh: "没有承办事项的专窗" },
   "matter-removed": { en: "a matter is taken off; its open cases go on", zh: "移除事项，在办件继续办理" },

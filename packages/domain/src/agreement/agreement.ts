@@ -7,7 +7,7 @@ import type { SocialCreditCode } from "../identifiers/social-credit-code.ts";
 import type { AgreementId, MatterId, StaffId, WindowId } from "../ids.ts";
 import type { JointPart } from "../joint/joint-part.ts";
 import type { PostLimits } from "../parcel/parcel.ts";
-import type { ApplicantKind, DeliveryWay, MaterialRequirement } from "./matter-list.ts";
+import type { ApplicantKind, DeliveryWay, Fee, MaterialRequirement } from "./matter-list.ts";
 
 /** How a matter may be served across regions (国办发〔2020〕35号): 全程网办, 异地代收代办, 多地联办. */
 export const serviceModes = ["online", "agent-intake", "joint"] as const;
@@ -85,6 +85,8 @@ export type MatterListEntry = {
   readonly form?: string;
   /** How its result may reach the applicant. */
   readonly delivery?: readonly DeliveryWay[];
+  /** What it costs, with what allows it; absent, as an amount of 0: nothing. */
+  readonly fee?: Fee;
   /** Whether a second person reviews before a decision (审核). */
   readonly review?: boolean;
   /** Whether a site inspection (踏勘) has to be passed before a grant. */
@@ -112,6 +114,8 @@ export type Standard = {
   readonly gap?: Limit;
   /** Time that post of originals (原件寄递) may take; absent: `assumedPost`. */
   readonly post?: PostLimits;
+  /** Time to pay once a fee is due; absent: {@link assumedPaymentLimit}. */
+  readonly payment?: Limit;
   /** Time to deliver after the decision (行政许可法 art 44). */
   readonly delivery: Limit;
   /** Time the partner has to acknowledge a result. */

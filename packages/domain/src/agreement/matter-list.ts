@@ -36,8 +36,16 @@ export const deliveryWays = ["electronic", "post", "pick-up"] as const;
 /** One of {@link deliveryWays}. */
 export type DeliveryWay = (typeof deliveryWays)[number];
 
-/** A fee with what allows it; an amount in fen (分), 0 where the matter is free. */
-export type Fee = { readonly amount: number; readonly basis?: string };
+/**
+ * A fee (收费): an amount in fen (分), 0 where the matter is free; what allows it, without which nothing may be charged
+ * (行政许可法 art 58, 59); what it is called, and who collects it where that is not the organ of the window.
+ */
+export type Fee = {
+  readonly amount: number;
+  readonly basis?: string;
+  readonly name?: string;
+  readonly collectedBy?: string;
+};
 
 /** A JSON Schema (2020-12) of an object: what a form of a matter must hold. */
 export type FormSchema = Readonly<Record<string, unknown>>;
@@ -123,6 +131,7 @@ export const admissionEntry = (row: MatterListRow, form: string | undefined): Ma
   })),
   ...(form === undefined ? {} : { form }),
   delivery: row.delivery,
+  ...(row.fee ? { fee: row.fee } : {}),
   ...(row.review ? { review: true } : {}),
   ...(row.inspection ? { inspection: true } : {}),
   ...(row.parts ? { parts: row.parts } : {}),

@@ -12,6 +12,7 @@ import { dispatch } from "./transitions/delivery/dispatch.ts";
 import { failDelivery } from "./transitions/delivery/fail-delivery.ts";
 import { returnOriginals } from "./transitions/delivery/return-originals.ts";
 import { approveExtension, askExtension, refuseExtension } from "./transitions/extend.ts";
+import { waiveFee } from "./transitions/fee/waive-fee.ts";
 import { acceptWithGaps } from "./transitions/gap/accept-with-gaps.ts";
 import { namePart } from "./transitions/joint/name-part.ts";
 import { endPriority, givePriority } from "./transitions/priority/priority.ts";
@@ -47,6 +48,7 @@ export const caseActions = [
   "return-originals",
   "release",
   "reassign",
+  "waive-fee",
   "give-priority",
   "end-priority",
   "explain-delay",
@@ -76,6 +78,7 @@ export const actionTransitions = {
   "fail-delivery": failDelivery,
   "confirm-delivery": confirmDelivery,
   "return-originals": returnOriginals,
+  "waive-fee": waiveFee,
   "give-priority": givePriority,
   "end-priority": endPriority,
   "ask-review": askReview,

@@ -204,6 +204,11 @@ const rules: Record<CaseCommandName, Rule> = {
     model.status === "claimed" && !leaseRuns(model, now) ? "routed" : undefined,
   deemAccepted: (model, _staff, now) =>
     isOneOf(model, "routed", "claimed") && passed(model.noticeDue, now) ? "accepted" : undefined,
+  // No case here has a fee: that has a model of its own.
+  "waive-fee": () => undefined,
+  takePayment: () => undefined,
+  payAgain: () => undefined,
+  confirmRefund: () => undefined,
   // No case here is handled jointly: that has a model of its own.
   "name-part": () => undefined,
   settlePart: () => undefined,

@@ -5,6 +5,7 @@ import { type ClockName, type Clocks, clockNames, clockTable } from "../clock/cl
 import type { Instant } from "../clock/instant.ts";
 import type { Deadline } from "../clock/ledger.ts";
 import type { Limit } from "../clock/limit.ts";
+import type { CaseFee } from "../fee/case-fee.ts";
 import type { CaseNumber } from "../identifiers/case-number.ts";
 import type { ImplementationCode } from "../identifiers/matter-code.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
@@ -151,6 +152,8 @@ export type Case = {
   readonly committed?: boolean;
   /** It goes first on its board and in its holder's list (绿色通道), while it is open. */
   readonly priority?: boolean;
+  /** What it costs (缴费), and the money that came for it; absent where it is free. */
+  readonly fee?: CaseFee;
   /** 办件编号, given when the case is routed; absent where the organ or the matter has no code. */
   readonly number?: CaseNumber;
   /** Of a joint case, where each of its parts stands. */

@@ -27,6 +27,7 @@ import {
 import type { Limit } from "../clock/limit.ts";
 import type { PauseGround } from "../clock/pause-ground.ts";
 import { nextBusinessMoment, redFrom, warningTimes } from "../clock/warning-times.ts";
+import { assumedPaymentLimit } from "../fee/case-fee.ts";
 import { type Refusal, refusal } from "../refusal.ts";
 import type { Case, Origin } from "./case.ts";
 import type { CaseEventDetail, CaseEventType } from "./event.ts";
@@ -97,6 +98,12 @@ const startGap = ({ standard }: Origin): Intent => ({
   promised: standard.gap ?? assumedGapLimit,
 });
 
+const startPayment = ({ standard }: Origin): Intent => ({
+  do: "start",
+  clock: "payment",
+  promised: standard.payment ?? assumedPaymentLimit,
+});
+
 /** The clocks of each type of event; an event without an entry does not compile. */
 const plan: {
   readonly [T in CaseEventType]: (kase: Case, detail: DetailOf<T>, now: Instant) => readonly Intent[];
@@ -132,6 +139,12 @@ const plan: {
   ],
   GapFilled: (kase) => ("gaps" in kase && kase.gaps?.length === 0 ? [{ do: "stop", clock: "gap" }] : []),
   CaseTerminated: () => stopWork,
+  FeeAssessed: ({ origin }) => [startPayment(origin)],
+  FeePaid: () => [{ do: "stop", clock: "payment" }],
+  FeeOverpaid: () => [],
+  FeeWaived: () => [{ do: "stop", clock: "payment" }],
+  FeeRefundDue: () => [],
+  FeeRefunded: () => [],
   SupplementAsked: ({ origin: { standard } }) => [
     { do: "stop", clock: "notice" },
     { do: "pause", clock: "handling", ground: "supplement", until: standard.supplement },
@@ -178,6 +191,7 @@ const plan: {
   CaseDecided: ({ origin: { standard }, clocks }, _detail, now) => [
     { do: "stop", clock: "handling" },
     { do: "stop", clock: "gap" },
+    { do: "stop", clock: "payment" },
     { do: "start", clock: "delivery", promised: standard.delivery },
     { do: "start", clock: "return", promised: standard.return },
     ...(isLateUnwarned(clocks.handling, now) && !isLive(clocks.explanation)

@@ -1,4 +1,11 @@
 import { isLive, rungs, type WarningTimes } from "../clock/clock.ts";
+import {
+  type CaseFee,
+  type FeePayment,
+  type PaymentState,
+  withPayment,
+  withPaymentIn,
+} from "../fee/case-fee.ts";
 import type { StaffId } from "../ids.ts";
 import {
   type CasePart,
@@ -22,6 +29,7 @@ import {
 } from "./case.ts";
 import { closesWithAcknowledgement } from "./delivery.ts";
 import type { CaseEventType, FactsOf, Happened } from "./event.ts";
+import { feeIn } from "./fees.ts";
 import {
   type NationalStatus,
   type NationalStatusFacts,
@@ -43,6 +51,11 @@ export const partnerNews = [
   "withdrawn",
   "abandoned",
   "terminated",
+  "fee-due",
+  "fee-paid",
+  "fee-waived",
+  "fee-refund-due",
+  "fee-refunded",
   "suspended",
   "resumed",
   "extended",
@@ -118,6 +131,7 @@ const enter = (
     materialBytes,
     committed,
     priority,
+    fee,
     number,
     parts,
     ratings,
@@ -139,6 +153,7 @@ const enter = (
   ...(materialBytes && isBeforeAcceptance(stage.status) ? { materialBytes } : {}),
   ...(committed && isBeforeAcceptance(stage.status) ? { committed } : {}),
   ...(priority && isOpenStatus(stage.status) ? { priority } : {}),
+  ...(fee ? { fee: feeIn(fee, stage) } : {}),
   ...stage,
 });
 
@@ -170,6 +185,27 @@ const withPartChanged = <K extends Case>(
     throw new ImpossibleHistory(`${type} of ${part}, which is ${state ?? "no part"}`);
   return { ...stay(kase), parts: withPart(parts, part, change) };
 };
+
+/** Stays as {@link stay}, with its fee changed. */
+const withFee = <K extends Case>(
+  kase: K,
+  { type }: { readonly type: CaseEventType },
+  change: (fee: CaseFee) => CaseFee,
+): K => {
+  if (!kase.fee) throw new ImpossibleHistory(`${type} of a case without a fee`);
+  return { ...stay(kase), fee: change(kase.fee) };
+};
+
+/** Money that an event tells of, in a state. */
+const moneyIn = (
+  { transaction, amount }: Pick<FactsOf<"FeePaid">, "transaction" | "amount">,
+  state: PaymentState,
+): FeePayment => ({ transaction, amount, state });
+
+const FEN_PER_YUAN = 100;
+
+/** An amount of fen as people read it, in yuan. */
+const yuan = (fen: number): string => `¥${(fen / FEN_PER_YUAN).toFixed(2)}`;
 
 /** What an accepted case knows, to be taken along; with whoever holds it from here on among those who handled it. */
 const acceptanceOf = (
@@ -212,11 +248,12 @@ const byStatus = ({ after }: { readonly after: CaseStatus }, kase: Case): Nation
 /** Every type of event: what it does to the case, and who hears of it. */
 export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
   CaseSubmitted: {
-    evolve: (kase, { n, type, origin, window, materialBytes, parts }) => {
+    evolve: (kase, { n, type, origin, window, materialBytes, parts, fee }) => {
       if (kase || n !== 1) throw new ImpossibleHistory(`${type} as event ${n} is not the first`);
       const declared = materialBytes ? { materialBytes } : {};
       const joint = parts ? { parts: waitingParts(parts) } : {};
-      return { origin, version: 1, window, clocks: {}, status: "submitted", ...declared, ...joint };
+      const owed = fee ? { fee: { amount: fee.amount, state: "foreseen" } as const } : {};
+      return { origin, version: 1, window, clocks: {}, status: "submitted", ...declared, ...joint, ...owed };
     },
     seenBy: "everyone",
     partner: null,
@@ -376,8 +413,62 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     ),
     seenBy: "everyone",
     partner: { news: "terminated", nationalStatus: byStatus },
-    note: ({ gaps }) => ({ text: gaps.join("、") }),
+    note: ({ gaps }) => (gaps.length > 0 ? { text: gaps.join("、") } : null),
     counts: "status",
+  },
+  FeeAssessed: {
+    evolve: following([...openStatuses], (kase, event) =>
+      withFee(kase, event, (fee) => ({ ...fee, state: "due" })),
+    ),
+    seenBy: "everyone",
+    partner: { news: "fee-due", nationalStatus: byStatus },
+    note: ({ amount }) => ({ text: yuan(amount) }),
+    counts: "nothing",
+  },
+  FeePaid: {
+    evolve: following([...openStatuses], (kase, event) =>
+      withFee(kase, event, (fee) => ({ ...withPayment(fee, moneyIn(event, "kept")), state: "paid" })),
+    ),
+    seenBy: "everyone",
+    partner: { news: "fee-paid", nationalStatus: byStatus },
+    note: ({ amount }) => ({ text: yuan(amount) }),
+    counts: "nothing",
+  },
+  FeeOverpaid: {
+    evolve: following([...caseStatuses], (kase, event) =>
+      withFee(kase, event, (fee) => withPayment(fee, moneyIn(event, "to-refund"))),
+    ),
+    seenBy: "everyone",
+    partner: { news: "fee-refund-due", nationalStatus: byStatus },
+    note: ({ amount, why }) => ({ text: `${yuan(amount)} ${why}` }),
+    counts: "nothing",
+  },
+  FeeWaived: {
+    evolve: following([...openStatuses], (kase, event) =>
+      withFee(kase, event, (fee) => ({ ...fee, state: "waived" })),
+    ),
+    seenBy: "everyone",
+    partner: { news: "fee-waived", nationalStatus: byStatus },
+    note: ({ amount }) => ({ text: yuan(amount), prose: "basis" }),
+    counts: "nothing",
+  },
+  FeeRefundDue: {
+    evolve: following([...caseStatuses], (kase, event) =>
+      withFee(kase, event, (fee) => withPaymentIn(fee, event.transaction, "to-refund")),
+    ),
+    seenBy: "everyone",
+    partner: { news: "fee-refund-due", nationalStatus: byStatus },
+    note: ({ amount, why }) => ({ text: `${yuan(amount)} ${why}` }),
+    counts: "nothing",
+  },
+  FeeRefunded: {
+    evolve: following([...caseStatuses], (kase, event) =>
+      withFee(kase, event, (fee) => withPaymentIn(fee, event.transaction, "refunded")),
+    ),
+    seenBy: "everyone",
+    partner: { news: "fee-refunded", nationalStatus: byStatus },
+    note: ({ amount }) => ({ text: yuan(amount) }),
+    counts: "nothing",
   },
   SupplementAsked: {
     evolve: following(["claimed"], (kase, { materials }) =>

@@ -1,10 +1,11 @@
 import type { MissingPartCode } from "../agreement/admit.ts";
 import type { WindowChoice } from "../agreement/choose-window.ts";
-import type { DeliveryWay } from "../agreement/matter-list.ts";
+import type { DeliveryWay, Fee } from "../agreement/matter-list.ts";
 import type { ClockMove, ClockName, Rung } from "../clock/clock.ts";
 import type { Instant } from "../clock/instant.ts";
 import type { Limit } from "../clock/limit.ts";
 import type { PauseGround } from "../clock/pause-ground.ts";
+import type { RefundGround, ReportedPayment, TransactionNumber } from "../fee/case-fee.ts";
 import type { CaseNumber } from "../identifiers/case-number.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
 import type { CaseId, PartnerId, StaffId, WindowId } from "../ids.ts";
@@ -66,6 +67,8 @@ export type CaseEventDetail =
       readonly intake?: Intake;
       /** Of a joint case, what other regions are to do. */
       readonly parts?: readonly PlacedPart[];
+      /** What the list asks for it (收费), with what allows it; absent where it is free. */
+      readonly fee?: Fee;
     }
   /** A co-handling region has a part of the case now, as a child case of its own. */
   | {
@@ -126,8 +129,34 @@ export type CaseEventDetail =
    */
   | { readonly type: "CaseAccepted"; readonly deemed?: Instant; readonly gaps?: readonly string[] }
   | { readonly type: "GapFilled"; readonly materials: readonly DeclaredMaterial[] }
-  /** What had to follow did not come in time (终止): these materials. */
-  | { readonly type: "CaseTerminated"; readonly gaps: readonly string[] }
+  /** What had to follow did not come in time (终止): these materials, or the fee. */
+  | { readonly type: "CaseTerminated"; readonly gaps: readonly string[]; readonly unpaid?: boolean }
+  /** The fee is due from now on (缴费通知); amounts are in fen. */
+  | { readonly type: "FeeAssessed"; readonly amount: number }
+  /** The payer's platform tells that the fee was paid. */
+  | ({ readonly type: "FeePaid" } & ReportedPayment)
+  /** Money came that does not pay the fee: it has to go back. */
+  | ({ readonly type: "FeeOverpaid"; readonly why: RefundGround } & ReportedPayment)
+  /** A lead waived the fee (减免); the prose says by which rule and why. */
+  | {
+      readonly type: "FeeWaived";
+      readonly amount: number;
+      readonly prose: { readonly basis: string; readonly reasons: string };
+    }
+  /** What was paid has to go back (退费). */
+  | {
+      readonly type: "FeeRefundDue";
+      readonly transaction: TransactionNumber;
+      readonly amount: number;
+      readonly why: RefundGround;
+    }
+  /** The platform tells that it paid the money back. */
+  | {
+      readonly type: "FeeRefunded";
+      readonly transaction: TransactionNumber;
+      readonly amount: number;
+      readonly refundedAt: Instant;
+    }
   /** All that is missing, told at once (一次性告知); the prose says of each material what is wrong. */
   | {
       readonly type: "SupplementAsked";

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { aCase } from "../../../../test/builders/case.ts";
 import { at, aWindowId } from "../../../../test/builders/ids.ts";
 import { aStaff } from "../../../../test/builders/staff.ts";
+import type { TransactionNumber } from "../fee/case-fee.ts";
 import type { PartId } from "../joint/joint-part.ts";
 import { type Case, caseStatuses, openStatuses } from "./case.ts";
 import type { CaseEvent, CaseEventDetail, CaseEventType } from "./event.ts";
@@ -13,6 +14,7 @@ const { id: liMei } = aStaff();
 const submitted = aCase({ status: "submitted" });
 
 const check = "check" as PartId;
+const payment = { transaction: "20260302100001" as TransactionNumber, amount: 4_000 };
 
 const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { readonly type: T }> } = {
   CaseSubmitted: {
@@ -49,6 +51,12 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
   CaseAccepted: { type: "CaseAccepted" },
   GapFilled: { type: "GapFilled", materials: [] },
   CaseTerminated: { type: "CaseTerminated", gaps: ["健康证"] },
+  FeeAssessed: { type: "FeeAssessed", amount: 4_000 },
+  FeePaid: { type: "FeePaid", ...payment, paidAt: now },
+  FeeOverpaid: { type: "FeeOverpaid", ...payment, paidAt: now, why: "paid-already" },
+  FeeWaived: { type: "FeeWaived", amount: 4_000, prose: { basis: "财税〔2019〕53号", reasons: "免费对象" } },
+  FeeRefundDue: { type: "FeeRefundDue", ...payment, why: "not-granted" },
+  FeeRefunded: { type: "FeeRefunded", ...payment, refundedAt: now },
   SupplementAsked: { type: "SupplementAsked", materials: ["身份证"], prose: { 身份证: "照片模糊" } },
   AnswerMissed: { type: "AnswerMissed", dataSource: "housing-fund", why: "unknown-there" },
   MaterialQuarantined: {
@@ -167,6 +175,12 @@ const follows: Record<CaseEventType, readonly (Case["status"] | null)[]> = {
   CaseAccepted: ["routed", "claimed"],
   GapFilled: ["accepted", "suspended"],
   CaseTerminated: ["accepted", "suspended"],
+  FeeAssessed: openStatuses,
+  FeePaid: openStatuses,
+  FeeOverpaid: caseStatuses,
+  FeeWaived: openStatuses,
+  FeeRefundDue: caseStatuses,
+  FeeRefunded: caseStatuses,
   SupplementAsked: ["claimed"],
   SupplementSupplied: ["awaiting-supplement"],
   AnswerMissed: ["routed"],
@@ -237,6 +251,8 @@ const caseBefore = (status: Case["status"], type: CaseEventType): Case => {
     return { ...kase, parts: [part] } as Case;
   }
   if (type.startsWith("Review")) return { ...kase, review } as Case;
+  if (type.startsWith("Fee"))
+    return { ...kase, fee: { amount: 4_000, state: "due", payments: [{ ...payment, state: "kept" }] } };
   if (type === "GapFilled") return { ...kase, gaps: ["健康证"] } as Case;
   return type.startsWith("Extension") ? ({ ...kase, extension: asked } as Case) : kase;
 };

@@ -40,15 +40,16 @@ const earliest = (timers: readonly Timer[]): Timer | undefined => {
 };
 
 function* changes(kase: Case): Iterable<Timer> {
-  const { notice, supplement, gap } = kase.clocks;
+  const { notice, supplement, gap, payment } = kase.clocks;
   if (kase.status === "claimed") yield { at: kase.leaseEnds, does: "lapse" };
   // Exactly when it is due is still in time.
   if ((kase.status === "routed" || kase.status === "claimed") && isLive(notice))
     yield { at: addMs(notice.promised.at, 1), does: "deem-accepted" };
   if (kase.status === "awaiting-supplement" && isLive(supplement))
     yield { at: addMs(supplement.promised.at, 1), does: "abandon" };
-  if ((kase.status === "accepted" || kase.status === "suspended") && isLive(gap))
-    yield { at: addMs(gap.promised.at, 1), does: "terminate" };
+  if (kase.status === "accepted" || kase.status === "suspended")
+    for (const owed of [gap, payment])
+      if (isLive(owed)) yield { at: addMs(owed.promised.at, 1), does: "terminate" };
 }
 
 function* warnings({ clocks }: Case): Iterable<Timer> {

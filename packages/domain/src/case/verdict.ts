@@ -3,6 +3,7 @@ import type { Case } from "./case.ts";
 import { clockMoves } from "./clock-plan.ts";
 import type { Actor, CaseEvent, CaseEventDetail } from "./event.ts";
 import { staged, withClocks } from "./evolve.ts";
+import { feeConsequences } from "./fees.ts";
 import type { Moment } from "./moment.ts";
 
 /** A command that goes through: the events that say so. Nothing is saved yet, and the case after them is their fold. */
@@ -13,7 +14,8 @@ export type Verdict = Allowed | Refusal;
 
 /**
  * The events that details make of a case, numbered on from its version, each with what it does to the clocks; `kase`
- * is absent before the first one. `due-date-beyond-calendar` where a clock would run past the calendar.
+ * is absent before the first one. What follows from them for the case's fee is told with them.
+ * `due-date-beyond-calendar` where a clock would run past the calendar.
  */
 export const allowed = (
   kase: Case | undefined,
@@ -21,6 +23,23 @@ export const allowed = (
   moment: Moment,
   details: readonly CaseEventDetail[],
 ): Verdict => {
+  const told = tell(kase, actor, moment, details);
+  if (told.kind === "refusal") return told;
+  const { after } = told;
+  const followed = after ? tell(after, actor, moment, feeConsequences(after)) : undefined;
+  if (followed?.kind === "refusal") return followed;
+  return { kind: "allowed", events: [...told.events, ...(followed?.events ?? [])] };
+};
+
+/** Events, and the case after them. */
+type Told = Allowed & { readonly after: Case | undefined };
+
+const tell = (
+  kase: Case | undefined,
+  actor: Actor,
+  moment: Moment,
+  details: readonly CaseEventDetail[],
+): Told | Refusal => {
   const { now: at } = moment;
   const events: CaseEvent[] = [];
   let before = kase;
@@ -33,5 +52,5 @@ export const allowed = (
     events.push({ ...said, after: next.status, clocks: planned.moves });
     before = withClocks(next, planned.moves, at);
   }
-  return { kind: "allowed", events };
+  return { kind: "allowed", events, after: before };
 };

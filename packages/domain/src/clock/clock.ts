@@ -23,6 +23,7 @@ export const clockNames = [
   "supplement",
   "handling",
   "gap",
+  "payment",
   "delivery",
   "return",
   "explanation",
@@ -62,6 +63,8 @@ export const clockTable: { readonly [C in ClockName]: ClockEntry } = {
   handling: { owner: "handling-window", onWorklist: true, rungs: ["yellow", "orange", "red", "pause"] },
   /** Accepted with gaps → all that had to follow is there (容缺受理). */
   gap: { owner: "applicant", onWorklist: false, rungs: ["yellow", "orange", "red"] },
+  /** A fee fell due → paid or waived (缴费). */
+  payment: { owner: "applicant", onWorklist: false, rungs: ["yellow", "orange", "red"] },
   /** Decided → delivered (行政许可法 art 44). */
   delivery: { owner: "handling-window", onWorklist: false, rungs: ["yellow", "orange", "red"] },
   /** Decided → acknowledged: the partner has the result. How soon the broker offers it is measured, not clocked. */

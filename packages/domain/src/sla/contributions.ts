@@ -59,8 +59,13 @@ const betweenWindows = (event: CountedEvent, kase: CountedCase): readonly Omit<C
   if (event.type !== "CaseTransferred" || event.before === null || event.before === "submitted") return [];
   const { before } = event;
   const late = overdueIn(clockBefore(event, kase, "handling"));
+  const unpaid = isLive(clockBefore(event, kase, "payment")) ? 1 : 0;
   const at = (id: WindowId, delta: number): readonly Omit<Contribution, "day">[] =>
-    [[`in:${before}`, delta] as const, ["overdue", late * delta] as const]
+    [
+      [`in:${before}`, delta] as const,
+      ["overdue", late * delta] as const,
+      ["fees-unpaid", unpaid * delta] as const,
+    ]
       .filter(([, change]) => change !== 0)
       .map(([metric, change]) => ({ scope: { kind: "window", id }, metric, delta: change }));
   return [...at(event.from, -1), ...at(event.to, 1)];
@@ -130,6 +135,38 @@ const counted = (event: CountedEvent, { origin }: CountedCase): readonly Change[
       return [...all, ["parcel-days", event.days]];
     case "CaseRated":
       return [[`rated:${event.grade}`, 1], ...(event.was ? [[`rated:${event.was}`, -1] as const] : [])];
+    case "FeeAssessed":
+      return [
+        ["fees-assessed", 1],
+        ["fees-unpaid", 1],
+        ["fen:assessed", event.amount],
+      ];
+    case "FeePaid":
+      return [
+        ["fees-paid", 1],
+        ["fen:received", event.amount],
+      ];
+    case "FeeWaived":
+      return [
+        ["fees-waived", 1],
+        ["fen:waived", event.amount],
+      ];
+    case "FeeOverpaid":
+      return [
+        ["refunds-due", 1],
+        ["fen:received", event.amount],
+        ["fen:to-refund", event.amount],
+      ];
+    case "FeeRefundDue":
+      return [
+        ["refunds-due", 1],
+        ["fen:to-refund", event.amount],
+      ];
+    case "FeeRefunded":
+      return [
+        ["refunds", 1],
+        ["fen:refunded", event.amount],
+      ];
     case "CaseDecided":
       return [
         [event.outcome, 1],
@@ -144,6 +181,7 @@ const counted = (event: CountedEvent, { origin }: CountedCase): readonly Change[
 const ofClocks = (event: CountedEvent, kase: CountedCase): readonly Change[] =>
   event.clocks.flatMap((move): readonly Change[] => [
     ...(move.do === "stop" ? [[`${move.late ? "late" : "kept"}:${move.clock}`, 1] as const] : []),
+    ...(move.do === "stop" && move.clock === "payment" ? [["fees-unpaid", -1] as const] : []),
     ...(move.clock === "handling" ? ofHandling(event, move, kase) : []),
   ]);
 

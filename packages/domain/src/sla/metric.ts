@@ -33,6 +33,14 @@ export const countMetrics = [
   "parcels-lost",
   "parcels-received",
   "parcel-days",
+  /** Fees (缴费) that fell due, of those the ones that are not paid yet, that were paid, that were waived. */
+  "fees-assessed",
+  "fees-unpaid",
+  "fees-paid",
+  "fees-waived",
+  /** Payments that had to go back, and that went back. */
+  "refunds-due",
+  "refunds",
   "supplements",
   "suspensions",
   "extensions",
@@ -62,6 +70,12 @@ export const sumUnits = [
 /** One of {@link sumUnits}. */
 export type SumUnit = (typeof sumUnits)[number];
 
+/** Sums of money, in fen: fees that fell due, all money that came, fees waived, money that has to go back, that went back. */
+export const moneySums = ["assessed", "received", "waived", "to-refund", "refunded"] as const;
+
+/** One of {@link moneySums}. */
+export type MoneySum = (typeof moneySums)[number];
+
 /**
  * What two sums are compared by: the decided cases that law sets a limit for (its limit against what was used of it),
  * all with a promise (the promise against what was used of it), and those whose law and promise have one unit.
@@ -73,12 +87,13 @@ type Comparison = "law-limit" | "law-used" | "promise-limit" | "promise-used" | 
  * `rated:satisfied` how many ratings of that grade stand;
  * `kept:claim` and `late:claim` how many of those clocks ended in time and late; `paused:hearing` minutes that handling
  * stood still on a ground; `law-used:working-days` a sum in that unit, and `law:working-days` over how many cases;
- * `took:12` how many decisions took a time of that bucket, in minutes from receipt.
+ * `fen:received` a sum of money; `took:12` how many decisions took a time of that bucket, in minutes from receipt.
  */
 export type Metric =
   | CountMetric
   | `in:${CaseStatus}`
   | `mode:${ServiceMode}`
+  | `fen:${MoneySum}`
   | `rated:${RatingGrade}`
   | `${"kept" | "late"}:${ClockName}`
   | `paused:${PauseGround}`

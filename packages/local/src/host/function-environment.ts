@@ -6,6 +6,7 @@ import {
 import { BUCKET } from "../engines/bucket.ts";
 import { queueUrl } from "../engines/queue-definitions.ts";
 import { AUDIENCE } from "../identity/sign-in-configuration.ts";
+import { DEMO_PLATFORM } from "../payments/payment-platform.ts";
 import { type Endpoints, LOCAL_CREDENTIALS, REGION } from "./aws-clients.ts";
 import { KEY_ALIAS } from "./engines.ts";
 
@@ -20,6 +21,8 @@ export type EnvironmentSetting = {
   readonly verification: string;
   /** Data sources that certificates come from, as `CERTIFICATE_SOURCES` names them. */
   readonly certificateSources: string;
+  /** Where the payment platform of this machine is; undefined where there is none. */
+  readonly payments: string | undefined;
   readonly logLevel: string;
 };
 
@@ -38,6 +41,7 @@ export const functionEnvironment = ({
   objects,
   verification,
   certificateSources,
+  payments,
   logLevel,
 }: EnvironmentSetting) => {
   const ours: Record<(typeof environmentNames)[number] | (typeof localEnvironmentNames)[number], string> = {
@@ -54,9 +58,14 @@ export const functionEnvironment = ({
     VERIFICATION_URL: verification,
     SMS_GATEWAY: endpoints.sms,
     CERTIFICATE_SOURCES: certificateSources,
+    PAYMENT_PLATFORMS: payments === undefined ? "" : `${DEMO_PLATFORM}=${payments}`,
     LOG_LEVEL: logLevel,
     REGION_QUEUES: REGION_QUEUES_FOLLOW,
-    LOOPBACK_PORTS_REFUSED: portsOf([issuer, ...Object.values(endpoints)]),
+    LOOPBACK_PORTS_REFUSED: portsOf([
+      issuer,
+      ...Object.values(endpoints),
+      ...(payments === undefined ? [] : [payments]),
+    ]),
   };
   return {
     ...ours,

@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { consumedQueues, queuesOfRegion, streamConsumers } from "@tongban/functions/topology";
 import type { SteppedClock } from "../clock/stepped-clock.ts";
 import { type DataFolder, openDataFolder } from "../data/data-folder.ts";
+import { readJsonFile } from "../data/json-file.ts";
 import { logFile, reportTo } from "../data/log-file.ts";
 import { BUCKET, ensureBucket } from "../engines/bucket.ts";
 import { ensureQueues } from "../engines/queue-definitions.ts";
@@ -20,6 +21,9 @@ import { tellArrivals } from "../gateway/tell-arrivals.ts";
 import { issuerAt, openSignIn } from "../identity/sign-in.ts";
 import { CONSOLE_CLIENT } from "../identity/sign-in-configuration.ts";
 import { close, LOOPBACK, listen } from "../loopback.ts";
+import { DEMO_PLATFORM, startPaymentPlatform } from "../payments/payment-platform.ts";
+import type { PlatformKey } from "../payments/tell-broker.ts";
+import { demoKeyPath } from "../seed/demo-key.ts";
 import type { Report } from "../sources/source.ts";
 import { type Endpoints, LOCAL_CREDENTIALS, REGION } from "./aws-clients.ts";
 import { type Bundle, bundleFunctions } from "./bundle.ts";
@@ -162,6 +166,16 @@ const run = async (
   void engines.failed.then((reason) => teardown.begun() || options.onFailure?.(reason));
   const [bundles, streamArn] = await Promise.all([bundling, prepare(definition, engines)]);
 
+  // It signs by this machine's clock, which a broker on a stepped one would not believe.
+  const platform =
+    options.clock === undefined
+      ? await startPaymentPlatform({
+          folder: folder.folder("payments"),
+          broker: door.origin,
+          key: () => readJsonFile(demoKeyPath(options.dataDir, DEMO_PLATFORM)) as PlatformKey,
+        })
+      : undefined;
+  if (platform) teardown.add(platform.stop);
   const environment = functionEnvironment({
     endpoints: engines.endpoints,
     table: definition.table.TableName,
@@ -169,6 +183,7 @@ const run = async (
     objects: `${door.origin}${OBJECTS_PATH}`,
     verification: `${door.origin}/v1/papers/`,
     certificateSources: options.certificateSources ?? "",
+    payments: platform?.url,
     logLevel: options.logLevel,
   });
   const context: SeedContext = { url: door.origin, clients: engines.clients, environment };

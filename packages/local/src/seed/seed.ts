@@ -20,6 +20,7 @@ import { readJsonFile, writeJsonFile } from "../data/json-file.ts";
 import { StartFailure } from "../failure.ts";
 import { LOCAL_CREDENTIALS, REGION } from "../host/aws-clients.ts";
 import type { SeedContext } from "../host/seed-context.ts";
+import { demoKeyPath } from "./demo-key.ts";
 import { publishDirectory } from "./publish-directory.ts";
 
 /**
@@ -91,14 +92,11 @@ type DemoKey = {
   readonly publicKeyPem: string;
 };
 
-/** Where a seeded partner's demo key pair is kept; never used outside this machine. */
-const keyPath = (dataDir: string, partner: PartnerId): string => join(dataDir, "keys", `${partner}.json`);
-
-const hasKey = (dataDir: string, partner: PartnerId): boolean => existsSync(keyPath(dataDir, partner));
+const hasKey = (dataDir: string, partner: PartnerId): boolean => existsSync(demoKeyPath(dataDir, partner));
 
 /** The file is written first: a crash in between registers the same key at the next start. */
 const registerDemoKey = async (store: StoreContext, dataDir: string, partner: PartnerId): Promise<void> => {
-  const path = keyPath(dataDir, partner);
+  const path = demoKeyPath(dataDir, partner);
   if (!existsSync(path)) {
     mkdirSync(join(dataDir, "keys"), { recursive: true, mode: 0o700 });
     writeJsonFile(path, demoKey(partner));

@@ -111,6 +111,21 @@ const timelineLines = (
     ...dueMoves.map(moveText),
   ]);
 
+/** What a case costs, where that stands, and where it is paid. */
+const feeLines = ({ fee }: { readonly fee: PartnerCase["fee"] }): readonly string[] =>
+  fee === null
+    ? []
+    : [
+        ...field(
+          "fee",
+          `${fee.state}, ${fee.amount} fen${fee.dueBy ? ` until ${shanghaiTime(fee.dueBy)}` : ""}`,
+        ),
+        ...field("pay at", fee.link),
+        ...fee.payments.map(
+          ({ transaction, amount, state }) => `    payment ${transaction}: ${amount} fen, ${state}`,
+        ),
+      ];
+
 /** The parts of a joint case (联办环节): where each is, and how it stands. */
 const jointLines = (joint: PartnerCase["joint"]): readonly string[] =>
   joint.flatMap(({ part, title, region, state, status, due, overdue, document, reasons, after }) => {
@@ -139,6 +154,7 @@ const parcelLines = (parcels: PartnerCase["parcels"]): readonly string[] =>
 export const partnerCaseText = (kase: PartnerCase): string =>
   [
     ...headLines(kase),
+    ...feeLines(kase),
     ...resultLines(kase),
     ...jointLines(kase.joint),
     ...noticeLines(kase.notices),
@@ -173,6 +189,7 @@ export const staffCaseText = (kase: StaffCase): string =>
     ...headLines(kase),
     ...field("applicant", kase.applicant),
     ...field("holder", kase.holderName),
+    ...feeLines(kase),
     ...reviewLines(kase),
     ...resultLines(kase),
     ...field("part of", kase.parent && `${kase.parent.caseId}: ${kase.parent.title}`),

@@ -12,6 +12,7 @@ import { addPackageCommands } from "./package/package-commands.ts";
 import { addPaperCommands } from "./paper-commands.ts";
 import { addParcelCommands } from "./parcel-commands.ts";
 import { addPartnerCommands } from "./partner-commands.ts";
+import { addFeeCommands } from "./payment/fee-commands.ts";
 import { addEvidenceCommand } from "./proof/evidence-command.ts";
 import { addExplainCommands } from "./proof/explain-commands.ts";
 import { addStatementCommands } from "./proof/statement-commands.ts";
@@ -74,6 +75,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addBatchCommands(program, terminal);
   addActionCommands(program, terminal);
   addSuperviseCommand(program, terminal);
+  addFeeCommands(program, terminal);
   addQueueCommands(program, terminal);
   addExaminationCommands(program, terminal);
   addNoteCommands(program, terminal);

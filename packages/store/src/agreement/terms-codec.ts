@@ -49,7 +49,13 @@ const formSchema: Codec<FormSchema> = kept(
   },
 );
 
-const fee = map<Fee>({ amount: ["amount", whole], basis: ["basis", text(), "optional"] });
+/** A fee as rows, entries of lists and first events keep it. */
+export const fee = map<Fee>({
+  amount: ["amount", whole],
+  basis: ["basis", text(), "optional"],
+  name: ["name", text(), "optional"],
+  collectedBy: ["by", text(), "optional"],
+});
 
 /** A part of a joint matter. */
 const jointPart = map<JointPart>({
@@ -101,6 +107,7 @@ export const listEntry = map<MatterListEntry>({
   basicCode: ["basicCode", text(), "optional"],
   materials: ["materials", list(material)],
   form: ["form", text(), "optional"],
+  fee: ["fee", fee, "optional"],
   review: ["review", flag, "optional"],
   inspection: ["inspection", flag, "optional"],
   parts: ["parts", list(jointPart), "optional"],

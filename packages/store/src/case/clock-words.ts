@@ -38,6 +38,7 @@ const letters = {
   supplement: "s",
   handling: "h",
   gap: "g",
+  payment: "p",
   delivery: "d",
   return: "b",
   explanation: "e",

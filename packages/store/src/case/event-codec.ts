@@ -28,9 +28,11 @@ import {
   quarantineCodes,
   ratingGrades,
   ratingStages,
+  refundGrounds,
   rungs,
   windowChoices,
 } from "@tongban/domain";
+import { fee } from "../agreement/terms-codec.ts";
 import { parcelItem } from "../parcel/parcel-item.ts";
 import {
   type Attributes,
@@ -135,6 +137,7 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     materialBytes: ["materialBytes", whole, "optional"],
     intake: ["intake", intake, "optional"],
     parts: ["parts", placedParts, "optional"],
+    fee: ["fee", fee, "optional"],
   }),
   PartStarted: map<DetailOf<"PartStarted">>({
     part: ["part", text()],
@@ -177,7 +180,33 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     gaps: ["gaps", list(text()), "optional"],
   }),
   GapFilled: map<DetailOf<"GapFilled">>({ materials: ["materials", list(declaredMaterial)] }),
-  CaseTerminated: map<DetailOf<"CaseTerminated">>({ gaps: ["gaps", list(text())] }),
+  CaseTerminated: map<DetailOf<"CaseTerminated">>({
+    gaps: ["gaps", list(text())],
+    unpaid: ["unpaid", flag, "optional"],
+  }),
+  FeeAssessed: map<DetailOf<"FeeAssessed">>({ amount: ["amount", whole] }),
+  FeePaid: map<DetailOf<"FeePaid">>({
+    transaction: ["transaction", text()],
+    amount: ["amount", whole],
+    paidAt: ["paidAt", instant],
+  }),
+  FeeOverpaid: map<DetailOf<"FeeOverpaid">>({
+    transaction: ["transaction", text()],
+    amount: ["amount", whole],
+    paidAt: ["paidAt", instant],
+    why: ["why", oneOf(refundGrounds)],
+  }),
+  FeeWaived: map<DetailOf<"FeeWaived">>({ amount: ["amount", whole] }),
+  FeeRefundDue: map<DetailOf<"FeeRefundDue">>({
+    transaction: ["transaction", text()],
+    amount: ["amount", whole],
+    why: ["why", oneOf(refundGrounds)],
+  }),
+  FeeRefunded: map<DetailOf<"FeeRefunded">>({
+    transaction: ["transaction", text()],
+    amount: ["amount", whole],
+    refundedAt: ["refundedAt", instant],
+  }),
   SupplementAsked: map<DetailOf<"SupplementAsked">>({ materials: ["materials", list(text())] }),
   SupplementSupplied: map<DetailOf<"SupplementSupplied">>({
     materials: ["materials", list(declaredMaterial)],

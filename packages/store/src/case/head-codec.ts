@@ -1,10 +1,13 @@
 import {
   type Case,
+  type CaseFee,
   type CaseStatus,
   caseStatuses,
   deliveryStates,
   type Extension,
   epochMs,
+  type FeePayment,
+  feeStates,
   finishOf,
   holderOf,
   type Instant,
@@ -12,12 +15,14 @@ import {
   instantFromEpochMs,
   isOpen,
   outcomes,
+  paymentStates,
   type Rating,
   type Review,
   ratingGrades,
   ratingStages,
   type StaffId,
   type Stage,
+  type TransactionNumber,
 } from "@tongban/domain";
 import {
   type Attributes,
@@ -66,6 +71,7 @@ type CaseFacts = Pick<
   | "materialBytes"
   | "committed"
   | "priority"
+  | "fee"
   | "number"
   | "parts"
   | "ratings"
@@ -90,6 +96,30 @@ const rating: Codec<Rating> = kept(
   },
 );
 
+/** A fee as one line: what is owed in fen, where it stands, and each payment as `transaction:fen:state`. */
+const fee: Codec<CaseFee> = kept(
+  text(),
+  ({ amount, state, payments = [] }) =>
+    [amount, state, ...payments.map((paid) => `${paid.transaction}:${paid.amount}:${paid.state}`)].join(" "),
+  (line) => {
+    const [amount, state, ...payments] = line.split(" ");
+    return {
+      amount: whole.read(Number(amount)),
+      state: oneOf(feeStates).read(state),
+      ...(payments.length > 0 ? { payments: payments.map(paymentFrom) } : {}),
+    };
+  },
+);
+
+const paymentFrom = (word: string): FeePayment => {
+  const [transaction, amount, state] = word.split(":");
+  return {
+    transaction: text<TransactionNumber>().read(transaction),
+    amount: whole.read(Number(amount)),
+    state: oneOf(paymentStates).read(state),
+  };
+};
+
 const caseFacts = map<CaseFacts>({
   version: ["version", whole],
   window: ["window", text()],
@@ -98,6 +128,7 @@ const caseFacts = map<CaseFacts>({
   materialBytes: ["materials", whole, "optional"],
   committed: ["committed", flag, "optional"],
   priority: ["priority", flag, "optional"],
+  fee: ["fee", fee, "optional"],
   number: ["number", text(), "optional"],
   parts: ["parts", list(casePart), "optional"],
   ratings: ["ratings", list(rating), "optional"],

@@ -40,6 +40,7 @@ const standardWords = ({
   rating,
   gap,
   post,
+  payment,
   priorityGrounds = [],
   ...limits
 }: Standard) => {
@@ -58,6 +59,7 @@ const standardWords = ({
   ];
   const named = [
     ...(gap ? [`${NAMED}gap ${limitWord(gap)}`] : []),
+    ...(payment ? [`${NAMED}payment ${limitWord(payment)}`] : []),
     ...(post ? [`${NAMED}late ${limitWord(post.late)}`, `${NAMED}lost ${limitWord(post.lost)}`] : []),
   ];
   const { yellow, orange, officeHours } = warnings;
@@ -96,6 +98,7 @@ const standardFromWords = ([
       .map(([name = "", word = ""]) => [name, limitFromWord(word)] as const),
   );
   const [gap, late, lost] = [named.get("gap"), named.get("late"), named.get("lost")];
+  const payment = named.get("payment");
   const [claim, notice, supplement, delivery, acknowledged, explanation, lease, single, joint, ...rating] =
     limits.split(" ").map(limitFromWord);
   const [invite, rectification] = rating;
@@ -123,6 +126,7 @@ const standardFromWords = ([
     ...(invite && rectification ? { rating: { invite, rectification } } : {}),
     ...(gap ? { gap } : {}),
     ...(late && lost ? { post: { late, lost } } : {}),
+    ...(payment ? { payment } : {}),
     ...(priorityGrounds.length > 0 ? { priorityGrounds } : {}),
     pauseGrounds: grounds,
   };

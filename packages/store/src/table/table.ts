@@ -15,6 +15,10 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | the papers of a case, by the event that made each | table    | CASE#id / PAPER#000001 |
  * | the paper of a verification code                 | table     | PAPER#code / PAPER |
  * | the last serial of an organ's papers in a year   | table     | PAPERS#organ / 2026 |
+ * | the payment order of a case's fee                | table     | CASE#id / ORDER |
+ * | the case of a payment order's reference          | table     | REFERENCE#reference / CASE |
+ * | a payment by its platform and transaction number, and what became of its refund | table | PAYMENT#platform#transaction / PAYMENT |
+ * | the payments that a platform told of a day; those that belong to no case | table | PAYMENTS#platform#2026-03-02, PAYMENTS#platform#unmatched / transaction |
  * | marks on the materials of a case | table | CASE#id / MARK#hash of the material's name |
  * | the five parts for a submission (one batch read) | table     | ADMISSION#handling / FROM#source, WINDOWS; ADMISSION#handling#matter / LISTED |
  * | an agreement for decisions about it, and its events | table  | AGREEMENT#id / HEAD, CHANGE#000001 |
@@ -97,6 +101,17 @@ export const keys = {
   parcel: (caseId: string, n: number) => ({ pk: `CASE#${caseId}`, sk: `${parcelPrefix}${padded(n, 6)}` }),
   paperCode: (code: string) => ({ pk: `PAPER#${code}`, sk: "PAPER" }),
   paperSerial: (organ: string, year: number) => ({ pk: `PAPERS#${organ}`, sk: String(year) }),
+  paymentOrder: (caseId: string) => ({ pk: `CASE#${caseId}`, sk: "ORDER" }),
+  paymentReference: (reference: string) => ({ pk: `REFERENCE#${reference}`, sk: "CASE" }),
+  payment: (platform: string, transaction: string) => ({
+    pk: `PAYMENT#${platform}#${transaction}`,
+    sk: "PAYMENT",
+  }),
+  /** A payment among those of a day in China, or among those that belong to no case (`unmatched`). */
+  paymentOf: (platform: string, list: string, transaction: string) => ({
+    pk: `PAYMENTS#${platform}#${list}`,
+    sk: transaction,
+  }),
   materialMark: (caseId: string, material: string) => ({ pk: `CASE#${caseId}`, sk: `MARK#${material}` }),
   coverage: (handling: string, source: string) => ({ pk: `ADMISSION#${handling}`, sk: `FROM#${source}` }),
   listing: (handling: string, matter: string) => ({

@@ -10,6 +10,7 @@ export const limitNames = [
   "single",
   "joint",
   "gap",
+  "payment",
   "delivery",
   "return",
   "explanation",

@@ -34,6 +34,7 @@ import { ReleaseFields, releaseReasonOf } from "./release-fields.tsx";
 import { RevealFields, revealReasonOf } from "./reveal-fields.tsx";
 import { SupplementFields } from "./supplement-fields.tsx";
 import { SuspendFields, suspensionOf } from "./suspend-fields.tsx";
+import { feeWaiverOf, WaiveFeeFields } from "./waive-fee-fields.tsx";
 
 /**
  * Every action on a case, in the order of the work: what carries the case on comes first. An action without an
@@ -229,6 +230,16 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     Fields: ReassignFields,
     tell: (client, seen, fields) =>
       client.call(caseActionOperations.reassign, { ...seen, body: reassignmentOf(fields) }),
+  },
+  "waive-fee": {
+    // Offered once the case is accepted, or its matter is instant: never beside accepting it.
+    key: "a",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    Fields: WaiveFeeFields,
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations["waive-fee"], { ...seen, body: feeWaiverOf(fields) }),
   },
   "give-priority": {
     key: "f",

@@ -171,7 +171,13 @@ export const caseWords = {
     acceptedWithGaps: "Accepted with gaps",
     CommitmentGiven: "Written commitment given",
     GapFilled: "Missing material followed",
-    CaseTerminated: "Terminated: what had to follow did not come in time",
+    FeeAssessed: "Fee due",
+    FeePaid: "Fee paid",
+    FeeOverpaid: "Payment that goes back",
+    FeeWaived: "Fee waived",
+    FeeRefundDue: "Fee to be paid back",
+    FeeRefunded: "Fee paid back",
+    CaseTerminated: "Terminated: what had to follow, or the fee, did not come in time",
     ClaimLapsed: "Claim ran out",
     SupplementAsked: "Supplement asked for",
     SupplementSupplied: "Supplement supplied",
@@ -281,6 +287,8 @@ export const caseWords = {
     "approve-extension":
       "The due dates move and the applicant is told the reasons. You cannot approve your own.",
     "refuse-extension": "The due dates stay.",
+    "waive-fee":
+      "The fee is owed no more, and nothing stands in the way of a grant for its sake; what was paid goes back. The rule and the reasons stand on the record.",
     "give-priority":
       "The case goes first on the board and in its holder's list. No limit changes; the share of such cases is counted.",
     "end-priority": "The case goes back to where its due date has it.",
@@ -356,6 +364,7 @@ export const caseWords = {
     "ask-extension": "Extension asked for; it waits for a lead",
     "approve-extension": "Extension approved; the source region will be told",
     "refuse-extension": "Extension refused; the due dates stay",
+    "waive-fee": "The fee is waived; the source region will be told",
     "give-priority": "The case goes first",
     "end-priority": "The case is back among the others",
     "explain-delay": "Explanation published",

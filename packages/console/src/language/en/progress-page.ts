@@ -11,6 +11,7 @@ export const progressEnglish = {
   nav: frame.nav,
   punctuation: frame.punctuation,
   clock: work.clock,
+  fee: work.fee,
   ground: work.ground,
   limit: work.limit,
 };

@@ -31,7 +31,7 @@ export const progressWords = {
       declined: "Not accepted",
       withdrawn: "Withdrawn",
       abandoned: "Counts as given up",
-      terminated: "Ended: what had to follow did not come in time",
+      terminated: "Ended: what had to follow, or the fee, did not come in time",
     },
     next: {
       submitted: "Next it reaches the window of the handling region, usually within seconds.",
@@ -185,6 +185,20 @@ export const progressWords = {
     noPhone: "This window has published no telephone number.",
     call: "Call {{phone}}",
     notices: "What you were told in writing",
+    fee: {
+      title: "Fee",
+      amount: "Amount",
+      pay: "Pay",
+      foreseen: "Not due yet: you are told when it is to be paid.",
+      due: "To be paid. Nothing is granted before it is paid.",
+      paid: "Paid",
+      waived: "Waived: nothing is to be paid.",
+      basis: "Allowed by: {{basis}}",
+      refund: {
+        due: "What was paid too much goes back to you.",
+        done: "What was paid too much went back to you.",
+      },
+    },
     notice: {
       gaps: "Accepted; these materials have to follow",
       supplement: "Notice of supplement",

@@ -29,7 +29,7 @@ export const progressWords = {
       declined: "不予受理",
       withdrawn: "已撤件",
       abandoned: "逾期未补正，视为放弃",
-      terminated: "容缺材料逾期未补齐，已终止",
+      terminated: "容缺材料逾期未补齐或逾期未缴费，已终止",
     },
     next: {
       submitted: "接下来会送到办理地的专窗，通常几秒钟完成。",
@@ -177,6 +177,17 @@ export const progressWords = {
     noPhone: "该窗口没有公布电话。",
     call: "拨打 {{phone}}",
     notices: "书面告知",
+    fee: {
+      title: "费用",
+      amount: "金额",
+      pay: "去缴费",
+      foreseen: "尚未到缴费环节，届时会通知您。",
+      due: "待缴费，缴清前不作准予的决定。",
+      paid: "已缴费",
+      waived: "已减免，无需缴费。",
+      basis: "收费依据：{{basis}}",
+      refund: { due: "多缴或应退的款项将退回给您。", done: "多缴或应退的款项已退回给您。" },
+    },
     notice: {
       gaps: "容缺受理，须补齐下列材料",
       supplement: "补正告知书",

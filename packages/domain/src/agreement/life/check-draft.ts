@@ -131,11 +131,16 @@ export const checkRowParties = (parties: readonly RegionCode[], row: MatterListR
   ];
 };
 
-/** What is wrong with a row wherever it stands: its matter, its limits and its form. */
+/** What is wrong with a row wherever it stands: its matter, its limits, its fee and its form. */
 export const checkRow = (
   row: MatterListRow,
   around: Pick<DraftSurroundings, "matters" | "formFaults">,
-): readonly Finding[] => [...checkMatter(row, around), ...checkLimits(row), ...checkForm(row, around)];
+): readonly Finding[] => [
+  ...checkMatter(row, around),
+  ...checkLimits(row),
+  ...checkFee(row),
+  ...checkForm(row, around),
+];
 
 const checkMatter = (
   row: MatterListRow,
@@ -169,6 +174,12 @@ export const checkLimits = (row: MatterListRow): readonly Finding[] => {
       return [];
   }
 };
+
+/** Nothing is charged but by a law or an administrative regulation (行政许可法 art 58, 59), which the row names. */
+const checkFee = (row: MatterListRow): readonly Finding[] =>
+  row.fee && row.fee.amount > 0 && row.fee.basis === undefined
+    ? [error("list", "fee-without-basis", { fen: String(row.fee.amount) }, row)]
+    : [];
 
 const checkForm = (
   row: MatterListRow,

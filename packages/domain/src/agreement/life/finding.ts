@@ -30,6 +30,7 @@ export const findingCodes = [
   "part-promise-over-statutory",
   "part-outlasts-promise",
   "part-window-missing",
+  "fee-without-basis",
   "form-schema-invalid",
   "window-missing",
   "matter-removed",

@@ -2,6 +2,7 @@ import { unlessInspected } from "../../inspection/inspection.ts";
 import { unlessPartsDecided, unlessPartsGranted } from "../../joint/unless-parts.ts";
 import { refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
+import { unlessFeeSettled } from "../fees.ts";
 import { unlessGapsFilled } from "../gaps.ts";
 import { decisionOf, type GivenDecision, withoutGrounds } from "../given-decision.ts";
 import { unlessHolder } from "../holding.ts";
@@ -14,8 +15,8 @@ export type DecisionToMake = GivenDecision & { readonly digest?: string };
 /**
  * Decides an accepted case; where its matter is reviewed, as the review passed it. A refusal states reasons and remedies
  * (行政许可法 art 38). An instant matter is decided on the spot (art 34): straight from its claim, with the acceptance as an
- * event of the same write. Nothing is granted while a material is missing that has to follow (容缺), nor before an
- * inspection that the list wants was passed (踏勘). A joint case is decided
+ * event of the same write. Nothing is granted while a material is missing that has to follow (容缺), before an inspection
+ * that the list wants was passed (踏勘), nor while a fee is neither paid nor waived (缴费). A joint case is decided
  * once its parts are, and granted only where all of them were (art 26).
  */
 export const decide = transition({
@@ -31,7 +32,9 @@ export const decide = transition({
     const unfounded = withoutGrounds(given);
     if (unfounded) return unfounded;
     const incomplete =
-      given.outcome === "granted" ? (unlessGapsFilled(kase) ?? unlessInspected(kase)) : undefined;
+      given.outcome === "granted"
+        ? (unlessGapsFilled(kase) ?? unlessInspected(kase) ?? unlessFeeSettled(kase))
+        : undefined;
     if (incomplete) return incomplete;
     const decision = decisionOf(given);
     if (kase.status === "claimed") return [{ type: "CaseAccepted" }, { type: "CaseDecided", ...decision }];

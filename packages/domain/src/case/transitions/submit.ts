@@ -111,6 +111,7 @@ export const submit = (
       ...(submission.materialBytes > 0 ? { materialBytes: submission.materialBytes } : {}),
       ...(taken ? { intake: taken.intake } : {}),
       ...(placed.length > 0 ? { parts: placed } : {}),
+      ...(entry.fee && entry.fee.amount > 0 ? { fee: entry.fee } : {}),
     },
     ...(commitment ? [commitmentEvent(commitment)] : []),
   ]);

@@ -59,6 +59,10 @@ const byHolder: Record<CaseCommandName, Cells> = {
   "accept-with-gaps": { ...begun, ...early, claimed: "nothing-may-follow" },
   fillGap: { ...unaccepted, accepted: "no-gap", suspended: "no-gap" },
   terminate: { ...unaccepted, accepted: "not-due-yet", suspended: "not-due-yet" },
+  "waive-fee": { ...always("lead-required"), ...over },
+  takePayment: always("no-fee-due"),
+  payAgain: always("no-fee-due"),
+  confirmRefund: always("no-fee-due"),
   decline: { ...begun, ...early, claimed: "declined" },
   decide: { ...unaccepted, accepted: "decided" },
   withdraw: { ...always("withdrawn"), ...over },
@@ -210,6 +214,7 @@ const byAnotherClerk: Partial<Record<CaseCommandName, Cells>> = {
 
 /** What changes when the window's lead, who does not hold the case, gives the command. */
 const byLead: Partial<Record<CaseCommandName, Cells>> = {
+  "waive-fee": { ...always("no-fee-due"), ...over },
   ...byAnotherClerk,
   "dispatch-result": byHolder["dispatch-result"],
   "fail-delivery": byHolder["fail-delivery"],
@@ -383,6 +388,10 @@ const commandNames = [
   "accept",
   "giveCommitment",
   "accept-with-gaps",
+  "waive-fee",
+  "takePayment",
+  "payAgain",
+  "confirmRefund",
   "fillGap",
   "terminate",
   "decline",

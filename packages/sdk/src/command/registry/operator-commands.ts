@@ -129,17 +129,20 @@ const addPartnerChanges = (partner: Command, terminal: Terminal): void => {
   withWhy(partner.command("register <id>"))
     .description("register a partner with the regions that it submits for (登记)")
     .requiredOption("--name <text>", "what it is called")
-    .requiredOption("--regions <code...>", "the regions that it submits for")
+    .option(
+      "--regions <code...>",
+      "the regions that it submits for; none: it submits nothing, such as a payment platform",
+    )
     .addHelpText(
       "after",
       "\nExample:\n  tongban partner register hefei-gov --name 合肥市政务服务平台 --regions 340100 --why 接入 --staff lu-yuan",
     )
     .action(async (partnerId: string, _: unknown, typed: Command) => {
       const options = typed.optsWithGlobals<
-        ChangeOptions & { readonly name: string; readonly regions: readonly string[] }
+        ChangeOptions & { readonly name: string; readonly regions?: readonly string[] }
       >();
       await changeRecord(terminal, options, async (client) => {
-        const { name, regions, why } = options;
+        const { name, regions = [], why } = options;
         const call = { params: { partnerId }, body: { name, regions, why }, signal: terminal.stopped };
         return client.call(registryOperations.registerPartner, call);
       });

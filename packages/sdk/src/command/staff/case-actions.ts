@@ -253,6 +253,20 @@ export const actionCommands: Record<CaseAction, ActionCommand> = {
         expectValue(await client.call(caseActionOperations["return-review"], { ...call, body: { reasons } })),
       ),
   }),
+  "waive-fee": actionCommand<Reasons & { readonly basis: string }>({
+    description: "as lead: waive the fee of a case (减免)",
+    required: [
+      ["--basis <text>", "the law or rule that allows it"],
+      ["--reasons <text>", "why in this case"],
+    ],
+    example: '--basis "财税〔2019〕53号" --reasons "申请人属免费对象"',
+    call: async (client, call, { basis, reasons }) =>
+      shown(
+        expectValue(
+          await client.call(caseActionOperations["waive-fee"], { ...call, body: { basis, reasons } }),
+        ),
+      ),
+  }),
   "give-priority": actionCommand<Reasons & { readonly ground: string }>({
     description: "as lead: let a case go first (绿色通道)",
     required: [

@@ -34,7 +34,8 @@ const ways: readonly Way[] = [
 
 /**
  * Who applies in a matter, and how often it is asked for beside the others. A matter that is not here is not asked for: those whose
- * parts two regions handle are not, for each case of the year has one window.
+ * parts two regions handle are not, for each case of the year has one window; nor is the one that costs something, because
+ * nobody pays on a stepped clock.
  */
 const demand: Readonly<Record<string, { readonly by: "person" | "organization"; readonly weight: number }>> =
   {
@@ -45,7 +46,6 @@ const demand: Readonly<Record<string, { readonly by: "person" | "organization"; 
     "housing-fund-retirement-withdrawal": { by: "person", weight: 3 },
     "housing-fund-remote-purchase-withdrawal": { by: "person", weight: 4 },
     "housing-fund-employer-account": { by: "organization", weight: 2 },
-    "identity-card-replacement": { by: "person", weight: 7 },
     "temporary-identity-card": { by: "person", weight: 2 },
     "no-criminal-record-certificate": { by: "person", weight: 7 },
     "employee-pension-transfer": { by: "person", weight: 6 },

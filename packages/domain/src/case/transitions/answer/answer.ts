@@ -1,6 +1,7 @@
 import { refusal } from "../../../refusal.ts";
 import { leaseEndFrom } from "../../due.ts";
 import type { ResultDocument } from "../../event.ts";
+import { unlessFeeSettled } from "../../fees.ts";
 import { systemHolder } from "../../system-holder.ts";
 import { transition } from "../../transition.ts";
 
@@ -21,7 +22,9 @@ export type AnswerMiss = (typeof answerMisses)[number];
 export const answer = transition({
   from: ["routed"],
   unless: (kase, _by: "broker") =>
-    kase.origin.caseType === "instant" ? undefined : refusal("not-accepted", { status: kase.status }),
+    kase.origin.caseType === "instant"
+      ? unlessFeeSettled(kase)
+      : refusal("not-accepted", { status: kase.status }),
   happens: (kase, _by, { document, content }: Certificate, moment) => {
     const lease = leaseEndFrom(kase.origin.standard, moment);
     if (lease.kind === "refusal") return lease;

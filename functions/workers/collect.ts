@@ -1,0 +1,16 @@
+import { instantFromEpochMs } from "@tongban/domain";
+import { readEnvironment } from "../edge/environment.ts";
+import { queueHandler } from "../edge/queue-handler.ts";
+import { paymentMessage } from "../edge/queues.ts";
+import { openResources } from "../edge/resources.ts";
+import { collectFee } from "../payment/collect-fee.ts";
+import { readPlatforms } from "../payment/read-platforms.ts";
+
+const environment = readEnvironment(process.env);
+const { store, documents } = openResources(environment);
+const collect = collectFee({ store, platforms: readPlatforms(environment.PAYMENT_PLATFORMS, documents) });
+
+/** Orders at payment platforms what cases owe, and what has to go back. */
+export const handler = queueHandler(paymentMessage, ({ caseId }) =>
+  collect(caseId, instantFromEpochMs(Date.now())),
+);
