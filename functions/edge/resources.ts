@@ -7,6 +7,7 @@ import {
   type DocumentSigner,
   documentSignerWith,
   type Keyring,
+  noLogger,
   openKeyring,
   type QueryCodes,
   queryCodesWith,
@@ -38,7 +39,7 @@ export type Resources = LoadedCalendars & {
 /** Opens the broker's resources; clients connect when first used. */
 export const openResources = (environment: Environment): Resources => {
   const kms = new KMSClient({});
-  const table = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+  const table = DynamoDBDocumentClient.from(new DynamoDBClient({ logger: noLogger }), {
     marshallOptions: { removeUndefinedValues: true },
   });
   const { TABLE_NAME: tableName, KEY_ID: keyId, HOME_REGION: home } = environment;

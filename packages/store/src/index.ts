@@ -245,6 +245,7 @@ export { loadVersions, renewVersions } from "./statistics/versions.ts";
 export type { StoreContext, TableContext } from "./table/context.ts";
 export { isBusy } from "./table/faults.ts";
 export * from "./table/health.ts";
+export { noLogger } from "./table/no-logger.ts";
 export * from "./table/table.ts";
 export { patienceOfMany, untilSaved } from "./until-saved.ts";
 export * from "./webhook/deliveries.ts";

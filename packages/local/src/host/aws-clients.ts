@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { SQSClient } from "@aws-sdk/client-sqs";
+import { noLogger } from "@tongban/store";
 
 /** AWS region that everything on one machine says it is in. */
 export const REGION = "cn-local-1";
@@ -33,7 +34,7 @@ const QUEUE_SOCKETS = 500;
 export const createAwsClients = ({ dynamodb, sqs }: Pick<Endpoints, "dynamodb" | "sqs">): AwsClients => {
   const base = { region: REGION, credentials: LOCAL_CREDENTIALS };
   const clients = {
-    dynamodb: new DynamoDBClient({ ...base, endpoint: dynamodb }),
+    dynamodb: new DynamoDBClient({ ...base, endpoint: dynamodb, logger: noLogger }),
     streams: new DynamoDBStreamsClient({ ...base, endpoint: dynamodb }),
     sqs: new SQSClient({
       ...base,
