@@ -28,6 +28,7 @@ const ReceiptPage = () => {
               title={t("receipt.title")}
               line={<Link to={`/cases/${caseId}`}>{receipt.data.matterTitle}</Link>}
             >
+              <Link to={`/cases/${caseId}#parcels`}>{t("desk.parcels")}</Link>
               <Link to="/intake/new">{t("intake.another")}</Link>
               <Button type="primary" onClick={() => globalThis.print()}>
                 {t("action.print")}
