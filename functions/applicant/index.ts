@@ -6,7 +6,13 @@ import { openResources } from "../edge/resources.ts";
 import { smsBy } from "../edge/sms.ts";
 import { applicantAuthentication } from "./applicant-authentication.ts";
 import { beginSession } from "./session/begin-session.ts";
-import { rateOwnCase, showOwnCase, supplyOwnMaterials, withdrawOwnCase } from "./session/own-case.ts";
+import {
+  rateOwnCase,
+  revokeOwnHelper,
+  showOwnCase,
+  supplyOwnMaterials,
+  withdrawOwnCase,
+} from "./session/own-case.ts";
 import { sendOneTimeCode } from "./session/send-one-time-code.ts";
 import { showProgress } from "./show-progress.ts";
 
@@ -23,6 +29,7 @@ export const handler = apiHandler(
     on(applicantOperations.showOwnCase, showOwnCase(resources)),
     on(applicantOperations.supplyOwnMaterials, supplyOwnMaterials(resources)),
     on(applicantOperations.rateOwnCase, rateOwnCase(resources)),
+    on(applicantOperations.revokeOwnHelper, revokeOwnHelper(resources)),
     on(applicantOperations.withdrawOwnCase, withdrawOwnCase(resources)),
   ],
   applicantAuthentication(resources),

@@ -4,7 +4,7 @@ import { readApplication } from "../views/read-application.ts";
 
 /** Materials that an event declares; those of the application stand sealed in the first one. */
 const declaredIn = (event: EventFacts): readonly DeclaredMaterial[] => {
-  if (event.type === "CommitmentGiven") return [event.document];
+  if (event.type === "CommitmentGiven" || event.type === "HelperNamed") return [event.document];
   return event.type === "SupplementSupplied" || event.type === "GapFilled" || event.type === "InspectionHeld"
     ? event.materials
     : [];

@@ -29,6 +29,7 @@ import { listDocumentKeys } from "./list-document-keys.ts";
 import { ownsCase } from "./own-case.ts";
 import { changeOwnParcel, sendOwnParcel } from "./parcels.ts";
 import { rateCase } from "./rate-case.ts";
+import { setHelper } from "./set-helper.ts";
 import { supplyMaterials } from "./supply-materials.ts";
 import { getWebhook } from "./webhook/get-webhook.ts";
 import { listDeliveries } from "./webhook/list-deliveries.ts";
@@ -59,6 +60,7 @@ export const handler = apiHandler(
     on(partnerOperations.rateCase, rateCase(resources)),
     on(partnerOperations.withdrawCase, withdrawCase(resources)),
     on(partnerOperations.supplyMaterials, supplyMaterials(resources)),
+    on(partnerOperations.setHelper, setHelper(resources)),
     on(partnerOperations.giveCommitment, commitToGaps(resources)),
     on(partnerOperations.fillGap, fillGaps(resources)),
     on(parcelOperations.sendParcel, sendOwnParcel(resources)),

@@ -58,6 +58,7 @@ export const eventSummary = (event: KeptEvent) => ({
   at: event.at,
   from: event.before,
   to: event.after,
+  helper: "helper" in event.actor && event.actor.helper === true,
   dueMoves: [...dueMovesIn(event)],
 });
 

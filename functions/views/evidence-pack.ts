@@ -75,6 +75,8 @@ const wholeForAll: readonly CaseEventType[] = [
   "CaseRouted",
   "SupplementSupplied",
   "CommitmentGiven",
+  "HelperNamed",
+  "HelperRevoked",
   "GapFilled",
   "CaseTerminated",
   "FeePaid",

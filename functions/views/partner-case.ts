@@ -13,6 +13,7 @@ import {
 } from "./case-summary.ts";
 import { clockRunsOf } from "./clock-runs.ts";
 import { feeView } from "./fee.ts";
+import { helperOf } from "./helper.ts";
 import { inspectionOf } from "./inspection.ts";
 import { jointView } from "./joint.ts";
 import { noticesOf } from "./notices.ts";
@@ -43,6 +44,7 @@ export const partnerCaseView = async (
     fee: await feeView(store, history),
     result: resultOf(seen),
     declination: declinationOf(seen),
+    helper: helperOf(kase, now),
     timeline: seen.map((event) => ({ ...eventSummary(event), actor: event.actor.kind })),
   };
 };

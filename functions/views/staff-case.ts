@@ -30,6 +30,7 @@ import {
 import { clockRunsOf } from "./clock-runs.ts";
 import { feeView } from "./fee.ts";
 import { handOverIn } from "./hand-over.ts";
+import { helperOf } from "./helper.ts";
 import { inspectionOf } from "./inspection.ts";
 import { intakeOf } from "./intake.ts";
 import { jointView } from "./joint.ts";
@@ -113,6 +114,7 @@ export const staffCaseFileView = async (
     result: resultOf(seen),
     declination: declinationOf(seen),
     withdrawal: withdrawalOf(seen),
+    helper: helperOf(kase, now),
     intake: intakeOf(seen),
     intakeActions: [...allowedIntakeActions(kase, viewer, now)],
     timeline: seen.map(side === "handling" ? timelineEntry : sourceEntry),
@@ -174,6 +176,8 @@ const timelineEntry = (event: OpenedEvent) => ({
 const bySender: ReadonlySet<CaseEventType> = new Set([
   "CaseSubmitted",
   "SupplementSupplied",
+  "HelperNamed",
+  "HelperRevoked",
   "CaseWithdrawn",
   "ResultAcknowledged",
 ]);

@@ -39,6 +39,7 @@ import {
   commitForApplicant,
   fillGapForApplicant,
   handOverResult,
+  setHelperForApplicant,
   supplyForApplicant,
   withdrawForApplicant,
 } from "./intake/for-applicant.ts";
@@ -120,6 +121,7 @@ export const handler = apiHandler(
     on(intakeOperations.listIntake, listIntake(resources)),
     on(intakeOperations.getReceipt, getReceipt(resources)),
     on(intakeOperations.giveCommitmentForApplicant, commitForApplicant(resources)),
+    on(intakeOperations.setHelperForApplicant, setHelperForApplicant(resources)),
     on(intakeOperations.fillGapForApplicant, fillGapForApplicant(resources)),
     on(intakeOperations.supplyForApplicant, supplyForApplicant(resources)),
     on(intakeOperations.withdrawForApplicant, withdrawForApplicant(resources)),

@@ -10,6 +10,7 @@ import {
   askSupplement,
   type Calendar,
   type Case,
+  changeHelper,
   claim,
   closePart,
   confirmDelivery,
@@ -30,6 +31,7 @@ import {
   givePriority,
   handOver,
   type Instant,
+  type LocalDate,
   lapse,
   namePart,
   type PartId,
@@ -93,6 +95,9 @@ const commands = {
   handOver: (kase, staff, now, on) => handOver.verdict(kase, staff, anotherClerk(), at(now, on)),
   accept: (kase, staff, now, on) => accept.verdict(kase, staff, undefined, at(now, on)),
   giveCommitment: (kase, _staff, now, on) => giveCommitment.verdict(kase, "partner", commitment, at(now, on)),
+  nameHelper: (kase, _staff, now, on) => changeHelper(kase, "partner", { helper }, at(now, on)),
+  revokeHelper: (kase, _staff, now, on) =>
+    changeHelper(kase, "partner", { helper: null, reason: "不再需要帮办" }, at(now, on)),
   "accept-with-gaps": (kase, staff, now, on) => acceptWithGaps.verdict(kase, staff, undefined, at(now, on)),
   fillGap: (kase, _staff, now, on) => fillGap.verdict(kase, "partner", { materials: [missing] }, at(now, on)),
   terminate: (kase, _staff, now, on) => terminate.verdict(kase, "broker", undefined, at(now, on)),
@@ -221,6 +226,12 @@ const commitment = {
   text: "十个工作日内补交健康证",
   document: { ...aMaterial, title: "承诺书" },
 };
+const helper = {
+  kind: "person",
+  name: "王五",
+  until: "2099-12-31" as LocalDate,
+  document: { ...aMaterial, title: "授权委托书" },
+} as const;
 const deficiencies = { deficiencies: [{ material: "身份证", problem: "照片模糊" }] };
 const order = { demand: "请尽快办结", within: { unit: "working-days", amount: 2 } } as const;
 const suspension = {

@@ -138,6 +138,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   "send-window-parcel": aParcel,
   "change-parcel": { do: "cancel", reason: "未揽收" },
   "change-window-parcel": { do: "cancel", reason: "未揽收" },
+  "set-helper": { helper: null, reason: "r" },
+  "set-helper-for-applicant": { helper: null, reason: "r" },
   "report-payment": {
     kind: "paid",
     transaction: "20260302100001",

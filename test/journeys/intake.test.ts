@@ -57,7 +57,7 @@ test("an application is received at a window, and accepted and decided where it 
     names: { partner: "南京市收件窗口" },
     intake: { ...identity, window: INTAKE_WINDOW, receivedBy: "顾欣" },
     actions: [],
-    intakeActions: ["withdraw"],
+    intakeActions: ["nameHelper", "withdraw"],
   });
   expect(received.timeline[0]).toMatchObject({ type: "CaseSubmitted", actorKind: "staff" });
 
@@ -66,7 +66,7 @@ test("an application is received at a window, and accepted and decided where it 
   expect(claimed).toMatchObject({ intake: { receivedBy: "顾欣" }, intakeActions: [] });
   expectValue(await clerk.askSupplement(caseId, claimed.version, "申请书"));
   const asked = await look(caseId);
-  expect(asked.intakeActions).toEqual(["supply", "withdraw"]);
+  expect(asked.intakeActions).toEqual(["supply", "nameHelper", "withdraw"]);
   const materials = [aMaterial("申请书")];
   const supplied = expectValue(
     await receiver.call(intakeOperations.supplyForApplicant, {

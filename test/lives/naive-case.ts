@@ -48,6 +48,8 @@ const happenings: {
   CaseReleased: (clocks, _event, { standard }) => startOnly(clocks, "claim", standard.claim),
   ClaimLapsed: (clocks, _event, { standard }) => startOnly(clocks, "claim", standard.claim),
   CommitmentGiven: () => undefined,
+  HelperNamed: () => undefined,
+  HelperRevoked: () => undefined,
   CaseAccepted: (clocks, { deemed, gaps }, origin) => {
     const ends = clocks.stop("notice");
     if (!clocks.live("handling")) startHandling(clocks, origin, deemed && epochMs(deemed));

@@ -4,6 +4,7 @@ import type { CaseHistory, Sealing } from "@tongban/store";
 import type * as z from "zod";
 import { maskApplicant } from "../../views/applicant.ts";
 import { declinationOf, resultOf } from "../../views/case-summary.ts";
+import { helperOf } from "../../views/helper.ts";
 import { noticesOf } from "../../views/notices.ts";
 import { openEvents } from "../../views/opened-events.ts";
 import { readApplication } from "../../views/read-application.ts";
@@ -29,6 +30,7 @@ export const ownCaseView = async (sealing: Sealing, history: CaseHistory, now: I
     result: resultOf(seen),
     declination: declinationOf(seen),
     ratings: [...(kase.ratings ?? [])],
+    helper: helperOf(kase, now),
     actions: actionsOf(kase, now),
   };
 };

@@ -1,5 +1,5 @@
 import type { applicantOperations } from "@tongban/contract";
-import { fillGap, rate, supply, withdraw } from "@tongban/domain";
+import { fillGap, rate, revokeHelper, supply, withdraw } from "@tongban/domain";
 import { answered } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
@@ -37,3 +37,11 @@ export const withdrawOwnCase =
   (resources: Resources): Run<Operations["withdrawOwnCase"], Applicant> =>
   (call) =>
     commandOwnCase(resources, call, (kase, moment) => withdraw.verdict(kase, "applicant", call.body, moment));
+
+/** Revokes the mandate of whoever acts for the applicant. */
+export const revokeOwnHelper =
+  (resources: Resources): Run<Operations["revokeOwnHelper"], Applicant> =>
+  (call) =>
+    commandOwnCase(resources, call, (kase, moment) =>
+      revokeHelper.verdict(kase, "applicant", call.body, moment),
+    );

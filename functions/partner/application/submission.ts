@@ -23,6 +23,7 @@ export const submissionOf = (application: Application, sender: ApplicationSender
     form,
     district,
     commitment,
+    helper,
     parts,
     delivery,
   } = application;
@@ -42,6 +43,7 @@ export const submissionOf = (application: Application, sender: ApplicationSender
     form,
     ...(district ? { district } : {}),
     ...(commitment ? { commitment } : {}),
+    ...(helper ? { helper } : {}),
     ...(parts ? { named: parts } : {}),
     ...(delivery ? { delivery: delivery.way } : {}),
   };

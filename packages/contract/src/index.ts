@@ -45,6 +45,7 @@ export * from "./schemas/catalog.ts";
 export * from "./schemas/explanation.ts";
 export * from "./schemas/guidance.ts";
 export * from "./schemas/header-fields.ts";
+export * from "./schemas/helper.ts";
 export * from "./schemas/identifiers.ts";
 export * from "./schemas/inspection.ts";
 export * from "./schemas/intake.ts";

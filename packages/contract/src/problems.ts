@@ -404,6 +404,30 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "No material is missing that the matter list lets follow, so there is nothing to commit to.",
     "没有清单允许容缺后补的材料缺失，无需作出承诺。",
   ),
+  "no-helper": problem(
+    409,
+    "No helper",
+    "The applicant named no helper for this case. Name one with the mandate that they signed.",
+    "该办件没有登记帮办人，请先登记帮办人和申请人签署的授权委托书。",
+  ),
+  "mandate-expired": problem(
+    409,
+    "Mandate expired",
+    "The helper's mandate ended with {until}. Name a helper with a new one.",
+    "帮办人的授权已于 {until} 到期，请以新的授权委托书重新登记。",
+  ),
+  "mandate-revoked": problem(
+    409,
+    "Mandate revoked",
+    "The helper's mandate was revoked. Name a helper with a new one.",
+    "帮办人的授权已撤销，请以新的授权委托书重新登记。",
+  ),
+  "mandate-not-for-matter": problem(
+    422,
+    "Mandate for other matters",
+    "The mandate is for {matters}, not for {matter}.",
+    "该授权只适用于 {matters}，不包括 {matter}。",
+  ),
   "already-committed": problem(
     409,
     "Already committed",

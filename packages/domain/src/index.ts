@@ -37,6 +37,7 @@ export * from "./case/evolve.ts";
 export * from "./case/finish.ts";
 
 export { gapStates, gapsOf } from "./case/gaps.ts";
+export * from "./case/helper.ts";
 export * from "./case/intake.ts";
 export * from "./case/intake-actions.ts";
 export * from "./case/moment.ts";
@@ -68,6 +69,9 @@ export * from "./case/transitions/gap/accept-with-gaps.ts";
 export * from "./case/transitions/gap/fill-gap.ts";
 export * from "./case/transitions/gap/give-commitment.ts";
 export * from "./case/transitions/gap/terminate.ts";
+export * from "./case/transitions/helper/change-helper.ts";
+export * from "./case/transitions/helper/name-helper.ts";
+export * from "./case/transitions/helper/revoke-helper.ts";
 export * from "./case/transitions/inspection/inspect.ts";
 export * from "./case/transitions/joint/close-part.ts";
 export * from "./case/transitions/joint/end-part.ts";

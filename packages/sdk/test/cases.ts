@@ -55,7 +55,15 @@ const terms = {
 
 const placement = { why: "only", district: null } as const;
 
-const routed = { n: 2, type: "CaseRouted", at, from: "submitted", to: "routed", dueMoves: [] } as const;
+const routed = {
+  n: 2,
+  type: "CaseRouted",
+  at,
+  from: "submitted",
+  to: "routed",
+  helper: false,
+  dueMoves: [],
+} as const;
 
 /** A case that waits at its window, as the partner sees it. */
 export const aPartnerCase = (): z.output<typeof partnerCase> =>
@@ -72,6 +80,7 @@ export const aPartnerCase = (): z.output<typeof partnerCase> =>
     notices: [],
     result: null,
     declination: null,
+    helper: null,
     timeline: [{ ...routed, actor: "broker" }],
   });
 
@@ -111,6 +120,7 @@ export const aStaffCase = (): z.output<typeof staffCase> =>
     notices: [],
     result: null,
     declination: null,
+    helper: null,
     withdrawal: null,
     names: { partner: "南京市政务平台", agreement: "西安南京通办框架协议", window: "西安市通办专窗" },
     application: {

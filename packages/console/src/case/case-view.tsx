@@ -25,6 +25,7 @@ import { FeePanel } from "./fee-panel.tsx";
 import { GapsPanel } from "./gaps-panel.tsx";
 import { GreenChannelPanel } from "./green-channel-panel.tsx";
 import { HandOverPanel } from "./hand-over-panel.tsx";
+import { helperText } from "./helper-text.ts";
 import { JointPanel } from "./joint/joint-panel.tsx";
 import { AccessesPanel } from "./materials/accesses-panel.tsx";
 import { NotesPanel } from "./notes/notes-panel.tsx";
@@ -135,6 +136,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
                 [t("case.window"), `${kase.names.window}${whyThere}`],
                 [t("case.mode"), t(`mode.${kase.mode}`)],
                 [t("case.type"), t(`caseType.${kase.caseType}`)],
+                kase.helper && [t("helper.title"), helperText(t, kase.helper)],
                 [t("case.submitted"), momentText(kase.submittedAt, now, i18n.language)],
                 [
                   t("case.id"),

@@ -21,7 +21,12 @@ const eventText = (t: TFunction, { type, actorKind, note }: Entry, kind: MatterK
 };
 
 /** The source side is not told who of the handling region did it. */
-const actorText = (t: TFunction, { actorKind, actor }: Entry, { names, side }: StaffCase): string => {
+const actorText = (t: TFunction, entry: Entry, kase: StaffCase): string => {
+  const sent = senderText(t, entry, kase);
+  return entry.helper ? t("helper.through", { sent }) : sent;
+};
+
+const senderText = (t: TFunction, { actorKind, actor }: Entry, { names, side }: StaffCase): string => {
   if (actorKind === "broker") return t("case.broker");
   if (actorKind === "partner") return t("case.partner", { name: names.partner });
   return side === "source" ? t("case.handlingStaff") : actor;

@@ -1,10 +1,11 @@
-import { Input } from "antd";
+import { Checkbox, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { StaffCase } from "../api/wire.ts";
 import { CommandDialog } from "../case/actions/command-dialog.tsx";
 import { sizeText } from "../case/size-text.ts";
-import { type IntakeAction, type IntakeInput, useIntakeCommand } from "./intake-command.ts";
+import { HelperFields } from "./helper-fields.tsx";
+import { type HelperInput, type IntakeAction, type IntakeInput, useIntakeCommand } from "./intake-command.ts";
 import { type BroughtMaterial, filesOf } from "./intake-draft.ts";
 import { FileButtons } from "./materials-step.tsx";
 
@@ -27,12 +28,24 @@ export const IntakeDialog = ({ action, kase, onSupplied, onClose }: IntakeDialog
     if (brought.length > 0) onSupplied(filesOf(brought, files));
     onClose();
   });
-  const wanted = wantedFor(action, kase, t("gaps.commitment"));
-  const input: IntakeInput = { materials: brought, reason: reason.trim(), signedBy: signedBy.trim() };
+  const [helper, setHelper] = useState<HelperInput>({ kind: "person", name: "", until: "" });
+  const [byHelper, setByHelper] = useState(false);
+  const wanted = wantedFor(action, kase, {
+    giveCommitment: t("gaps.commitment"),
+    nameHelper: t("helper.mandate"),
+  });
+  const input: IntakeInput = {
+    materials: brought,
+    reason: reason.trim(),
+    signedBy: signedBy.trim(),
+    helper: { ...helper, name: helper.name.trim() },
+    byHelper,
+  };
   const has = ({ material }: Wanted) => brought.some(({ title }) => title === material);
   const written = !asksForWords(action) || reason.trim() !== "";
   const signed = action !== "giveCommitment" || signedBy.trim() !== "";
-  const isWhole = written && signed && (action === "fillGap" ? wanted.some(has) : wanted.every(has));
+  const named = action !== "nameHelper" || (helper.name.trim() !== "" && helper.until !== "");
+  const isWhole = written && signed && named && (action === "fillGap" ? wanted.some(has) : wanted.every(has));
   const put = (material: BroughtMaterial, file: File) => {
     setBrought((before) => [...before.filter(({ title }) => title !== material.title), material]);
     setFiles((before) => new Map([...before, [material.sha256, file]]));
@@ -42,7 +55,7 @@ export const IntakeDialog = ({ action, kase, onSupplied, onClose }: IntakeDialog
       title={t(`intake.action.${action}`)}
       consequence={t(`intake.consequence.${action}`)}
       confirm={t(`intake.action.${action}`)}
-      danger={action === "withdraw"}
+      danger={action === "withdraw" || action === "revokeHelper"}
       state={command.state}
       allowed={kase.intakeActions.includes(action)}
       typed={reason !== "" || brought.length > 0}
@@ -52,6 +65,12 @@ export const IntakeDialog = ({ action, kase, onSupplied, onClose }: IntakeDialog
       }}
       onClose={onClose}
     >
+      {action === "nameHelper" ? <HelperFields helper={helper} onChange={setHelper} /> : null}
+      {kase.helper?.state === "in-force" && action !== "nameHelper" && action !== "revokeHelper" ? (
+        <Checkbox checked={byHelper} onChange={(event) => setByHelper(event.target.checked)}>
+          {t("helper.asks", { name: kase.helper.name })}
+        </Checkbox>
+      ) : null}
       {action === "giveCommitment" ? (
         <Input
           aria-label={t("intake.signedBy")}
@@ -63,8 +82,8 @@ export const IntakeDialog = ({ action, kase, onSupplied, onClose }: IntakeDialog
       ) : null}
       {asksForWords(action) ? (
         <Input.TextArea
-          aria-label={t(action === "withdraw" ? "intake.reason" : "intake.commitmentText")}
-          placeholder={t(action === "withdraw" ? "intake.reason" : "intake.commitmentText")}
+          aria-label={t(wordsOf(action))}
+          placeholder={t(wordsOf(action))}
           rows={3}
           maxLength={500}
           value={reason}
@@ -93,22 +112,39 @@ export const IntakeDialog = ({ action, kase, onSupplied, onClose }: IntakeDialog
 
 type Wanted = { readonly material: string; readonly problem: string };
 
-/** The files that go with an action: what a notice asked for, what has to follow, or the signed commitment. */
-const wantedFor = (action: IntakeAction, kase: StaffCase, commitment: string): readonly Wanted[] => {
+/** The files that go with an action: what a notice asked for, what has to follow, or the signed commitment or mandate. */
+const wantedFor = (
+  action: IntakeAction,
+  kase: StaffCase,
+  signed: Readonly<Record<"giveCommitment" | "nameHelper", string>>,
+): readonly Wanted[] => {
   if (action === "supply")
     return kase.notices.findLast(({ kind }) => kind === "supplement")?.deficiencies ?? [];
   if (action === "fillGap")
     return (kase.gaps?.materials ?? []).map((material) => ({ material, problem: "" }));
-  return action === "giveCommitment" ? [{ material: commitment, problem: "" }] : [];
+  return action === "giveCommitment" || action === "nameHelper"
+    ? [{ material: signed[action], problem: "" }]
+    : [];
 };
 
-const asksForWords = (action: IntakeAction): boolean => action === "withdraw" || action === "giveCommitment";
+const asksForWords = (action: IntakeAction): boolean =>
+  action === "withdraw" || action === "giveCommitment" || action === "revokeHelper";
+
+/** What the words are called that an action asks for. */
+const wordsOf = (action: IntakeAction) =>
+  action === "giveCommitment"
+    ? "intake.commitmentText"
+    : action === "withdraw"
+      ? "intake.reason"
+      : "helper.reason";
 
 /** What is said while something is missing. */
 const lacking = {
   supply: "intake.supplyAll",
   fillGap: "intake.followSome",
   giveCommitment: "intake.commitmentRequired",
+  nameHelper: "helper.required",
+  revokeHelper: "intake.reasonRequired",
   withdraw: "intake.reasonRequired",
   acknowledge: "intake.reasonRequired",
 } as const satisfies Readonly<Record<IntakeAction, string>>;

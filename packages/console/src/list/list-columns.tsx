@@ -22,7 +22,7 @@ type Shown = {
 /** A column of a list of cases. */
 export type CaseColumn = {
   readonly label: (t: TFunction, place: ListPlace) => string;
-  /** Pixels; absent: what the other columns leave. */
+  /** Pixels; absent: as the style says, or what the other columns leave. */
   readonly pixels?: number;
   /** What its cell shows; absent: the status, which the row itself shows. */
   readonly cell?: (shown: Shown) => ReactNode;
@@ -66,13 +66,12 @@ export const caseColumns: Readonly<Record<ListColumn, CaseColumn>> = {
   },
   status: {
     label: (t) => t("list.status"),
-    pixels: 160,
     texts: ({ row, t }) => [[t("list.status"), t(`status.${row.status}`)]],
     sortBy: ({ row }) => row.status,
   },
   received: {
     label: (t) => t("list.received"),
-    pixels: 128,
+    pixels: 176,
     cell: ({ row, now, language }) => (
       <span className="number">{momentText(row.submittedAt, now, language)}</span>
     ),

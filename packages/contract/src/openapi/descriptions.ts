@@ -92,6 +92,11 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "For a supervising department, which an operator registers with what it follows. Asking for what follows a cursor says that everything before it was read; coordinators of the region see how far you are. A refusal names nobody; whom something was granted to is told where your record says so. What your record does not follow any more is left out.",
   listDepartments:
     "Unread are the decisions that the department's last cursor does not cover yet, up to 100. Departments are registered by operators, like partners.",
+  setHelper:
+    "A helper (帮办人) is named with the mandate that the applicant signed: until which day, and for which matters where it names any. Commands that they ask for say `helper=true` and are on the record as theirs. Null with a reason revokes the mandate; so can the applicant on their page.",
+  setHelperForApplicant: "As set-helper, by the team of the window that took the case in.",
+  revokeOwnHelper:
+    "From then on nobody acts by the mandate. Told to the partner as `cn.tongban.case.helper-revoked.v1`.",
   getListViews:
     "A view is a name, the conditions of a list as its page's address says them, and columns. Your own are yours alone; those of a window's team are saved by its lead.",
   keepListViews:

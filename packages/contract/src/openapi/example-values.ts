@@ -6,6 +6,12 @@ const signedFile = {
   sha256: "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
   size: 48_213,
 };
+const namedHelper = {
+  kind: "person",
+  name: "王五",
+  until: "2026-12-31",
+  document: { ...signedFile, title: "授权委托书" },
+};
 const digest = "E9Cz4dYcDo-0mV7wNqkT1gYb2sXw8Kd5hJ6uR3fLtPA";
 const deadline = {
   limit: { unit: "working-days", amount: 2 },
@@ -56,6 +62,7 @@ const counted = {
   terminated: 0,
   "with-gaps": 3,
   prioritized: 2,
+  helped: 4,
   "fees-assessed": 12,
   "fees-unpaid": 1,
   "fees-paid": 10,
@@ -617,6 +624,12 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   fileName: ["tongban-sla-window-2026-03.csv"],
   rows: [62, [listRow]],
   pixels: [160],
+  helper: [
+    false,
+    namedHelper,
+    { kind: "person", name: "王*", until: "2026-12-31", state: "in-force" },
+    "true",
+  ],
   isDefault: [false],
   conditions: [[{ name: "due", value: "today" }], null, "两周内补装挡鼠板"],
   withGaps: [false],

@@ -83,6 +83,8 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "no-such-period": { period: "2026-13" },
   "no-such-scope": { scope: "window", id: "nobody-1" },
   "wrong-feed": { feed: "/v1/decisions" },
+  "mandate-expired": { until: "2026-03-31" },
+  "mandate-not-for-matter": { matter: "food-business-permit", matters: ["remote-medical-filing"] },
   "views-changed": { version: 4 },
   "view-repeated": { name: "overdue" },
   "export-too-large": { rows: 124_100, limit: 5_000 },

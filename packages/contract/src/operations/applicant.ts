@@ -5,6 +5,7 @@ import { ownCase, progress } from "../schemas/applicant.ts";
 import { instant } from "../schemas/identifiers.ts";
 import { rule } from "../wording/field-rules.ts";
 import { materialOperations } from "./materials.ts";
+import { over } from "./over.ts";
 import { paperNumber, paperOperations } from "./papers.ts";
 import { partnerOperations } from "./partner.ts";
 
@@ -127,6 +128,17 @@ export const applicantOperations = {
     body: partnerOperations.rateCase.body,
     returns: ownCase,
     refusals: partnerOperations.rateCase.refusals,
+  }),
+  revokeOwnHelper: operation({
+    audience,
+    session,
+    name: "revoke-own-helper",
+    method: "POST",
+    path: "/applicant/v1/helper",
+    summary: "Revoke the mandate of whoever acts for you (撤销帮办授权)",
+    body: partnerOperations.withdrawCase.body,
+    returns: ownCase,
+    refusals: ["no-helper", "mandate-revoked", ...over],
   }),
   withdrawOwnCase: operation({
     audience,

@@ -3,6 +3,7 @@ import { operation } from "../operation.ts";
 import { sha256 } from "../schemas/agreement-view.ts";
 import { applicationCheck } from "../schemas/application.ts";
 import { staffCaseFile, staffCaseRow } from "../schemas/case-view.ts";
+import { byHelper, helperChange } from "../schemas/helper.ts";
 import { caseId, cursor, windowId } from "../schemas/identifiers.ts";
 import { identityCheck, intakeApplication, intakeReceipt } from "../schemas/intake.ts";
 import { materialOperations } from "./materials.ts";
@@ -80,6 +81,7 @@ export const intakeOperations = {
     method: "POST",
     command: "if-match",
     path: "/window/v1/cases/{caseId}/supplement",
+    query: byHelper,
     summary: "Supply what a notice of supplement asked for (补正) in a case that your window took in",
     body: partnerOperations.supplyMaterials.body,
     returns: staffCaseFile,
@@ -91,11 +93,23 @@ export const intakeOperations = {
     method: "POST",
     command: "if-match",
     path: "/window/v1/cases/{caseId}/commitment",
+    query: byHelper,
     summary:
       "Put the applicant's written commitment (承诺书) on the record of a case that your window took in",
     body: partnerOperations.giveCommitment.body,
     returns: staffCaseFile,
     refusals: partnerOperations.giveCommitment.refusals,
+  }),
+  setHelperForApplicant: operation({
+    ...onCase,
+    name: "set-helper-for-applicant",
+    method: "POST",
+    command: "if-match",
+    path: "/window/v1/cases/{caseId}/helper",
+    summary: "Name who acts for the applicant (帮办代办) of a case that your window took in, or revoke it",
+    body: helperChange,
+    returns: staffCaseFile,
+    refusals: partnerOperations.setHelper.refusals,
   }),
   fillGapForApplicant: operation({
     ...onCase,
@@ -103,6 +117,7 @@ export const intakeOperations = {
     method: "POST",
     command: "if-match",
     path: "/window/v1/cases/{caseId}/gaps",
+    query: byHelper,
     summary: "Bring what had to follow (补齐容缺材料) in a case that your window took in",
     body: partnerOperations.fillGap.body,
     returns: staffCaseFile,
@@ -114,6 +129,7 @@ export const intakeOperations = {
     method: "POST",
     command: "if-match",
     path: "/window/v1/cases/{caseId}/withdraw",
+    query: byHelper,
     summary: "Take back an application that your window took in, before it is decided",
     body: partnerOperations.withdrawCase.body,
     returns: staffCaseFile,
@@ -125,6 +141,7 @@ export const intakeOperations = {
     method: "POST",
     command: "if-match",
     path: "/window/v1/cases/{caseId}/hand-over",
+    query: byHelper,
     summary: "Record that the applicant has the result, handed over at your window; closes the case",
     returns: staffCaseFile,
     refusals: partnerOperations.acknowledgeResult.refusals,

@@ -3,6 +3,7 @@ import { operation } from "../operation.ts";
 import { ratingBody } from "../schemas/applicant.ts";
 import { application, applicationCheck, commitment } from "../schemas/application.ts";
 import { partnerCase, partnerCaseRow } from "../schemas/case-view.ts";
+import { byHelper, helperChange } from "../schemas/helper.ts";
 import { caseId, cursor, prose } from "../schemas/identifiers.ts";
 import { material } from "../schemas/material.ts";
 import { partnerEventPage } from "../schemas/partner-event.ts";
@@ -18,6 +19,9 @@ const webhook = endpoint.extend({
     .boolean()
     .describe("whether your answer to the delivery of a result can acknowledge it"),
 });
+
+/** Why a helper may not act. */
+const mandated = ["no-helper", "mandate-expired", "mandate-revoked"] as const;
 
 /** Operations that partner systems call with signed requests (RFC 9421). */
 export const partnerOperations = {
@@ -93,9 +97,10 @@ export const partnerOperations = {
     audience,
     summary: "Take an application back before it is decided",
     params,
+    query: byHelper,
     body: z.strictObject({ reason: prose(500) }),
     returns: partnerCase,
-    refusals: over,
+    refusals: [...mandated, ...over],
   }),
   supplyMaterials: operation({
     name: "supply-materials",
@@ -106,15 +111,30 @@ export const partnerOperations = {
     description:
       "Each material is titled as the notice names it. The case goes back to its window, and its notice clock starts at this receipt (行政许可法 art 32).",
     params,
+    query: byHelper,
     body: z.strictObject({ materials: z.array(material).min(1).max(20) }),
     returns: partnerCase,
     refusals: [
+      ...mandated,
       "not-awaiting-supplement",
       "supplement-incomplete",
       "material-not-asked-for",
       "materials-too-large",
       "due-date-beyond-calendar",
     ],
+  }),
+  setHelper: operation({
+    name: "set-helper",
+    method: "POST",
+    path: "/v1/cases/{caseId}/helper",
+    audience,
+    summary: "Name who acts for the applicant (帮办代办), or revoke their mandate",
+    description:
+      "The mandate is to the end of a day and is declared like a material; send its file afterwards. Naming another helper takes the place of the one before. Say `helper=true` with each command that they ask for: without a mandate in force it is refused.",
+    params,
+    body: helperChange,
+    returns: partnerCase,
+    refusals: [...mandated, "mandate-not-for-matter", "reasons-required", "materials-too-large", ...over],
   }),
   giveCommitment: operation({
     name: "give-commitment",
@@ -125,9 +145,11 @@ export const partnerOperations = {
     description:
       "Before acceptance, where `gaps` of the case names what is missing; the window may then accept with gaps (容缺受理). Submit it with the application where you can.",
     params,
+    query: byHelper,
     body: commitment,
     returns: partnerCase,
     refusals: [
+      ...mandated,
       "nothing-may-follow",
       "already-committed",
       "materials-too-large",
@@ -145,9 +167,11 @@ export const partnerOperations = {
     description:
       "Each material is titled as `gaps` of the case names it. The last one ends the gap clock; what does not come in time terminates the case.",
     params,
+    query: byHelper,
     body: z.strictObject({ materials: z.array(material).min(1).max(20) }),
     returns: partnerCase,
     refusals: [
+      ...mandated,
       "no-gap",
       "materials-too-large",
       "material-not-asked-for",
@@ -176,8 +200,9 @@ export const partnerOperations = {
     audience,
     summary: "Confirm that you have the result; closes the case",
     params,
+    query: byHelper,
     returns: partnerCase,
-    refusals: ["nothing-to-acknowledge", "already-acknowledged"],
+    refusals: [...mandated, "nothing-to-acknowledge", "already-acknowledged"],
   }),
   acknowledgeResults: operation({
     name: "acknowledge-results",

@@ -11,6 +11,7 @@ import {
   result,
 } from "./case-view.ts";
 import { explanation, segment } from "./explanation.ts";
+import { helperView } from "./helper.ts";
 import { instant, matterId, prose, regionCode, windowId } from "./identifiers.ts";
 import { outlinedInspection } from "./inspection.ts";
 import { caseType, limit, serviceMode } from "./limits.ts";
@@ -108,5 +109,6 @@ export const ownCase = z.strictObject({
   result: result.nullable(),
   declination: declination.nullable(),
   ratings,
+  helper: helperView.nullable().describe("who acts for the applicant (帮办代办); revoke-own-helper ends it"),
   actions: z.array(z.enum(applicantActions)).describe("what may be done now"),
 });

@@ -1,6 +1,7 @@
 import { holdsCitizenId, MOST_PARTS } from "@tongban/domain";
 import * as z from "zod";
 import { rule } from "../wording/field-rules.ts";
+import { helper } from "./helper.ts";
 import {
   agreementId,
   citizenId,
@@ -75,6 +76,9 @@ export const application = z.strictObject({
   commitment: commitment
     .exactOptional()
     .describe("to bring what may follow (容缺); refused where nothing may that is missing"),
+  helper: helper
+    .exactOptional()
+    .describe("who acts for the applicant (帮办代办), by a mandate that they signed"),
   parts: z
     .record(z.string().min(1).max(20), regionCode)
     .refine((parts) => Object.keys(parts).length <= MOST_PARTS, rule("partCount"))

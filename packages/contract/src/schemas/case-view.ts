@@ -17,6 +17,7 @@ import {
 } from "@tongban/domain";
 import * as z from "zod";
 import { applicant, deliveryWish } from "./application.ts";
+import { helperView } from "./helper.ts";
 import {
   agreementId,
   caseId,
@@ -275,6 +276,7 @@ const entry = {
   at: instant,
   from: caseStatus.nullable(),
   to: caseStatus,
+  helper: z.boolean().describe("the applicant's helper asked for it (帮办代办)"),
   dueMoves,
 };
 
@@ -311,6 +313,7 @@ export const partnerCase = caseSummary.extend({
   fee: caseFee,
   result: result.nullable(),
   declination: declination.nullable(),
+  helper: helperView.nullable().describe("who acts for the applicant; null where nobody was named"),
   timeline: z.array(z.strictObject({ ...entry, actor: z.enum(["partner", "applicant", "staff", "broker"]) })),
 });
 
@@ -442,6 +445,7 @@ export const staffCaseFile = staffCaseRow.extend({
       note: z.string().nullable(),
     }),
   ),
+  helper: helperView.nullable().describe("who acts for the applicant; null where nobody was named"),
   actions: z.array(caseAction),
 });
 

@@ -34,6 +34,8 @@ type Model = {
   /** A material is missing that may follow; a commitment is on the record; how far it is after acceptance. */
   readonly mayFollow: boolean;
   committed: boolean;
+  /** A helper is named whose mandate stands. */
+  helped: boolean;
   priority: boolean;
   gap: "open" | "filled" | undefined;
   gapDue: Instant | undefined;
@@ -61,6 +63,9 @@ const inHand = (model: Model, staff: Staff, now: Instant) =>
   model.status === "claimed" && holds(model, staff) && leaseRuns(model, now);
 const passed = (due: Instant | undefined, now: Instant) => due !== undefined && now > due;
 const isOneOf = (model: Model, ...statuses: readonly CaseStatus[]) => statuses.includes(model.status);
+
+const mayBeHelped = (status: CaseStatus) =>
+  status === "decided" || openStatuses.some((open) => open === status);
 
 const pastBoard = ["awaiting-supplement", "accepted", "suspended"] as const;
 
@@ -113,6 +118,8 @@ const rules: Record<CaseCommandName, Rule> = {
     !model.committed
       ? model.status
       : undefined,
+  nameHelper: ({ status }) => (mayBeHelped(status) ? status : undefined),
+  revokeHelper: ({ status, helped }) => (mayBeHelped(status) && helped ? status : undefined),
   "accept-with-gaps": (model, staff, now) =>
     inHand(model, staff, now) && model.committed ? "accepted" : undefined,
   fillGap: (model) =>
@@ -249,6 +256,8 @@ const advance = (model: Model, name: CaseCommandName, staff: Staff, status: Case
   if (isOneOf({ ...model, status }, "accepted", "suspended") && model.holder !== undefined)
     model.handledBy = [...model.handledBy, model.holder];
   if (name === "giveCommitment") model.committed = true;
+  if (name === "nameHelper") model.helped = true;
+  if (name === "revokeHelper") model.helped = false;
   if (name === "give-priority") model.priority = true;
   if (name === "end-priority") model.priority = false;
   if (name === "accept-with-gaps") model.gap = "open";
@@ -368,6 +377,8 @@ const working: readonly CaseCommandName[] = [
   "handOver",
   "accept",
   "giveCommitment",
+  "nameHelper",
+  "revokeHelper",
   "accept-with-gaps",
   "fillGap",
   "terminate",
@@ -429,6 +440,7 @@ const newborn = (kind: Kind): { model: Model; real: Real } => {
     rectificationOwed: false,
     mayFollow: kind === "gapped",
     committed: false,
+    helped: false,
     priority: false,
     gap: undefined,
     gapDue: undefined,

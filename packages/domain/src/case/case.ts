@@ -14,6 +14,7 @@ import type { InspectionState } from "../inspection/inspection.ts";
 import type { CasePart } from "../joint/case-part.ts";
 import type { PartId } from "../joint/joint-part.ts";
 import type { DeliveryState } from "./delivery.ts";
+import type { Mandate } from "./helper.ts";
 import type { Rating } from "./rating.ts";
 
 /** What never changes after submission: who asks whom for what, and the terms it is handled by. */
@@ -158,6 +159,8 @@ export type Case = {
   readonly number?: CaseNumber;
   /** Of a joint case, where each of its parts stands. */
   readonly parts?: readonly CasePart[];
+  /** Who acts for the applicant, and by which mandate (帮办代办). */
+  readonly helper?: Mandate;
   /** How far its site inspection (踏勘) is, while it is open; absent where none was appointed. */
   readonly inspection?: InspectionState;
   /** Its parcels (原件寄递) that are late or lost, by number; absent where there are none. */

@@ -132,6 +132,8 @@ const plan: {
   CaseTransferred: (kase) =>
     kase.status === "routed" && !isLive(kase.clocks.claim) ? [startClaim(kase)] : [],
   CommitmentGiven: () => [],
+  HelperNamed: () => [],
+  HelperRevoked: () => [],
   CaseAccepted: ({ origin, clocks }, { deemed, gaps }) => [
     { do: "stop", clock: "notice" },
     ...(clocks.handling ? [] : [startHandling(origin, deemed)]),

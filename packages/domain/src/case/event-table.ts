@@ -68,6 +68,7 @@ export const partnerNews = [
   "delivery-failed",
   "delivered",
   "originals-returned",
+  "helper-revoked",
   "inspection-scheduled",
   "inspection-missed",
   "inspected",
@@ -134,6 +135,7 @@ const enter = (
     fee,
     number,
     parts,
+    helper,
     ratings,
     overdueParcels,
     inspection,
@@ -146,6 +148,7 @@ const enter = (
   clocks,
   ...(number ? { number } : {}),
   ...(parts ? { parts: isOpenStatus(stage.status) ? parts : endedParts(parts) } : {}),
+  ...(helper ? { helper } : {}),
   ...(ratings ? { ratings } : {}),
   ...(overdueParcels ? { overdueParcels } : {}),
   ...(inspection && isOpenStatus(stage.status) ? { inspection } : {}),
@@ -378,6 +381,30 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     seenBy: "everyone",
     partner: null,
     note: ({ document }) => ({ text: document.title }),
+    counts: "nothing",
+  },
+  HelperNamed: {
+    evolve: following([...openStatuses, "decided"], (kase, { kind, name, until, document }) => ({
+      ...stay(kase),
+      helper: { kind, name, until },
+      ...(isBeforeAcceptance(kase.status)
+        ? { materialBytes: (kase.materialBytes ?? 0) + document.size }
+        : {}),
+    })),
+    seenBy: "everyone",
+    partner: null,
+    note: ({ name }) => ({ text: name }),
+    counts: "nothing",
+  },
+  HelperRevoked: {
+    evolve: following([...openStatuses, "decided"], (kase, { type }) => {
+      const { helper } = kase;
+      if (!helper) throw new ImpossibleHistory(`${type} without a helper`);
+      return { ...stay(kase), helper: { ...helper, revoked: true as const } };
+    }),
+    seenBy: "everyone",
+    partner: { news: "helper-revoked", nationalStatus: byStatus, unlessOwn: true },
+    note: () => ({ prose: "reason" }),
     counts: "nothing",
   },
   CaseAccepted: {

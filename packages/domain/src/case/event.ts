@@ -2,7 +2,7 @@ import type { MissingPartCode } from "../agreement/admit.ts";
 import type { WindowChoice } from "../agreement/choose-window.ts";
 import type { DeliveryWay, Fee } from "../agreement/matter-list.ts";
 import type { ClockMove, ClockName, Rung } from "../clock/clock.ts";
-import type { Instant } from "../clock/instant.ts";
+import type { Instant, LocalDate } from "../clock/instant.ts";
 import type { Limit } from "../clock/limit.ts";
 import type { PauseGround } from "../clock/pause-ground.ts";
 import type { RefundGround, ReportedPayment, TransactionNumber } from "../fee/case-fee.ts";
@@ -16,15 +16,16 @@ import type { DeclaredMaterial, HeldBack } from "../material/material.ts";
 import type { ParcelItem, ParcelWay } from "../parcel/parcel.ts";
 import type { CaseStatus, Origin } from "./case.ts";
 import type { DeliveryProof } from "./delivery.ts";
+import type { HelperKind } from "./helper.ts";
 import type { Intake } from "./intake.ts";
 import type { RatingGrade, RatingStage } from "./rating.ts";
 import type { AnswerMiss } from "./transitions/answer/answer.ts";
 import type { PriorityGround } from "./transitions/priority/priority-ground.ts";
 
-/** Who did something. */
+/** Who did something; `helper`: they sent it for the applicant's helper, whose mandate was checked. */
 export type Actor =
-  | { readonly kind: "partner"; readonly id: PartnerId }
-  | { readonly kind: "staff"; readonly id: StaffId; readonly name: string }
+  | { readonly kind: "partner"; readonly id: PartnerId; readonly helper?: true }
+  | { readonly kind: "staff"; readonly id: StaffId; readonly name: string; readonly helper?: true }
   /** Whom the case is about, after a one-time code; who that is stands in the application. */
   | { readonly kind: "applicant" }
   | { readonly kind: "broker" };
@@ -123,6 +124,18 @@ export type CaseEventDetail =
       readonly document: DeclaredMaterial;
       readonly prose: { readonly signedBy: string; readonly text: string };
     }
+  /** The applicant mandates a helper (帮办代办); the prose says who that is and how to reach them. */
+  | {
+      readonly type: "HelperNamed";
+      readonly kind: HelperKind;
+      /** Masked. */
+      readonly name: string;
+      readonly until: LocalDate;
+      readonly document: DeclaredMaterial;
+      readonly prose: Readonly<Record<string, string>>;
+    }
+  /** Whoever sent the case, or its applicant, revokes the helper's mandate. */
+  | { readonly type: "HelperRevoked"; readonly prose: { readonly reason: string } }
   /**
    * `deemed`: nobody said anything in time, so it counts as accepted from its receipt (行政许可法 art 32); `gaps`: without
    * these materials, which have to follow (容缺受理).

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aCase } from "../../../../test/builders/case.ts";
-import { at, aWindowId } from "../../../../test/builders/ids.ts";
+import { at, aWindowId, on } from "../../../../test/builders/ids.ts";
 import { aStaff } from "../../../../test/builders/staff.ts";
 import type { TransactionNumber } from "../fee/case-fee.ts";
 import type { PartId } from "../joint/joint-part.ts";
@@ -48,6 +48,15 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
     document: { title: "承诺书", mediaType: "application/pdf", sha256: "0".repeat(64), size: 1 },
     prose: { signedBy: "张三丰", text: "补交健康证" },
   },
+  HelperNamed: {
+    type: "HelperNamed",
+    kind: "person",
+    name: "王*",
+    until: on("2026-12-31"),
+    document: { title: "授权委托书", mediaType: "application/pdf", sha256: "0".repeat(64), size: 1 },
+    prose: { name: "王五" },
+  },
+  HelperRevoked: { type: "HelperRevoked", prose: { reason: "另托他人" } },
   CaseAccepted: { type: "CaseAccepted" },
   GapFilled: { type: "GapFilled", materials: [] },
   CaseTerminated: { type: "CaseTerminated", gaps: ["健康证"] },
@@ -172,6 +181,8 @@ const follows: Record<CaseEventType, readonly (Case["status"] | null)[]> = {
   ClaimLapsed: ["claimed"],
   CaseReassigned: ["routed", "claimed", "awaiting-supplement", "accepted", "suspended"],
   CommitmentGiven: ["submitted", "routed", "claimed", "awaiting-supplement"],
+  HelperNamed: [...openStatuses, "decided"],
+  HelperRevoked: [...openStatuses, "decided"],
   CaseAccepted: ["routed", "claimed"],
   GapFilled: ["accepted", "suspended"],
   CaseTerminated: ["accepted", "suspended"],
@@ -251,6 +262,8 @@ const caseBefore = (status: Case["status"], type: CaseEventType): Case => {
     return { ...kase, parts: [part] } as Case;
   }
   if (type.startsWith("Review")) return { ...kase, review } as Case;
+  if (type === "HelperRevoked")
+    return { ...kase, helper: { kind: "person", name: "王*", until: on("2026-12-31") } };
   if (type.startsWith("Fee"))
     return { ...kase, fee: { amount: 4_000, state: "due", payments: [{ ...payment, state: "kept" }] } };
   if (type === "GapFilled") return { ...kase, gaps: ["健康证"] } as Case;

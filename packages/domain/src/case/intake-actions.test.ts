@@ -42,16 +42,16 @@ describe("the desk of a window that takes in", () => {
     const allowed = Object.fromEntries(
       caseStatuses.map((status) => [status, allowedIntakeActions(takenIn(status), receiver, now)]),
     );
-    const open: readonly IntakeAction[] = ["withdraw"];
+    const open: readonly IntakeAction[] = ["nameHelper", "withdraw"];
     const nothing: readonly IntakeAction[] = [];
     expect(allowed).toMatchObject({
       submitted: open,
       routed: open,
       claimed: open,
-      "awaiting-supplement": ["supply", "withdraw"],
+      "awaiting-supplement": ["supply", "nameHelper", "withdraw"],
       accepted: open,
       suspended: open,
-      decided: ["acknowledge"],
+      decided: ["nameHelper", "acknowledge"],
       closed: nothing,
       declined: nothing,
       withdrawn: nothing,

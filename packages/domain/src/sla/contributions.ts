@@ -99,6 +99,7 @@ const counts: { readonly [T in CaseEventType]?: CountMetric } = {
   CaseAbandoned: "abandoned",
   CaseTerminated: "terminated",
   PriorityGiven: "prioritized",
+  HelperNamed: "helped",
   InspectionHeld: "inspections-held",
   InspectionMissed: "inspections-missed",
   ParcelSent: "parcels-sent",

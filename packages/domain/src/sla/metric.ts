@@ -21,6 +21,8 @@ export const countMetrics = [
   "with-gaps",
   /** Given priority (绿色通道). */
   "prioritized",
+  /** A helper was named (帮办代办). */
+  "helped",
   /** Site inspections (踏勘) that were held, by video, with other organs, and the days from acceptance to them; missed ones. */
   "inspections-held",
   "inspections-remote",

@@ -106,8 +106,8 @@ const moveText = ({ clock: name, limit, was, due, provisional }: Entry["dueMoves
 const timelineLines = (
   timeline: readonly (Omit<Entry, "actor"> & { readonly actor: string })[],
 ): readonly string[] =>
-  timeline.flatMap(({ n, at, type, to, actor, dueMoves }) => [
-    `  ${`${n}`.padStart(2)}  ${shanghaiTime(at)}  ${type.padEnd(18)} → ${to.padEnd(19)} ${actor}`,
+  timeline.flatMap(({ n, at, type, to, actor, helper, dueMoves }) => [
+    `  ${`${n}`.padStart(2)}  ${shanghaiTime(at)}  ${type.padEnd(18)} → ${to.padEnd(19)} ${actor}${helper ? ", for the helper" : ""}`,
     ...dueMoves.map(moveText),
   ]);
 
@@ -138,6 +138,8 @@ const jointLines = (joint: PartnerCase["joint"]): readonly string[] =>
     ];
   });
 
+const helperLines = ({ helper }: Pick<PartnerCase, "helper">): readonly string[] =>
+  field("helper", helper && `${helper.name}, ${helper.kind}, until ${helper.until} · ${helper.state}`);
 const itemsText = (items: PartnerCase["parcels"][number]["contents"]): string =>
   items.map(({ material, copies }) => (copies === 1 ? material : `${material} ×${copies}`)).join(", ");
 
@@ -154,6 +156,7 @@ const parcelLines = (parcels: PartnerCase["parcels"]): readonly string[] =>
 export const partnerCaseText = (kase: PartnerCase): string =>
   [
     ...headLines(kase),
+    ...helperLines(kase),
     ...feeLines(kase),
     ...resultLines(kase),
     ...jointLines(kase.joint),
@@ -189,6 +192,7 @@ export const staffCaseText = (kase: StaffCase): string =>
     ...headLines(kase),
     ...field("applicant", kase.applicant),
     ...field("holder", kase.holderName),
+    ...helperLines(kase),
     ...feeLines(kase),
     ...reviewLines(kase),
     ...resultLines(kase),

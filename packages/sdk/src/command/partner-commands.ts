@@ -59,13 +59,17 @@ export const addPartnerCommands = (program: Command, terminal: Terminal): void =
 
   withPartnerOptions(program.command("acknowledge <id>"))
     .description("confirm that you have the result; closes the case")
+    .option("--helper", "the applicant's helper asks for it (帮办代办)")
     .addHelpText("after", "\nExample:\n  tongban acknowledge 3q8m0v5k2x7n4t9b6d1c0f8g2h")
     .action((id: string, _: unknown, command: Command) =>
-      act(terminal, command.optsWithGlobals(), (client, stop) => client.acknowledgeResult(id, stop)),
+      act(terminal, command.optsWithGlobals(), (client, stop) =>
+        client.acknowledgeResult(id, { ...stop, ...helpIn(command) }),
+      ),
     );
 
   withPartnerOptions(program.command("supply <id> <file>"))
     .description("supply what a notice of supplement asked for (补正); the file has the list of materials")
+    .option("--helper", "the applicant's helper asks for it (帮办代办)")
     .addHelpText(
       "after",
       `
@@ -77,12 +81,13 @@ Example:
     )
     .action((id: string, file: string, _: unknown, command: Command) =>
       act(terminal, command.optsWithGlobals(), (client, stop) =>
-        client.supplyMaterials(id, materialsIn(terminal, file), stop),
+        client.supplyMaterials(id, materialsIn(terminal, file), { ...stop, ...helpIn(command) }),
       ),
     );
 
   withPartnerOptions(program.command("commit <id> <file>"))
     .description("commit in writing to bring what may follow (承诺书); the file has the commitment")
+    .option("--helper", "the applicant's helper asks for it (帮办代办)")
     .addHelpText(
       "after",
       `
@@ -95,12 +100,16 @@ Example:
     )
     .action((id: string, file: string, _: unknown, command: Command) =>
       act(terminal, command.optsWithGlobals(), (client, stop) =>
-        client.giveCommitment(id, readJson<GivenCommitment>(terminal.folder, file), stop),
+        client.giveCommitment(id, readJson<GivenCommitment>(terminal.folder, file), {
+          ...stop,
+          ...helpIn(command),
+        }),
       ),
     );
 
   withPartnerOptions(program.command("fill-gap <id> <file>"))
     .description("bring what had to follow after an acceptance with gaps (补齐容缺材料)")
+    .option("--helper", "the applicant's helper asks for it (帮办代办)")
     .addHelpText(
       "after",
       `
@@ -111,19 +120,27 @@ Example:
     )
     .action((id: string, file: string, _: unknown, command: Command) =>
       act(terminal, command.optsWithGlobals(), (client, stop) =>
-        client.fillGap(id, materialsIn(terminal, file), stop),
+        client.fillGap(id, materialsIn(terminal, file), { ...stop, ...helpIn(command) }),
       ),
     );
 
   withPartnerOptions(program.command("withdraw <id>"))
     .description("take an application back before it is decided")
+    .option("--helper", "the applicant's helper asks for it (帮办代办)")
     .requiredOption("--reason <text>", "why")
     .addHelpText("after", '\nExample:\n  tongban withdraw 3q8m0v5k2x7n4t9b6d1c0f8g2h --reason "申请人撤回"')
     .action((id: string, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<WithdrawOptions>();
-      return act(terminal, options, (client, stop) => client.withdrawCase(id, options.reason, stop));
+      return act(terminal, options, (client, stop) =>
+        client.withdrawCase(id, options.reason, { ...stop, ...helpIn(command) }),
+      );
     });
 };
+
+/** Whether the applicant's helper asks for a command. */
+const helpIn = (command: Command): { readonly byHelper: boolean } => ({
+  byHelper: command.optsWithGlobals<{ readonly helper?: true }>().helper === true,
+});
 
 /** Asks something of a case as the partner, and shows the case as it is then. */
 const act = async (

@@ -5,6 +5,7 @@ import { addProgressCommand } from "./applicant/progress-command.ts";
 import { addCatalogCommands } from "./catalog-command.ts";
 import { addCheckCommand } from "./check-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
+import { addHelperCommands } from "./helper-commands.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addLocalStandardCommands } from "./local/local-standard-commands.ts";
 import { addMaterialCommands } from "./material/material-commands.ts";
@@ -59,6 +60,7 @@ export const createProgram = (terminal: Terminal): Command => {
     .addHelpText("after", `${exitCodeHelp}\n\nExample:\n  tongban submit application.json && tongban watch`);
   addKeyCommands(program, terminal);
   addPartnerCommands(program, terminal);
+  addHelperCommands(program, terminal);
   addCheckCommand(program, terminal);
   addMaterialCommands(program, terminal);
   addPaperCommands(program, terminal);

@@ -33,6 +33,11 @@ type Explained<Name extends keyof Explanations> = Promise<CallResult<Returned<Ex
 type Stop = Pick<CallHeaders, "signal">;
 type Repeated = Stop & Pick<CallHeaders, "idempotencyKey">;
 
+/** A command that the applicant's helper may ask for (帮办代办): `byHelper` says that they do. */
+type Helped = Repeated & { readonly byHelper?: boolean };
+
+/** Who acts for an applicant, by a mandate. */
+export type NamedHelper = NonNullable<z.input<Operations["setHelper"]["body"]>["helper"]>;
 /** An application as a partner submits it. */
 export type SubmittedApplication = z.input<Operations["submitCase"]["body"]>;
 /** A material that answers a notice of supplement. */
@@ -84,12 +89,12 @@ export type PartnerClient = {
   /** All cases, newest first, page by page as they are asked for; throws a `ProblemError` where refused. */
   listCases(options?: Stop & { readonly pageSize?: number }): AsyncGenerator<PartnerCaseRow, void>;
   /** Takes an application back before it is decided. */
-  withdrawCase(caseId: string, reason: string, options?: Repeated): Answered<"withdrawCase">;
+  withdrawCase(caseId: string, reason: string, options?: Helped): Answered<"withdrawCase">;
   /** Supplies what a notice of supplement asked for, all of it at once, each material titled as the notice names it. */
   supplyMaterials(
     caseId: string,
     materials: readonly SuppliedMaterial[],
-    options?: Repeated,
+    options?: Helped,
   ): Answered<"supplyMaterials">;
   /** The materials of a case, and how far the file of each is. */
   listMaterials(caseId: string, options?: Stop): Answered<"listMaterials">;
@@ -108,16 +113,20 @@ export type PartnerClient = {
   listPapers(caseId: string, options?: Stop): Answered<"listPapers">;
   /** An address that the PDF of a paper can be read under for a minute; `n` is as the list shows it. */
   readPaper(caseId: string, n: number, options?: Stop): Answered<"readPaper">;
+  /** Names who acts for the applicant (帮办代办) in the place of whoever did. */
+  nameHelper(caseId: string, helper: NamedHelper, options?: Repeated): Answered<"setHelper">;
+  /** Revokes the mandate of a case's helper. */
+  revokeHelper(caseId: string, reason: string, options?: Repeated): Answered<"setHelper">;
   /** Says that originals are in the post to the handling window (原件寄递). */
   sendParcel(caseId: string, parcel: SentParcel, options?: Repeated): Answered<"sendParcel">;
   /** Receives a parcel that came back, puts the number of yours right, or calls it off; `n` is as the case shows it. */
   changeParcel(caseId: string, n: number, change: ParcelChange, options?: Repeated): Answered<"changeParcel">;
   /** Puts a written commitment to bring what may follow on the record (承诺书), before the case is accepted. */
-  giveCommitment(caseId: string, commitment: GivenCommitment, options?: Repeated): Answered<"giveCommitment">;
+  giveCommitment(caseId: string, commitment: GivenCommitment, options?: Helped): Answered<"giveCommitment">;
   /** Brings what had to follow after an acceptance with gaps, each material titled as the case's `gaps` names it. */
-  fillGap(caseId: string, materials: readonly SuppliedMaterial[], options?: Repeated): Answered<"fillGap">;
+  fillGap(caseId: string, materials: readonly SuppliedMaterial[], options?: Helped): Answered<"fillGap">;
   /** Confirms that the result arrived; closes the case. */
-  acknowledgeResult(caseId: string, options?: Repeated): Answered<"acknowledgeResult">;
+  acknowledgeResult(caseId: string, options?: Helped): Answered<"acknowledgeResult">;
   /** Confirms up to 25 results at once; each case is answered by itself. */
   acknowledgeResults(caseIds: readonly string[], options?: Repeated): Answered<"acknowledgeResults">;
   /**
@@ -206,10 +215,14 @@ export const createPartnerClient = ({
       client.call(explanationOperations.certifyCase, { ...options, params: { caseId } }),
     listCases: (options) => listCases(client, options),
     withdrawCase: (caseId, reason, options) =>
-      client.call(partnerOperations.withdrawCase, { ...options, params: { caseId }, body: { reason } }),
+      client.call(partnerOperations.withdrawCase, {
+        ...helped(options),
+        params: { caseId },
+        body: { reason },
+      }),
     supplyMaterials: (caseId, materials, options) =>
       client.call(partnerOperations.supplyMaterials, {
-        ...options,
+        ...helped(options),
         params: { caseId },
         body: { materials: [...materials] },
       }),
@@ -227,20 +240,28 @@ export const createPartnerClient = ({
       client.call(paperOperations.listPapers, { ...options, params: { caseId } }),
     readPaper: (caseId, n, options) =>
       client.call(paperOperations.readPaper, { ...options, params: { caseId, n } }),
+    nameHelper: (caseId, helper, options) =>
+      client.call(partnerOperations.setHelper, { ...options, params: { caseId }, body: { helper } }),
+    revokeHelper: (caseId, reason, options) =>
+      client.call(partnerOperations.setHelper, {
+        ...options,
+        params: { caseId },
+        body: { helper: null, reason },
+      }),
     sendParcel: (caseId, body, options) =>
       client.call(parcelOperations.sendParcel, { ...options, params: { caseId }, body }),
     changeParcel: (caseId, parcel, body, options) =>
       client.call(parcelOperations.changeParcel, { ...options, params: { caseId, parcel }, body }),
     giveCommitment: (caseId, body, options) =>
-      client.call(partnerOperations.giveCommitment, { ...options, params: { caseId }, body }),
+      client.call(partnerOperations.giveCommitment, { ...helped(options), params: { caseId }, body }),
     fillGap: (caseId, materials, options) =>
       client.call(partnerOperations.fillGap, {
-        ...options,
+        ...helped(options),
         params: { caseId },
         body: { materials: [...materials] },
       }),
     acknowledgeResult: (caseId, options) =>
-      client.call(partnerOperations.acknowledgeResult, { ...options, params: { caseId } }),
+      client.call(partnerOperations.acknowledgeResult, { ...helped(options), params: { caseId } }),
     acknowledgeResults: (caseIds, options) =>
       client.call(partnerOperations.acknowledgeResults, { ...options, body: { caseIds: [...caseIds] } }),
     events: (options) =>
@@ -268,6 +289,12 @@ export const createPartnerClient = ({
       client.call(partnerOperations.replayWebhook, { ...options, body: { after } }),
   };
 };
+
+/** A command's options, with what says that the helper asks for it. */
+const helped = ({ byHelper, ...options }: Helped = {}) => ({
+  ...options,
+  query: byHelper ? { helper: "true" as const } : {},
+});
 
 async function* listCases(
   client: Client,

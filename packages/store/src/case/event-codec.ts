@@ -15,6 +15,7 @@ import {
   eventTable,
   type FactsOf,
   handOverGrounds,
+  helperKinds,
   type Intake,
   identityDocuments,
   inspectionResults,
@@ -175,6 +176,13 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     holder: ["holder", text(), "optional"],
   }),
   CommitmentGiven: map<DetailOf<"CommitmentGiven">>({ document: ["document", declaredMaterial] }),
+  HelperNamed: map<DetailOf<"HelperNamed">>({
+    kind: ["helperKind", oneOf(helperKinds)],
+    name: ["name", text()],
+    until: ["until", text()],
+    document: ["document", declaredMaterial],
+  }),
+  HelperRevoked: nothing,
   CaseAccepted: map<DetailOf<"CaseAccepted">>({
     deemed: ["deemed", instant, "optional"],
     gaps: ["gaps", list(text()), "optional"],
@@ -298,6 +306,15 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
   ApplicantRevealed: nothing,
 };
 
+/** Only ever true; absent otherwise. */
+const truth: Codec<true> = {
+  write: (value) => value,
+  read: (kept) => {
+    if (kept !== true) throw new Unreadable("not true");
+    return true;
+  },
+};
+
 const actor: Codec<Actor> = {
   write: (value) => value,
   read: (kept) => {
@@ -316,11 +333,15 @@ const actor: Codec<Actor> = {
   },
 };
 
-const partnerActor = map<Omit<Extract<Actor, { kind: "partner" }>, "kind">>({ id: ["id", text()] });
+const partnerActor = map<Omit<Extract<Actor, { kind: "partner" }>, "kind">>({
+  id: ["id", text()],
+  helper: ["helper", truth, "optional"],
+});
 
 const staffActor = map<Omit<Extract<Actor, { kind: "staff" }>, "kind">>({
   id: ["id", text()],
   name: ["name", text()],
+  helper: ["helper", truth, "optional"],
 });
 
 const envelope = map<Envelope>({

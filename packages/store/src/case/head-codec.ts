@@ -9,11 +9,14 @@ import {
   type FeePayment,
   feeStates,
   finishOf,
+  helperKinds,
   holderOf,
   type Instant,
   inspectionStates,
   instantFromEpochMs,
   isOpen,
+  type LocalDate,
+  type Mandate,
   outcomes,
   paymentStates,
   type Rating,
@@ -74,6 +77,7 @@ type CaseFacts = Pick<
   | "fee"
   | "number"
   | "parts"
+  | "helper"
   | "ratings"
   | "overdueParcels"
   | "inspection"
@@ -120,6 +124,21 @@ const paymentFrom = (word: string): FeePayment => {
   };
 };
 
+/** A mandate as one line: kind, last day, whether it was revoked, and the masked name. */
+const mandate: Codec<Mandate> = kept(
+  text(),
+  ({ kind, until, revoked, name }) => [kind, until, revoked ? "revoked" : "stands", name].join(" "),
+  (line) => {
+    const [kind, until, state, ...name] = line.split(" ");
+    return {
+      kind: oneOf(helperKinds).read(kind),
+      name: name.join(" "),
+      until: text<LocalDate>().read(until),
+      ...(state === "revoked" ? { revoked: true as const } : {}),
+    };
+  },
+);
+
 const caseFacts = map<CaseFacts>({
   version: ["version", whole],
   window: ["window", text()],
@@ -131,6 +150,7 @@ const caseFacts = map<CaseFacts>({
   fee: ["fee", fee, "optional"],
   number: ["number", text(), "optional"],
   parts: ["parts", list(casePart), "optional"],
+  helper: ["helper", mandate, "optional"],
   ratings: ["ratings", list(rating), "optional"],
   overdueParcels: ["overdueParcels", list(whole), "optional"],
   inspection: ["inspection", oneOf(inspectionStates), "optional"],

@@ -37,6 +37,7 @@ const entry = (n: number, type: string, actorKind: "staff" | "broker" = "staff")
   actor: "李梅",
   note: null,
   dueMoves: [],
+  helper: false,
 });
 
 type Kase = LetterFacts["kase"];

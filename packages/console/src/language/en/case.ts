@@ -1,5 +1,23 @@
 /** What the console says on the page of a case, in English. */
 export const caseWords = {
+  helper: {
+    title: "Helper",
+    line: "{{name}} ({{kind}}), mandate until {{until}}, {{state}}",
+    kind: {
+      "window-staff": "staff of the source window",
+      "partner-staff": "staff of the partner",
+      person: "a person of the applicant’s own",
+    },
+    state: { "in-force": "in force", expired: "expired", revoked: "revoked" },
+    through: "The helper for the applicant, through {{sent}}",
+    kindOf: "Who the helper is",
+    name: "The helper’s name",
+    until: "Last day of the mandate",
+    mandate: "Signed mandate",
+    reason: "Why it is revoked",
+    required: "Say the helper’s name and the last day, with the mandate that the applicant signed",
+    asks: "The helper {{name}} asks for it",
+  },
   case: {
     title: "Case",
     id: "Case number",
@@ -169,6 +187,8 @@ export const caseWords = {
     CaseAccepted: "Accepted",
     deemedAccepted: "Counts as accepted: nothing was said in time",
     acceptedWithGaps: "Accepted with gaps",
+    HelperNamed: "Helper named",
+    HelperRevoked: "Mandate revoked",
     CommitmentGiven: "Written commitment given",
     GapFilled: "Missing material followed",
     FeeAssessed: "Fee due",

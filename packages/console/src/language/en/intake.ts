@@ -76,6 +76,8 @@ export const intakeWords = {
     panel: "Intake",
     receivedBy: "Received by {{name}} at {{window}}; {{presenter}} was there and showed: {{document}}.",
     action: {
+      nameHelper: "Name a helper",
+      revokeHelper: "Revoke the mandate",
       giveCommitment: "Bring the written commitment",
       fillGap: "Bring what has to follow",
       supply: "Supply for the applicant",
@@ -83,6 +85,9 @@ export const intakeWords = {
       acknowledge: "Result handed over",
     },
     consequence: {
+      nameHelper:
+        "The helper acts by the mandate that the applicant signed; each act is on the record. Naming another one takes the place of this one.",
+      revokeHelper: "From then on the helper cannot act.",
       giveCommitment: "The commitment stands on the record; the window may then accept with gaps.",
       fillGap: "What is brought now is filled; nothing is granted before all of it is there.",
 
@@ -91,6 +96,8 @@ export const intakeWords = {
       acknowledge: "You confirm that the applicant has the result, and the case is closed.",
     },
     done: {
+      nameHelper: "Helper named",
+      revokeHelper: "Mandate revoked",
       giveCommitment: "Commitment on the record",
       fillGap: "Brought",
       supply: "Supplied",

@@ -1,5 +1,19 @@
 /** What the console says on the page of a case, in Chinese. */
 export const caseWords = {
+  helper: {
+    title: "帮办人",
+    line: "{{name}}（{{kind}}），授权至 {{until}}，{{state}}",
+    kind: { "window-staff": "来源地窗口人员", "partner-staff": "对接单位人员", person: "申请人委托的个人" },
+    state: { "in-force": "有效", expired: "已到期", revoked: "已撤销" },
+    through: "帮办人代申请人，经{{sent}}",
+    kindOf: "帮办人身份",
+    name: "帮办人姓名",
+    until: "授权截止日期",
+    mandate: "授权委托书",
+    reason: "撤销理由",
+    required: "请填写帮办人姓名和授权截止日期，并附申请人签署的授权委托书",
+    asks: "由帮办人 {{name}} 代办",
+  },
   case: {
     title: "办件",
     id: "办件号",
@@ -167,6 +181,8 @@ export const caseWords = {
     CaseAccepted: "受理",
     deemedAccepted: "逾期未告知，视为受理",
     acceptedWithGaps: "容缺受理",
+    HelperNamed: "登记帮办人",
+    HelperRevoked: "撤销帮办授权",
     CommitmentGiven: "提交书面承诺",
     GapFilled: "补交容缺材料",
     FeeAssessed: "缴费通知",

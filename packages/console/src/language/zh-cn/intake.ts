@@ -75,6 +75,8 @@ export const intakeWords = {
     panel: "收件信息",
     receivedBy: "{{window}}（{{name}}）收件；{{presenter}}到场，核验{{document}}。",
     action: {
+      nameHelper: "登记帮办人",
+      revokeHelper: "撤销帮办授权",
       giveCommitment: "提交承诺书",
       fillGap: "补交容缺材料",
       supply: "代为补正",
@@ -82,6 +84,8 @@ export const intakeWords = {
       acknowledge: "已交付结果",
     },
     consequence: {
+      nameHelper: "帮办人凭申请人签署的授权代为办理，每次代办都记录在案；再次登记将取代之前的帮办人。",
+      revokeHelper: "撤销后帮办人不能再代为办理。",
       giveCommitment: "承诺书记入办理过程，办理地窗口可据此容缺受理。",
       fillGap: "提交的材料即为补齐；全部补齐前不作准予的决定。",
 
@@ -90,6 +94,8 @@ export const intakeWords = {
       acknowledge: "确认申请人已领到结果，办件关闭。",
     },
     done: {
+      nameHelper: "帮办人已登记",
+      revokeHelper: "授权已撤销",
       giveCommitment: "承诺书已在案",
       fillGap: "已补交",
       supply: "已提交补正",

@@ -65,11 +65,11 @@ export const ViewsDialog = ({ arrangement, place, views, window, onClose }: View
       onCancel={onClose}
       footer={<Button onClick={onClose}>{t("action.close")}</Button>}
     >
-      <h3>{t("lists.columns")}</h3>
+      <h2>{t("lists.columns")}</h2>
       <p className="faint">{t("lists.columnsHint")}</p>
       <ColumnLines columns={columns} place={place} onColumns={onColumns} />
       <Button onClick={() => onColumns(usualColumns)}>{t("lists.usual")}</Button>
-      <h3>{t("lists.saveAs")}</h3>
+      <h2>{t("lists.saveAs")}</h2>
       <p className="faint">{t("lists.saveHint")}</p>
       <Input
         aria-label={t("lists.name")}
@@ -96,10 +96,10 @@ export const ViewsDialog = ({ arrangement, place, views, window, onClose }: View
         </Button>
       </div>
       <CommandAlert state={state} />
-      <h3>{t("lists.mine")}</h3>
+      <h2>{t("lists.mine")}</h2>
       {mine.length === 0 ? <Alert type="info" title={t("lists.none")} /> : null}
       <ul>{mine.map((view) => line("mine", view))}</ul>
-      {team.length > 0 ? <h3>{t("lists.team")}</h3> : null}
+      {team.length > 0 ? <h2>{t("lists.team")}</h2> : null}
       <ul>{team.map((view) => line("team", view))}</ul>
     </Modal>
   );

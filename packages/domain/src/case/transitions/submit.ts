@@ -18,10 +18,12 @@ import type { Staff } from "../../staff.ts";
 import type { Case, Origin } from "../case.ts";
 import type { Actor } from "../event.ts";
 import { evolve } from "../evolve.ts";
+import { unlessMandateFits } from "../helper.ts";
 import type { Intake } from "../intake.ts";
 import type { Moment } from "../moment.ts";
 import { type Allowed, allowed, type Verdict } from "../verdict.ts";
 import { type Commitment, commitmentEvent } from "./gap/give-commitment.ts";
+import { type HelperNaming, helperEvent } from "./helper/name-helper.ts";
 
 /** What a partner asks for; of the application itself only what its matter list is asked about. */
 export type Submission = Pick<Origin, "id" | "partner" | "externalRef" | "mode" | "applicant" | "district"> &
@@ -31,6 +33,8 @@ export type Submission = Pick<Origin, "id" | "partner" | "externalRef" | "mode" 
     readonly taken?: { readonly by: Staff; readonly intake: Intake };
     /** The written commitment to bring what may follow (承诺书), where it comes with the application. */
     readonly commitment?: Commitment;
+    /** Who acts for the applicant (帮办代办), where the application says so. */
+    readonly helper?: HelperNaming;
   };
 
 /** A submission that goes through: the case's events, and the parts of other regions that start with it. */
@@ -55,13 +59,15 @@ export const submit = (
   const mayFollow = admitted
     ? missingMaterials(admitted.entry.materials, submission.materials, "later").map(({ title }) => title)
     : [];
-  const { commitment } = submission;
+  const { commitment, helper } = submission;
+  const unmandated = helper && unlessMandateFits(helper, submission.matter, now);
   const needless = commitment && admitted && mayFollow.length === 0 ? [refusal("nothing-may-follow")] : [];
   const { placed, gaps, refusals: badlyNamed } = placeParts(admitted?.entry ?? {}, submission);
   const terms = admitted && { pins: admitted.pins, handling: submission.handling };
   const refused = together([
     ...refusals,
     ...needless,
+    ...(unmandated ? [unmandated] : []),
     ...badlyNamed,
     ...unlessGaps([...gaps, ...(terms ? partGaps(terms, placed, grounds, now) : [])]),
   ]);
@@ -114,6 +120,7 @@ export const submit = (
       ...(entry.fee && entry.fee.amount > 0 ? { fee: entry.fee } : {}),
     },
     ...(commitment ? [commitmentEvent(commitment)] : []),
+    ...(helper ? [helperEvent(helper)] : []),
   ]);
   if (begun.kind === "refusal") return begun;
   const started = followedBy(begun, children, moment);
