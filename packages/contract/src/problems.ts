@@ -461,8 +461,8 @@ export const problems: Record<ProblemCode, ProblemText> = {
   "fee-unpaid": problem(
     409,
     "The fee is not paid",
-    "Its fee of {fen} is neither paid nor waived. Nothing is granted before; the decision clock runs on (行政许可法 art 45 does not list it).",
-    "费用 {fen} 尚未缴纳也未减免，缴清前不得准予；办理时限照常计算（行政许可法第四十五条未列该情形）。",
+    "Its fee of {fen} fen is neither paid nor waived. Nothing is granted before; the decision clock runs on (行政许可法 art 45 does not list it).",
+    "费用 {fen} 分尚未缴纳也未减免，缴清前不得准予；办理时限照常计算（行政许可法第四十五条未列该情形）。",
   ),
   "no-fee-due": problem(
     409,
