@@ -1,12 +1,14 @@
 import type { UnauthenticatedReason } from "@tongban/contract";
-import { type CaseId, type Instant, localDateOf, parseQueryCode } from "@tongban/domain";
+import { type BundleId, type CaseId, type Instant, localDateOf, parseQueryCode } from "@tongban/domain";
 import {
   applicantSessionsWith,
-  findCaseOfQueryCode,
+  findByQueryCode,
   type GuessAnswer,
+  loadBundle,
   mayGuess,
   networkOf,
   noteWrongGuess,
+  type StoreContext,
 } from "@tongban/store";
 import { applicantMetrics } from "../deployment.ts";
 import { type Problem, problem } from "../edge/answer.ts";
@@ -56,11 +58,19 @@ const byQueryCode = async (
   const address = await addressKey(keyring, request.event.requestContext.identity.sourceIp, now);
   const allowed = await mayGuess(store, address, now);
   if (allowed.kind === "held-off") return heldOff(allowed);
-  const caseId = await findCaseOfQueryCode(store, await queryCodes.keyOf(code.value));
-  if (caseId !== undefined) return theApplicantOf(caseId);
+  const found = await findByQueryCode(store, await queryCodes.keyOf(code.value));
+  if (found)
+    return theApplicantOf("caseId" in found ? found.caseId : await firstCaseOf(store, found.bundleId));
   putMetrics(now, { [applicantMetrics.wrongCodes]: { value: 1, unit: "Count" } });
   const noted = await noteWrongGuess(store, address, now);
   return noted.kind === "held-off" ? heldOff(noted) : unauthenticated("query-code-unknown");
+};
+
+/** A bundle's code leads to its first member, which begins with it; from there to all others. */
+const firstCaseOf = async (store: StoreContext, id: BundleId): Promise<CaseId> => {
+  const first = (await loadBundle(store, id))?.bundle.members.find(({ after = [] }) => after.length === 0);
+  if (!first) throw new Error("a query code leads to a bundle that is not there");
+  return first.case;
 };
 
 const theApplicantOf = (caseId: CaseId): Authenticated<Applicant> => ({

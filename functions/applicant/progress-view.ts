@@ -12,6 +12,7 @@ import {
 import { type CaseHistory, loadWindows } from "@tongban/store";
 import type * as z from "zod";
 import type { Resources } from "../edge/resources.ts";
+import { bundleProgress } from "../package/bundle-progress.ts";
 import { eventSummary } from "../views/case-summary.ts";
 import { certifiedClocks } from "../views/certified-clocks.ts";
 import { explainedCaseView } from "../views/explained-case.ts";
@@ -24,13 +25,14 @@ type Progress = z.output<typeof progress>;
 
 /** How a case stands, without the applicant, without names of staff and without what anybody wrote. */
 export const progressView = async (
-  resources: Pick<Resources, "store" | "names" | "calendarOf">,
+  resources: Pick<Resources, "store" | "names" | "calendarOf" | "queryCodes">,
   history: CaseHistory,
 ): Promise<Progress> => {
   const { kase } = history.head;
   const { origin } = kase;
-  const [{ regions, matters }, window, turn] = await Promise.all([
+  const [{ regions, matters }, bundle, window, turn] = await Promise.all([
     resources.names(),
+    bundleProgress(resources, kase),
     windowOf(resources, kase),
     turnOf(resources, history),
   ]);
@@ -54,6 +56,10 @@ export const progressView = async (
     window,
     inspections: outlinedInspections(seen),
     parcels: outlinedParcels(seen),
+    bundle: bundle && {
+      ...bundle,
+      members: bundle.members.map((member) => ({ ...member, handling: named(member.handling) })),
+    },
     steps: seen.map((event) => {
       const { n, type, at, to } = eventSummary(event);
       return { n, type, at, to };

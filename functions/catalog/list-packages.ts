@@ -1,14 +1,11 @@
 import type { catalogPackage, packageOperations } from "@tongban/contract";
 import {
-  bySpecificity,
   checkPackage,
   criticalPath,
   earliestDue,
   formOfPackage,
   type Instant,
   localDateOf,
-  type MatterListEntry,
-  type MemberId,
   materialsOfPackage,
   type Package,
   type RegionCode,
@@ -19,7 +16,7 @@ import type * as z from "zod";
 import { answered } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
-import { type KnownGround, loadPackageGround } from "../package/package-ground.ts";
+import { entriesIn, type KnownGround, loadPackageGround } from "../package/package-ground.ts";
 
 type Shown = z.output<typeof catalogPackage>;
 type Catalog = Pick<Resources, "store" | "names" | "calendarOf">;
@@ -62,15 +59,6 @@ const packageView = async (resources: Catalog, offered: Package, now: Instant): 
     path: live ? await pathOf(resources, offered, ground, now) : null,
   };
 };
-
-/** What the lists say of the members, also of one that something else keeps from being handled. */
-const entriesIn = ({ books }: KnownGround): ReadonlyMap<MemberId, MatterListEntry> =>
-  new Map(
-    [...books].flatMap(([id, { coverages }]) => {
-      const listed = bySpecificity(coverages).find(({ list }) => list)?.list;
-      return listed ? [[id, listed.entry] as const] : [];
-    }),
-  );
 
 const pathOf = async (
   { calendarOf }: Catalog,

@@ -22,8 +22,11 @@ import { logFault } from "./log.ts";
 /** What a region's queue carries: which case to put on which window's board. No personal data, ever. */
 export const regionMessage = z.strictObject({ caseId });
 
-/** What the queue of parts carries: which child case of a joint case was decided or declined. */
-export const partMessage = z.strictObject({ caseId });
+/**
+ * What the queue of parts carries: which child case of a joint case was decided or declined, or which member of a bundle
+ * ended.
+ */
+export const partMessage = z.strictObject({ caseId, of: z.enum(["joint", "bundle"]).default("joint") });
 
 /** What the queue of payments carries: of which case money is to be ordered or to go back. How much stands in the case. */
 export const paymentMessage = z.strictObject({ caseId });
@@ -108,6 +111,8 @@ export type Queues = {
   readonly settleParts: (children: readonly CaseId[]) => Promise<void>;
   /** Sends cases whose fee fell due, or of which money has to go back. */
   readonly collectFees: (cases: readonly CaseId[]) => Promise<void>;
+  /** Sends members of bundles that ended on to what waits for them. */
+  readonly followBundles: (members: readonly CaseId[]) => Promise<void>;
   readonly deliver: (lane: Lane, messages: readonly z.input<typeof webhookMessage>[]) => Promise<void>;
   /** Sends cases, agreements, rosters and transfers whose timers are due, each after some seconds, at most 900. */
   readonly fireTimers: (timers: readonly (TimerOwner & { readonly delay: number })[]) => Promise<void>;
@@ -210,6 +215,11 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
       send(
         queueNames.payment,
         cases.map((id) => ({ body: { caseId: id }, group: id })),
+      ),
+    followBundles: (members) =>
+      send(
+        queueNames.part,
+        members.map((id) => ({ body: { caseId: id, of: "bundle" } })),
       ),
     deliver: (lane, messages) =>
       send(

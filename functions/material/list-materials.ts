@@ -3,6 +3,7 @@ import type { CaseId } from "@tongban/domain";
 import { loadHistory, loadMaterialFiles } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
+import { loadHeldFiles } from "../package/shared-files.ts";
 import type { May } from "../views/side-of.ts";
 import { declaredMaterials, suppliedByApplicant } from "./declared-materials.ts";
 import type { MaterialDesk } from "./desk.ts";
@@ -21,10 +22,10 @@ export const listMaterials =
     const home = await materialHome(store, history);
     const [materials, files] = await Promise.all([
       declaredMaterials(sealing, home),
-      loadMaterialFiles(store, home.head.kase.origin.id),
+      loadHeldFiles(store, home.head.kase),
     ]);
     return answered({
-      materials: materials.map((material) => materialView(material, files.get(material.sha256), now)),
+      materials: materials.map((material) => materialView(material, files.get(material.sha256)?.file, now)),
     });
   };
 

@@ -1,9 +1,10 @@
 import type { materialOperations } from "@tongban/contract";
 import { addMs, isMaterialMediaType, type MaterialMediaType, refusal } from "@tongban/domain";
-import { loadMaterialFile, noteAccess } from "@tongban/store";
+import { noteAccess } from "@tongban/store";
 import { materialKeyOf, previewKeyOf } from "@tongban/store/object";
 import { answered } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
+import { loadHeldFiles } from "../package/shared-files.ts";
 import type { FileReader } from "../views/file-reader.ts";
 import type { May } from "../views/side-of.ts";
 import type { MaterialDesk } from "./desk.ts";
@@ -40,13 +41,13 @@ export const readMaterial =
     const { store, objects } = desk;
     const { title, mediaType, sha256, size } = found.material;
     const { id: caseId } = found.kase.origin;
-    const file = await loadMaterialFile(store, caseId, sha256);
+    const { file, holder = caseId } = (await loadHeldFiles(store, found.kase)).get(sha256) ?? {};
     if (file?.state !== "verified" || !isMaterialMediaType(mediaType))
       return refusal("material-not-verified", { state: file?.state ?? "declared" });
     const access = { ...readerOf(caller), at: now, sha256, title };
     // What a part of a joint case reads is on the record of both: the regions of each are to know.
     for (const noted of new Set([caseId, params.caseId])) await noteAccess(store, noted, access);
-    const key = materialKeyOf(caseId, sha256);
+    const key = materialKeyOf(holder, sha256);
     const name = sha256.slice(0, NAME_LENGTH);
     const { extension, inline } = handedOut[mediaType];
     const pages = Array.from({ length: file.previews ?? 0 }, (_, at) => at + 1);

@@ -4,6 +4,7 @@ import { type MaterialFile, noteMaterialFile, noteObjectOwner } from "@tongban/s
 import { materialKeyOf } from "@tongban/store/object";
 import { answered } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
+import { loadHeldFiles } from "../package/shared-files.ts";
 import type { May } from "../views/side-of.ts";
 import type { MaterialDesk } from "./desk.ts";
 import { findMaterial } from "./find-material.ts";
@@ -24,6 +25,8 @@ export const uploadMaterial =
     const { kase, material } = found;
     if (!isOpen(kase)) return refusal("upload-closed", { status: kase.status });
     const { caseId, sha256 } = params;
+    const held = kase.origin.bundle && (await loadHeldFiles(store, kase)).get(sha256)?.file;
+    if (held && isThere(held, now)) return answered({ ...materialView(material, held, now), upload: null, parts: null });
     const file = await noteMaterialFile(store, caseId, { sha256, state: "declared", since: now });
     const view = materialView(material, file, now);
     if (isThere(file, now)) return answered({ ...view, upload: null, parts: null });

@@ -2,9 +2,11 @@ import {
   type AdmissionBook,
   type Admitted,
   admit,
+  bySpecificity,
   type FormSchema,
   type Instant,
   localDateOf,
+  type MatterListEntry,
   type MemberForms,
   type MemberId,
   type Package,
@@ -42,6 +44,15 @@ export const loadPackageGround = async (
   );
   return { admissions, books, forms: await loadMemberForms(store, admitted) };
 };
+
+/** What the lists say of the members, also of one that something else keeps from being handled. */
+export const entriesIn = ({ books }: KnownGround): ReadonlyMap<MemberId, MatterListEntry> =>
+  new Map(
+    [...books].flatMap(([id, { coverages }]) => {
+      const listed = bySpecificity(coverages).find(({ list }) => list)?.list;
+      return listed ? [[id, listed.entry] as const] : [];
+    }),
+  );
 
 const noBook: AdmissionBook = { coverages: [], staffedWindow: undefined };
 

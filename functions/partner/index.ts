@@ -1,4 +1,5 @@
 import {
+  bundleOperations,
   explanationOperations,
   ownKeyOperations,
   parcelOperations,
@@ -18,6 +19,7 @@ import { acknowledgeResult } from "./acknowledge-result.ts";
 import { acknowledgeResults } from "./acknowledge-results.ts";
 import { checkApplication } from "./application/check-application.ts";
 import { submitCase } from "./application/submit-case.ts";
+import { commandOwnBundle, getBundle, submitBundle } from "./bundle/bundles.ts";
 import { checkHealth } from "./check-health.ts";
 import { commitToGaps, fillGaps } from "./gaps.ts";
 import { getCase } from "./get-case.ts";
@@ -53,6 +55,9 @@ export const handler = apiHandler(
     on(partnerOperations.listCases, listCases(resources)),
     on(partnerOperations.getCase, getCase(resources)),
     on(partnerOperations.getEvidence, getEvidence(resources)),
+    on(bundleOperations.submitBundle, submitBundle(resources)),
+    on(bundleOperations.getBundle, getBundle(resources)),
+    on(bundleOperations.commandBundle, commandOwnBundle(resources)),
     on(explanationOperations.explainCase, explain),
     on(explanationOperations.supposeCase, suppose),
     on(explanationOperations.certifyCase, certify),

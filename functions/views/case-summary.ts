@@ -23,6 +23,7 @@ export const caseSummary = (kase: Case) => {
     outcome: "outcome" in kase ? kase.outcome : null,
     gaps: gapsIn(kase),
     parent: parentView(origin),
+    bundle: origin.bundle ? { bundleId: origin.bundle.id, member: origin.bundle.member } : null,
     parts: (kase.parts ?? []).map(({ id: part, region, state }) => ({ part, region, state })),
   };
 };

@@ -11,6 +11,7 @@ import { noticeOf } from "./notices.ts";
 export const isPartnerVisible = (event: KeptEvent): boolean => {
   const { partner } = entryOf(event);
   if (event.parent !== undefined || partner === null) return false;
+  if (partner.onlyBroker && event.actor.kind !== "broker") return false;
   return !(partner.unlessOwn && event.actor.kind === "partner");
 };
 
@@ -66,6 +67,11 @@ export const partnerEventView = async (
       parcel: event.type === "ParcelSent" ? event.n : "parcel" in event ? event.parcel : null,
       dueMoves: [...dueMovesIn(event)],
       fee: feeIn(event),
+      bundle: origin.bundle ? { bundleId: origin.bundle.id, member: origin.bundle.member } : null,
+      notStarted:
+        event.type === "MembersNotStarted"
+          ? { members: [...event.members], why: event.why, codes: [...event.codes] }
+          : null,
       part: event.type === "PartDecided" ? { part: event.part, outcome: event.outcome } : null,
     },
   };

@@ -148,14 +148,15 @@ export const staffCaseView = async (
   viewer: Staff,
   names: StaffNames,
   now: Instant,
-): Promise<Omit<z.output<typeof staffCase>, "names">> => {
-  const { applicant, form, materials } = await readApplication(sources.sealing, history);
+): Promise<Omit<z.output<typeof staffCase>, "names" | "package">> => {
+  const { applicant, form, materials, results = [] } = await readApplication(sources.sealing, history);
   return {
     ...(await staffCaseFileView(sources, history, viewer, names, now)),
     application: {
       applicant: maskApplicant(applicant),
       form: Object.entries(form).map(([label, value]) => ({ label, value })),
       materials,
+      results: results.map(({ title, document }) => ({ title, document })),
     },
   };
 };

@@ -4,6 +4,7 @@ import { loadHistory } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
+import { packageOfCase } from "../package/package-of-case.ts";
 import { caseNamesIn } from "../views/case-names.ts";
 import { sideOf } from "../views/side-of.ts";
 import { staffCaseView } from "../views/staff-case.ts";
@@ -19,12 +20,13 @@ export const getWindowCase = (resources: Resources): Run<typeof windowOperations
     if (!history) return problem("not-found");
     const { kase } = history.head;
     if (!sideOf(caller, kase)) return problem("not-found");
-    const [names, holders] = await Promise.all([
+    const [names, holders, ofPackage] = await Promise.all([
       caseNames(kase),
       namesOfHolders(resources.store, [kase], caller),
+      packageOfCase(resources, kase, caller),
     ]);
     await noteOnce(params.caseId, caller, now);
     const view = await staffCaseView(resources, history, caller, holders, now);
-    return answered({ ...view, names }, kase.version);
+    return answered({ ...view, names, package: ofPackage }, kase.version);
   };
 };

@@ -1,5 +1,6 @@
 import {
   batchOperations,
+  bundleOperations,
   caseActionOperations,
   explanationOperations,
   guidanceOperations,
@@ -46,6 +47,7 @@ import {
 import { listIntake } from "./intake/list-intake.ts";
 import { getReceipt } from "./intake/receipt.ts";
 import { takeIn } from "./intake/take-in.ts";
+import { takeInBundle } from "./intake/take-in-bundle.ts";
 import { listCalendars } from "./list-calendars.ts";
 import { listWindowLoads } from "./list-window-loads.ts";
 import { listListExports, recordListExport } from "./lists/list-exports.ts";
@@ -117,6 +119,7 @@ export const handler = apiHandler(
     on(caseActionOperations.reveal, revealApplicant(resources)),
     on(inspectionOperations.inspectCase, inspectCase(resources)),
     on(intakeOperations.takeIn, takeIn(resources)),
+    on(bundleOperations.takeInBundle, takeInBundle(resources)),
     on(intakeOperations.checkIntake, checkIntake(resources)),
     on(intakeOperations.listIntake, listIntake(resources)),
     on(intakeOperations.getReceipt, getReceipt(resources)),

@@ -103,6 +103,7 @@ const deliverAll = (messages: readonly WebhookMessage[], lane: Lane = "prompt", 
   const queues = {
     settleParts: async () => {},
     collectFees: async () => {},
+    followBundles: async () => {},
     routeCases: async () => {},
     deliver: async () => {},
     issuePapers: async () => {},

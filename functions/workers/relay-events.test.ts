@@ -51,6 +51,7 @@ const recorded = () => {
   const queues: Queues = {
     settleParts: async () => {},
     collectFees: async () => {},
+    followBundles: async () => {},
     routeCases: async (...sent) => void routed.push(sent),
     deliver: async (lane, messages) => {
       lanes.push(lane);

@@ -11,9 +11,9 @@ import { tellSubscriber } from "./tell-subscriber.ts";
  * Carries kept events on: submissions to the queue of the handling region, what partners are told of to their
  * feeds and to their endpoints' lanes, warnings to the lanes of the endpoints that windows have, to staff in person what
  * concerns them, to supervising departments decisions in their matters, to the press what makes a paper, to payment
- * platforms what is owed either way, and to joint cases what became of their parts. It may run twice on the same events:
- * routing refuses the second time, the feed knows its tail, a webhook keeps its id, and a joint case knows what became of
- * its parts.
+ * platforms what is owed either way, to joint cases what became of their parts, and to bundles which members ended. It may
+ * run twice on the same events: routing refuses the second time, the feed knows its tail, a webhook keeps its id, and a joint
+ * case and a bundle know what became of their parts.
  */
 export const relayEvents = async (
   store: StoreContext,
@@ -26,6 +26,7 @@ export const relayEvents = async (
     issuePapers(queues, events),
     settleParts(queues, events),
     collectFees(queues, events),
+    followBundles(queues, events),
     tellPartners(store, queues, events, now),
     tellWindows(store, queues, events, now),
     notifyStaff(store, events),
@@ -61,6 +62,22 @@ const collectFees = async (queues: Queues, events: readonly KeptEvent[]): Promis
 };
 
 const moving: ReadonlySet<CaseEventType> = new Set(["FeeAssessed", "FeeOverpaid", "FeeRefundDue"]);
+
+/** A member of a bundle that ended lets others start, or keeps them from it. */
+const followBundles = async (queues: Queues, events: readonly KeptEvent[]): Promise<void> => {
+  const ended = events.flatMap(({ type, caseId, bundle }) =>
+    bundle && memberEnds.has(type) ? [caseId] : [],
+  );
+  if (ended.length > 0) await queues.followBundles(ended);
+};
+
+const memberEnds: ReadonlySet<KeptEvent["type"]> = new Set([
+  "CaseDecided",
+  "CaseDeclined",
+  "CaseWithdrawn",
+  "CaseAbandoned",
+  "CaseTerminated",
+]);
 
 /** One append to the feed for each partner in the batch, however many of its events are in it. */
 const tellPartners = async (

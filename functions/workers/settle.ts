@@ -3,11 +3,14 @@ import { readEnvironment } from "../edge/environment.ts";
 import { queueHandler } from "../edge/queue-handler.ts";
 import { partMessage } from "../edge/queues.ts";
 import { openResources } from "../edge/resources.ts";
+import { followBundle } from "./follow-bundle.ts";
 import { settlePartOf } from "./settle-part.ts";
 
 const resources = openResources(readEnvironment(process.env));
 
-/** Takes decided and declined parts to their joint cases. */
-export const handler = queueHandler(partMessage, ({ caseId }) =>
-  settlePartOf(resources, caseId, instantFromEpochMs(Date.now())),
+/** Takes decided and declined parts to their joint cases, and members of bundles that ended to what waits for them. */
+export const handler = queueHandler(partMessage, ({ caseId, of }) =>
+  of === "bundle"
+    ? followBundle(resources, caseId, instantFromEpochMs(Date.now()))
+    : settlePartOf(resources, caseId, instantFromEpochMs(Date.now())),
 );

@@ -58,6 +58,7 @@ const deliverMessage = async (message: WebhookMessage, now: Instant) => {
   const queues = {
     settleParts: async () => {},
     collectFees: async () => {},
+    followBundles: async () => {},
     routeCases: async () => {},
     deliver: async () => {},
     issuePapers: async () => {},

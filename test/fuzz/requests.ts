@@ -69,6 +69,8 @@ const identifiersOf = (known: Known): Samples =>
       fc.constantFrom({ opens: "09:00", closes: "17:30" }, { opens: "00:00", closes: "24:00" }),
     ],
     [contract.windowId, some(known.windows, ["no-such-window"])],
+    [contract.packageId, fc.constantFrom("open-in-xian", "no-such-package")],
+    [contract.bundleId, fc.constant("z".repeat(26))],
     [contract.agreementId, some(known.agreements, ["no-such-agreement"])],
     [contract.staffId, some(known.staff, ["nobody"])],
     [contract.citizenId, fc.constantFrom("11010519491231002X", "440524188001010014")],

@@ -19,8 +19,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { aListRow, aStandard } from "../builders/agreement.ts";
 import { aPdf } from "../builders/document.ts";
 import { nobodyOnDuty } from "../builders/staff.ts";
-import { anApplication } from "./applications.ts";
-import { staff } from "./broker.ts";
+import { aMaterial, anApplication } from "./applications.ts";
+import { partner, staff } from "./broker.ts";
 import { type Caller, callers } from "./callers.ts";
 import { NANJING, XIAN, YINCHUAN } from "./directory.ts";
 import { tokenClaiming } from "./staff-tokens.ts";
@@ -39,9 +39,12 @@ let caseId = "";
 /** A queue number of Xi'an's window, and an appointment there. */
 let ticket = "";
 let appointment = "";
+/** A bundle of Nanjing's. */
+let bundle = "";
 beforeAll(async () => {
   await comeToTheWindow();
   caseId = (await routed()).caseId;
+  bundle = expectValue(await partner("nanjing-gov").submitBundle(aBundle)).bundleId;
   const note = { params: { caseId }, body: { text: "已电话联系" } };
   expectValue(await staff("xian-lead").call(noteOperations.writeNote, note));
   const params = { agreementId: "xian-nanjing", day: STATED_DAY };
@@ -94,6 +97,16 @@ const aParcel = {
 const following = { materials: [{ title: "健康证", ...aFile }] };
 
 const { source: _source, mode: _mode, ...taken } = anApplication();
+
+const { externalRef: _ref, handling: _where, matter: _what, parts: _parts, ...applied } = anApplication();
+const { commitment: _commitment, mode: _how, ...forBundle } = applied;
+const aBundle = {
+  ...forBundle,
+  externalRef: "authorization-matrix",
+  package: "open-in-xian",
+  materials: ["申请书", "备案表"].map(aMaterial),
+};
+const { source: _own, ...takenBundle } = aBundle;
 
 /** A body for each route that takes one; what they do to the case is nothing that the matrix asks about. */
 const bodies: Readonly<Record<string, unknown>> = {
@@ -203,6 +216,12 @@ const bodies: Readonly<Record<string, unknown>> = {
   "stage-import-part": { part: 1, rows: [aListRow()] },
   "commit-import": { parts: 1, way: "merge" },
   "revise-guidance": { remove: [null] },
+  "submit-bundle": { ...aBundle, package: "no-such-package" },
+  "command-bundle": { do: "start" },
+  "take-in-bundle": {
+    identity: { document: "resident-identity-card", presentedBy: "applicant" },
+    application: takenBundle,
+  },
   "set-package": { region: XIAN, title: "开办餐饮店", open: false, members: [], why: "核对" },
   "revise-local-standard": { why: "核对" },
   "stage-local-import": { part: 1, rows: [aListRow()] },
@@ -281,6 +300,7 @@ const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> 
     .replace("{caseId}", caseId)
     .replace("{agreementId}", "xian-nanjing")
     .replace("{packageId}", "open-restaurant")
+    .replace("{bundleId}", bundle)
     .replace("{region}", XIAN)
     .replace("{windowId}", `window-${XIAN}`)
     .replace("{importId}", "an-import")

@@ -206,6 +206,7 @@ export const directory: Seed = seed.parse({
     agreement("yinchuan-shenyang", [YINCHUAN, SHENYANG]),
     agreement("joint-cities", [HANGZHOU, HEFEI, NANCHANG], { kind: "alliance", list: { matters: [JOINT] } }),
     agreement("hangzhou-hefei", [HANGZHOU, HEFEI], { list: { matters: [CHARGED] } }),
+    agreement("package-cities", [HANGZHOU, HEFEI, NANCHANG], { kind: "alliance" }),
     agreement("with-expired", [NANJING, faulty.expired], {
       validFrom: "2020-01-01",
       validUntil: "2020-12-31",
@@ -264,5 +265,51 @@ export const directory: Seed = seed.parse({
     { id: "nanjing-hooks", name: "南京市（回调）", regions: [NANJING], local: true },
     { id: "nanjing-terminal", name: "南京市（命令行）", regions: [NANJING], local: true },
     { id: "nanjing-rotating", name: "南京市（换钥）", regions: [NANJING], local: true },
+  ],
+  packages: [
+    {
+      id: "open-in-xian",
+      region: NANJING,
+      title: "在西安开店",
+      open: true,
+      members: [
+        { id: "filing", title: "备案", matter: INSTANT, handling: XIAN, mode: "online" },
+        {
+          id: "permit",
+          title: "许可",
+          matter: PROMISED,
+          handling: XIAN,
+          mode: "online",
+          after: ["filing"],
+        },
+      ],
+    },
+    {
+      id: "open-in-two-cities",
+      region: HEFEI,
+      title: "在杭州和南昌开店",
+      open: true,
+      members: [
+        { id: "filing", title: "备案", matter: INSTANT, handling: HANGZHOU, mode: "online" },
+        {
+          id: "permit",
+          title: "许可",
+          matter: PROMISED,
+          handling: NANCHANG,
+          mode: "online",
+          after: ["filing"],
+        },
+        { id: "stall", title: "摊位许可", matter: PROMISED, handling: HANGZHOU, mode: "online" },
+        {
+          id: "sign",
+          title: "招牌备案",
+          matter: INSTANT,
+          handling: NANCHANG,
+          mode: "online",
+          after: ["stall"],
+        },
+      ],
+      materials: [{ title: "备案登记", serves: [{ member: "sign", title: "备案表" }], resultOf: "stall" }],
+    },
   ],
 });

@@ -128,6 +128,7 @@ const happenings: {
   PartStarted: () => undefined,
   PartDecided: () => undefined,
   PartReturned: () => undefined,
+  MembersNotStarted: () => undefined,
   ResultAcknowledged: (clocks, { after }) =>
     after === "closed" ? clocks.stop(...work) : clocks.stop("return"),
   ResultDelivered: (clocks, { after }) =>

@@ -26,6 +26,7 @@ export const submissionOf = (application: Application, sender: ApplicationSender
     helper,
     parts,
     delivery,
+    results = [],
   } = application;
   return {
     id,
@@ -38,7 +39,7 @@ export const submissionOf = (application: Application, sender: ApplicationSender
     mode,
     applicant: applicantInLists(applicant),
     applicantKind: applicant.kind,
-    materials: materials.map(({ title }) => title),
+    materials: [...materials, ...results].map(({ title }) => title),
     materialBytes: totalSizeOf(materials),
     form,
     ...(district ? { district } : {}),
@@ -60,5 +61,5 @@ export const calendarAt = async (
 const NAME_IN_LISTS = 32;
 
 /** Names of people are masked in lists; an organisation's name is public. */
-const applicantInLists = ({ kind, name }: Application["applicant"]): string =>
+export const applicantInLists = ({ kind, name }: Application["applicant"]): string =>
   kind === "person" ? maskName(name) : name.slice(0, NAME_IN_LISTS);

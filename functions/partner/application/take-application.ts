@@ -1,5 +1,6 @@
 import type { Application } from "@tongban/contract";
 import {
+  type BundleId,
   type CaseId,
   type Instant,
   isRefusedByAgreement,
@@ -140,11 +141,16 @@ const sameAgain = async (
 };
 
 /** What the applicant's cases are found by on a search. */
-const findableBy = async ({ keyring }: Resources, { applicant }: Application) => {
+export const findableBy = async (
+  { keyring }: Pick<Resources, "keyring">,
+  { applicant }: Pick<Application, "applicant">,
+) => {
   const { ofNumber, ofName } = blindIndexWith(keyring);
   return { subject: await ofNumber(numberOf(applicant)), fullName: await ofName(applicant.name) };
 };
 
 /** What the case's query code is looked up by. */
-const queryKeyOf = async ({ queryCodes }: Resources, id: CaseId): Promise<string> =>
-  queryCodes.keyOf(await queryCodes.ofCase(id));
+export const queryKeyOf = async (
+  { queryCodes }: Pick<Resources, "queryCodes">,
+  id: CaseId | BundleId,
+): Promise<string> => queryCodes.keyOf(await queryCodes.ofCase(id));

@@ -62,6 +62,7 @@ const replay = async (after: string | null, now: Instant) => {
   const queues = {
     settleParts: async () => {},
     collectFees: async () => {},
+    followBundles: async () => {},
     routeCases: async () => {},
     deliver: async (lane: Lane, messages: readonly { readonly generation: number }[]) =>
       void sent.push(...messages.flatMap((one) => (isOfCase(one) ? [{ lane, ...numbersOf(one) }] : []))),

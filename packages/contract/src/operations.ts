@@ -2,6 +2,7 @@ import type { ApiFunction, Operation } from "./operation.ts";
 import { agreementOperations } from "./operations/agreements.ts";
 import { applicantOperations } from "./operations/applicant.ts";
 import { batchOperations } from "./operations/batches.ts";
+import { bundleOperations } from "./operations/bundles.ts";
 import { caseActionOperations } from "./operations/case-actions.ts";
 import { catalogOperations } from "./operations/catalog.ts";
 import { coordinatorOperations } from "./operations/coordinator.ts";
@@ -59,6 +60,7 @@ export const allOperations = {
   ...localStandardOperations,
   ...zeroGapOperations,
   ...packageOperations,
+  ...bundleOperations,
   ...registryOperations,
   ...ownKeyOperations,
   ...rosterOperations,

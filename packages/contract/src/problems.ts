@@ -827,6 +827,36 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The package is offered in {region}, and a package stays where it is. Make a new one for another region.",
     "该“一件事”由 {region} 提供，不能改到其他地区，请为其他地区另建。",
   ),
+  "package-not-offered": problem(
+    422,
+    "Package not offered",
+    "No package {package} is open to applicants of {source} now. `GET /v1/catalog/packages` tells which are.",
+    "{source} 目前未开放“一件事”{package}。可通过 GET /v1/catalog/packages 查询已开放的目录。",
+  ),
+  "bundle-ref-reused": problem(
+    409,
+    "Reference reused",
+    "This externalRef already names bundle {bundle} with other content. Use a new externalRef for a new application.",
+    "该 externalRef 已用于内容不同的“一件事”申请 {bundle}，新申请请使用新的 externalRef。",
+  ),
+  "nothing-to-take-back": problem(
+    409,
+    "Nothing to take back",
+    "Every member that is named is over already: {members}.",
+    "所列事项均已办结或终止，无可撤回：{members}。",
+  ),
+  "nothing-to-start": problem(
+    409,
+    "Nothing to start",
+    "No member waits for its start: each has begun, is over, or waits for another one.",
+    "没有可启动的事项：各事项已启动、已结束，或仍在等待前序事项。",
+  ),
+  "needless-input": problem(
+    422,
+    "Needless input",
+    "No member of the package asks for this: {names}. Leave it out.",
+    "该“一件事”的各事项都不需要：{names}，请去掉。",
+  ),
   "already-registered": problem(
     409,
     "Already registered",

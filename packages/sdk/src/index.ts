@@ -21,6 +21,7 @@ export {
   type PartnerClientSetting,
   type SentParcel,
   type SubmittedApplication,
+  type SubmittedBundle,
   type Supposition,
 } from "./partner/partner-client.ts";
 export type { PartnerSigningKey } from "./partner/sign-broker-request.ts";

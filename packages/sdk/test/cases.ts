@@ -34,6 +34,7 @@ const summary = {
   window: "xian-610100-1",
   submittedAt: "2026-02-13T01:00:00.000Z",
   parent: null,
+  bundle: null,
   parts: [],
   due: { clock: "handling", at: "2026-02-13T09:30:00.000Z", provisional: false },
   outcome: null,

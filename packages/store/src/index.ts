@@ -61,7 +61,7 @@ export {
   type OneTimeTry,
   tryOneTimeCode,
 } from "./applicant/one-time-codes.ts";
-export { findCaseOfQueryCode } from "./applicant/query-codes.ts";
+export { type CodeLeadsTo, findByQueryCode } from "./applicant/query-codes.ts";
 export { type CalendarLoad, calendarVersion, type KeptCalendar } from "./calendar/calendar-codec.ts";
 export {
   CALENDARS_LIFE_MS,
@@ -79,7 +79,7 @@ export {
   type RegionRecomputation,
 } from "./calendar/recomputation.ts";
 export { type CalendarRun, previewRecomputation, recomputeCases } from "./calendar/recompute-cases.ts";
-export { caseIdOf, partCaseIdOf } from "./case/case-id.ts";
+export { bundleIdOf, caseIdOf, partCaseIdOf } from "./case/case-id.ts";
 export {
   type ApplicantKey,
   afterWork,
@@ -162,6 +162,17 @@ export * from "./material/accesses.ts";
 export * from "./material/material-files.ts";
 export * from "./material/object-owner.ts";
 export { networkOf } from "./network.ts";
+export {
+  type BundleChange,
+  bundleChanged,
+  bundleUnchanged,
+  type KeptBundle,
+  loadBundle,
+  newBundle,
+  notBegunYet,
+  openBundleApplication,
+  saveBeside,
+} from "./package/bundles.ts";
 export { type KnownPackage, listRegionPackages, loadPackage, packageRecord } from "./package/packages.ts";
 export { numberPaper, type PaperToNumber } from "./paper/number-paper.ts";
 export type { IssuedFile, Paper } from "./paper/paper-codec.ts";

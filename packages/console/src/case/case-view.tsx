@@ -30,6 +30,7 @@ import { JointPanel } from "./joint/joint-panel.tsx";
 import { AccessesPanel } from "./materials/accesses-panel.tsx";
 import { NotesPanel } from "./notes/notes-panel.tsx";
 import { NoticesPanel } from "./notices/notices-panel.tsx";
+import { PackagePanel } from "./package/package-panel.tsx";
 import { PapersPanel } from "./papers/papers-panel.tsx";
 import { ProposalPanel } from "./proposal-panel.tsx";
 import { ResultPanel } from "./result-panel.tsx";
@@ -126,6 +127,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
           {hasInspection(kase) ? <InspectionPanel kase={kase} now={now} /> : null}
           <FeePanel kase={kase} now={now} />
           <JointPanel kase={kase} now={now} />
+          <PackagePanel kase={kase} />
           <ClocksPanel kase={kase} now={now} />
           <section className="panel" aria-labelledby="case">
             <h2 id="case">{t("case.title")}</h2>

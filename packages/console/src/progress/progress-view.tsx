@@ -5,6 +5,7 @@ import { yuanText } from "../case/yuan-text.ts";
 import { momentText } from "../time/date-text.ts";
 import { limitText } from "../time/limit-text.ts";
 import { useNow } from "../time/now.ts";
+import { BundlePart } from "./bundle-part.tsx";
 import type { Progress } from "./progress-wire.ts";
 import { StepList } from "./step-list.tsx";
 import { WhyDue } from "./why-due.tsx";
@@ -22,6 +23,7 @@ export const ProgressView = ({ progress, own }: ProgressViewProps) => {
   const { matter, source, handling, status, number, turn, window } = progress;
   return (
     <>
+      {progress.bundle === null ? null : <BundlePart bundle={progress.bundle} />}
       <section className="progress-part">
         <h2>{matter.title}</h2>
         <p>{t("progress.between", { source: source.name, handling: handling.name })}</p>

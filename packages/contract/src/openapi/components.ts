@@ -2,6 +2,7 @@ import type * as z from "zod";
 import * as lives from "../schemas/agreement-life.ts";
 import * as agreement from "../schemas/agreement-view.ts";
 import * as submissions from "../schemas/application.ts";
+import * as bundles from "../schemas/bundle.ts";
 import * as cases from "../schemas/case-view.ts";
 import * as identifiers from "../schemas/identifiers.ts";
 import * as inspections from "../schemas/inspection.ts";
@@ -200,6 +201,98 @@ export const components: Readonly<Record<string, Component>> = {
           mediaType: "image/jpeg",
           sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
           size: 48213,
+        },
+      ],
+    },
+  },
+  BundleApplication: {
+    schema: bundles.bundleApplication,
+    description: "An application for a package (一件事): one form, and each material once.",
+    example: {
+      externalRef: "NJ-2026-0002",
+      package: "open-restaurant-in-xian",
+      source: "320100",
+      applicant: { kind: "person", name: "张三", citizenId: "11010519491231002X", phone: "13800000000" },
+      form: { 名称: "未央区张三面馆" },
+      materials: [
+        {
+          title: "经营场所证明",
+          mediaType: "application/pdf",
+          sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+          size: 48213,
+        },
+      ],
+    },
+  },
+  IntakeBundle: {
+    schema: bundles.intakeBundleApplication,
+    description: "An application for a package as a window takes it in: of its own region.",
+    example: {
+      externalRef: "NJ-2026-0002",
+      package: "open-restaurant-in-xian",
+      applicant: { kind: "person", name: "张三", citizenId: "11010519491231002X", phone: "13800000000" },
+      form: { 名称: "未央区张三面馆" },
+      materials: [
+        {
+          title: "经营场所证明",
+          mediaType: "application/pdf",
+          sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+          size: 48213,
+        },
+      ],
+    },
+  },
+  Bundle: {
+    schema: bundles.bundle,
+    description: "What an applicant asked for as one thing: every member with what became of it.",
+    example: {
+      bundleId: "3q8m0v5k2x7n4t9b6d1c0f8g2h",
+      version: 1,
+      externalRef: "NJ-2026-0002",
+      package: "open-restaurant-in-xian",
+      packageVersion: 1,
+      title: "在西安开办餐饮店",
+      source: "320100",
+      applicant: "张*",
+      submittedAt: "2026-03-02T01:30:00.000Z",
+      queryCode: "7K3Q-F9XW-2M4T-R8BH-N5Y1",
+      state: "open",
+      members: [
+        {
+          member: "register",
+          title: "个体工商户设立",
+          matter: "sole-proprietor-registration",
+          handling: "610100",
+          mode: "online",
+          after: [],
+          state: "granted",
+          caseId: "3q8m0v5k2x7n4t9b6d1c0f8g2h",
+          status: "decided",
+          due: null,
+          result: {
+            outcome: "granted",
+            decidedAt: "2026-03-02T02:10:00.000Z",
+            document: { number: "92610112MA00000000", title: "营业执照" },
+            reasons: null,
+            remedies: null,
+          },
+          declination: null,
+          hindrances: [],
+        },
+        {
+          member: "catering",
+          title: "小餐饮许可",
+          matter: "small-catering-permit",
+          handling: "610100",
+          mode: "agent-intake",
+          after: ["register"],
+          state: "open",
+          caseId: "5r9n1w6m3y8p5v0c7e2d1g9h3j",
+          status: "routed",
+          due: { clock: "notice", at: "2026-03-09T09:30:00.000Z", provisional: false },
+          result: null,
+          declination: null,
+          hindrances: [],
         },
       ],
     },

@@ -255,6 +255,14 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "The findings are those of today: an agreement that ended closes no package by itself, and nobody can ask for it then.",
   listCatalogPackages:
     "A citizen finds one thing instead of several matters. Materials stand once, whichever members they serve; `path.due` is when all is done if each member is decided on its last promised day.",
+  submitBundle:
+    "The bundle and the cases of all members that wait for nothing are one transaction; the others begin when all that they wait for was granted. Every member is held against its list now, and a problem names its `member`. The same externalRef with the same body is the same bundle, for ever.",
+  getBundle:
+    "`state` is open while any member is; afterwards it says whether all, some or none were granted. Each member's case can also be asked for by its `caseId`.",
+  commandBundle:
+    "`withdraw` takes back cases that are open and members that have not begun, in one transaction. `start` tries members whose turn came and that could not start (`hindered`).",
+  takeInBundle:
+    "As take-in, for a package: the window submits for its own region, and only receives (收件). Each member is a case in the list of what the window took in.",
   getZeroGap:
     "Each field in which applicants from elsewhere get something else than the handling region's own, with its article and what it comes to; and where another party does better in the same matter. `there` is what `here` is held against. `reason` is what the proposal gave for publishing it though it is worse.",
   exportZeroGap: "A line for each difference; those of the standard come first and name no matter.",

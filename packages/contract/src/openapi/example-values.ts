@@ -455,6 +455,9 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   noticeDue: ["2026-03-02T02:00:00.000Z"],
   takesIn: [true],
   queryCode: ["7K3Q-F9XW-2M4T-R8BH-N5Y1"],
+  bundleId: ["3q8m0v5k2x7n4t9b6d1c0f8g2h"],
+  member: ["catering"],
+  members: [["catering"]],
   pausedFor: [null],
   token: ["c2Vzc2lvbi1vZi1hbi1hcHBsaWNhbnQtMTIzNDU2Nzg5MA"],
   number: [1, "1101**********002X", granted.number, "12441500196720244T3442199806003202603020001", "A012"],
@@ -734,6 +737,44 @@ const catalogPackages = [
   },
 ];
 
+const packageOfCase = {
+  title: packageTerms.title,
+  state: "open",
+  members: [
+    {
+      member: "register",
+      title: "个体工商户设立",
+      handling: "610100",
+      after: [],
+      state: "granted",
+      caseId: "3q8m0v5k2x7n4t9b6d1c0f8g2h",
+    },
+    {
+      member: "catering",
+      title: "小餐饮许可",
+      handling: "610100",
+      after: ["register"],
+      state: "open",
+      caseId: "5r9n1w6m3y8p5v0c7e2d1g9h3j",
+    },
+  ],
+};
+
+const bundleOfProgress = {
+  title: packageTerms.title,
+  state: "open",
+  members: [
+    {
+      title: "个体工商户设立",
+      handling: inXian,
+      state: "granted",
+      due: null,
+      isThis: true,
+      queryCode: "7K3Q-F9XW-2M4T-R8BH-N5Y1",
+    },
+  ],
+};
+
 /** What stands for a member within the member, list or operation named before the dot. */
 export const exampleNames: Readonly<Record<string, unknown>> = {
   "views.name": "今日到期",
@@ -771,6 +812,8 @@ export const exampleNames: Readonly<Record<string, unknown>> = {
   "list-windows.windows": [
     { id: "xian-610100-1", name: "未央区“跨省通办”专窗", open: false, transfer: windowTransfer },
   ],
+  "show-progress.bundle": bundleOfProgress,
+  "get-window-case.package": packageOfCase,
   "set-package.summary": packageTerms.summary,
   "set-package.members": packageMembers,
   "set-package.materials": sharedMaterials,

@@ -1,4 +1,4 @@
-import { clockOwners, ratingGrades, ratingStages } from "@tongban/domain";
+import { bundleStates, clockOwners, memberStates, ratingGrades, ratingStages } from "@tongban/domain";
 import * as z from "zod";
 import {
   caseFee,
@@ -8,6 +8,7 @@ import {
   declination,
   notice,
   provisional,
+  queryCode,
   result,
 } from "./case-view.ts";
 import { explanation, segment } from "./explanation.ts";
@@ -79,6 +80,23 @@ export const progress = z.strictObject({
   inspections: z.array(outlinedInspection).describe("site inspections (踏勘), the first one first"),
   parcels: z.array(outlinedParcel).describe("originals in the post (原件寄递)"),
   steps: z.array(progressStep).describe("oldest first"),
+  bundle: z
+    .strictObject({
+      title: z.string(),
+      state: z.enum(bundleStates),
+      members: z.array(
+        z.strictObject({
+          title: z.string(),
+          handling: named,
+          state: z.enum(memberStates),
+          due: instant.nullable(),
+          isThis: z.boolean().describe("the one that is told of here"),
+          queryCode: queryCode.nullable().describe("of this member alone; null before it has begun"),
+        }),
+      ),
+    })
+    .nullable()
+    .describe("of a member of a package (一件事): how all of it stands; null for every other"),
 });
 
 /** What an applicant may do with their case. */

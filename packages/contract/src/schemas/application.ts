@@ -4,6 +4,7 @@ import { rule } from "../wording/field-rules.ts";
 import { helper } from "./helper.ts";
 import {
   agreementId,
+  caseId,
   citizenId,
   creditCode,
   instant,
@@ -107,7 +108,19 @@ export const applicationCheck = z.strictObject({
 });
 
 /** An application as the broker keeps it: what was taken once stays readable, whatever is taken by now. */
-export const keptApplication = application.extend({ materials: z.array(keptMaterial) });
+export const keptApplication = application.extend({
+  materials: z.array(keptMaterial),
+  results: z
+    .array(
+      z.strictObject({
+        title: z.string().describe("of the material that it stands for"),
+        caseId,
+        document: z.strictObject({ number: z.string(), title: z.string() }).nullable(),
+      }),
+    )
+    .exactOptional()
+    .describe("what earlier members of its package resulted in, in the place of materials"),
+});
 
 /** One of {@link keptApplication}. */
 export type Application = z.output<typeof keptApplication>;

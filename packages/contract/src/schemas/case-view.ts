@@ -1,4 +1,5 @@
 import {
+  bundleStates,
   caseActions,
   caseStatuses,
   clockNames,
@@ -7,6 +8,7 @@ import {
   gapStates,
   identityDocuments,
   intakeActions,
+  memberStates,
   missingPartCodes,
   outcomes,
   partStates,
@@ -20,9 +22,11 @@ import { applicant, deliveryWish } from "./application.ts";
 import { helperView } from "./helper.ts";
 import {
   agreementId,
+  bundleId,
   caseId,
   instant,
   matterId,
+  memberId,
   partId,
   partnerId,
   regionCode,
@@ -51,7 +55,7 @@ export const rung = z
 
 export const provisional = z.boolean().describe("the calendar of that day is not published yet");
 
-const due = z
+export const due = z
   .strictObject({ clock: clockName, at: instant, provisional })
   .describe(
     "what runs out next; of a finished case, as it ended. While the clock is paused: if it resumes as expected",
@@ -148,6 +152,11 @@ export const caseFee = z
   .nullable()
   .describe("what it costs; null where it is free");
 
+/** A case's place in a bundle. */
+export const bundlePlace = z
+  .strictObject({ bundleId, member: memberId })
+  .nullable()
+  .describe("of a member of a package (一件事): its bundle; null for every other");
 const partState = z
   .enum(partStates)
   .describe(
@@ -179,6 +188,7 @@ const caseSummary = z.strictObject({
   parts: z
     .array(z.strictObject({ part: partId, region: regionCode, state: partState }))
     .describe("of a joint case: where each part stands; empty for every other"),
+  bundle: bundlePlace,
 });
 
 /** A part of a joint case, with what became of it. */
@@ -454,6 +464,23 @@ export const staffCase = staffCaseFile.extend({
   names: z
     .strictObject({ partner: z.string(), agreement: z.string(), window: z.string() })
     .describe("what the partner, the agreement and the window are called, for people"),
+  package: z
+    .strictObject({
+      title: z.string(),
+      state: z.enum(bundleStates),
+      members: z.array(
+        z.strictObject({
+          member: memberId,
+          title: z.string(),
+          handling: regionCode,
+          after: z.array(memberId),
+          state: z.enum(memberStates),
+          caseId: caseId.nullable().describe("null before it has begun, and where you may not see it"),
+        }),
+      ),
+    })
+    .nullable()
+    .describe("of a member of a package (一件事): how all of it stands; null for every other"),
   application: z.strictObject({
     applicant: z.strictObject({
       kind: z.enum(["person", "organization"]),
@@ -464,6 +491,14 @@ export const staffCase = staffCaseFile.extend({
     }),
     form: z.array(z.strictObject({ label: z.string(), value: z.string() })),
     materials: z.array(keptMaterial),
+    results: z
+      .array(
+        z.strictObject({
+          title: z.string().describe("of the material that it stands for"),
+          document: z.strictObject({ number: z.string(), title: z.string() }).nullable(),
+        }),
+      )
+      .describe("results of earlier members of its package, in the place of materials"),
   }),
 });
 

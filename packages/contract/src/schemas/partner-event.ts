@@ -1,6 +1,7 @@
-import { type PartnerNews, partnerNews, quarantineCodes, refundGrounds } from "@tongban/domain";
+import { type PartnerNews, partnerNews, quarantineCodes, refundGrounds, refusalCodes } from "@tongban/domain";
 import * as z from "zod";
 import {
+  bundlePlace,
   caseNumber,
   caseStatus,
   clockName,
@@ -10,7 +11,7 @@ import {
   provisional,
   rung,
 } from "./case-view.ts";
-import { caseId, cursor, instant, matterId, partId, partnerId, regionCode } from "./identifiers.ts";
+import { caseId, cursor, instant, matterId, memberId, partId, partnerId, regionCode } from "./identifiers.ts";
 import { outlinedInspection } from "./inspection.ts";
 import { decisionEvent } from "./oversight.ts";
 
@@ -71,6 +72,17 @@ export const partnerEvent = z.strictObject({
       })
       .nullable()
       .describe("the fee, or the money of a payment or refund, that the news is about"),
+    bundle: bundlePlace,
+    notStarted: z
+      .strictObject({
+        members: z.array(memberId),
+        why: z
+          .enum(["not-granted", "hindered"])
+          .describe("not-granted: what they wait for was not; hindered: their own submission was refused"),
+        codes: z.array(z.enum(refusalCodes)).describe("what it was refused with"),
+      })
+      .nullable()
+      .describe("members of its bundle that do not start"),
     part: z
       .strictObject({ part: partId, outcome })
       .nullable()

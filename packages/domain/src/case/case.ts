@@ -9,10 +9,11 @@ import type { CaseFee } from "../fee/case-fee.ts";
 import type { CaseNumber } from "../identifiers/case-number.ts";
 import type { ImplementationCode } from "../identifiers/matter-code.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
-import type { CaseId, MatterId, PartnerId, StaffId, WindowId } from "../ids.ts";
+import type { BundleId, CaseId, MatterId, PartnerId, StaffId, WindowId } from "../ids.ts";
 import type { InspectionState } from "../inspection/inspection.ts";
 import type { CasePart } from "../joint/case-part.ts";
 import type { PartId } from "../joint/joint-part.ts";
+import type { MemberId } from "../package/package.ts";
 import type { DeliveryState } from "./delivery.ts";
 import type { Mandate } from "./helper.ts";
 import type { Rating } from "./rating.ts";
@@ -48,10 +49,15 @@ export type Origin = {
   readonly mayFollow?: readonly string[];
   /** Of a part of a joint case (联办): the case that it belongs to. */
   readonly parent?: Parent;
+  /** Of a member of a package (一件事): the bundle that it belongs to, and as which member. */
+  readonly bundle?: BundlePlace;
   /** How the applicant wishes to have the result, where the application said it. */
   readonly delivery?: DeliveryWay;
   readonly limits: { readonly statutory?: Limit; readonly promised: Limit; readonly extension?: Limit };
 };
+
+/** A case's place in a bundle. */
+export type BundlePlace = { readonly id: BundleId; readonly member: MemberId };
 
 /** What a child case is part of: the joint case, the part with its title, and which time the part was started. */
 export type Parent = {

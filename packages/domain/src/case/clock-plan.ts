@@ -124,6 +124,7 @@ const plan: {
   PartStarted: () => [],
   PartDecided: () => [],
   PartReturned: () => [],
+  MembersNotStarted: () => [],
   CaseClaimed: () => [{ do: "stop", clock: "claim" }],
   CaseReleased: (kase) => [startClaim(kase)],
   ClaimLapsed: (kase) => [startClaim(kase)],

@@ -64,6 +64,8 @@ export const partnerNews = [
   "declined",
   "decided",
   "part-decided",
+  "started",
+  "members-not-started",
   "dispatched",
   "delivery-failed",
   "delivered",
@@ -99,6 +101,8 @@ export type EventEntry<T extends CaseEventType> = {
     readonly nationalStatus: (event: FactsOf<T>, kase: Case) => NationalStatus;
     /** No news where the partner did it itself. */
     readonly unlessOwn?: true;
+    /** News only where the broker did it: the next member of a bundle. */
+    readonly onlyBroker?: true;
   } | null;
   /** What a timeline says beside the event's name: a field of what people wrote, a fact, or nothing. */
   readonly note: ((event: FactsOf<T>) => NoteSource | null) | null;
@@ -259,9 +263,22 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       return { origin, version: 1, window, clocks: {}, status: "submitted", ...declared, ...joint, ...owed };
     },
     seenBy: "everyone",
-    partner: null,
+    partner: { news: "started", nationalStatus: byStatus, onlyBroker: true },
     note: null,
     counts: "status",
+  },
+  MembersNotStarted: {
+    evolve: following(
+      ["decided", "closed", "declined", "withdrawn", "abandoned", "terminated"],
+      (kase, { type }) => {
+        if (!kase.origin.bundle) throw new ImpossibleHistory(`${type} of a case of no bundle`);
+        return stay(kase);
+      },
+    ),
+    seenBy: "everyone",
+    partner: { news: "members-not-started", nationalStatus: byStatus },
+    note: ({ members, why }) => ({ text: `${why} ${members.join("、")}` }),
+    counts: "nothing",
   },
   PartStarted: {
     evolve: following([...openStatuses], (kase, event) => {

@@ -20,6 +20,7 @@ import type { HelperKind } from "./helper.ts";
 import type { Intake } from "./intake.ts";
 import type { RatingGrade, RatingStage } from "./rating.ts";
 import type { AnswerMiss } from "./transitions/answer/answer.ts";
+import type { NotStarted } from "./transitions/package/tell-not-started.ts";
 import type { PriorityGround } from "./transitions/priority/priority-ground.ts";
 
 /** Who did something; `helper`: they sent it for the applicant's helper, whose mandate was checked. */
@@ -83,6 +84,8 @@ export type CaseEventDetail =
   | ({ readonly type: "PartDecided"; readonly part: PartId; readonly run: number } & Decision)
   /** A part came back undone: declined, or no window could take it when its turn came. */
   | ({ readonly type: "PartReturned"; readonly part: PartId } & PartReturn)
+  /** Members of the case's bundle do not start: it was not granted, or their own submission was refused. */
+  | ({ readonly type: "MembersNotStarted" } & NotStarted)
   | { readonly type: "CaseRouted"; readonly window: WindowId; readonly number?: CaseNumber }
   | {
       readonly type: "CaseClaimed";

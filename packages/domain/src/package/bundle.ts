@@ -1,7 +1,7 @@
 import { type Case, type CaseStatus, isOpen } from "../case/case.ts";
 import type { Instant } from "../clock/instant.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
-import type { BundleId, CaseId, PackageId, PartnerId, StaffId } from "../ids.ts";
+import type { BundleId, CaseId, PackageId, PartnerId } from "../ids.ts";
 import type { RefusalCode } from "../refusal.ts";
 import { type MemberId, memberOf, type PackageMember, type SharedMaterial } from "./package.ts";
 
@@ -14,11 +14,6 @@ export type Hindrance = {
   readonly codes: readonly RefusalCode[];
   readonly at: Instant;
 };
-
-/** Who changes a bundle: the partner that sent it, or a person of the window that took it in. */
-export type BundleActor =
-  | { readonly kind: "partner"; readonly id: PartnerId }
-  | { readonly kind: "staff"; readonly id: StaffId; readonly name: string };
 
 /**
  * What an applicant asked for with a package: one application, an ordinary case for each member, each with its own clocks

@@ -62,7 +62,7 @@ describe("the check of a package", () => {
     const found = checkPackage(offered({ members }), groundOf({ a: [], b: [], c: [] }));
     expect(found.map(({ code, facts }) => [code, facts])).toEqual([
       ["order-unknown", { id: "gone" }],
-      ["order-cyclic", { members: expect.stringMatching(/^[abc] → [abc] → [abc]$/) }],
+      ["order-cyclic", { members: expect.stringMatching(/^(a → b → c|b → c → a|c → a → b)$/) }],
     ]);
   });
 

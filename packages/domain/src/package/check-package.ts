@@ -71,7 +71,7 @@ const checkMembers = ({ region, members }: Package): readonly PackageFinding[] =
 
 const checkOrder = ({ members }: Package): readonly PackageFinding[] => [
   ...unknownBefore(members).map((id) => finding("order-unknown", { id })),
-  ...cyclesIn(members).map((cycle) => finding("order-cyclic", { members: cycle.join(" → ") })),
+  ...cyclesIn(members).map((cycle) => finding("order-cyclic", { members: cycle.toReversed().join(" → ") })),
 ];
 
 /** What was not looked at, because the region or the matter of a member cannot be, counts as lacking nothing. */

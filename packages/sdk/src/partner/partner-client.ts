@@ -1,4 +1,5 @@
 import {
+  bundleOperations,
   explanationOperations,
   materialOperations,
   oversightOperations,
@@ -26,6 +27,7 @@ type Operations = typeof partnerOperations &
   typeof paperOperations &
   typeof parcelOperations &
   typeof ownKeyOperations &
+  Omit<typeof bundleOperations, "takeInBundle"> &
   Pick<typeof serviceLevelOperations, "getOwnServiceLevel">;
 type Answered<Name extends keyof Operations> = Promise<CallResult<Returned<Operations[Name]>>>;
 type Explanations = typeof explanationOperations;
@@ -48,6 +50,8 @@ export type GivenCommitment = z.input<Operations["giveCommitment"]["body"]>;
 export type SentParcel = z.input<Operations["sendParcel"]["body"]>;
 /** What is done with a parcel that was sent. */
 export type ParcelChange = z.input<Operations["changeParcel"]["body"]>;
+/** An application for a package. */
+export type SubmittedBundle = z.input<Operations["submitBundle"]["body"]>;
 /** A case as the partner sees it. */
 export type PartnerCase = Returned<Operations["getCase"]>;
 /** A case in the partner's list. */
@@ -78,6 +82,18 @@ export type PartnerClient = {
     options?: Stop,
   ): Answered<"checkApplication">;
   getCase(caseId: string, options?: Stop): Answered<"getCase">;
+  /** Applies for a package (一件事): one form, each material once, a case for each member. */
+  submitBundle(application: SubmittedBundle, options?: Repeated): Answered<"submitBundle">;
+  /** One of your bundles: every member, what is due, and all results. */
+  getBundle(bundleId: string, options?: Stop): Answered<"getBundle">;
+  /** Takes members of a bundle back that are not over; all of them where none is named. */
+  withdrawBundle(
+    bundleId: string,
+    reason: string,
+    options?: Repeated & { readonly members?: readonly string[] },
+  ): Answered<"commandBundle">;
+  /** Tries again to start members whose turn came and that could not. */
+  startBundle(bundleId: string, options?: Repeated): Answered<"commandBundle">;
   /** What proves one of your cases; keep it as canonical JSON (RFC 8785) on one line to verify it. */
   getEvidence(caseId: string, options?: Stop): Answered<"getEvidence">;
   /** Every day from the start of each of a case's clocks to its due instants. */
@@ -205,6 +221,21 @@ export const createPartnerClient = ({
     checkApplication: (body, options) =>
       client.call(partnerOperations.checkApplication, { ...options, body }),
     getCase: (caseId, options) => client.call(partnerOperations.getCase, { ...options, params: { caseId } }),
+    submitBundle: (body, options) => client.call(bundleOperations.submitBundle, { ...options, body }),
+    getBundle: (bundleId, options) =>
+      client.call(bundleOperations.getBundle, { ...options, params: { bundleId } }),
+    withdrawBundle: (bundleId, reason, { members, ...options } = {}) =>
+      client.call(bundleOperations.commandBundle, {
+        ...options,
+        params: { bundleId },
+        body: { do: "withdraw", reason, ...(members ? { members: [...members] } : {}) },
+      }),
+    startBundle: (bundleId, options) =>
+      client.call(bundleOperations.commandBundle, {
+        ...options,
+        params: { bundleId },
+        body: { do: "start" },
+      }),
     getEvidence: (caseId, options) =>
       client.call(partnerOperations.getEvidence, { ...options, params: { caseId } }),
     explainCase: (caseId, options) =>

@@ -6,7 +6,7 @@ import { caseIdOf } from "../case/case-id.ts";
 import { openKeyring } from "../secrets/keyring.ts";
 import { type QueryCodes, queryCodesWith } from "../secrets/query-code.ts";
 import type { StoreContext } from "../table/context.ts";
-import { findCaseOfQueryCode } from "./query-codes.ts";
+import { findByQueryCode } from "./query-codes.ts";
 
 const { aStore } = await anEngine();
 
@@ -25,14 +25,14 @@ it("leads from a case to its code and back, and another broker has other codes",
   expect(parseQueryCode(code)).toEqual({ ok: true, value: code });
   expect(await codes.ofCase(id)).toBe(code);
   expect(await queryCodesWith(openKeyring(other)).ofCase(id)).not.toBe(code);
-  expect(await findCaseOfQueryCode(store, await codes.keyOf(code))).toBe(id);
+  expect(await findByQueryCode(store, await codes.keyOf(code))).toEqual({ caseId: id });
 });
 
 it("finds nothing by the code of a case that is not there, nor by a code as it stands", async () => {
   const store = await aStore();
   const codes = queryCodesWith(openKeyring(store));
   const code = await codes.ofCase("0".repeat(26) as CaseId);
-  expect(await findCaseOfQueryCode(store, await codes.keyOf(code))).toBeUndefined();
+  expect(await findByQueryCode(store, await codes.keyOf(code))).toBeUndefined();
   const kept = await keepWithCode(store, codes);
-  expect(await findCaseOfQueryCode(store, kept.code)).toBeUndefined();
+  expect(await findByQueryCode(store, kept.code)).toBeUndefined();
 });

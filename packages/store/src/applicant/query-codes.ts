@@ -1,10 +1,16 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import type { CaseId } from "@tongban/domain";
+import type { BundleId, CaseId } from "@tongban/domain";
 import { type Attributes, map, text } from "../table/codec.ts";
 import type { TableContext } from "../table/context.ts";
 import { keys } from "../table/table.ts";
 
-const item = map<{ readonly caseId: CaseId }>({ caseId: ["caseId", text()] });
+/** What a query code leads to: a case, or a bundle with all of its members. */
+export type CodeLeadsTo = { readonly caseId: CaseId } | { readonly bundleId: BundleId };
+
+const item = map<{ readonly caseId?: CaseId; readonly bundleId?: BundleId }>({
+  caseId: ["caseId", text(), "optional"],
+  bundleId: ["bundleId", text(), "optional"],
+});
 
 /** What leads from a query code to its case; it says nothing else of either. */
 export const toQueryCodeItem = (queryKey: string, caseId: CaseId): Attributes => ({
@@ -12,13 +18,21 @@ export const toQueryCodeItem = (queryKey: string, caseId: CaseId): Attributes =>
   ...item.write({ caseId }),
 });
 
-/** The case of a query code, strongly consistent; nothing where no case has it. */
-export const findCaseOfQueryCode = async (
+/** What leads from a query code to its bundle. */
+export const toBundleCodeItem = (queryKey: string, bundleId: BundleId): Attributes => ({
+  ...keys.queryCode(queryKey),
+  ...item.write({ bundleId }),
+});
+
+/** What a query code leads to, strongly consistent; nothing where no case and no bundle has it. */
+export const findByQueryCode = async (
   { table, tableName }: TableContext,
   queryKey: string,
-): Promise<CaseId | undefined> => {
+): Promise<CodeLeadsTo | undefined> => {
   const got = await table.send(
     new GetCommand({ TableName: tableName, Key: keys.queryCode(queryKey), ConsistentRead: true }),
   );
-  return got.Item && item.read(got.Item).caseId;
+  if (!got.Item) return undefined;
+  const { caseId, bundleId } = item.read(got.Item);
+  return caseId === undefined ? bundleId && { bundleId } : { caseId };
 };

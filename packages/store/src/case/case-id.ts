@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { type CaseId, crockfordAlphabet, type PartId, type PartnerId } from "@tongban/domain";
+import { type BundleId, type CaseId, crockfordAlphabet, type PartId, type PartnerId } from "@tongban/domain";
 
 const LENGTH = 26;
 /** Bits of a character. */
@@ -16,12 +16,16 @@ export const caseIdOf = (partner: PartnerId, externalRef: string): CaseId =>
 export const partCaseIdOf = (parent: CaseId, part: PartId, run: number): CaseId =>
   derived(`${parent}\n${part}\n${run}`);
 
-const derived = (name: string): CaseId => {
+/** The bundle that (partner, externalRef) names, for ever: another one than the case of that name. */
+export const bundleIdOf = (partner: PartnerId, externalRef: string): BundleId =>
+  derived(`${partner}\n${externalRef}\npackage`);
+
+const derived = <T extends string>(name: string): T => {
   const digest = hash("sha256", name, "buffer");
   let text = "";
   for (let bit = 0; bit < LENGTH * BITS; bit += BITS) {
     const pair = digest.readUInt16BE(bit >> 3);
     text += crockfordAlphabet[(pair >> (16 - BITS - (bit & 7))) & 31];
   }
-  return text as CaseId;
+  return text as T;
 };

@@ -1,5 +1,13 @@
 import { hash } from "node:crypto";
-import type { CaseEvent, CaseId, EventFacts, PartnerId, RegionCode, WindowId } from "@tongban/domain";
+import type {
+  BundleId,
+  CaseEvent,
+  CaseId,
+  EventFacts,
+  PartnerId,
+  RegionCode,
+  WindowId,
+} from "@tongban/domain";
 import canonicalize from "canonicalize";
 
 /** Which command an event answers: its id, and a digest of what it asked, to recognise a repetition. */
@@ -26,6 +34,8 @@ export type KeptEvent = EventFacts & {
   readonly window: WindowId;
   /** Of a part of a joint case, the case that it belongs to. */
   readonly parent?: CaseId;
+  /** Of a member of a package, the bundle that it belongs to. */
+  readonly bundle?: BundleId;
   /** The AWS region that wrote it. */
   readonly home: string;
   readonly command: CommandStamp;

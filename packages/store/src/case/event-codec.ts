@@ -30,6 +30,7 @@ import {
   ratingGrades,
   ratingStages,
   refundGrounds,
+  refusalCodes,
   rungs,
   windowChoices,
 } from "@tongban/domain";
@@ -151,6 +152,11 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     map<Pick<DetailOf<"PartDecided">, "part" | "run">>({ part: ["part", text()], run: ["run", whole] }),
   ),
   PartReturned: both(partReturn, map<{ readonly part: PartId }>({ part: ["part", text()] })),
+  MembersNotStarted: map<DetailOf<"MembersNotStarted">>({
+    members: ["members", list(text())],
+    why: ["why", oneOf(["not-granted", "hindered"])],
+    codes: ["codes", list(oneOf(refusalCodes))],
+  }),
   CaseRouted: map<DetailOf<"CaseRouted">>({
     window: ["window", text()],
     number: ["number", text(), "optional"],
@@ -355,6 +361,7 @@ const envelope = map<Envelope>({
   handling: ["handling", text()],
   window: ["window", text()],
   parent: ["parent", text(), "optional"],
+  bundle: ["bundle", text(), "optional"],
   home: ["home", text()],
   command: ["command", commandStamp],
   sealed: ["sealed", bytes, "optional"],

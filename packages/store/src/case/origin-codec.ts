@@ -1,7 +1,10 @@
 import {
   type AgreementId,
+  type BundleId,
+  type BundlePlace,
   caseTypes,
   deliveryWays,
+  type MemberId,
   type Origin,
   type Pins,
   type Standard,
@@ -143,6 +146,17 @@ export const standard: Codec<Standard> = kept(
   (kept) => standardFromWords(kept.split("\n")),
 );
 
+/** A case's place in a bundle as one line: the bundle, and as which member. */
+const bundlePlace: Codec<BundlePlace> = kept(
+  text(),
+  ({ id, member }) => `${id} ${member}`,
+  (line) => {
+    const [, id, member] = /^(\S+) (\S+)$/.exec(line) ?? [];
+    if (id === undefined || member === undefined) throw new Unreadable("not a place in a bundle");
+    return { id: id as BundleId, member: member as MemberId };
+  },
+);
+
 /** The matter's limits as one line: promised, `-` or law's, and the extension where the matter has its own. */
 const limits: Codec<Origin["limits"]> = kept(
   text(),
@@ -174,6 +188,7 @@ export const originTerms = map<Omit<Origin, keyof OriginNames>>({
   inspected: ["inspected", flag, "optional"],
   mayFollow: ["mayFollow", list(text()), "optional"],
   parent: ["parent", parent, "optional"],
+  bundle: ["bundle", bundlePlace, "optional"],
   delivery: ["wish", oneOf(deliveryWays), "optional"],
   pins: ["pins", pins],
   standard: ["std", standard],

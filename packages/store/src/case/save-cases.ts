@@ -36,7 +36,11 @@ export type CaseChange = {
 };
 
 /** The command that makes the changes. */
-export type SavedBy = { readonly command: CommandStamp };
+export type SavedBy = {
+  readonly command: CommandStamp;
+  /** What is written, or required to be so, in the same transaction. */
+  readonly beside?: readonly Write[];
+};
 
 /** What a save came to: each case after it with its new events, or that another command was first. */
 export type Saved =
@@ -52,7 +56,7 @@ export type Saved =
 export const saveCases = async (
   context: SavingContext,
   changes: readonly CaseChange[],
-  { command }: SavedBy,
+  { command, beside = [] }: SavedBy,
 ): Promise<Saved> => {
   const cases = await Promise.all(changes.map((change) => changed(context, change, command)));
   const parcels = await Promise.all(
@@ -64,7 +68,7 @@ export const saveCases = async (
     ...queryCodeWrites(context, head, changes[i]?.first),
     ...(parcels[i] ?? []),
   ]);
-  const written = await transact(context, items);
+  const written = await transact(context, [...items, ...beside]);
   return written === "conflict" ? { kind: "conflict" } : { kind: "saved", cases };
 };
 
@@ -101,7 +105,7 @@ const keep = async (
   command: CommandStamp,
   first: FirstSave | undefined,
 ): Promise<KeptEvent> => {
-  const { id: caseId, partner, source, handling, parent } = kase.origin;
+  const { id: caseId, partner, source, handling, parent, bundle } = kase.origin;
   const prose = proseOf(event);
   const secret = first?.application ?? (prose && JSON.stringify(prose));
   const said = {
@@ -112,6 +116,7 @@ const keep = async (
     handling,
     window: kase.window,
     ...(parent ? { parent: parent.case } : {}),
+    ...(bundle ? { bundle: bundle.id } : {}),
     home,
     command,
     ...(secret === undefined ? {} : { sealed: await sealing.seal(caseId, sealedField(event.n), secret) }),

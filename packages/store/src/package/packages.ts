@@ -1,4 +1,5 @@
 import {
+  type BundleMember,
   memberModes,
   type Package,
   type PackageId,
@@ -8,7 +9,7 @@ import {
   type SharedMaterial,
 } from "@tongban/domain";
 import { loadRecord, type RecordChange } from "../registry/record-changes.ts";
-import { flag, list, map, oneOf, text } from "../table/codec.ts";
+import { both, flag, list, map, oneOf, text } from "../table/codec.ts";
 import type { TableContext } from "../table/context.ts";
 import { queryAll } from "../table/query.ts";
 import { keys } from "../table/table.ts";
@@ -22,7 +23,11 @@ const packageMember = map<PackageMember>({
   after: ["after", list(text()), "optional"],
 });
 
-const sharedMaterial = map<SharedMaterial>({
+/** A member of a bundle. */
+export const bundleMember = both(packageMember, map<Pick<BundleMember, "case">>({ case: ["case", text()] }));
+
+/** A material that a package shares. */
+export const sharedMaterial = map<SharedMaterial>({
   title: ["title", text()],
   serves: ["serves", list(map<ServedMember>({ member: ["member", text()], title: ["title", text()] }))],
   resultOf: ["resultOf", text(), "optional"],

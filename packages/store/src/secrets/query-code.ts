@@ -1,4 +1,5 @@
 import {
+  type BundleId,
   type CaseId,
   QUERY_CODE_ALPHABET,
   QUERY_CODE_LENGTH,
@@ -9,8 +10,8 @@ import type { Keyring } from "./keyring.ts";
 
 /** Query codes (查询码) under the broker's own key. */
 export type QueryCodes = {
-  /** The code of a case, for ever the same. */
-  readonly ofCase: (id: CaseId) => Promise<QueryCode>;
+  /** The code of a case or of a bundle, for ever the same. */
+  readonly ofCase: (id: CaseId | BundleId) => Promise<QueryCode>;
   /** What a code is looked up by in the table, which so holds no code: 128 bits in base64url. */
   readonly keyOf: (code: QueryCode) => Promise<string>;
 };

@@ -72,7 +72,8 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | cases of an applicant's full name, by receipt    | applicant | HMAC of the name / submittedAt#case |
  * | how often someone searched by name or number     | table     | STAFF#id / SEARCHES#2026-03-02T09 (expires by TTL) |
  * | cases of a partner's reference, by receipt       | reference | externalRef / submittedAt#case |
- * | the case of a query code, by an HMAC of the code | table     | QUERY#hmac / CASE |
+ * | a bundle (一件事): its members and what was taken back, its sealed application | table | BUNDLE#id / BUNDLE, APPLICATION |
+ * | the case or the bundle of a query code, by an HMAC of the code | table | QUERY#hmac / CASE |
  * | query codes that were wrong, from an address in ten minutes, from everywhere in a minute (expire by TTL) | table | GUESSES#from:hmac, GUESSES#all:3 / instant |
  * | the one-time code of a case's applicant, by its HMAC (expires by TTL) | table | CASE#id / ONE-TIME |
  * | the case of a case number                        | number    | number / submittedAt#case |
@@ -222,6 +223,8 @@ export const keys = {
     sk: `SIGNED#${padded(number, 6)}#${region}`,
   }),
   queryCode: (digest: string) => ({ pk: `QUERY#${digest}`, sk: "CASE" }),
+  bundle: (id: string) => ({ pk: `BUNDLE#${id}`, sk: "BUNDLE" }),
+  bundleApplication: (id: string) => ({ pk: `BUNDLE#${id}`, sk: "APPLICATION" }),
   oneTimeCode: (caseId: string) => ({ pk: `CASE#${caseId}`, sk: "ONE-TIME" }),
   guesses: (from: string, span: string) => ({ pk: `GUESSES#${from}`, sk: span }),
   keyring: (purpose: string) => ({ pk: "KEYRING", sk: purpose }),

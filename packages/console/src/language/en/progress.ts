@@ -76,6 +76,23 @@ export const progressWords = {
       "to-applicant": "Back to you, {{count}} pieces",
       "to-applicant_one": "Back to you, one piece",
     },
+    bundle: {
+      open: "Not everything is done yet.",
+      granted: "Everything was granted.",
+      "partly-granted": "Some of it was granted; the rest was not, see below.",
+      "not-granted": "None of it was granted, see below.",
+    },
+    member: {
+      waiting: "waits for another one",
+      hindered: "could not start; the office is looking into it",
+      open: "in work",
+      granted: "granted",
+      refused: "refused",
+      ended: "ended without a decision",
+      withdrawn: "taken back",
+      "not-started": "does not start, because one before it was not granted",
+    },
+    thisOne: "shown below",
     missing: "Please supply these materials",
     missingHint: "Confirm your telephone below to send them here, or hand them in where you applied.",
     own: {

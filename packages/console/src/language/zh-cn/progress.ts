@@ -69,6 +69,23 @@ export const progressWords = {
       "to-source": "退回收件地，共 {{count}} 份",
       "to-applicant": "退回给您，共 {{count}} 份",
     },
+    bundle: {
+      open: "还有事项正在办理。",
+      granted: "全部事项都已办好。",
+      "partly-granted": "部分事项已办好，其余没有办成，请看下方说明。",
+      "not-granted": "各事项都没有办成，请看下方说明。",
+    },
+    member: {
+      waiting: "等前一项办好后开始",
+      hindered: "暂时没能开始，窗口正在处理",
+      open: "办理中",
+      granted: "已办好",
+      refused: "没有批准",
+      ended: "没有办成",
+      withdrawn: "已撤回",
+      "not-started": "因前一项没有办成，不再办理",
+    },
+    thisOne: "下方显示的就是这一项",
     missing: "请补齐这些材料",
     missingHint: "可在下方验证手机后补交，也可通过您提交申请的渠道或收件窗口补交。",
     own: {

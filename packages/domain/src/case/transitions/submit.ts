@@ -15,7 +15,7 @@ import { placeParts } from "../../joint/place-parts.ts";
 import type { StartedPart } from "../../joint/start-part.ts";
 import { type Refusal, refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
-import type { Case, Origin } from "../case.ts";
+import type { BundlePlace, Case, Origin } from "../case.ts";
 import type { Actor } from "../event.ts";
 import { evolve } from "../evolve.ts";
 import { unlessMandateFits } from "../helper.ts";
@@ -31,6 +31,10 @@ export type Submission = Pick<Origin, "id" | "partner" | "externalRef" | "mode" 
   Pick<ApplicationParts, "named" | "delivery"> & {
     /** Who took it in at a window, and what they checked; absent where a partner system submits. */
     readonly taken?: { readonly by: Staff; readonly intake: Intake };
+    /** Of a member of a package: its place in the bundle. */
+    readonly bundle?: BundlePlace;
+    /** The broker starts it, because its turn has come in its bundle; absent where somebody submits it now. */
+    readonly startedBy?: "broker";
     /** The written commitment to bring what may follow (承诺书), where it comes with the application. */
     readonly commitment?: Commitment;
     /** Who acts for the applicant (帮办代办), where the application says so. */
@@ -92,6 +96,7 @@ export const submit = (
     ...(isReviewed(entry) ? { reviewed: true } : {}),
     ...(isInspected(entry) ? { inspected: true } : {}),
     ...(mayFollow.length > 0 ? { mayFollow } : {}),
+    ...(submission.bundle ? { bundle: submission.bundle } : {}),
     ...(submission.delivery ? { delivery: submission.delivery } : {}),
     pins,
     standard,
@@ -105,9 +110,7 @@ export const submit = (
   const children = beginParts(origin, placed, grounds, moment);
   if ("code" in children) return children;
   const { taken } = submission;
-  const actor: Actor = taken
-    ? { kind: "staff", id: taken.by.id, name: taken.by.name }
-    : { kind: "partner", id: submission.partner };
+  const actor = submitterOf(submission);
   const begun = allowed(undefined, actor, moment, [
     {
       type: "CaseSubmitted",
@@ -125,6 +128,11 @@ export const submit = (
   if (begun.kind === "refusal") return begun;
   const started = followedBy(begun, children, moment);
   return started.kind === "refusal" ? started : { ...started, children };
+};
+
+const submitterOf = ({ taken, startedBy, partner }: Submission): Actor => {
+  if (startedBy) return { kind: startedBy };
+  return taken ? { kind: "staff", id: taken.by.id, name: taken.by.name } : { kind: "partner", id: partner };
 };
 
 /** The events of a case that begins, with those of the parts that start at once. */
@@ -153,8 +161,8 @@ const isInspected = ({ inspection = false, caseType }: MatterListEntry): boolean
 const isReviewed = ({ review = false, caseType }: MatterListEntry): boolean =>
   review && caseType !== "instant";
 
-/** Several refusals as one that carries the others. */
-const together = ([first, ...also]: readonly Refusal[]): Refusal | undefined =>
+/** Several refusals as one that carries the others in its fact `also`; nothing where there is none. */
+export const together = ([first, ...also]: readonly Refusal[]): Refusal | undefined =>
   first && also.length > 0 ? { ...first, facts: { ...first.facts, also } } : first;
 
 /** The refusals that one of {@link submit} carries, itself first. */

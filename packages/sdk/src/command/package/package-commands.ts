@@ -8,6 +8,7 @@ import { historyText, withWhy } from "../registry/records.ts";
 import { brokerOf, type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
 import type { GlobalOptions } from "../settings.ts";
 import { textTable } from "../text-table.ts";
+import { addBundleCommands } from "./bundle-commands.ts";
 
 type Checked = Returned<typeof packageOperations.setPackage>;
 type Offered = Returned<typeof packageOperations.listCatalogPackages>["packages"][number];
@@ -16,7 +17,7 @@ type FileOf = Body & { readonly id: string };
 type SetOptions = StaffOptions & { readonly why: string; readonly seen?: string };
 
 /** Adds what coordinators do with packages (一件事), and what anyone may ask of them. */
-export const addPackageCommands = (program: Command, terminal: Terminal): Command => {
+export const addPackageCommands = (program: Command, terminal: Terminal): void => {
   const group = program.command("package").description("one thing at one time (一件事一次办): packages");
 
   group
@@ -64,7 +65,7 @@ Example:
       const { changes } = expectValue(await client.call(registryOperations.listRecordChanges, call));
       show(terminal, options, changes, () => historyText(changes));
     });
-  return group;
+  addBundleCommands(group, terminal);
 };
 
 const listedBy = async (terminal: Terminal, client: Client) =>

@@ -1,0 +1,56 @@
+import {
+  type CaseId,
+  followersOf,
+  type Instant,
+  isBlockingEnd,
+  memberStatesOf,
+  type NotStarted,
+  tellNotStarted,
+} from "@tongban/domain";
+import { loadBundle, loadHead } from "@tongban/store";
+import { runCommand } from "../edge/run-command.ts";
+import { loadMemberCases, type Starting, startMembers } from "../package/start-members.ts";
+
+/**
+ * Carries on what waits for a member of a bundle that ended: members whose turn has come start, each once; those that cannot
+ * start any more, or could not, are told of on the case that ended. Done again, it does nothing: the cases and their events
+ * say what was done. A case that does not exist, or is no member, is a fault.
+ */
+export const followBundle = async (starting: Starting, caseId: CaseId, now: Instant): Promise<void> => {
+  const head = await loadHead(starting.store, caseId);
+  const place = head?.kase.origin.bundle;
+  const kept = place && (await loadBundle(starting.store, place.id));
+  if (!head || !place || !kept) throw new Error("a member of a bundle that is not in the table");
+  const { hindered } = await startMembers(starting, kept, now);
+  for (const { member, codes } of hindered)
+    await tell(starting, caseId, `hindered-${member}`, { members: [member], why: "hindered", codes }, now);
+  const outcome = "outcome" in head.kase ? head.kase.outcome : undefined;
+  if (!isBlockingEnd(head.kase.status, outcome)) return;
+  const states = memberStatesOf(kept.bundle, await loadMemberCases(starting, kept.bundle));
+  const members = followersOf(kept.bundle.members, place.member)
+    .map(({ id }) => id)
+    .filter((id) => states.get(id) === "not-started");
+  if (members.length > 0)
+    await tell(starting, caseId, "not-granted", { members, why: "not-granted", codes: [] }, now);
+};
+
+/** The event is found by its command, so it is told once. */
+const tell = async (
+  { store, calendarOf }: Starting,
+  caseId: CaseId,
+  id: string,
+  notStarted: NotStarted,
+  now: Instant,
+): Promise<void> => {
+  const told = await runCommand(
+    { store, calendarOf },
+    {
+      caseId,
+      stamp: { id: `members-${id}`, digest: "" },
+      visible: () => true,
+      now,
+      decide: (kase, moment) => tellNotStarted.verdict(kase, "broker", notStarted, moment),
+    },
+  );
+  if (told.kind !== "done") throw new Error(`members that do not start are not told of: ${told.code}`);
+};
