@@ -36,10 +36,7 @@ import { type MemberResults, memberApplication } from "./member-application.ts";
 import { entriesIn, loadPackageGround } from "./package-ground.ts";
 
 /** What starting members takes. */
-export type Starting = Pick<
-  Resources,
-  "store" | "sealing" | "keyring" | "queryCodes" | "calendarOf" | "names"
->;
+export type Starting = Pick<Resources, "store" | "sealing" | "keyring" | "queryCodes" | "calendarOf">;
 
 /** The cases of a bundle's members, those that have begun, strongly consistent. */
 export const loadMemberCases = async (
@@ -67,8 +64,8 @@ const TRIES = 10;
 export const startMembers = async (starting: Starting, kept: KeptBundle, now: Instant): Promise<Started> => {
   const begun: MemberId[] = [];
   const hindered: Hindrance[] = [];
-  let current: KeptBundle | undefined = kept;
-  for (let left = TRIES; current && left > 0; left--) {
+  let current = kept;
+  for (let races = 0; races < TRIES; ) {
     const cases = await loadMemberCases(starting, current.bundle);
     const [next] = startableMembers(current.bundle, cases).filter(
       ({ id }) => !hindered.some(({ member }) => member === id),
@@ -76,10 +73,10 @@ export const startMembers = async (starting: Starting, kept: KeptBundle, now: In
     if (!next) return { begun, hindered };
     const outcome = await startMember(starting, current, next, now);
     if (outcome === "begun") begun.push(next.id);
-    if (typeof outcome === "object") hindered.push(outcome);
+    else if (outcome === "conflict") races++;
+    else hindered.push(outcome);
     // What another run began, or somebody took back, shows when the bundle is read again.
-    if (outcome !== "conflict") left++;
-    current = await loadBundle(starting.store, current.bundle.id);
+    current = (await loadBundle(starting.store, current.bundle.id)) ?? current;
   }
   throw new Error("others kept changing a bundle; the queue tries again");
 };

@@ -56,6 +56,7 @@ const coordinatorLooks: readonly Look[] = [
       ready: ".part-panel:not(:has(.loading))",
     }),
   ),
+  { name: "packages", path: () => "/console/packages", ready: ".package-item, .notice" },
   { name: "new-agreement", path: () => "/console/new-agreement", ready: ".fields" },
   { name: "window-webhook", path: () => `/console/windows/window-${XIAN}/webhook`, ready: ".webhook-form" },
   { name: "windows", path: () => "/console/windows", ready: ".table" },

@@ -1,7 +1,7 @@
-import { catalogOperations } from "@tongban/contract";
+import { catalogOperations, packageOperations } from "@tongban/contract";
 import { describe, expect, it } from "vitest";
 import { placeOf, searchOf } from "./catalog-address.ts";
-import { matterPath, regionsPath, searchPath } from "./catalog-paths.ts";
+import { matterPath, packagesPath, regionsPath, searchPath } from "./catalog-paths.ts";
 
 const place = { q: "食品 许可", source: "320100", handling: "610100", on: "2026-11-26", matter: "passport" };
 
@@ -19,6 +19,8 @@ describe("an address", () => {
 
 describe("what is asked", () => {
   it("are the operations of the contract", () => {
+    expect(packagesPath(place)).toBe(`${packageOperations.listCatalogPackages.path}?source=320100`);
+    expect(packagesPath({ ...place, source: "" })).toBeUndefined();
     expect(regionsPath()).toBe(catalogOperations.listCatalogRegions.path);
     expect(searchPath({ ...place, matter: "" })).toBe(
       `${catalogOperations.searchCatalog.path}?${new URLSearchParams({

@@ -9,6 +9,7 @@ import { usePlace } from "./catalog-address.ts";
 import { CatalogForm } from "./catalog-form.tsx";
 import { HitList } from "./hit-list.tsx";
 import { MatterView } from "./matter-view.tsx";
+import { PackageList } from "./package-list.tsx";
 
 const AppointmentPart = lazyPart(
   async () => (await import("./appointment/appointment-view.tsx")).AppointmentView,
@@ -43,6 +44,7 @@ export const CatalogPage = ({ apiBase }: { readonly apiBase: string }) => {
         {code === undefined ? (
           <>
             <CatalogForm apiBase={apiBase} place={place} />
+            <PackageList apiBase={apiBase} place={place} />
             <div className="catalog-columns">
               <HitList apiBase={apiBase} place={place} />
               {isChosen ? <MatterView key={place.matter} apiBase={apiBase} place={place} /> : null}

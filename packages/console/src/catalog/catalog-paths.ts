@@ -19,6 +19,10 @@ export const searchPath = ({ q, source, handling, on }: CatalogPlace): string =>
   return withQuery(`${catalog}/matters`, { q: q.trim().slice(0, 60), ...pair, limit: LIMIT });
 };
 
+/** What a region offers as one thing; undefined until it is chosen. */
+export const packagesPath = ({ source }: CatalogPlace): string | undefined =>
+  source === "" ? undefined : withQuery(`${catalog}/packages`, { source });
+
 /** A matter between two regions; undefined until both are chosen. */
 export const matterPath = ({ matter, source, handling, on }: CatalogPlace): string | undefined =>
   matter === "" || source === "" || handling === ""

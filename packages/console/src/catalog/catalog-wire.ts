@@ -1,4 +1,4 @@
-import type { catalogOperations } from "@tongban/contract";
+import type { catalogOperations, packageOperations } from "@tongban/contract";
 import type { Returned } from "@tongban/sdk/client";
 
 /** The regions that take part. */
@@ -9,3 +9,5 @@ export type CatalogHits = Returned<typeof catalogOperations.searchCatalog>;
 export type CatalogMatter = Returned<typeof catalogOperations.showMatter>;
 /** What its list says of it. */
 export type CatalogTerms = NonNullable<CatalogMatter["terms"]>;
+/** What a region offers as one thing (一件事). */
+export type CatalogPackages = Returned<typeof packageOperations.listCatalogPackages>;

@@ -16,6 +16,7 @@ import { localStandardWords } from "./en/local-standard.ts";
 import { materialWords } from "./en/materials.ts";
 import { noteWords } from "./en/notes.ts";
 import { notificationWords } from "./en/notifications.ts";
+import { packageWords } from "./en/packages.ts";
 import { parcelWords } from "./en/parcels.ts";
 import { progressWords } from "./en/progress.ts";
 import { queueWords } from "./en/queue.ts";
@@ -51,6 +52,7 @@ export const en = {
   ...listEditorWords,
   ...listWords,
   ...localStandardWords,
+  ...packageWords,
   ...readinessWords,
   ...registryWords,
   ...queueWords,

@@ -19,6 +19,7 @@ const pageWords = {
   readiness: async () => (await import("./zh-cn/readiness.ts")).readinessWords,
   localStandard: async () => (await import("./zh-cn/local-standard.ts")).localStandardWords,
   lists: async () => (await import("./zh-cn/lists.ts")).listWords,
+  packages: async () => (await import("./zh-cn/packages.ts")).packageWords,
   listEditor: async () => (await import("./zh-cn/list-editor.ts")).listEditorWords,
   registry: async () => (await import("./zh-cn/registry.ts")).registryWords,
   queue: async () => (await import("./zh-cn/queue.ts")).queueWords,

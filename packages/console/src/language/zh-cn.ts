@@ -16,6 +16,7 @@ import type { localStandardWords } from "./zh-cn/local-standard.ts";
 import type { materialWords } from "./zh-cn/materials.ts";
 import type { noteWords } from "./zh-cn/notes.ts";
 import type { notificationWords } from "./zh-cn/notifications.ts";
+import type { packageWords } from "./zh-cn/packages.ts";
 import type { parcelWords } from "./zh-cn/parcels.ts";
 import type { progressWords } from "./zh-cn/progress.ts";
 import type { queueWords } from "./zh-cn/queue.ts";
@@ -50,6 +51,7 @@ export type Chinese = typeof zhCN &
   typeof listEditorWords &
   typeof listWords &
   typeof localStandardWords &
+  typeof packageWords &
   typeof readinessWords &
   typeof registryWords &
   typeof queueWords &

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { DraftList } from "../agreement/draft-list.tsx";
 import { useAgreements, useAgreementViews } from "../api/coordinator-queries.ts";
 import { AgreementCard } from "../coordinator/agreement-card.tsx";
@@ -16,7 +17,9 @@ const AgreementsPage = () => {
   const views = useAgreementViews(rows.map((row) => row.id));
   return (
     <main className="page" id="main">
-      <PageHead title={t("agreements.title")} />
+      <PageHead title={t("agreements.title")}>
+        <Link to="/packages">{t("agreements.packages")}</Link>
+      </PageHead>
       <DraftList />
       {list.isPending ? <Loading /> : null}
       {list.isError && !list.data ? (

@@ -1,4 +1,4 @@
-import type { localStandardOperations, registryOperations } from "@tongban/contract";
+import type { localStandardOperations, packageOperations, registryOperations } from "@tongban/contract";
 import type { DutyPlan, KeyAlgorithm, MatterKind, RecordKind, StaffRole } from "@tongban/domain";
 import type { CallOptions, CallResult, Client, Returned } from "@tongban/sdk/client";
 import type { ComponentType } from "react";
@@ -51,6 +51,8 @@ export type RecordTarget = {
   readonly keyId?: string;
   /** A roster as it is to be. */
   readonly plan?: DutyPlan;
+  /** A package as it is to be. */
+  readonly package?: Omit<CallOptions<typeof packageOperations.setPackage>["body"], "why">;
   /** What is to become other of what a region gives its own applicants. */
   readonly local?: Omit<CallOptions<typeof localStandardOperations.reviseLocalStandard>["body"], "why">;
 };
@@ -64,6 +66,7 @@ export type RecordAnswer =
   | PartnerKeys
   | RosterChanged
   | Returned<typeof localStandardOperations.reviseLocalStandard>
+  | Returned<typeof packageOperations.setPackage>
   | Returned<typeof registryOperations.transferCases>
   | Returned<typeof registryOperations.changeStaff>
   | Returned<typeof registryOperations.closeWindow>;

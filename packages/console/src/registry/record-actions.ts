@@ -1,4 +1,9 @@
-import { localStandardOperations, registryOperations, rosterOperations } from "@tongban/contract";
+import {
+  localStandardOperations,
+  packageOperations,
+  registryOperations,
+  rosterOperations,
+} from "@tongban/contract";
 import type { RegistryKind } from "../api/wire.ts";
 import { changedFields, saidFields } from "./differences.ts";
 import { KeyFields } from "./fields/key-fields.tsx";
@@ -38,6 +43,13 @@ const held = ({ record }: RecordTarget): RecordValues => {
 const breakText = ({ from, to }: { readonly from: string; readonly to: string }): string => `${from}-${to}`;
 
 const required = (text: string | undefined): string => text?.trim() ?? "";
+
+/** Says what a package is: all of it, as one change of its record. */
+const setPackage: RecordActionEntry["tell"] = (client, { target: { id, package: said }, values }, sent) => {
+  if (!said) throw new TypeError("there is no package to save");
+  const body = { ...said, why: whyOf(values) };
+  return client.call(packageOperations.setPackage, { ...sent, params: { packageId: id }, body });
+};
 
 const entries = {
   "register-window": {
@@ -242,6 +254,9 @@ const entries = {
       });
     },
   },
+  "set-package": { kind: "package", danger: false, tell: setPackage },
+  "open-package": { kind: "package", danger: false, tell: setPackage },
+  "close-package": { kind: "package", danger: true, tell: setPackage },
 } as const satisfies Readonly<Record<string, RecordActionEntry>>;
 
 /** An action on the registry. */

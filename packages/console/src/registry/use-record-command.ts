@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { localKeys } from "../api/local-queries.ts";
+import { packageKeys } from "../api/package-queries.ts";
 import { registryKeys } from "../api/registry-queries.ts";
 import { rosterKeys } from "../api/roster-queries.ts";
 import { type Command, useCommand } from "../api/use-command.ts";
@@ -22,6 +23,7 @@ export const useRecordCommand = (
       ...Object.values(registryKeys),
       ...Object.values(rosterKeys),
       ...Object.values(localKeys),
+      ...Object.values(packageKeys),
       queryKeys.names,
       queryKeys.me,
     ])

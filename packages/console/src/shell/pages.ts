@@ -203,6 +203,11 @@ export const pages: readonly Page[] = [
     roles: coordinators,
   },
   {
+    path: "/packages",
+    ...page(() => import("../pages/packages.tsx"), "packages", "registry"),
+    roles: coordinators,
+  },
+  {
     path: "/windows/:windowId",
     ...page(() => import("../pages/window.tsx"), "registry"),
     roles: registrars,

@@ -2,6 +2,7 @@
 export const agreementWords = {
   live: {
     title: "Live matters",
+    packages: "Packages (one thing at one time)",
     source: "Applicant is in",
     handling: "Handled in",
     swap: "Swap direction",

@@ -49,6 +49,14 @@ export const catalogWords = {
     feeUnsaid: "the list names none",
     feeBasis: "{{fee}} (by {{basis}})",
     yuan: "¥{{amount}}",
+    package: {
+      title: "One thing at one time",
+      members: "What is done",
+      after: "after {{members}}",
+      materials: "Materials, each once",
+      due: "All of it by {{due}} at the latest, if each keeps its limit: {{members}}",
+      where: "Apply where you are: at the window or on your city's platform.",
+    },
     materials: "Materials",
     noMaterials: "No materials are needed",
     need: {

@@ -2,6 +2,7 @@
 export const agreementWords = {
   live: {
     title: "可办事项",
+    packages: "一件事一次办",
     source: "申请人所在地",
     handling: "办理地",
     swap: "互换方向",

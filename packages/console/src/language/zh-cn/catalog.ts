@@ -46,6 +46,14 @@ export const catalogWords = {
     feeUnsaid: "清单未列收费",
     feeBasis: "{{fee}}（依据：{{basis}}）",
     yuan: "{{amount}} 元",
+    package: {
+      title: "一件事一次办",
+      members: "办理事项",
+      after: "在{{members}}之后",
+      materials: "所需材料（每份只交一次）",
+      due: "各事项均按承诺时限办结时，最晚 {{due}} 全部办好：{{members}}",
+      where: "请在您所在地的窗口或政务服务平台申请。",
+    },
     materials: "材料",
     noMaterials: "不需要材料",
     need: {

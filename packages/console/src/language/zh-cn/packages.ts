@@ -1,0 +1,33 @@
+/** What the page of packages (一件事) says, in Chinese. */
+export const packageWords = {
+  packages: {
+    title: "一件事一次办",
+    line: "把本地群众要在外地办的多个事项合为一件事：一张表单，每份材料只交一次。",
+    fromFile: "从文件设置",
+    unreadable: "文件中没有“一件事”：应为带 id 的 JSON 对象，与命令行 package set 相同。",
+    empty: "本地区还没有“一件事”。",
+    emptyHint: "请用 JSON 文件编写，先不开放；需要修改之处会在此列出。",
+    member: "事项",
+    matter: "清单事项",
+    handling: "办理地",
+    mode: "办理方式",
+    after: "前序事项",
+    atOnce: "直接启动",
+    shared: "共用材料",
+    serves: "{{title}}：用于{{members}}",
+    resultServes: "{{title}}：{{from}}的办理结果，用于{{members}}",
+    finding: {
+      "too-few-members": "联办事项少于两项。",
+      "too-many-members": "联办事项超过 {{most}} 项。",
+      "member-twice": "事项编号 {{id}} 重复。",
+      "member-handled-at-home": "{{member}}：办理地就是本地区，无需异地通办。",
+      "order-unknown": "先后顺序引用了不存在的事项 {{id}}。",
+      "order-cyclic": "先后顺序成环：{{members}}",
+      "member-not-live": "{{member}}：今日不能办理（{{codes}}）。",
+      "material-unneeded": "{{member}}：材料清单中没有“{{title}}”，“{{material}}”无从对应。",
+      "material-served-twice": "{{member}}：“{{title}}”由多份材料重复对应，其一为“{{material}}”。",
+      "result-not-before": "{{member}}：“{{material}}”是 {{from}} 的办理结果，而本事项并不在其后办理。",
+      "forms-clash": "各事项对表单项“{{field}}”的要求不一致：{{members}}",
+    },
+  },
+} as const;
