@@ -3,14 +3,16 @@ import { liveByIntake } from "./agent-intake.ts";
 import { liveJointly } from "./joint.ts";
 import type { LifeCast, Told } from "./life-cast.ts";
 import { liveOnline } from "./online.ts";
+import { liveAsPackage } from "./package.ts";
 import { liveWithGaps } from "./with-gaps.ts";
 
-/** One case of each way that a remote application takes, in this order. */
+/** One case of each way that a remote application takes, and a package, in this order. */
 const lives: readonly ((cast: LifeCast) => Promise<Told>)[] = [
   liveOnline,
   liveByIntake,
   liveJointly,
   liveWithGaps,
+  liveAsPackage,
 ];
 
 /** Carries one case of each kind from submission to a delivered, rated result, with its papers written. */
