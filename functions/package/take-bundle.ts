@@ -12,6 +12,7 @@ import {
   needlessMaterials,
   type Package,
   type PackageMember,
+  packageTitleOf,
   type Refusal,
   refusal,
   refusalsIn,
@@ -77,7 +78,7 @@ export const takingBundles = (
     );
     const known = tried.find((one) => one.known);
     if (known) return refusal("external-ref-reused", { caseId: known.caseId });
-    const wrong = [...needlessInput(sent, offered.says, ground), ...tried.flatMap(refusalsOf)];
+    const wrong = [...needlessInput(sent, offered.says, ground), ...tried.flatMap((one) => refusalsOf(offered.says, one))];
     const refused = together(wrong);
     if (refused) return refused;
 
@@ -146,11 +147,19 @@ const tryMember = async (
   return { member, caseId, known: read.known, own, verdict };
 };
 
-/** What is wrong with a member, each refusal with the member that it is about. */
-const refusalsOf = ({ member, verdict }: TriedMember): readonly Refusal[] =>
+/** What is wrong with a member, each refusal with the member that it is about, and materials by the titles that the package has. */
+const refusalsOf = (offered: Package, { member: { id }, verdict }: TriedMember): readonly Refusal[] =>
   verdict.kind === "refusal"
-    ? refusalsIn(verdict).map((one) => ({ ...one, facts: { ...one.facts, member: member.id } }))
+    ? refusalsIn(verdict).map(({ facts, ...one }) => ({
+        ...one,
+        facts: { ...facts, ...titlesOf(offered, id, facts), member: id },
+      }))
     : [];
+
+const titlesOf = (offered: Package, member: MemberId, { materials }: Refusal["facts"]) =>
+  Array.isArray(materials)
+    ? { materials: materials.map((title: string) => packageTitleOf(offered, member, title)) }
+    : {};
 
 const eventsOf = (verdict: Submitted | Refusal) => (verdict.kind === "allowed" ? verdict.events : []);
 
