@@ -26,7 +26,8 @@ export const uploadMaterial =
     if (!isOpen(kase)) return refusal("upload-closed", { status: kase.status });
     const { caseId, sha256 } = params;
     const held = kase.origin.bundle && (await loadHeldFiles(store, kase)).get(sha256)?.file;
-    if (held && isThere(held, now)) return answered({ ...materialView(material, held, now), upload: null, parts: null });
+    if (held && isThere(held, now))
+      return answered({ ...materialView(material, held, now), upload: null, parts: null });
     const file = await noteMaterialFile(store, caseId, { sha256, state: "declared", since: now });
     const view = materialView(material, file, now);
     if (isThere(file, now)) return answered({ ...view, upload: null, parts: null });

@@ -78,7 +78,10 @@ export const takingBundles = (
     );
     const known = tried.find((one) => one.known);
     if (known) return refusal("external-ref-reused", { caseId: known.caseId });
-    const wrong = [...needlessInput(sent, offered.says, ground), ...tried.flatMap((one) => refusalsOf(offered.says, one))];
+    const wrong = [
+      ...needlessInput(sent, offered.says, ground),
+      ...tried.flatMap((one) => refusalsOf(offered.says, one)),
+    ];
     const refused = together(wrong);
     if (refused) return refused;
 

@@ -40,7 +40,7 @@ const PackageItem = ({ offered }: { readonly offered: Package }) => {
   const { t, i18n } = useTranslation();
   const { title, summary, live, members, materials, path } = offered;
   const titleOf = (id: string) => members.find((one) => one.id === id)?.title ?? id;
-  const list = (ids: readonly string[]) => ids.map(titleOf).join(t("punctuation.comma"));
+  const list = (ids: readonly string[]) => ids.map(titleOf).join(t("catalog.package.comma"));
   return (
     <details className="catalog-package">
       <summary>

@@ -30,7 +30,7 @@ export const PackageItem = ({ checked }: { readonly checked: CheckedPackage }) =
         <ul className="package-findings">
           {findings.map(({ code, member, facts }) => (
             <li key={`${code} ${member ?? ""} ${Object.values(facts).join(" ")}`}>
-              {t(`packages.finding.${code}`, { ...facts, member: titleOf(says, member ?? "") })}
+              {t(`packages.finding.${code}`, { ...noFacts, ...facts, member: titleOf(says, member ?? "") })}
             </li>
           ))}
         </ul>
@@ -40,6 +40,9 @@ export const PackageItem = ({ checked }: { readonly checked: CheckedPackage }) =
     </section>
   );
 };
+
+/** What the sentences of findings name; a finding has those that its own sentence asks for. */
+const noFacts = { id: "", most: "", members: "", codes: "", title: "", material: "", from: "", field: "" };
 
 const titleOf = ({ members }: Says, id: string): string => members.find((one) => one.id === id)?.title ?? id;
 

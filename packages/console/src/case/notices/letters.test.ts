@@ -68,6 +68,7 @@ const kase = (parts: Partial<Kase> = {}): Kase => ({
     applicant: { kind: "person", name: "张*", number: "110***", phone: null, agent: null },
     form: [],
     materials: [],
+    results: [],
   },
   ...parts,
 });

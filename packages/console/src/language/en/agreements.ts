@@ -2,7 +2,6 @@
 export const agreementWords = {
   live: {
     title: "Live matters",
-    packages: "Packages (one thing at one time)",
     source: "Applicant is in",
     handling: "Handled in",
     swap: "Swap direction",
@@ -22,6 +21,7 @@ export const agreementWords = {
   },
   agreements: {
     title: "1+4 agreements",
+    packages: "Packages (one thing at one time)",
     kind: { bilateral: "Bilateral", "in-city": "Within a city", alliance: "Alliance" },
     status: {
       draft: "Draft",

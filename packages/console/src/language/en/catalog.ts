@@ -52,6 +52,7 @@ export const catalogWords = {
     package: {
       title: "One thing at one time",
       members: "What is done",
+      comma: ", ",
       after: "after {{members}}",
       materials: "Materials, each once",
       due: "All of it by {{due}} at the latest, if each keeps its limit: {{members}}",

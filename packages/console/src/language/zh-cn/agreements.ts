@@ -2,7 +2,6 @@
 export const agreementWords = {
   live: {
     title: "可办事项",
-    packages: "一件事一次办",
     source: "申请人所在地",
     handling: "办理地",
     swap: "互换方向",
@@ -21,6 +20,7 @@ export const agreementWords = {
   },
   agreements: {
     title: "“1+4”协议",
+    packages: "一件事一次办",
     kind: { bilateral: "双边协议", "in-city": "市内跨区", alliance: "联盟协议" },
     status: {
       draft: "草案",

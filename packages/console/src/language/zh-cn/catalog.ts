@@ -49,6 +49,7 @@ export const catalogWords = {
     package: {
       title: "一件事一次办",
       members: "办理事项",
+      comma: "、",
       after: "在{{members}}之后",
       materials: "所需材料（每份只交一次）",
       due: "各事项均按承诺时限办结时，最晚 {{due}} 全部办好：{{members}}",

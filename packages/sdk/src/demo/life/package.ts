@@ -21,7 +21,11 @@ export const liveAsPackage = async (cast: LifeCast): Promise<Told> => {
       package: "open-restaurant-in-xian",
       source: between.source,
       applicant: { kind: "person", name: "周文斌", citizenId, phone: "13800000005" },
-      form: { 名称: `未央区周记面馆${run.slice(-4)}`, 经营场所: "西安市未央区凤城八路", 经营范围: "餐饮服务" },
+      form: {
+        名称: `未央区周记面馆${run.slice(-4)}`,
+        经营场所: "西安市未央区凤城八路",
+        经营范围: "餐饮服务",
+      },
       materials: names.map((name) => declareMaterial(name, "application/pdf", file(name))),
     }),
   );
@@ -46,7 +50,11 @@ export const liveAsPackage = async (cast: LifeCast): Promise<Told> => {
   await clerk.claim(second);
   const { application } = await clerk.look(second);
   const [licence] = application.results;
-  narrator.step(title, "accepted", `${licence?.title ?? ""} is ${licence?.document?.number ?? "missing"}, nobody brought it`);
+  narrator.step(
+    title,
+    "accepted",
+    `${licence?.title ?? ""} is ${licence?.document?.number ?? "missing"}, nobody brought it`,
+  );
   await clerk.accept(second);
   await clerk.decide(second, {
     outcome: "granted",
