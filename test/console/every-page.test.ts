@@ -45,7 +45,6 @@ const clerkLooks: readonly Look[] = [
     path: () => `${caseAddress(cases.suspended)}/explanation?limit=30wd`,
     ready: ".explanation-aside .due-calendar",
   },
-  { name: "letter", path: () => `${caseAddress(cases.asked)}/notices/4`, ready: ".letter" },
   { name: "desk-done", path: () => "/console/desk?list=done", ready: ".finish-on-time" },
   {
     name: "dialog-supplement",

@@ -1,4 +1,4 @@
-import { caseActionOperations } from "@tongban/contract";
+import { caseActionOperations, materialOperations } from "@tongban/contract";
 import { expectValue } from "@tongban/sdk";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
@@ -86,40 +86,23 @@ describe("a supplement", () => {
     await dialogOf(page).getByLabel("需要补正的内容").fill("仍然模糊");
     await confirmation(page, "告知补正").click();
     await waitForStatus(page, "待补正");
-    expect(await page.locator(".letters a").allInnerTexts()).toEqual(["补正告知书", "补正告知书（2）"]);
+    await page.locator(".papers li", { hasText: "已被取代" }).getByText("补正告知书").waitFor();
+    expect(await page.locator(".papers li", { hasText: "补正告知书" }).count()).toBe(2);
   });
 
-  it("is told by a letter whose addressee is masked until somebody gives a reason", async () => {
-    const { caseId, externalRef } = await askedFor();
+  it("makes a paper that its window's team opens, and that another region sees there is", async () => {
+    const { caseId } = await askedFor();
     const page = await signedIn(CLERK, caseAddress(caseId));
-    await page.locator(".letters a", { hasText: "补正告知书" }).click();
-    const letter = page.locator(".letter");
-    await letter.getByText(`${externalRef} 补〔1〕号`).waitFor();
-    await letter.getByText("身份证：照片模糊").waitFor();
-    await letter.getByText("（印章）").waitFor();
-    expect(await letter.locator(".letter-addressee").textContent()).toBe("张**：");
-    await page.getByRole("button", { name: "显示完整姓名" }).waitFor();
-
-    const other = await signedIn("xian-clerk-2", `${caseAddress(caseId)}/notices/4`);
-    await other.locator(".letter-addressee", { hasText: "张**：" }).waitFor();
-    await other.getByText("只有经办人和组长可以显示完整姓名").waitFor();
-    expect(await other.getByRole("button", { name: "显示完整姓名" }).count()).toBe(0);
-  });
-
-  it("prints a letter on A4 with the full name and nothing of the console", async () => {
-    const { caseId } = await supplied();
-    const page = await signedIn(CLERK, caseAddress(caseId));
-    await page.locator(".letters a").first().click();
-    await page.getByRole("button", { name: "显示完整姓名" }).click();
-    await dialogOf(page).getByLabel("查看理由").fill("送达补正告知书");
-    await confirmation(page, "查看完整信息").click();
-    await page.locator(".letter-addressee", { hasText: "张三丰：" }).waitFor();
-    await page.emulateMedia({ media: "print" });
-    expect(await page.locator(".top-bar").isVisible()).toBe(false);
-    expect(await page.getByRole("button", { name: "打印" }).isVisible()).toBe(false);
-    expect(await page.locator(".letter").isVisible()).toBe(true);
-    const kase = expectValue(await worker(CLERK).look(caseId));
-    expect(kase.timeline.at(-1)).toMatchObject({ type: "ApplicantRevealed", note: "送达补正告知书" });
+    const opened = page.waitForEvent("popup");
+    await page.locator(".papers").getByRole("button", { name: "补正告知书" }).click();
+    await (await opened).waitForURL(/\/kept\/.*X-Amz-Signature/);
+    const { accesses } = expectValue(
+      await staff(LEAD).call(materialOperations.listCaseAccesses, { params: { caseId } }),
+    );
+    expect(accesses).toMatchObject([{ kind: "staff", by: CLERK, paper: 4 }]);
+    const source = await signedIn("nanjing-clerk", caseAddress(caseId));
+    await source.locator(".papers li", { hasText: "补正告知书" }).waitFor();
+    expect(await source.locator(".papers").getByRole("button").count()).toBe(0);
   });
 });
 
@@ -134,7 +117,7 @@ describe("a procedure that does not count", () => {
     await waitForStatus(page, "特别程序");
     await page.locator(".actions-panel", { hasText: "时限暂停" }).waitFor();
     await clockOn(page, "办理时限").getByText("起暂停：听证，预计至").waitFor();
-    await page.locator(".letters a", { hasText: "特别程序告知书" }).waitFor();
+    await page.locator(".papers li", { hasText: "特别程序告知书" }).waitFor();
     await page.getByRole("link", { name: "时限如何推算" }).click();
     const handling = page.locator(".explained-clock", { hasText: "办理时限" });
     await handling.locator(".due-calendar .day-paused", { hasText: "听证" }).first().waitFor();
@@ -163,8 +146,7 @@ describe("an extension", () => {
     expect(await dialogOf(lead).getByLabel("告知申请人的理由").inputValue()).toBe("需要进一步核实经营场所");
     await confirmation(lead, "批准延期").click();
     await lead.locator(".timeline li", { hasText: "批准延期" }).getByText("延长 10 个工作日，至").waitFor();
-    await lead.locator(".letters a", { hasText: "延期告知书" }).click();
-    await lead.locator(".letter").getByText("理由：需要进一步核实经营场所").waitFor();
+    await lead.locator(".papers li", { hasText: "延期告知书" }).waitFor();
   });
 
   it("is refused with reasons, which the clerk reads", async () => {
@@ -209,10 +191,10 @@ describe("what would be if", () => {
   });
 });
 
-it("shows the source region the clocks and the letters, and nothing to do", async () => {
+it("shows the source region the clocks and which papers there are, and nothing to do", async () => {
   const { caseId } = await askedFor();
   const page = await signedIn("nanjing-clerk", caseAddress(caseId));
   await clockOn(page, "补正时限").getByText("申请人").waitFor();
-  await page.locator(".letters a", { hasText: "补正告知书" }).waitFor();
+  await page.locator(".papers li", { hasText: "补正告知书" }).waitFor();
   expect(await actionsOn(page)).toEqual([]);
 });

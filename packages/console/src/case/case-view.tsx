@@ -29,7 +29,6 @@ import { helperText } from "./helper-text.ts";
 import { JointPanel } from "./joint/joint-panel.tsx";
 import { AccessesPanel } from "./materials/accesses-panel.tsx";
 import { NotesPanel } from "./notes/notes-panel.tsx";
-import { NoticesPanel } from "./notices/notices-panel.tsx";
 import { PackagePanel } from "./package/package-panel.tsx";
 import { PapersPanel } from "./papers/papers-panel.tsx";
 import { ProposalPanel } from "./proposal-panel.tsx";
@@ -116,7 +115,6 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
           ) : null}
           <PapersPanel kase={kase} />
           {kase.parcels.length + kase.mayPost.length > 0 ? <ParcelsPanel kase={kase} now={now} /> : null}
-          <NoticesPanel kase={kase} now={now} />
           <TermsPanel kase={kase} />
         </aside>
         <div className="case-main">

@@ -18,6 +18,7 @@ import { noteWords } from "./en/notes.ts";
 import { notificationWords } from "./en/notifications.ts";
 import { packageWords } from "./en/packages.ts";
 import { parcelWords } from "./en/parcels.ts";
+import { paperCheckWords } from "./en/paper-check.ts";
 import { progressWords } from "./en/progress.ts";
 import { queueWords } from "./en/queue.ts";
 import { readinessWords } from "./en/readiness.ts";
@@ -40,6 +41,7 @@ export const en = {
   ...catalogWords,
   ...parcelWords,
   ...inspectionWords,
+  ...paperCheckWords,
   ...progressWords,
   ...coordination,
   ...serviceLevelWords,

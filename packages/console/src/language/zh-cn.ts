@@ -18,6 +18,7 @@ import type { noteWords } from "./zh-cn/notes.ts";
 import type { notificationWords } from "./zh-cn/notifications.ts";
 import type { packageWords } from "./zh-cn/packages.ts";
 import type { parcelWords } from "./zh-cn/parcels.ts";
+import type { paperCheckWords } from "./zh-cn/paper-check.ts";
 import type { progressWords } from "./zh-cn/progress.ts";
 import type { queueWords } from "./zh-cn/queue.ts";
 import type { readinessWords } from "./zh-cn/readiness.ts";
@@ -39,6 +40,7 @@ export type Chinese = typeof zhCN &
   typeof parcelWords &
   typeof inspectionWords &
   typeof catalogWords &
+  typeof paperCheckWords &
   typeof progressWords &
   typeof coordination &
   typeof serviceLevelWords &

@@ -9,7 +9,7 @@ import { NotFound } from "../shell/not-found.tsx";
 import { PageHead } from "../shell/page-head.tsx";
 import "../case/case.css";
 import "../case/print.css";
-import "../case/notices/letter.css";
+import "../intake/receipt.css";
 import "../intake/intake.css";
 
 /** The receipt slip of what one of my windows took in, to be printed and handed to the applicant. */

@@ -261,11 +261,6 @@ export const pages: readonly Page[] = [
     nav: { label: "nav.search", key: "9" },
   },
   {
-    path: "/cases/:caseId/notices/:n",
-    ...page(() => import("../pages/notice.tsx")),
-    roles: [...team, ...coordinators],
-  },
-  {
     path: "/cases/:caseId/explanation",
     ...page(() => import("../pages/explanation.tsx"), "explained"),
     roles: [...team, ...coordinators],

@@ -69,13 +69,29 @@ const refusing: Readonly<Record<MatterKind, string>> = {
 const remedy = (facts: PaperFacts): string =>
   `${you(facts)}如不服本决定，可以自收到本通知书之日起六十日内依法申请行政复议，或者六个月内依法提起行政诉讼。`;
 
+/** What an acceptance with gaps (容缺受理) tells: what has to follow, by when, and what comes of it otherwise. */
+const acceptanceWithGaps = (facts: PaperFacts, gaps: readonly string[]): Body => {
+  const due = dueOf(facts, "gap");
+  return {
+    opening: `${applied(facts)}收悉。下列材料暂缺，但清单允许容缺后补；依据${you(facts)}作出的书面承诺，按照《${facts.agreement}》的服务标准，现予容缺受理：`,
+    points: gaps,
+    closing: [
+      ...(due
+        ? [`请于${momentInWords(due)}前补齐以上材料；逾期未补齐的，终止办理，需要时可以重新申请。`]
+        : []),
+      `容缺期间继续审查，材料补齐前不作出准予的决定。承诺办理时限为${limitInWords(facts.origin.limits.promised)}，自受理之日的次日起计算，依法不计入时限的除外。`,
+    ],
+  };
+};
+
 /** Every kind of paper; one without its wording does not compile. */
 export const paperWordings: Readonly<Record<PaperKind, PaperWording>> = {
   acceptance: {
     title: "受理通知书",
     body: (facts) => {
       const { origin } = facts;
-      const { deemed, at } = eventOf(facts, "CaseAccepted");
+      const { deemed, at, gaps = [] } = eventOf(facts, "CaseAccepted");
+      if (gaps.length > 0) return acceptanceWithGaps(facts, gaps);
       const accepted = `申请材料齐全、符合法定形式，${by(facts, "第三十二条第一款第五项")}，现予受理。`;
       const lapsed = `未在规定期限内告知需要补正的内容，${by(facts, "第三十二条第一款第四项")}，自收到申请材料之日起即为受理。`;
       const { promised, statutory } = origin.limits;

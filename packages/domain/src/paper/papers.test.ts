@@ -16,26 +16,37 @@ const lives = [
   anExtension(),
 ];
 
+type Life = ReturnType<typeof aLife>;
+
+/** The paper that an event of a life makes, if any. */
+const contentOf = (
+  [first]: Life,
+  event: Life[number],
+  matter: (typeof matterKinds)[number],
+): PaperContent | undefined => {
+  if (first?.type !== "CaseSubmitted") throw new Error("a life without a beginning");
+  const kind = paperKindOf(event, first.origin.caseType);
+  return kind
+    ? paperContent({
+        kind,
+        origin: first.origin,
+        event: { ...event, prose: proseOf(event) ?? {} },
+        matter: { title: "食品经营许可", kind: matter },
+        agreement: "西安南京通办协议",
+        organ: "西安市通办专窗",
+        addressee: "张三",
+        addressed: "person",
+      })
+    : undefined;
+};
+
 /** The paper of each event of some lives, by kind; of several of a kind the last. */
 const papers = (matter: (typeof matterKinds)[number]): ReadonlyMap<string, PaperContent> =>
   new Map(
     lives.flatMap((events) =>
       events.flatMap((event) => {
-        const [first] = events;
-        if (first?.type !== "CaseSubmitted") throw new Error("a life without a beginning");
-        const kind = paperKindOf(event, first.origin.caseType);
-        if (!kind) return [];
-        const content = paperContent({
-          kind,
-          origin: first.origin,
-          event: { ...event, prose: proseOf(event) ?? {} },
-          matter: { title: "食品经营许可", kind: matter },
-          agreement: "西安南京通办协议",
-          organ: "西安市通办专窗",
-          addressee: "张三",
-          addressed: "person",
-        });
-        return [[kind, content] as const];
+        const content = contentOf(events, event, matter);
+        return content ? [[content.kind, content] as const] : [];
       }),
     ),
   );
@@ -64,6 +75,15 @@ describe("the papers of a case", () => {
   it("say a refusal's reasons and remedies (art 38), and all that is missing at once (art 32)", () => {
     expect(papers("licence").get("refusal")?.points).toEqual(["理由：场所不符", "救济途径：可以复议"]);
     expect(papers("licence").get("supplement")?.points).toEqual(["身份证：照片模糊"]);
+  });
+
+  it("tell what has to follow where an application is accepted with gaps", () => {
+    const [accepted] = aLife("terminated").slice(-2);
+    if (accepted?.type !== "CaseAccepted") return expect.fail("no acceptance with gaps");
+    const content = contentOf(aLife("terminated"), accepted, "licence");
+    expect(content?.opening).toContain("容缺受理");
+    expect(content?.points).toEqual(accepted.gaps);
+    expect(content?.closing.join("")).toMatch(/请于2026年3月\d+日\d\d:\d\d前补齐/);
   });
 
   it("are made by no other event, and an instant matter has no notice of acceptance", () => {

@@ -181,7 +181,7 @@ const run = async (
     table: definition.table.TableName,
     issuer: issuerAt(door.origin),
     objects: `${door.origin}${OBJECTS_PATH}`,
-    verification: `${door.origin}/v1/papers/`,
+    verification: `${door.origin}/console/paper.html#`,
     certificateSources: options.certificateSources ?? "",
     payments: platform?.url,
     logLevel: options.logLevel,

@@ -25,7 +25,7 @@ export const PapersPanel = ({ kase }: { readonly kase: StaffCase }) => {
   return (
     <section className="panel" aria-labelledby="papers">
       <h2 id="papers">{t("paper.title")}</h2>
-      <ul className="letters">
+      <ul className="papers">
         {data.papers.map(({ n, title, number, statement, stands }) => (
           <li key={n}>
             {mayOpen && statement ? (

@@ -167,19 +167,6 @@ export const caseWords = {
     replaced: "{{number}}, replaced",
     notOpened: "The paper could not be opened; try again.",
   },
-  letter: {
-    title: "Letters",
-    acceptance: "Notice of acceptance",
-    gaps: "Notice of acceptance with gaps",
-    supplement: "Notice of supplement",
-    suspension: "Notice of suspension",
-    extension: "Notice of extension",
-    declination: "Notice of declination",
-    reveal: "Show the full name",
-    masked:
-      "The addressee's name is masked. Show it in full before the letter is handed out; your name, the time and your reason go on the record.",
-    maskedForYou: "The addressee's name is masked; only who handles the case and a lead may show it in full.",
-  },
   answerMiss: {
     "unknown-there": "the data source {{source}} does not know the applicant",
     "source-failed": "the data source {{source}} could not be asked",

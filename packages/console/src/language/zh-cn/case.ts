@@ -162,18 +162,6 @@ export const caseWords = {
     replaced: "{{number}}（已被取代）",
     notOpened: "未能打开文书，请重试。",
   },
-  letter: {
-    title: "文书",
-    acceptance: "受理通知书",
-    gaps: "容缺受理告知书",
-    supplement: "补正告知书",
-    suspension: "特别程序告知书",
-    extension: "延期告知书",
-    declination: "不予受理通知书",
-    reveal: "显示完整姓名",
-    masked: "收件人姓名已脱敏。送达前请先显示完整姓名；您的姓名、时间和理由会记入办理过程。",
-    maskedForYou: "收件人姓名已脱敏；只有经办人和组长可以显示完整姓名。",
-  },
   answerMiss: {
     "unknown-there": "数据源 {{source}} 查无此申请人",
     "source-failed": "数据源 {{source}} 无法查询",
