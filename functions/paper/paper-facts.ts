@@ -1,5 +1,5 @@
 import { type Organ, type PaperFacts, paperKindOf, type WindowId } from "@tongban/domain";
-import { type CaseHistory, loadWindows, openProse, type StoreContext } from "@tongban/store";
+import { type CaseHistory, loadWindows, openProse, type Sealing, type StoreContext } from "@tongban/store";
 import type { Resources } from "../edge/resources.ts";
 import { caseNamesIn } from "../views/case-names.ts";
 import { readApplication } from "../views/read-application.ts";
@@ -21,9 +21,10 @@ export const paperFactsIn = (resources: Pick<Resources, "store" | "sealing" | "n
     const { origin } = history.head.kase;
     const kind = event && paperKindOf(event, origin.caseType);
     if (!event || !kind) return undefined;
-    const [{ applicant }, prose, known, { agreement }, issuer] = await Promise.all([
+    const [{ applicant }, prose, sent, known, { agreement }, issuer] = await Promise.all([
       readApplication(sealing, history),
       openProse(sealing, event),
+      event.type === "ResultDelivered" ? sentBefore(sealing, history, n) : undefined,
       names(),
       caseNames(history.head.kase),
       issuerAt(store, event.window),
@@ -34,6 +35,7 @@ export const paperFactsIn = (resources: Pick<Resources, "store" | "sealing" | "n
         kind,
         origin,
         event: { ...event, prose },
+        ...(sent ? { sent } : {}),
         matter: { title: matter?.title ?? origin.matter, kind: matter?.kind ?? "service" },
         agreement,
         organ: issuer.name,
@@ -44,6 +46,16 @@ export const paperFactsIn = (resources: Pick<Resources, "store" | "sealing" | "n
       numberForm: issuer.organ?.paperNumber,
     };
   };
+};
+
+/** How the result went out that was delivered by an event. */
+const sentBefore = async (
+  sealing: Sealing,
+  { events }: CaseHistory,
+  n: number,
+): Promise<PaperFacts["sent"]> => {
+  const sent = events.findLast((event) => event.type === "ResultDispatched" && event.n < n);
+  return sent?.type === "ResultDispatched" ? { ...sent, prose: await openProse(sealing, sent) } : undefined;
 };
 
 /** The window at which the event was, which stands for the organ that answers for it. */

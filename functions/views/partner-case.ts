@@ -19,6 +19,7 @@ import { jointView } from "./joint.ts";
 import { noticesOf } from "./notices.ts";
 import { openEvents } from "./opened-events.ts";
 import { parcelsView } from "./parcels.ts";
+import { deliveryOf } from "./result-delivery.ts";
 
 /** A case as the partner that submitted it sees it: no names of staff, no looks at personal data. */
 export const partnerCaseView = async (
@@ -43,6 +44,7 @@ export const partnerCaseView = async (
     notices: noticesOf(seen),
     fee: await feeView(store, history),
     result: resultOf(seen),
+    delivery: deliveryOf(seen),
     declination: declinationOf(seen),
     helper: helperOf(kase, now),
     timeline: seen.map((event) => ({ ...eventSummary(event), actor: event.actor.kind })),

@@ -5,6 +5,7 @@ import {
   clockNames,
   clockTable,
   countMetrics,
+  deliveriesIn,
   type Figures,
   figuresOf,
   HISTOGRAM_ERROR,
@@ -40,6 +41,7 @@ export const figuresView = (sums: Pick<PeriodSums, "flow" | "state">): FiguresVi
       late: flow[`late:${clock}`] ?? 0,
     })),
     pauses: [...pausesIn(flow)],
+    deliveries: [...deliveriesIn(flow)],
   };
 };
 

@@ -38,6 +38,7 @@ import { noticesOf } from "./notices.ts";
 import { type OpenedEvent, openEvents } from "./opened-events.ts";
 import { mayPostTo, parcelsView } from "./parcels.ts";
 import { readApplication } from "./read-application.ts";
+import { deliveryOf, deliveryWithoutCode } from "./result-delivery.ts";
 import { proposalIn, reviewIn } from "./reviewed-decision.ts";
 import { type CaseSide, sideOf } from "./side-of.ts";
 
@@ -112,6 +113,7 @@ export const staffCaseFileView = async (
     fee: await feeView(store, history),
     notices: noticesOf(seen),
     result: resultOf(seen),
+    delivery: side === "handling" ? deliveryOf(seen) : deliveryWithoutCode(seen),
     declination: declinationOf(seen),
     withdrawal: withdrawalOf(seen),
     helper: helperOf(kase, now),

@@ -1,9 +1,10 @@
-import { caseActionOperations } from "@tongban/contract";
+import { caseActionOperations, windowOperations } from "@tongban/contract";
 import { expectValue } from "@tongban/sdk";
 import { describe, expect, test } from "vitest";
 import { anApplication } from "./applications.ts";
 import { partner, staff } from "./broker.ts";
 import { accepted, claimed, submitted, worker } from "./steps.ts";
+import { until } from "./until.ts";
 
 const ours = partner("nanjing-gov");
 const clerk = worker("xian-clerk-6");
@@ -16,8 +17,9 @@ const granted = async () => {
 };
 
 const post = { way: "post", carrier: "邮政特快专递", number: "1234567890" } as const;
-const dispatch = (caseId: string, ifMatch: number) =>
-  desk.call(caseActionOperations["dispatch-result"], { params: { caseId }, ifMatch, body: post });
+const pickUp = { way: "pick-up", place: "西安市政务服务中心一楼", code: "370-2915" } as const;
+const dispatch = (caseId: string, ifMatch: number, body: typeof post | typeof pickUp = post) =>
+  desk.call(caseActionOperations["dispatch-result"], { params: { caseId }, ifMatch, body });
 const fail = (caseId: string, ifMatch: number, returned: boolean) =>
   desk.call(caseActionOperations["fail-delivery"], {
     params: { caseId },
@@ -38,7 +40,7 @@ describe("a result that the window delivers", () => {
   test("closes the case once it is delivered and acknowledged; a failed and a returned attempt keep the clock running", async () => {
     const { caseId, version } = await granted();
     let at = expectValue(await dispatch(caseId, version));
-    expect(at.status).toBe("decided");
+    expect(at).toMatchObject({ status: "decided", delivery: { state: "under-way", ...post, code: null } });
     expect(await dispatch(caseId, at.version)).toMatchObject({ problem: { code: "delivery-under-way" } });
     const acknowledged = expectValue(await ours.acknowledgeResult(caseId));
     expect(acknowledged.status).toBe("decided");
@@ -46,6 +48,7 @@ describe("a result that the window delivers", () => {
     expect(await ours.acknowledgeResult(caseId)).toMatchObject({ problem: { code: "already-acknowledged" } });
     at = expectValue(await fail(caseId, at.version + 1, false));
     at = expectValue(await fail(caseId, at.version, true));
+    expect(at.delivery).toMatchObject({ state: "returned", failed: 2, reason: "无人签收", received: null });
     expect(await confirm(caseId, at.version)).toMatchObject({ problem: { code: "delivery-not-under-way" } });
     at = expectValue(await dispatch(caseId, at.version));
     expect(await confirm(caseId, at.version, "2020-01-01T00:00:00.000Z")).toMatchObject({
@@ -63,11 +66,36 @@ describe("a result that the window delivers", () => {
       "ResultDelivered",
     ]);
     expect(await dispatch(caseId, at.version)).toMatchObject({ problem: { code: "already-acknowledged" } });
+    const told = expectValue(await ours.getCase(caseId)).delivery;
+    expect(told).toMatchObject({
+      state: "delivered",
+      failed: 0,
+      received: { by: "张三丰", proof: "signature" },
+    });
+    const proof = await until(async () =>
+      expectValue(await ours.listPapers(caseId)).papers.find(({ paper, statement }) =>
+        paper === "service" ? statement : undefined,
+      ),
+    );
+    expect(proof).toMatchObject({ title: "送达回证", stands: true });
   });
 
   test("may be delivered before it is acknowledged: then the acknowledgement closes the case", async () => {
     const { caseId, version } = await granted();
-    const sent = expectValue(await dispatch(caseId, version));
+    const sent = expectValue(await dispatch(caseId, version, pickUp));
+    expect(sent.delivery).toMatchObject({ place: pickUp.place, code: pickUp.code });
+    expect(expectValue(await ours.getCase(caseId)).delivery).toMatchObject(pickUp);
+    const source = await staff("nanjing-clerk").call(windowOperations.getWindowCase, { params: { caseId } });
+    expect(expectValue(source).delivery).toMatchObject({ place: pickUp.place, code: null });
+    const told = await until(async () => {
+      for await (const { events } of ours.events({ wait: 0 })) {
+        const news = events.find(({ subject, type }) => subject === caseId && type.includes("dispatched"));
+        if (news) return news;
+        if (events.length === 0) return undefined;
+      }
+      return undefined;
+    });
+    expect(JSON.stringify(told)).not.toContain(pickUp.code);
     // To the minute, as people say it: the decision was later in the same one.
     const minute = new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString();
     const delivered = expectValue(await confirm(caseId, sent.version, minute));

@@ -8,6 +8,7 @@ import { helperOf } from "../../views/helper.ts";
 import { noticesOf } from "../../views/notices.ts";
 import { openEvents } from "../../views/opened-events.ts";
 import { readApplication } from "../../views/read-application.ts";
+import { deliveryOf } from "../../views/result-delivery.ts";
 
 type OwnCase = z.output<typeof ownCase>;
 type ApplicantAction = OwnCase["actions"][number];
@@ -28,6 +29,7 @@ export const ownCaseView = async (sealing: Sealing, history: CaseHistory, now: I
     phone,
     notices: noticesOf(seen),
     result: resultOf(seen),
+    delivery: deliveryOf(seen),
     declination: declinationOf(seen),
     ratings: [...(kase.ratings ?? [])],
     helper: helperOf(kase, now),

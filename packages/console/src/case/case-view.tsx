@@ -20,6 +20,7 @@ import { NextButton } from "./actions/next-button.tsx";
 import { useClaimNext } from "./actions/use-claim-next.ts";
 import { ApplicationPanel } from "./application-panel.tsx";
 import { ClocksPanel } from "./clocks/clocks-panel.tsx";
+import { DeliveryPanel } from "./delivery-panel.tsx";
 import { Facts } from "./facts.tsx";
 import { FeePanel } from "./fee-panel.tsx";
 import { GapsPanel } from "./gaps-panel.tsx";
@@ -119,6 +120,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
         </aside>
         <div className="case-main">
           <ResultPanel kase={kase} now={now} />
+          <DeliveryPanel kase={kase} now={now} />
           <ProposalPanel kase={kase} now={now} />
           <GreenChannelPanel kase={kase} now={now} />
           <GapsPanel kase={kase} now={now} />

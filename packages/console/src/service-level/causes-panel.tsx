@@ -4,10 +4,10 @@ import type { ServiceFigures } from "../api/wire.ts";
 import { wallTimeText } from "./figure-text.ts";
 import { groundOf } from "./ground-of.ts";
 
-/** Who answers for clocks that ended late (责任追究), and why handling stood still. */
+/** Who answers for clocks that ended late (责任追究), why handling stood still, and what became of results that were sent out. */
 export const CausesPanel = ({ figures }: { readonly figures: ServiceFigures }) => {
   const { t } = useTranslation();
-  const { breaches, pauses, duration } = figures;
+  const { breaches, pauses, duration, deliveries } = figures;
   const late = clockOwners.filter((owner) => breaches[owner] > 0);
   const longestFirst = pauses.toSorted((one, other) => other.minutes - one.minutes);
   return (
@@ -29,6 +29,16 @@ export const CausesPanel = ({ figures }: { readonly figures: ServiceFigures }) =
           {longestFirst.map(({ ground, minutes }) => (
             <dd key={ground}>
               {groundOf(t, ground)} <strong className="number">{wallTimeText(t, minutes)}</strong>
+            </dd>
+          ))}
+        </div>
+        <div>
+          <dt>{t("serviceLevel.deliveries")}</dt>
+          {deliveries.length === 0 ? <dd>{t("serviceLevel.none")}</dd> : null}
+          {deliveries.map((of) => (
+            <dd key={of.way}>
+              {t(`serviceLevel.deliveryWay.${of.way}`)}{" "}
+              <span className="number">{t("serviceLevel.deliveryLine", of)}</span>
             </dd>
           ))}
         </div>

@@ -102,6 +102,19 @@ const listRow = {
   materials: [{ title: "申请书", need: "required" }],
   delivery: ["electronic"],
 };
+const sentByPost = {
+  state: "under-way",
+  way: "post",
+  sentAt: "2026-03-12T02:00:00.000Z",
+  carrier: "邮政特快专递",
+  number: "1234567890",
+  place: null,
+  code: null,
+  platform: null,
+  failed: 0,
+  reason: null,
+  received: null,
+};
 const windowRecord = {
   kind: "window",
   id: "xian-610100-1",
@@ -324,7 +337,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   amount: [10],
   claim: [{ unit: "working-hours", amount: 4 }],
   supplement: [{ unit: "working-days", amount: 30 }],
-  delivery: [{ unit: "working-days", amount: 10 }],
+  delivery: [{ unit: "working-days", amount: 10 }, sentByPost],
   return: [{ unit: "working-days", amount: 1 }],
   explanation: [{ unit: "working-days", amount: 2 }],
   within: [{ unit: "working-days", amount: 2 }],
@@ -605,6 +618,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
     { "source-window": 0, broker: 0, "handling-window": 0, applicant: 2, partner: 0, courier: 0 },
   ],
   pauses: [[{ ground: "hearing", minutes: 2_880 }]],
+  deliveries: [[{ way: "post", sent: 41, failed: 2, returned: 1, delivered: 38, inTime: 37 }]],
   measure: ["on-time-strict"],
   atLeast: [0.98],
   actual: [0.98],

@@ -5,6 +5,9 @@ import {
   clockNames,
   clockOwners,
   feeStates,
+  deliveryProofs,
+  deliveryStates,
+  deliveryWays,
   gapStates,
   identityDocuments,
   intakeActions,
@@ -229,6 +232,31 @@ export const result = z.strictObject({
   remedies: z.string().nullable(),
 });
 
+/** How far the delivery (送达) of a result is, by whoever it is made; what a way does not have is null. */
+export const resultDelivery = z.strictObject({
+  state: z
+    .enum(deliveryStates)
+    .describe("under-way; returned: back at the window, to be sent out again; delivered"),
+  way: z.enum(deliveryWays),
+  sentAt: instant,
+  carrier: z.string().nullable(),
+  number: z.string().nullable().describe("of the parcel, at the carrier"),
+  place: z.string().nullable().describe("where it is to be picked up"),
+  code: z.string().nullable().describe("to pick it up with; null for the source region's staff"),
+  platform: z.string().nullable(),
+  failed: z.int().min(0).describe("attempts that failed since it was sent out"),
+  reason: z.string().nullable().describe("why the last attempt failed"),
+  received: z
+    .strictObject({ by: z.string(), at: instant, proof: z.enum(deliveryProofs) })
+    .nullable()
+    .describe("送达回证: who received it, when, and by what that is proven"),
+});
+
+/** The same where there may be none. */
+export const deliveryOfResult = resultDelivery
+  .nullable()
+  .describe("null where the window sent nothing out: the partner hands over what is electronic");
+
 /** What the applicant is told in writing while a case is worked on; what a kind does not have is null or empty. */
 export const notice = z.strictObject({
   kind: z
@@ -322,6 +350,7 @@ export const partnerCase = caseSummary.extend({
   notices: z.array(notice),
   fee: caseFee,
   result: result.nullable(),
+  delivery: deliveryOfResult,
   declination: declination.nullable(),
   helper: helperView.nullable().describe("who acts for the applicant; null where nobody was named"),
   timeline: z.array(z.strictObject({ ...entry, actor: z.enum(["partner", "applicant", "staff", "broker"]) })),
@@ -431,6 +460,7 @@ export const staffCaseFile = staffCaseRow.extend({
   fee: caseFee,
   notices: z.array(notice),
   result: result.nullable(),
+  delivery: deliveryOfResult,
   declination: declination.nullable(),
   withdrawal: z.strictObject({ withdrawnAt: instant, reason: z.string() }).nullable(),
   intake: z

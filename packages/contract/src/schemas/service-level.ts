@@ -2,6 +2,7 @@ import {
   clockNames,
   clockOwners,
   countMetrics,
+  deliveryWays,
   measureNames,
   parsePeriod,
   periodKinds,
@@ -97,6 +98,18 @@ export const serviceFigures = z.strictObject({
   pauses: z
     .array(z.strictObject({ ground: z.string(), minutes: count }))
     .describe("how long handling stood still, by ground, of pauses that ended in the period"),
+  deliveries: z
+    .array(
+      z.strictObject({
+        way: z.enum(deliveryWays),
+        sent: count.describe("went out; what came back and went out again counts again"),
+        failed: count.describe("attempts that failed"),
+        returned: count.describe("of those, after which the result was back at the window"),
+        delivered: count,
+        inTime: count.describe("of those, before the delivery clock ran out (行政许可法 art 44)"),
+      }),
+    )
+    .describe("results that windows delivered themselves, by way; ways without any are left out"),
 });
 
 /** A scope as a row of a list. */

@@ -137,6 +137,8 @@ export type Stage =
       readonly status: "decided";
       readonly acknowledgedAt?: Instant;
       readonly delivery?: DeliveryState;
+      /** How it was last sent out. */
+      readonly deliveryWay?: DeliveryWay;
     } & Conclusion)
   | ({ readonly status: "closed"; readonly acknowledgedAt: Instant } & Conclusion)
   | { readonly status: "declined"; readonly holder: StaffId; readonly declinedAt: Instant }

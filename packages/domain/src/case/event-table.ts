@@ -773,7 +773,11 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "status",
   },
   ResultDispatched: {
-    evolve: following(["decided"], (kase) => ({ ...stay(kase), delivery: "under-way" })),
+    evolve: following(["decided"], (kase, { way }) => ({
+      ...stay(kase),
+      delivery: "under-way",
+      deliveryWay: way,
+    })),
     seenBy: "everyone",
     partner: { news: "dispatched", nationalStatus: byStatus },
     note: ({ way }) => ({ text: way }),

@@ -272,11 +272,13 @@ export type CaseEventDetail =
   /** An attempt at the delivery failed; `returned`: the result is back at the window. */
   | {
       readonly type: "DeliveryFailed";
+      readonly way?: DeliveryWay;
       readonly returned: boolean;
       readonly prose: { readonly reason: string };
     }
   | {
       readonly type: "ResultDelivered";
+      readonly way?: DeliveryWay;
       readonly proof: DeliveryProof;
       readonly receivedAt: Instant;
       readonly prose: { readonly receivedBy: string };

@@ -3,7 +3,7 @@ import type { CaseEventType, EventFacts, FactsOf } from "../case/event.ts";
 
 /**
  * The papers (文书) of a case, each made by one event: 受理通知书, 不予受理通知书, 补正告知书, 特别程序告知书, 延期告知书, 准予决定书,
- * 不予决定书, 终止办理通知书, 撤回申请通知书.
+ * 不予决定书, 终止办理通知书, 撤回申请通知书, 送达回证.
  */
 export const paperKinds = [
   "acceptance",
@@ -15,6 +15,7 @@ export const paperKinds = [
   "refusal",
   "termination",
   "withdrawal",
+  "service",
 ] as const;
 
 /** One of {@link paperKinds}. */
@@ -31,6 +32,7 @@ const paperByEvent: { readonly [T in CaseEventType]?: (event: FactsOf<T>) => Pap
   CaseAbandoned: () => "termination",
   CaseTerminated: () => "termination",
   CaseWithdrawn: () => "withdrawal",
+  ResultDelivered: () => "service",
 };
 
 /** Whether an event of some cases makes a paper. */

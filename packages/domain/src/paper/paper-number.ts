@@ -11,6 +11,7 @@ const signs: Readonly<Record<PaperKind, string>> = {
   refusal: "不准",
   termination: "终",
   withdrawal: "撤",
+  service: "送",
 };
 
 /** What the number of a paper is made of. */

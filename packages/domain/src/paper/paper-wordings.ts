@@ -1,4 +1,6 @@
 import type { MatterKind } from "../agreement/agreement.ts";
+import type { DeliveryWay } from "../agreement/matter-list.ts";
+import type { DeliveryProof } from "../case/delivery.ts";
 import type { CaseEventType } from "../case/event.ts";
 import type { ClockName } from "../clock/clock.ts";
 import type { Instant } from "../clock/instant.ts";
@@ -243,6 +245,42 @@ export const paperWordings: Readonly<Record<PaperKind, PaperWording>> = {
       };
     },
   },
+  service: {
+    title: "送达回证",
+    body: (facts) => {
+      const { receivedAt, proof, prose } = eventOf(facts, "ResultDelivered");
+      const { sent } = facts;
+      return {
+        opening: `${applied(facts)}的办理结果，${by(facts, "第四十四条")}已经送达，现将送达情况记录如下：`,
+        points: [
+          `受送达人：${facts.addressee}`,
+          ...(sent ? [`送达方式：${ways[sent.way]}`, `发出日期：${dayInWords(sent.at)}`] : []),
+          ...given(sent?.prose["carrier"], "承运单位："),
+          ...given(sent?.prose["number"], "邮件编号："),
+          ...given(sent?.prose["place"], "领取地点："),
+          ...given(sent?.prose["platform"], "送达平台："),
+          ...given(prose["receivedBy"], "签收人："),
+          `收到时间：${momentInWords(receivedAt)}`,
+          `送达凭据：${proofs[proof]}`,
+        ],
+        closing: [],
+      };
+    },
+  },
+};
+
+/** How a result went out, in words. */
+const ways: Readonly<Record<DeliveryWay, string>> = {
+  post: "邮寄送达",
+  "pick-up": "窗口领取",
+  electronic: "电子送达",
+};
+
+/** By what a delivery is proven, in words. */
+const proofs: Readonly<Record<DeliveryProof, string>> = {
+  signature: "受送达人签收",
+  "platform-record": "送达平台记录",
+  witness: "见证人见证留置送达",
 };
 
 /** What a granting paper calls itself. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aLife } from "../../../../test/builders/case.ts";
-import { anExtension } from "../../../../test/builders/paper.ts";
+import { aDelivery, anExtension } from "../../../../test/builders/paper.ts";
 import { matterKinds } from "../agreement/agreement.ts";
 import { caseStatuses } from "../case/case.ts";
 import { type EventFacts, proseOf } from "../case/event.ts";
@@ -14,17 +14,20 @@ const lives = [
   ...caseStatuses.map((status) => aLife(status)),
   aLife("decided", {}, { outcome: "refused", prose: { reasons: "场所不符", remedies: "可以复议" } }),
   anExtension(),
+  aDelivery(),
 ];
 
 type Life = ReturnType<typeof aLife>;
 
 /** The paper that an event of a life makes, if any. */
 const contentOf = (
-  [first]: Life,
+  life: Life,
   event: Life[number],
   matter: (typeof matterKinds)[number],
 ): PaperContent | undefined => {
+  const [first] = life;
   if (first?.type !== "CaseSubmitted") throw new Error("a life without a beginning");
+  const sent = life.findLast(({ type }) => type === "ResultDispatched");
   const kind = paperKindOf(event, first.origin.caseType);
   return kind
     ? paperContent({
@@ -36,6 +39,7 @@ const contentOf = (
         organ: "西安市通办专窗",
         addressee: "张三",
         addressed: "person",
+        ...(sent?.type === "ResultDispatched" ? { sent: { ...sent, prose: proseOf(sent) ?? {} } } : {}),
       })
     : undefined;
 };
@@ -84,6 +88,18 @@ describe("the papers of a case", () => {
     expect(content?.opening).toContain("容缺受理");
     expect(content?.points).toEqual(accepted.gaps);
     expect(content?.closing.join("")).toMatch(/请于2026年3月\d+日\d\d:\d\d前补齐/);
+  });
+
+  it("record a service with how the result went out, who received it and by what that is proven, and no pick-up code", () => {
+    expect(papers("licence").get("service")?.points).toEqual([
+      "受送达人：张三",
+      "送达方式：窗口领取",
+      "发出日期：2026年3月5日",
+      "领取地点：政务服务中心一楼",
+      "签收人：李四",
+      "收到时间：2026年3月6日10:00",
+      "送达凭据：受送达人签收",
+    ]);
   });
 
   it("are made by no other event, and an instant matter has no notice of acceptance", () => {

@@ -103,6 +103,27 @@ describe("a case's contributions", () => {
     expect(sums).not.toHaveProperty("overdue");
   });
 
+  it("of results that the window sends out are counted by way: failed, come back or not, delivered in time or late", () => {
+    const decided = straight.slice(0, 4);
+    const prompt = lifeOf([
+      ...decided,
+      ["dispatch-result", days(3)],
+      ["fail-delivery", days(4)],
+      ["confirm-delivery", days(5)],
+    ]);
+    const way = prompt.find((event) => event.type === "ResultDispatched")?.way;
+    expect(sumsOf(countedOf(prompt))).toMatchObject({
+      [`sent:${way}`]: 1,
+      [`failed:${way}`]: 1,
+      [`delivered:${way}`]: 1,
+      [`in-time:${way}`]: 1,
+    });
+    expect(sumsOf(countedOf(prompt))).not.toHaveProperty(`returned:${way}`);
+    const late = lifeOf([...decided, ["dispatch-result", days(3)], ["confirm-delivery", days(60)]]);
+    expect(sumsOf(countedOf(late))).toMatchObject({ [`delivered:${way}`]: 1 });
+    expect(sumsOf(countedOf(late))).not.toHaveProperty(`in-time:${way}`);
+  });
+
   it("count it in one scope of each kind, and of a member of staff only what they did", () => {
     const all = countedOf(lifeOf(straight));
     for (const kind of scopeKinds) {

@@ -174,8 +174,39 @@ const counted = (event: CountedEvent, { origin }: CountedCase): readonly Change[
         ["instant-decided", instant ? 1 : 0],
         [`took:${bucketOf(minutesBetween(origin.submittedAt, event.at))}`, 1],
       ];
+    case "ResultDispatched":
+    case "DeliveryFailed":
+    case "ResultDelivered":
+      return ofDelivery(event);
     default:
       return all;
+  }
+};
+
+type DeliveryEvent = Extract<
+  CountedEvent,
+  { readonly type: "ResultDispatched" | "DeliveryFailed" | "ResultDelivered" }
+>;
+
+/** A delivery is in time where its clock ends with it and is not late. */
+const ofDelivery = (event: DeliveryEvent): readonly Change[] => {
+  const { way } = event;
+  if (!way) return [];
+  switch (event.type) {
+    case "ResultDispatched":
+      return [[`sent:${way}`, 1]];
+    case "DeliveryFailed":
+      return [
+        [`failed:${way}`, 1],
+        [`returned:${way}`, event.returned ? 1 : 0],
+      ];
+    case "ResultDelivered": {
+      const stop = event.clocks.find((move) => move.do === "stop" && move.clock === "delivery");
+      return [
+        [`delivered:${way}`, 1],
+        [`in-time:${way}`, stop?.do === "stop" && !stop.late ? 1 : 0],
+      ];
+    }
   }
 };
 

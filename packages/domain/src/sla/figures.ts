@@ -1,7 +1,16 @@
+import { type DeliveryWay, deliveryWays } from "../agreement/matter-list.ts";
 import { type CaseStatus, caseStatuses, openStatuses } from "../case/case.ts";
 import { type ClockName, type ClockOwner, clockNames, clockTable } from "../clock/clock.ts";
 import { type Histogram, quantileOf } from "./histogram.ts";
-import { entriesOf, type Metric, type Sums, type SumUnit, sumUnits } from "./metric.ts";
+import {
+  type DeliveryCount,
+  deliveryCounts,
+  entriesOf,
+  type Metric,
+  type Sums,
+  type SumUnit,
+  sumUnits,
+} from "./metric.ts";
 import { type Ratio, ratio } from "./ratio.ts";
 
 /**
@@ -83,6 +92,29 @@ export const statusCounts = (state: Sums): Readonly<Record<CaseStatus, number>> 
     CaseStatus,
     number
   >;
+
+/** How many results went out by a way, and what became of them. */
+export type Deliveries = { readonly way: DeliveryWay } & Readonly<
+  Record<"sent" | "failed" | "returned" | "delivered" | "inTime", number>
+>;
+
+/** What became of the results that windows sent out in a period, by way; ways without any are left out. */
+export const deliveriesIn = (flow: Sums): readonly Deliveries[] =>
+  deliveryWays.flatMap((way) => {
+    const of = (count: DeliveryCount): number => flow[`${count}:${way}`] ?? 0;
+    return deliveryCounts.some((count) => of(count) > 0)
+      ? [
+          {
+            way,
+            sent: of("sent"),
+            failed: of("failed"),
+            returned: of("returned"),
+            delivered: of("delivered"),
+            inTime: of("in-time"),
+          },
+        ]
+      : [];
+  });
 
 const openIn = (state: Sums): number =>
   openStatuses.reduce((sum, status) => sum + (state[`in:${status}`] ?? 0), 0);

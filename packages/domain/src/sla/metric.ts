@@ -1,4 +1,5 @@
 import type { ServiceMode } from "../agreement/agreement.ts";
+import type { DeliveryWay } from "../agreement/matter-list.ts";
 import type { CaseStatus } from "../case/case.ts";
 import type { RatingGrade } from "../case/rating.ts";
 import type { ClockName } from "../clock/clock.ts";
@@ -61,6 +62,12 @@ export const countMetrics = [
 /** One of {@link countMetrics}. */
 export type CountMetric = (typeof countMetrics)[number];
 
+/** What is counted of deliveries by the window, by way: sent out, failed, come back, delivered, and delivered in time. */
+export const deliveryCounts = ["sent", "failed", "returned", "delivered", "in-time"] as const;
+
+/** One of {@link deliveryCounts}. */
+export type DeliveryCount = (typeof deliveryCounts)[number];
+
 /** Units that sums are kept apart by; hours and minutes are summed in minutes, days in days. */
 export const sumUnits = [
   "working-days",
@@ -86,7 +93,7 @@ type Comparison = "law-limit" | "law-used" | "promise-limit" | "promise-used" | 
 
 /**
  * What is counted. `in:routed` is how many cases are in that status; `mode:online` how many of a mode were received;
- * `rated:satisfied` how many ratings of that grade stand;
+ * `rated:satisfied` how many ratings of that grade stand; `sent:post` how many results went out by that way;
  * `kept:claim` and `late:claim` how many of those clocks ended in time and late; `paused:hearing` minutes that handling
  * stood still on a ground; `law-used:working-days` a sum in that unit, and `law:working-days` over how many cases;
  * `fen:received` a sum of money; `took:12` how many decisions took a time of that bucket, in minutes from receipt.
@@ -97,6 +104,7 @@ export type Metric =
   | `mode:${ServiceMode}`
   | `fen:${MoneySum}`
   | `rated:${RatingGrade}`
+  | `${DeliveryCount}:${DeliveryWay}`
   | `${"kept" | "late"}:${ClockName}`
   | `paused:${PauseGround}`
   | `${Comparison | "law" | "promise" | "cut"}:${SumUnit}`

@@ -22,14 +22,38 @@ const dueText = ({ due }: Pick<PartnerCaseRow, "due">): string =>
 const field = (name: string, value: string | null): readonly string[] =>
   value === null ? [] : [`  ${name.padEnd(10)}${value}`];
 
+const deliveryText = ({
+  state,
+  way,
+  carrier,
+  number,
+  place,
+  code,
+  platform,
+  received,
+}: NonNullable<PartnerCase["delivery"]>): string =>
+  [
+    `${state} by ${way}`,
+    carrier,
+    number,
+    place,
+    code === null ? null : `code ${code}`,
+    platform,
+    received && `received by ${received.by} ${shanghaiTime(received.at)} (${received.proof})`,
+  ]
+    .filter((part) => part !== null)
+    .join(", ");
+
 const resultLines = ({
   result,
+  delivery,
   declination,
-}: Pick<PartnerCase, "result" | "declination">): readonly string[] => [
+}: Pick<PartnerCase, "result" | "delivery" | "declination">): readonly string[] => [
   ...field("outcome", result?.outcome ?? null),
   ...field("document", result?.document ? `${result.document.number} ${result.document.title}` : null),
   ...field("reasons", result?.reasons ?? declination?.reason ?? null),
   ...field("remedies", result?.remedies ?? null),
+  ...field("delivery", delivery && deliveryText(delivery)),
   ...field("organ", declination?.rightOrgan ?? null),
 ];
 

@@ -271,8 +271,12 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
   ),
   CaseWithdrawn: map<DetailOf<"CaseWithdrawn">>({ with: ["with", oneOf(caseStatuses), "optional"] }),
   ResultDispatched: map<DetailOf<"ResultDispatched">>({ way: ["way", oneOf(deliveryWays)] }),
-  DeliveryFailed: map<DetailOf<"DeliveryFailed">>({ returned: ["returned", flag] }),
+  DeliveryFailed: map<DetailOf<"DeliveryFailed">>({
+    way: ["way", oneOf(deliveryWays), "optional"],
+    returned: ["returned", flag],
+  }),
   ResultDelivered: map<DetailOf<"ResultDelivered">>({
+    way: ["way", oneOf(deliveryWays), "optional"],
     proof: ["proof", oneOf(deliveryProofs)],
     receivedAt: ["receivedAt", instant],
   }),

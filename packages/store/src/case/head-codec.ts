@@ -4,6 +4,7 @@ import {
   type CaseStatus,
   caseStatuses,
   deliveryStates,
+  deliveryWays,
   type Extension,
   epochMs,
   type FeePayment,
@@ -222,9 +223,10 @@ const stages: { readonly [S in CaseStatus]: MapCodec<StageOf<S>> } = {
   }),
   decided: both(
     conclusion,
-    map<Pick<StageOf<"decided">, "acknowledgedAt" | "delivery">>({
+    map<Pick<StageOf<"decided">, "acknowledgedAt" | "delivery" | "deliveryWay">>({
       acknowledgedAt: ["acknowledgedAt", instant, "optional"],
       delivery: ["delivery", oneOf(deliveryStates), "optional"],
+      deliveryWay: ["deliveryWay", oneOf(deliveryWays), "optional"],
     }),
   ),
   closed: both(

@@ -260,6 +260,15 @@ export const caseWords = {
     returnedFor: "To be mended",
   },
   delivery: {
+    title: "Delivery",
+    state: "How far",
+    states: {
+      "under-way": "under way",
+      returned: "back at the window, to be sent again",
+      delivered: "delivered",
+    },
+    sentAt: "Sent out",
+    failed: "Attempts that failed",
     way: "How it is delivered",
     ways: { post: "By courier", "pick-up": "To be picked up", electronic: "Electronically" },
     field: {

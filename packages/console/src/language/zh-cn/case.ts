@@ -255,6 +255,11 @@ export const caseWords = {
     returnedFor: "需要修改的内容",
   },
   delivery: {
+    title: "送达",
+    state: "状态",
+    states: { "under-way": "送达中", returned: "已退回窗口，待重新交付", delivered: "已送达" },
+    sentAt: "交付时间",
+    failed: "未成次数",
     way: "送达方式",
     ways: { post: "邮寄送达", "pick-up": "自行领取", electronic: "电子送达" },
     field: {

@@ -24,6 +24,7 @@ export const OwnTexts = ({ own }: OwnProps) => {
         {own.phone === null ? null : <p className="progress-hint">{own.phone}</p>}
       </section>
       <Decided own={own} />
+      <Delivered own={own} />
       <Notices own={own} />
     </>
   );
@@ -51,6 +52,29 @@ const Decided = ({ own: { result, declination } }: OwnProps) => {
       {document ? <p>{t("progress.own.document", document)}</p> : null}
       {reasons === null ? null : <p className="progress-text">{reasons}</p>}
       {remedies === null ? null : <p className="progress-text">{t("progress.own.remedies", { remedies })}</p>}
+    </section>
+  );
+};
+
+const details = ["carrier", "number", "place", "code", "platform"] as const;
+
+/** How the result comes: with which courier under which number, or where and by which code it is picked up. */
+const Delivered = ({ own: { delivery } }: OwnProps) => {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  if (!delivery) return null;
+  const { state, sentAt, received } = delivery;
+  return (
+    <section className="progress-part">
+      <h2>{t("progress.own.delivery")}</h2>
+      <p className="progress-status">{t(`progress.own.deliveryState.${state}`)}</p>
+      <p className="progress-hint">{momentText(received?.at ?? sentAt, now, i18n.language)}</p>
+      {details.map((name) =>
+        delivery[name] === null ? null : (
+          <p key={name}>{t(`progress.own.deliveryField.${name}`, { value: delivery[name] })}</p>
+        ),
+      )}
+      {received ? <p>{t("progress.own.receivedBy", { name: received.by })}</p> : null}
     </section>
   );
 };

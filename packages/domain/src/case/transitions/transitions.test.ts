@@ -497,6 +497,7 @@ describe("a command that went through", () => {
           "gaps",
           "hadGaps",
           "delivery",
+          "deliveryWay",
           "extension",
           "review",
           "handledBy",

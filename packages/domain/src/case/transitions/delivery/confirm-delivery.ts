@@ -23,10 +23,15 @@ export const confirmDelivery = transition({
   from: ["decided"],
   notFrom: ({ status }) => (status === "closed" ? undefined : refusal("nothing-to-deliver", { status })),
   unless: (kase, staff: Staff) => unlessHolderOrLead(kase, staff) ?? unlessUnderWay(kase),
-  happens: ({ decidedAt }, _staff, { proof, receivedBy, receivedAt }: DeliveryReceipt, { now }) => {
+  happens: (
+    { decidedAt, deliveryWay: way },
+    _staff,
+    { proof, receivedBy, receivedAt }: DeliveryReceipt,
+    { now },
+  ) => {
     if (receivedBy.trim() === "") return refusal("reasons-required");
     if (receivedAt < minuteOf(decidedAt) || receivedAt > now)
       return refusal("delivery-time-impossible", { receivedAt, decidedAt });
-    return [{ type: "ResultDelivered", proof, receivedAt, prose: { receivedBy } }];
+    return [{ type: "ResultDelivered", ...(way ? { way } : {}), proof, receivedAt, prose: { receivedBy } }];
   },
 });

@@ -12,8 +12,8 @@ export const failDelivery = transition({
   from: ["decided"],
   notFrom: ({ status }) => (status === "closed" ? undefined : refusal("nothing-to-deliver", { status })),
   unless: (kase, staff: Staff) => unlessHolderOrLead(kase, staff) ?? unlessUnderWay(kase),
-  happens: (_kase, _staff, { reason, returned }: FailedDelivery) =>
+  happens: ({ deliveryWay: way }, _staff, { reason, returned }: FailedDelivery) =>
     reason.trim() === ""
       ? refusal("reasons-required")
-      : [{ type: "DeliveryFailed", returned, prose: { reason } }],
+      : [{ type: "DeliveryFailed", ...(way ? { way } : {}), returned, prose: { reason } }],
 });
