@@ -14,6 +14,7 @@ import { applicantReader, partnerReader, staffReader } from "../views/file-reade
 import { atMyWindows, type May, seesCase } from "../views/side-of.ts";
 import { listOwnPapers, listPapers } from "./list-papers.ts";
 import { readOwnPaper, readPaper } from "./read-paper.ts";
+import { voidPaper } from "./void-paper.ts";
 
 const environment = readEnvironment(process.env);
 const resources = openResources(environment);
@@ -35,6 +36,7 @@ export const handler = byAudience({
   window: apiHandler(
     [
       on(paperOperations.listWindowPapers, listPapers(desk, seesCase)),
+      on(paperOperations.voidPaper, voidPaper(resources)),
       on(paperOperations.readWindowPaper, readPaper(desk, works, staffReader)),
     ],
     staffAuthentication(resources, environment),

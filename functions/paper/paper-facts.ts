@@ -1,4 +1,11 @@
-import { type Organ, type PaperFacts, paperKindOf, type WindowId } from "@tongban/domain";
+import {
+  type Instant,
+  type Organ,
+  type PaperFacts,
+  paperKindOf,
+  toldBy,
+  type WindowId,
+} from "@tongban/domain";
 import { type CaseHistory, loadWindows, openProse, type Sealing, type StoreContext } from "@tongban/store";
 import type { Resources } from "../edge/resources.ts";
 import { caseNamesIn } from "../views/case-names.ts";
@@ -6,6 +13,8 @@ import { readApplication } from "../views/read-application.ts";
 
 /** What a paper is worded from, and whose series its number is of. */
 export type GatheredPaper = {
+  /** The event that makes it: of a paper in the place of a void one, that which declared that one void. */
+  readonly by: { readonly n: number; readonly at: Instant };
   readonly facts: PaperFacts;
   /** What tells the organ's series of numbers from others: its credit code, or its window where it has none. */
   readonly series: string;
@@ -17,20 +26,22 @@ export const paperFactsIn = (resources: Pick<Resources, "store" | "sealing" | "n
   const { store, sealing, names } = resources;
   const caseNames = caseNamesIn(store);
   return async (history: CaseHistory, n: number): Promise<GatheredPaper | undefined> => {
-    const event = history.events.find((one) => one.n === n);
+    const made = history.events.find((one) => one.n === n);
+    const event = toldBy(history.events, n);
     const { origin } = history.head.kase;
-    const kind = event && paperKindOf(event, origin.caseType);
+    const kind = made && paperKindOf(made, origin.caseType);
     if (!event || !kind) return undefined;
     const [{ applicant }, prose, sent, known, { agreement }, issuer] = await Promise.all([
       readApplication(sealing, history),
       openProse(sealing, event),
-      event.type === "ResultDelivered" ? sentBefore(sealing, history, n) : undefined,
+      event.type === "ResultDelivered" ? sentBefore(sealing, history, event.n) : undefined,
       names(),
       caseNames(history.head.kase),
       issuerAt(store, event.window),
     ]);
     const matter = known.matters.get(origin.matter);
     return {
+      by: { n: made.n, at: made.at },
       facts: {
         kind,
         origin,

@@ -1,5 +1,5 @@
-import { DOCUMENT_FORMAT, type PaperStatement } from "@tongban/domain";
-import type { IssuedFile, Paper } from "@tongban/store";
+import { DOCUMENT_FORMAT, type PaperStatement, type PaperVoiding } from "@tongban/domain";
+import type { IssuedFile, Paper, VoidedPaper } from "@tongban/store";
 
 /** What the broker signs of a paper: nothing of whom it is for. */
 export const statementOf = (
@@ -17,4 +17,20 @@ export const statementOf = (
   code,
   sha256,
   size,
+});
+
+/** What the broker signs of a paper that is void. */
+export const voidingOf = (
+  { title, number, organ, code }: Paper,
+  { at, replacedBy, issuedAt }: Omit<VoidedPaper, "signature">,
+): PaperVoiding => ({
+  kind: "paper-voiding",
+  format: DOCUMENT_FORMAT,
+  issuedAt,
+  title,
+  number,
+  organ,
+  code,
+  voidedAt: at,
+  replacedBy: replacedBy ?? null,
 });

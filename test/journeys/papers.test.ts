@@ -3,7 +3,7 @@ import { paperOperations } from "@tongban/contract";
 import { canonicalJson } from "@tongban/domain";
 import { createClient, expectValue, type Returned } from "@tongban/sdk";
 import { describe, expect, test } from "vitest";
-import { verifyPaperFile } from "../../packages/sdk/src/verify/verify-text.ts";
+import { verifyPaperFile, verifyText } from "../../packages/sdk/src/verify/verify-text.ts";
 import { broker, partner, staff } from "./broker.ts";
 import { accepted, claimed, submitted, worker } from "./steps.ts";
 import { until } from "./until.ts";
@@ -66,12 +66,49 @@ describe("a paper", () => {
     const found = expectValue(
       await anyone().call(paperOperations.verifyPaper, { params: { code: paper?.code ?? "" } }),
     );
-    expect(found).toEqual({ stands: true, statement: paper?.statement });
+    expect(found).toEqual({ stands: true, statement: paper?.statement, voided: null });
     expect(JSON.stringify(found)).not.toMatch(/张三|NJ-|不属于本机关职权/);
     const other = await anyone().call(paperOperations.verifyPaper, {
       params: { code: "0".repeat(20) },
     });
     expect(other).toMatchObject({ problem: { code: "no-such-paper" } });
+  });
+
+  test("that a lead declares void stands no longer, says which one took its place, and is so once", async () => {
+    const { caseId, version } = await accepted("xian-clerk-5");
+    const [old] = await issued(caseId, 1);
+    if (!old) return expect.fail("no paper");
+    const voiding = (who: string, n: number, ifMatch: number) =>
+      staff(who).call(paperOperations.voidPaper, {
+        params: { caseId, n },
+        ifMatch,
+        body: { reason: "机关名称有误", replaced: true },
+      });
+    expect(await voiding("xian-clerk-5", old.n, version)).toMatchObject({ problem: { code: "forbidden" } });
+    expect(await voiding("xian-lead", 1, version)).toMatchObject({ problem: { code: "paper-not-issued" } });
+    const after = expectValue(await voiding("xian-lead", old.n, version)).version;
+    expect(await voiding("xian-lead", old.n, after)).toMatchObject({
+      problem: { code: "paper-already-void", n: old.n },
+    });
+    const [first, second] = await issued(caseId, 2);
+    expect(second).toMatchObject({ n: after, paper: "acceptance", stands: true, voided: null });
+    expect(second?.number).not.toBe(old.number);
+    const verified = expectValue(
+      await anyone().call(paperOperations.verifyPaper, { params: { code: old.code } }),
+    );
+    expect(verified).toMatchObject({
+      stands: false,
+      voided: { kind: "paper-voiding", number: old.number, replacedBy: second?.number },
+    });
+    expect(first?.voided).toEqual(verified.voided);
+    expect(JSON.stringify(verified)).not.toMatch(/机关名称有误|张三/);
+    expect([...verifyText(`${canonicalJson(verified.voided)}\n`)]).toMatchObject([{ findings: [] }]);
+    const forged = canonicalJson({ ...verified.voided, replacedBy: null });
+    expect([...verifyText(`${forged}\n`)][0]?.findings.map(({ part }) => part)).toEqual(["signature"]);
+    expect(expectValue(await clerk.look(caseId)).timeline.at(-1)).toMatchObject({
+      type: "PaperVoided",
+      note: "机关名称有误",
+    });
   });
 
   test("that was changed by one byte, or whose statement was, does not hold", async () => {

@@ -136,6 +136,7 @@ const happenings: {
   ResultDispatched: () => undefined,
   DeliveryFailed: () => undefined,
   OriginalsReturned: () => undefined,
+  PaperVoided: () => undefined,
   ExtensionAsked: () => undefined,
   PriorityGiven: () => undefined,
   PriorityEnded: () => undefined,

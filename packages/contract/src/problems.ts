@@ -380,6 +380,12 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "There is no paper of event {n} yet. Where the event makes one, its file is being made: ask again in a moment.",
     "第 {n} 号事件尚无文书；应当出具文书的，文件正在生成，请稍后再试。",
   ),
+  "paper-already-void": problem(
+    409,
+    "Paper is void",
+    "The paper of event {n} was declared void before.",
+    "第 {n} 号事件的文书此前已经作废。",
+  ),
   "no-such-paper": problem(
     404,
     "No such paper",

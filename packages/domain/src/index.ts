@@ -80,6 +80,7 @@ export * from "./case/transitions/joint/settle-part.ts";
 export * from "./case/transitions/lapse.ts";
 export * from "./case/transitions/material/quarantine.ts";
 export * from "./case/transitions/package/tell-not-started.ts";
+export * from "./case/transitions/paper/void-paper.ts";
 export * from "./case/transitions/parcel/act-on-parcel.ts";
 export { standsAt } from "./case/transitions/parcel/parcel-ends.ts";
 export { type SentParcel, sendParcel } from "./case/transitions/parcel/send-parcel.ts";

@@ -65,6 +65,7 @@ export const refusalCodes = [
   "parcel-not-under-way",
   "too-many-parcels",
   "paper-not-issued",
+  "paper-already-void",
   "no-such-paper",
   "already-abandoned",
   "already-terminated",

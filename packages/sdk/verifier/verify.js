@@ -117,6 +117,7 @@ const checks = {
   "deadline-certificate": (document) => checkDeadlineCertificate(document),
   "completeness-statement": (document, trustedKeys) => checkCompletenessStatement(document, trustedKeys),
   paper: (document) => checkPaper(document),
+  "paper-voiding": (document) => checkPaperVoiding(document),
 };
 
 /** Verifies every document of a file's text; `trustedKeys` are ids of keys, none: any key is taken and named. */
@@ -214,7 +215,7 @@ const tried = (check) => {
 
 const aboutOf = (document) => {
   const { kind, agreement, day, number, case: about } = document;
-  if (kind === "paper") return worded(number);
+  if (kind === "paper" || kind === "paper-voiding") return worded(number);
   const caseId = typeof about === "object" && about !== null && "caseId" in about ? about.caseId : undefined;
   return caseId === undefined
     ? `${worded(agreement)} ${worded(day)} no. ${worded(number)}`
@@ -249,6 +250,13 @@ const checkPaper = (statement) => {
       ? []
       : [{ part: "sha256", fault: "it is not a SHA-256 in hex" }]),
   ];
+};
+
+/** The statement of a void paper says which one, when, and which one took its place. */
+const checkPaperVoiding = (statement) => {
+  for (const name of ["title", "number", "organ", "code", "voidedAt"]) textIn(statement, name);
+  if (statement["replacedBy"] !== null) textIn(statement, "replacedBy");
+  return [];
 };
 
 // packages/sdk/src/verify/check-evidence-pack.ts
@@ -843,7 +851,7 @@ const endOf = (base, { promised, statutory }, ledger) => {
 
 /**
  * The papers (文书) of a case, each made by one event: 受理通知书, 不予受理通知书, 补正告知书, 特别程序告知书, 延期告知书, 准予决定书,
- * 不予决定书, 终止办理通知书, 撤回申请通知书.
+ * 不予决定书, 终止办理通知书, 撤回申请通知书, 送达回证.
  */
 const paperKinds = [
   "acceptance",
@@ -855,6 +863,7 @@ const paperKinds = [
   "refusal",
   "termination",
   "withdrawal",
+  "service",
 ];
 
 // packages/domain/src/clock/clock.ts

@@ -175,7 +175,7 @@ export {
 } from "./package/bundles.ts";
 export { type KnownPackage, listRegionPackages, loadPackage, packageRecord } from "./package/packages.ts";
 export { numberPaper, type PaperToNumber } from "./paper/number-paper.ts";
-export type { IssuedFile, Paper } from "./paper/paper-codec.ts";
+export type { IssuedFile, Paper, VoidedPaper } from "./paper/paper-codec.ts";
 export * from "./paper/papers.ts";
 export { type ListedParcel, listParcels } from "./parcel/parcels.ts";
 export * from "./partner/departments.ts";

@@ -1,12 +1,20 @@
+import { localDateOf } from "@tongban/domain";
 import { useTranslation } from "react-i18next";
 import { FileCheck } from "./file-check.tsx";
 import type { VerifiedPaper } from "./use-paper.ts";
 
 const facts = ["title", "number", "organ", "date"] as const;
 
+const standingOf = ({ stands, voided }: VerifiedPaper) => {
+  if (voided) return "void";
+  return stands ? "stands" : "replaced";
+};
+
 /** What the broker states of a paper: whether it stands first, then what it is, then the file. */
-export const PaperFacts = ({ paper: { stands, statement } }: { readonly paper: VerifiedPaper }) => {
+export const PaperFacts = ({ paper }: { readonly paper: VerifiedPaper }) => {
   const { t } = useTranslation();
+  const { stands, statement, voided } = paper;
+  const standing = standingOf(paper);
   return (
     <>
       <section
@@ -15,9 +23,11 @@ export const PaperFacts = ({ paper: { stands, statement } }: { readonly paper: V
         aria-live="polite"
       >
         <h2 id="standing" className="progress-status">
-          {t(stands ? "paperCheck.stands" : "paperCheck.replaced")}
+          {t(`paperCheck.standing.${standing}`)}
         </h2>
-        <p>{t(stands ? "paperCheck.standsHint" : "paperCheck.replacedHint")}</p>
+        <p>{t(`paperCheck.hint.${standing}`)}</p>
+        {voided ? <p>{t("paperCheck.voidedAt", { date: localDateOf(voided.voidedAt) })}</p> : null}
+        {voided?.replacedBy ? <p>{t("paperCheck.replacedBy", { number: voided.replacedBy })}</p> : null}
         <dl className="paper-facts">
           {facts.map((fact) => (
             <div key={fact}>

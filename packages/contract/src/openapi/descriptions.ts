@@ -314,6 +314,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   listWindowPapers: "For the source side as well: which papers there are, not what they say.",
   readWindowPaper:
     "The address works for a minute. The paper names the applicant in full; who read which when is kept with the case.",
+  voidPaper:
+    "What the paper tells of stays as it was decided. That the paper is void is signed some seconds later: whoever verifies it by its code is told so, and the number of the paper in its place. The reason is on the record, and told to nobody who verifies.",
   verifyPaper:
     "The code stands on the paper in groups and in its QR code; leave the hyphens out. Whoever has the file compares its SHA-256 with the statement's.",
   getMe: "Role, regions and windows come from the broker's own directory, not from the token.",

@@ -1071,6 +1071,13 @@ export const exampleNames: Readonly<Record<string, unknown>> = {
     "https://tongban-objects.s3.cn-north-1.amazonaws.com.cn/kept/material/0f3a?X-Amz-Signature=77aa",
   "read-window-material.url":
     "https://tongban-objects.s3.cn-north-1.amazonaws.com.cn/kept/material/0f3a?X-Amz-Signature=77aa",
+  "voided.title": "受理通知书",
+  "voided.number": "西安市“跨省通办”专窗受〔2026〕12号",
+  "voided.code": "3q8m0v5k2x7n4t9b6d1c",
+  "voided.replacedBy": "西安市“跨省通办”专窗受〔2026〕15号",
+  "voided.voidedAt": "2026-03-12T02:00:00.000Z",
+  "void-paper.version": 9,
+  "void-paper.replaced": true,
   "papers.title": "受理通知书",
   "papers.number": "西安市“跨省通办”专窗受〔2026〕12号",
   "papers.code": "3q8m0v5k2x7n4t9b6d1c",

@@ -111,6 +111,7 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "inspection-time-impossible": { at: "2026-03-10T02:00:00.000Z" },
   "already-inspected": { inspection: "passed" },
   "paper-not-issued": { n: 4 },
+  "paper-already-void": { n: 4 },
   "document-not-declared": { sha256: "9f".repeat(32) },
   "document-not-uploaded": { sha256: "9f".repeat(32) },
   "document-differs": { sha256: "9f".repeat(32), size: 48_213, found: `51 bytes, ${"0a".repeat(32)}` },

@@ -1,7 +1,7 @@
 import { caseRoles } from "@tongban/domain";
 import * as z from "zod";
 import { operation } from "../operation.ts";
-import { caseId } from "../schemas/identifiers.ts";
+import { caseId, prose } from "../schemas/identifiers.ts";
 import { paperReading, paperView, verificationCode, verifiedPaper } from "../schemas/paper.ts";
 
 const servedBy = "paper";
@@ -62,6 +62,23 @@ export const paperOperations = {
     returns: paperReading,
     refusals: ["paper-not-issued"],
     command: "none",
+  }),
+  voidPaper: operation({
+    name: "void-paper",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/papers/{n}/void",
+    audience: "window",
+    servedBy,
+    roles: ["lead"],
+    command: "if-match",
+    summary: "Declare a paper of a case at your window void (作废), and have another one issued in its place",
+    params: ofOne,
+    body: z.strictObject({
+      reason: prose(2000),
+      replaced: z.boolean().describe("issue the same paper anew, with a number of its own"),
+    }),
+    returns: z.strictObject({ version: z.int().min(1) }),
+    refusals: ["paper-not-issued", "paper-already-void", "lead-required", "reasons-required"],
   }),
   verifyPaper: operation({
     name: "verify-paper",

@@ -27,6 +27,22 @@ export const paperStatement = z.strictObject({
   signature: documentSignature,
 });
 
+/** What the broker signs of a paper that was declared void (作废). */
+export const paperVoiding = z.strictObject({
+  kind: z.literal("paper-voiding"),
+  format: z.literal(DOCUMENT_FORMAT),
+  issuedAt: instant,
+  title: z.string(),
+  number: z.string().describe("文号"),
+  organ: z.string(),
+  code: z.string(),
+  voidedAt: instant,
+  replacedBy: z.string().nullable().describe("文号 of the paper in its place; null: there is none"),
+  signature: documentSignature,
+});
+
+const voided = paperVoiding.nullable().describe("what the broker states of its being void; null: it is not");
+
 /** A paper of a case, and how far it is. */
 export const paperView = z.strictObject({
   n: z.int().min(1).describe("number of the event that made it"),
@@ -36,8 +52,9 @@ export const paperView = z.strictObject({
   organ: z.string(),
   date: localDate,
   code: z.string().describe("by which anyone can have it verified"),
-  stands: z.boolean().describe("false: another one of its kind took its place"),
+  stands: z.boolean().describe("false: it is void, or another one of its kind took its place"),
   statement: paperStatement.nullable().describe("null: its file is being made"),
+  voided,
 });
 
 /** Where the file of a paper can be read for a short while. */
@@ -48,6 +65,7 @@ export const paperReading = paperView.extend({
 
 /** What anyone with the code of a paper is told of it: nothing of whom it is for. */
 export const verifiedPaper = z.strictObject({
-  stands: z.boolean().describe("false: another one of its kind took its place"),
+  stands: z.boolean().describe("false: it is void, or another one of its kind took its place"),
   statement: paperStatement,
+  voided,
 });

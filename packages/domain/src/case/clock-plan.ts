@@ -217,6 +217,7 @@ const plan: {
   ParcelLate: () => [],
   ParcelLost: () => [],
   ParcelReceived: () => [],
+  PaperVoided: () => [],
   ApplicantRevealed: () => [],
 };
 

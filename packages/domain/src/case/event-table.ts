@@ -79,6 +79,7 @@ export const partnerNews = [
   "parcel-late",
   "parcel-lost",
   "parcel-received",
+  "paper-voided",
 ] as const;
 
 /** One of {@link partnerNews}. */
@@ -876,6 +877,13 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     seenBy: "everyone",
     partner: { news: "parcel-received", nationalStatus: byStatus, unlessOwn: true },
     note: ({ contents }) => ({ text: itemWords(contents), prose: "remark" }),
+    counts: "nothing",
+  },
+  PaperVoided: {
+    evolve: following([...caseStatuses], stay),
+    seenBy: "everyone",
+    partner: { news: "paper-voided", nationalStatus: byStatus },
+    note: () => ({ prose: "reason" }),
     counts: "nothing",
   },
   ApplicantRevealed: {

@@ -13,6 +13,7 @@ import type { InspectionResult, InspectionWay } from "../inspection/inspection.t
 import type { PlacedPart } from "../joint/case-part.ts";
 import type { PartId } from "../joint/joint-part.ts";
 import type { DeclaredMaterial, HeldBack } from "../material/material.ts";
+import type { PaperKind } from "../paper/paper-kind.ts";
 import type { ParcelItem, ParcelWay } from "../parcel/parcel.ts";
 import type { CaseStatus, Origin } from "./case.ts";
 import type { DeliveryProof } from "./delivery.ts";
@@ -338,6 +339,15 @@ export type CaseEventDetail =
       readonly extra: readonly ParcelItem[];
       readonly days: number;
       readonly prose: Readonly<Record<string, string>>;
+    }
+  /** A paper (文书) is void (作废), and whether another one of its kind takes its place. */
+  | {
+      readonly type: "PaperVoided";
+      /** Number of the event that made it. */
+      readonly paper: number;
+      readonly kind: PaperKind;
+      readonly replaced: boolean;
+      readonly prose: { readonly reason: string };
     }
   | { readonly type: "ApplicantRevealed"; readonly prose: { readonly reason: string } };
 

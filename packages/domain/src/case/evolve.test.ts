@@ -166,6 +166,13 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
     days: 2,
     prose: {},
   },
+  PaperVoided: {
+    type: "PaperVoided",
+    paper: 4,
+    kind: "acceptance",
+    replaced: true,
+    prose: { reason: "机关名称有误" },
+  },
   ApplicantRevealed: { type: "ApplicantRevealed", prose: { reason: "电话核实" } },
 };
 
@@ -232,6 +239,7 @@ const follows: Record<CaseEventType, readonly (Case["status"] | null)[]> = {
   ParcelLate: caseStatuses,
   ParcelLost: caseStatuses,
   ParcelReceived: caseStatuses,
+  PaperVoided: caseStatuses,
   ApplicantRevealed: caseStatuses,
 };
 

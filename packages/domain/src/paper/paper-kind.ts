@@ -22,7 +22,7 @@ export const paperKinds = [
 export type PaperKind = (typeof paperKinds)[number];
 
 /** The paper that each event makes; an event that is not here makes none. */
-const paperByEvent: { readonly [T in CaseEventType]?: (event: FactsOf<T>) => PaperKind } = {
+const paperByEvent: { readonly [T in CaseEventType]?: (event: FactsOf<T>) => PaperKind | undefined } = {
   CaseAccepted: () => "acceptance",
   CaseDeclined: () => "declination",
   SupplementAsked: () => "supplement",
@@ -33,9 +33,19 @@ const paperByEvent: { readonly [T in CaseEventType]?: (event: FactsOf<T>) => Pap
   CaseTerminated: () => "termination",
   CaseWithdrawn: () => "withdrawal",
   ResultDelivered: () => "service",
+  PaperVoided: ({ kind, replaced }) => (replaced ? kind : undefined),
 };
 
-/** Whether an event of some cases makes a paper. */
+/**
+ * The event that a paper tells of, by the number of the one that made it: of a paper in the place of a void one (作废), what
+ * that one told of. Nothing where there is no such event.
+ */
+export const toldBy = <E extends EventFacts>(events: readonly E[], n: number): E | undefined => {
+  const event = events.find((one) => one.n === n);
+  return event?.type === "PaperVoided" ? toldBy(events, event.paper) : event;
+};
+
+/** Whether an event of some cases makes a paper, or makes one void. */
 export const mayMakePaper = ({ type }: Pick<EventFacts, "type">): boolean => type in paperByEvent;
 
 /**
@@ -44,7 +54,7 @@ export const mayMakePaper = ({ type }: Pick<EventFacts, "type">): boolean => typ
  */
 export const paperKindOf = (event: EventFacts, caseType: CaseType): PaperKind | undefined => {
   // Each entry takes its own type's events only, and the event it is found by is one.
-  const kindOf = paperByEvent[event.type] as ((event: EventFacts) => PaperKind) | undefined;
+  const kindOf = paperByEvent[event.type] as ((event: EventFacts) => PaperKind | undefined) | undefined;
   const kind = kindOf?.(event);
   return kind === "acceptance" && caseType === "instant" ? undefined : kind;
 };

@@ -2,6 +2,7 @@ import type { MatterKind } from "../agreement/agreement.ts";
 import type { ApplicantKind } from "../agreement/matter-list.ts";
 import type { Origin } from "../case/case.ts";
 import type { EventFacts, FactsOf, Prose } from "../case/event.ts";
+import type { Instant } from "../clock/instant.ts";
 import type { PaperKind } from "./paper-kind.ts";
 
 /** What a paper is worded from: the case's origin, the event that makes it, and what things and people are called. */
@@ -11,6 +12,8 @@ export type PaperFacts = {
   readonly event: EventFacts & { readonly prose: Prose };
   /** Of a proof of service (送达回证), how the result went out. */
   readonly sent?: FactsOf<"ResultDispatched"> & { readonly prose: Prose };
+  /** Of a paper in the place of a void one: when it was issued, and the number of the void one. */
+  readonly inPlaceOf?: { readonly at: Instant; readonly number: string };
   readonly matter: { readonly title: string; readonly kind: MatterKind };
   /** The agreement whose standard binds both ends. */
   readonly agreement: string;

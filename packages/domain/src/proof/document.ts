@@ -12,6 +12,7 @@ export const documentKinds = [
   "completeness-statement",
   "deadline-certificate",
   "paper",
+  "paper-voiding",
 ] as const;
 
 /** One of {@link documentKinds}. */
@@ -91,6 +92,18 @@ export type PaperStatement = DocumentHead & {
   readonly sha256: string;
   /** Bytes of the PDF. */
   readonly size: number;
+};
+
+/** What the broker states of a paper (文书) that was declared void (作废). Nothing personal, and not why. */
+export type PaperVoiding = DocumentHead & {
+  readonly kind: "paper-voiding";
+  readonly title: string;
+  readonly number: string;
+  readonly organ: string;
+  readonly code: VerificationCode;
+  readonly voidedAt: Instant;
+  /** Number of the paper in its place; null where there is none. */
+  readonly replacedBy: string | null;
 };
 
 /** That a region's coordinator, by a key of their own, states the same. */

@@ -2,13 +2,31 @@ import { paperOperations } from "@tongban/contract";
 import { parseVerificationCode } from "@tongban/domain";
 import type { Command } from "commander";
 import { type CallResult, createClient, expectValue, type Returned } from "../client/index.ts";
+import { shanghaiTime } from "./case-text.ts";
 import { CommandError, exitCodes } from "./exit-code.ts";
 import { download, writeBytes } from "./file-bytes.ts";
 import { writeDocuments } from "./proof/write-documents.ts";
-import { type AskOptions, askerOf, brokerOf, show, type Terminal, withAskOptions } from "./session.ts";
+import {
+  type AskOptions,
+  askerOf,
+  brokerOf,
+  type StaffOptions,
+  show,
+  staffOf,
+  type Terminal,
+  withAskOptions,
+  withStaffOptions,
+} from "./session.ts";
 import type { GlobalOptions } from "./settings.ts";
+import { seenVersion } from "./staff/action-commands.ts";
 import { textTable } from "./text-table.ts";
+import { wholeNumberOf } from "./whole-number.ts";
 
+type VoidOptions = StaffOptions & {
+  readonly reason: string;
+  readonly replace?: boolean;
+  readonly seen?: string;
+};
 type GetOptions = AskOptions & { readonly out: string; readonly statement?: string };
 
 /** Adds what partners and staff do with the papers (文书) of a case, and what anyone does with the code on one. */
@@ -34,6 +52,19 @@ export const addPaperCommands = (program: Command, terminal: Terminal): void => 
     )
     .action((caseId: string, n: string, _: unknown, typed: Command) =>
       getPaper(terminal, caseId, Number(n), typed.optsWithGlobals<GetOptions>()),
+    );
+
+  withStaffOptions(paper.command("void <case> <n>"))
+    .description("as lead: declare a paper void (作废); what it tells of stays as it was decided")
+    .requiredOption("--reason <text>", "why; it is on the record, and told to nobody who verifies the paper")
+    .option("--replace", "issue it anew, with a number of its own")
+    .option("--seen <version>", "the version you saw; the case as it is now if not given")
+    .addHelpText(
+      "after",
+      '\nExample:\n  tongban paper void 3q8m0v5k2x7n4t9b6d1c0f8g2h 5 --reason "机关名称有误" --replace --staff wang-jun',
+    )
+    .action((caseId: string, n: string, _: unknown, typed: Command) =>
+      voidPaper(terminal, caseId, n, typed.optsWithGlobals<VoidOptions>()),
     );
 
   paper
@@ -75,12 +106,12 @@ const listPapers = async (terminal: Terminal, caseId: string, options: AskOption
   show(terminal, options, found, () =>
     textTable(
       ["N", "DATE", "TITLE", "NUMBER", "STATE"],
-      found.papers.map(({ n, date, title, number, statement, stands }) => [
+      found.papers.map(({ n, date, title, number, statement, stands, voided }) => [
         String(n),
         date,
         title,
         number,
-        statement ? (stands ? "stands" : "replaced") : "being made",
+        voided ? "void" : statement ? (stands ? "stands" : "replaced") : "being made",
       ]),
     ),
   );
@@ -112,6 +143,33 @@ const getPaper = async (
   );
 };
 
+const standingText = ({ stands, voided }: Returned<typeof paperOperations.verifyPaper>): string => {
+  if (!voided) return stands ? "It stands." : "Another one took its place.";
+  const { voidedAt, replacedBy } = voided;
+  const instead = replacedBy === null ? "" : ` ${replacedBy} took its place.`;
+  return `It is void since ${shanghaiTime(voidedAt)}.${instead}`;
+};
+
+const voidPaper = async (
+  terminal: Terminal,
+  caseId: string,
+  typed: string,
+  options: VoidOptions,
+): Promise<void> => {
+  const n = wholeNumberOf(typed, 9, "n is a number that `tongban paper list` shows.");
+  const client = await staffOf(terminal, options);
+  const at = { params: { caseId }, signal: terminal.stopped };
+  const { version } = expectValue(
+    await client.call(paperOperations.voidPaper, {
+      params: { caseId, n },
+      ifMatch: await seenVersion(client, at, options.seen),
+      body: { reason: options.reason, replaced: options.replace ?? false },
+      signal: terminal.stopped,
+    }),
+  );
+  show(terminal, options, { version }, () => `Paper ${n} is void; the case is at version ${version}.`);
+};
+
 const checkPaper = async (terminal: Terminal, typed: string, options: GlobalOptions): Promise<void> => {
   const code = parseVerificationCode(typed);
   if (!code)
@@ -124,11 +182,6 @@ const checkPaper = async (terminal: Terminal, typed: string, options: GlobalOpti
   const found = expectValue(await client.call(paperOperations.verifyPaper, call));
   const { title, number, organ, date, sha256 } = found.statement;
   show(terminal, options, found, () =>
-    [
-      `${title} ${number}`,
-      `${organ}, ${date}`,
-      found.stands ? "It stands." : "Another one took its place.",
-      `SHA-256 ${sha256}`,
-    ].join("\n"),
+    [`${title} ${number}`, `${organ}, ${date}`, standingText(found), `SHA-256 ${sha256}`].join("\n"),
   );
 };

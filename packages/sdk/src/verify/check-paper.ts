@@ -18,3 +18,10 @@ export const checkPaper = (statement: Part): readonly Finding[] => {
       : [{ part: "sha256", fault: "it is not a SHA-256 in hex" }]),
   ];
 };
+
+/** The statement of a void paper says which one, when, and which one took its place. */
+export const checkPaperVoiding = (statement: Part): readonly Finding[] => {
+  for (const name of ["title", "number", "organ", "code", "voidedAt"]) textIn(statement, name);
+  if (statement["replacedBy"] !== null) textIn(statement, "replacedBy");
+  return [];
+};

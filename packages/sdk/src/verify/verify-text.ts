@@ -2,7 +2,7 @@ import { canonicalJson, DOCUMENT_FORMAT, type DocumentKind, signedText } from "@
 import { checkCompletenessStatement } from "./check-completeness-statement.ts";
 import { checkDeadlineCertificate } from "./check-deadline-certificate.ts";
 import { checkEvidencePack } from "./check-evidence-pack.ts";
-import { checkPaper } from "./check-paper.ts";
+import { checkPaper, checkPaperVoiding } from "./check-paper.ts";
 import { checkSignature } from "./check-signature.ts";
 import { type Finding, Misshapen, type Part, partIn, textIn } from "./finding.ts";
 import { sha256 } from "./sha256.ts";
@@ -29,6 +29,7 @@ const checks: Readonly<Record<DocumentKind, Check>> = {
   "deadline-certificate": (document) => checkDeadlineCertificate(document),
   "completeness-statement": (document, trustedKeys) => checkCompletenessStatement(document, trustedKeys),
   paper: (document) => checkPaper(document),
+  "paper-voiding": (document) => checkPaperVoiding(document),
 };
 
 /** Verifies every document of a file's text; `trustedKeys` are ids of keys, none: any key is taken and named. */
@@ -130,7 +131,7 @@ const tried = (check: () => readonly Finding[]): readonly Finding[] => {
 
 const aboutOf = (document: Part): string => {
   const { kind, agreement, day, number, case: about } = document;
-  if (kind === "paper") return worded(number);
+  if (kind === "paper" || kind === "paper-voiding") return worded(number);
   const caseId = typeof about === "object" && about !== null && "caseId" in about ? about.caseId : undefined;
   return caseId === undefined
     ? `${worded(agreement)} ${worded(day)} no. ${worded(number)}`

@@ -24,6 +24,7 @@ import {
   outcomes,
   type PartId,
   type PriorityGround,
+  paperKinds,
   parcelWays,
   presenters,
   quarantineCodes,
@@ -281,6 +282,11 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     receivedAt: ["receivedAt", instant],
   }),
   OriginalsReturned: map<DetailOf<"OriginalsReturned">>({ materials: ["materials", list(text())] }),
+  PaperVoided: map<DetailOf<"PaperVoided">>({
+    paper: ["paper", whole],
+    kind: ["kind", oneOf(paperKinds)],
+    replaced: ["replaced", flag],
+  }),
   ResultAcknowledged: map<DetailOf<"ResultAcknowledged">>({ via: ["via", oneOf(acknowledgementWays)] }),
   InspectionScheduled: map<DetailOf<"InspectionScheduled">>({
     appointedAt: ["appointedAt", instant],

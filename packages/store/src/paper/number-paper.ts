@@ -11,7 +11,7 @@ import { type Paper, toPaperItem } from "./paper-codec.ts";
 import { loadPaper } from "./papers.ts";
 
 /** A paper that is to be numbered: in which organ's series of which year, and how a serial is written there. */
-export type PaperToNumber = Omit<Paper, "number" | "code" | "file"> & {
+export type PaperToNumber = Omit<Paper, "number" | "code" | "file" | "voided"> & {
   /** What tells the organ's series from others: its credit code, or its window. */
   readonly series: string;
   readonly year: number;

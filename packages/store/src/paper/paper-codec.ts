@@ -36,6 +36,16 @@ export type Paper = {
   readonly date: LocalDate;
   readonly code: VerificationCode;
   readonly file?: IssuedFile;
+  readonly voided?: VoidedPaper;
+};
+
+/** That a paper was declared void (作废), with the broker's signature over its statement of that. */
+export type VoidedPaper = {
+  readonly at: Instant;
+  /** Number of the paper in its place. */
+  readonly replacedBy?: string;
+  readonly signature: DocumentSignature;
+  readonly issuedAt: Instant;
 };
 
 const signature = map<DocumentSignature>({
@@ -61,6 +71,14 @@ export const issuedFile = map<IssuedFile>({
   issuedAt: ["issuedAt", instant],
 });
 
+/** A paper's being void as an attribute of its item. */
+export const voidedPaper = map<VoidedPaper>({
+  at: ["at", instant],
+  replacedBy: ["replacedBy", text(), "optional"],
+  signature: ["signature", signature],
+  issuedAt: ["issuedAt", instant],
+});
+
 const body = map<Omit<Paper, "caseId" | "n">>({
   kind: ["kind", oneOf(paperKinds)],
   title: ["title", text()],
@@ -69,6 +87,7 @@ const body = map<Omit<Paper, "caseId" | "n">>({
   date: ["date", text()],
   code: ["code", text()],
   file: ["file", issuedFile, "optional"],
+  voided: ["voided", voidedPaper, "optional"],
 });
 
 /** A paper as an item. */

@@ -1,9 +1,17 @@
 import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { CaseId, VerificationCode } from "@tongban/domain";
+import type { Attributes } from "../table/codec.ts";
 import type { TableContext } from "../table/context.ts";
 import { isConditionFailure } from "../table/faults.ts";
 import { keys, paperPrefix } from "../table/table.ts";
-import { fromPaperItem, type IssuedFile, issuedFile, type Paper } from "./paper-codec.ts";
+import {
+  fromPaperItem,
+  type IssuedFile,
+  issuedFile,
+  type Paper,
+  type VoidedPaper,
+  voidedPaper,
+} from "./paper-codec.ts";
 
 /** The paper that an event of a case made, strongly consistent; nothing where it was not numbered yet. */
 export const loadPaper = async (
@@ -47,10 +55,19 @@ export const findPaper = async (
 };
 
 /** Records the file that was made for a paper; where another one was recorded before, that one stays and is answered. */
-export const recordPaperFile = async (
+export const recordPaperFile = (context: TableContext, paper: Paper, file: IssuedFile): Promise<Paper> =>
+  recordOnce(context, paper, "file", issuedFile.write(file), { ...paper, file });
+
+/** Records that a paper is void; where that was recorded before, what was recorded stays and is answered. */
+export const recordVoidPaper = (context: TableContext, paper: Paper, voided: VoidedPaper): Promise<Paper> =>
+  recordOnce(context, paper, "voided", voidedPaper.write(voided), { ...paper, voided });
+
+const recordOnce = async (
   context: TableContext,
   paper: Paper,
-  file: IssuedFile,
+  name: "file" | "voided",
+  value: Attributes,
+  after: Paper,
 ): Promise<Paper> => {
   const { table, tableName } = context;
   try {
@@ -58,13 +75,13 @@ export const recordPaperFile = async (
       new UpdateCommand({
         TableName: tableName,
         Key: keys.paper(paper.caseId, paper.n),
-        UpdateExpression: "SET #file = :file",
-        ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(#file)",
-        ExpressionAttributeNames: { "#file": "file" },
-        ExpressionAttributeValues: { ":file": issuedFile.write(file) },
+        UpdateExpression: "SET #name = :value",
+        ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(#name)",
+        ExpressionAttributeNames: { "#name": name },
+        ExpressionAttributeValues: { ":value": value },
       }),
     );
-    return { ...paper, file };
+    return after;
   } catch (fault) {
     const recorded = isConditionFailure(fault) && (await loadPaper(context, paper.caseId, paper.n));
     if (!recorded) throw fault;

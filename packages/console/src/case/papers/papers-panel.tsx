@@ -1,17 +1,23 @@
 import { paperOperations } from "@tongban/contract";
 import { Button } from "antd";
-import { useRef } from "react";
+import { type ComponentProps, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSelf } from "../../api/me-context.ts";
 import { usePapers } from "../../api/paper-queries.ts";
 import { useCommand } from "../../api/use-command.ts";
 import type { StaffCase } from "../../api/wire.ts";
+import { lazyPart } from "../../shell/lazy-part.tsx";
 
-/** The papers (文书) that the organ issued about a case; its window's team opens and prints the PDF of each. */
+const VoidDialog = lazyPart(async () => (await import("./void-dialog.tsx")).VoidDialog);
+
+type Voided = ComponentProps<typeof VoidDialog>["paper"];
+
+/** The papers (文书) that the organ issued about a case; its window's team opens and prints the PDF of each, and its lead declares one void. */
 export const PapersPanel = ({ kase }: { readonly kase: StaffCase }) => {
   const { t } = useTranslation();
   const self = useSelf();
   const { data } = usePapers(kase.caseId, kase.version);
+  const [voiding, setVoiding] = useState<Voided | undefined>(undefined);
   const tab = useRef<Window | null>(null);
   const opening = useCommand({
     tell: (client, n: number) =>
@@ -26,7 +32,7 @@ export const PapersPanel = ({ kase }: { readonly kase: StaffCase }) => {
     <section className="panel" aria-labelledby="papers">
       <h2 id="papers">{t("paper.title")}</h2>
       <ul className="papers">
-        {data.papers.map(({ n, title, number, statement, stands }) => (
+        {data.papers.map(({ n, title, number, statement, stands, voided }) => (
           <li key={n}>
             {mayOpen && statement ? (
               // Opened while the click lasts: a tab that opens later counts as a pop-up.
@@ -44,7 +50,25 @@ export const PapersPanel = ({ kase }: { readonly kase: StaffCase }) => {
               <span>{title}</span>
             )}
             <span className="faint">
-              {statement ? (stands ? number : t("paper.replaced", { number })) : t("paper.making")}
+              {voided ? t("paper.voided", { number }) : null}
+              {voided
+                ? null
+                : statement
+                  ? stands
+                    ? number
+                    : t("paper.replaced", { number })
+                  : t("paper.making")}
+              {mayOpen && self.role === "lead" && statement && !voided ? (
+                <Button
+                  className="no-print"
+                  type="link"
+                  size="small"
+                  aria-label={t("paper.voidOf", { title, number })}
+                  onClick={() => setVoiding({ n, title, number })}
+                >
+                  {t("paper.void")}
+                </Button>
+              ) : null}
             </span>
           </li>
         ))}
@@ -52,6 +76,7 @@ export const PapersPanel = ({ kase }: { readonly kase: StaffCase }) => {
       {opening.state.kind === "problem" || opening.state.kind === "unsure" ? (
         <p role="alert">{t("paper.notOpened")}</p>
       ) : null}
+      {voiding ? <VoidDialog kase={kase} paper={voiding} onClose={() => setVoiding(undefined)} /> : null}
     </section>
   );
 };

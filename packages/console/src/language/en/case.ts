@@ -165,6 +165,14 @@ export const caseWords = {
     title: "Issued papers",
     making: "being made",
     replaced: "{{number}}, replaced",
+    voided: "{{number}}, void",
+    void: "Declare void",
+    voidOf: "Declare void: {{title}} ({{number}})",
+    consequence:
+      "The paper is void; what it tells of stays as it was decided. Whoever verifies it by its code is told so, and the source region is told. This cannot be undone.",
+    voidReason: "Why it is void",
+    replace: "Issue it anew with a number of its own, naming the void one",
+    voidDone: "On the record as void",
     notOpened: "The paper could not be opened; try again.",
   },
   answerMiss: {
@@ -247,6 +255,7 @@ export const caseWords = {
     ParcelLate: "Parcel late",
     ParcelLost: "Parcel lost",
     ParcelReceived: "Parcel received",
+    PaperVoided: "Paper declared void",
     ApplicantRevealed: "Personal data shown in full",
   },
   review: {

@@ -12,11 +12,15 @@ export const paperCheckWords = {
     asking: "Asking…",
     offline: "The broker was not reached; you may be offline. Try again later.",
     retry: "Try again",
-    stands: "The paper stands",
-    standsHint: "This paper was issued here, and it stands.",
-    replaced: "The paper was replaced",
-    replacedHint:
-      "This paper was issued here, but another one of its kind was issued in the same case later. The later one counts.",
+    standing: { stands: "The paper stands", replaced: "The paper was replaced", void: "The paper is void" },
+    hint: {
+      stands: "This paper was issued here, and it stands.",
+      replaced:
+        "This paper was issued here, but another one of its kind was issued in the same case later. The later one counts.",
+      void: "This paper was issued here, but the organ that issued it declared it void.",
+    },
+    voidedAt: "Void since {{date}}",
+    replacedBy: "The paper in its place: {{number}}",
     fact: { title: "Paper", number: "Number", organ: "Issued by", date: "Date" },
     compare:
       "Compare each line with the paper at hand. To protect personal data, this page does not tell whom the paper is for, nor what it says.",

@@ -160,6 +160,14 @@ export const caseWords = {
     title: "已出具文书",
     making: "正在生成",
     replaced: "{{number}}（已被取代）",
+    voided: "{{number}}（已作废）",
+    void: "作废",
+    voidOf: "作废{{title}}（{{number}}）",
+    consequence:
+      "作废的是文书，办理结果不变。凭核验码核验时即显示已作废；作废信息由平台签名，通知来源地。此操作不能撤销。",
+    voidReason: "作废理由",
+    replace: "重新出具一份，另编文号，写明替代原文书",
+    voidDone: "已登记作废",
     notOpened: "未能打开文书，请重试。",
   },
   answerMiss: {
@@ -242,6 +250,7 @@ export const caseWords = {
     ParcelLate: "寄件逾期未到",
     ParcelLost: "寄件疑似丢失",
     ParcelReceived: "收到寄件",
+    PaperVoided: "文书作废",
     ApplicantRevealed: "查看完整个人信息",
   },
   review: {
