@@ -6,6 +6,7 @@ import {
   quarantineCodes,
 } from "@tongban/domain";
 import * as z from "zod";
+import { rule } from "../wording/field-rules.ts";
 import { sha256 } from "./agreement-view.ts";
 import { instant, prose } from "./identifiers.ts";
 
@@ -57,7 +58,7 @@ const MOST_PARTS = Math.ceil(MATERIAL_BYTES / MATERIAL_PART_BYTES);
 /** The digests of a file's parts, as a query names them. */
 export const partDigests = z
   .string()
-  .regex(new RegExp(`^[0-9a-f]{64}(,[0-9a-f]{64}){0,${MOST_PARTS - 1}}$`))
+  .regex(new RegExp(`^[0-9a-f]{64}(,[0-9a-f]{64}){0,${MOST_PARTS - 1}}$`), rule("partDigests"))
   .describe(
     "to send the file in parts of 5,242,880 bytes, the last of what is left: the SHA-256 (hex) of each in their order, with commas between",
   );

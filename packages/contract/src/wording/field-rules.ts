@@ -38,6 +38,10 @@ const rules = {
   },
   phone: { en: "digits and dashes, such as 13800000000", zh: "仅限数字和短横线，例如 13800000000" },
   sha256: { en: "64 lower-case hex digits", zh: "64 位小写十六进制数字" },
+  partDigests: {
+    en: "the SHA-256 of each part in order, 64 lower-case hex digits each, with commas between",
+    zh: "各分段的 SHA-256，按顺序以逗号分隔，每个为 64 位小写十六进制数字",
+  },
   partCount: { en: "at most 12 parts", zh: "最多 12 个环节" },
   formSize: { en: "at most 100 entries", zh: "最多 100 项" },
   instant: { en: "an instant such as 2026-02-13T01:00:00.000Z", zh: "时刻，例如 2026-02-13T01:00:00.000Z" },

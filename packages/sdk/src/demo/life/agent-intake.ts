@@ -8,6 +8,7 @@ import { between, citizenId } from "../demo-people.ts";
 import { bringHome } from "./bring-home.ts";
 import { clerkWork } from "./clerk-work.ts";
 import type { LifeCast, Told } from "./life-cast.ts";
+import { payFee } from "./pay-fee.ts";
 
 const title = "身份证换领补领";
 const WINDOW = "nanjing-320100-1";
@@ -49,6 +50,8 @@ export const liveByIntake = async (cast: LifeCast): Promise<Told> => {
   await clerk.claim(caseId);
   await clerk.accept(caseId);
   narrator.step(title, "accepted", "at Xi'an's window: receipt is not acceptance");
+  const fen = await payFee(cast, queryCode);
+  narrator.step(title, "paid", `${(fen / 100).toFixed(2)} yuan, before which nothing is granted`);
   await clerk.decide(caseId, {
     outcome: "granted",
     document: { number: `西公户-${run}-2`, title: "居民身份证" },
