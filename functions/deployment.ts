@@ -325,7 +325,8 @@ export const deployments = {
     trigger: { kind: "queue", queue: "timer", batchSize: 10, lateAfter: 600 },
     memory: 512,
     timeout: 30,
-    grants: ["table-read", "table-write", "send-timer-queue"],
+    // It opens an application to invite its applicant to rate, and nothing else.
+    grants: ["table-read", "table-write", "opening-key", "send-timer-queue"],
   },
   verify: {
     entry: "functions/workers/verify.ts",

@@ -42,6 +42,7 @@ import { listDrafts } from "./agreement/list-drafts.ts";
 import { getPublicationEffect } from "./agreement/publication-effect.ts";
 import { getReadiness } from "./agreement/readiness.ts";
 import { exportZeroGap, getZeroGap } from "./agreement/zero-gap.ts";
+import { decideAppeal } from "./decide-appeal.ts";
 import { getAgreement } from "./get-agreement.ts";
 import { listAgreements } from "./list-agreements.ts";
 import { listLiveMatters } from "./list-live-matters.ts";
@@ -148,6 +149,7 @@ export const handler = apiHandler(
     on(coordinatorOperations.listWindows, listWindows(resources)),
     on(coordinatorOperations.givePriorityToCase, givePriorityToCase(resources)),
     on(coordinatorOperations.endPriorityOfCase, endPriorityOfCase(resources)),
+    on(coordinatorOperations.decideAppeal, decideAppeal(resources)),
     on(coordinatorOperations.superviseCase, superviseCase(resources)),
     on(
       coordinatorOperations.listRegionCases,

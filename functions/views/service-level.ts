@@ -11,6 +11,7 @@ import {
   HISTOGRAM_ERROR,
   type Period,
   pausesIn,
+  ratingCounts,
   serviceModes,
   statusCounts,
 } from "@tongban/domain";
@@ -31,6 +32,7 @@ export const figuresView = (sums: Pick<PeriodSums, "flow" | "state">): FiguresVi
     ...figures,
     counts: recordOf(countMetrics, (metric) => flow[metric] ?? 0),
     statuses: statusCounts(state),
+    ratings: ratingCounts(flow),
     modes: recordOf(serviceModes, (mode) => flow[`mode:${mode}`] ?? 0),
     speeds: [...speeds],
     duration: { ...duration, error: HISTOGRAM_ERROR },
@@ -56,6 +58,8 @@ export const rowView = (id: string, name: string, sums: PeriodSums): z.output<ty
     completion,
     instantCompletion,
     greenChannel,
+    satisfaction,
+    rectifiedInTime,
     ...rest
   } = figuresIn(sums);
   return {
@@ -69,6 +73,8 @@ export const rowView = (id: string, name: string, sums: PeriodSums): z.output<ty
     completion,
     instantCompletion,
     greenChannel,
+    satisfaction,
+    rectifiedInTime,
     received: sums.flow.received ?? 0,
     accepted: sums.flow.accepted ?? 0,
     speeds: [...rest.speeds],

@@ -37,6 +37,7 @@ import { jointView } from "./joint.ts";
 import { noticesOf } from "./notices.ts";
 import { type OpenedEvent, openEvents } from "./opened-events.ts";
 import { mayPostTo, parcelsView } from "./parcels.ts";
+import { ratingsView } from "./ratings.ts";
 import { readApplication } from "./read-application.ts";
 import { deliveryOf, deliveryWithoutCode } from "./result-delivery.ts";
 import { proposalIn, reviewIn } from "./reviewed-decision.ts";
@@ -103,6 +104,7 @@ export const staffCaseFileView = async (
     },
     extension: extensionIn(kase, side),
     greenChannel: side === "handling" ? greenChannelIn(kase, seen) : null,
+    ratings: ratingsView(kase),
     proposal: side === "handling" ? proposalIn(kase, seen) : null,
     handOver: side === "handling" ? handOverIn(kase, seen) : null,
     joint: await jointView(store, history, seen, now),

@@ -7,6 +7,7 @@ import {
   calendarRegionOf,
   deemAccepted,
   type Instant,
+  inviteToRate,
   lapse,
   type Moment,
   type Refusal,
@@ -35,6 +36,7 @@ const acts: { readonly [D in Timer["does"]]: (kase: Case, timer: TimerOf<D>, mom
   lapse: (kase, _timer, moment) => lapse.verdict(kase, "broker", undefined, moment),
   "deem-accepted": (kase, _timer, moment) => deemAccepted.verdict(kase, "broker", undefined, moment),
   abandon: (kase, _timer, moment) => abandon.verdict(kase, "broker", undefined, moment),
+  invite: (kase, _timer, moment) => inviteToRate.verdict(kase, "broker", undefined, moment),
   terminate: (kase, _timer, moment) => terminate.verdict(kase, "broker", undefined, moment),
 };
 
@@ -43,12 +45,13 @@ type TimerOf<D extends Timer["does"]> = Extract<Timer, { readonly does: D }>;
 /**
  * Does all that time has brought to a case, each thing once, however many messages say so: what is due is read from the
  * case itself, and saving it sets the next timer. A warning that comes at night is put off without an event; a refusal
- * is recorded, and a case that does not exist is a fault.
+ * is recorded, and a case that does not exist is a fault. `onInvited` is called once the applicant is invited to rate.
  */
 export const fireTimers = async (
   { store, calendarOf }: Pick<Resources, "store" | "calendarOf">,
   caseId: CaseId,
   now: Instant,
+  onInvited: (caseId: CaseId) => Promise<void> = async () => undefined,
 ): Promise<void> => {
   let saved: Head | undefined;
   for (let done = 0; done < MOST_AT_ONCE; done++) {
@@ -65,6 +68,7 @@ export const fireTimers = async (
     if (changed.kind === "raced") throw new Error("other commands kept being first; the queue tries again");
     if (changed.kind === "saved") {
       saved = changed.after.head;
+      if (changed.after.events.at(-1)?.type === "RatingInvited") await onInvited(caseId);
       continue;
     }
     if (changed.kind === "refusal") logWarning("timer refused", { caseId, code: changed.code });

@@ -3,7 +3,9 @@ import { readEnvironment } from "../edge/environment.ts";
 import { queueHandler } from "../edge/queue-handler.ts";
 import { openQueues, timerMessage } from "../edge/queues.ts";
 import { openResources } from "../edge/resources.ts";
+import { smsBy } from "../edge/sms.ts";
 import { fireTimers } from "./fire-timers.ts";
+import { inviteByText } from "./invite-to-rate.ts";
 import { type LongRun, lookAtAgreement } from "./look-at-agreement.ts";
 import { lookAtParcel } from "./look-at-parcel.ts";
 import { lookAtRoster } from "./look-at-roster.ts";
@@ -13,6 +15,7 @@ import { transferCases } from "./transfer-cases.ts";
 const environment = readEnvironment(process.env);
 const resources = openResources(environment);
 const queues = openQueues(environment);
+const invite = inviteByText(resources, smsBy(environment));
 
 /** ms that one message may spend on an agreement or a transfer; the function's own time is longer. */
 const LONG_RUN_MS = 20_000;
@@ -29,7 +32,7 @@ const tellUnstaffed = (window: WindowId, days: readonly LocalDate[], at: Instant
 /** Does what time brings to the cases, agreements, rosters and transfers that the sweep found. */
 export const handler = queueHandler(timerMessage, (owner) => {
   const now = instantFromEpochMs(Date.now());
-  if ("caseId" in owner) return fireTimers(resources, owner.caseId, now);
+  if ("caseId" in owner) return fireTimers(resources, owner.caseId, now, invite);
   if ("parcelOf" in owner) return lookAtParcel(resources, owner.parcelOf, owner.parcel, now);
   if ("rosterOf" in owner) {
     const { rosterOf: window } = owner;

@@ -1,5 +1,6 @@
 import {
   type Case,
+  decidesAppeals,
   holderOf,
   type NotificationReceiver,
   reviewsAt,
@@ -13,6 +14,7 @@ import {
 import {
   inBatches,
   type KeptEvent,
+  listStaffed,
   loadHeads,
   loadStaff,
   loadWindows,
@@ -44,13 +46,16 @@ export const notifyStaff = async (store: StoreContext, events: readonly KeptEven
       )
     ).map(({ kase }) => [kase.origin.id, kase]),
   );
-  const teamOf = await teamsOf(store, told, cases);
+  const [teamOf, coordinatorsOf] = await Promise.all([
+    teamsOf(store, told, cases),
+    sourceCoordinatorsOf(store, told, cases),
+  ]);
   const each = told.flatMap(({ event, news }) => {
     const kase = cases.get(event.caseId);
     if (!kase) return [];
     const { actor } = event;
     const isActor = (id: StaffId): boolean => actor.kind === "staff" && actor.id === id;
-    return receiversOf(news, kase, teamOf)
+    return receiversOf(news, kase, teamOf, coordinatorsOf)
       .filter((id) => !isActor(id))
       .map((id) => ({ id, kase, event, news }));
   });
@@ -92,6 +97,23 @@ const teamsOf = async (
   return (window) => people.filter((one) => one.windows.includes(window));
 };
 
+/** The coordinators of the regions that cases came from; nobody is read where they are not told. */
+const sourceCoordinatorsOf = async (
+  store: StoreContext,
+  told: readonly Told[],
+  cases: ReadonlyMap<string, Case>,
+): Promise<(kase: Case) => readonly Staff[]> => {
+  const sources = new Set(
+    told.flatMap(({ event, news }) => {
+      const kase = cases.get(event.caseId);
+      return kase && news.to === "source-coordinators" ? [kase.origin.source] : [];
+    }),
+  );
+  const ids = (await Promise.all([...sources].map((region) => listStaffed(store, region)))).flat();
+  const people = ids.length === 0 ? [] : await loadStaff(store, [...new Set(ids)]);
+  return (kase) => people.filter((one) => decidesAppeals(one, kase));
+};
+
 /** Who works at a window. */
 type TeamOf = (window: WindowId) => readonly Staff[];
 
@@ -108,7 +130,13 @@ const windowsOf = (to: NotificationReceiver, kase: Case): readonly WindowId[] =>
 
 const idsOf = (people: readonly Staff[]): readonly StaffId[] => people.map(({ id }) => id);
 
-const receiversOf = ({ to }: StaffNews, kase: Case, teamOf: TeamOf): readonly StaffId[] => {
+const receiversOf = (
+  { to }: StaffNews,
+  kase: Case,
+  teamOf: TeamOf,
+  coordinatorsOf: (kase: Case) => readonly Staff[],
+): readonly StaffId[] => {
+  if (to === "source-coordinators") return idsOf(coordinatorsOf(kase));
   const holder = holderOf(kase);
   const team = teamOf(kase.window);
   const leads = idsOf(team.filter(({ role }) => role === "lead"));

@@ -4,6 +4,7 @@ import {
   accept,
   acceptWithGaps,
   acknowledge,
+  appealRating,
   approveExtension,
   askExtension,
   askReview,
@@ -17,6 +18,7 @@ import {
   confirmRefund,
   type Desk,
   decide,
+  decideAppeal,
   decline,
   deemAccepted,
   dispatch,
@@ -172,6 +174,15 @@ const commands = {
     rate.verdict(kase, "applicant", { stage: "result", grade: "dissatisfied" }, at(now, on)),
   rectify: (kase, staff, now, on) =>
     rectify.verdict(kase, staff, { done: "已致歉", calledBack: true }, at(now, on)),
+  "appeal-rating": (kase, staff, now, on) =>
+    appealRating.verdict(kase, staff, { stage: "result", reason: "评价针对另一件办件" }, at(now, on)),
+  decideAppeal: (kase, staff, now, on) =>
+    decideAppeal.verdict(
+      kase,
+      staff,
+      { stage: "result", decision: "set-aside", reason: "与本件无关" },
+      at(now, on),
+    ),
   "explain-delay": (kase, staff, now, on) =>
     explainDelay.verdict(kase, staff, { reasons: "等待外省核查" }, at(now, on)),
   lapse: (kase, _staff, now, on) => lapse.verdict(kase, "broker", undefined, at(now, on)),

@@ -183,6 +183,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   "dispatch-result": { way: "electronic", platform: "陕西政务服务网" },
   "fail-delivery": { reason: "无人签收", returned: false },
   "rate-case": { stage: "acceptance", grade: "satisfied" },
+  "appeal-rating": { stage: "result", reason: "评价针对另一件办件" },
+  "decide-appeal": { stage: "result", decision: "stands", reason: "情况属实" },
   "rectify-rating": { done: "已向申请人当面说明", calledBack: true },
   "confirm-delivery": {
     proof: "signature",

@@ -1,4 +1,4 @@
-import { caseActionOperations } from "@tongban/contract";
+import { caseActionOperations, coordinatorOperations, notificationOperations } from "@tongban/contract";
 import type { CaseId } from "@tongban/domain";
 import { createApplicantClient, expectValue } from "@tongban/sdk";
 import { listAccesses, loadHistory } from "@tongban/store";
@@ -140,6 +140,39 @@ test("a bad rating of the result is owed an answer by the window, which records 
   });
   expect(expectValue(done).clocks.at(-1)).toMatchObject({ clock: "rectification", overdue: false });
   expectValue(await client.rate({ stage: "result", grade: "very-satisfied" }));
+});
+
+test("the window appeals against a bad rating, and the other side's coordinator, who is told, sets it aside", async () => {
+  const { phone, applicant: who } = withPhone();
+  const { caseId, version } = await claimed("xian-clerk-0", { applicant: who });
+  const { version: accepted } = expectValue(await worker("xian-clerk-0").accept(caseId, version));
+  const { queryCode } = expectValue(await partner("nanjing-gov").getCase(caseId));
+  const client = await inSession(queryCode, phone);
+  expectValue(await client.rate({ stage: "acceptance", grade: "very-dissatisfied" }));
+  const reason = { stage: "acceptance", reason: "评价针对另一件办件" } as const;
+  const appealed = await staff("xian-clerk-0").call(caseActionOperations["appeal-rating"], {
+    params: { caseId },
+    ifMatch: accepted + 1,
+    body: reason,
+  });
+  const { version: asked } = expectValue(appealed);
+  const decide = (who: string) =>
+    staff(who).call(coordinatorOperations.decideAppeal, {
+      params: { caseId },
+      ifMatch: asked,
+      body: { ...reason, decision: "set-aside" },
+    });
+  expect(codeOf(await decide("xian-coordinator"))).toBe("other-side-required");
+  await until(async () => {
+    const inbox = await staff("nanjing-coordinator").call(notificationOperations.listNotifications);
+    return expectValue(inbox).notifications.find((one) => one.caseId === caseId);
+  });
+  const kase = expectValue(await decide("nanjing-coordinator"));
+  expect(kase.ratings).toMatchObject([{ stage: "acceptance", appeal: "set-aside" }]);
+  expect(kase.clocks.filter(({ clock, end }) => clock === "rectification" && end === null)).toEqual([]);
+  expect(expectValue(await client.ownCase()).actions).not.toContain("rate-acceptance");
+  const again = await client.rate({ stage: "acceptance", grade: "dissatisfied" });
+  expect(codeOf(again)).toBe("rating-set-aside");
 });
 
 describe("nobody gets in", () => {

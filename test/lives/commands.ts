@@ -55,8 +55,17 @@ const suggestions: { readonly [S in CaseStatus]: readonly CaseCommandName[] } = 
     "supervise",
   ],
   suspended: ["resume", "resume", "withdraw", "approve-extension", "supervise", "explain-delay", "reassign"],
-  decided: ["acknowledge", "explain-delay", "supervise", "rate", "rectify"],
-  closed: ["confirmRefund", "payAgain", "explain-delay", "supervise", "rate", "rectify"],
+  decided: ["acknowledge", "explain-delay", "supervise", "rate", "rectify", "appeal-rating"],
+  closed: [
+    "confirmRefund",
+    "payAgain",
+    "explain-delay",
+    "supervise",
+    "rate",
+    "rectify",
+    "appeal-rating",
+    "decideAppeal",
+  ],
   declined: ["explain-delay", "reveal"],
   withdrawn: ["takePayment", "confirmRefund", "reveal", "supervise"],
   abandoned: ["reveal"],
@@ -85,6 +94,7 @@ const chosen = (living: LivingCase, { suggested, name, staff }: GivenCommand) =>
 
 const whoMay = ({ kase }: LivingCase, name: CaseCommandName): Staff => {
   if (name === "supervise" || name === "handOver") return coordinator;
+  if (name === "decideAppeal") return { ...coordinator, regions: [kase.origin.source] };
   if (name === "return-review") return aReviewer();
   if (name === "takeOver") return anotherClerk();
   if (byLead.includes(name)) return aLead();

@@ -101,6 +101,11 @@ const happenings: {
       clocks.start("rectification", standard.rating?.rectification ?? { unit: "working-days", amount: 15 });
     return undefined;
   },
+  RatingInvited: () => undefined,
+  RatingAppealed: () => undefined,
+  // Only results are rated in these lives.
+  RatingAppealDecided: (clocks, { decision }) =>
+    decision === "set-aside" ? clocks.stop("rectification") : undefined,
   RatingRectified: (clocks) => clocks.stop("rectification"),
   ExplanationGiven: (clocks) => clocks.stop("explanation", "supervision"),
   WarningGiven: (clocks, event, { standard }) => {

@@ -118,6 +118,8 @@ const commandNames: readonly CaseCommandName[] = [
   "explain-delay",
   "rate",
   "rectify",
+  "appeal-rating",
+  "decideAppeal",
 ];
 
 const given = fc.record({

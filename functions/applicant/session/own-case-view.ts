@@ -1,5 +1,13 @@
 import { applicantActions, type ownCase } from "@tongban/contract";
-import { type Case, fillGap, type Instant, rateableIn, supply, withdraw } from "@tongban/domain";
+import {
+  type Case,
+  fillGap,
+  type Instant,
+  type RatingStage,
+  rateableIn,
+  supply,
+  withdraw,
+} from "@tongban/domain";
 import type { CaseHistory, Sealing } from "@tongban/store";
 import type * as z from "zod";
 import { maskApplicant } from "../../views/applicant.ts";
@@ -7,6 +15,7 @@ import { declinationOf, resultOf } from "../../views/case-summary.ts";
 import { helperOf } from "../../views/helper.ts";
 import { noticesOf } from "../../views/notices.ts";
 import { openEvents } from "../../views/opened-events.ts";
+import { ratingsView } from "../../views/ratings.ts";
 import { readApplication } from "../../views/read-application.ts";
 import { deliveryOf } from "../../views/result-delivery.ts";
 
@@ -31,7 +40,7 @@ export const ownCaseView = async (sealing: Sealing, history: CaseHistory, now: I
     result: resultOf(seen),
     delivery: deliveryOf(seen),
     declination: declinationOf(seen),
-    ratings: [...(kase.ratings ?? [])],
+    ratings: ratingsView(kase),
     helper: helperOf(kase, now),
     actions: actionsOf(kase, now),
   };
@@ -42,9 +51,13 @@ const allowed: Readonly<Record<ApplicantAction, (kase: Case, now: Instant) => bo
   supply: (kase, now) =>
     [supply, fillGap].some(({ objection }) => objection(kase, "applicant", now) === undefined),
   withdraw: (kase, now) => withdraw.objection(kase, "applicant", now) === undefined,
-  "rate-acceptance": (kase) => rateableIn.acceptance.includes(kase.status),
-  "rate-result": (kase) => rateableIn.result.includes(kase.status),
+  "rate-acceptance": (kase) => mayRate(kase, "acceptance"),
+  "rate-result": (kase) => mayRate(kase, "result"),
 };
+
+const mayRate = ({ status, ratings = [] }: Case, stage: RatingStage): boolean =>
+  rateableIn[stage].includes(status) &&
+  !ratings.some((rating) => rating.stage === stage && rating.appeal === "set-aside");
 
 const actionsOf = (kase: Case, now: Instant): OwnCase["actions"] =>
   applicantActions.filter((action) => allowed[action](kase, now));

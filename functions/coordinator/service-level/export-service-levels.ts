@@ -40,6 +40,8 @@ const columns = [
   "completion",
   "instantCompletion",
   "greenChannel",
+  "satisfaction",
+  "rectifiedInTime",
   "breaches",
 ] as const;
 

@@ -63,6 +63,7 @@ export * from "./schemas/partner-event.ts";
 export * from "./schemas/payment.ts";
 export * from "./schemas/problem.ts";
 export * from "./schemas/proof.ts";
+export * from "./schemas/rating.ts";
 export * from "./schemas/reception.ts";
 export * from "./schemas/registry.ts";
 export * from "./schemas/roster.ts";

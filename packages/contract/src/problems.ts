@@ -597,6 +597,30 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The stage was rated at {ratedAt}; a rating may be changed for {days} days.",
     "该阶段已于 {ratedAt} 评价，评价后 {days} 天内可以修改。",
   ),
+  "rating-set-aside": problem(
+    409,
+    "Rating was set aside",
+    "The rating of this stage was set aside on the window's appeal and cannot be given again.",
+    "该阶段的评价经申诉认定不予采信，不能再次评价。",
+  ),
+  "nothing-to-appeal": problem(
+    409,
+    "Nothing to appeal against",
+    "No bad rating of this stage waits for an appeal; an appeal is lodged once.",
+    "该阶段没有可申诉的差评，每项差评只能申诉一次。",
+  ),
+  "no-appeal": problem(
+    409,
+    "No appeal to decide",
+    "No appeal against a rating of this stage waits to be decided.",
+    "该阶段没有待处理的申诉。",
+  ),
+  "other-side-required": problem(
+    403,
+    "Only for the other side",
+    "An appeal is decided by a coordinator of region {source}, which the applicant came from.",
+    "申诉由申请人所在地区 {source} 的协调员处理。",
+  ),
   "nothing-to-rectify": problem(
     409,
     "Nothing to rectify",

@@ -86,6 +86,8 @@ export { standsAt } from "./case/transitions/parcel/parcel-ends.ts";
 export { type SentParcel, sendParcel } from "./case/transitions/parcel/send-parcel.ts";
 export * from "./case/transitions/priority/priority.ts";
 export * from "./case/transitions/priority/priority-ground.ts";
+export * from "./case/transitions/rating/appeal.ts";
+export * from "./case/transitions/rating/invite.ts";
 export * from "./case/transitions/rating/rate.ts";
 export * from "./case/transitions/rating/rectify.ts";
 export * from "./case/transitions/reassign.ts";

@@ -116,6 +116,7 @@ export const aStaffCase = (): z.output<typeof staffCase> =>
     fee: null,
     mayPost: [],
     greenChannel: null,
+    ratings: [],
     partDue: null,
     joint: [],
     clocks: [],

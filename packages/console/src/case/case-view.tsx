@@ -33,6 +33,7 @@ import { NotesPanel } from "./notes/notes-panel.tsx";
 import { PackagePanel } from "./package/package-panel.tsx";
 import { PapersPanel } from "./papers/papers-panel.tsx";
 import { ProposalPanel } from "./proposal-panel.tsx";
+import { RatingsPanel } from "./ratings-panel.tsx";
 import { ResultPanel } from "./result-panel.tsx";
 import { SuperviseButton } from "./supervise-button.tsx";
 import { TermsPanel } from "./terms-panel.tsx";
@@ -123,6 +124,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
           <DeliveryPanel kase={kase} now={now} />
           <ProposalPanel kase={kase} now={now} />
           <GreenChannelPanel kase={kase} now={now} />
+          <RatingsPanel kase={kase} now={now} />
           <GapsPanel kase={kase} now={now} />
           {hasInspection(kase) ? <InspectionPanel kase={kase} now={now} /> : null}
           <FeePanel kase={kase} now={now} />

@@ -1,5 +1,6 @@
 import {
   answerMisses,
+  appealDecisions,
   clockNames,
   deliveryProofs,
   deliveryWays,
@@ -7,6 +8,7 @@ import {
   type MatterKind,
   outcomes,
   quarantineCodes,
+  ratingStages,
   rungs,
 } from "@tongban/domain";
 import type { TFunction } from "i18next";
@@ -77,6 +79,15 @@ const notedLines = (type: string, note: string, { t, kind, parts }: NoteWords): 
   if (type === "ResultDelivered") {
     const proof = deliveryProofs.find((one) => one === note);
     return [proof === undefined ? note : t(`delivery.proofs.${proof}`)];
+  }
+  if (type === "RatingInvited") {
+    const stage = ratingStages.find((one) => one === note);
+    return [stage === undefined ? note : t(`rating.stage.${stage}`)];
+  }
+  if (type === "RatingAppealDecided") {
+    const [first = "", ...words] = note.split("\n");
+    const decision = appealDecisions.find((one) => one === first);
+    return [decision === undefined ? first : t(`rating.appeal.${decision}`), ...words];
   }
   if (type === "DueDatesRecomputed") return [t("note.recomputed")];
   if (type.startsWith("Part")) return [partText(note, parts)];

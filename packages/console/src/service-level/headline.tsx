@@ -13,7 +13,16 @@ type HeadlineProps = {
 export const Headline = ({ level, casesOf }: HeadlineProps) => {
   const { t } = useTranslation();
   const { figures, targets, period } = level;
-  const { onTimeStrict, onTimeLenient, completion, instantCompletion, greenChannel, counts } = figures;
+  const {
+    onTimeStrict,
+    onTimeLenient,
+    completion,
+    instantCompletion,
+    greenChannel,
+    satisfaction,
+    rectifiedInTime,
+    counts,
+  } = figures;
   const target = targets.find(({ name }) => name === "on-time");
   const made = ({ part, whole }: { readonly part: number; readonly whole: number }) =>
     t("serviceLevel.made", { part, whole });
@@ -58,6 +67,18 @@ export const Headline = ({ level, casesOf }: HeadlineProps) => {
         })}
         to={counted("received")}
       />
+      {satisfaction.whole > 0 ? (
+        <FigureCard
+          name={t("serviceLevel.satisfaction")}
+          value={shareText(satisfaction.rate)}
+          note={t("serviceLevel.ratingsNote", {
+            bad: satisfaction.whole - satisfaction.part,
+            rectified: shareText(rectifiedInTime.rate),
+            appeals: counts.appeals,
+            aside: counts["set-aside"],
+          })}
+        />
+      ) : null}
       {figures.speeds.map((speed) => (
         <SpeedCards key={speed.unit} speed={speed} to={counted("completed")} />
       ))}

@@ -29,7 +29,7 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   supplyOwnMaterials:
     "As supply-materials, by the applicant: on the record as theirs, and told to the partner as `cn.tongban.case.supplement-supplied.v1`. Of a case that was accepted with gaps, as fill-gap: some of what has to follow, or all.",
   rateOwnCase:
-    "Once for each stage; a rating may be changed for ten days. A bad one (不满意, 非常不满意) starts the clock `rectification` of the handling window.",
+    "Once for each stage; a rating may be changed for ten days, unless it was set aside on the window's appeal. A bad one (不满意, 非常不满意) starts the clock `rectification` of the handling window.",
   rateCase:
     "What your applicant said at a terminal of your hall: as rate-own-case, on the record as given by you.",
   withdrawOwnCase:
@@ -331,6 +331,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "The same as the action on one case, for several at once and each on condition of the version that you saw. One that cannot be done says why by the code of a problem, such as `version-stale`, `already-claimed`, `not-on-team`, `lead-required`, `already-supervised` or `not-found`, and stops no other; send those alone again. Repeated with the same Idempotency-Key and body, each is answered as the first time.",
   claimNext:
     "Two who ask at once get two cases. Sent again with the same key, the answer is the case that was taken the first time.",
+  decideAppeal:
+    "By a coordinator of the region that the applicant came from: the other side of the agreement. A rating that is set aside counts no more and has not to be rectified; it is not given again. One that stands is rectified in the time that has run all the while.",
   givePriorityToCase:
     "As the lead of its window does by give-priority, for a case that one of your regions handles. What share of what is received went first stands among the figures of the service level.",
   endPriorityOfCase: "As the lead of its window does by end-priority.",

@@ -69,6 +69,9 @@ const counted = {
   "fees-waived": 1,
   "refunds-due": 1,
   refunds: 1,
+  invited: 120,
+  appeals: 1,
+  "set-aside": 1,
   supplements: 5,
   suspensions: 3,
   extensions: 1,
@@ -88,6 +91,13 @@ const counted = {
   "instant-decided": 40,
   "on-the-spot": 40,
   overdue: 3,
+};
+const rated = {
+  "very-satisfied": 40,
+  satisfied: 12,
+  "mostly-satisfied": 5,
+  dissatisfied: 2,
+  "very-dissatisfied": 1,
 };
 const listRow = {
   matter: "food-business-permit",
@@ -597,6 +607,9 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   onTimePromised: [{ part: 107, whole: 107, rate: 1 }],
   completion: [{ part: 147, whole: 152, rate: 0.967105 }],
   greenChannel: [{ part: 2, whole: 160, rate: 0.0125 }],
+  ratings: [[{ stage: "result", grade: "satisfied", at: "2026-03-04T06:00:00.000Z", appeal: null }], rated],
+  satisfaction: [{ part: 57, whole: 60, rate: 0.95 }],
+  rectifiedInTime: [{ part: 3, whole: 3, rate: 1 }],
   instantCompletion: [{ part: 40, whole: 40, rate: 1 }],
   statuses: [statuses],
   speeds: [

@@ -196,6 +196,8 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "too-many-searches": { limit: 30, since: claimedAt, until: "2026-03-02T02:30:00.000Z" },
   "replay-too-soon": { retryAfter: 42 },
   "nothing-to-rate": { status: "claimed" },
+  "rating-set-aside": { stage: "result" },
+  "other-side-required": { source: "320100" },
   "rating-final": { ratedAt: "2026-03-02T01:30:00.000Z", days: 10 },
   "one-time-code-impossible": { reason: "no-phone" },
   "one-time-code-too-soon": { retryAfter: 42 },

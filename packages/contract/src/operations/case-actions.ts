@@ -1,4 +1,4 @@
-import { type CaseAction, deliveryProofs } from "@tongban/domain";
+import { type CaseAction, deliveryProofs, ratingStages } from "@tongban/domain";
 import * as z from "zod";
 import { type Operation, operation } from "../operation.ts";
 import { revealedApplicant, staffCaseFile } from "../schemas/case-view.ts";
@@ -565,6 +565,21 @@ export const caseActionOperations = {
     body: z.strictObject({ done: prose(2000), calledBack: z.boolean() }),
     returns: staffCaseFile,
     refusals: ["nothing-to-rectify", "not-holder", "not-claimed", "reasons-required"],
+  }),
+  "appeal-rating": operation({
+    name: "appeal-rating",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/appeal-rating",
+    audience,
+    roles: team,
+    command: "if-match",
+    summary: "Appeal against a bad rating (差评申诉)",
+    description:
+      "By who holds the case, or the window's lead, once for each rating. A coordinator of the region that the applicant came from decides. Until then the rating stands and the time to rectify it runs on.",
+    params,
+    body: z.strictObject({ stage: z.enum(ratingStages), reason: prose(2000) }),
+    returns: staffCaseFile,
+    refusals: ["nothing-to-appeal", "not-holder", "not-claimed", "reasons-required"],
   }),
   reveal: operation({
     name: "reveal-applicant",

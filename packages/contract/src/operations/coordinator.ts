@@ -1,4 +1,4 @@
-import { dueAges } from "@tongban/domain";
+import { appealDecisions, dueAges, ratingStages } from "@tongban/domain";
 import * as z from "zod";
 import { operation } from "../operation.ts";
 import { agreementRow, agreementView, liveMatter } from "../schemas/agreement-view.ts";
@@ -124,6 +124,23 @@ export const coordinatorOperations = {
     body: z.strictObject({ demand: prose(2000), within: limit }),
     returns: staffCaseFile,
     refusals: ["coordinator-required", "already-supervised", "reasons-required", "due-date-beyond-calendar"],
+  }),
+  decideAppeal: operation({
+    name: "decide-appeal",
+    method: "POST",
+    path: "/coordinator/v1/cases/{caseId}/decide-appeal",
+    audience,
+    roles,
+    command: "if-match",
+    summary: "Decide the window's appeal against a bad rating (差评申诉): it stands, or is set aside",
+    params: z.strictObject({ caseId }),
+    body: z.strictObject({
+      stage: z.enum(ratingStages),
+      decision: z.enum(appealDecisions),
+      reason: prose(2000),
+    }),
+    returns: staffCaseFile,
+    refusals: ["no-appeal", "other-side-required", "reasons-required"],
   }),
   givePriorityToCase: operation({
     name: "give-priority-to-case",

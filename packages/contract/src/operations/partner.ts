@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
-import { ratingBody } from "../schemas/applicant.ts";
 import { application, applicationCheck, commitment } from "../schemas/application.ts";
 import { partnerCase, partnerCaseRow } from "../schemas/case-view.ts";
 import { byHelper, helperChange } from "../schemas/helper.ts";
@@ -8,6 +7,7 @@ import { caseId, cursor, prose } from "../schemas/identifiers.ts";
 import { material } from "../schemas/material.ts";
 import { partnerEventPage } from "../schemas/partner-event.ts";
 import { evidencePack } from "../schemas/proof.ts";
+import { ratingBody } from "../schemas/rating.ts";
 import { delivery, deliveryPage, endpoint, endpointUrl, webhookSecret } from "../schemas/webhook.ts";
 import { over } from "./over.ts";
 
@@ -191,7 +191,7 @@ export const partnerOperations = {
     params,
     body: ratingBody,
     returns: partnerCase,
-    refusals: ["nothing-to-rate", "rating-final", "due-date-beyond-calendar"],
+    refusals: ["nothing-to-rate", "rating-final", "rating-set-aside", "due-date-beyond-calendar"],
   }),
   acknowledgeResult: operation({
     name: "acknowledge-result",

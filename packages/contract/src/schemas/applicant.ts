@@ -1,4 +1,4 @@
-import { bundleStates, clockOwners, memberStates, ratingGrades, ratingStages } from "@tongban/domain";
+import { bundleStates, clockOwners, memberStates } from "@tongban/domain";
 import * as z from "zod";
 import {
   caseFee,
@@ -14,10 +14,11 @@ import {
 } from "./case-view.ts";
 import { explanation, segment } from "./explanation.ts";
 import { helperView } from "./helper.ts";
-import { instant, matterId, prose, regionCode, windowId } from "./identifiers.ts";
+import { instant, matterId, regionCode, windowId } from "./identifiers.ts";
 import { outlinedInspection } from "./inspection.ts";
 import { caseType, limit, serviceMode } from "./limits.ts";
 import { outlinedParcel } from "./parcel.ts";
+import { ratings } from "./rating.ts";
 
 const named = z.strictObject({ region: regionCode, name: z.string() });
 
@@ -102,20 +103,6 @@ export const progress = z.strictObject({
 
 /** What an applicant may do with their case. */
 export const applicantActions = ["supply", "withdraw", "rate-acceptance", "rate-result"] as const;
-
-/** A rating of a stage (好差评), as it is given. */
-export const ratingBody = z.strictObject({
-  stage: z
-    .enum(ratingStages)
-    .describe("acceptance: how it was taken in and accepted; result: what came of it"),
-  grade: z.enum(ratingGrades).describe("非常满意, 满意, 基本满意, 不满意, 非常不满意"),
-  comment: prose(1000).exactOptional(),
-});
-
-/** The ratings that stand. */
-export const ratings = z.array(
-  z.strictObject({ stage: z.enum(ratingStages), grade: z.enum(ratingGrades), at: instant }),
-);
 
 /** What the applicant is told of their own case, after a one-time code. */
 export const ownCase = z.strictObject({

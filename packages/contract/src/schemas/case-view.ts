@@ -40,6 +40,7 @@ import { inspectionView } from "./inspection.ts";
 import { businessHours, caseType, limit, serviceMode } from "./limits.ts";
 import { keptMaterial } from "./material.ts";
 import { parcels, parcelWay } from "./parcel.ts";
+import { ratings } from "./rating.ts";
 
 export const caseStatus = z.enum(caseStatuses);
 export const outcome = z.enum(outcomes);
@@ -428,6 +429,7 @@ export const staffCaseFile = staffCaseRow.extend({
     })
     .nullable()
     .describe("why it goes first and who let it; null where it does not, and for the source side"),
+  ratings: ratings.describe("how the applicant rated the stages (好差评)"),
   proposal: z
     .strictObject({
       outcome,

@@ -6,6 +6,7 @@ import {
   measureNames,
   parsePeriod,
   periodKinds,
+  ratingGrades,
   scopeKinds,
   sumUnits,
 } from "@tongban/domain";
@@ -63,6 +64,8 @@ const rates = {
   onTimeLenient: ratio.describe("on time / completed"),
   completion: ratio.describe("办结率: completed / accepted"),
   greenChannel: ratio.describe("given priority (绿色通道) / received"),
+  satisfaction: ratio.describe("满意率: the first three grades / all ratings that stand (好差评)"),
+  rectifiedInTime: ratio.describe("bad ratings rectified in time / all whose rectification ended"),
   instantCompletion: ratio.describe("instant cases completed on the spot / instant cases"),
 };
 
@@ -74,6 +77,7 @@ export const serviceFigures = z.strictObject({
     .record(caseStatus, count)
     .describe("how many cases are in each status at the end of the period"),
   modes: z.record(serviceMode, count).describe("received, by mode"),
+  ratings: z.record(z.enum(ratingGrades), count).describe("ratings that stand, by grade"),
   onTimePromised: ratio.describe("on time / completed, without instant cases"),
   speeds: z.array(speed),
   duration: z

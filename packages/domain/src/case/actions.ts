@@ -16,6 +16,7 @@ import { waiveFee } from "./transitions/fee/waive-fee.ts";
 import { acceptWithGaps } from "./transitions/gap/accept-with-gaps.ts";
 import { namePart } from "./transitions/joint/name-part.ts";
 import { endPriority, givePriority } from "./transitions/priority/priority.ts";
+import { appealRating } from "./transitions/rating/appeal.ts";
 import { rectify } from "./transitions/rating/rectify.ts";
 import { reassign } from "./transitions/reassign.ts";
 import { release } from "./transitions/release.ts";
@@ -53,6 +54,7 @@ export const caseActions = [
   "end-priority",
   "explain-delay",
   "rectify",
+  "appeal-rating",
   "reveal",
 ] as const;
 
@@ -73,6 +75,7 @@ export const actionTransitions = {
   "name-part": namePart,
   "explain-delay": explainDelay,
   rectify,
+  "appeal-rating": appealRating,
   "accept-with-gaps": acceptWithGaps,
   "dispatch-result": dispatch,
   "fail-delivery": failDelivery,

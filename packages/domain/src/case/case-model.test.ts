@@ -31,6 +31,8 @@ type Model = {
   /** When its result was first rated; every rating of the model is bad. */
   ratedAt: Instant | undefined;
   rectificationOwed: boolean;
+  /** A bad rating stands that was not appealed against. */
+  mayAppeal: boolean;
   /** A material is missing that may follow; a commitment is on the record; how far it is after acceptance. */
   readonly mayFollow: boolean;
   committed: boolean;
@@ -205,6 +207,10 @@ const rules: Record<CaseCommandName, Rule> = {
       : undefined,
   rectify: (model, staff) =>
     (isLead(staff) || holds(model, staff)) && model.rectificationOwed ? model.status : undefined,
+  "appeal-rating": (model, staff) =>
+    (isLead(staff) || holds(model, staff)) && model.mayAppeal ? model.status : undefined,
+  // Nobody here is a coordinator of the other side.
+  decideAppeal: () => undefined,
   "explain-delay": (model, staff) =>
     (isLead(staff) || holds(model, staff)) && model.explanationOwed ? model.status : undefined,
   lapse: (model, _staff, now) =>
@@ -269,6 +275,7 @@ const advance = (model: Model, name: CaseCommandName, staff: Staff, status: Case
   model.gapDue = gap?.promised.at;
   model.ratedAt = kase.ratings?.[0]?.at;
   model.rectificationOwed = isLive(kase.clocks.rectification);
+  model.mayAppeal = kase.ratings?.some(({ appeal }) => appeal === undefined) ?? false;
   model.explanationOwed = isLive(kase.clocks.explanation);
   model.leaseEnds = kase.status === "claimed" ? kase.leaseEnds : undefined;
   model.noticeDue = notice?.promised.at;
@@ -407,6 +414,7 @@ const working: readonly CaseCommandName[] = [
   "explain-delay",
   "rate",
   "rectify",
+  "appeal-rating",
   "lapse",
   "deemAccepted",
   "warn",
@@ -437,6 +445,7 @@ const newborn = (kind: Kind): { model: Model; real: Real } => {
     askedBy: undefined,
     explanationOwed: false,
     ratedAt: undefined,
+    mayAppeal: false,
     rectificationOwed: false,
     mayFollow: kind === "gapped",
     committed: false,

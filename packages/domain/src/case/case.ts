@@ -16,7 +16,7 @@ import type { PartId } from "../joint/joint-part.ts";
 import type { MemberId } from "../package/package.ts";
 import type { DeliveryState } from "./delivery.ts";
 import type { Mandate } from "./helper.ts";
-import type { Rating } from "./rating.ts";
+import type { Invitation, Rating } from "./rating.ts";
 
 /** What never changes after submission: who asks whom for what, and the terms it is handled by. */
 export type Origin = {
@@ -175,6 +175,8 @@ export type Case = {
   readonly overdueParcels?: readonly number[];
   /** How the applicant rated its stages (好差评), as far as they did. */
   readonly ratings?: readonly Rating[];
+  /** The invitation to rate that is still to come; absent where none is. */
+  readonly invitation?: Invitation;
 } & Stage;
 
 /** A case's status. */

@@ -32,7 +32,7 @@ import { type Refusal, refusal } from "../refusal.ts";
 import type { Case, Origin } from "./case.ts";
 import type { CaseEventDetail, CaseEventType } from "./event.ts";
 import type { Moment } from "./moment.ts";
-import { assumedRectification, isBadRating } from "./rating.ts";
+import { assumedRectification, isBadRating, standsBad } from "./rating.ts";
 
 /** What an event means for a clock; one for a clock that is not live (but a start) has nothing to do. */
 type Intent =
@@ -72,6 +72,10 @@ const startRectification = ({ standard }: Origin): Intent => ({
   clock: "rectification",
   promised: standard.rating?.rectification ?? assumedRectification,
 });
+
+/** No bad rating stands any more: nothing is owed for one. */
+const stopUnlessBad = ({ ratings }: Case): readonly Intent[] =>
+  ratings?.some(standsBad) ? [] : [{ do: "stop", clock: "rectification" }];
 
 const startNotice = ({ standard }: Origin): Intent => ({
   do: "start",
@@ -177,9 +181,12 @@ const plan: {
   SupervisionOrdered: (_kase, { within }) => [{ do: "start", clock: "supervision", promised: within }],
   CaseRated: (kase, { grade }) => {
     if (isBadRating(grade)) return isLive(kase.clocks.rectification) ? [] : [startRectification(kase.origin)];
-    const isMended = !kase.ratings?.some((rating) => isBadRating(rating.grade));
-    return isMended ? [{ do: "stop", clock: "rectification" }] : [];
+    return stopUnlessBad(kase);
   },
+  RatingInvited: () => [],
+  // It runs on while an appeal is decided, or who appeals would gain time by it.
+  RatingAppealed: () => [],
+  RatingAppealDecided: stopUnlessBad,
   RatingRectified: () => [{ do: "stop", clock: "rectification" }],
   ExplanationGiven: () => [
     { do: "stop", clock: "explanation" },

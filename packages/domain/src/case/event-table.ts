@@ -36,7 +36,7 @@ import {
   nationalStatuses,
   nationalStatusOf,
 } from "./national-status.ts";
-import { rateableStatuses } from "./rating.ts";
+import { isBadRating, type Rating, type RatingStage, rateableStatuses, standsBad } from "./rating.ts";
 
 /** What somebody may take on: what waits on the board, and what nobody holds. */
 const claimable = ["routed", "claimed", "awaiting-supplement", "accepted", "suspended"] as const;
@@ -80,6 +80,7 @@ export const partnerNews = [
   "parcel-lost",
   "parcel-received",
   "paper-voided",
+  "rating-invited",
 ] as const;
 
 /** One of {@link partnerNews}. */
@@ -144,6 +145,7 @@ const enter = (
     ratings,
     overdueParcels,
     inspection,
+    invitation,
   }: Case,
   stage: Stage & Partial<Pick<Case, "window" | "number" | "asked" | "materialBytes">>,
 ): Case => ({
@@ -157,6 +159,7 @@ const enter = (
   ...(ratings ? { ratings } : {}),
   ...(overdueParcels ? { overdueParcels } : {}),
   ...(inspection && isOpenStatus(stage.status) ? { inspection } : {}),
+  ...(invitation && rateableStatuses.some((one) => one === stage.status) ? { invitation } : {}),
   ...(asked && isBeforeAcceptance(stage.status) ? { asked } : {}),
   ...(materialBytes && isBeforeAcceptance(stage.status) ? { materialBytes } : {}),
   ...(committed && isBeforeAcceptance(stage.status) ? { committed } : {}),
@@ -178,6 +181,21 @@ const withParcel = (kase: Case, parcel: number, overdue: boolean): Case => {
   const others = overdueParcels.filter((n) => n !== parcel);
   const left = overdue ? [...others, parcel] : others;
   return { ...rest, ...(left.length > 0 ? { overdueParcels: left } : {}) };
+};
+
+const ratingOf = ({ ratings }: Case, stage: RatingStage): Rating | undefined =>
+  ratings?.find((rating) => rating.stage === stage);
+
+const withRating = <K extends Case>(kase: K, rating: Rating): K => ({
+  ...kase,
+  ratings: [...(kase.ratings ?? []).filter(({ stage }) => stage !== rating.stage), rating],
+});
+
+/** Nobody is invited any more to rate a stage. */
+const uninvited = <K extends Case>(kase: K, stage: RatingStage): K => {
+  const { invitation, ...rest } = kase;
+  // What is left is the case without one optional member.
+  return invitation?.stage === stage ? (rest as K) : kase;
 };
 
 /** Stays as {@link stay}, with one of its parts changed, which is in one of some states. */
@@ -689,14 +707,44 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
   },
   CaseRated: {
     evolve: following([...rateableStatuses], (kase, { stage, grade, at }) => {
-      const { ratings = [] } = kase;
-      const first = ratings.find((rating) => rating.stage === stage)?.at ?? at;
-      const others = ratings.filter((rating) => rating.stage !== stage);
-      return { ...stay(kase), ratings: [...others, { stage, grade, at: first }] };
+      const former = kase.ratings?.find((rating) => rating.stage === stage);
+      // An appeal is about a bad rating, whichever of both grades it has.
+      const appeal = isBadRating(grade) && former?.appeal ? { appeal: former.appeal } : {};
+      const rating = { stage, grade, at: former?.at ?? at, ...appeal };
+      return uninvited(withRating(stay(kase), rating), stage);
     }),
     seenBy: "everyone",
     partner: null,
     note: () => ({ prose: "comment" }),
+    counts: "nothing",
+  },
+  RatingInvited: {
+    evolve: following([...rateableStatuses], (kase, { stage }) => uninvited(stay(kase), stage)),
+    seenBy: "everyone",
+    partner: { news: "rating-invited", nationalStatus: byStatus },
+    note: ({ stage }) => ({ text: stage }),
+    counts: "nothing",
+  },
+  RatingAppealed: {
+    evolve: following([...rateableStatuses], (kase, { type, stage }) => {
+      const rating = ratingOf(kase, stage);
+      if (!rating || !standsBad(rating)) throw new ImpossibleHistory(`${type} against no bad rating`);
+      return withRating(stay(kase), { ...rating, appeal: "asked" });
+    }),
+    seenBy: "everyone",
+    partner: null,
+    note: () => ({ prose: "reason" }),
+    counts: "nothing",
+  },
+  RatingAppealDecided: {
+    evolve: following([...rateableStatuses], (kase, { type, stage, decision }) => {
+      const rating = ratingOf(kase, stage);
+      if (rating?.appeal !== "asked") throw new ImpossibleHistory(`${type} that nobody asked for`);
+      return withRating(stay(kase), { ...rating, appeal: decision });
+    }),
+    seenBy: "everyone",
+    partner: null,
+    note: ({ decision }) => ({ text: decision, prose: "reason" }),
     counts: "nothing",
   },
   RatingRectified: {

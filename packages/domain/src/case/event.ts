@@ -19,7 +19,7 @@ import type { CaseStatus, Origin } from "./case.ts";
 import type { DeliveryProof } from "./delivery.ts";
 import type { HelperKind } from "./helper.ts";
 import type { Intake } from "./intake.ts";
-import type { RatingGrade, RatingStage } from "./rating.ts";
+import type { AppealDecision, RatingGrade, RatingStage } from "./rating.ts";
 import type { AnswerMiss } from "./transitions/answer/answer.ts";
 import type { NotStarted } from "./transitions/package/tell-not-started.ts";
 import type { PriorityGround } from "./transitions/priority/priority-ground.ts";
@@ -230,6 +230,22 @@ export type CaseEventDetail =
       readonly was?: RatingGrade;
       readonly prose: Readonly<Record<string, string>>;
     }
+  /** The applicant rated nothing in time and is invited to (邀评). */
+  | { readonly type: "RatingInvited"; readonly stage: RatingStage }
+  /** The handling window appeals against a bad rating (差评申诉). */
+  | {
+      readonly type: "RatingAppealed";
+      readonly stage: RatingStage;
+      readonly prose: { readonly reason: string };
+    }
+  /** The other side decided the appeal; the grade is that of the rating. */
+  | {
+      readonly type: "RatingAppealDecided";
+      readonly stage: RatingStage;
+      readonly grade: RatingGrade;
+      readonly decision: AppealDecision;
+      readonly prose: { readonly reason: string };
+    }
   /** A bad rating was rectified (差评整改), with or without calling the applicant back (回访). */
   | {
       readonly type: "RatingRectified";
@@ -376,6 +392,8 @@ export type CaseEvent = CaseEventDetail & {
   readonly actor: Actor;
   /** What it does to the clocks of the case. */
   readonly clocks: readonly ClockMove[];
+  /** When the applicant is invited to rate the stage that ended here, unless they do so before. */
+  readonly invites?: Instant;
   /** Status before; null for the first event. */
   readonly before: CaseStatus | null;
   readonly after: CaseStatus;
@@ -389,10 +407,10 @@ type WithoutProse<E> = E extends unknown ? Omit<E, "prose"> : never;
 /** An event without what people wrote in it: all that a case is rebuilt from. */
 export type EventFacts = WithoutProse<CaseEvent>;
 
-/** What a stage follows from: the facts of one type of event, but the clocks and the status that they lead to. */
+/** What a stage follows from: the facts of one type of event, but the clocks, the invitation and the status that they lead to. */
 export type Happened<T extends CaseEventType> = WithoutOutcome<FactsOf<T>>;
 
-type WithoutOutcome<E> = E extends unknown ? Omit<E, "after" | "clocks"> : never;
+type WithoutOutcome<E> = E extends unknown ? Omit<E, "after" | "clocks" | "invites"> : never;
 
 /** The facts of one type of event. */
 export type FactsOf<T extends CaseEventType> = Extract<EventFacts, { readonly type: T }>;

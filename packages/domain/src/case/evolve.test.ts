@@ -8,6 +8,7 @@ import { type Case, caseStatuses, openStatuses } from "./case.ts";
 import type { CaseEvent, CaseEventDetail, CaseEventType } from "./event.ts";
 import { eventTable, ImpossibleHistory } from "./event-table.ts";
 import { evolve } from "./evolve.ts";
+import { rateableStatuses } from "./rating.ts";
 
 const now = at("2026-03-02T02:00:00.000Z");
 const { id: liMei } = aStaff();
@@ -107,6 +108,15 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
     prose: { demand: "请尽快办结" },
   },
   CaseRated: { type: "CaseRated", stage: "result", grade: "dissatisfied", prose: { comment: "等了太久" } },
+  RatingInvited: { type: "RatingInvited", stage: "acceptance" },
+  RatingAppealed: { type: "RatingAppealed", stage: "result", prose: { reason: "评价针对另一件办件" } },
+  RatingAppealDecided: {
+    type: "RatingAppealDecided",
+    stage: "result",
+    grade: "dissatisfied",
+    decision: "set-aside",
+    prose: { reason: "与本件无关" },
+  },
   RatingRectified: { type: "RatingRectified", calledBack: true, prose: { done: "已致歉" } },
   ExplanationGiven: { type: "ExplanationGiven", prose: { reasons: "等待外省核查" } },
   DueDatesRecomputed: { type: "DueDatesRecomputed", calendar: "china-2027" },
@@ -218,7 +228,10 @@ const follows: Record<CaseEventType, readonly (Case["status"] | null)[]> = {
   PriorityGiven: openStatuses,
   PriorityEnded: openStatuses,
   SupervisionOrdered: caseStatuses,
-  CaseRated: ["accepted", "suspended", "decided", "closed", "declined", "terminated"],
+  CaseRated: rateableStatuses,
+  RatingInvited: rateableStatuses,
+  RatingAppealed: rateableStatuses,
+  RatingAppealDecided: rateableStatuses,
   RatingRectified: caseStatuses,
   ExplanationGiven: caseStatuses,
   DueDatesRecomputed: openStatuses,
@@ -276,6 +289,10 @@ const caseBefore = (status: Case["status"], type: CaseEventType): Case => {
     return { ...kase, helper: { kind: "person", name: "王*", until: on("2026-12-31") } };
   if (type.startsWith("Fee"))
     return { ...kase, fee: { amount: 4_000, state: "due", payments: [{ ...payment, state: "kept" }] } };
+  if (type.startsWith("RatingAppeal")) {
+    const appeal = type === "RatingAppealDecided" ? ({ appeal: "asked" } as const) : {};
+    return { ...kase, ratings: [{ stage: "result", grade: "dissatisfied", at: now, ...appeal }] };
+  }
   if (type === "GapFilled") return { ...kase, gaps: ["健康证"] } as Case;
   return type.startsWith("Extension") ? ({ ...kase, extension: asked } as Case) : kase;
 };

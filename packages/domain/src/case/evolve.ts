@@ -12,13 +12,14 @@ import type { Instant } from "../clock/instant.ts";
 import { type Case, isOpen } from "./case.ts";
 import type { CaseEventType, EventFacts, Happened } from "./event.ts";
 import { entryOf, ImpossibleHistory } from "./event-table.ts";
+import { withInvitation } from "./invitation.ts";
 
 /**
  * The case after an event; the only way in which a case changes. Throws {@link ImpossibleHistory} where the event
  * cannot follow what the case is, or does not say the statuses that it led from and to.
  */
 export const evolve = (kase: Case | undefined, event: EventFacts): Case => {
-  const next = withClocks(staged(kase, event), event.clocks, event.at);
+  const next = withInvitation(withClocks(staged(kase, event), event.clocks, event.at), event);
   if (event.before !== (kase?.status ?? null) || event.after !== next.status)
     throw new ImpossibleHistory(
       `event ${event.n} says ${event.before} → ${event.after}, which did not happen`,

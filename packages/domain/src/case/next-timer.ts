@@ -11,6 +11,7 @@ export type Timer = { readonly at: Instant } & (
   | { readonly does: "deem-accepted" }
   | { readonly does: "abandon" }
   | { readonly does: "terminate" }
+  | { readonly does: "invite" }
 );
 
 /**
@@ -50,6 +51,7 @@ function* changes(kase: Case): Iterable<Timer> {
   if (kase.status === "accepted" || kase.status === "suspended")
     for (const owed of [gap, payment])
       if (isLive(owed)) yield { at: addMs(owed.promised.at, 1), does: "terminate" };
+  if (kase.invitation) yield { at: kase.invitation.at, does: "invite" };
 }
 
 function* warnings({ clocks }: Case): Iterable<Timer> {

@@ -4,6 +4,7 @@ import { clockMoves } from "./clock-plan.ts";
 import type { Actor, CaseEvent, CaseEventDetail } from "./event.ts";
 import { staged, withClocks } from "./evolve.ts";
 import { feeConsequences } from "./fees.ts";
+import { invitesAt, withInvitation } from "./invitation.ts";
 import type { Moment } from "./moment.ts";
 
 /** A command that goes through: the events that say so. Nothing is saved yet, and the case after them is their fold. */
@@ -49,8 +50,10 @@ const tell = (
     const next = staged(before, said);
     const planned = clockMoves(next, detail, moment);
     if (planned.kind === "refusal") return planned;
-    events.push({ ...said, after: next.status, clocks: planned.moves });
-    before = withClocks(next, planned.moves, at);
+    const invites = invitesAt(next.origin, detail.type, moment);
+    const invited = invites === undefined ? {} : { invites };
+    events.push({ ...said, after: next.status, clocks: planned.moves, ...invited });
+    before = withInvitation(withClocks(next, planned.moves, at), { type: detail.type, ...invited });
   }
   return { kind: "allowed", events, after: before };
 };

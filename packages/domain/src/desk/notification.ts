@@ -1,4 +1,5 @@
 import type { CaseEventType, EventFacts } from "../case/event.ts";
+import { isBadRating } from "../case/rating.ts";
 import { clockTable } from "../clock/clock.ts";
 import type { StaffId } from "../ids.ts";
 
@@ -18,6 +19,9 @@ export const notificationKinds = [
   "parcel-arrived",
   "parcel-late",
   "parcel-lost",
+  "rated-badly",
+  "rating-appealed",
+  "appeal-decided",
 ] as const;
 
 /** One of {@link notificationKinds}. */
@@ -28,7 +32,8 @@ export const notificationsKeptDays = 30;
 
 /**
  * Whom an event is told to: one person, who holds the case, the reviewers of its window, its leads where nobody holds
- * it, the team of the window that took the case in, or both ends: that team, and the case's holder and leads.
+ * it, the team of the window that took the case in, both ends: that team, and the case's holder and leads, or the coordinators of the
+ * region that it came from.
  */
 export type NotificationReceiver =
   | StaffId
@@ -36,7 +41,8 @@ export type NotificationReceiver =
   | "reviewers"
   | "holder-or-leads"
   | "intake-team"
-  | "both-ends";
+  | "both-ends"
+  | "source-coordinators";
 
 /** What an event is told as, and to whom. */
 export type StaffNews = { readonly kind: NotificationKind; readonly to: NotificationReceiver };
@@ -60,6 +66,9 @@ export const staffNews: {
   ReviewAsked: () => ({ kind: "review-asked", to: "reviewers" }),
   ReviewPassed: () => ({ kind: "review-passed", to: "holder" }),
   ReviewReturned: () => ({ kind: "review-returned", to: "holder" }),
+  CaseRated: ({ grade }) => (isBadRating(grade) ? { kind: "rated-badly", to: "holder-or-leads" } : undefined),
+  RatingAppealed: () => ({ kind: "rating-appealed", to: "source-coordinators" }),
+  RatingAppealDecided: () => ({ kind: "appeal-decided", to: "holder-or-leads" }),
   SupervisionOrdered: () => ({ kind: "supervised", to: "holder-or-leads" }),
   ParcelReceived: () => ({ kind: "parcel-arrived", to: "intake-team" }),
   ParcelLate: () => ({ kind: "parcel-late", to: "both-ends" }),

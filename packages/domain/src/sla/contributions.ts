@@ -44,7 +44,7 @@ export const contributions = (event: CountedEvent, kase: CountedCase): readonly 
   const overdue = overdueChange(event, kase);
   return [
     ...scopesOf(event, kase).flatMap((scope) => {
-      const state = scope.kind === "staff" ? [] : [...inStatus(scope, event), ...overdue];
+      const state = scope.kind === "staff" ? [] : [...inStatus(scope, event), ...overdue, ...ofAppeal(event)];
       return [...done, ...state].map(([metric, delta]) => ({ scope, day, metric, delta }));
     }),
     ...betweenWindows(event, kase).map((moved) => ({ ...moved, day })),
@@ -106,6 +106,8 @@ const counts: { readonly [T in CaseEventType]?: CountMetric } = {
   ParcelLate: "parcels-late",
   ParcelLost: "parcels-lost",
   ParcelReceived: "parcels-received",
+  RatingInvited: "invited",
+  RatingAppealed: "appeals",
   SupplementAsked: "supplements",
   CaseSuspended: "suspensions",
   ExtensionApproved: "extensions",
@@ -210,9 +212,21 @@ const ofDelivery = (event: DeliveryEvent): readonly Change[] => {
   }
 };
 
+/** A rating that is set aside counts no more; it was never what the person did who decided that. */
+const ofAppeal = (event: CountedEvent): readonly Change[] =>
+  event.type === "RatingAppealDecided" && event.decision === "set-aside"
+    ? [
+        ["set-aside", 1],
+        [`rated:${event.grade}`, -1],
+      ]
+    : [];
+
+/** A clock that ends because the rating behind it is set aside was neither kept nor late. */
 const ofClocks = (event: CountedEvent, kase: CountedCase): readonly Change[] =>
   event.clocks.flatMap((move): readonly Change[] => [
-    ...(move.do === "stop" ? [[`${move.late ? "late" : "kept"}:${move.clock}`, 1] as const] : []),
+    ...(move.do === "stop" && event.type !== "RatingAppealDecided"
+      ? [[`${move.late ? "late" : "kept"}:${move.clock}`, 1] as const]
+      : []),
     ...(move.do === "stop" && move.clock === "payment" ? [["fees-unpaid", -1] as const] : []),
     ...(move.clock === "handling" ? ofHandling(event, move, kase) : []),
   ]);

@@ -1,5 +1,6 @@
 import { type DeliveryWay, deliveryWays } from "../agreement/matter-list.ts";
 import { type CaseStatus, caseStatuses, openStatuses } from "../case/case.ts";
+import { isBadRating, type RatingGrade, ratingGrades } from "../case/rating.ts";
 import { type ClockName, type ClockOwner, clockNames, clockTable } from "../clock/clock.ts";
 import { type Histogram, quantileOf } from "./histogram.ts";
 import {
@@ -54,6 +55,10 @@ export type Figures = {
   readonly instantCompletion: Ratio;
   /** Given priority (绿色通道) / received: it is to stay an exception. */
   readonly greenChannel: Ratio;
+  /** 满意率: the first three grades / all ratings that stand (好差评). */
+  readonly satisfaction: Ratio;
+  /** Bad ratings that were rectified in time / all whose rectification ended. */
+  readonly rectifiedInTime: Ratio;
   readonly speeds: readonly Speed[];
   readonly duration: Duration;
   /** Clocks that ended late, by who answers for them. */
@@ -79,6 +84,8 @@ export const figuresOf = (flow: Sums, state: Sums): Figures => {
     completion: ratio(completed, of("accepted")),
     instantCompletion: ratio(spot, of("instant")),
     greenChannel: ratio(of("prioritized"), of("received")),
+    satisfaction: satisfactionIn(flow),
+    rectifiedInTime: ratio(of("kept:rectification"), of("kept:rectification") + of("late:rectification")),
     speeds: sumUnits.map((unit) => speedOf(flow, unit)).filter(isCounted),
     duration: durationOf(flow),
     breaches: breachesIn(flow),
@@ -115,6 +122,19 @@ export const deliveriesIn = (flow: Sums): readonly Deliveries[] =>
         ]
       : [];
   });
+
+/** How many ratings of each grade stand of those given in a period; one that was set aside later lowers a later period. */
+export const ratingCounts = (flow: Sums): Readonly<Record<RatingGrade, number>> =>
+  // The grades of the list are all there are.
+  Object.fromEntries(
+    ratingGrades.map((grade) => [grade, Math.max(0, flow[`rated:${grade}`] ?? 0)]),
+  ) as Record<RatingGrade, number>;
+
+const satisfactionIn = (flow: Sums): Ratio => {
+  const counts = ratingCounts(flow);
+  const of = (grades: readonly RatingGrade[]) => grades.reduce((sum, grade) => sum + counts[grade], 0);
+  return ratio(of(ratingGrades.filter((grade) => !isBadRating(grade))), of(ratingGrades));
+};
 
 const openIn = (state: Sums): number =>
   openStatuses.reduce((sum, status) => sum + (state[`in:${status}`] ?? 0), 0);

@@ -47,6 +47,10 @@ export const countMetrics = [
   "supplements",
   "suspensions",
   "extensions",
+  /** Applicants invited to rate (邀评), appeals of windows against bad ratings (差评申诉), and ratings set aside by them. */
+  "invited",
+  "appeals",
+  "set-aside",
   /** Decided within the promise. */
   "on-time",
   /** Decided later than the law allows. */

@@ -290,6 +290,8 @@ describe("a coordinator's command", () => {
     completion: ratio(4, 6),
     instantCompletion: ratio(0, 0),
     greenChannel: ratio(0, 0),
+    satisfaction: ratio(0, 0),
+    rectifiedInTime: ratio(0, 0),
     received: 6,
     accepted: 6,
     breaches: 0,

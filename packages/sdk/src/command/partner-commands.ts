@@ -1,5 +1,6 @@
 import { windowOperations } from "@tongban/contract";
-import type { Command } from "commander";
+import { type RatingGrade, type RatingStage, ratingGrades, ratingStages } from "@tongban/domain";
+import { type Command, Option } from "commander";
 import { type CallResult, expectValue } from "../client/index.ts";
 import type {
   GivenCommitment,
@@ -25,6 +26,11 @@ import {
 import { wholeNumberOf } from "./whole-number.ts";
 
 type ListOptions = PartnerOptions & { readonly limit: string };
+type RateOptions = PartnerOptions & {
+  readonly stage: RatingStage;
+  readonly grade: RatingGrade;
+  readonly comment?: string;
+};
 type WithdrawOptions = PartnerOptions & { readonly reason: string };
 
 /** Adds what a partner system does with its cases. */
@@ -66,6 +72,21 @@ export const addPartnerCommands = (program: Command, terminal: Terminal): void =
         client.acknowledgeResult(id, { ...stop, ...helpIn(command) }),
       ),
     );
+
+  withPartnerOptions(program.command("rate <id>"))
+    .description("rate a stage in the applicant's name, as they did at a terminal of yours (好差评)")
+    .addOption(new Option("--stage <stage>", "what is rated").choices(ratingStages).makeOptionMandatory())
+    .addOption(new Option("--grade <grade>", "how").choices(ratingGrades).makeOptionMandatory())
+    .option("--comment <text>", "what the applicant adds")
+    .addHelpText(
+      "after",
+      "\nExample:\n  tongban rate 3q8m0v5k2x7n4t9b6d1c0f8g2h --stage result --grade satisfied",
+    )
+    .action((id: string, _: unknown, command: Command) => {
+      const { stage, grade, comment, ...options } = command.optsWithGlobals<RateOptions>();
+      const rating = { stage, grade, ...(comment === undefined ? {} : { comment }) };
+      return act(terminal, options, (client, stop) => client.rateCase(id, rating, stop));
+    });
 
   withPartnerOptions(program.command("supply <id> <file>"))
     .description("supply what a notice of supplement asked for (补正); the file has the list of materials")

@@ -27,6 +27,7 @@ import { addRosterCommands } from "./registry/roster-commands.ts";
 import { addWindowCommands } from "./registry/window-commands.ts";
 import type { Terminal } from "./session.ts";
 import { addActionCommands } from "./staff/action-commands.ts";
+import { addDecideAppealCommand } from "./staff/appeal-command.ts";
 import { addBatchCommands } from "./staff/batch-commands.ts";
 import { addExaminationCommands } from "./staff/examination-commands.ts";
 import { addInspectionCommands } from "./staff/inspection-commands.ts";
@@ -78,6 +79,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addActionCommands(program, terminal);
   addSuperviseCommand(program, terminal);
   addFeeCommands(program, terminal);
+  addDecideAppealCommand(program, terminal);
   addQueueCommands(program, terminal);
   addExaminationCommands(program, terminal);
   addNoteCommands(program, terminal);

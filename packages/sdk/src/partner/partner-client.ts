@@ -43,6 +43,8 @@ export type NamedHelper = NonNullable<z.input<Operations["setHelper"]["body"]>["
 /** An application as a partner submits it. */
 export type SubmittedApplication = z.input<Operations["submitCase"]["body"]>;
 /** A material that answers a notice of supplement. */
+/** A rating of a stage, as it is given. */
+export type GivenRating = CallOptions<(typeof partnerOperations)["rateCase"]>["body"];
 export type SuppliedMaterial = z.input<Operations["supplyMaterials"]["body"]>["materials"][number];
 /** A written commitment to bring what may follow. */
 export type GivenCommitment = z.input<Operations["giveCommitment"]["body"]>;
@@ -106,6 +108,8 @@ export type PartnerClient = {
   listCases(options?: Stop & { readonly pageSize?: number }): AsyncGenerator<PartnerCaseRow, void>;
   /** Takes an application back before it is decided. */
   withdrawCase(caseId: string, reason: string, options?: Helped): Answered<"withdrawCase">;
+  /** Rates a stage in the applicant's name (好差评), as they did at a terminal of yours. */
+  rateCase(caseId: string, rating: GivenRating, options?: Repeated): Answered<"rateCase">;
   /** Supplies what a notice of supplement asked for, all of it at once, each material titled as the notice names it. */
   supplyMaterials(
     caseId: string,
@@ -251,6 +255,8 @@ export const createPartnerClient = ({
         params: { caseId },
         body: { reason },
       }),
+    rateCase: (caseId, body, options) =>
+      client.call(partnerOperations.rateCase, { ...options, params: { caseId }, body }),
     supplyMaterials: (caseId, materials, options) =>
       client.call(partnerOperations.supplyMaterials, {
         ...helped(options),

@@ -4,6 +4,7 @@ import {
   type Actor,
   acknowledgementWays,
   answerMisses,
+  appealDecisions,
   type CaseEventType,
   type CaseId,
   caseStatuses,
@@ -62,12 +63,12 @@ import { commandStamp, instant, limit } from "./words.ts";
 
 /** What every event says, whatever its type; its case and its number stand in its key. */
 type Envelope = Omit<KeptEvent, keyof EventFacts | "caseId"> &
-  Pick<EventFacts, "at" | "actor" | "before" | "after" | "clocks">;
+  Pick<EventFacts, "at" | "actor" | "before" | "after" | "clocks" | "invites">;
 
 type DetailOf<T extends CaseEventType> = WithoutEnvelope<FactsOf<T>>;
 
 type WithoutEnvelope<E> = E extends unknown
-  ? Omit<E, "type" | "n" | "at" | "actor" | "before" | "after" | "clocks">
+  ? Omit<E, "type" | "n" | "at" | "actor" | "before" | "after" | "clocks" | "invites">
   : never;
 
 /** A ground of our list or, after `agreed/`, of an agreement's own. */
@@ -262,6 +263,13 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     grade: ["grade", oneOf(ratingGrades)],
     was: ["was", oneOf(ratingGrades), "optional"],
   }),
+  RatingInvited: map<DetailOf<"RatingInvited">>({ stage: ["stage", oneOf(ratingStages)] }),
+  RatingAppealed: map<DetailOf<"RatingAppealed">>({ stage: ["stage", oneOf(ratingStages)] }),
+  RatingAppealDecided: map<DetailOf<"RatingAppealDecided">>({
+    stage: ["stage", oneOf(ratingStages)],
+    grade: ["grade", oneOf(ratingGrades)],
+    decision: ["decision", oneOf(appealDecisions)],
+  }),
   RatingRectified: map<DetailOf<"RatingRectified">>({ calledBack: ["calledBack", flag] }),
   ExplanationGiven: nothing,
   DueDatesRecomputed: map<DetailOf<"DueDatesRecomputed">>({ calendar: ["calendar", text()] }),
@@ -366,6 +374,7 @@ const envelope = map<Envelope>({
   before: ["before", nullable(oneOf(caseStatuses))],
   after: ["after", oneOf(caseStatuses)],
   clocks: ["clocks", clockMoves],
+  invites: ["invites", instant, "optional"],
   partner: ["partner", text()],
   source: ["source", text()],
   handling: ["handling", text()],

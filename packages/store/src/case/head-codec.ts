@@ -1,4 +1,5 @@
 import {
+  appealStates,
   type Case,
   type CaseFee,
   type CaseStatus,
@@ -13,6 +14,7 @@ import {
   helperKinds,
   holderOf,
   type Instant,
+  type Invitation,
   inspectionStates,
   instantFromEpochMs,
   isOpen,
@@ -82,21 +84,23 @@ type CaseFacts = Pick<
   | "ratings"
   | "overdueParcels"
   | "inspection"
+  | "invitation"
 >;
 
 /** What finds a case, beside its keys. */
 type Found = Omit<Head, "kase" | "looksAt">;
 
-/** A rating as one line: stage, grade, and when it was first given in epoch ms. */
+/** A rating as one line: stage, grade, when it was first given in epoch ms, and how an appeal against it stands. */
 const rating: Codec<Rating> = kept(
   text(),
-  ({ stage, grade, at }) => [stage, grade, epochMs(at)].join(" "),
+  ({ stage, grade, at, appeal }) => [stage, grade, epochMs(at), ...(appeal ? [appeal] : [])].join(" "),
   (line) => {
-    const [stage, grade, at] = line.split(" ");
+    const [stage, grade, at, appeal] = line.split(" ");
     return {
       stage: oneOf(ratingStages).read(stage),
       grade: oneOf(ratingGrades).read(grade),
       at: instantFromEpochMs(Number(at)),
+      ...(appeal === undefined ? {} : { appeal: oneOf(appealStates).read(appeal) }),
     };
   },
 );
@@ -140,6 +144,16 @@ const mandate: Codec<Mandate> = kept(
   },
 );
 
+/** An invitation to rate as one line: the stage, and when it comes in epoch ms. */
+const invitation: Codec<Invitation> = kept(
+  text(),
+  ({ stage, at }) => `${stage} ${epochMs(at)}`,
+  (line) => {
+    const [stage, at] = line.split(" ");
+    return { stage: oneOf(ratingStages).read(stage), at: instantFromEpochMs(Number(at)) };
+  },
+);
+
 const caseFacts = map<CaseFacts>({
   version: ["version", whole],
   window: ["window", text()],
@@ -155,6 +169,7 @@ const caseFacts = map<CaseFacts>({
   ratings: ["ratings", list(rating), "optional"],
   overdueParcels: ["overdueParcels", list(whole), "optional"],
   inspection: ["inspection", oneOf(inspectionStates), "optional"],
+  invitation: ["invites", invitation, "optional"],
 });
 
 const found = map<Found>({

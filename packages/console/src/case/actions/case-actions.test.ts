@@ -52,7 +52,13 @@ describe("the table of actions", () => {
   it("gives every action that a case may offer at once a single key of its own, and none that lists and pages use", () => {
     const keys = Object.values(caseActions).map(({ key }) => key);
     // What is left to do once it is over is never offered beside what carries an open case on.
-    const afterwards = new Set(["dispatch-result", "fail-delivery", "confirm-delivery", "return-originals"]);
+    const afterwards = new Set([
+      "dispatch-result",
+      "fail-delivery",
+      "confirm-delivery",
+      "return-originals",
+      "appeal-rating",
+    ]);
     const always = new Set(["explain-delay", "rectify", "reveal"]);
     // A fee that can be waived fell due with the acceptance, or is of a matter that is not accepted by itself.
     const situations = [

@@ -6,6 +6,7 @@ import { momentField } from "../../time/moment-field.ts";
 import { instantNow } from "../../time/now.ts";
 import { NamePartFields, namedPartOf, returnedPart } from "../joint/name-part-fields.tsx";
 import type { CaseActionEntry } from "./action-entry.ts";
+import { AppealFields, appealOf, badRatings } from "./appeal-fields.tsx";
 import { DecideFields, decisionOf, proposedFields } from "./decide-fields.tsx";
 import { DeclineFields, declinationOf } from "./decline-fields.tsx";
 import { deficienciesOf } from "./deficiencies.ts";
@@ -276,6 +277,17 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     Fields: RectifyFields,
     tell: (client, seen, fields) =>
       client.call(caseActionOperations.rectify, { ...seen, body: rectificationOf(fields) }),
+  },
+  "appeal-rating": {
+    // Nothing is rated before it is accepted: never offered together with asking for a supplement.
+    key: "b",
+    place: "actions",
+    danger: false,
+    finishes: false,
+    Fields: AppealFields,
+    initial: (kase) => ({ stage: badRatings(kase)[0]?.stage ?? "", reason: "" }),
+    tell: (client, seen, fields) =>
+      client.call(caseActionOperations["appeal-rating"], { ...seen, body: appealOf(fields) }),
   },
   reveal: {
     key: "v",

@@ -236,6 +236,9 @@ export const caseWords = {
     ExplanationGiven: "Delay explained",
     CaseRated: "Rated by the applicant",
     RatingRectified: "Bad rating rectified",
+    RatingInvited: "Invited to rate",
+    RatingAppealed: "Appeal against a bad rating",
+    RatingAppealDecided: "Appeal decided",
     WarningGiven: "Warning",
     DueDatesRecomputed: "Due dates recomputed",
     CaseDeclined: "Declined",
@@ -342,6 +345,8 @@ export const caseWords = {
     "end-priority": "The case goes back to where its due date has it.",
     "explain-delay": "The explanation is published with the case.",
     rectify: "A bad rating is called back and rectified in the standard's time.",
+    "appeal-rating":
+      "A coordinator of the region that the applicant came from decides, once for each rating. The time to rectify runs on meanwhile.",
     material: "Material",
     problem: "What is missing or wrong",
     addMaterial: "Add another",
@@ -417,6 +422,7 @@ export const caseWords = {
     "end-priority": "The case is back among the others",
     "explain-delay": "Explanation published",
     rectify: "Rectification recorded",
+    "appeal-rating": "Appeal lodged",
     reveal: "Shown in full",
   },
 } as const;

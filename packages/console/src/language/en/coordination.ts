@@ -30,6 +30,28 @@ export const coordination = {
     enabled: "Works",
     disabled: "Disabled",
   },
+  rating: {
+    title: "Ratings",
+    which: "Which rating",
+    whichRequired: "Choose the rating",
+    stage: { acceptance: "Receipt and acceptance", result: "Result" },
+    grade: {
+      "very-satisfied": "Very satisfied",
+      satisfied: "Satisfied",
+      "mostly-satisfied": "Mostly satisfied",
+      dissatisfied: "Dissatisfied",
+      "very-dissatisfied": "Very dissatisfied",
+    },
+    appeal: { asked: "appeal not decided yet", stands: "stands", "set-aside": "set aside" },
+    appealReason: "Why it should not count",
+    decide: "Decide the appeal",
+    consequence:
+      "A rating that is set aside counts no more and has not to be rectified. One that stands is rectified in the time that has run all the while.",
+    decision: "The rating",
+    decisionRequired: "Choose what becomes of it",
+    decisionReason: "Reason",
+    decided: "Appeal decided",
+  },
   supervision: {
     order: "Order action",
     consequence: "The window owes an answer within the time. Order and answer are on the case's record.",

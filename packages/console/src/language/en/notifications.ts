@@ -26,6 +26,9 @@ export const notificationWords = {
       "parcel-arrived": "Originals arrived",
       "parcel-late": "Parcel late",
       "parcel-lost": "Parcel lost",
+      "rated-badly": "Rated badly",
+      "rating-appealed": "Appeal to be decided",
+      "appeal-decided": "Appeal decided",
     },
   },
 } as const;

@@ -48,6 +48,9 @@ export const serviceLevelWords = {
     atLeast: "target ≥ {{share}}",
     completionRate: "completion rate {{share}}",
     receivedRates: "instant cases on the spot {{instant}}, green channel {{first}}",
+    satisfaction: "Satisfaction",
+    ratingsNote:
+      "{{bad}} bad ratings, rectified in time {{rectified}}; {{appeals}} appeals, {{aside}} set aside",
     countOf: "over {{count}} cases",
     aheadNote: "per case, law's limit less what was used",
     speedUpNote: "time used against law's limit",
@@ -85,6 +88,8 @@ export const serviceLevelWords = {
       completion: "Completion rate",
       "instant-completion": "Instant cases on the spot",
       "green-channel": "Green channel, of what was received",
+      satisfaction: "Satisfaction",
+      "rectified-in-time": "Bad ratings rectified in time",
       "speed-up": "Speed-up against law",
       compression: "Promise compression",
       "against-promise": "Faster than promised",

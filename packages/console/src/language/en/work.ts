@@ -28,6 +28,7 @@ export const work = {
     "end-priority": "End the green channel",
     "explain-delay": "Explain the delay",
     rectify: "Rectify a bad rating",
+    "appeal-rating": "Appeal against a bad rating",
     reveal: "Show in full",
     cancel: "Cancel",
     close: "Got it",

@@ -26,6 +26,9 @@ export const notificationWords = {
       "parcel-arrived": "原件已到达",
       "parcel-late": "寄件逾期未到",
       "parcel-lost": "寄件疑似丢失",
+      "rated-badly": "收到差评",
+      "rating-appealed": "差评申诉待处理",
+      "appeal-decided": "申诉已处理",
     },
   },
 } as const;

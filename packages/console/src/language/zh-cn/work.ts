@@ -28,6 +28,7 @@ export const work = {
     "end-priority": "取消绿色通道",
     "explain-delay": "超期说明",
     rectify: "差评整改",
+    "appeal-rating": "差评申诉",
     reveal: "查看完整信息",
     cancel: "取消",
     close: "知道了",

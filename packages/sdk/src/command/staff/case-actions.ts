@@ -1,5 +1,5 @@
 import { caseActionOperations } from "@tongban/contract";
-import { deliveryProofs, priorityGrounds } from "@tongban/domain";
+import { deliveryProofs, priorityGrounds, type RatingStage, ratingStages } from "@tongban/domain";
 import type { Command } from "commander";
 import { type Client, expectValue } from "../../client/index.ts";
 import { revealedText, staffCaseText } from "../case-text.ts";
@@ -396,6 +396,20 @@ export const actionCommands: Record<CaseAction, ActionCommand> = {
     call: async (client, call, { done, calledBack = false }) =>
       shown(
         expectValue(await client.call(caseActionOperations.rectify, { ...call, body: { done, calledBack } })),
+      ),
+  }),
+  "appeal-rating": actionCommand<Reason & { readonly stage: RatingStage }>({
+    description: "appeal against a bad rating; the other side's coordinator decides (差评申诉)",
+    required: [
+      ["--stage <stage>", ratingStages.join(" or ")],
+      ["--reason <text>", "why it should not count"],
+    ],
+    example: '--stage result --reason "评价针对另一件办件"',
+    call: async (client, call, { stage, reason }) =>
+      shown(
+        expectValue(
+          await client.call(caseActionOperations["appeal-rating"], { ...call, body: { stage, reason } }),
+        ),
       ),
   }),
   reveal: actionCommand<Reason>({

@@ -20,7 +20,7 @@ const DAY_MS = 86_400_000;
 
 /**
  * Rates a stage of a case (好差评), once; a rating may be changed for some days. It is the applicant's, given by themselves
- * or in their name at a hall's terminal. A bad one has to be rectified.
+ * or in their name at a hall's terminal. A bad one has to be rectified; one that was set aside is not given again.
  */
 export const rate = transition({
   from: rateableStatuses,
@@ -31,6 +31,7 @@ export const rate = transition({
     const before = ratings.find((rating) => rating.stage === stage);
     if (before && now > addMs(before.at, ratingChangeDays * DAY_MS))
       return refusal("rating-final", { ratedAt: before.at, days: ratingChangeDays });
+    if (before?.appeal === "set-aside") return refusal("rating-set-aside", { stage });
     const was = before ? { was: before.grade } : {};
     return [{ type: "CaseRated", stage, grade, ...was, prose: comment ? { comment } : {} }];
   },
