@@ -353,6 +353,7 @@ const openToSource: readonly string[] = [
   "suppose-window-case",
   "certify-window-case",
   "supervise-case",
+  "decide-appeal",
   "get-agreement",
   "issue-statement",
   "get-statement",

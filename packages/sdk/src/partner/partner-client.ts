@@ -42,9 +42,9 @@ type Helped = Repeated & { readonly byHelper?: boolean };
 export type NamedHelper = NonNullable<z.input<Operations["setHelper"]["body"]>["helper"]>;
 /** An application as a partner submits it. */
 export type SubmittedApplication = z.input<Operations["submitCase"]["body"]>;
+/** A rating of a stage (好差评), as it is given. */
+type GivenRating = z.input<Operations["rateCase"]["body"]>;
 /** A material that answers a notice of supplement. */
-/** A rating of a stage, as it is given. */
-export type GivenRating = CallOptions<(typeof partnerOperations)["rateCase"]>["body"];
 export type SuppliedMaterial = z.input<Operations["supplyMaterials"]["body"]>["materials"][number];
 /** A written commitment to bring what may follow. */
 export type GivenCommitment = z.input<Operations["giveCommitment"]["body"]>;
