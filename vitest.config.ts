@@ -6,7 +6,7 @@ const report = process.env["TONGBAN_TEST_REPORT"];
 const patience = { testTimeout: 120_000, hookTimeout: 180_000 };
 
 /** Tests of packages that keep nothing in their modules and do nothing to the process they run in. */
-const pure = ["packages/{domain,contract,signature}/src/**/*.test.ts"];
+const pure = ["packages/{domain,contract,signature,console,sheet}/src/**/*.test.{ts,tsx}"];
 
 export default defineConfig({
   test: {

@@ -24,8 +24,8 @@ export const importEnvironment: Readonly<Record<string, string>> = {
   AWS_SECRET_ACCESS_KEY: "local",
 };
 
-/** Folder of the benchmark's own bundles. */
-export const benchBundles = join(repositoryRoot, "build/bench");
+/** Folder of bundles; what a broker built there is not built again. */
+export const benchBundles = join(repositoryRoot, "build/functions");
 
 /** Bundles every function and the floor, and imports each so many times; imports take turns, so that drift hits all alike. */
 export const measureBundles = async (imports: number): Promise<readonly BundleFigure[]> => {

@@ -47,6 +47,8 @@ export const partnerOperations = {
       "external-ref-reused",
       "region-not-yours",
       "nothing-may-follow",
+      "mandate-expired",
+      "mandate-not-for-matter",
       "due-date-beyond-calendar",
     ],
   }),
