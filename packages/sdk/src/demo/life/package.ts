@@ -44,6 +44,8 @@ export const liveAsPackage = async (cast: LifeCast): Promise<Told> => {
     document: { number: `西市监登-${run}-5`, title: "营业执照" },
   });
   narrator.step(title, "decided", "个体工商户设立 granted: what waited for it begins by itself");
+  await acknowledgedBy(cast, first)();
+  narrator.step(title, "acknowledged", "its licence is handed over by Nanjing's platform");
   const second = await caseOf("catering");
   const states = await uploadMaterials(partner, second, names.slice(1).map(file));
   narrator.step(title, "materials", `${states.length} verified; those given before were not sent again`);
