@@ -1,7 +1,6 @@
 import type { CallOptions } from "../client/index.ts";
-import { declareMaterial } from "../material/declare-material.ts";
 import type { SubmittedApplication } from "../partner/partner-client.ts";
-import { demoFile } from "./demo-file.ts";
+import { demoFile, demoMaterial } from "./demo-file.ts";
 import { between, citizenId, organization } from "./demo-people.ts";
 
 type Decision = CallOptions<typeof import("@tongban/contract").caseActionOperations.decide>["body"];
@@ -16,7 +15,7 @@ export type DemoApplication = {
 
 /** An instant matter, a promised one, and one that is refused; `run` makes their references unique. */
 export const demoApplications = (run: string): readonly DemoApplication[] => {
-  const material = (title: string) => declareMaterial(title, "application/pdf", demoFile(run, title));
+  const material = (title: string) => demoMaterial(run, title);
   return [
     {
       instant: true,

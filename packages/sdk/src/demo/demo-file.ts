@@ -1,3 +1,5 @@
+import { declareMaterial } from "../material/declare-material.ts";
+
 /** The file of a demo's material: a PDF of one page that names its run. */
 export const demoFile = (run: string, title: string): Uint8Array => {
   const name = [...title].map((each) => (each.codePointAt(0) ?? 0).toString(16).padStart(4, "0")).join("");
@@ -16,3 +18,7 @@ export const demoFile = (run: string, title: string): Uint8Array => {
     ].join("\n"),
   );
 };
+
+/** The same file as an application declares it. */
+export const demoMaterial = (run: string, title: string) =>
+  declareMaterial(title, "application/pdf", demoFile(run, title));

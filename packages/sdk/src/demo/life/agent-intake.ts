@@ -1,9 +1,8 @@
 import { intakeOperations, materialOperations } from "@tongban/contract";
 import { type Client, expectValue } from "../../client/index.ts";
-import { declareMaterial } from "../../material/declare-material.ts";
 import { uploadMaterials } from "../../material/upload-materials.ts";
 import type { PartnerClient } from "../../partner/partner-client.ts";
-import { demoFile } from "../demo-file.ts";
+import { demoFile, demoMaterial } from "../demo-file.ts";
 import { between, citizenId } from "../demo-people.ts";
 import { bringHome } from "./bring-home.ts";
 import { clerkWork } from "./clerk-work.ts";
@@ -37,7 +36,7 @@ export const liveByIntake = async (cast: LifeCast): Promise<Told> => {
           matter: "identity-card-replacement",
           applicant: { kind: "person", name: "李建国", citizenId, phone: "13800000002" },
           form: {},
-          materials: files.map((file, at) => declareMaterial(names[at] ?? "", "application/pdf", file)),
+          materials: names.map((name) => demoMaterial(run, name)),
         },
       },
     }),

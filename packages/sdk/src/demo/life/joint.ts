@@ -1,7 +1,6 @@
 import { expectValue } from "../../client/index.ts";
-import { declareMaterial } from "../../material/declare-material.ts";
 import { uploadMaterials } from "../../material/upload-materials.ts";
-import { demoFile } from "../demo-file.ts";
+import { demoFile, demoMaterial } from "../demo-file.ts";
 import { between, citizenId } from "../demo-people.ts";
 import { untilThere } from "./bounded.ts";
 import { acknowledgedBy, bringHome } from "./bring-home.ts";
@@ -23,7 +22,7 @@ export const liveJointly = async (cast: LifeCast): Promise<Told> => {
       mode: "joint",
       applicant: { kind: "person", name: "王小红", citizenId, phone: "13800000003" },
       form: {},
-      materials: files.map((file, at) => declareMaterial(names[at] ?? "", "application/pdf", file)),
+      materials: names.map((name) => demoMaterial(run, name)),
     }),
   );
   narrator.step(title, "submitted", `${caseId} · joint`);

@@ -1,7 +1,6 @@
 import { expectValue } from "../../client/index.ts";
-import { declareMaterial } from "../../material/declare-material.ts";
 import { uploadMaterials } from "../../material/upload-materials.ts";
-import { demoFile } from "../demo-file.ts";
+import { demoFile, demoMaterial } from "../demo-file.ts";
 import { between, citizenId } from "../demo-people.ts";
 import { acknowledgedBy, bringHome } from "./bring-home.ts";
 import { clerkWork } from "./clerk-work.ts";
@@ -12,7 +11,6 @@ const title = "无犯罪记录证明";
 /** 全程网办: all of it by the platforms; the result goes out by post. */
 export const liveOnline = async (cast: LifeCast): Promise<Told> => {
   const { partner, narrator, run, xian } = cast;
-  const files = [demoFile(run, "身份证")];
   const { caseId, queryCode } = expectValue(
     await partner.submitCase({
       ...between,
@@ -21,11 +19,11 @@ export const liveOnline = async (cast: LifeCast): Promise<Told> => {
       mode: "online",
       applicant: { kind: "person", name: "张晓雨", citizenId, phone: "13800000001" },
       form: { 用途: "应聘" },
-      materials: files.map((file) => declareMaterial("身份证", "application/pdf", file)),
+      materials: [demoMaterial(run, "身份证")],
     }),
   );
   narrator.step(title, "submitted", `${caseId} · all online`);
-  await uploadMaterials(partner, caseId, files);
+  await uploadMaterials(partner, caseId, [demoFile(run, "身份证")]);
   const clerk = clerkWork(xian);
   await clerk.claim(caseId);
   await clerk.accept(caseId);

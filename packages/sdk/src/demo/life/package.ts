@@ -1,7 +1,6 @@
 import { expectValue } from "../../client/index.ts";
-import { declareMaterial } from "../../material/declare-material.ts";
 import { uploadMaterials } from "../../material/upload-materials.ts";
-import { demoFile } from "../demo-file.ts";
+import { demoFile, demoMaterial } from "../demo-file.ts";
 import { between, citizenId } from "../demo-people.ts";
 import { untilThere } from "./bounded.ts";
 import { acknowledgedBy, bringHome } from "./bring-home.ts";
@@ -14,7 +13,8 @@ const title = "在西安开办餐饮店（一件事）";
 export const liveAsPackage = async (cast: LifeCast): Promise<Told> => {
   const { partner, narrator, run, xian } = cast;
   const names = ["申请书", "身份证", "经营场所证明", "健康证", "示意图", "制度"];
-  const file = (name: string) => demoFile(run, `package ${name}`);
+  const runOfPackage = `${run}-package`;
+  const file = (name: string) => demoFile(runOfPackage, name);
   const { bundleId, queryCode, members } = expectValue(
     await partner.submitBundle({
       externalRef: `life-${run}-package`,
@@ -26,7 +26,7 @@ export const liveAsPackage = async (cast: LifeCast): Promise<Told> => {
         经营场所: "西安市未央区凤城八路",
         经营范围: "餐饮服务",
       },
-      materials: names.map((name) => declareMaterial(name, "application/pdf", file(name))),
+      materials: names.map((name) => demoMaterial(runOfPackage, name)),
     }),
   );
   narrator.step(title, "submitted", `${bundleId} · query code ${queryCode} of all ${members.length} matters`);

@@ -1,7 +1,6 @@
 import { expectValue } from "../../client/index.ts";
-import { declareMaterial } from "../../material/declare-material.ts";
 import { uploadMaterials } from "../../material/upload-materials.ts";
-import { demoFile } from "../demo-file.ts";
+import { demoFile, demoMaterial } from "../demo-file.ts";
 import { between, citizenId } from "../demo-people.ts";
 import { acknowledgedBy, bringHome } from "./bring-home.ts";
 import { clerkWork } from "./clerk-work.ts";
@@ -14,7 +13,7 @@ const LATER = "健康证";
 export const liveWithGaps = async (cast: LifeCast): Promise<Told> => {
   const { partner, narrator, run, xian } = cast;
   const names = ["执照", "身份证", "场所证明", "示意图", "制度"];
-  const declared = (name: string) => declareMaterial(name, "application/pdf", demoFile(run, name));
+  const declared = (name: string) => demoMaterial(run, name);
   const { caseId, queryCode } = expectValue(
     await partner.submitCase({
       ...between,
