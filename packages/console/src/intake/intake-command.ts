@@ -1,13 +1,11 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { intakeOperations } from "@tongban/contract";
 import type { HelperKind } from "@tongban/domain";
 import type { CallResult, Client } from "@tongban/sdk/client";
 import { App } from "antd";
-import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { intakeListsKey } from "../api/intake-queries.ts";
 import { materialsKey } from "../api/material-queries.ts";
-import { useCommand } from "../api/use-command.ts";
+import { useCommandOnCase } from "../api/use-command-on-case.ts";
 import { queryKeys } from "../api/window-queries.ts";
 import type { CaseAnswer, StaffCase } from "../api/wire.ts";
 import { type BroughtMaterial, declaredOf } from "./intake-draft.ts";
@@ -92,36 +90,13 @@ export const useIntakeCommand = (
 ) => {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const queries = useQueryClient();
-  const key = queryKeys.case(kase.caseId);
-  const sent = useRef(kase.version);
-  const lookAgain = () => {
-    void queries.invalidateQueries({ queryKey: key });
-    void queries.invalidateQueries({ queryKey: intakeListsKey });
-    void queries.invalidateQueries({ queryKey: queryKeys.boards });
-    void queries.invalidateQueries({ queryKey: materialsKey(kase.caseId) });
-  };
-  const command = useCommand({
-    tell: (client, input: IntakeInput, idempotencyKey) =>
-      tellers[action](
-        client,
-        { params: { caseId: kase.caseId }, ifMatch: sent.current, idempotencyKey },
-        input,
-      ),
-    onDone: (answer, input) => {
-      queries.setQueryData<StaffCase>(key, (before) => before && { ...before, ...answer });
-      lookAgain();
+  return useCommandOnCase({
+    kase,
+    tell: (client, seen, input: IntakeInput) => tellers[action](client, seen, input),
+    onDone: (_, input) => {
       void message.success(t(`intake.done.${action}`));
       onDone(input);
     },
-    onRefused: lookAgain,
+    stale: [intakeListsKey, queryKeys.boards, materialsKey(kase.caseId)],
   });
-  return {
-    state: command.state,
-    send: (input: IntakeInput) => {
-      // A repetition repeats the version too, though the page may have moved on since.
-      if (command.state.kind !== "unsure") sent.current = kase.version;
-      return command.send(input);
-    },
-  };
 };

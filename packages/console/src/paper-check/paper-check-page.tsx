@@ -3,10 +3,10 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { LanguageSwitch } from "../shell/language-switch.tsx";
 import { Wordmark } from "../shell/wordmark.tsx";
-import { CodeForm } from "./code-form.tsx";
 import { showCode, useCode } from "./code-in-address.ts";
 import { PaperFacts } from "./paper-facts.tsx";
 import { usePaper } from "./use-paper.ts";
+import { VerificationCodeForm } from "./verification-code-form.tsx";
 
 /** The public page 文书核验: what a paper is by the code on it, whether it stands, and whether a file is that paper. */
 export const PaperCheckPage = ({ apiBase }: { readonly apiBase: string }) => {
@@ -24,7 +24,7 @@ export const PaperCheckPage = ({ apiBase }: { readonly apiBase: string }) => {
       </header>
       <main id="main" className="progress">
         <h1>{title}</h1>
-        {code === undefined ? <CodeForm /> : <Checked key={code} apiBase={apiBase} code={code} />}
+        {code === undefined ? <VerificationCodeForm /> : <Checked key={code} apiBase={apiBase} code={code} />}
       </main>
     </>
   );

@@ -5,9 +5,9 @@ import { consoleBase } from "../settings.ts";
 import { LanguageSwitch } from "../shell/language-switch.tsx";
 import { lazyPart } from "../shell/lazy-part.tsx";
 import { Wordmark } from "../shell/wordmark.tsx";
-import { CodeForm } from "./code-form.tsx";
 import { showCode, useCode } from "./code-in-address.ts";
 import { ProgressView } from "./progress-view.tsx";
+import { QueryCodeForm } from "./query-code-form.tsx";
 import { useProgress } from "./use-progress.ts";
 
 /** The applicant's page 办件进度: where a case is, whose turn, by when and why, what is missing, whom to call. */
@@ -26,7 +26,7 @@ export const ProgressPage = ({ apiBase }: { readonly apiBase: string }) => {
       </header>
       <main id="main" className="progress">
         <h1>{title}</h1>
-        {code === undefined ? <CodeForm /> : <Followed key={code} apiBase={apiBase} code={code} />}
+        {code === undefined ? <QueryCodeForm /> : <Followed key={code} apiBase={apiBase} code={code} />}
         <p className="progress-foot">
           <a href={`${consoleBase}catalog.html`}>{t("progress.catalog")}</a>
         </p>

@@ -1,11 +1,9 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { coordinatorOperations } from "@tongban/contract";
 import { appealDecisions } from "@tongban/domain";
 import { App, Form, Radio } from "antd";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCommand } from "../../api/use-command.ts";
-import { queryKeys } from "../../api/window-queries.ts";
+import { useCommandOnCase } from "../../api/use-command-on-case.ts";
 import type { StaffCase } from "../../api/wire.ts";
 import { hasText } from "../../session/draft.ts";
 import { type FieldValues, textOf } from "./action-entry.ts";
@@ -18,34 +16,19 @@ type DecideAppealDialogProps = { readonly kase: StaffCase; readonly onClose: () 
 export const DecideAppealDialog = ({ kase, onClose }: DecideAppealDialogProps) => {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const queries = useQueryClient();
   const [form] = Form.useForm<FieldValues>();
   const [typed, setTyped] = useState(false);
-  const seen = useRef(kase.version);
-  const key = queryKeys.case(kase.caseId);
   const stages = badRatings(kase, "asked").map(({ stage }) => stage);
   const blank = { stage: stages[0] ?? "", decision: "", reason: "" };
-  const command = useCommand({
-    tell: (client, fields: FieldValues, idempotencyKey) =>
-      client.call(coordinatorOperations.decideAppeal, {
-        params: { caseId: kase.caseId },
-        ifMatch: seen.current,
-        idempotencyKey,
-        body: decidedOf(fields),
-      }),
-    onDone: (answer) => {
-      queries.setQueryData<StaffCase>(key, (before) => before && { ...before, ...answer });
-      void queries.invalidateQueries({ queryKey: key });
+  const command = useCommandOnCase({
+    kase,
+    tell: (client, seen, fields: FieldValues) =>
+      client.call(coordinatorOperations.decideAppeal, { ...seen, body: decidedOf(fields) }),
+    onDone: () => {
       void message.success(t("rating.decided"));
       onClose();
     },
-    onRefused: () => void queries.invalidateQueries({ queryKey: key }),
   });
-  const send = (fields: FieldValues) => {
-    // A repetition repeats the version too, though the page may have moved on since.
-    if (command.state.kind !== "unsure") seen.current = kase.version;
-    void command.send(fields);
-  };
   return (
     <FormDialog
       title={t("rating.decide")}
@@ -58,7 +41,7 @@ export const DecideAppealDialog = ({ kase, onClose }: DecideAppealDialogProps) =
       form={form}
       initial={blank}
       onEdited={() => setTyped(hasText(form.getFieldsValue(true), blank))}
-      onSend={send}
+      onSend={(fields) => void command.send(fields)}
       onClose={onClose}
     >
       <StageField stages={stages} />

@@ -1,10 +1,8 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { coordinatorOperations } from "@tongban/contract";
 import { App, Form } from "antd";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCommand } from "../../api/use-command.ts";
-import { queryKeys } from "../../api/window-queries.ts";
+import { useCommandOnCase } from "../../api/use-command-on-case.ts";
 import type { StaffCase } from "../../api/wire.ts";
 import { hasText } from "../../session/draft.ts";
 import type { FieldValues } from "./action-entry.ts";
@@ -21,32 +19,17 @@ export const isSupervised = ({ clocks }: Pick<StaffCase, "clocks">): boolean =>
 export const SuperviseDialog = ({ kase, onClose }: SuperviseDialogProps) => {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const queries = useQueryClient();
   const [form] = Form.useForm<FieldValues>();
   const [typed, setTyped] = useState(false);
-  const seen = useRef(kase.version);
-  const key = queryKeys.case(kase.caseId);
-  const command = useCommand({
-    tell: (client, order: FieldValues, idempotencyKey) =>
-      client.call(coordinatorOperations.superviseCase, {
-        params: { caseId: kase.caseId },
-        ifMatch: seen.current,
-        idempotencyKey,
-        body: orderOf(order),
-      }),
-    onDone: (answer) => {
-      queries.setQueryData<StaffCase>(key, (before) => before && { ...before, ...answer });
-      void queries.invalidateQueries({ queryKey: key });
+  const command = useCommandOnCase({
+    kase,
+    tell: (client, seen, order: FieldValues) =>
+      client.call(coordinatorOperations.superviseCase, { ...seen, body: orderOf(order) }),
+    onDone: () => {
       void message.success(t("supervision.done"));
       onClose();
     },
-    onRefused: () => void queries.invalidateQueries({ queryKey: key }),
   });
-  const send = (order: FieldValues) => {
-    // A repetition repeats the version too, though the page may have moved on since.
-    if (command.state.kind !== "unsure") seen.current = kase.version;
-    void command.send(order);
-  };
   return (
     <FormDialog
       title={t("supervision.order")}
@@ -59,7 +42,7 @@ export const SuperviseDialog = ({ kase, onClose }: SuperviseDialogProps) => {
       form={form}
       initial={blankOrder}
       onEdited={() => setTyped(hasText(form.getFieldsValue(true), blankOrder))}
-      onSend={send}
+      onSend={(order) => void command.send(order)}
       onClose={onClose}
     >
       <OrderFields />

@@ -1,4 +1,3 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { inspectionOperations } from "@tongban/contract";
 import { type InspectionAction, inspectionResults, inspectionWays } from "@tongban/domain";
 import { App, Checkbox, Form, Input, Select } from "antd";
@@ -6,8 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCaseGuidance } from "../../api/guidance-queries.ts";
 import { materialsKey } from "../../api/material-queries.ts";
-import { useCommand } from "../../api/use-command.ts";
-import { queryKeys } from "../../api/window-queries.ts";
+import { useCommandOnCase } from "../../api/use-command-on-case.ts";
 import type { StaffCase } from "../../api/wire.ts";
 import { type BroughtMaterial, filesOf } from "../../intake/intake-draft.ts";
 import { FileButtons } from "../../intake/materials-step.tsx";
@@ -28,7 +26,6 @@ type InspectionDialogProps = {
 /** Appoints an inspection, or says what became of it, with photographs from a phone. */
 export const InspectionDialog = ({ action, kase, onFiles, onClose }: InspectionDialogProps) => {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const { message } = App.useApp();
   const [form] = Form.useForm<InspectionFields>();
   const [typed, setTyped] = useState(false);
@@ -36,15 +33,11 @@ export const InspectionDialog = ({ action, kase, onFiles, onClose }: InspectionD
   const [files, setFiles] = useState<ReadonlyMap<string, File>>(new Map());
   const guidance = useCaseGuidance(kase.caseId);
   const checklist = guidance.data?.checklist ?? [];
-  const { caseId, version: ifMatch } = kase;
-  const key = queryKeys.case(caseId);
-  const lookAgain = () => void queries.invalidateQueries({ queryKey: key });
-  const command = useCommand({
-    tell: (client, fields: InspectionFields, idempotencyKey) =>
+  const command = useCommandOnCase({
+    kase,
+    tell: (client, seen, fields: InspectionFields) =>
       client.call(inspectionOperations.inspectCase, {
-        params: { caseId },
-        ifMatch,
-        idempotencyKey,
+        ...seen,
         body:
           action === "schedule"
             ? appointmentOf(fields)
@@ -52,15 +45,12 @@ export const InspectionDialog = ({ action, kase, onFiles, onClose }: InspectionD
               ? recordOf(fields, checklist, brought)
               : { do: "miss", reason: fields.reason?.trim() ?? "" },
       }),
-    onDone: (answer) => {
-      queries.setQueryData<StaffCase>(key, (before) => before && { ...before, ...answer });
-      lookAgain();
-      void queries.invalidateQueries({ queryKey: materialsKey(caseId) });
+    onDone: () => {
       void message.success(t(`inspection.done.${action}`));
       if (brought.length > 0) onFiles(filesOf(brought, files));
       onClose();
     },
-    onRefused: lookAgain,
+    stale: [materialsKey(kase.caseId)],
   });
   const result = Form.useWatch("result", form);
   const moved = kase.inspection.state === "scheduled";

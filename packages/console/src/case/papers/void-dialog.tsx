@@ -1,10 +1,8 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { paperOperations } from "@tongban/contract";
 import { App, Checkbox, Form, Input } from "antd";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCommand } from "../../api/use-command.ts";
-import { queryKeys } from "../../api/window-queries.ts";
+import { useCommandOnCase } from "../../api/use-command-on-case.ts";
 import type { StaffCase } from "../../api/wire.ts";
 import { FormDialog } from "../actions/form-dialog.tsx";
 
@@ -18,32 +16,18 @@ type Voiding = { readonly reason: string; readonly replaced: boolean };
 /** Asks a lead why a paper is void (作废) and whether another one takes its place, and declares it so. */
 export const VoidDialog = ({ kase, paper: { n, title, number }, onClose }: VoidDialogProps) => {
   const { t } = useTranslation();
-  const queries = useQueryClient();
   const { message } = App.useApp();
   const [form] = Form.useForm<Voiding>();
   const [typed, setTyped] = useState(false);
-  const seen = useRef(kase.version);
-  const readAgain = () => void queries.invalidateQueries({ queryKey: queryKeys.case(kase.caseId) });
-  const command = useCommand({
-    tell: (client, body: Voiding, idempotencyKey) =>
-      client.call(paperOperations.voidPaper, {
-        params: { caseId: kase.caseId, n },
-        ifMatch: seen.current,
-        body,
-        idempotencyKey,
-      }),
+  const command = useCommandOnCase({
+    kase,
+    tell: (client, { params, ...seen }, body: Voiding) =>
+      client.call(paperOperations.voidPaper, { params: { ...params, n }, ...seen, body }),
     onDone: () => {
-      readAgain();
       void message.success(t("paper.voidDone"));
       onClose();
     },
-    onRefused: readAgain,
   });
-  const send = (body: Voiding) => {
-    // A repetition repeats the version too, though the page may have moved on since.
-    if (command.state.kind !== "unsure") seen.current = kase.version;
-    void command.send(body);
-  };
   return (
     <FormDialog
       title={t("paper.voidOf", { title, number })}
@@ -56,7 +40,7 @@ export const VoidDialog = ({ kase, paper: { n, title, number }, onClose }: VoidD
       form={form}
       initial={{ reason: "", replaced: true }}
       onEdited={() => setTyped(true)}
-      onSend={send}
+      onSend={(body) => void command.send(body)}
       onClose={onClose}
     >
       <Form.Item

@@ -1,47 +1,49 @@
-import { parseVerificationCode } from "@tongban/domain";
 import { type FormEvent, useId, useState } from "react";
-import { useTranslation } from "react-i18next";
-import { showCode } from "./code-in-address.ts";
 
-/** Asks for the code on a paper; what cannot be one is told before anything is sent. */
-export const CodeForm = () => {
-  const { t } = useTranslation();
+type CodeFormProps = {
+  readonly label: string;
+  readonly hint: string;
+  readonly confirm: string;
+  /** Follows the code in a text; answers what is wrong with one that is none. */
+  readonly follow: (text: string) => string | undefined;
+};
+
+/** Asks for a code of five groups; what cannot be one is told before anything is sent. */
+export const CodeForm = ({ label, hint, confirm, follow }: CodeFormProps) => {
   const [text, setText] = useState("");
-  const [wrong, setWrong] = useState(false);
+  const [problem, setProblem] = useState<string>();
   const id = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const code = parseVerificationCode(text);
-    if (code) showCode(code);
-    else setWrong(true);
+    setProblem(follow(text));
   };
   return (
     <form className="progress-part progress-ask" onSubmit={submit} noValidate>
-      <label htmlFor={id}>{t("paperCheck.ask")}</label>
+      <label htmlFor={id}>{label}</label>
       <p id={`${id}-hint`} className="progress-hint">
-        {t("paperCheck.askHint")}
+        {hint}
       </p>
       <input
         id={id}
         value={text}
         onChange={({ target }) => {
           setText(target.value);
-          setWrong(false);
+          setProblem(undefined);
         }}
-        aria-describedby={`${id}-hint${wrong ? ` ${id}-problem` : ""}`}
-        aria-invalid={wrong}
+        aria-describedby={`${id}-hint${problem ? ` ${id}-problem` : ""}`}
+        aria-invalid={problem !== undefined}
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
         placeholder="XXXX-XXXX-XXXX-XXXX-XXXX"
       />
-      {wrong ? (
+      {problem ? (
         <p id={`${id}-problem`} role="alert" className="progress-problem">
-          {t("paperCheck.malformed")}
+          {problem}
         </p>
       ) : null}
       <button type="submit" className="progress-button progress-main-button">
-        {t("paperCheck.check")}
+        {confirm}
       </button>
     </form>
   );
