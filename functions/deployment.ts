@@ -74,6 +74,8 @@ export type Grant =
   | "look-for-region-queues"
   /** Files of the bucket: reads and writes them, and signs that others may for some minutes. */
   | "objects"
+  /** Erases files of materials for good, in all their versions. */
+  | "erase-objects"
   | `send-${QueueName}-queue`;
 
 /** Prefix of each region's queue; the rest is the region's code. */
@@ -326,7 +328,7 @@ export const deployments = {
     memory: 512,
     timeout: 30,
     // It opens an application to invite its applicant to rate, and nothing else.
-    grants: ["table-read", "table-write", "opening-key", "send-timer-queue"],
+    grants: ["table-read", "table-write", "opening-key", "send-timer-queue", "send-material-queue"],
   },
   verify: {
     entry: "functions/workers/verify.ts",
@@ -337,7 +339,7 @@ export const deployments = {
     trigger: { kind: "queue", queue: "material", batchSize: 1, lateAfter: 600 },
     memory: 1024,
     timeout: 120,
-    grants: ["table-read", "table-write", "objects"],
+    grants: ["table-read", "table-write", "objects", "erase-objects"],
   },
   route: {
     entry: "functions/workers/route.ts",

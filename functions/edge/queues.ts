@@ -43,6 +43,9 @@ export const timerMessage = z.union([
 /** What the paper queue carries: the event of a case that makes a paper (文书). What it says stands in the case alone. */
 export const paperMessage = z.strictObject({ caseId, n: z.int().min(1) });
 
+/** What the queue of materials carries beside the files that arrived: the case whose files are to be erased. */
+export const erasureMessage = z.strictObject({ erase: caseId });
+
 const trying = z.strictObject({
   attempt: z.int().min(0).default(0),
   /** The endpoint's generation that it belongs to: once there is a later one, it is superseded. */
@@ -113,6 +116,8 @@ export type Queues = {
   readonly collectFees: (cases: readonly CaseId[]) => Promise<void>;
   /** Sends members of bundles that ended on to what waits for them. */
   readonly followBundles: (members: readonly CaseId[]) => Promise<void>;
+  /** Sends a case whose materials' files are to be erased. */
+  readonly eraseMaterials: (caseId: CaseId) => Promise<void>;
   readonly deliver: (lane: Lane, messages: readonly z.input<typeof webhookMessage>[]) => Promise<void>;
   /** Sends cases, agreements, rosters and transfers whose timers are due, each after some seconds, at most 900. */
   readonly fireTimers: (timers: readonly (TimerOwner & { readonly delay: number })[]) => Promise<void>;
@@ -221,6 +226,7 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
         queueNames.part,
         members.map((id) => ({ body: { caseId: id, of: "bundle" } })),
       ),
+    eraseMaterials: (id) => send(queueNames.material, [{ body: { erase: id } }]),
     deliver: (lane, messages) =>
       send(
         queueOfLane[lane],

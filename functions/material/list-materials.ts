@@ -1,5 +1,5 @@
 import type { applicantOperations, materialOperations } from "@tongban/contract";
-import type { CaseId } from "@tongban/domain";
+import { type CaseId, erasureOf } from "@tongban/domain";
 import { loadHistory, loadMaterialFiles } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
@@ -26,6 +26,7 @@ export const listMaterials =
     ]);
     return answered({
       materials: materials.map((material) => materialView(material, files.get(material.sha256)?.file, now)),
+      erasure: erasureOf(home.head.kase) ?? null,
     });
   };
 
@@ -41,5 +42,6 @@ export const listSupplied =
     const materials = suppliedByApplicant(history);
     return answered({
       materials: materials.map((material) => materialView(material, files.get(material.sha256), now)),
+      erasure: erasureOf(history.head.kase) ?? null,
     });
   };

@@ -42,6 +42,7 @@ export const readMaterial =
     const { title, mediaType, sha256, size } = found.material;
     const { id: caseId } = found.kase.origin;
     const { file, holder = caseId } = (await loadHeldFiles(store, found.kase)).get(sha256) ?? {};
+    if (file?.state === "erased") return refusal("material-erased", { erasedAt: file.since });
     if (file?.state !== "verified" || !isMaterialMediaType(mediaType))
       return refusal("material-not-verified", { state: file?.state ?? "declared" });
     const access = { ...readerOf(caller), at: now, sha256, title };

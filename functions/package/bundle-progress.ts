@@ -12,7 +12,7 @@ import {
 } from "@tongban/domain";
 import { loadBundle } from "@tongban/store";
 import type { Resources } from "../edge/resources.ts";
-import { loadMemberCases } from "./start-members.ts";
+import { loadMemberCases } from "./member-cases.ts";
 
 /** How all members of a bundle stand, as whoever follows one of them by its code is told. */
 export type BundleProgress = {
@@ -36,7 +36,7 @@ export const bundleProgress = async (
   const kept = origin.bundle && (await loadBundle(store, origin.bundle.id));
   if (!kept) return null;
   const { title, members } = kept.bundle;
-  const cases = await loadMemberCases({ store }, kept.bundle);
+  const cases = await loadMemberCases(store, kept.bundle);
   const states = memberStatesOf(kept.bundle, cases);
   return {
     title,

@@ -4,7 +4,7 @@ import { loadBundle } from "@tongban/store";
 import type * as z from "zod";
 import type { Resources } from "../edge/resources.ts";
 import { seesCase } from "../views/side-of.ts";
-import { loadMemberCases } from "./start-members.ts";
+import { loadMemberCases } from "./member-cases.ts";
 
 type PackageOfCase = z.output<typeof staffCase>["package"];
 
@@ -17,7 +17,7 @@ export const packageOfCase = async (
   const kept = origin.bundle && (await loadBundle(store, origin.bundle.id));
   if (!kept) return null;
   const { title, members } = kept.bundle;
-  const cases = await loadMemberCases({ store }, kept.bundle);
+  const cases = await loadMemberCases(store, kept.bundle);
   const states = memberStatesOf(kept.bundle, cases);
   return {
     title,

@@ -2,8 +2,6 @@ import { bundleApplication } from "@tongban/contract";
 import {
   type Bundle,
   type BundleMember,
-  type Case,
-  type CaseId,
   type Hindrance,
   hinderedBy,
   type Instant,
@@ -21,7 +19,6 @@ import {
   digestOf,
   type KeptBundle,
   loadBundle,
-  loadHeads,
   loadHistory,
   loadSubmissionGround,
   openBundleApplication,
@@ -33,22 +30,11 @@ import { formsIn } from "../partner/application/forms.ts";
 import { calendarAt, submissionOf } from "../partner/application/submission.ts";
 import { findableBy, queryKeyOf } from "../partner/application/take-application.ts";
 import { type MemberResults, memberApplication } from "./member-application.ts";
+import { loadMemberCases } from "./member-cases.ts";
 import { entriesIn, loadPackageGround } from "./package-ground.ts";
 
 /** What starting members takes. */
 export type Starting = Pick<Resources, "store" | "sealing" | "keyring" | "queryCodes" | "calendarOf">;
-
-/** The cases of a bundle's members, those that have begun, strongly consistent. */
-export const loadMemberCases = async (
-  { store }: Pick<Resources, "store">,
-  { members }: Bundle,
-): Promise<ReadonlyMap<CaseId, Case>> => {
-  const heads = await loadHeads(
-    store,
-    members.map(({ case: id }) => id),
-  );
-  return new Map(heads.map(({ kase }) => [kase.origin.id, kase]));
-};
 
 /** What came of starting: how many members began, and which could not. */
 export type Started = { readonly begun: readonly MemberId[]; readonly hindered: readonly Hindrance[] };
@@ -66,7 +52,7 @@ export const startMembers = async (starting: Starting, kept: KeptBundle, now: In
   const hindered: Hindrance[] = [];
   let current = kept;
   for (let races = 0; races < TRIES; ) {
-    const cases = await loadMemberCases(starting, current.bundle);
+    const cases = await loadMemberCases(starting.store, current.bundle);
     const [next] = startableMembers(current.bundle, cases).filter(
       ({ id }) => !hindered.some(({ member }) => member === id),
     );

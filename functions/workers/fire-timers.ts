@@ -19,6 +19,7 @@ import {
 } from "@tongban/domain";
 import { decideAndSave, type Head, loadHead, putOffTimer } from "@tongban/store";
 import { logInfo, logWarning } from "../edge/log.ts";
+import type { Queues } from "../edge/queues.ts";
 import type { Resources } from "../edge/resources.ts";
 import { endingParts } from "../joint/ending-parts.ts";
 
@@ -27,11 +28,17 @@ type Ground = { readonly head: Head; readonly calendar: Calendar };
 /** Nothing is due: the case went on, its next timer is later, or a warning waits for business hours. */
 type NothingDue = { readonly kind: "nothing-due"; readonly head: Head; readonly putOff: Instant | undefined };
 
+/** The files of its materials are to be erased: that takes longer than this run, and more rights than it has. */
+type ErasureDue = { readonly kind: "erasure-due" };
+
+/** What the case itself is changed by; files are another's to erase. */
+type Act = Exclude<Timer["does"], "erase">;
+
 /** Timers of one case that are done in one run; a clock has four warnings at most, and the sweep comes again. */
 const MOST_AT_ONCE = 30;
 
 /** What each kind of timer does. */
-const acts: { readonly [D in Timer["does"]]: (kase: Case, timer: TimerOf<D>, moment: Moment) => Verdict } = {
+const acts: { readonly [D in Act]: (kase: Case, timer: TimerOf<D>, moment: Moment) => Verdict } = {
   warn: (kase, { clock }, moment) => warn.verdict(kase, "broker", clock, moment),
   lapse: (kase, _timer, moment) => lapse.verdict(kase, "broker", undefined, moment),
   "deem-accepted": (kase, _timer, moment) => deemAccepted.verdict(kase, "broker", undefined, moment),
@@ -45,17 +52,22 @@ type TimerOf<D extends Timer["does"]> = Extract<Timer, { readonly does: D }>;
 /**
  * Does all that time has brought to a case, each thing once, however many messages say so: what is due is read from the
  * case itself, and saving it sets the next timer. A warning that comes at night is put off without an event; a refusal
- * is recorded, and a case that does not exist is a fault. `onInvited` is called once the applicant is invited to rate.
+ * is recorded, and a case that does not exist is a fault. Materials whose retention is over are sent to who erases them; the
+ * timer stays until that is on the record. `onInvited` is called once the applicant is invited to rate.
  */
 export const fireTimers = async (
-  { store, calendarOf }: Pick<Resources, "store" | "calendarOf">,
+  {
+    store,
+    calendarOf,
+    queues,
+  }: Pick<Resources, "store" | "calendarOf"> & { readonly queues: Pick<Queues, "eraseMaterials"> },
   caseId: CaseId,
   now: Instant,
   onInvited: (caseId: CaseId) => Promise<void> = async () => undefined,
 ): Promise<void> => {
   let saved: Head | undefined;
   for (let done = 0; done < MOST_AT_ONCE; done++) {
-    const changed = await decideAndSave<Ground, NothingDue | Refusal>(store, {
+    const changed = await decideAndSave<Ground, NothingDue | ErasureDue | Refusal>(store, {
       load: async () => {
         const head = saved ?? (await loadHead(store, caseId)) ?? absent();
         saved = undefined;
@@ -72,23 +84,27 @@ export const fireTimers = async (
       continue;
     }
     if (changed.kind === "refusal") logWarning("timer refused", { caseId, code: changed.code });
+    else if (changed.kind === "erasure-due") await queues.eraseMaterials(caseId);
     else if (changed.putOff) await putOffTimer(store, changed.head, changed.putOff);
     else if (done === 0) logInfo("timer moved on", { caseId });
     return;
   }
 };
 
-const whatIsDue = (head: Head, moment: Moment): Allowed | NothingDue | Refusal => {
+const whatIsDue = (head: Head, moment: Moment): Allowed | NothingDue | ErasureDue | Refusal => {
   const { kase } = head;
   const timer = timerAllowedAt(kase, moment);
-  if (timer && timer.at <= moment.now) return act(kase, timer, moment);
+  if (timer && timer.at <= moment.now)
+    return isErasure(timer) ? { kind: "erasure-due" } : act(kase, timer, moment);
   const looked = head.looksAt !== undefined && head.looksAt <= moment.now;
   return { kind: "nothing-due", head, putOff: looked ? timer?.at : undefined };
 };
 
-const act = (kase: Case, timer: Timer, moment: Moment): Verdict =>
+const isErasure = (timer: Timer): timer is TimerOf<"erase"> => timer.does === "erase";
+
+const act = (kase: Case, timer: TimerOf<Act>, moment: Moment): Verdict =>
   // Each entry takes its own kind of timer only, and the timer it is found by is one.
-  (acts[timer.does] as (kase: Case, timer: Timer, moment: Moment) => Verdict)(kase, timer, moment);
+  (acts[timer.does] as (kase: Case, timer: TimerOf<Act>, moment: Moment) => Verdict)(kase, timer, moment);
 
 const absent = (): never => {
   throw new Error("a timer of a case that is not in the table");

@@ -32,7 +32,7 @@ const tellUnstaffed = (window: WindowId, days: readonly LocalDate[], at: Instant
 /** Does what time brings to the cases, agreements, rosters and transfers that the sweep found. */
 export const handler = queueHandler(timerMessage, (owner) => {
   const now = instantFromEpochMs(Date.now());
-  if ("caseId" in owner) return fireTimers(resources, owner.caseId, now, invite);
+  if ("caseId" in owner) return fireTimers({ ...resources, queues }, owner.caseId, now, invite);
   if ("parcelOf" in owner) return lookAtParcel(resources, owner.parcelOf, owner.parcel, now);
   if ("rosterOf" in owner) {
     const { rosterOf: window } = owner;

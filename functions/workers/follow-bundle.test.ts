@@ -19,6 +19,7 @@ import { nothing, publish } from "../../test/engines/publish.ts";
 import type { Resources } from "../edge/resources.ts";
 import { bundleView } from "../package/bundle-view.ts";
 import { commandBundle } from "../package/command-bundle.ts";
+import { isReadByOthers } from "../package/read-by-others.ts";
 import { takingBundles } from "../package/take-bundle.ts";
 import { followBundle } from "./follow-bundle.ts";
 
@@ -122,6 +123,26 @@ const follow = (id: CaseId): Promise<void> => followBundle(broker, id, later);
 
 const typesOf = async (id: CaseId): Promise<readonly string[]> =>
   ((await loadHistory(store, id))?.events ?? []).map(({ type }) => type);
+
+const isRead = async (id: CaseId): Promise<boolean> =>
+  isReadByOthers(store, (await loadHead(store, id))?.kase ?? expect.fail("it is kept"));
+
+it("files that lie with a member are read by others until none is left that is not over and may still begin", async () => {
+  const bundle = await submitted("read");
+  const a = await carry(bundle, "a", "withdraw");
+  // `b` is being handled; `c` and `d` will not begin.
+  expect(await isRead(a)).toBe(true);
+  const b = await granted(bundle, "b");
+  expect(await isRead(a)).toBe(true);
+  await carry(bundle, "b", "acknowledge");
+  expect([await isRead(a), await isRead(b)]).toEqual([false, false]);
+
+  const waiting = await submitted("read-later");
+  const first = await carry(waiting, "a", "route", "claim", "accept", "decide", "acknowledge");
+  await carry(waiting, "b", "route", "claim", "accept", "decide", "acknowledge");
+  // Both are over, and `c` may begin.
+  expect(await isRead(first)).toBe(true);
+});
 
 describe("what follows the end of a member of a bundle", () => {
   it("is the start of the next one, once, however often and at once the message comes", async () => {

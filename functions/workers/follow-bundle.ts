@@ -9,7 +9,8 @@ import {
 } from "@tongban/domain";
 import { loadBundle, loadHead } from "@tongban/store";
 import { runCommand } from "../edge/run-command.ts";
-import { loadMemberCases, type Starting, startMembers } from "../package/start-members.ts";
+import { loadMemberCases } from "../package/member-cases.ts";
+import { type Starting, startMembers } from "../package/start-members.ts";
 
 /**
  * Carries on what waits for a member of a bundle that ended: members whose turn has come start, each once; those that cannot
@@ -26,7 +27,7 @@ export const followBundle = async (starting: Starting, caseId: CaseId, now: Inst
     await tell(starting, caseId, `hindered-${member}`, { members: [member], why: "hindered", codes }, now);
   const outcome = "outcome" in head.kase ? head.kase.outcome : undefined;
   if (!isBlockingEnd(head.kase.status, outcome)) return;
-  const states = memberStatesOf(kept.bundle, await loadMemberCases(starting, kept.bundle));
+  const states = memberStatesOf(kept.bundle, await loadMemberCases(starting.store, kept.bundle));
   const members = followersOf(kept.bundle.members, place.member)
     .map(({ id }) => id)
     .filter((id) => states.get(id) === "not-started");

@@ -49,6 +49,7 @@ const recorded = () => {
   const delivered: unknown[] = [];
   const lanes: Lane[] = [];
   const queues: Queues = {
+    eraseMaterials: async () => {},
     settleParts: async () => {},
     collectFees: async () => {},
     followBundles: async () => {},

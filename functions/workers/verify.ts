@@ -5,8 +5,10 @@ import * as z from "zod";
 import { readEnvironment } from "../edge/environment.ts";
 import { openObjects } from "../edge/objects.ts";
 import { queueHandler } from "../edge/queue-handler.ts";
+import { erasureMessage } from "../edge/queues.ts";
 import { openResources } from "../edge/resources.ts";
 import { inspectorIn } from "../file/inspect/inspector-process.ts";
+import { eraseMaterials } from "./erase-materials.ts";
 import { verifyMaterial } from "./verify-material.ts";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
@@ -21,7 +23,10 @@ const resources = {
 /** What EventBridge tells of a file that arrived in the bucket (`Object Created`). */
 const arrivalMessage = z.object({ detail: z.object({ object: z.object({ key: z.string() }) }) });
 
-/** Verifies the material whose file arrived. */
-export const handler = queueHandler(arrivalMessage, ({ detail }) =>
-  verifyMaterial(resources, detail.object.key, instantFromEpochMs(Date.now())),
-);
+/** Verifies the material whose file arrived, and erases those whose retention is over. */
+export const handler = queueHandler(z.union([arrivalMessage, erasureMessage]), (message) => {
+  const now = instantFromEpochMs(Date.now());
+  return "erase" in message
+    ? eraseMaterials(resources, message.erase, now)
+    : verifyMaterial(resources, message.detail.object.key, now);
+});

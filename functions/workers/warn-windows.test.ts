@@ -56,6 +56,7 @@ const deliver = (n: number, now: Instant = wednesday) =>
 const deliverMessage = async (message: WebhookMessage, now: Instant) => {
   later.length = 0;
   const queues = {
+    eraseMaterials: async () => {},
     settleParts: async () => {},
     collectFees: async () => {},
     followBundles: async () => {},

@@ -25,6 +25,15 @@ export const sweepOnce = async (
 
 const isOfCase = (timer: TimerOwner & { readonly delay: number }): timer is SentTimer => "caseId" in timer;
 
-/** Fires what is due of a case, as its message would. */
-export const fire = (store: StoreContext, caseId: CaseId, now: Instant): Promise<void> =>
-  fireTimers({ store, ...chinaCalendars }, caseId, now);
+/** Fires what is due of a case, as its message would; cases whose materials are to be erased are put on a list. */
+export const fire = (
+  store: StoreContext,
+  caseId: CaseId,
+  now: Instant,
+  erasures: CaseId[] = [],
+): Promise<void> =>
+  fireTimers(
+    { store, ...chinaCalendars, queues: { eraseMaterials: async (id) => void erasures.push(id) } },
+    caseId,
+    now,
+  );

@@ -69,13 +69,22 @@ describe.each(["aws", "aws-cn"])("the bucket of files in %s", (partition) => {
       const through = statementsOfFunction(made, `tongban-${name}`).filter(({ actions }) =>
         actions.some((action) => action.startsWith("s3:")),
       );
-      const may = grants.some((grant) => (grant as string) === "objects");
+      const may = (asked: string) => grants.some((grant) => (grant as string) === asked);
       expect(
         through.flatMap(({ actions }) => actions),
         name,
-      ).toEqual(may ? ["s3:ListBucket", "s3:GetObject", "s3:PutObject"] : []);
+      ).toEqual([
+        ...(may("objects") ? ["s3:ListBucket", "s3:GetObject", "s3:PutObject"] : []),
+        ...(may("erase-objects")
+          ? ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:ListBucketVersions"]
+          : []),
+      ]);
       for (const { resources } of through) expect(textOf(resources)).toContain("tongban-objects-");
     }
+    const [erasing] = statementsOfFunction(made, "tongban-verify").filter(({ actions }) =>
+      actions.includes("s3:DeleteObject"),
+    );
+    expect(textOf(erasing?.resources)).toContain("/kept/material/*");
     const opening = statementsOfFunction(made, "tongban-document").filter(({ conditions }) =>
       /\bs3\./.test(textOf(conditions)),
     );

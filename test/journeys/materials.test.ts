@@ -8,6 +8,7 @@ import { aLargePdf } from "../builders/large-pdf.ts";
 import { anApplication } from "./applications.ts";
 import { partner, staff } from "./broker.ts";
 import { submitted } from "./steps.ts";
+import { letItCome } from "./time-come.ts";
 import { until } from "./until.ts";
 
 const ours = partner("nanjing-gov");
@@ -162,6 +163,28 @@ test("a case that is over takes no files", async () => {
   expect(await ours.askUpload(caseId, sha256)).toMatchObject({
     problem: { code: "upload-closed" },
   });
+});
+
+test("the files of a case are erased once their retention is over, and that stands on its record", async () => {
+  const { caseId, sha256 } = await sent(aPdf("to be erased"));
+  const { url } = expectValue(await ours.readMaterial(caseId, sha256));
+  expect(expectValue(await ours.listMaterials(caseId)).erasure).toBeNull();
+  expectValue(await ours.withdrawCase(caseId, "不办了"));
+  const { erasure } = expectValue(await ours.listMaterials(caseId));
+  expect(Date.parse(erasure ?? "") - Date.now()).toBeGreaterThan(1_094 * 86_400_000);
+
+  const restore = await letItCome(caseId, { longOver: true });
+  const erased = await until(async () => {
+    const { materials } = expectValue(await ours.listMaterials(caseId));
+    const found = materials.find((each) => each.sha256 === sha256);
+    const { timeline } = expectValue(await ours.getCase(caseId));
+    const told = timeline.filter(({ type }) => type === "MaterialsErased");
+    return found?.state === "erased" && told.length > 0 ? told : undefined;
+  });
+  await restore();
+  expect(erased).toHaveLength(1);
+  expect((await fetch(url)).status).toBe(404);
+  expect(await ours.readMaterial(caseId, sha256)).toMatchObject({ problem: { code: "material-erased" } });
 });
 
 test("materials of other types and sizes are refused when they are declared, and what is too much together by name", async () => {

@@ -160,6 +160,7 @@ const happenings: {
   ParcelReceived: () => undefined,
   ApplicantRevealed: () => undefined,
   MaterialQuarantined: () => undefined,
+  MaterialsErased: () => undefined,
   AnswerMissed: () => undefined,
 };
 

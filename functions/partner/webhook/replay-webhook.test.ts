@@ -60,6 +60,7 @@ const numbersOf = ({ n, generation }: OfCase) => ({ n, generation });
 
 const replay = async (after: string | null, now: Instant) => {
   const queues = {
+    eraseMaterials: async () => {},
     settleParts: async () => {},
     collectFees: async () => {},
     followBundles: async () => {},

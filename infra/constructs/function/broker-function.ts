@@ -21,7 +21,7 @@ import { addAlarm } from "../alarm/alarm.ts";
 import { countLoggedFaults } from "../alarm/log-metrics.ts";
 import { functionWatches } from "../alarm/watches.ts";
 import { keptLogGroup } from "../log-group.ts";
-import { type Granted, isSendGrant, roleStatements } from "./role-statements.ts";
+import { erasableObjects, type Granted, isSendGrant, roleStatements } from "./role-statements.ts";
 import { liveAlias, type Rollout } from "./rollout.ts";
 
 /** What every function is made with. */
@@ -100,6 +100,12 @@ const roleOf = (stack: Stack, name: FunctionName, setting: FunctionSetting, log:
       role,
       [`${objectBucketArn(stack)}/*`],
       "It reads and keeps files by keys that are known once they are declared",
+    );
+  if (deployments[name].grants.some((grant) => grant === "erase-objects"))
+    acknowledgeResources(
+      role,
+      erasableObjects(stack),
+      "It erases files of materials, whose keys are digests, once their retention is over",
     );
   if (unbound.length > 0)
     Validations.of(role).acknowledge({

@@ -6,6 +6,7 @@ import {
   queueNames,
   REGION_DEAD_LETTER_QUEUE,
 } from "@tongban/functions/deployment";
+import { DECLARED_MATERIAL_PREFIX, MATERIAL_PREFIX } from "@tongban/store/declared";
 import { keys } from "@tongban/store/table";
 import type { Stack } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
@@ -47,6 +48,12 @@ const objectStatements = (stack: Stack, key: IKey, settings: Settings): PolicySt
     ]),
   ];
 };
+
+/** Objects that may be erased: files of materials, kept or uploaded, and no signed document or paper. */
+export const erasableObjects = (stack: Stack): string[] =>
+  [`kept/${MATERIAL_PREFIX}*`, `${DECLARED_MATERIAL_PREFIX}*`].map(
+    (keys) => `${objectBucketArn(stack)}/${keys}`,
+  );
 
 /** Writes items of some partitions, which may be patterns, and no other item. */
 const writeOnly = (sid: string, table: CaseTable, partitions: readonly { pk: string }[]): PolicyStatement =>
@@ -122,6 +129,12 @@ const statementOfGrant = (
       return writeOnly("WriteForApplicants", table, [keys.head("*"), keys.guesses("*", "")]);
     case "data-key":
       return allow("DataKey", ["kms:GenerateDataKey", "kms:Decrypt"], [key.keyArn]);
+    case "erase-objects":
+      return allow(
+        "EraseMaterials",
+        ["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:ListBucketVersions"],
+        [objectBucketArn(stack), ...erasableObjects(stack)],
+      );
     case "send-region-queues":
       return allow(
         "SendToRegions",

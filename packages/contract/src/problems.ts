@@ -272,6 +272,12 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The case is {status}: its materials are not marked any more.",
     "该办件当前状态为 {status}，不再标记材料审查情况。",
   ),
+  "material-erased": problem(
+    410,
+    "Material erased",
+    "The file of this material was erased on {erasedAt}, when its retention was over. Its digest stays on the record of the case.",
+    "该材料的文件保存期限届满，已于 {erasedAt} 删除；其摘要仍在办件记录中。",
+  ),
   "upload-closed": problem(
     409,
     "Upload closed",

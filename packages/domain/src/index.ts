@@ -78,6 +78,7 @@ export * from "./case/transitions/joint/end-part.ts";
 export * from "./case/transitions/joint/name-part.ts";
 export * from "./case/transitions/joint/settle-part.ts";
 export * from "./case/transitions/lapse.ts";
+export * from "./case/transitions/material/erase.ts";
 export * from "./case/transitions/material/quarantine.ts";
 export * from "./case/transitions/package/tell-not-started.ts";
 export * from "./case/transitions/paper/void-paper.ts";
@@ -155,6 +156,7 @@ export * from "./joint/start-part.ts";
 
 export * from "./material/material.ts";
 export * from "./material/parts.ts";
+export * from "./material/retention.ts";
 export * from "./material/total-size.ts";
 
 export * from "./package/bundle.ts";

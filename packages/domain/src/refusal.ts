@@ -47,6 +47,7 @@ export const refusalCodes = [
   "material-not-declared",
   "material-not-verified",
   "examination-over",
+  "material-erased",
   "upload-closed",
   "parts-differ",
   "delivery-not-offered",

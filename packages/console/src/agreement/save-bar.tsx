@@ -31,6 +31,7 @@ const fieldWords = {
   pauseGrounds: "editor.pauseGrounds",
   rating: "editor.rating",
   post: "editor.post",
+  retention: "editor.retention",
 } as const satisfies Readonly<Record<DraftField, string>>;
 
 type SaveBarProps = {

@@ -72,6 +72,7 @@ const notedLines = (type: string, note: string, { t, kind, parts }: NoteWords): 
   if (type === "WarningGiven") return [warningText(t, note)];
   if (type === "AnswerMissed") return [missedText(t, note)];
   if (type === "MaterialQuarantined") return [heldBackText(t, note)];
+  if (type === "MaterialsErased") return [erasedText(t, note)];
   if (type === "ResultDispatched") {
     const way = deliveryWays.find((one) => one === note);
     return [way === undefined ? note : t(`delivery.ways.${way}`)];
@@ -102,6 +103,11 @@ const missedText = (t: TFunction, note: string): string => {
 };
 
 /** Such as `damaged 身份证`. */
+const erasedText = (t: TFunction, note: string): string => {
+  const [count = "", ...basis] = note.split(" ");
+  return t("erased", { count: Number(count), basis: basis.join(" ") });
+};
+
 const heldBackText = (t: TFunction, note: string): string => {
   const [first = "", ...title] = note.split(" ");
   const code = quarantineCodes.find((one) => one === first);

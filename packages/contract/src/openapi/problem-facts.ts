@@ -96,6 +96,7 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "material-not-declared": { sha256: "9f".repeat(32) },
   "material-not-verified": { state: "uploaded" },
   "examination-over": { status: "closed" },
+  "material-erased": { erasedAt: "2029-03-08T01:00:00.000Z" },
   "upload-closed": { status: "closed" },
   "parts-differ": { parts: 3, expected: 4 },
   "delivery-not-offered": { way: "post", offered: ["electronic"] },

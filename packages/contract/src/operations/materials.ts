@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
 import { sha256 } from "../schemas/agreement-view.ts";
-import { caseId, cursor } from "../schemas/identifiers.ts";
+import { caseId, cursor, instant } from "../schemas/identifiers.ts";
 import {
   materialAccess,
   materialPart,
@@ -14,7 +14,14 @@ import {
 const servedBy = "material";
 const params = z.strictObject({ caseId });
 const ofOne = z.strictObject({ caseId, sha256 });
-const list = z.strictObject({ materials: z.array(materialView) });
+const list = z.strictObject({
+  materials: z.array(materialView),
+  erasure: instant
+    .nullable()
+    .describe(
+      "when the files are erased, as things stand now; null: the case is not over, something about it is still owed, or they are erased",
+    ),
+});
 
 /** Operations on the files of a case's materials: for the partner that sends them, and for the staff who read them. */
 export const materialOperations = {
@@ -53,7 +60,7 @@ export const materialOperations = {
     summary: "Get short-lived addresses of a material that you sent, and of its previews",
     params: ofOne,
     returns: materialReading,
-    refusals: ["material-not-declared", "material-not-verified"],
+    refusals: ["material-not-declared", "material-not-verified", "material-erased"],
     command: "none",
   }),
   listWindowMaterials: operation({
@@ -78,7 +85,7 @@ export const materialOperations = {
       "Get short-lived addresses of a material of a case at your window, and of its previews; each time goes on the record",
     params: ofOne,
     returns: materialReading,
-    refusals: ["material-not-declared", "material-not-verified"],
+    refusals: ["material-not-declared", "material-not-verified", "material-erased"],
     command: "none",
   }),
   listCaseAccesses: operation({

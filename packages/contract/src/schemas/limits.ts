@@ -47,6 +47,12 @@ export const standard = z.strictObject({
   payment: limit
     .exactOptional()
     .describe("time to pay once a fee is due (缴费); absent: 10 working days, our assumption"),
+  retention: z
+    .strictObject({ unit: z.literal("calendar-days"), amount: z.int().min(1).max(36_500) })
+    .exactOptional()
+    .describe(
+      "how long the files of materials are kept after the end of a case (个人信息保护法 art 19); absent: 1,095 days, our assumption",
+    ),
   delivery: limit.describe("time to deliver after the decision (行政许可法 art 44)"),
   return: limit.describe("time the partner has to acknowledge a result"),
   explanation: limit.describe("time to explain why a case is late (优化营商环境条例 36)"),

@@ -116,6 +116,8 @@ export type Standard = {
   readonly post?: PostLimits;
   /** Time to pay once a fee is due; absent: {@link assumedPaymentLimit}. */
   readonly payment?: Limit;
+  /** Calendar days that materials are kept after the end of a case (个人信息保护法 19); absent: {@link assumedRetentionDays}. */
+  readonly retention?: Extract<Limit, { readonly unit: "calendar-days" }>;
   /** Time to deliver after the decision (行政许可法 art 44). */
   readonly delivery: Limit;
   /** Time the partner has to acknowledge a result. */

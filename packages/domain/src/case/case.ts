@@ -173,6 +173,8 @@ export type Case = {
   readonly inspection?: InspectionState;
   /** Its parcels (原件寄递) that are late or lost, by number; absent where there are none. */
   readonly overdueParcels?: readonly number[];
+  /** The files of its materials are erased (个人信息保护法 19). */
+  readonly erased?: boolean;
   /** How the applicant rated its stages (好差评), as far as they did. */
   readonly ratings?: readonly Rating[];
   /** The invitation to rate that is still to come; absent where none is. */
@@ -221,6 +223,15 @@ export const openStatuses = [
   "awaiting-supplement",
   "accepted",
   "suspended",
+] as const satisfies readonly CaseStatus[];
+
+/** Statuses in which a case is over for everybody. */
+export const endedStatuses = [
+  "closed",
+  "declined",
+  "withdrawn",
+  "abandoned",
+  "terminated",
 ] as const satisfies readonly CaseStatus[];
 
 /** Whether the handling region still owes work on a case. */

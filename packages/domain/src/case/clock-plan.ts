@@ -164,6 +164,7 @@ const plan: {
     ...(kase.status === "routed" ? [startClaim(kase)] : []),
   ],
   MaterialQuarantined: () => [],
+  MaterialsErased: () => [],
   AnswerMissed: () => [],
   CaseAbandoned: () => stopWork,
   CaseSuspended: (_kase, { ground, expectedEnd }) => [

@@ -22,6 +22,7 @@ import {
   type CaseIn,
   type CaseStatus,
   caseStatuses,
+  endedStatuses,
   isIn,
   openStatuses,
   type Stage,
@@ -565,6 +566,13 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     seenBy: "everyone",
     partner: { news: "material-quarantined", nationalStatus: byStatus },
     note: ({ title, code }) => ({ text: `${code} ${title}` }),
+    counts: "nothing",
+  },
+  MaterialsErased: {
+    evolve: following([...endedStatuses], (kase) => ({ ...stay(kase), erased: true })),
+    seenBy: "everyone",
+    partner: null,
+    note: ({ materials, basis }) => ({ text: `${materials.length} ${basis}` }),
     counts: "nothing",
   },
   CaseAbandoned: {

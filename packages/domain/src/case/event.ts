@@ -189,6 +189,8 @@ export type CaseEventDetail =
     }
   /** The file of a material is held back: its sender has to supply another one. */
   | ({ readonly type: "MaterialQuarantined" } & HeldBack)
+  /** The files of these materials, each by its SHA-256 (hex), are there no more; under which law. */
+  | { readonly type: "MaterialsErased"; readonly materials: readonly string[]; readonly basis: string }
   /** Nothing was supplied in time: the application counts as given up. */
   | { readonly type: "CaseAbandoned" }
   | {

@@ -4,7 +4,7 @@ import { at, aWindowId, on } from "../../../../test/builders/ids.ts";
 import { aStaff } from "../../../../test/builders/staff.ts";
 import type { TransactionNumber } from "../fee/case-fee.ts";
 import type { PartId } from "../joint/joint-part.ts";
-import { type Case, caseStatuses, openStatuses } from "./case.ts";
+import { type Case, caseStatuses, endedStatuses, openStatuses } from "./case.ts";
 import type { CaseEvent, CaseEventDetail, CaseEventType } from "./event.ts";
 import { eventTable, ImpossibleHistory } from "./event-table.ts";
 import { evolve } from "./evolve.ts";
@@ -76,6 +76,7 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
     sha256: "0".repeat(64),
     code: "damaged",
   },
+  MaterialsErased: { type: "MaterialsErased", materials: ["0".repeat(64)], basis: "个人信息保护法 19" },
   SupplementSupplied: { type: "SupplementSupplied", materials: [], leaseEnds: now },
   CaseAbandoned: { type: "CaseAbandoned" },
   CaseSuspended: {
@@ -215,6 +216,7 @@ const follows: Record<CaseEventType, readonly (Case["status"] | null)[]> = {
   SupplementSupplied: ["awaiting-supplement"],
   AnswerMissed: ["routed"],
   MaterialQuarantined: openStatuses,
+  MaterialsErased: endedStatuses,
   CaseAbandoned: ["awaiting-supplement"],
   CaseSuspended: ["accepted"],
   CaseResumed: ["suspended"],

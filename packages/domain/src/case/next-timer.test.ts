@@ -14,11 +14,11 @@ const timers: { readonly [S in CaseStatus]: Timer | undefined } = {
   accepted: { at: at("2026-03-13T01:00:00.000Z"), does: "warn", clock: "handling" },
   suspended: { at: at("2026-03-11T01:00:00.000Z"), does: "warn", clock: "handling" },
   decided: { at: at("2026-03-09T01:00:00.000Z"), does: "warn", clock: "return" },
-  closed: undefined,
-  declined: undefined,
-  withdrawn: undefined,
-  abandoned: undefined,
-  terminated: undefined,
+  closed: { at: at("2029-03-04T03:00:00.000Z"), does: "erase" },
+  declined: { at: at("2029-03-01T02:00:00.000Z"), does: "erase" },
+  withdrawn: { at: at("2029-03-01T02:00:00.000Z"), does: "erase" },
+  abandoned: { at: at("2029-04-19T02:00:00.000Z"), does: "erase" },
+  terminated: { at: at("2029-03-16T02:00:00.000Z"), does: "erase" },
 };
 
 describe("the next timer", () => {

@@ -1,6 +1,7 @@
 import { type ClockName, clockNames, isLive, rungs } from "../clock/clock.ts";
 import { addMs, type Instant } from "../clock/instant.ts";
 import { nextBusinessMoment } from "../clock/warning-times.ts";
+import { erasureOf } from "../material/retention.ts";
 import type { Case } from "./case.ts";
 import type { Moment } from "./moment.ts";
 
@@ -12,6 +13,7 @@ export type Timer = { readonly at: Instant } & (
   | { readonly does: "abandon" }
   | { readonly does: "terminate" }
   | { readonly does: "invite" }
+  | { readonly does: "erase" }
 );
 
 /**
@@ -52,6 +54,8 @@ function* changes(kase: Case): Iterable<Timer> {
     for (const owed of [gap, payment])
       if (isLive(owed)) yield { at: addMs(owed.promised.at, 1), does: "terminate" };
   if (kase.invitation) yield { at: kase.invitation.at, does: "invite" };
+  const erasure = erasureOf(kase);
+  if (erasure !== undefined) yield { at: erasure, does: "erase" };
 }
 
 function* warnings({ clocks }: Case): Iterable<Timer> {

@@ -233,6 +233,10 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     sha256: ["sha256", text()],
     code: ["code", oneOf(quarantineCodes)],
   }),
+  MaterialsErased: map<DetailOf<"MaterialsErased">>({
+    materials: ["materials", list(text())],
+    basis: ["basis", text()],
+  }),
   AnswerMissed: map<DetailOf<"AnswerMissed">>({
     dataSource: ["dataSource", text()],
     why: ["why", oneOf(answerMisses)],

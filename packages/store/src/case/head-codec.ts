@@ -85,6 +85,7 @@ type CaseFacts = Pick<
   | "overdueParcels"
   | "inspection"
   | "invitation"
+  | "erased"
 >;
 
 /** What finds a case, beside its keys. */
@@ -170,6 +171,7 @@ const caseFacts = map<CaseFacts>({
   overdueParcels: ["overdueParcels", list(whole), "optional"],
   inspection: ["inspection", oneOf(inspectionStates), "optional"],
   invitation: ["invites", invitation, "optional"],
+  erased: ["erased", flag, "optional"],
 });
 
 const found = map<Found>({

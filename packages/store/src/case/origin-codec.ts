@@ -44,6 +44,7 @@ const standardWords = ({
   gap,
   post,
   payment,
+  retention,
   priorityGrounds = [],
   ...limits
 }: Standard) => {
@@ -63,6 +64,7 @@ const standardWords = ({
   const named = [
     ...(gap ? [`${NAMED}gap ${limitWord(gap)}`] : []),
     ...(payment ? [`${NAMED}payment ${limitWord(payment)}`] : []),
+    ...(retention ? [`${NAMED}retention ${limitWord(retention)}`] : []),
     ...(post ? [`${NAMED}late ${limitWord(post.late)}`, `${NAMED}lost ${limitWord(post.lost)}`] : []),
   ];
   const { yellow, orange, officeHours } = warnings;
@@ -102,6 +104,7 @@ const standardFromWords = ([
   );
   const [gap, late, lost] = [named.get("gap"), named.get("late"), named.get("lost")];
   const payment = named.get("payment");
+  const retention = named.get("retention");
   const [claim, notice, supplement, delivery, acknowledged, explanation, lease, single, joint, ...rating] =
     limits.split(" ").map(limitFromWord);
   const [invite, rectification] = rating;
@@ -120,6 +123,7 @@ const standardFromWords = ([
     throw new Unreadable("not the limits of a standard");
   if (!/^\d+$/.test(version) || yellow === undefined || orange === undefined)
     throw new Unreadable("not a standard");
+  if (retention && retention.unit !== "calendar-days") throw new Unreadable("not a retention");
   return {
     version: Number(version),
     ...{ claim, notice, supplement, delivery, return: acknowledged, explanation, lease },
@@ -130,6 +134,7 @@ const standardFromWords = ([
     ...(gap ? { gap } : {}),
     ...(late && lost ? { post: { late, lost } } : {}),
     ...(payment ? { payment } : {}),
+    ...(retention ? { retention } : {}),
     ...(priorityGrounds.length > 0 ? { priorityGrounds } : {}),
     pauseGrounds: grounds,
   };

@@ -1,4 +1,4 @@
-import { addMs, instantFromEpochMs, nextLook } from "@tongban/domain";
+import { addMs, assumedRetentionDays, instantFromEpochMs, nextLook, nextTimer } from "@tongban/domain";
 import { beforeAll, describe, expect, it } from "vitest";
 import { aListRow, anAgreement, aStandard } from "../../../../test/builders/agreement.ts";
 import { at, on } from "../../../../test/builders/ids.ts";
@@ -26,7 +26,7 @@ const timersOf = async (store: StoreContext, until = far, most = 100): Promise<r
 const instantsOf = async (store: StoreContext) => (await timersOf(store)).map(({ at: due }) => due);
 
 describe("the index of timers", () => {
-  it("has a case once, at its next timer or at an earlier look that is planned, and not at all once only people can carry it on", async () => {
+  it("has a case once, at its next timer or at an earlier look that is planned, and still for its erasure once it is over", async () => {
     const store = await engine.aTable();
     let head = await keepSubmitted(store);
     const planned = addMs(monday, 60_001);
@@ -35,8 +35,12 @@ describe("the index of timers", () => {
     expect(await instantsOf(store)).toEqual([planned]);
     head = await carryOn(store, head, ["accept"], { now: addMs(planned, 1) });
     expect(await instantsOf(store)).toEqual([at("2026-03-13T01:00:00.000Z")]);
-    await carryOn(store, head, ["decide", "acknowledge"], { now: addMs(planned, 2) });
-    expect(await timersOf(store)).toEqual([]);
+    head = await carryOn(store, head, ["decide", "acknowledge"], { now: addMs(planned, 2) });
+    expect(await instantsOf(store)).toEqual([at("2026-03-04T01:00:00.000Z")]);
+    expect(nextTimer(head.kase)).toEqual({
+      at: addMs(planned, 2 + assumedRetentionDays * 86_400_000),
+      does: "erase",
+    });
   });
 
   it("has a case earlier where its next timer is brought forward", async () => {

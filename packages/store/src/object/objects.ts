@@ -1,6 +1,9 @@
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
+  ListObjectVersionsCommand,
   NoSuchKey,
   NotFound,
   PutObjectCommand,
@@ -44,6 +47,11 @@ export type Objects = {
     mediaType: string,
     context?: Readonly<Record<string, string>>,
   ) => Promise<void>;
+  /**
+   * Erases a kept file with its previews, and what was uploaded of it, in all their versions. Answers once nothing of it is
+   * there; done again it finds nothing.
+   */
+  readonly erase: (key: string) => Promise<void>;
   /** An address under which a kept file can be read for some seconds. */
   readonly reading: (
     key: string,
@@ -118,6 +126,12 @@ export const objectsIn = ({ client, signing, name: Bucket, keyId }: Bucket): Obj
       new PutObjectCommand({ Bucket, Key: kept(key), Body: bytes, ContentType: mediaType, ...encryption }),
     );
   },
+  erase: async (key) => {
+    for (const Prefix of [kept(key), declared(key)]) {
+      await eraseVersions(client, Bucket, Prefix);
+      await eraseCurrent(client, Bucket, Prefix);
+    }
+  },
   reading: async (key, { name, mediaType, inline }) => {
     const command = new GetObjectCommand({
       Bucket,
@@ -132,6 +146,25 @@ export const objectsIn = ({ client, signing, name: Bucket, keyId }: Bucket): Obj
     };
   },
 });
+
+/** A delete without a version would only put a mark before what is there; one with it is for good. */
+const eraseVersions = async (client: S3Client, Bucket: string, Prefix: string): Promise<void> => {
+  for (;;) {
+    const { Versions = [], DeleteMarkers = [] } = await client.send(
+      new ListObjectVersionsCommand({ Bucket, Prefix }),
+    );
+    const all = [...Versions, ...DeleteMarkers].filter(({ VersionId }) => VersionId !== undefined);
+    if (all.length === 0) return;
+    for (const { Key, VersionId } of all)
+      await client.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));
+  }
+};
+
+/** What a bucket without versions has of it; nothing where it has them. */
+const eraseCurrent = async (client: S3Client, Bucket: string, Prefix: string): Promise<void> => {
+  const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket, Prefix }));
+  for (const { Key } of Contents) await client.send(new DeleteObjectCommand({ Bucket, Key }));
+};
 
 /** A bucket's own key would stand for all of its files: a context of one file's own takes a data key of its own. */
 const encryptedFor = (keyId: string, context: Readonly<Record<string, string>>) => ({

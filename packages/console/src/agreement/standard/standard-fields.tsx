@@ -1,4 +1,4 @@
-import { assumedGapLimit, assumedPost } from "@tongban/domain";
+import { assumedGapLimit, assumedPost, assumedRetentionDays } from "@tongban/domain";
 import { Checkbox, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Limit } from "../../api/wire.ts";
@@ -60,6 +60,25 @@ export const StandardFields = ({ standard, disabled, onChange }: StandardFieldsP
         >
           {t("editor.officeHours")}
         </Checkbox>
+      </div>
+      <div className="fields">
+        <Field label={t("editor.retention")} hint={t("editor.retentionHint")}>
+          {(ties) => (
+            <InputNumber
+              {...ties}
+              min={1}
+              max={36_500}
+              precision={0}
+              value={standard.retention?.amount ?? assumedRetentionDays}
+              disabled={disabled}
+              onChange={(days) =>
+                onChange({
+                  retention: { unit: "calendar-days", amount: days ?? assumedRetentionDays },
+                })
+              }
+            />
+          )}
+        </Field>
       </div>
       <h3>{t("editor.post")}</h3>
       <div className="fields">

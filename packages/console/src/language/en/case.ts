@@ -179,6 +179,7 @@ export const caseWords = {
     "unknown-there": "the data source {{source}} does not know the applicant",
     "source-failed": "the data source {{source}} could not be asked",
   },
+  erased: "{{count}} files, under {{basis}}",
   quarantine: {
     "size-differs": "not of the declared size",
     "digest-differs": "not the declared file",
@@ -220,6 +221,7 @@ export const caseWords = {
     SupplementAsked: "Supplement asked for",
     SupplementSupplied: "Supplement supplied",
     MaterialQuarantined: "A material was held back",
+    MaterialsErased: "The files of the materials were erased",
     AnswerMissed: "The system could not answer: left to people",
     CaseAbandoned: "Given up: no supplement in time",
     CaseSuspended: "Suspended",

@@ -140,6 +140,9 @@ export const editorWords = {
     orange: "Orange (working days before)",
     officeHours: "Red only in business hours",
     post: "Originals in the post",
+    retention: "Days that files of materials are kept",
+    retentionHint:
+      "Calendar days from the end of a case; after them the files are erased (个人信息保护法 art 19)",
     rating: "Rating (好差评)",
     ratingAsked: "The standard has times of the rating",
     priorityGrounds: "Own grounds for the green channel",

@@ -174,6 +174,7 @@ export const caseWords = {
     "unknown-there": "数据源 {{source}} 查无此申请人",
     "source-failed": "数据源 {{source}} 无法查询",
   },
+  erased: "共 {{count}} 份，依据{{basis}}",
   quarantine: {
     "size-differs": "大小与登记不符",
     "digest-differs": "与登记的文件不符",
@@ -215,6 +216,7 @@ export const caseWords = {
     SupplementAsked: "一次性告知补正",
     SupplementSupplied: "提交补正材料",
     MaterialQuarantined: "材料被隔离",
+    MaterialsErased: "材料文件已删除",
     AnswerMissed: "系统未能自动办理，转人工",
     CaseAbandoned: "逾期未补正，视为放弃",
     CaseSuspended: "启动特别程序",

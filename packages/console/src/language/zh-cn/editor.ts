@@ -129,6 +129,8 @@ export const editorWords = {
     orange: "橙色预警（到期前工作日）",
     officeHours: "红色预警只在工作时间发出",
     post: "原件寄递",
+    retention: "材料文件保存天数",
+    retentionHint: "自办结之日起的自然日，期满即删除（个人信息保护法第十九条）",
     rating: "好差评",
     ratingAsked: "约定好差评时限",
     priorityGrounds: "自定绿色通道情形",

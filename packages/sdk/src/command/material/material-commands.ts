@@ -107,8 +107,10 @@ const tableOf = (materials: readonly MaterialState[]): string =>
 
 const listFiles = async (terminal: Terminal, caseId: string, options: AskOptions): Promise<void> => {
   const { list } = await readerOf(terminal, options);
-  const { materials } = expectValue(await list(caseId));
-  show(terminal, options, { materials }, () => tableOf(materials));
+  const { materials, erasure } = expectValue(await list(caseId));
+  show(terminal, options, { materials, erasure }, () =>
+    [tableOf(materials), ...(erasure === null ? [] : [`The files are erased on ${erasure}.`])].join("\n"),
+  );
 };
 
 const putFiles = async (
