@@ -1,6 +1,7 @@
 import {
   type Allowed,
   abandon,
+  addMs,
   type Calendar,
   type Case,
   type CaseId,
@@ -29,13 +30,16 @@ type Ground = { readonly head: Head; readonly calendar: Calendar };
 type NothingDue = { readonly kind: "nothing-due"; readonly head: Head; readonly putOff: Instant | undefined };
 
 /** The files of its materials are to be erased: that takes longer than this run, and more rights than it has. */
-type ErasureDue = { readonly kind: "erasure-due" };
+type ErasureDue = { readonly kind: "erasure-due"; readonly head: Head };
 
 /** What the case itself is changed by; files are another's to erase. */
 type Act = Exclude<Timer["does"], "erase">;
 
 /** Timers of one case that are done in one run; a clock has four warnings at most, and the sweep comes again. */
 const MOST_AT_ONCE = 30;
+
+/** ms after which an erasure that is not on the record is sent again: its message may be lost. */
+const ERASURE_AGAIN_MS = 900_000;
 
 /** What each kind of timer does. */
 const acts: { readonly [D in Act]: (kase: Case, timer: TimerOf<D>, moment: Moment) => Verdict } = {
@@ -52,8 +56,8 @@ type TimerOf<D extends Timer["does"]> = Extract<Timer, { readonly does: D }>;
 /**
  * Does all that time has brought to a case, each thing once, however many messages say so: what is due is read from the
  * case itself, and saving it sets the next timer. A warning that comes at night is put off without an event; a refusal
- * is recorded, and a case that does not exist is a fault. Materials whose retention is over are sent to who erases them; the
- * timer stays until that is on the record. `onInvited` is called once the applicant is invited to rate.
+ * is recorded, and a case that does not exist is a fault. Materials whose retention is over are sent to who erases them, again
+ * and again until that is on the record. `onInvited` is called once the applicant is invited to rate.
  */
 export const fireTimers = async (
   {
@@ -84,8 +88,10 @@ export const fireTimers = async (
       continue;
     }
     if (changed.kind === "refusal") logWarning("timer refused", { caseId, code: changed.code });
-    else if (changed.kind === "erasure-due") await queues.eraseMaterials(caseId);
-    else if (changed.putOff) await putOffTimer(store, changed.head, changed.putOff);
+    else if (changed.kind === "erasure-due") {
+      await putOffTimer(store, changed.head, addMs(now, ERASURE_AGAIN_MS));
+      await queues.eraseMaterials(caseId);
+    } else if (changed.putOff) await putOffTimer(store, changed.head, changed.putOff);
     else if (done === 0) logInfo("timer moved on", { caseId });
     return;
   }
@@ -95,7 +101,7 @@ const whatIsDue = (head: Head, moment: Moment): Allowed | NothingDue | ErasureDu
   const { kase } = head;
   const timer = timerAllowedAt(kase, moment);
   if (timer && timer.at <= moment.now)
-    return isErasure(timer) ? { kind: "erasure-due" } : act(kase, timer, moment);
+    return isErasure(timer) ? { kind: "erasure-due", head } : act(kase, timer, moment);
   const looked = head.looksAt !== undefined && head.looksAt <= moment.now;
   return { kind: "nothing-due", head, putOff: looked ? timer?.at : undefined };
 };

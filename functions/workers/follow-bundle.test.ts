@@ -124,10 +124,10 @@ const follow = (id: CaseId): Promise<void> => followBundle(broker, id, later);
 const typesOf = async (id: CaseId): Promise<readonly string[]> =>
   ((await loadHistory(store, id))?.events ?? []).map(({ type }) => type);
 
-const isRead = async (id: CaseId): Promise<boolean> =>
-  isReadByOthers(store, (await loadHead(store, id))?.kase ?? expect.fail("it is kept"));
+const isRead = async (id: CaseId, now = at("2040-01-02T01:00:00.000Z")): Promise<boolean> =>
+  isReadByOthers(store, (await loadHead(store, id))?.kase ?? expect.fail("it is kept"), now);
 
-it("files that lie with a member are read by others until none is left that is not over and may still begin", async () => {
+it("files that lie with a member are read by others until the retention of all is over and none may still begin", async () => {
   const bundle = await submitted("read");
   const a = await carry(bundle, "a", "withdraw");
   // `b` is being handled; `c` and `d` will not begin.
@@ -136,6 +136,7 @@ it("files that lie with a member are read by others until none is left that is n
   expect(await isRead(a)).toBe(true);
   await carry(bundle, "b", "acknowledge");
   expect([await isRead(a), await isRead(b)]).toEqual([false, false]);
+  expect(await isRead(a, later)).toBe(true);
 
   const waiting = await submitted("read-later");
   const first = await carry(waiting, "a", "route", "claim", "accept", "decide", "acknowledge");

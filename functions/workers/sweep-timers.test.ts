@@ -3,7 +3,7 @@ import type { StoreContext } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
 import { at } from "../../test/builders/ids.ts";
 import { anEngine, type Engine } from "../../test/engines/an-engine.ts";
-import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
+import { keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
 import { fire, sweepOnce } from "../../test/engines/timers.ts";
 import { type SentTimers, sweepTimers } from "./sweep-timers.ts";
 
@@ -58,7 +58,6 @@ describe("a sweep", () => {
   it("says how many it found, and how late the earliest is", async () => {
     await keepOne();
     await keepSubmitted(store, { externalRef: "NJ-2", now: addMs(monday, 90_000) });
-    await carryOn(store, await keepSubmitted(store, { externalRef: "NJ-3" }), ["withdraw"]);
     const queues = { fireTimers: async () => {} };
     const memory: SentTimers = new Map<string, Instant>();
     const now = addMs(due, 30_000);

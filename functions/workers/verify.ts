@@ -8,7 +8,7 @@ import { queueHandler } from "../edge/queue-handler.ts";
 import { erasureMessage } from "../edge/queues.ts";
 import { openResources } from "../edge/resources.ts";
 import { inspectorIn } from "../file/inspect/inspector-process.ts";
-import { eraseMaterials } from "./erase-materials.ts";
+import { eraseMaterials } from "./erasure/erase-materials.ts";
 import { verifyMaterial } from "./verify-material.ts";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));

@@ -102,12 +102,13 @@ const missedText = (t: TFunction, note: string): string => {
   return why === undefined ? note : t(`answerMiss.${why}`, { source });
 };
 
-/** Such as `damaged 身份证`. */
+/** Such as `3 个人信息保护法 19`: how many files, and the law. */
 const erasedText = (t: TFunction, note: string): string => {
   const [count = "", ...basis] = note.split(" ");
   return t("erased", { count: Number(count), basis: basis.join(" ") });
 };
 
+/** Such as `damaged 身份证`. */
 const heldBackText = (t: TFunction, note: string): string => {
   const [first = "", ...title] = note.split(" ");
   const code = quarantineCodes.find((one) => one === first);

@@ -9,10 +9,10 @@ import {
 } from "@tongban/store";
 import { materialKeyOf } from "@tongban/store/object";
 import { beforeAll, describe, expect, it } from "vitest";
-import { chinaCalendars } from "../../test/engines/a-broker.ts";
-import { anEngine } from "../../test/engines/an-engine.ts";
-import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
-import { fire, sweepOnce } from "../../test/engines/timers.ts";
+import { chinaCalendars } from "../../../test/engines/a-broker.ts";
+import { anEngine } from "../../../test/engines/an-engine.ts";
+import { carryOn, keepSubmitted, monday } from "../../../test/engines/kept-cases.ts";
+import { fire, sweepOnce } from "../../../test/engines/timers.ts";
 import { eraseMaterials } from "./erase-materials.ts";
 
 let store: StoreContext;
@@ -54,10 +54,11 @@ describe("materials whose retention is over", () => {
     await fire(store, id, addMs(due, -1), erasures);
     expect(erasures).toEqual([]);
     await fire(store, id, due, erasures);
-    expect(await isSent(due)).toBe(true);
-    await fire(store, id, due, erasures);
+    const again = addMs(due, 900_000);
+    expect([await isSent(addMs(due, 700_000)), await isSent(again)]).toEqual([false, true]);
+    await fire(store, id, again, erasures);
     expect(erasures).toEqual([id, id]);
-    await erased(id, bucket, due);
+    await erased(id, bucket, again);
     expect(await isSent(addMs(due, 86_400_000))).toBe(false);
   });
 
