@@ -3,7 +3,7 @@ import type { CallOptions } from "../../client/index.ts";
 import { expectValue } from "../../client/index.ts";
 import { clerkWork } from "./clerk-work.ts";
 import type { LifeCast, Told } from "./life-cast.ts";
-import { rateResult } from "./rate-result.ts";
+import { type Grade, rateResult } from "./rate-result.ts";
 import { writePapers } from "./write-papers.ts";
 
 /** A decided case, and how its result comes to the applicant. */
@@ -15,12 +15,14 @@ export type Decided = {
   readonly receivedBy: string;
   /** The side of the applicant confirms that it has the result. */
   readonly acknowledge: () => Promise<unknown>;
+  /** How the applicant rates the result; a bad one is rectified by the window. */
+  readonly grade?: Grade;
 };
 
 /** Delivers a result, has it acknowledged and rated, and writes the papers of its case. */
 export const bringHome = async (
   cast: LifeCast,
-  { title, caseId, queryCode, delivery, receivedBy, acknowledge }: Decided,
+  { title, caseId, queryCode, delivery, receivedBy, acknowledge, grade = "very-satisfied" }: Decided,
 ): Promise<Told> => {
   const { narrator, xian } = cast;
   const clerk = clerkWork(xian);
@@ -31,8 +33,14 @@ export const bringHome = async (
   await acknowledge();
   const { status, nationalStatus } = await clerk.look(caseId);
   narrator.step(title, status, nationalStatus.label);
-  const { grade } = await rateResult(cast, queryCode);
+  await rateResult(cast, queryCode, grade);
   narrator.step(title, "rated", `${grade}, by the applicant with the code sent to their telephone`);
+  const rectified = (await clerk.look(caseId)).clocks.find(({ clock }) => clock === "rectification");
+  if (rectified) {
+    narrator.step(title, "to rectify", `by ${rectified.promised.at}: the window owes the applicant an answer`);
+    await clerk.rectify(caseId, "已致电申请人说明延误原因并致歉");
+    narrator.step(title, "rectified", "the applicant was called back, before the clock ran out");
+  }
   const papers = await writePapers(cast, title, caseId);
   return { title, caseId, status, outcome: nationalStatus.label, papers, rated: true };
 };

@@ -45,6 +45,10 @@ export const clerkWork = (client: Client) => {
       step(caseId, (seen) => client.call(caseActionOperations.decide, { ...seen, body })),
     dispatch: (caseId: string, body: Dispatch) =>
       step(caseId, (seen) => client.call(caseActionOperations["dispatch-result"], { ...seen, body })),
+    rectify: (caseId: string, done: string) =>
+      step(caseId, (seen) =>
+        client.call(caseActionOperations.rectify, { ...seen, body: { done, calledBack: true } }),
+      ),
     deliver: (caseId: string, receivedBy: string) =>
       step(caseId, (seen) => {
         const body = { proof: "signature", receivedBy, receivedAt: new Date().toISOString() } as const;

@@ -55,5 +55,6 @@ export const liveWithGaps = async (cast: LifeCast): Promise<Told> => {
     delivery: { way: "post", carrier: "邮政特快专递", number: `EMS-${run}-4` },
     receivedBy: "赵秀兰",
     acknowledge: acknowledgedBy(cast, caseId),
+    grade: "dissatisfied",
   });
 };
