@@ -37,7 +37,11 @@ export const bringHome = async (
   narrator.step(title, "rated", `${grade}, by the applicant with the code sent to their telephone`);
   const rectified = (await clerk.look(caseId)).clocks.find(({ clock }) => clock === "rectification");
   if (rectified) {
-    narrator.step(title, "to rectify", `by ${rectified.promised.at}: the window owes the applicant an answer`);
+    narrator.step(
+      title,
+      "to rectify",
+      `by ${rectified.promised.at}: the window owes the applicant an answer`,
+    );
     await clerk.rectify(caseId, "已致电申请人说明延误原因并致歉");
     narrator.step(title, "rectified", "the applicant was called back, before the clock ran out");
   }
