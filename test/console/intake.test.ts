@@ -58,6 +58,10 @@ test("an intake clerk takes an application in, supplies what is asked for, and h
   });
   expectValue(await clerk.askSupplement(caseId, claimed.version, "健康证"));
   await page.goto(`/console/cases/${caseId}`);
+  // Whoever took it in is named to their own side, and of the handling region's staff only that they are.
+  const whoDid = (what: string) => page.locator(".timeline li", { hasText: what }).locator(".timeline-who");
+  expect(await whoDid("提交申请").textContent()).toBe("顾欣");
+  expect(await whoDid("一次性告知补正").textContent()).toBe("办理地工作人员");
   await page.getByRole("button", { name: "代为补正" }).click();
   await dialogOf(page)
     .getByLabel("健康证：选择文件")

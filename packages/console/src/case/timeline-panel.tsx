@@ -20,17 +20,19 @@ const eventText = (t: TFunction, { type, actorKind, note }: Entry, kind: MatterK
   return isEventName(type) ? t(`event.${type}`) : type;
 };
 
-/** The source side is not told who of the handling region did it. */
+/** The source side is told who of its own people did it, and of the handling region's only that they are its staff. */
 const actorText = (t: TFunction, entry: Entry, kase: StaffCase): string => {
   const sent = senderText(t, entry, kase);
   return entry.helper ? t("helper.through", { sent }) : sent;
 };
 
-const senderText = (t: TFunction, { actorKind, actor }: Entry, { names, side }: StaffCase): string => {
-  if (actorKind === "broker") return t("case.broker");
-  if (actorKind === "partner") return t("case.partner", { name: names.partner });
-  return side === "source" ? t("case.handlingStaff") : actor;
-};
+const senderText = (t: TFunction, { actorKind, actor }: Entry, { names }: StaffCase): string =>
+  ({
+    broker: t("case.broker"),
+    partner: t("case.partner", { name: names.partner }),
+    applicant: t("case.applicant"),
+    staff: actor === "staff" ? t("case.handlingStaff") : actor,
+  })[actorKind];
 
 /** Who did what and when, the latest first. */
 export const TimelinePanel = ({ kase, now }: { readonly kase: StaffCase; readonly now: Instant }) => {

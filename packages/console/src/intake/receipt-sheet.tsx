@@ -18,7 +18,7 @@ export const ReceiptSheet = ({ receipt }: { readonly receipt: IntakeReceipt }) =
   // The code stands behind the #, which no server and no log is told.
   const address = new URL(`${consoleBase}progress.html#${receipt.queryCode}`, location.origin).href;
   const place = (of: IntakeReceipt["received"]) =>
-    [of.windowName, of.address, of.phone].filter(Boolean).join(" · ");
+    [of.windowName, of.address, of.phone ?? t("receipt.noPhone")].filter(Boolean).join(" · ");
   return (
     <article className="receipt" aria-label={t("receipt.title")}>
       <p className="letter-organ">{received.windowName}</p>

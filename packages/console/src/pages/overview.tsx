@@ -47,12 +47,10 @@ const OverviewPage = () => {
       </PageHead>
       <div className="direction">
         <DirectionChoice value={direction} onChange={(next) => go({ direction: next })} />
-      </div>
-      <p>
         <Link to={region === undefined ? "/departments" : `/departments?region=${region}`}>
           {t("departments.title")}
         </Link>
-      </p>
+      </div>
       <WaitingList />
       {summary.isPending ? <Loading /> : null}
       {summary.isError && !summary.data ? (

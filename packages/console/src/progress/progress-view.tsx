@@ -27,7 +27,7 @@ export const ProgressView = ({ progress, own }: ProgressViewProps) => {
       <section className="progress-part">
         <h2>{matter.title}</h2>
         <p>{t("progress.between", { source: source.name, handling: handling.name })}</p>
-        <p className="progress-status">{t(`progress.status.${status}`)}</p>
+        <p className={`progress-status progress-is-${status}`}>{t(`progress.status.${status}`)}</p>
         <p>{t(`progress.next.${status}`)}</p>
         {number === null ? null : (
           <p className="progress-hint progress-number">{t("progress.number", { number })}</p>

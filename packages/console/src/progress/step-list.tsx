@@ -17,9 +17,14 @@ const toldSteps = [
   "CaseResumed",
   "ExtensionApproved",
   "ExplanationGiven",
+  "GapFilled",
+  "FeePaid",
   "CaseDeclined",
   "CaseDecided",
+  "CaseTerminated",
   "CaseWithdrawn",
+  "ResultDispatched",
+  "ResultDelivered",
   "ResultAcknowledged",
 ] as const;
 

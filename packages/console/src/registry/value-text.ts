@@ -29,8 +29,9 @@ export const valueText = (t: TFunction, names: NameOf, field: string, value: unk
     return value.length === 0
       ? t("registry.nothing")
       : value.map((one) => valueText(t, names, field, one)).join(t("punctuation.comma"));
+  if (field === "open") return t(value === true ? "registry.open" : "registry.closed");
   if (typeof value === "boolean") return t(value ? "registry.yes" : "registry.no");
-  if (typeof value === "object") return partsText(value);
+  if (typeof value === "object") return partsText(t, value);
   const by = named[field];
   if (by !== undefined) return names[by](String(value));
   if (field === "role" && isRole(value)) return t(`role.${value}`);
@@ -39,10 +40,12 @@ export const valueText = (t: TFunction, names: NameOf, field: string, value: unk
 };
 
 /** An object by its name where it has one, else by what it says. */
-const partsText = (value: object): string => {
+const partsText = (t: TFunction, value: object): string => {
   if ("name" in value) return String(value.name);
   if ("keyId" in value) return String(value.keyId);
   if ("opens" in value && "closes" in value) return hoursText(value);
+  if ("creditCode" in value && "level" in value)
+    return `${value.creditCode} · ${fieldName(t, "level")} ${value.level}`;
   return Object.values(value)
     .map((part) => (typeof part === "object" ? JSON.stringify(part) : String(part)))
     .join(" · ");

@@ -25,6 +25,7 @@ export const PapersPanel = ({ kase }: { readonly kase: StaffCase }) => {
     onDone: ({ url }) => {
       if (tab.current) tab.current.location.href = url;
     },
+    onRefused: () => tab.current?.close(),
   });
   if (!data || data.papers.length === 0) return null;
   const mayOpen = self.windows.some(({ id }) => id === kase.window);

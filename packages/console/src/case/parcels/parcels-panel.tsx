@@ -18,6 +18,11 @@ export const ParcelsPanel = ({ kase, now }: ParcelsPanelProps) => {
   const [step, setStep] = useState<ParcelStep | undefined>(undefined);
   const words = (items: readonly ParcelItem[]) => items.map(itemText).join(t("punctuation.comma"));
   const moment = (at: Instant) => momentText(at, now, i18n.language);
+  const nameText = (name: string): string => {
+    // Who of the other end did it is not told by name.
+    if (name === "staff") return t("parcels.otherEnd");
+    return name === kase.partner ? kase.names.partner : name;
+  };
   return (
     <section className="panel" aria-labelledby="parcels">
       <h2 id="parcels">{t("parcels.title")}</h2>
@@ -36,15 +41,9 @@ export const ParcelsPanel = ({ kase, now }: ParcelsPanelProps) => {
                 </span>,
               ],
               [t("parcels.contents"), words(parcel.contents)],
-              [
-                t("parcels.sent"),
-                `${moment(parcel.sentAt)} ${nameText(t("parcels.otherEnd"), parcel.sentBy)}`,
-              ],
+              [t("parcels.sent"), `${moment(parcel.sentAt)} ${nameText(parcel.sentBy)}`],
               parcel.receivedAt
-                ? [
-                    t("parcels.received"),
-                    `${moment(parcel.receivedAt)} ${nameText(t("parcels.otherEnd"), parcel.receivedBy ?? "")}`,
-                  ]
+                ? [t("parcels.received"), `${moment(parcel.receivedAt)} ${nameText(parcel.receivedBy ?? "")}`]
                 : parcel.cancelledFor
                   ? [t("parcels.cancelledFor"), parcel.cancelledFor]
                   : [t("parcels.lateFrom"), moment(parcel.lateAt)],
@@ -76,6 +75,3 @@ export const ParcelsPanel = ({ kase, now }: ParcelsPanelProps) => {
     </section>
   );
 };
-
-/** Who of the other end did it is not told by name. */
-const nameText = (otherEnd: string, name: string): string => (name === "staff" ? otherEnd : name);

@@ -17,8 +17,9 @@ export const intakeWords = {
     handling: "Handling region",
     chooseRegion: "Choose the handling region",
     regionRequired: "Choose the handling region",
-    district: "Applicant's district",
-    districtHint: "Optional: six-digit code of the division there; a window that serves it gets the case.",
+    district: "District there (optional)",
+    districtHint:
+      "Six-digit code of a district of the handling place; a window that serves it gets the case.",
     matter: "Matter",
     matterHint: "By name, pinyin initials or code; only matters that can be taken in for others are listed.",
     chooseMatter: "Choose the matter",
@@ -136,6 +137,7 @@ export const intakeWords = {
     nextFollow: "Scan the code, or enter the query code, to see progress, due dates and what is missing.",
     nextResult: "{{window}} hands the result over.",
     call: "Whom to call",
+    noPhone: "no telephone published",
     notAcceptance:
       "This slip proves that the materials above were received; it is no acceptance. Keep the query code to yourself.",
     seal: "(stamp)",

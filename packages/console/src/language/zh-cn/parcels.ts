@@ -32,7 +32,7 @@ export const parcelWords = {
     sent: "寄出",
     received: "收到",
     cancelledFor: "取消原因",
-    lateFrom: "逾期时点",
+    lateFrom: "最迟应到",
     missing: "登记而未见",
     extra: "未登记而多出",
     action: {

@@ -57,7 +57,7 @@ export const queueWords = {
       arrived: "{{appointments}} 个，已到 {{arrived}} 个",
       noShow: "预约未到",
       missed: "过号",
-      wait: "等候中位数",
+      wait: "等候时间中位数",
       noWait: "尚未叫号",
     },
   },
