@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { useBrokerApi } from "../../api/broker-api-context.ts";
 import { useNameOf } from "../../api/name-of.ts";
 import { saveFile } from "../../service-level/save-file.ts";
+import { useReturnFocus } from "../../shell/use-return-focus.ts";
 import type { ListPlace } from "../list-columns.tsx";
 import type { ListArrangement } from "../use-list-view.ts";
 import { type ExportSource, exportCsv, readForExport } from "./export-rows.ts";
@@ -24,6 +25,7 @@ type Progress = { readonly kind: "asked" | ListExportState; readonly rows: numbe
 export const ExportDialog = ({ arrangement, place, source, onClose }: ExportDialogProps) => {
   const { t, i18n } = useTranslation();
   const api = useBrokerApi();
+  useReturnFocus();
   const nameOf = useNameOf();
   const [progress, setProgress] = useState<Progress>({ kind: "asked", rows: 0 });
   const stop = useRef(new AbortController());

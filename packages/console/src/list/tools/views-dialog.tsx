@@ -1,9 +1,10 @@
 import { type ListView, listViewBounds, type WindowId } from "@tongban/domain";
-import { Alert, Button, Checkbox, Input, Modal } from "antd";
+import { Button, Checkbox, Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type SavedViews, useKeepingViews } from "../../api/list-view-queries.ts";
 import { CommandAlert } from "../../shell/command-alert.tsx";
+import { useReturnFocus } from "../../shell/use-return-focus.ts";
 import type { ListPlace } from "../list-columns.tsx";
 import { usualColumns } from "../list-columns.tsx";
 import type { ListArrangement } from "../use-list-view.ts";
@@ -22,6 +23,7 @@ type ViewsDialogProps = {
 export const ViewsDialog = ({ arrangement, place, views, window, onClose }: ViewsDialogProps) => {
   const { t } = useTranslation();
   const { page, conditions, columns, onColumns } = arrangement;
+  useReturnFocus();
   const [name, setName] = useState("");
   const [first, setFirst] = useState(false);
   const [shares, setShares] = useState(false);
@@ -97,7 +99,7 @@ export const ViewsDialog = ({ arrangement, place, views, window, onClose }: View
       </div>
       <CommandAlert state={state} />
       <h2>{t("lists.mine")}</h2>
-      {mine.length === 0 ? <Alert type="info" title={t("lists.none")} /> : null}
+      {mine.length === 0 ? <p className="faint">{t("lists.none")}</p> : null}
       <ul>{mine.map((view) => line("mine", view))}</ul>
       {team.length > 0 ? <h2>{t("lists.team")}</h2> : null}
       <ul>{team.map((view) => line("team", view))}</ul>
