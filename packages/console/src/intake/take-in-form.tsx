@@ -21,7 +21,7 @@ import {
   newDraft,
   readIntakeDraft,
 } from "./intake-draft.ts";
-import { type IntakeStep, intakeSteps, intakeTroubles } from "./intake-troubles.ts";
+import { type IntakeStep, intakeSteps, intakeTroubles, troublesOf } from "./intake-troubles.ts";
 import { MaterialsStep } from "./materials-step.tsx";
 import { useSendFiles } from "./use-send-files.ts";
 import { WhatStep } from "./what-step.tsx";
@@ -54,15 +54,23 @@ export const TakeInForm = ({ window }: TakeInFormProps) => {
   const check = useIntakeCheck(window.id, settled, isAsked);
   const troubles = useMemo(() => {
     const found = intakeTroubles(check.data?.problems ?? []);
-    // The broker is asked about the application alone.
-    const unchecked = { at: "/identity/document", text: t("intake.documentRequired") };
-    return draft.document === undefined ? { ...found, fields: [...found.fields, unchecked] } : found;
-  }, [check.data, draft.document, t]);
-  const troubleAt = (pointer: string): string | undefined => {
-    if (!tried.has(step)) return undefined;
-    if (pointer === "/handling" && draft.handling === undefined) return t("intake.regionRequired");
-    if (pointer === "/matter" && draft.matter === undefined) return t("intake.matterRequired");
-    return troubles.fields.find(({ at }) => at === pointer)?.text;
+    // The broker is asked about the application alone, and only once there are a place and a matter.
+    const missing = [
+      draft.handling === undefined ? { at: "/handling", text: t("intake.regionRequired") } : undefined,
+      draft.matter === undefined ? { at: "/matter", text: t("intake.matterRequired") } : undefined,
+      draft.document === undefined
+        ? { at: "/identity/document", text: t("intake.documentRequired") }
+        : undefined,
+    ].filter((one) => one !== undefined);
+    return { ...found, fields: [...missing, ...found.fields] };
+  }, [check.data, draft.handling, draft.matter, draft.document, t]);
+  const troubleAt = (pointer: string): string | undefined =>
+    tried.has(step) ? troubles.fields.find(({ at }) => at === pointer)?.text : undefined;
+  const statusOf = (one: IntakeStep) => {
+    if (one === step) return "process";
+    // Before there is a matter nobody knows what form and materials it wants.
+    if (!tried.has(one) || (!isAsked && (one === "form" || one === "materials"))) return "wait";
+    return troublesOf(troubles, one) > 0 ? "error" : "finish";
   };
 
   const command = useCommand({
@@ -106,7 +114,7 @@ export const TakeInForm = ({ window }: TakeInFormProps) => {
         size="small"
         responsive={false}
         current={at}
-        items={intakeSteps.map((one) => ({ title: t(`intake.steps.${one}`) }))}
+        items={intakeSteps.map((one) => ({ title: t(`intake.steps.${one}`), status: statusOf(one) }))}
         onChange={(n) => go(intakeSteps[n] ?? "what")}
       />
       <h2>{t(`intake.steps.${step}`)}</h2>
