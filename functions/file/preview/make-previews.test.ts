@@ -4,6 +4,7 @@ import { encode as encodePng } from "fast-png";
 import { decode, encode } from "jpeg-js";
 import { describe, expect, it } from "vitest";
 import { anOfd, aPdf } from "../../../test/builders/document.ts";
+import { aHeic } from "../../../test/builders/heic.ts";
 import { makePreviews } from "./make-previews.ts";
 import { pdfRendererIn } from "./render-pdf.ts";
 
@@ -73,6 +74,13 @@ describe("the previews", () => {
     const [x = 0, y = 0] = red[orientation as keyof typeof red];
     expect(at(0.1 + 0.8 * x, 0.1 + 0.8 * y)).toBe("red");
     expect(at(0.9 - 0.8 * x, 0.9 - 0.8 * y)).toBe("blue");
+  });
+
+  it.each(["upright", "turned"] as const)("of a HEIC are its picture, %s as it says", async (way) => {
+    const [preview] = await makePreviews(aHeic(way), "image/heic", renderPdf);
+    const { width, height, at } = pictureOf(preview);
+    expect([width, height]).toEqual(way === "upright" ? [160, 80] : [80, 160]);
+    expect([at(0.1, 0.1), at(0.9, 0.9)]).toEqual(["red", "blue"]);
   });
 
   it.each([3, 4])(
