@@ -1,4 +1,11 @@
-import { type Case, dueMovesIn, dueOf, gapsOf, nationalStatusOf } from "@tongban/domain";
+import {
+  type Case,
+  dueMovesIn,
+  dueOf,
+  gapsOf,
+  nationalStatusOf,
+  originalsOutstanding,
+} from "@tongban/domain";
 import type { KeptEvent } from "@tongban/store";
 import type { OpenedEvent } from "./opened-events.ts";
 
@@ -22,6 +29,7 @@ export const caseSummary = (kase: Case) => {
     due: dueOf(kase),
     outcome: "outcome" in kase ? kase.outcome : null,
     gaps: gapsIn(kase),
+    originals: originalsIn(kase),
     parent: parentView(origin),
     bundle: origin.bundle ? { bundleId: origin.bundle.id, member: origin.bundle.member } : null,
     parts: (kase.parts ?? []).map(({ id: part, region, state }) => ({ part, region, state })),
@@ -31,6 +39,14 @@ export const caseSummary = (kase: Case) => {
 const gapsIn = (kase: Case) => {
   const gaps = gapsOf(kase);
   return gaps ? { state: gaps.state, materials: [...gaps.materials] } : null;
+};
+
+const originalsIn = (kase: Case) => {
+  const outstanding = originalsOutstanding(kase);
+  return (kase.origin.originals ?? []).map((material) => ({
+    material,
+    seen: !outstanding.includes(material),
+  }));
 };
 
 const parentView = ({ parent }: Case["origin"]) =>

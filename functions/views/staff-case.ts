@@ -11,6 +11,7 @@ import {
   type Instant,
   type Staff,
   type StaffId,
+  seeOriginals,
   warnedOf,
 } from "@tongban/domain";
 import type { CaseHistory } from "@tongban/store";
@@ -111,6 +112,7 @@ export const staffCaseFileView = async (
     inspection: inspectionOf(kase, seen, { staff: viewer, now }),
     parcels: parcelsView(kase, seen, viewer),
     mayPost: [...mayPostTo(kase, viewer)],
+    maySeeOriginals: maySeeOriginals(kase, viewer, now),
     clocks: clockRunsOf(events, now),
     fee: await feeView(store, history),
     notices: noticesOf(seen),
@@ -125,6 +127,9 @@ export const staffCaseFileView = async (
     actions: side === "handling" ? [...allowedActions(kase, viewer, now)] : [],
   };
 };
+
+const maySeeOriginals = (kase: Case, viewer: Staff, now: Instant): boolean =>
+  viewer.windows.includes(kase.window) && seeOriginals.objection(kase, viewer, now) === undefined;
 
 /** An extension that was asked for is the handling region's own business until it is approved. */
 const extensionIn = (kase: Case, side: CaseSide): z.output<typeof staffCaseFile>["extension"] => {

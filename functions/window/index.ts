@@ -10,6 +10,7 @@ import {
   materialMarkOperations,
   noteOperations,
   notificationOperations,
+  originalOperations,
   parcelOperations,
   serviceLevelOperations,
   windowOperations,
@@ -67,6 +68,7 @@ import { readBoard } from "./read-board.ts";
 import { reassignCase } from "./reassign-case.ts";
 import { revealApplicant } from "./reveal-applicant.ts";
 import { searchCases } from "./search-cases.ts";
+import { seeCaseOriginals } from "./see-originals.ts";
 import { watchBoard } from "./watch-board.ts";
 import { getWindowWebhook } from "./webhook/get-window-webhook.ts";
 import { listWindowDeliveries } from "./webhook/list-window-deliveries.ts";
@@ -118,6 +120,7 @@ export const handler = apiHandler(
     on(caseActionOperations.reassign, reassignCase(resources)),
     on(caseActionOperations.reveal, revealApplicant(resources)),
     on(inspectionOperations.inspectCase, inspectCase(resources)),
+    on(originalOperations.seeOriginals, seeCaseOriginals(resources)),
     on(intakeOperations.takeIn, takeIn(resources)),
     on(bundleOperations.takeInBundle, takeInBundle(resources)),
     on(intakeOperations.checkIntake, checkIntake(resources)),

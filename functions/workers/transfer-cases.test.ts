@@ -1,11 +1,21 @@
 import { PutCommand, TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { addMs, type CaseStatus, holderOf, type Instant, localDateOf, type WindowId } from "@tongban/domain";
+import {
+  addMs,
+  type CaseStatus,
+  holderOf,
+  type Instant,
+  localDateOf,
+  sendParcel,
+  type WindowId,
+} from "@tongban/domain";
 import {
   beginTransfer,
   type DirectoryWindow,
+  decideAndSave,
   foldJournals,
   type Head,
   keepDirectory,
+  listParcels,
   loadHead,
   loadHistory,
   loadStatusCounts,
@@ -16,6 +26,7 @@ import {
 } from "@tongban/store";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { chinaCalendar } from "../../test/builders/calendar.ts";
 import type { CaseCommandName } from "../../test/builders/case-commands.ts";
 import { aMatterId, aRegion, aStaffId, aWindowId } from "../../test/builders/ids.ts";
 import { aLead, anotherClerk, aStaff } from "../../test/builders/staff.ts";
@@ -99,6 +110,31 @@ beforeAll(async () => {
 });
 
 describe("the cases of a window that closed", () => {
+  it("go over with their parcels, which stand on the list of the new window", async () => {
+    const store = await engine.aTable();
+    await keepAll(store, [windows.closed, windows.substitute]);
+    const head = await carryOn(store, await keepSubmitted(store), ["route"]);
+    const parcel = { way: "to-handling", carrier: "邮政特快专递", number: "EMS-1", before: 0 } as const;
+    const contents = [{ material: "营业执照", copies: 1 }];
+    await decideAndSave(store, {
+      load: async () => ({ head }),
+      decide: ({ head: { kase } }) =>
+        sendParcel.verdict(
+          kase,
+          "partner",
+          { ...parcel, contents },
+          { now: monday, calendar: chinaCalendar },
+        ),
+      command: { id: "send", digest: "" },
+    });
+    const numbersAt = async (window: WindowId) =>
+      (await listParcels(store, window, "to", 10)).map(({ number }) => number);
+    expect([await numbersAt(closing), await numbersAt(substitute)]).toEqual([["EMS-1"], []]);
+    await begin(store);
+    await run(store);
+    expect([await numbersAt(closing), await numbersAt(substitute)]).toEqual([[], ["EMS-1"]]);
+  });
+
   it("go over in every status, with an event each, and keep a holder who works at the new window", async () => {
     const store = await engine.aTable();
     await keepAll(store, [windows.closed, windows.substitute]);

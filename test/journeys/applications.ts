@@ -12,11 +12,12 @@ export const aMaterial = (title: string): Material => ({
   size: 48_213,
 });
 
-/** Every material that a matter asks for. */
+/** Every material that a matter asks for, without those that an applicant may leave out. */
 const materialsOf = (matter: string): Material[] =>
-  (directory.matters.find((one) => one.matter === matter)?.materials ?? []).map((material) =>
-    aMaterial(typeof material === "string" ? material : material.title),
-  );
+  (directory.matters.find((one) => one.matter === matter)?.materials ?? []).flatMap((material) => {
+    if (typeof material === "string") return [aMaterial(material)];
+    return material.need === "optional" ? [] : [aMaterial(material.title)];
+  });
 
 /** An application of a person in Nanjing for the promised matter in Xi'an, under a new externalRef. */
 export const anApplication = (parts: Partial<SubmittedApplication> = {}): SubmittedApplication => ({

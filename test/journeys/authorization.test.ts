@@ -146,6 +146,7 @@ const bodies: Readonly<Record<string, unknown>> = {
     materials: [{ title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 }],
   },
   "withdraw-for-applicant": { reason: "不办了" },
+  "see-originals": { materials: ["结婚证"] },
   "inspect-case": { do: "miss", reason: "无人到场" },
   "send-parcel": aParcel,
   "send-window-parcel": aParcel,

@@ -116,6 +116,7 @@ export const directory: Seed = seed.parse({
         { title: "申请书", need: "required", alternatives: ["登记申请书"] },
         { title: "健康证", need: "later" },
         { title: "营业执照", need: "shared" },
+        { title: "租赁合同", need: "optional", original: true },
       ],
       form: {
         type: "object",

@@ -7,8 +7,9 @@ import { anEncryptedPdf, aPdf, aPng, aPolyglot, aScriptedPdf, aZip, aZipBomb } f
 import { aLargePdf } from "../builders/large-pdf.ts";
 import { anApplication } from "./applications.ts";
 import { partner, staff } from "./broker.ts";
+import { endLongAgo } from "./end-long-ago.ts";
 import { submitted } from "./steps.ts";
-import { letItCome } from "./time-come.ts";
+import { store } from "./table.ts";
 import { until } from "./until.ts";
 
 const ours = partner("nanjing-gov");
@@ -173,7 +174,7 @@ test("the files of a case are erased once their retention is over, and that stan
   const { erasure } = expectValue(await ours.listMaterials(caseId));
   expect(Date.parse(erasure ?? "") - Date.now()).toBeGreaterThan(1_094 * 86_400_000);
 
-  const restore = await letItCome(caseId, { longOver: true });
+  const restore = await endLongAgo(store, caseId);
   const erased = await until(async () => {
     const { materials } = expectValue(await ours.listMaterials(caseId));
     const found = materials.find((each) => each.sha256 === sha256);

@@ -1,12 +1,14 @@
 import {
   intakeOperations,
   notificationOperations,
+  originalOperations,
   parcelOperations,
   windowOperations,
 } from "@tongban/contract";
 import { expectValue, type ParcelChange, type SentParcel } from "@tongban/sdk";
 import { expect, test } from "vitest";
-import { anApplication } from "./applications.ts";
+import { codeOf } from "./answer-code.ts";
+import { aMaterial, anApplication } from "./applications.ts";
 import { partner, staff } from "./broker.ts";
 import { INTAKE_WINDOW, PROMISED, XIAN } from "./directory.ts";
 import { claimed, worker } from "./steps.ts";
@@ -111,6 +113,30 @@ test("originals travel from the window that took a case in to the one that handl
     missing: [],
     extra: [],
   });
+});
+
+test("what the list wants in the original is seen in a parcel or at the window before it is granted", async () => {
+  const asked = ["申请书", "健康证", "租赁合同"].map(aMaterial);
+  const kase = await claimed("xian-clerk-2", { matter: PROMISED, materials: asked });
+  const { caseId } = kase;
+  expect(kase).toMatchObject({
+    originals: [{ material: "租赁合同", seen: false }],
+    maySeeOriginals: true,
+  });
+  const desk = worker("xian-clerk-2");
+  const { version } = expectValue(await desk.accept(caseId, kase.version));
+  expect(codeOf(await desk.grant(caseId, version))).toBe("original-outstanding");
+  const see = (materials: string[]) =>
+    staff("xian-clerk-2").call(originalOperations.seeOriginals, {
+      params: { caseId },
+      ifMatch: version,
+      body: { materials },
+    });
+  expect(codeOf(await see(["申请书"]))).toBe("original-not-asked");
+  const seen = expectValue(await see(["租赁合同"]));
+  expect(seen).toMatchObject({ originals: [{ seen: true }], maySeeOriginals: true });
+  expect(seen.timeline.at(-1)).toMatchObject({ type: "OriginalsSeen", note: "租赁合同" });
+  expectValue(await desk.grant(caseId, version));
 });
 
 test("a partner's parcel is followed in its case and its feed, and called off by it alone", async () => {

@@ -5,17 +5,12 @@ import { store } from "./table.ts";
 /** Monday 2026-01-05, 17:00 in Shanghai: before every case of the journeys. */
 const PAST = Date.UTC(2026, 0, 5, 9);
 
-/** Six years before that: longer than any materials are kept. */
-const LONG_AGO = Date.UTC(2020, 0, 5, 9);
-
 const pastKey = PAST.toString(36).padStart(8, "0");
 const pastWord = (PAST / 60_000).toString(36);
 
-/** Attributes of a head that say when something comes: a lease's end, when it was over, or a word of its clocks. */
+/** Attributes of a head that say when something comes: a lease's end, or a word of its clocks. */
 type Coming =
   | { readonly leaseEnds: true }
-  /** A withdrawn case was over long ago, so that its materials are to be erased. */
-  | { readonly longOver: true }
   | { readonly clock: "n" | "s" | "h" | "g"; readonly word: "due" | "yellow" };
 
 const words = { due: /@\*?[0-9a-z]+/, yellow: /\by\*?[0-9a-z]+/ } as const;
@@ -29,11 +24,6 @@ export const letItCome = async (caseId: string, coming: Coming): Promise<() => P
   if ("leaseEnds" in coming) {
     await set(caseId, "leaseEnds = :past, timerSk = :key", { ":past": PAST, ":key": pastKey });
     return async () => {};
-  }
-  if ("longOver" in coming) {
-    const at = await withdrawnAtOf(caseId);
-    await set(caseId, "withdrawnAt = :past, timerSk = :key", { ":past": LONG_AGO, ":key": pastKey });
-    return () => set(caseId, "withdrawnAt = :at", { ":at": at });
   }
   const before = await clocksOf(caseId);
   const line = before.split("\n").find((each) => each.startsWith(`${coming.clock} `)) ?? missing();
@@ -61,13 +51,6 @@ const clocksOf = async (caseId: string): Promise<string> => {
     new GetCommand({ TableName: store.tableName, Key: keys.head(caseId), ConsistentRead: true }),
   );
   return String(got.Item?.["clocks"]);
-};
-
-const withdrawnAtOf = async (caseId: string): Promise<unknown> => {
-  const got = await store.table.send(
-    new GetCommand({ TableName: store.tableName, Key: keys.head(caseId), ConsistentRead: true }),
-  );
-  return got.Item?.["withdrawnAt"] ?? missing();
 };
 
 const missing = (): never => {

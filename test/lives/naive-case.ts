@@ -158,6 +158,7 @@ const happenings: {
   ParcelLate: () => undefined,
   ParcelLost: () => undefined,
   ParcelReceived: () => undefined,
+  OriginalsSeen: () => undefined,
   ApplicantRevealed: () => undefined,
   MaterialQuarantined: () => undefined,
   MaterialsErased: () => undefined,

@@ -35,7 +35,8 @@ const JITTER_MS = 1_500;
 /** ms until what was under way at a kill came again and is done. */
 const SETTLING_MS = 600_000;
 
-type Sent = { readonly caseId: string; readonly files: readonly Uint8Array[] };
+/** A case with the files of its materials. */
+export type Sent = { readonly caseId: string; readonly files: readonly Uint8Array[] };
 
 const fileOf = (n: number): Uint8Array => {
   const mark = new TextEncoder().encode(`\n% ${n}`);
@@ -46,7 +47,8 @@ const fileOf = (n: number): Uint8Array => {
 const markedEnd = (mark: Uint8Array): Uint8Array =>
   new Uint8Array([...mark, ...new TextEncoder().encode("\n%%EOF")]);
 
-const clientOf = ({ url, dataDir }: BrokerProcess): PartnerClient =>
+/** The partner whose materials these are. */
+export const clientOf = ({ url, dataDir }: BrokerProcess): PartnerClient =>
   createPartnerClient({
     baseUrl: url,
     key: readKeyFile(join(dataDir, "keys/nanjing-gov.json")),
@@ -74,9 +76,14 @@ const submit = async (client: PartnerClient, n: number, files: readonly Uint8Arr
 
 /**
  * Sends so many small materials, and kills the whole broker, its worker in the middle of whatever it does, and starts it
- * again between; then counts what became of each.
+ * again between; then counts what became of each, and goes on with what was sent, if anything is to follow.
  */
-export const killedMaterials = async (dataDir: string, count: number, kills: number): Promise<Survived> => {
+export const killedMaterials = async (
+  dataDir: string,
+  count: number,
+  kills: number,
+  follow: (broker: BrokerProcess, sent: readonly Sent[]) => Promise<void> = (broker) => broker.stop(),
+): Promise<Survived> => {
   const sent: Sent[] = [];
   const cases = Math.ceil(count / PER_CASE);
   for (let round = 0; round <= kills; round++) {
@@ -88,19 +95,18 @@ export const killedMaterials = async (dataDir: string, count: number, kills: num
       const files = Array.from({ length: Math.min(PER_CASE, count - first) }, (_, at) => fileOf(first + at));
       sent.push(await submit(client, sent.length, files));
     }
-    if (round === kills) return await countedBy(broker, client, sent, kills);
+    if (round === kills) {
+      const survived = await countedBy(client, sent, kills);
+      await follow(broker, sent);
+      return survived;
+    }
     await new Promise((done) => setTimeout(done, Math.random() * JITTER_MS));
     await broker.kill();
   }
   throw new Error("the last round counts");
 };
 
-const countedBy = async (
-  broker: BrokerProcess,
-  client: PartnerClient,
-  sent: readonly Sent[],
-  kills: number,
-): Promise<Survived> => {
+const countedBy = async (client: PartnerClient, sent: readonly Sent[], kills: number): Promise<Survived> => {
   const counts = { verified: 0, quarantined: 0, lost: 0, twice: 0, kills };
   for (const { caseId, files } of sent) {
     const done = await until(async () => {
@@ -116,6 +122,5 @@ const countedBy = async (
     const told = timeline.filter(({ type }) => type === "MaterialQuarantined").length;
     counts.twice += told - done.filter(({ state }) => state === "quarantined").length;
   }
-  await broker.stop();
   return counts;
 };

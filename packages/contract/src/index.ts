@@ -20,6 +20,7 @@ export * from "./operations/materials.ts";
 export * from "./operations/matter-lists.ts";
 export * from "./operations/notes.ts";
 export * from "./operations/notifications.ts";
+export * from "./operations/originals.ts";
 export * from "./operations/oversight.ts";
 export * from "./operations/packages.ts";
 export * from "./operations/papers.ts";

@@ -18,6 +18,7 @@ import { materialOperations } from "./operations/materials.ts";
 import { matterListOperations } from "./operations/matter-lists.ts";
 import { noteOperations } from "./operations/notes.ts";
 import { notificationOperations } from "./operations/notifications.ts";
+import { originalOperations } from "./operations/originals.ts";
 import { oversightOperations } from "./operations/oversight.ts";
 import { packageOperations } from "./operations/packages.ts";
 import { paperOperations } from "./operations/papers.ts";
@@ -44,6 +45,7 @@ export const allOperations = {
   ...noteOperations,
   ...notificationOperations,
   ...inspectionOperations,
+  ...originalOperations,
   ...intakeOperations,
   ...parcelOperations,
   ...windowWebhookOperations,

@@ -332,6 +332,18 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The case is {status}: originals go back once it is decided or declined.",
     "该办件当前状态为 {status}，作出决定或者不予受理后方可退还原件。",
   ),
+  "original-outstanding": problem(
+    409,
+    "Original outstanding",
+    "The window has not seen the originals of {materials}: they have to come by post or be shown there before the case can be granted.",
+    "窗口尚未核验 {materials} 的原件，须寄达或当面出示后方可准予。",
+  ),
+  "original-not-asked": problem(
+    409,
+    "Original not asked for",
+    "Name originals that are outstanding on this case: {outstanding}.",
+    "请填写该办件尚待核验的原件：{outstanding}。",
+  ),
   "inspection-required": problem(
     409,
     "Inspection required",

@@ -80,6 +80,7 @@ export * from "./case/transitions/joint/settle-part.ts";
 export * from "./case/transitions/lapse.ts";
 export * from "./case/transitions/material/erase.ts";
 export * from "./case/transitions/material/quarantine.ts";
+export * from "./case/transitions/material/see-originals.ts";
 export * from "./case/transitions/package/tell-not-started.ts";
 export * from "./case/transitions/paper/void-paper.ts";
 export * from "./case/transitions/parcel/act-on-parcel.ts";
@@ -155,6 +156,7 @@ export * from "./joint/precedence.ts";
 export * from "./joint/start-part.ts";
 
 export * from "./material/material.ts";
+export { originalsOutstanding } from "./material/originals.ts";
 export * from "./material/parts.ts";
 export * from "./material/retention.ts";
 export * from "./material/total-size.ts";

@@ -57,6 +57,8 @@ export const refusalCodes = [
   "already-delivered",
   "delivery-time-impossible",
   "work-still-owed",
+  "original-outstanding",
+  "original-not-asked",
   "inspection-required",
   "inspection-time-impossible",
   "no-inspection-scheduled",

@@ -57,6 +57,8 @@ describe("a cell as people write it", () => {
         },
       ],
     ],
+    ["materials", "身份证（必需，原件）", [{ title: "身份证", need: "required", original: true }]],
+    ["materials", "身份证（原件）", [{ title: "身份证（原件）", need: "required" }]],
     ["materials", '"甲；乙"（选交）', [{ title: "甲；乙", need: "optional" }]],
   ] as const)("%s: %s", (field, text, value) => {
     expect(read(field, text)).toEqual({ ok: true, value });

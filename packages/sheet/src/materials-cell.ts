@@ -14,11 +14,12 @@ const needWords: Words<MaterialNeed> = {
 
 const need = wordCell(needWords);
 const alternativesWord = /^(?:可用|或|替代|or)[:：]\s*/i;
+const originalWord = /^(?:原件|核验原件|original)$/i;
 const sampleWord = /^(?:样本|样表|样张|sample)[:：]\s*/i;
 
 /**
  * Materials, one after another with `;` or a new line between: `申请书（必需）; 营业执照（共享）`. In the brackets: how it is
- * needed, what does as well (`可用：户口簿、居住证`), where a sample is (`样本：https://…`), with commas between. Other brackets
+ * needed, whether the original has to be seen (`原件`), what does as well (`可用：户口簿、居住证`), where a sample is (`样本：https://…`), with commas between. Other brackets
  * belong to the title; a title with signs in it stands in double quotes.
  */
 export const materialsCell: CellForm<readonly MaterialRequirement[]> = {
@@ -50,10 +51,12 @@ const readDetails = (said: readonly string[], around: Parameters<typeof need.rea
   const alternatives = others.find((one) => alternativesWord.test(one));
   const sample = others.find((one) => sampleWord.test(one));
   if (!known.ok && alternatives === undefined && sample === undefined) return taken(undefined);
-  const strange = others.find((one) => one !== alternatives && one !== sample);
+  const original = others.find((one) => originalWord.test(one));
+  const strange = others.find((one) => ![alternatives, sample, original].includes(one));
   if (strange !== undefined) return notADetail(strange);
   return taken({
     need: (known.ok ? known.value : undefined) ?? "required",
+    ...(original === undefined ? {} : { original: true }),
     ...(alternatives === undefined
       ? {}
       : { alternatives: splitAt(alternatives.replace(alternativesWord, ""), "、/").map(unquoted) }),
@@ -63,8 +66,8 @@ const readDetails = (said: readonly string[], around: Parameters<typeof need.rea
 
 const notADetail = (strange: string) =>
   wrong(
-    `"${strange.slice(0, 40)}" says nothing of a material: in brackets stand required, later, shared or optional, or: A、B, sample: https://…`,
-    `“${strange.slice(0, 40)}”无法识别：括号内可写 必需、容缺、共享、可选，可用：甲、乙，样本：网址`,
+    `"${strange.slice(0, 40)}" says nothing of a material: in brackets stand required, later, shared or optional, original, or: A、B, sample: https://…`,
+    `“${strange.slice(0, 40)}”无法识别：括号内可写 必需、容缺、共享、可选，原件，可用：甲、乙，样本：网址`,
   );
 
 const writeMaterial = (material: MaterialRequirement, language: Language): string => {
@@ -74,12 +77,13 @@ const writeMaterial = (material: MaterialRequirement, language: Language): strin
 };
 
 const writeDetails = (
-  { need: needed, alternatives, sample }: MaterialRequirement,
+  { need: needed, original, alternatives, sample }: MaterialRequirement,
   language: Language,
 ): string => {
   const isChinese = language === "zh";
   const said = [
     need.write(needed, { regions: new Map() }, language),
+    ...(original ? [isChinese ? "原件" : "original"] : []),
     ...(alternatives
       ? [`${isChinese ? "可用：" : "or: "}${alternatives.map(quotedIfSigned).join("、")}`]
       : []),

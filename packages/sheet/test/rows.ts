@@ -46,6 +46,7 @@ const optional = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefi
 const material = fc.record({
   title: text,
   need: fc.constantFrom(...materialNeeds),
+  original: optional(fc.constant(true as const)),
   alternatives: optional(fc.array(text, { minLength: 1, maxLength: 3 })),
   sample: optional(
     fc.constantFrom("https://example.gov.cn/a.pdf", "https://example.gov.cn/a,b(c);d?e=“f”&g=%22"),

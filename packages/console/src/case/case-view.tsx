@@ -29,6 +29,7 @@ import { HandOverPanel } from "./hand-over-panel.tsx";
 import { helperText } from "./helper-text.ts";
 import { JointPanel } from "./joint/joint-panel.tsx";
 import { AccessesPanel } from "./materials/accesses-panel.tsx";
+import { OriginalsPanel } from "./materials/originals-panel.tsx";
 import { NotesPanel } from "./notes/notes-panel.tsx";
 import { PackagePanel } from "./package/package-panel.tsx";
 import { PapersPanel } from "./papers/papers-panel.tsx";
@@ -126,6 +127,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
           <GreenChannelPanel kase={kase} now={now} />
           <RatingsPanel kase={kase} now={now} />
           <GapsPanel kase={kase} now={now} />
+          <OriginalsPanel kase={kase} />
           {hasInspection(kase) ? <InspectionPanel kase={kase} now={now} /> : null}
           <FeePanel kase={kase} now={now} />
           <JointPanel kase={kase} now={now} />

@@ -89,9 +89,10 @@ const Materials = ({ materials }: Pick<CatalogTerms, "materials">) => {
   if (materials.length === 0) return <p>{t("catalog.noMaterials")}</p>;
   return (
     <ol className="catalog-materials">
-      {materials.map(({ title, need, alternatives = [], sample }) => (
+      {materials.map(({ title, need, alternatives = [], original, sample }) => (
         <li key={title}>
           <strong>{title}</strong> <span className={`catalog-need-${need}`}>{t(`catalog.need.${need}`)}</span>
+          {original ? <span className="catalog-line catalog-hint">{t("catalog.original")}</span> : null}
           {alternatives.length === 0 ? null : (
             <span className="catalog-line catalog-hint">
               {t("catalog.instead", { titles: alternatives.join(" / ") })}

@@ -28,11 +28,20 @@ export const MaterialsStep = ({ draft, source, onChange, files, onFile }: Materi
   };
   const remove = (sha256: string) =>
     onChange({ materials: draft.materials.filter((one) => one.sha256 !== sha256) });
-  const place = (name: string, need: string | undefined, instead: readonly string[] = []) => (
+  const place = (
+    name: string,
+    need: string | undefined,
+    instead: readonly string[] = [],
+    original = false,
+  ) => (
     <MaterialPlace
       key={name}
       title={name}
-      note={[need, ...(instead.length > 0 ? [t("catalog.instead", { titles: instead.join(" / ") })] : [])]
+      note={[
+        need,
+        original ? t("catalog.original") : undefined,
+        ...(instead.length > 0 ? [t("catalog.instead", { titles: instead.join(" / ") })] : []),
+      ]
         .filter(Boolean)
         .join(" · ")}
       brought={draft.materials.filter((one) => one.title === name || instead.includes(one.title))}
@@ -44,7 +53,7 @@ export const MaterialsStep = ({ draft, source, onChange, files, onFile }: Materi
   return (
     <div className="intake-materials">
       <p className="faint">{t("intake.materialsHint")}</p>
-      {asked.map((one) => place(one.title, t(`catalog.need.${one.need}`), one.alternatives))}
+      {asked.map((one) => place(one.title, t(`catalog.need.${one.need}`), one.alternatives, one.original))}
       {others.map((name) => place(name, undefined))}
       <div className="intake-other">
         <Input

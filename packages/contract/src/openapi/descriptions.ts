@@ -125,6 +125,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "From here on it is followed: late after the standard's days for post, then lost, and both ends are told. A case has 20 parcels at most.",
   inspectCase:
     "While the case is accepted or suspended, by its holder or a lead; it stops no clock. `schedule` makes an appointment, or another one in the place of one that stands, was missed or failed. `miss` and `record` say what became of the one that stands. Where the list wants an inspection, nothing is granted before one was passed.",
+  seeOriginals:
+    "While the case is claimed, accepted, suspended or awaits a supplement, by its holder or a lead. What came in a parcel by its title was seen when that was received. Where the list wants originals, nothing is granted before all were seen.",
   changeParcel:
     "`receive` what was sent back to you: what came is compared with what was announced, and what is missing or extra stands on the record. `correct` puts carrier or number of yours right; `cancel` calls it off, or gives a lost one up. It needs no version of the case, and makes no colleague's stale.",
   changeWindowParcel:

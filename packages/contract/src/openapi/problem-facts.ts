@@ -110,6 +110,8 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "parcel-not-under-way": { parcel: 3, state: "received" },
   "too-many-parcels": { most: 20 },
   "inspection-time-impossible": { at: "2026-03-10T02:00:00.000Z" },
+  "original-outstanding": { materials: ["marriage certificate"] },
+  "original-not-asked": { materials: ["lease"], outstanding: ["marriage certificate"] },
   "already-inspected": { inspection: "passed" },
   "paper-not-issued": { n: 4 },
   "paper-already-void": { n: 4 },

@@ -116,6 +116,7 @@ export const caseActionOperations = {
       "review-pending",
       "not-as-reviewed",
       "gap-open",
+      "original-outstanding",
       "inspection-required",
       "fee-unpaid",
       "due-date-beyond-calendar",

@@ -128,6 +128,16 @@ const gaps = z
   .nullable()
   .describe("materials that may follow (容缺); null where nothing did");
 
+/** Originals (原件) that a case's list demands. */
+const originals = z
+  .array(
+    z.strictObject({
+      material: z.string(),
+      seen: z.boolean().describe("at the window; nothing is granted while one is not"),
+    }),
+  )
+  .describe("materials whose originals have to be seen (原件); empty where the list demands none");
+
 /** What a case costs (缴费), and the money that came for it. */
 export const caseFee = z
   .strictObject({
@@ -185,6 +195,7 @@ const caseSummary = z.strictObject({
   due,
   outcome: outcome.nullable(),
   gaps,
+  originals,
   parent: z
     .strictObject({ caseId, part: partId, title: z.string() })
     .nullable()
@@ -457,6 +468,7 @@ export const staffCaseFile = staffCaseRow.extend({
   joint,
   parcels,
   inspection: inspectionView,
+  maySeeOriginals: z.boolean().describe("whether you may say now that originals were seen (核验原件)"),
   mayPost: z.array(parcelWay).describe("where you may send parcels of originals now"),
   clocks: z.array(clockRun),
   fee: caseFee,

@@ -20,6 +20,10 @@ export const materialRequirement = z.strictObject({
       "required: with the application; later: against a commitment (容缺); shared: data sharing supplies it, so it is not demanded; optional",
     ),
   alternatives: z.array(prose(120)).max(10).readonly().exactOptional().describe("titles that do as well"),
+  original: z
+    .boolean()
+    .exactOptional()
+    .describe("the window has to see the original (原件) before it grants: by post, or shown there"),
   sample: z.url().max(500).exactOptional().describe("where a filled-in sample can be seen"),
 });
 

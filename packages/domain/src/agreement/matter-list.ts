@@ -26,6 +26,8 @@ export type MaterialRequirement = {
   readonly need: MaterialNeed;
   /** Titles of materials that do as well. */
   readonly alternatives?: readonly string[];
+  /** Whether the window has to see the original (原件) before it grants. */
+  readonly original?: boolean;
   /** Where a filled-in sample can be seen. */
   readonly sample?: string;
 };
@@ -124,10 +126,11 @@ export const admissionEntry = (row: MatterListRow, form: string | undefined): Ma
   ...(row.statutory ? { statutory: row.statutory } : {}),
   ...(row.extension ? { extension: row.extension } : {}),
   ...(row.basicCode ? { basicCode: row.basicCode } : {}),
-  materials: row.materials.map(({ title, need, alternatives }) => ({
+  materials: row.materials.map(({ title, need, alternatives, original }) => ({
     title,
     need,
     ...(alternatives ? { alternatives } : {}),
+    ...(original ? { original } : {}),
   })),
   ...(form === undefined ? {} : { form }),
   delivery: row.delivery,

@@ -45,6 +45,8 @@ export type Origin = {
   readonly reviewed?: boolean;
   /** A site inspection (踏勘) has to be passed before a grant. */
   readonly inspected?: boolean;
+  /** Titles of the materials whose originals (原件) have to be seen before a grant. */
+  readonly originals?: readonly string[];
   /** Materials that it came without and that may follow against a commitment (容缺). */
   readonly mayFollow?: readonly string[];
   /** Of a part of a joint case (联办): the case that it belongs to. */
@@ -171,6 +173,8 @@ export type Case = {
   readonly helper?: Mandate;
   /** How far its site inspection (踏勘) is, while it is open; absent where none was appointed. */
   readonly inspection?: InspectionState;
+  /** Of the originals that it needs, those that its window has seen, by title. */
+  readonly originalsSeen?: readonly string[];
   /** Its parcels (原件寄递) that are late or lost, by number; absent where there are none. */
   readonly overdueParcels?: readonly number[];
   /** The files of its materials are erased (个人信息保护法 19). */

@@ -225,6 +225,7 @@ const plan: {
   ParcelLate: () => [],
   ParcelLost: () => [],
   ParcelReceived: () => [],
+  OriginalsSeen: () => [],
   PaperVoided: () => [],
   ApplicantRevealed: () => [],
 };

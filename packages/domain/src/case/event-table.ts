@@ -935,6 +935,16 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     note: ({ contents }) => ({ text: itemWords(contents), prose: "remark" }),
     counts: "nothing",
   },
+  OriginalsSeen: {
+    evolve: following([...caseStatuses], (kase, { materials }) => ({
+      ...stay(kase),
+      originalsSeen: [...(kase.originalsSeen ?? []), ...materials],
+    })),
+    seenBy: "everyone",
+    partner: null,
+    note: ({ materials }) => ({ text: materials.join("、") }),
+    counts: "nothing",
+  },
   PaperVoided: {
     evolve: following([...caseStatuses], stay),
     seenBy: "everyone",

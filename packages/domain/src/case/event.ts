@@ -358,6 +358,8 @@ export type CaseEventDetail =
       readonly days: number;
       readonly prose: Readonly<Record<string, string>>;
     }
+  /** Originals (原件) of these materials were seen at the window: shown there, or in the parcel of a number. */
+  | { readonly type: "OriginalsSeen"; readonly materials: readonly string[]; readonly parcel?: number }
   /** A paper (文书) is void (作废), and whether another one of its kind takes its place. */
   | {
       readonly type: "PaperVoided";

@@ -168,6 +168,7 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
   ParcelCancelled: { type: "ParcelCancelled", parcel: 1, prose: { reason: "未揽收" } },
   ParcelLate: { type: "ParcelLate", parcel: 1 },
   ParcelLost: { type: "ParcelLost", parcel: 1 },
+  OriginalsSeen: { type: "OriginalsSeen", materials: ["结婚证"] },
   ParcelReceived: {
     type: "ParcelReceived",
     parcel: 1,
@@ -254,6 +255,7 @@ const follows: Record<CaseEventType, readonly (Case["status"] | null)[]> = {
   ParcelLate: caseStatuses,
   ParcelLost: caseStatuses,
   ParcelReceived: caseStatuses,
+  OriginalsSeen: caseStatuses,
   PaperVoided: caseStatuses,
   ApplicantRevealed: caseStatuses,
 };

@@ -2,7 +2,7 @@ import type { CaseEventType } from "./event.ts";
 
 /**
  * Events that no command with a seen version is decided by: whoever saw the case before them saw all that their command
- * rests on. So a parcel that is sent, arrives or is late while a clerk writes does not make what they wrote stale.
+ * rests on. So a parcel that is sent, arrives with an original or is late while a clerk writes does not make what they wrote stale.
  */
 const besideTheWork: readonly CaseEventType[] = [
   "ParcelSent",
@@ -11,6 +11,7 @@ const besideTheWork: readonly CaseEventType[] = [
   "ParcelLate",
   "ParcelLost",
   "ParcelReceived",
+  "OriginalsSeen",
 ];
 
 /** Whether a case is still what somebody saw at a version, although events followed. */

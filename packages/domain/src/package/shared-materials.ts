@@ -58,6 +58,7 @@ const stricter = (known: PackageMaterial, asked: MaterialRequirement, member: Me
   return {
     ...rest,
     need,
+    ...(asked.original ? { original: true } : {}),
     ...(alternatives.length > 0 ? { alternatives } : {}),
     members: [...known.members, member],
   };

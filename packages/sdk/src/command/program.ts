@@ -34,6 +34,7 @@ import { addInspectionCommands } from "./staff/inspection-commands.ts";
 import { addIntakeCommands } from "./staff/intake-commands.ts";
 import { addNoteCommands } from "./staff/note-commands.ts";
 import { addNotificationCommands } from "./staff/notification-commands.ts";
+import { addOriginalsCommand } from "./staff/originals-command.ts";
 import { addServiceLevelCommand } from "./staff/service-level-command.ts";
 import { addStaffCommands } from "./staff/staff-commands.ts";
 import { addSuperviseCommand } from "./staff/supervise-command.ts";
@@ -75,6 +76,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addStaffCommands(program, terminal);
   addIntakeCommands(program, terminal);
   addInspectionCommands(program, terminal);
+  addOriginalsCommand(program, terminal);
   addBatchCommands(program, terminal);
   addActionCommands(program, terminal);
   addSuperviseCommand(program, terminal);

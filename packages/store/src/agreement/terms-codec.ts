@@ -35,6 +35,7 @@ const material = map<MaterialRequirement>({
   title: ["title", text()],
   need: ["need", oneOf(materialNeeds)],
   alternatives: ["alternatives", list(text()), "optional"],
+  original: ["original", flag, "optional"],
   sample: ["sample", text(), "optional"],
 });
 

@@ -324,6 +324,10 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
   ParcelCancelled: ofParcel,
   ParcelLate: ofParcel,
   ParcelLost: ofParcel,
+  OriginalsSeen: map<DetailOf<"OriginalsSeen">>({
+    materials: ["materials", list(text())],
+    parcel: ["parcel", whole, "optional"],
+  }),
   ParcelReceived: map<DetailOf<"ParcelReceived">>({
     parcel: ["parcel", whole],
     contents: ["contents", list(parcelItem)],

@@ -82,6 +82,7 @@ type CaseFacts = Pick<
   | "parts"
   | "helper"
   | "ratings"
+  | "originalsSeen"
   | "overdueParcels"
   | "inspection"
   | "invitation"
@@ -168,6 +169,7 @@ const caseFacts = map<CaseFacts>({
   parts: ["parts", list(casePart), "optional"],
   helper: ["helper", mandate, "optional"],
   ratings: ["ratings", list(rating), "optional"],
+  originalsSeen: ["originalsSeen", list(text()), "optional"],
   overdueParcels: ["overdueParcels", list(whole), "optional"],
   inspection: ["inspection", oneOf(inspectionStates), "optional"],
   invitation: ["invites", invitation, "optional"],

@@ -2,6 +2,7 @@ import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
 import {
   type Case,
   type CaseEvent,
+  type CaseId,
   nextOfParcel,
   type ParcelEnd,
   parcelEnds,
@@ -11,7 +12,8 @@ import {
 import type { SavingContext } from "../case/save-cases.ts";
 import { timerKeys } from "../case/timer-keys.ts";
 import { sortedInstant } from "../case/words.ts";
-import { homeAttribute, indexes, indexKeys, keys, workKey } from "../table/table.ts";
+import { queryAll } from "../table/query.ts";
+import { homeAttribute, indexes, indexKeys, keys, parcelPrefix, workKey } from "../table/table.ts";
 import { keptParcel, numberField, timerName } from "./parcel-codec.ts";
 
 type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
@@ -27,10 +29,37 @@ export const parcelWrites = async (
 ): Promise<readonly Write[]> => {
   const writes: Write[] = [];
   for (const event of events) {
-    const write = kase && (await writeOf(context, kase, event));
+    if (!kase) continue;
+    if (event.type === "CaseTransferred")
+      writes.push(...(await followingWrites(context, kase.origin.id, event.to)));
+    const write = await writeOf(context, kase, event);
     if (write) writes.push(write);
   }
   return writes;
+};
+
+/** A transfer takes the case's parcels from the list of its old window to that of the new one, at the end that handles it. */
+const followingWrites = async (
+  { table, tableName: TableName }: SavingContext,
+  caseId: CaseId,
+  to: WindowId,
+): Promise<readonly Write[]> => {
+  const { pk } = keys.parcel(caseId, 0);
+  const items = await queryAll({ table, tableName: TableName }, pk, parcelPrefix, true);
+  return items.map((item) => {
+    const { way } = keptParcel.read(item);
+    const list = parcelEnds[way].sentBy === "handling" ? indexes.review.pk : indexes.worklist.pk;
+    return {
+      Update: {
+        TableName,
+        Key: { pk, sk: item["sk"] },
+        UpdateExpression: "SET #list = :to",
+        ExpressionAttributeNames: { "#list": list },
+        ExpressionAttributeValues: { ":to": indexKeys.parcels(to) },
+        ConditionExpression: "attribute_exists(pk)",
+      },
+    };
+  });
 };
 
 const writeOf = async (

@@ -29,6 +29,7 @@ export const BesideView = ({ kase, now, onClose }: BesideViewProps) => {
   const go = (step: number) => setAt((now) => Math.max(0, Math.min(all.length - 1, now + step)));
   useShortcuts({ j: () => go(1), k: () => go(-1), 0: () => setWide(!wide) });
   const shown = all[at];
+  const original = kase.originals.find(({ material }) => material === shown?.title);
   const found = marks.data?.marks ?? [];
   return (
     <section className="panel beside no-print" aria-labelledby="beside">
@@ -58,6 +59,9 @@ export const BesideView = ({ kase, now, onClose }: BesideViewProps) => {
           <div className="beside-material">
             <p className="faint" role="status">
               {`${shown.title} · ${t("materials.place", { n: at + 1, count: all.length })}`}
+              {original === undefined ? null : (
+                <strong>{` · ${t(original.seen ? "originals.seen" : "originals.outstanding")}`}</strong>
+              )}
             </p>
             <MarkForm
               key={`mark ${shown.sha256} ${shown.title}`}

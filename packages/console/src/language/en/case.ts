@@ -259,6 +259,7 @@ export const caseWords = {
     ParcelCancelled: "Parcel called off",
     ParcelLate: "Parcel late",
     ParcelLost: "Parcel lost",
+    OriginalsSeen: "Originals seen",
     ParcelReceived: "Parcel received",
     PaperVoided: "Paper declared void",
     ApplicantRevealed: "Personal data shown in full",

@@ -66,6 +66,7 @@ export const catalogWords = {
       shared: "had by data sharing, not to be handed in",
       optional: "if you have it",
     },
+    original: "the original is needed: by post, or shown at the window",
     instead: "or {{titles}}",
     sample: "sample",
     form: "What is filled in",

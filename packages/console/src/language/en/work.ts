@@ -121,6 +121,14 @@ export const work = {
     paused: "Paused",
     pausedUntil: "about {{at}}",
   },
+  originals: {
+    title: "Originals",
+    outstanding: "original outstanding",
+    seen: "original seen",
+    see: "Seen",
+    seeOne: "The original of {{title}} was seen",
+    done: "On the record: the original was seen",
+  },
   gaps: {
     commitment: "Written commitment",
     title: "Materials that may follow",

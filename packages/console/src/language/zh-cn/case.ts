@@ -254,6 +254,7 @@ export const caseWords = {
     ParcelCancelled: "取消寄件",
     ParcelLate: "寄件逾期未到",
     ParcelLost: "寄件疑似丢失",
+    OriginalsSeen: "核验原件",
     ParcelReceived: "收到寄件",
     PaperVoided: "文书作废",
     ApplicantRevealed: "查看完整个人信息",

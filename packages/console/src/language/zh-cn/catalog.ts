@@ -63,6 +63,7 @@ export const catalogWords = {
       shared: "由数据共享取得，不必提交",
       optional: "有则提交",
     },
+    original: "须核验原件：寄达窗口或者当面出示",
     instead: "可用{{titles}}代替",
     sample: "样表",
     form: "要填写的内容",

@@ -115,6 +115,14 @@ export const work = {
     paused: "时限暂停",
     pausedUntil: "预计 {{at}}",
   },
+  originals: {
+    title: "原件核验",
+    outstanding: "原件待核验",
+    seen: "原件已核验",
+    see: "登记已核验",
+    seeOne: "登记已核验“{{title}}”原件",
+    done: "已登记原件核验",
+  },
   gaps: {
     commitment: "承诺书",
     title: "容缺后补材料",

@@ -89,7 +89,7 @@ const compareMaterials = (
   ];
 };
 
-/** Titles of what is demanded here, and there not at all or only later. */
+/** Titles of what is demanded here, and there not at all, only later or without its original. */
 const demandedBeyond = (
   here: readonly MaterialRequirement[],
   there: readonly MaterialRequirement[],
@@ -97,7 +97,9 @@ const demandedBeyond = (
   here
     .filter((material) => {
       const others = there.filter((other) => doesFor(material, other));
-      return burdens[material.need] > Math.max(0, ...others.map(({ need }) => burdens[need]));
+      const burden = burdens[material.need];
+      const onlyHere = material.original === true && !others.some(({ original }) => original);
+      return (burden > 0 && onlyHere) || burden > Math.max(0, ...others.map(({ need }) => burdens[need]));
     })
     .map(({ title }) => title);
 

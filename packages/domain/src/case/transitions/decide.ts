@@ -1,5 +1,6 @@
 import { unlessInspected } from "../../inspection/inspection.ts";
 import { unlessPartsDecided, unlessPartsGranted } from "../../joint/unless-parts.ts";
+import { unlessOriginalsSeen } from "../../material/originals.ts";
 import { refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
 import { unlessFeeSettled } from "../fees.ts";
@@ -15,8 +16,8 @@ export type DecisionToMake = GivenDecision & { readonly digest?: string };
 /**
  * Decides an accepted case; where its matter is reviewed, as the review passed it. A refusal states reasons and remedies
  * (行政许可法 art 38). An instant matter is decided on the spot (art 34): straight from its claim, with the acceptance as an
- * event of the same write. Nothing is granted while a material is missing that has to follow (容缺), before an inspection
- * that the list wants was passed (踏勘), nor while a fee is neither paid nor waived (缴费). A joint case is decided
+ * event of the same write. Nothing is granted while a material is missing that has to follow (容缺), before the
+ * originals that the list wants were seen (原件) and an inspection that it wants was passed (踏勘), nor while a fee is neither paid nor waived (缴费). A joint case is decided
  * once its parts are, and granted only where all of them were (art 26).
  */
 export const decide = transition({
@@ -33,7 +34,10 @@ export const decide = transition({
     if (unfounded) return unfounded;
     const incomplete =
       given.outcome === "granted"
-        ? (unlessGapsFilled(kase) ?? unlessInspected(kase) ?? unlessFeeSettled(kase))
+        ? (unlessGapsFilled(kase) ??
+          unlessOriginalsSeen(kase) ??
+          unlessInspected(kase) ??
+          unlessFeeSettled(kase))
         : undefined;
     if (incomplete) return incomplete;
     const decision = decisionOf(given);

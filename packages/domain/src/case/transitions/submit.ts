@@ -13,6 +13,7 @@ import { beginParts, type JointGround, noParts, partGaps, unlessGaps } from "../
 import { jointStatutory } from "../../joint/joint-part.ts";
 import { placeParts } from "../../joint/place-parts.ts";
 import type { StartedPart } from "../../joint/start-part.ts";
+import { originalsAsked } from "../../material/originals.ts";
 import { type Refusal, refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
 import type { BundlePlace, Case, Origin } from "../case.ts";
@@ -63,6 +64,7 @@ export const submit = (
   const mayFollow = admitted
     ? missingMaterials(admitted.entry.materials, submission.materials, "later").map(({ title }) => title)
     : [];
+  const originals = admitted ? originalsAsked(admitted.entry.materials, submission.materials) : [];
   const { commitment, helper } = submission;
   const unmandated = helper && unlessMandateFits(helper, submission.matter, now);
   const needless = commitment && admitted && mayFollow.length === 0 ? [refusal("nothing-may-follow")] : [];
@@ -95,6 +97,7 @@ export const submit = (
     submittedAt: now,
     ...(isReviewed(entry) ? { reviewed: true } : {}),
     ...(isInspected(entry) ? { inspected: true } : {}),
+    ...(originals.length > 0 ? { originals } : {}),
     ...(mayFollow.length > 0 ? { mayFollow } : {}),
     ...(submission.bundle ? { bundle: submission.bundle } : {}),
     ...(submission.delivery ? { delivery: submission.delivery } : {}),

@@ -1,3 +1,4 @@
+import { unlessOriginalsSeen } from "../../../material/originals.ts";
 import { refusal } from "../../../refusal.ts";
 import { leaseEndFrom } from "../../due.ts";
 import type { ResultDocument } from "../../event.ts";
@@ -16,14 +17,14 @@ export type AnswerMiss = (typeof answerMisses)[number];
 
 /**
  * Answers an instant matter from a data source (网上开证明): the broker claims, accepts and decides it in one write, on the
- * spot (行政许可法 art 34). Only what waits on the board: what a clerk took meanwhile is theirs. It never refuses an
+ * spot (行政许可法 art 34). Only what waits on the board: what a clerk took meanwhile is theirs. What needs an original is left to people. It never refuses an
  * application: that takes a person, who states reasons.
  */
 export const answer = transition({
   from: ["routed"],
   unless: (kase, _by: "broker") =>
     kase.origin.caseType === "instant"
-      ? unlessFeeSettled(kase)
+      ? (unlessOriginalsSeen(kase) ?? unlessFeeSettled(kase))
       : refusal("not-accepted", { status: kase.status }),
   happens: (kase, _by, { document, content }: Certificate, moment) => {
     const lease = leaseEndFrom(kase.origin.standard, moment);

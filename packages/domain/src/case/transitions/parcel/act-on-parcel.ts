@@ -1,3 +1,4 @@
+import { originalsOutstanding } from "../../../material/originals.ts";
 import {
   daysUnderWay,
   itemsBeyond,
@@ -49,7 +50,10 @@ export const cancelParcel = transition({
   },
 });
 
-/** Records that a parcel arrived (签收), what was in it, and what of that was not announced or did not come. */
+/**
+ * Records that a parcel arrived (签收), what was in it, and what of that was not announced or did not come. An original that is
+ * outstanding and came to the handling window by its title is seen.
+ */
 export const receiveParcel = transition({
   ...anywhere,
   happens: (
@@ -68,6 +72,10 @@ export const receiveParcel = transition({
     const came = plainItems(contents);
     const missing = itemsBeyond(parcel.contents, came);
     const extra = itemsBeyond(came, parcel.contents);
+    const originals =
+      parcel.way === "to-handling"
+        ? originalsOutstanding(kase).filter((title) => came.some(({ material }) => material === title))
+        : [];
     const prose: Readonly<Record<string, string>> = remark.trim() === "" ? {} : { remark: remark.trim() };
     return [
       {
@@ -79,6 +87,9 @@ export const receiveParcel = transition({
         days: daysUnderWay(parcel, now),
         prose,
       },
+      ...(originals.length > 0
+        ? ([{ type: "OriginalsSeen", materials: originals, parcel: parcel.n }] as const)
+        : []),
     ];
   },
 });
