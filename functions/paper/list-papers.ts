@@ -1,6 +1,6 @@
 import type { applicantOperations, paperOperations } from "@tongban/contract";
 import type { CaseId } from "@tongban/domain";
-import { listPapers as keptPapers, loadHead, type StoreContext } from "@tongban/store";
+import { listPapers as keptPapers, loadHistory, type StoreContext } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
 import type { May } from "../views/side-of.ts";
@@ -13,9 +13,9 @@ export const listPapers =
     maySee: May<Caller>,
   ): Run<typeof paperOperations.listPapers, Caller> =>
   async ({ params: { caseId }, caller }) => {
-    const [head, papers] = await Promise.all([loadHead(store, caseId), keptPapers(store, caseId)]);
-    if (!head || !maySee(caller, head.kase)) return problem("not-found");
-    return answered({ papers: papers.map((paper) => paperView(paper, papers)) });
+    const [history, papers] = await Promise.all([loadHistory(store, caseId), keptPapers(store, caseId)]);
+    if (!history || !maySee(caller, history.head.kase)) return problem("not-found");
+    return answered({ papers: papers.map((paper) => paperView(paper, { papers, events: history.events })) });
   };
 
 /** The same for a caller who has one case alone. */

@@ -1,6 +1,6 @@
 import type { applicantOperations, paperOperations } from "@tongban/contract";
 import { addMs, type CaseId, refusal } from "@tongban/domain";
-import { listPapers, loadHead, noteAccess, type StoreContext } from "@tongban/store";
+import { listPapers, loadHistory, noteAccess, type StoreContext } from "@tongban/store";
 import type { Objects } from "@tongban/store/object";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
@@ -22,8 +22,8 @@ export const readPaper =
     readerOf: (caller: Caller) => FileReader,
   ): Run<typeof paperOperations.readPaper, Caller> =>
   async ({ params: { caseId, n }, caller, now }) => {
-    const [head, papers] = await Promise.all([loadHead(store, caseId), listPapers(store, caseId)]);
-    if (!head || !mayRead(caller, head.kase)) return problem("not-found");
+    const [history, papers] = await Promise.all([loadHistory(store, caseId), listPapers(store, caseId)]);
+    if (!history || !mayRead(caller, history.head.kase)) return problem("not-found");
     const paper = papers.find((one) => one.n === n);
     if (!paper?.file) return refusal("paper-not-issued", { n });
     const { sha256 } = paper.file;
@@ -40,7 +40,11 @@ export const readPaper =
       mediaType: "application/pdf",
       inline: true,
     });
-    return answered({ ...paperView(paper, papers), url, expires: addMs(now, seconds * 1000) });
+    return answered({
+      ...paperView(paper, { papers, events: history.events }),
+      url,
+      expires: addMs(now, seconds * 1000),
+    });
   };
 
 /** The same for a caller who has one case alone. */

@@ -66,7 +66,7 @@ describe("a paper", () => {
     const found = expectValue(
       await anyone().call(paperOperations.verifyPaper, { params: { code: paper?.code ?? "" } }),
     );
-    expect(found).toEqual({ stands: true, statement: paper?.statement, voided: null });
+    expect(found).toEqual({ stands: true, statement: paper?.statement, voidedAt: null, voided: null });
     expect(JSON.stringify(found)).not.toMatch(/张三|NJ-|不属于本机关职权/);
     const other = await anyone().call(paperOperations.verifyPaper, {
       params: { code: "0".repeat(20) },
@@ -87,15 +87,17 @@ describe("a paper", () => {
     expect(await voiding("xian-clerk-5", old.n, version)).toMatchObject({ problem: { code: "forbidden" } });
     expect(await voiding("xian-lead", 1, version)).toMatchObject({ problem: { code: "paper-not-issued" } });
     const after = expectValue(await voiding("xian-lead", old.n, version)).version;
+    const verification = () => anyone().call(paperOperations.verifyPaper, { params: { code: old.code } });
+    const atOnce = expectValue(await verification());
+    expect(atOnce).toMatchObject({ stands: false, voidedAt: expect.stringMatching(/^2/) });
     expect(await voiding("xian-lead", old.n, after)).toMatchObject({
       problem: { code: "paper-already-void", n: old.n },
     });
     const [first, second] = await issued(caseId, 2);
     expect(second).toMatchObject({ n: after, paper: "acceptance", stands: true, voided: null });
     expect(second?.number).not.toBe(old.number);
-    const verified = expectValue(
-      await anyone().call(paperOperations.verifyPaper, { params: { code: old.code } }),
-    );
+    const verified = expectValue(await verification());
+    expect(verified.voided?.voidedAt).toBe(atOnce.voidedAt);
     expect(verified).toMatchObject({
       stands: false,
       voided: { kind: "paper-voiding", number: old.number, replacedBy: second?.number },

@@ -171,6 +171,7 @@ export * from "./paper/paper.ts";
 export * from "./paper/paper-content.ts";
 export * from "./paper/paper-kind.ts";
 export * from "./paper/paper-number.ts";
+export * from "./paper/voided-papers.ts";
 export * from "./parcel/parcel.ts";
 export * from "./proof/canonical-json.ts";
 export * from "./proof/certified-clock.ts";

@@ -5,15 +5,15 @@ import type { VerifiedPaper } from "./use-paper.ts";
 
 const facts = ["title", "number", "organ", "date"] as const;
 
-const standingOf = ({ stands, voided }: VerifiedPaper) => {
-  if (voided) return "void";
+const standingOf = ({ stands, voidedAt }: VerifiedPaper) => {
+  if (voidedAt) return "void";
   return stands ? "stands" : "replaced";
 };
 
 /** What the broker states of a paper: whether it stands first, then what it is, then the file. */
 export const PaperFacts = ({ paper }: { readonly paper: VerifiedPaper }) => {
   const { t } = useTranslation();
-  const { stands, statement, voided } = paper;
+  const { stands, statement, voidedAt, voided } = paper;
   const standing = standingOf(paper);
   return (
     <>
@@ -26,7 +26,7 @@ export const PaperFacts = ({ paper }: { readonly paper: VerifiedPaper }) => {
           {t(`paperCheck.standing.${standing}`)}
         </h2>
         <p>{t(`paperCheck.hint.${standing}`)}</p>
-        {voided ? <p>{t("paperCheck.voidedAt", { date: localDateOf(voided.voidedAt) })}</p> : null}
+        {voidedAt ? <p>{t("paperCheck.voidedAt", { date: localDateOf(voidedAt) })}</p> : null}
         {voided?.replacedBy ? <p>{t("paperCheck.replacedBy", { number: voided.replacedBy })}</p> : null}
         <dl className="paper-facts">
           {facts.map((fact) => (

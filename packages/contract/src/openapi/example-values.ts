@@ -563,6 +563,8 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   specversion: ["1.0"],
   format: [1],
   stands: [true],
+  voidedAt: [null],
+  voided: [null],
   carrier: ["邮政特快专递"],
   returned: [false],
   proof: ["signature"],

@@ -41,7 +41,12 @@ export const paperVoiding = z.strictObject({
   signature: documentSignature,
 });
 
-const voided = paperVoiding.nullable().describe("what the broker states of its being void; null: it is not");
+const voiding = {
+  voidedAt: instant.nullable().describe("since when it is void; null: it is not"),
+  voided: paperVoiding
+    .nullable()
+    .describe("what the broker states of its being void; null: it is not, or that is being stated"),
+};
 
 /** A paper of a case, and how far it is. */
 export const paperView = z.strictObject({
@@ -54,7 +59,7 @@ export const paperView = z.strictObject({
   code: z.string().describe("by which anyone can have it verified"),
   stands: z.boolean().describe("false: it is void, or another one of its kind took its place"),
   statement: paperStatement.nullable().describe("null: its file is being made"),
-  voided,
+  ...voiding,
 });
 
 /** Where the file of a paper can be read for a short while. */
@@ -67,5 +72,5 @@ export const paperReading = paperView.extend({
 export const verifiedPaper = z.strictObject({
   stands: z.boolean().describe("false: it is void, or another one of its kind took its place"),
   statement: paperStatement,
-  voided,
+  ...voiding,
 });

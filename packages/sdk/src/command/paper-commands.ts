@@ -106,12 +106,12 @@ const listPapers = async (terminal: Terminal, caseId: string, options: AskOption
   show(terminal, options, found, () =>
     textTable(
       ["N", "DATE", "TITLE", "NUMBER", "STATE"],
-      found.papers.map(({ n, date, title, number, statement, stands, voided }) => [
+      found.papers.map(({ n, date, title, number, statement, stands, voidedAt }) => [
         String(n),
         date,
         title,
         number,
-        voided ? "void" : statement ? (stands ? "stands" : "replaced") : "being made",
+        voidedAt ? "void" : statement ? (stands ? "stands" : "replaced") : "being made",
       ]),
     ),
   );
@@ -143,10 +143,9 @@ const getPaper = async (
   );
 };
 
-const standingText = ({ stands, voided }: Returned<typeof paperOperations.verifyPaper>): string => {
-  if (!voided) return stands ? "It stands." : "Another one took its place.";
-  const { voidedAt, replacedBy } = voided;
-  const instead = replacedBy === null ? "" : ` ${replacedBy} took its place.`;
+const standingText = ({ stands, voidedAt, voided }: Returned<typeof paperOperations.verifyPaper>): string => {
+  if (!voidedAt) return stands ? "It stands." : "Another one took its place.";
+  const instead = voided?.replacedBy ? ` ${voided.replacedBy} took its place.` : "";
   return `It is void since ${shanghaiTime(voidedAt)}.${instead}`;
 };
 

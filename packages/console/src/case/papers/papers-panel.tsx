@@ -33,7 +33,7 @@ export const PapersPanel = ({ kase }: { readonly kase: StaffCase }) => {
     <section className="panel" aria-labelledby="papers">
       <h2 id="papers">{t("paper.title")}</h2>
       <ul className="papers">
-        {data.papers.map(({ n, title, number, statement, stands, voided }) => (
+        {data.papers.map(({ n, title, number, statement, stands, voidedAt }) => (
           <li key={n}>
             {mayOpen && statement ? (
               // Opened while the click lasts: a tab that opens later counts as a pop-up.
@@ -51,15 +51,15 @@ export const PapersPanel = ({ kase }: { readonly kase: StaffCase }) => {
               <span>{title}</span>
             )}
             <span className="faint">
-              {voided ? t("paper.voided", { number }) : null}
-              {voided
+              {voidedAt ? t("paper.voided", { number }) : null}
+              {voidedAt
                 ? null
                 : statement
                   ? stands
                     ? number
                     : t("paper.replaced", { number })
                   : t("paper.making")}
-              {mayOpen && self.role === "lead" && statement && !voided ? (
+              {mayOpen && self.role === "lead" && statement && !voidedAt ? (
                 <Button
                   className="no-print"
                   type="link"
