@@ -2,6 +2,7 @@ import type { Instant, PaperContent, VerificationCode } from "@tongban/domain";
 import { printedVerificationCode } from "@tongban/domain";
 import PDFDocument from "pdfkit";
 import { drawQrCode } from "./draw-qr-code.ts";
+import { type PageLines, shortPage } from "./page-lines.ts";
 import { type PaperFonts, writable } from "./paper-fonts.ts";
 
 /** All that is printed on a paper. */
@@ -25,7 +26,8 @@ const PAGE = { width: mm(210), left: mm(28), top: mm(37), text: mm(156), foot: m
 
 /** GB/T 9704: 三号 for text, 二号 for titles, 22 lines a page. */
 const SIZE = { text: 16, small: 10.5, title: 22, organ: 26 };
-const LINE = mm(225) / 22;
+const LINES = 22;
+const LINE = mm(225) / LINES;
 const INDENT = 2 * SIZE.text;
 
 /** Of the organ's name at the head and the line below it. */
@@ -70,7 +72,9 @@ export const renderPaper = async (paper: PaperToRender, fonts: PaperFonts): Prom
     document.text(written.text, { lineGap, ...rest });
   };
   setHead(document, set, paper);
-  setBody(set, paper);
+  const body = bodyOf(paper);
+  keepWithSeal(document, linesOf(document, fonts, body));
+  for (const { text, indent } of body) set(text, { indent });
   setFoot(document, set, paper);
   setPageNumbers(document, set);
   document.end();
@@ -99,11 +103,42 @@ const setHead = (document: PDFKit.PDFDocument, set: Set, { content, number }: Pa
   document.y += mm(6);
 };
 
-const setBody = (set: Set, { content }: PaperToRender): void => {
-  set(`${content.addressee}：`);
-  set(content.opening, { indent: INDENT });
-  for (const [place, point] of content.points.entries()) set(`${place + 1}. ${point}`, { indent: INDENT });
-  for (const text of content.closing) set(text, { indent: INDENT });
+type Paragraph = { readonly text: string; readonly indent: number };
+
+const bodyOf = ({ content }: PaperToRender): readonly Paragraph[] => [
+  { text: `${content.addressee}：`, indent: 0 },
+  ...[
+    content.opening,
+    ...content.points.map((point, place) => `${place + 1}. ${point}`),
+    ...content.closing,
+  ].map((text) => ({ text, indent: INDENT })),
+];
+
+/** How many lines a text takes. */
+const linesOf = (document: PDFKit.PDFDocument, fonts: PaperFonts, body: readonly Paragraph[]): number => {
+  document.font("text").fontSize(SIZE.text);
+  const lineGap = LINE - document.currentLineHeight(true);
+  const height = body
+    .map(({ text, indent }) => document.heightOfString(writable(fonts.text, text).text, { lineGap, indent }))
+    .reduce((sum, one) => sum + one, 0);
+  return Math.round(height / LINE);
+};
+
+/** Ends a page early where the seal would stand on the next one without text. */
+const keepWithSeal = (document: PDFKit.PDFDocument, lines: number): void => {
+  const room = document.page.height - PAGE.foot - document.y - document.currentLineHeight(true);
+  const pages: PageLines = {
+    first: Math.max(0, Math.floor(room / LINE) + 1),
+    other: LINES,
+    seal: Math.ceil(SEAL_HEIGHT / LINE),
+  };
+  const short = shortPage(lines, pages);
+  let page = 0;
+  const shorten = () => {
+    if (page++ === short?.page) document.page.margins.bottom += short.by * LINE;
+  };
+  shorten();
+  document.on("pageAdded", shorten);
 };
 
 /** The place of the seal on the right and the QR code on the left stand together on one page. */
