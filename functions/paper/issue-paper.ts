@@ -110,7 +110,10 @@ const makeFile = async (
   // Named as it was when it was numbered: its number may hold the organ's name.
   const content = paperContent({ ...facts, organ: paper.organ });
   const verification = `${verificationUrl}${code}`;
-  const { bytes, missing } = await renderPaper({ content, number, code, verification, at: by.at }, fonts());
+  const { bytes, missing } = await renderPaper(
+    { content, issued: { number, code, verification }, at: by.at },
+    fonts(),
+  );
   if (missing.length > 0)
     logWarning("characters without a glyph on a paper", { caseId, event: n, count: missing.length });
   const made = { sha256: hash("sha256", bytes), size: bytes.length, issuedAt: now };

@@ -28,9 +28,11 @@ const pagesOf = async (
         closing: [],
         date: "2026年3月5日",
       },
-      number: "西审〔2026〕7号",
-      code: "01bcdefghjkmnpqrstvw" as VerificationCode,
-      verification: "01bcdefghjkmnpqrstvw",
+      issued: {
+        number: "西审〔2026〕7号",
+        code: "01bcdefghjkmnpqrstvw" as VerificationCode,
+        verification: "01bcdefghjkmnpqrstvw",
+      },
       at: "2026-03-05T02:00:00.000Z" as Instant,
     },
     fonts,
@@ -45,8 +47,8 @@ it("sets text beside the seal of a paper, however much of the page before it fil
   const { buffer, byteOffset, byteLength } = readFileSync(`${modules}/@hyzyla/pdfium/dist/pdfium.wasm`);
   const wasmBinary = buffer.slice(byteOffset, byteOffset + byteLength);
   const library = await PDFiumLibrary.init({ wasmBinary });
-  expect(await pagesOf(library, 40)).toHaveLength(1);
-  for (const characters of [270, 440]) {
+  expect(await pagesOf(library, 230)).toHaveLength(1);
+  for (const characters of [320, 440]) {
     const [, last, ...more] = await pagesOf(library, characters);
     expect([last?.indexOf(organ), more]).toEqual([LINES_WITH_SEAL, []]);
   }

@@ -1,4 +1,4 @@
-import { type Allowed, allowed, type Case, type CaseEventDetail, evolve } from "@tongban/domain";
+import { type Allowed, allowed, type Case, type CaseEventDetail, evolve, type Origin } from "@tongban/domain";
 import { chinaCalendar } from "./calendar.ts";
 import { aLife } from "./case.ts";
 import { at } from "./ids.ts";
@@ -20,19 +20,19 @@ const lengthened = (
 };
 
 /** The events of an accepted case whose extension by 10 working days was asked for and approved. */
-export const anExtension = (): Allowed["events"] => {
+export const anExtension = (origin: Partial<Origin> = {}): Allowed["events"] => {
   const by = { unit: "working-days", amount: 10 } as const;
   const prose = { reasons: "案情复杂" };
-  return lengthened(aLife("accepted"), "2026-03-04T02:00:00.000Z", [
+  return lengthened(aLife("accepted", origin), "2026-03-04T02:00:00.000Z", [
     { type: "ExtensionAsked", by, prose },
     { type: "ExtensionApproved", by, prose },
   ]);
 };
 
 /** The events of a case whose result was put up to be picked up, and was. */
-export const aDelivery = (): Allowed["events"] =>
+export const aDelivery = (origin: Partial<Origin> = {}): Allowed["events"] =>
   lengthened(
-    lengthened(aLife("decided"), "2026-03-05T03:00:00.000Z", [
+    lengthened(aLife("decided", origin), "2026-03-05T03:00:00.000Z", [
       {
         type: "ResultDispatched",
         way: "pick-up",
