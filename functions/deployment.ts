@@ -180,6 +180,12 @@ export const localEnvironmentNames = ["LOOPBACK_PORTS_REFUSED", "REGION_QUEUES",
 /** Says that a region's queue need not be there before the region is registered. */
 export const REGION_QUEUES_FOLLOW = "follow";
 
+/** The faces that papers are set in. */
+const paperFaces = [
+  "node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf",
+  "node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Bold.otf",
+] as const;
+
 /** Every function of the broker by its name. */
 export const deployments = {
   partner: {
@@ -254,9 +260,11 @@ export const deployments = {
   },
   paper: {
     entry: "functions/paper/index.ts",
-    // It signs addresses; files themselves go past it. Applicants come in their sessions.
+    assets: paperFaces,
+    // It signs addresses; files themselves go past it. Applicants come in their sessions. A preview is laid out by it, with
+    // two faces of 8 MB.
     trigger: { kind: "api" },
-    memory: 512,
+    memory: 1024,
     timeout: 10,
     grants: ["table-read", "table-write", "applicant-key", "objects"],
   },
@@ -351,10 +359,7 @@ export const deployments = {
   },
   "issue-papers": {
     entry: "functions/workers/issue-papers.ts",
-    assets: [
-      "node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf",
-      "node_modules/@embedpdf/fonts-sc/fonts/NotoSansHans-Bold.otf",
-    ],
+    assets: paperFaces,
     // Two faces of 8 MB and the pages of some papers; laying one out is a tenth of a second of a whole processor.
     trigger: { kind: "queue", queue: "paper", batchSize: 5, lateAfter: 600 },
     memory: 1024,

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { applicantOperations, paperOperations } from "@tongban/contract";
 import type { Staff } from "@tongban/domain";
 import { type Applicant, applicantAuthentication } from "../applicant/applicant-authentication.ts";
@@ -13,12 +14,17 @@ import { ownsCase } from "../partner/own-case.ts";
 import { applicantReader, partnerReader, staffReader } from "../views/file-reader.ts";
 import { atMyWindows, type May, seesCase } from "../views/side-of.ts";
 import { listOwnPapers, listPapers } from "./list-papers.ts";
+import { paperFontsIn } from "./paper-fonts.ts";
+import { previewPaper } from "./preview-paper.ts";
 import { readOwnPaper, readPaper } from "./read-paper.ts";
 import { voidPaper } from "./void-paper.ts";
 
 const environment = readEnvironment(process.env);
 const resources = openResources(environment);
 const desk = { ...resources, objects: openObjects(environment) };
+
+// Its faces lie beside the bundle.
+const fonts = paperFontsIn(fileURLToPath(new URL(".", import.meta.url)));
 
 const works: May<Staff> = (staff, kase) => atMyWindows(staff)(kase);
 
@@ -36,6 +42,7 @@ export const handler = byAudience({
   window: apiHandler(
     [
       on(paperOperations.listWindowPapers, listPapers(desk, seesCase)),
+      on(paperOperations.previewPaper, previewPaper({ ...resources, fonts })),
       on(paperOperations.voidPaper, voidPaper(resources)),
       on(paperOperations.readWindowPaper, readPaper(desk, works, staffReader)),
     ],

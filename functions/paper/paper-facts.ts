@@ -21,39 +21,58 @@ export type GatheredPaper = {
   readonly numberForm: string | undefined;
 };
 
+/**
+ * An event with what people wrote in it, the window at which it was, the kind of paper that it makes, and of a proof of
+ * service how the result went out.
+ */
+type TellingEvent = Pick<PaperFacts, "kind" | "event" | "sent"> & { readonly window: WindowId };
+
 /** Gathers what the paper of a case's event says; nothing where the event makes none. The applicant is named in full. */
 export const paperFactsIn = (resources: Pick<Resources, "store" | "sealing" | "names">) => {
-  const { store, sealing, names } = resources;
-  const caseNames = caseNamesIn(store);
+  const { sealing } = resources;
+  const word = wordingIn(resources);
   return async (history: CaseHistory, n: number): Promise<GatheredPaper | undefined> => {
     const made = history.events.find((one) => one.n === n);
     const event = toldBy(history.events, n);
-    const { origin } = history.head.kase;
-    const kind = made && paperKindOf(made, origin.caseType);
+    const kind = made && paperKindOf(made, history.head.kase.origin.caseType);
     if (!event || !kind) return undefined;
-    const [{ applicant }, prose, sent, known, { agreement }, issuer] = await Promise.all([
-      readApplication(sealing, history),
+    const [prose, sent] = await Promise.all([
       openProse(sealing, event),
       event.type === "ResultDelivered" ? sentBefore(sealing, history, event.n) : undefined,
+    ]);
+    const { window } = event;
+    const told = { kind, window, event: { ...event, prose }, ...(sent ? { sent } : {}) };
+    return { by: { n: made.n, at: made.at }, ...(await word(history, told)) };
+  };
+};
+
+/** Says what the paper of an event is worded from, which need not have happened yet. */
+export const wordingIn = ({ store, sealing, names }: Pick<Resources, "store" | "sealing" | "names">) => {
+  const caseNames = caseNamesIn(store);
+  return async (
+    history: CaseHistory,
+    { window, ...told }: TellingEvent,
+  ): Promise<Omit<GatheredPaper, "by">> => {
+    const { kase } = history.head;
+    const { origin } = kase;
+    const [{ applicant }, known, { agreement }, issuer] = await Promise.all([
+      readApplication(sealing, history),
       names(),
-      caseNames(history.head.kase),
-      issuerAt(store, event.window),
+      caseNames(kase),
+      issuerAt(store, window),
     ]);
     const matter = known.matters.get(origin.matter);
     return {
-      by: { n: made.n, at: made.at },
       facts: {
-        kind,
+        ...told,
         origin,
-        event: { ...event, prose },
-        ...(sent ? { sent } : {}),
         matter: { title: matter?.title ?? origin.matter, kind: matter?.kind ?? "service" },
         agreement,
         organ: issuer.name,
         addressee: applicant.name,
         addressed: applicant.kind,
       },
-      series: issuer.organ?.creditCode ?? event.window,
+      series: issuer.organ?.creditCode ?? window,
       numberForm: issuer.organ?.paperNumber,
     };
   };

@@ -8,6 +8,15 @@ type Face = { readonly bytes: Buffer; readonly has: (character: string) => boole
 /** The faces that papers are set in. */
 export type PaperFonts = { readonly text: Face; readonly heading: Face };
 
+/** Opens the faces that lie in a folder when they are first asked for. */
+export const paperFontsIn = (folder: string): (() => PaperFonts) => {
+  let opened: PaperFonts | undefined;
+  return () => {
+    opened ??= openPaperFonts(folder);
+    return opened;
+  };
+};
+
 /** Opens the faces that lie in a folder: beside the function's bundle, or in the package that they come from. */
 export const openPaperFonts = (folder: string): PaperFonts => ({
   text: openFace(join(folder, "NotoSansHans-Regular.otf")),

@@ -6,19 +6,15 @@ import { queueHandler } from "../edge/queue-handler.ts";
 import { paperMessage } from "../edge/queues.ts";
 import { openResources } from "../edge/resources.ts";
 import { issuePapers } from "../paper/issue-paper.ts";
-import { openPaperFonts, type PaperFonts } from "../paper/paper-fonts.ts";
+import { paperFontsIn } from "../paper/paper-fonts.ts";
 
 const environment = readEnvironment(process.env);
-let opened: PaperFonts | undefined;
 
 const issue = issuePapers({
   ...openResources(environment),
   objects: openObjects(environment),
   // Its assets lie beside the bundle.
-  fonts: () => {
-    opened ??= openPaperFonts(fileURLToPath(new URL(".", import.meta.url)));
-    return opened;
-  },
+  fonts: paperFontsIn(fileURLToPath(new URL(".", import.meta.url))),
   verificationUrl: environment.VERIFICATION_URL,
 });
 

@@ -193,6 +193,7 @@ const bodies: Readonly<Record<string, unknown>> = {
     receivedAt: "2026-03-10T02:00:00.000Z",
   },
   "return-originals": { materials: ["营业执照"], how: "随件寄回" },
+  "preview-paper": { action: "accept" },
   "void-paper": { reason: "机关名称有误", replaced: false },
   "decline-case": { reason: "不属于本机关职权", rightOrgan: "别的机关" },
   "decide-case": { outcome: "granted", document: null },

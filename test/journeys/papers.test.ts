@@ -57,6 +57,22 @@ test("each event that law wants told in writing makes its paper, which partner a
   expect(await ours.readPaper(caseId, 1)).toMatchObject({ problem: { code: "paper-not-issued", n: 1 } });
 });
 
+test("a command's paper is shown as a draft before it is given, and nothing comes of that", async () => {
+  const { caseId, version } = await accepted("xian-clerk-5");
+  const preview = (who: string, body: object) =>
+    staff(who).call(paperOperations.previewPaper, { params: { caseId }, body: body as never });
+  const grant = { action: "decide", body: { outcome: "granted", document: null } };
+  const { paper, title, pdf } = expectValue(await preview("xian-clerk-5", grant));
+  expect([paper, title]).toEqual(["grant", expect.stringMatching(/^准予|备案通知书|办理结果通知书/)]);
+  expect(Buffer.from(pdf, "base64").subarray(0, 5).toString()).toBe("%PDF-");
+  expect(await preview("xian-clerk-5", { action: "accept" })).toMatchObject({
+    problem: { code: "already-accepted" },
+  });
+  expect(await preview("yinchuan-clerk-0", grant)).toMatchObject({ problem: { code: "not-found" } });
+  expect(expectValue(await clerk.look(caseId)).version).toBe(version);
+  expect(await issued(caseId, 1)).toMatchObject([{ paper: "acceptance" }]);
+});
+
 describe("a paper", () => {
   test("is verified by its code without signing in, and nothing personal is told", async () => {
     const { caseId } = await claimed("xian-clerk-5");

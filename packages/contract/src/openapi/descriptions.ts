@@ -316,6 +316,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   listWindowPapers: "For the source side as well: which papers there are, not what they say.",
   readWindowPaper:
     "The address works for a minute. The paper names the applicant in full; who read which when is kept with the case.",
+  previewPaper:
+    "By the press's own layout, worded from the event that the command would record. What would refuse the command refuses the preview. A proposed decision (`ask-review`) has none.",
   voidPaper:
     "What the paper tells of stays as it was decided. That the paper is void is signed some seconds later: whoever verifies it by its code is told so, and the number of the paper in its place. The reason is on the record, and told to nobody who verifies.",
   verifyPaper:

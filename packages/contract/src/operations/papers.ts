@@ -1,8 +1,9 @@
-import { caseRoles } from "@tongban/domain";
+import { caseRoles, paperKinds } from "@tongban/domain";
 import * as z from "zod";
 import { operation } from "../operation.ts";
 import { caseId, prose } from "../schemas/identifiers.ts";
 import { paperReading, paperView, verificationCode, verifiedPaper } from "../schemas/paper.ts";
+import { caseActionOperations } from "./case-actions.ts";
 
 const servedBy = "paper";
 
@@ -12,6 +13,20 @@ export const paperNumber = z.coerce.number().int().min(1);
 const params = z.strictObject({ caseId });
 const ofOne = z.strictObject({ caseId, n: paperNumber });
 const list = z.strictObject({ papers: z.array(paperView) });
+
+/** Commands that make a paper: those that are given alone, and those that are given with what is written on it. */
+const bareCommands = ["accept", "accept-with-gaps"] as const;
+const toldCommands = ["ask-supplement", "suspend", "approve-extension", "decline", "decide"] as const;
+
+const previewed = z.discriminatedUnion("action", [
+  z.strictObject({ action: z.enum(bareCommands) }),
+  ...toldCommands.map((action) =>
+    z.strictObject({
+      action: z.literal(action),
+      body: caseActionOperations[action].body.describe("as the command itself takes it"),
+    }),
+  ),
+]);
 
 /** Operations on the papers (文书) of a case: for its partner, for staff, and for anyone with the code on a paper. */
 export const paperOperations = {
@@ -62,6 +77,29 @@ export const paperOperations = {
     returns: paperReading,
     refusals: ["paper-not-issued"],
     command: "none",
+  }),
+  previewPaper: operation({
+    name: "preview-paper",
+    method: "POST",
+    path: "/window/v1/cases/{caseId}/papers/preview",
+    audience: "window",
+    servedBy,
+    roles: ["clerk", "lead"],
+    command: "none",
+    summary:
+      "The paper that a command would make, as a PDF marked as a draft; nothing is done, numbered or kept",
+    params,
+    body: previewed,
+    returns: z.strictObject({
+      paper: z.enum(paperKinds),
+      title: z.string(),
+      pdf: z.base64().describe("the PDF; the applicant is named as lists name them"),
+    }),
+    refusals: [
+      ...new Set(
+        [...bareCommands, ...toldCommands].flatMap((action) => caseActionOperations[action].refusals),
+      ),
+    ],
   }),
   voidPaper: operation({
     name: "void-paper",
