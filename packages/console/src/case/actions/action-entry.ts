@@ -1,5 +1,6 @@
+import type { paperOperations } from "@tongban/contract";
 import type { MatterKind } from "@tongban/domain";
-import type { CallResult, Client } from "@tongban/sdk/client";
+import type { CallOptions, CallResult, Client } from "@tongban/sdk/client";
 import type { ComponentType } from "react";
 import type { CaseAnswer, RevealedApplicant, StaffCase } from "../../api/wire.ts";
 
@@ -26,6 +27,9 @@ export type FieldsProps = {
   readonly onEdited: () => void;
 };
 
+/** A command whose paper can be seen before it is given. */
+export type PreviewedCommand = CallOptions<typeof paperOperations.previewPaper>["body"];
+
 /** All that the console knows of one action, besides what both languages call it. */
 export type CaseActionEntry = {
   /** Its name where that is not `action` with its own word, for some kinds of matters. */
@@ -44,6 +48,8 @@ export type CaseActionEntry = {
   readonly Fields?: ComponentType<FieldsProps>;
   /** What the fields hold before anybody types. */
   readonly initial?: (kase: StaffCase) => FieldValues;
+  /** The command as the broker lays out its paper; absent where it makes none. */
+  readonly previewOf?: (fields: FieldValues) => PreviewedCommand;
   /** Sends the command with what was filled in. */
   readonly tell: (
     client: Client,

@@ -55,6 +55,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     place: "actions",
     danger: false,
     finishes: false,
+    previewOf: () => ({ action: "accept" }),
     tell: (client, seen) => client.call(caseActionOperations.accept, seen),
   },
   "accept-with-gaps": {
@@ -62,6 +63,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     place: "actions",
     danger: false,
     finishes: false,
+    previewOf: () => ({ action: "accept-with-gaps" }),
     tell: (client, seen) => client.call(caseActionOperations["accept-with-gaps"], seen),
   },
   decide: {
@@ -72,6 +74,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     finishes: true,
     Fields: DecideFields,
     initial: proposedFields,
+    previewOf: (fields) => ({ action: "decide", body: decisionOf(fields) }),
     tell: (client, seen, fields) =>
       client.call(caseActionOperations.decide, { ...seen, body: decisionOf(fields) }),
   },
@@ -109,6 +112,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     danger: false,
     finishes: true,
     Fields: SupplementFields,
+    previewOf: (fields) => ({ action: "ask-supplement", body: deficienciesOf(fields) }),
     tell: (client, seen, fields) =>
       client.call(caseActionOperations["ask-supplement"], { ...seen, body: deficienciesOf(fields) }),
   },
@@ -119,6 +123,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     finishes: true,
     Fields: SuspendFields,
     initial: () => ({ days: "10" }),
+    previewOf: (fields) => ({ action: "suspend", body: suspensionOf(fields) }),
     tell: (client, seen, fields) =>
       client.call(caseActionOperations.suspend, { ...seen, body: suspensionOf(fields) }),
   },
@@ -155,6 +160,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     finishes: false,
     Fields: ApproveExtensionFields,
     initial: askedReasonsOf,
+    previewOf: (fields) => ({ action: "approve-extension", body: reasonsOf(fields) }),
     tell: (client, seen, fields) =>
       client.call(caseActionOperations["approve-extension"], { ...seen, body: reasonsOf(fields) }),
   },
@@ -173,6 +179,7 @@ export const caseActions: Readonly<Record<CaseAction, CaseActionEntry>> = {
     danger: true,
     finishes: true,
     Fields: DeclineFields,
+    previewOf: (fields) => ({ action: "decline", body: declinationOf(fields) }),
     tell: (client, seen, fields) =>
       client.call(caseActionOperations.decline, { ...seen, body: declinationOf(fields) }),
   },

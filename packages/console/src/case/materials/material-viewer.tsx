@@ -82,7 +82,7 @@ const Opened = ({ caseId, material, zoom, turned }: OpenedProps) => {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard (WCAG 2.1.1) */}
       <section className="viewer-box" tabIndex={0} aria-label={title}>
         {mediaType === "application/pdf" ? (
-          <WholePdf url={url} title={title} zoom={zoom} turned={turned} meanwhile={shown} />
+          <WholePdf source={url} title={title} zoom={zoom} turned={turned} meanwhile={shown} />
         ) : (
           shown
         )}

@@ -11,7 +11,7 @@ const ASSETS = new URL(`${import.meta.env.BASE_URL}assets/pdf/`, location.href).
 type Opened = { readonly pages: number; readonly document: PDFDocumentProxy } | "failed" | undefined;
 
 /** Draws the pages of a PDF that come into view. Its scripts never run, and nothing is made of texts at run time. */
-export const PdfPages = ({ url, title, zoom, turned, meanwhile }: WholePdfProps) => {
+export const PdfPages = ({ source, title, zoom, turned, meanwhile }: WholePdfProps) => {
   const { t } = useTranslation();
   const [opened, setOpened] = useState<Opened>(undefined);
   useEffect(() => {
@@ -19,9 +19,8 @@ export const PdfPages = ({ url, title, zoom, turned, meanwhile }: WholePdfProps)
     const port = new PdfWorker();
     const worker = PDFWorker.create({ port });
     const load = async () => {
-      const answer = await fetch(url);
-      if (!answer.ok) throw new Error(`the file was answered ${answer.status}`);
-      const data = new Uint8Array(await answer.arrayBuffer());
+      // A copy: what is handed to the worker is gone here.
+      const data = typeof source === "string" ? await bytesAt(source) : source.slice();
       if (left) return;
       const document = await getDocument({
         data,
@@ -43,7 +42,7 @@ export const PdfPages = ({ url, title, zoom, turned, meanwhile }: WholePdfProps)
       worker.destroy();
       port.terminate();
     };
-  }, [url]);
+  }, [source]);
   if (opened === undefined) return meanwhile;
   if (opened === "failed")
     return (
@@ -64,6 +63,12 @@ export const PdfPages = ({ url, title, zoom, turned, meanwhile }: WholePdfProps)
       turned={turned}
     />
   ));
+};
+
+const bytesAt = async (url: string): Promise<Uint8Array> => {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`the file was answered ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
 };
 
 const numbersTo = (last: number): readonly number[] => Array.from({ length: last }, (_, index) => index + 1);

@@ -4,7 +4,8 @@ const PdfPages = lazy(async () => ({ default: (await import("./pdf-pages.tsx")).
 
 /** What the pages of a PDF are shown by. */
 export type WholePdfProps = {
-  readonly url: string;
+  /** The file, or the address where it is read. */
+  readonly source: string | Uint8Array;
   readonly title: string;
   /** 1 is as wide as there is room. */
   readonly zoom: number;

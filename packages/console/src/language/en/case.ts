@@ -166,6 +166,10 @@ export const caseWords = {
     making: "being made",
     replaced: "{{number}}, replaced",
     voided: "{{number}}, void",
+    preview: "Preview the paper",
+    previewOf: "Draft of {{title}}",
+    previewHint:
+      "Laid out as it will be issued, without number and seal; the issued paper names the applicant in full. Preview it again after a change.",
     void: "Declare void",
     voidOf: "Declare void: {{title}} ({{number}})",
     consequence:

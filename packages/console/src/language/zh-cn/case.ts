@@ -161,6 +161,10 @@ export const caseWords = {
     making: "正在生成",
     replaced: "{{number}}（已被取代）",
     voided: "{{number}}（已作废）",
+    preview: "预览文书",
+    previewOf: "{{title}}预览",
+    previewHint:
+      "预览稿与出具的文书版式一致，尚未编号、盖章，申请人姓名出具时写全名。改动填写内容后请重新预览。",
     void: "作废",
     voidOf: "作废{{title}}（{{number}}）",
     consequence:
