@@ -8,7 +8,7 @@ import type { PaperFonts } from "./paper-fonts.ts";
 import { type SetOptions, type Typesetter, typesetterFor } from "./typesetter.ts";
 
 /** What makes a paper an issued one. */
-export type Issued = {
+type Issued = {
   readonly number: string;
   readonly code: VerificationCode;
   /** Where the code can be looked up, to be scanned; without one the code alone is in the QR code. */

@@ -1,9 +1,10 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { listOperations } from "@tongban/contract";
 import type { ListView, WindowId } from "@tongban/domain";
 import type { Returned } from "@tongban/sdk/client";
 import { useBrokerApi } from "./broker-api-context.ts";
 import { useCommand } from "./use-command.ts";
+import { givenCursor } from "./window-queries.ts";
 
 /** Saved views: one's own, and those that are shared at one's windows. */
 export type SavedViews = Returned<typeof listOperations.getListViews>;
@@ -51,5 +52,24 @@ export const useKeepingViews = (onKept: () => void) => {
       onKept();
     },
     onRefused: () => void queries.invalidateQueries({ queryKey: key }),
+  });
+};
+
+/** Who took lists out of a region, the last first, page by page; asks nothing until a region is known. */
+export const useListExports = (region: string | undefined) => {
+  const api = useBrokerApi();
+  return useInfiniteQuery({
+    queryKey: [listOperations.listListExports.name, region],
+    queryFn: ({ queryKey, pageParam, signal }) =>
+      api.read([...queryKey, pageParam], (client, ifNoneMatch) =>
+        client.call(listOperations.listListExports, {
+          query: { region: region ?? "", ...givenCursor(pageParam) },
+          ifNoneMatch,
+          signal,
+        }),
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.cursor ?? undefined,
+    enabled: region !== undefined,
   });
 };

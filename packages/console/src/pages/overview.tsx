@@ -50,6 +50,9 @@ const OverviewPage = () => {
         <Link to={region === undefined ? "/departments" : `/departments?region=${region}`}>
           {t("departments.title")}
         </Link>
+        <Link to={region === undefined ? "/exports" : `/exports?region=${region}`}>
+          {t("exportRecord.title")}
+        </Link>
       </div>
       <WaitingList />
       {summary.isPending ? <Loading /> : null}

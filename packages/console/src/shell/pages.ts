@@ -98,6 +98,11 @@ export const pages: readonly Page[] = [
     roles: coordinators,
   },
   {
+    path: "/exports",
+    ...page(() => import("../pages/exports.tsx"), "coordination", "serviceLevel"),
+    roles: coordinators,
+  },
+  {
     path: "/service-level",
     ...page(() => import("../pages/service-level.tsx"), "serviceLevel", "coordination", "queue"),
     roles: coordinators,

@@ -30,6 +30,7 @@ import { addActionCommands } from "./staff/action-commands.ts";
 import { addDecideAppealCommand } from "./staff/appeal-command.ts";
 import { addBatchCommands } from "./staff/batch-commands.ts";
 import { addExaminationCommands } from "./staff/examination-commands.ts";
+import { addExportsCommand } from "./staff/export-command.ts";
 import { addInspectionCommands } from "./staff/inspection-commands.ts";
 import { addIntakeCommands } from "./staff/intake-commands.ts";
 import { addNoteCommands } from "./staff/note-commands.ts";
@@ -88,6 +89,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addNotificationCommands(program, terminal);
   addWindowWebhookCommand(program, terminal);
   addServiceLevelCommand(program, terminal);
+  addExportsCommand(program, terminal);
   addAgreementCommands(program, terminal);
   addListCommands(program, terminal);
   addLocalStandardCommands(program, terminal);
