@@ -26,7 +26,7 @@ export const problems: Record<ProblemCode, ProblemText> = {
     422,
     "Material missing",
     "The matter list requires {materials}; name each as a material of the application, or one of its `alternatives`.",
-    "事项清单要求提交：{materials}。请以该名称（或 alternatives 中的名称）列入申请材料。",
+    "事项清单要求提交：{materials}。请以该名称（或清单所列替代材料的名称）列入申请材料。",
   ),
   "materials-too-large": problem(
     422,

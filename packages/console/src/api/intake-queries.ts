@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { catalogOperations, intakeOperations } from "@tongban/contract";
 import type { MatterId, RegionCode, WindowId } from "@tongban/domain";
+import { ProblemError } from "@tongban/sdk/client";
 import { useBrokerApi } from "./broker-api-context.ts";
 import { quietInterval } from "./polling.ts";
 import { givenCursor } from "./window-queries.ts";
@@ -45,7 +46,7 @@ export const useIntakeCheck = (
       const answer = await api.send((client) =>
         client.call(intakeOperations.checkIntake, { params: { windowId }, body }),
       );
-      if (!answer.ok) throw new Error(answer.problem.detail);
+      if (!answer.ok) throw new ProblemError(answer.problem);
       return answer.value;
     },
     placeholderData: keepPreviousData,

@@ -9,6 +9,7 @@ import { intakeListsKey, useIntakeCheck } from "../api/intake-queries.ts";
 import { useCommand } from "../api/use-command.ts";
 import type { IntakeReceipt, Me } from "../api/wire.ts";
 import { CommandAlert } from "../shell/command-alert.tsx";
+import { LoadFailure } from "../shell/load-states.tsx";
 import { instantNow } from "../time/now.ts";
 import { CheckStep } from "./check-step.tsx";
 import { FormStep } from "./form-step.tsx";
@@ -135,6 +136,9 @@ export const TakeInForm = ({ window }: TakeInFormProps) => {
           troubles={troubles}
           onStep={setStep}
         />
+      ) : null}
+      {step === "check" && check.isError ? (
+        <LoadFailure error={check.error} onRetry={() => void check.refetch()} />
       ) : null}
       {step !== "check" && tried.has(step)
         ? troubles.others

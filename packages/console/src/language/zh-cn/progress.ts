@@ -104,7 +104,7 @@ export const progressWords = {
       leave: "结束本人查看",
       applicant: "申请人",
       decision: "办理结果",
-      outcome: { granted: "准予", refused: "不予许可" },
+      outcome: { granted: "准予办理", refused: "不予办理" },
       document: "{{title}} {{number}}",
       remedies: "救济途径：{{remedies}}",
       delivery: "结果送达",

@@ -47,7 +47,7 @@ const Decided = ({ own: { result, declination } }: OwnProps) => {
   return (
     <section className="progress-part">
       <h2>{t("progress.own.decision")}</h2>
-      <p className="progress-status">{t(`progress.own.outcome.${outcome}`)}</p>
+      <p className={`progress-status progress-is-${outcome}`}>{t(`progress.own.outcome.${outcome}`)}</p>
       <p className="progress-hint">{momentText(decidedAt, now, i18n.language)}</p>
       {document ? <p>{t("progress.own.document", document)}</p> : null}
       {reasons === null ? null : <p className="progress-text">{reasons}</p>}
@@ -67,7 +67,7 @@ const Delivered = ({ own: { delivery } }: OwnProps) => {
   return (
     <section className="progress-part">
       <h2>{t("progress.own.delivery")}</h2>
-      <p className="progress-status">{t(`progress.own.deliveryState.${state}`)}</p>
+      <p className={`progress-status progress-is-${state}`}>{t(`progress.own.deliveryState.${state}`)}</p>
       <p className="progress-hint">{momentText(received?.at ?? sentAt, now, i18n.language)}</p>
       {details.map((name) =>
         delivery[name] === null ? null : (
