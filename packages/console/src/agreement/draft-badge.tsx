@@ -2,7 +2,6 @@ import { useTranslation } from "react-i18next";
 import { useDrafts } from "../api/agreement-queries.ts";
 import { useSelf } from "../api/me-context.ts";
 import { waitsForMe } from "./waits-for-me.ts";
-import "./draft-badge.css";
 
 /** How many requests wait for the consent of my regions, beside the navigation's name of the agreements. */
 export const DraftBadge = () => {

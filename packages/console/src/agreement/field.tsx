@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import "./field.css";
 
 /** What ties a control to its label, its hint and what is wrong with it. */
 type FieldTies = {
