@@ -3,6 +3,7 @@ import { useNameOf } from "../api/name-of.ts";
 import type { CheckedPackage } from "../api/package-queries.ts";
 import { OpenMark } from "../registry/open-mark.tsx";
 import { RecordButtons } from "../registry/record-buttons.tsx";
+import { TableScroll } from "../service-level/table-scroll.tsx";
 
 type Says = NonNullable<CheckedPackage["record"]["says"]>;
 
@@ -50,35 +51,37 @@ const Members = ({ says }: { readonly says: Says }) => {
   const { t } = useTranslation();
   const nameOf = useNameOf();
   return (
-    <table className="table">
-      <thead>
-        <tr>
-          {(["member", "matter", "handling", "mode", "after"] as const).map((name) => (
-            <th key={name} scope="col">
-              {t(`packages.${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {says.members.map(({ id, title, matter, handling, mode, after = [] }) => (
-          <tr key={id}>
-            <th scope="row">
-              {title}
-              <span className="record-id">{id}</span>
-            </th>
-            <td>{nameOf.matter(matter)}</td>
-            <td>{nameOf.region(handling)}</td>
-            <td>{t(`mode.${mode}`)}</td>
-            <td>
-              {after.length === 0
-                ? t("packages.atOnce")
-                : after.map((before) => titleOf(says, before)).join(t("punctuation.comma"))}
-            </td>
+    <TableScroll of={says.title}>
+      <table className="table">
+        <thead>
+          <tr>
+            {(["member", "matter", "handling", "mode", "after"] as const).map((name) => (
+              <th key={name} scope="col">
+                {t(`packages.${name}`)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {says.members.map(({ id, title, matter, handling, mode, after = [] }) => (
+            <tr key={id}>
+              <th scope="row">
+                {title}
+                <span className="record-id">{id}</span>
+              </th>
+              <td>{nameOf.matter(matter)}</td>
+              <td>{nameOf.region(handling)}</td>
+              <td>{t(`mode.${mode}`)}</td>
+              <td>
+                {after.length === 0
+                  ? t("packages.atOnce")
+                  : after.map((before) => titleOf(says, before)).join(t("punctuation.comma"))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
   );
 };
 

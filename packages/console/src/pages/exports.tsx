@@ -46,7 +46,7 @@ const ExportsPage = () => {
       {exports.length > 0 ? (
         <section className="panel">
           <TableScroll of={t("exportRecord.title")}>
-            <table className="rows-table">
+            <table className="table rows-table">
               <thead>
                 <tr>
                   <th scope="col">{t("exportRecord.at")}</th>

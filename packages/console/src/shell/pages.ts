@@ -209,7 +209,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/packages",
-    ...page(() => import("../pages/packages.tsx"), "packages", "registry"),
+    ...page(() => import("../pages/packages.tsx"), "packages", "registry", "serviceLevel"),
     roles: coordinators,
   },
   {
