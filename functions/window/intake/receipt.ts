@@ -1,12 +1,14 @@
 import type { intakeOperations, intakeReceipt } from "@tongban/contract";
-import { groupedQueryCode, type Staff, tookIn, type WindowId } from "@tongban/domain";
+import { groupedQueryCode, type Instant, type Staff, tookIn, type WindowId } from "@tongban/domain";
 import { type CaseHistory, type DirectoryWindow, loadHistory, loadWindows } from "@tongban/store";
 import type * as z from "zod";
 import { answered, problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Names } from "../../edge/names.ts";
 import type { Resources } from "../../edge/resources.ts";
+import { helperOf } from "../../views/helper.ts";
 import { intakeOf } from "../../views/intake.ts";
+import { outlinedParcels } from "../../views/parcels.ts";
 import { readApplication } from "../../views/read-application.ts";
 
 type Receipt = z.output<typeof intakeReceipt>;
@@ -17,8 +19,8 @@ export const receiptsIn = ({
   sealing,
   queryCodes,
   names,
-}: Resources): ((history: CaseHistory) => Promise<Receipt>) => {
-  return async (history) => {
+}: Resources): ((history: CaseHistory, now: Instant) => Promise<Receipt>) => {
+  return async (history, now) => {
     const { origin } = history.head.kase;
     const { events } = history;
     const [first] = events;
@@ -55,6 +57,8 @@ export const receiptsIn = ({
       handled: place(first.window),
       noticeDue: notice.promised.at,
       provisional: notice.promised.provisional,
+      helper: helperOf(history.head.kase, now),
+      parcels: outlinedParcels(events),
     };
   };
 };
@@ -76,9 +80,9 @@ const placeOf = (
 /** Shows the receipt slip of a case to the team of the window that took it in. */
 export const getReceipt = (resources: Resources): Run<typeof intakeOperations.getReceipt, Staff> => {
   const receiptOf = receiptsIn(resources);
-  return async ({ params, caller }) => {
+  return async ({ params, caller, now }) => {
     const history = await loadHistory(resources.store, params.caseId);
     if (!history || !tookIn(caller, history.head.kase)) return problem("not-found");
-    return answered(await receiptOf(history), history.head.kase.version);
+    return answered(await receiptOf(history, now), history.head.kase.version);
   };
 };

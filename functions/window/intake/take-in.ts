@@ -24,6 +24,6 @@ export const takeIn = (resources: Resources): Run<typeof intakeOperations.takeIn
     const taken = await take({ application, sender, now, once: undefined, taken: { by: caller, intake } });
     if (taken.kind !== "taken") return taken;
     const { history } = taken;
-    return answered(await receiptOf(history), history.head.kase.version);
+    return answered(await receiptOf(history, now), history.head.kase.version);
   };
 };

@@ -2,6 +2,7 @@ import { localDateOf } from "@tongban/domain";
 import { QRCode } from "antd";
 import { useTranslation } from "react-i18next";
 import type { IntakeReceipt } from "../api/wire.ts";
+import { helperText } from "../case/helper-text.ts";
 import { sizeText } from "../case/size-text.ts";
 import { consoleBase } from "../settings.ts";
 import { clockText, dateText } from "../time/date-text.ts";
@@ -59,6 +60,29 @@ export const ReceiptSheet = ({ receipt }: { readonly receipt: IntakeReceipt }) =
           </li>
         ))}
       </ol>
+      {receipt.parcels.length === 0 ? null : (
+        <>
+          <h3>{t("receipt.parcels")}</h3>
+          <ol>
+            {receipt.parcels.map(({ n, way, state, pieces, sentAt }) => (
+              <li key={n}>
+                {t("receipt.parcel", {
+                  way: t(`parcels.way.${way}`),
+                  count: pieces,
+                  at: day(sentAt),
+                  state: t(`parcels.state.${state}`),
+                })}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      {receipt.helper ? (
+        <>
+          <h3>{t("helper.title")}</h3>
+          <p>{helperText(t, receipt.helper)}</p>
+        </>
+      ) : null}
       <h3>{t("receipt.next")}</h3>
       <ol>
         <li>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { groundText } from "../case/clocks/ground-text.ts";
 import { yuanText } from "../case/yuan-text.ts";
+import { CalendarButton } from "../time/calendar-button.tsx";
 import { momentText } from "../time/date-text.ts";
 import { limitText } from "../time/limit-text.ts";
 import { useNow } from "../time/now.ts";
@@ -189,10 +190,11 @@ const Parcels = ({ progress: { parcels } }: ProgressProps) => {
   );
 };
 
-const Inspections = ({ progress: { inspections, window } }: ProgressProps) => {
+const Inspections = ({ progress: { inspections, window, matter } }: ProgressProps) => {
   const { t, i18n } = useTranslation();
   const now = useNow();
   if (inspections.length === 0) return null;
+  const last = inspections.at(-1);
   return (
     <section className="progress-part">
       <h2>{t("progress.inspections")}</h2>
@@ -206,8 +208,20 @@ const Inspections = ({ progress: { inspections, window } }: ProgressProps) => {
           </li>
         ))}
       </ul>
-      {inspections.at(-1)?.state === "scheduled" ? (
-        <p className="progress-hint">{t("progress.inspectionHint", { window: window.name })}</p>
+      {last?.state === "scheduled" ? (
+        <>
+          <p className="progress-hint">{t("progress.inspectionHint", { window: window.name })}</p>
+          <CalendarButton
+            label={t("progress.calendar")}
+            className="progress-button"
+            entry={{
+              id: `${window.id}-${last.at}`,
+              at: last.at,
+              title: `${t("progress.inspections")} ${matter.title}`,
+              place: "",
+            }}
+          />
+        </>
       ) : null}
     </section>
   );

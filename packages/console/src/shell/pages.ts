@@ -83,7 +83,7 @@ export const pages: readonly Page[] = [
   },
   {
     path: "/cases/:caseId/receipt",
-    ...page(() => import("../pages/receipt.tsx"), "intake"),
+    ...page(() => import("../pages/receipt.tsx"), "intake", "parcels"),
     roles: team,
   },
   {

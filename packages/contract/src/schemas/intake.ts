@@ -2,8 +2,10 @@ import { identityDocuments, presenters } from "@tongban/domain";
 import * as z from "zod";
 import { application } from "./application.ts";
 import { queryCode } from "./case-view.ts";
+import { helperView } from "./helper.ts";
 import { caseId, instant, matterId, regionCode, windowId } from "./identifiers.ts";
 import { keptMaterial } from "./material.ts";
+import { outlinedParcel } from "./parcel.ts";
 
 export const identityDocument = z
   .enum(identityDocuments)
@@ -50,4 +52,6 @@ export const intakeReceipt = z.strictObject({
     "until when the handling window accepts it, declines it or says what is missing (行政许可法 art 32)",
   ),
   provisional: z.boolean().describe("the calendar up to then is not published yet"),
+  helper: helperView.nullable().describe("who acts for the applicant (帮办代办)"),
+  parcels: z.array(outlinedParcel).describe("originals in the post (原件寄递)"),
 });

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { renderSVG } from "uqr";
 import { useSending } from "../../api/use-sending.ts";
+import { CalendarButton } from "../../time/calendar-button.tsx";
 import { clockText, momentText } from "../../time/date-text.ts";
 import { instantNow } from "../../time/now.ts";
 import { FailureNote } from "../failure-note.tsx";
@@ -94,7 +95,18 @@ const Found = ({ apiBase, appointment, onChanged }: FoundProps) => {
               </button>{" "}
               <button type="button" className="catalog-button" onClick={() => change("cancel")}>
                 {t("appointment.cancel")}
-              </button>
+              </button>{" "}
+              <CalendarButton
+                label={t("appointment.calendar")}
+                className="catalog-button"
+                entry={{
+                  id: code,
+                  at,
+                  until,
+                  title: t("appointment.title"),
+                  place: [windowName, address].filter(Boolean).join(" "),
+                }}
+              />
             </p>
           )}
         </>

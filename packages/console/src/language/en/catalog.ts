@@ -88,6 +88,7 @@ export const catalogWords = {
     basicCode: "Basic code (基本编码)",
   },
   appointment: {
+    calendar: "Add to my calendar",
     title: "My appointment",
     book: "Make an appointment",
     day: "Day",

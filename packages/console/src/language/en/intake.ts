@@ -131,6 +131,8 @@ export const intakeWords = {
     qr: "Scan to follow the case",
     queryCode: "Query code",
     materials: "Materials received",
+    parcels: "Originals in the post",
+    parcel: "{{way}}: {{count}} in all, sent {{at}}, {{state}}",
     next: "What happens next",
     nextAccept: "{{window}} accepts it, asks for what is missing or declines it by {{at}}.",
     provisional: " (the holidays of that year are still to be published)",

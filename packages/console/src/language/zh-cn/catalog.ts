@@ -85,6 +85,7 @@ export const catalogWords = {
     basicCode: "基本编码",
   },
   appointment: {
+    calendar: "加入日历",
     title: "我的预约",
     book: "预约到窗口办",
     day: "日期",

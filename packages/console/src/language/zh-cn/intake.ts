@@ -128,6 +128,8 @@ export const intakeWords = {
     qr: "扫码查询办理进度",
     queryCode: "查询码",
     materials: "已收材料",
+    parcels: "原件寄递",
+    parcel: "{{way}}，共 {{count}} 份，{{at}} 寄出，{{state}}",
     next: "接下来",
     nextAccept: "{{window}}在 {{at}} 前受理、告知补正或说明不予受理。",
     provisional: "（该日期以届时公布的放假安排为准）",

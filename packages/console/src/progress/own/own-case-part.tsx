@@ -1,15 +1,17 @@
 import { useTranslation } from "react-i18next";
+import { HelperPart } from "./helper-part.tsx";
 import { MaterialsPart } from "./materials-part.tsx";
 import { useOwnDesk } from "./own-desk.ts";
 import type { OwnPartProps } from "./own-part.tsx";
+import { ownPaths } from "./own-paths.ts";
 import { OwnTexts } from "./own-texts.tsx";
 import type { OwnCase } from "./own-wire.ts";
 import { PapersPart } from "./papers-part.tsx";
 import { RatePart } from "./rate-part.tsx";
+import { ReasonedCommand } from "./reasoned-command.tsx";
 import { SupplyPart } from "./supply-part.tsx";
 import { useOwnCase } from "./use-own-case.ts";
 import { useOwnMaterials } from "./use-own-materials.ts";
-import { WithdrawPart } from "./withdraw-part.tsx";
 
 type OwnCasePartProps = OwnPartProps & { readonly token: string; readonly onOver: () => void };
 
@@ -45,7 +47,10 @@ export const OwnCasePart = ({ apiBase, token, progress, onChanged, onOver }: Own
       <OwnTexts own={own} />
       <PapersPart desk={desk} version={own.version} />
       <RatePart {...done} />
-      {own.actions.includes("withdraw") ? <WithdrawPart {...done} /> : null}
+      <HelperPart {...done} />
+      {own.actions.includes("withdraw") ? (
+        <ReasonedCommand {...done} path={ownPaths.withdrawal} words="withdraw" />
+      ) : null}
     </>
   );
 };

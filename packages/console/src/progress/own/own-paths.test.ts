@@ -13,6 +13,7 @@ it("asks where the contract says that the broker answers", () => {
     materials: operations.listOwnMaterials.path,
     supplement: operations.supplyOwnMaterials.path,
     ratings: operations.rateOwnCase.path,
+    helper: operations.revokeOwnHelper.path,
     withdrawal: operations.withdrawOwnCase.path,
     upload: operations.uploadOwnMaterial.path,
   });

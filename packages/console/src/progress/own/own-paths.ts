@@ -7,6 +7,7 @@ export const ownPaths = {
   materials: "/applicant/v1/materials",
   supplement: "/applicant/v1/supplement",
   ratings: "/applicant/v1/ratings",
+  helper: "/applicant/v1/helper",
   withdrawal: "/applicant/v1/withdrawal",
 } as const;
 

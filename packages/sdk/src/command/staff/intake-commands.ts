@@ -185,4 +185,10 @@ const receiptText = (receipt: Receipt): string =>
     `handled by   ${receipt.handled.windowName}`,
     `answers by   ${receipt.noticeDue}${receipt.provisional ? " (provisional)" : ""}`,
     ...receipt.materials.map(({ title, size }) => `material     ${title} (${size} bytes)`),
+    ...receipt.parcels.map(
+      ({ n, way, pieces, state }) => `parcel ${n}     ${way}, ${pieces} pieces, ${state}`,
+    ),
+    ...(receipt.helper
+      ? [`helper       ${receipt.helper.name}, until ${receipt.helper.until}, ${receipt.helper.state}`]
+      : []),
   ].join("\n");

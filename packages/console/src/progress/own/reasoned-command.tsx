@@ -2,14 +2,19 @@ import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../api/use-sending.ts";
 import type { OwnCommandProps } from "./own-command-props.ts";
-import { ownPaths } from "./own-paths.ts";
 import type { OwnCase } from "./own-wire.ts";
 import { TroubleNote } from "./trouble-note.tsx";
 
 const REASON_LENGTH = 500;
 
-/** Takes the application back (撤件): asked twice, with a reason, for it cannot be undone. */
-export const WithdrawPart = ({ desk, onOwn }: OwnCommandProps) => {
+type ReasonedCommandProps = OwnCommandProps & {
+  readonly path: string;
+  /** What the command is called among the page's words. */
+  readonly words: "withdraw" | "revokeHelper";
+};
+
+/** A command that cannot be undone: asked twice, with a reason. */
+export const ReasonedCommand = ({ desk, onOwn, path, words }: ReasonedCommandProps) => {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
   const [reason, setReason] = useState("");
@@ -18,25 +23,24 @@ export const WithdrawPart = ({ desk, onOwn }: OwnCommandProps) => {
   const id = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const words = reason.trim();
-    setUnsaid(words === "");
-    if (words !== "")
-      void send({ url: desk.url(ownPaths.withdrawal), body: { reason: words }, headers: desk.headers });
+    const why = reason.trim();
+    setUnsaid(why === "");
+    if (why !== "") void send({ url: desk.url(path), body: { reason: why }, headers: desk.headers });
   };
   if (!asked)
     return (
       <section className="progress-part">
-        <h2>{t("progress.own.withdraw")}</h2>
-        <p>{t("progress.own.withdrawHint")}</p>
+        <h2>{t(`progress.own.${words}.title`)}</h2>
+        <p>{t(`progress.own.${words}.hint`)}</p>
         <button type="button" className="progress-button" onClick={() => setAsked(true)}>
-          {t("progress.own.withdrawAsk")}
+          {t(`progress.own.${words}.ask`)}
         </button>
       </section>
     );
   return (
     <form className="progress-part progress-urgent" onSubmit={submit} noValidate>
-      <h2>{t("progress.own.withdrawSure")}</h2>
-      <label htmlFor={id}>{t("progress.own.withdrawReason")}</label>
+      <h2>{t(`progress.own.${words}.sure`)}</h2>
+      <label htmlFor={id}>{t(`progress.own.${words}.reason`)}</label>
       <textarea
         id={id}
         rows={2}
@@ -51,15 +55,15 @@ export const WithdrawPart = ({ desk, onOwn }: OwnCommandProps) => {
       />
       {unsaid ? (
         <p id={`${id}-problem`} role="alert" className="progress-problem">
-          {t("progress.own.withdrawUnsaid")}
+          {t(`progress.own.${words}.unsaid`)}
         </p>
       ) : null}
       <TroubleNote sending={sending} />
       <button type="submit" className="progress-button" disabled={sending.kind === "sending"}>
-        {t("progress.own.withdrawNow")}
+        {t(`progress.own.${words}.now`)}
       </button>
       <button type="button" className="progress-button progress-main-button" onClick={() => setAsked(false)}>
-        {t("progress.own.withdrawNot")}
+        {t(`progress.own.${words}.not`)}
       </button>
     </form>
   );
