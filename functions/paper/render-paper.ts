@@ -31,7 +31,7 @@ const INDENT = 2 * SIZE.text;
 /** Of the organ's name at the head and the line below it, of notes, and of the mark of a draft. */
 const RED = "#c8102e";
 const GREY = "#808080";
-const PALE = "#e4e4e4";
+const PALE = "#ebebeb";
 
 /** Side of the square for the QR code, the width that its captions take, and what is left for the seal, in points. */
 const QR_SIDE = mm(26);

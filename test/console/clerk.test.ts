@@ -83,6 +83,8 @@ describe("a clerk's day", () => {
     await openAction(page, "不予受理");
     await page.getByLabel("不予受理的理由").fill("不属于本机关职权范围");
     await page.getByLabel("应向其申请的机关").fill("西安市卫生健康委员会");
+    await page.getByRole("button", { name: "预览文书" }).click();
+    await page.getByLabel("不予受理通知书预览").locator("canvas").first().waitFor();
     await confirmation(page, "不予受理").click();
     await waitForStatus(page, "不予受理");
     await page.getByText("西安市卫生健康委员会").first().waitFor();

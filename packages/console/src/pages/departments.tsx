@@ -49,7 +49,7 @@ const DepartmentsPage = () => {
       {departments.length > 0 ? (
         <section className="panel">
           <TableScroll of={t("departments.title")}>
-            <table className="rows-table">
+            <table className="table rows-table">
               <thead>
                 <tr>
                   <th scope="col">{t("departments.name")}</th>
