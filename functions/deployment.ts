@@ -288,6 +288,7 @@ export const deployments = {
       "send-webhook-queue",
       "send-webhook-patient-queue",
       "send-paper-queue",
+      "send-material-queue",
       "send-part-queue",
       "send-payment-queue",
     ],

@@ -22,6 +22,9 @@ import { logFault } from "./log.ts";
 /** What a region's queue carries: which case to put on which window's board. No personal data, ever. */
 export const regionMessage = z.strictObject({ caseId });
 
+/** What the queue of materials carries beside what EventBridge tells: which case cites files that it has no copies of yet. */
+export const citedMessage = z.strictObject({ copyFor: caseId });
+
 /**
  * What the queue of parts carries: which child case of a joint case was decided or declined, or which member of a bundle
  * ended.
@@ -110,6 +113,8 @@ export type Queues = {
   ) => Promise<void>;
   /** Sends routed cases of matters that data sources answer, in groups by their sources. */
   readonly answerCases: (source: string, cases: readonly CaseId[]) => Promise<void>;
+  /** Sends cases that cite materials of earlier ones, to have copies of their files. */
+  readonly copyCited: (cases: readonly CaseId[]) => Promise<void>;
   /** Sends child cases that were decided or declined on to their joint cases. */
   readonly settleParts: (children: readonly CaseId[]) => Promise<void>;
   /** Sends cases whose fee fell due, or of which money has to go back. */
@@ -210,6 +215,11 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
       send(
         queueNames.certificate,
         cases.map((id) => ({ body: { caseId: id }, group: source })),
+      ),
+    copyCited: (cases) =>
+      send(
+        queueNames.material,
+        cases.map((id) => ({ body: { copyFor: id } })),
       ),
     settleParts: (children) =>
       send(

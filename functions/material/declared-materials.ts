@@ -1,3 +1,4 @@
+import type { Application } from "@tongban/contract";
 import type { DeclaredMaterial, EventFacts } from "@tongban/domain";
 import type { CaseHistory, Sealing } from "@tongban/store";
 import { readApplication } from "../views/read-application.ts";
@@ -10,13 +11,24 @@ const declaredIn = (event: EventFacts): readonly DeclaredMaterial[] => {
     : [];
 };
 
+/** A cited material is one of the case like those that were sent, by its title here. */
+const citedAs = ({ title, mediaType, sha256, size, validUntil }: KeptCitation): DeclaredMaterial => ({
+  title,
+  mediaType,
+  sha256,
+  size,
+  ...(validUntil ? { validUntil } : {}),
+});
+
+type KeptCitation = NonNullable<Application["citations"]>[number];
+
 /** All materials that a case has, in the order in which they were declared. */
 export const declaredMaterials = async (
   sealing: Sealing,
   history: CaseHistory,
 ): Promise<readonly DeclaredMaterial[]> => {
-  const { materials } = await readApplication(sealing, history);
-  return [...materials, ...history.events.flatMap(declaredIn)];
+  const { materials, citations = [] } = await readApplication(sealing, history);
+  return [...materials, ...citations.map(citedAs), ...history.events.flatMap(declaredIn)];
 };
 
 /** What the applicant declared themselves after a one-time code: what was asked for, and what had to follow. */

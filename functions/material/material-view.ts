@@ -12,7 +12,7 @@ export const isStalled = ({ state, since }: MaterialFile, now: Instant): boolean
 
 /** A material as it is shown, with how far its file is: one that nobody asked an address for is only declared. */
 export const materialView = (
-  { title, mediaType, sha256, size }: DeclaredMaterial,
+  { title, mediaType, sha256, size, validUntil }: DeclaredMaterial,
   file: MaterialFile | undefined,
   now: Instant,
 ): z.output<typeof materialSchema> => ({
@@ -20,6 +20,8 @@ export const materialView = (
   mediaType,
   sha256,
   size,
+  validUntil: validUntil ?? null,
+  from: file?.from ?? null,
   state: file?.state ?? "declared",
   code: file?.code ?? null,
   pages: file?.pages ?? null,

@@ -46,8 +46,9 @@ export const readMaterial =
     if (file?.state !== "verified" || !isMaterialMediaType(mediaType))
       return refusal("material-not-verified", { state: file?.state ?? "declared" });
     const access = { ...readerOf(caller), at: now, sha256, title };
-    // What a part of a joint case reads is on the record of both: the regions of each are to know.
-    for (const noted of new Set([caseId, params.caseId])) await noteAccess(store, noted, access);
+    // What a part of a joint case reads is on the record of both: the regions of each are to know. So is what was cited.
+    for (const noted of new Set([caseId, params.caseId, file.from ?? caseId]))
+      await noteAccess(store, noted, access);
     const key = materialKeyOf(holder, sha256);
     const name = sha256.slice(0, NAME_LENGTH);
     const { extension, inline } = handedOut[mediaType];

@@ -18,6 +18,7 @@ import { explaining } from "../views/explaining.ts";
 import { acknowledgeResult } from "./acknowledge-result.ts";
 import { acknowledgeResults } from "./acknowledge-results.ts";
 import { checkApplication } from "./application/check-application.ts";
+import { listOwnReusable } from "./application/list-own-reusable.ts";
 import { submitCase } from "./application/submit-case.ts";
 import { commandOwnBundle, getBundle, submitBundle } from "./bundle/bundles.ts";
 import { checkHealth } from "./check-health.ts";
@@ -52,6 +53,7 @@ export const handler = apiHandler(
   [
     on(partnerOperations.submitCase, submitCase(resources), "handler"),
     on(partnerOperations.checkApplication, checkApplication(resources)),
+    on(partnerOperations.listReusable, listOwnReusable(resources)),
     on(partnerOperations.listCases, listCases(resources)),
     on(partnerOperations.getCase, getCase(resources)),
     on(partnerOperations.getEvidence, getEvidence(resources)),

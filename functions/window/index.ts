@@ -46,6 +46,7 @@ import {
   withdrawForApplicant,
 } from "./intake/for-applicant.ts";
 import { listIntake } from "./intake/list-intake.ts";
+import { listReusableAtIntake } from "./intake/list-reusable-at-intake.ts";
 import { getReceipt } from "./intake/receipt.ts";
 import { takeIn } from "./intake/take-in.ts";
 import { takeInBundle } from "./intake/take-in-bundle.ts";
@@ -124,6 +125,7 @@ export const handler = apiHandler(
     on(intakeOperations.takeIn, takeIn(resources)),
     on(bundleOperations.takeInBundle, takeInBundle(resources)),
     on(intakeOperations.checkIntake, checkIntake(resources)),
+    on(intakeOperations.listReusableAtIntake, listReusableAtIntake(resources)),
     on(intakeOperations.listIntake, listIntake(resources)),
     on(intakeOperations.getReceipt, getReceipt(resources)),
     on(intakeOperations.giveCommitmentForApplicant, commitForApplicant(resources)),

@@ -1,6 +1,6 @@
 import type { windowOperations } from "@tongban/contract";
 import { caseId } from "@tongban/contract";
-import type { Instant, Staff } from "@tongban/domain";
+import type { Staff } from "@tongban/domain";
 import { parseCaseNumber, parseCitizenId, parseSocialCreditCode } from "@tongban/domain";
 import {
   type ApplicantKey,
@@ -12,26 +12,19 @@ import {
   loadHeads,
   type Page,
   type Place,
-  searchHourOf,
-  spendSearch,
 } from "@tongban/store";
-import { answered, type Problem, problem } from "../edge/answer.ts";
+import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
 import { sideOf } from "../views/side-of.ts";
 import { staffCaseRowView } from "../views/staff-case.ts";
 import { namesOfHolders } from "../views/staff-names.ts";
+import { spendApplicantSearch } from "./spend-applicant-search.ts";
 
 /** Rows of one answer. */
 const PAGE = 50;
 /** Partners that could use one reference; more than this of one reference are not shown. */
 const SAME_REFERENCE = 100;
-/**
- * Searches by name or number that one person may make in an hour. A list shows a number without its middle, so whoever
- * may ask without end could try what is missing; 60 an hour is more than a window's day needs and far too few for that.
- */
-const APPLICANT_SEARCHES_AN_HOUR = 60;
-
 /**
  * Finds cases that the caller may see by what someone at the window can tell: a case id, a case number, the partner's reference, the
  * applicant's full name or number. Rows are masked as in every list, so it shows nothing that a look would have to
@@ -44,7 +37,8 @@ export const searchCases =
     const scope = `search of ${caller.id} for ${JSON.stringify(key ?? {})}`;
     const from = cursor === undefined ? undefined : await resources.cursors.read(scope, cursor);
     if (cursor !== undefined && from === undefined) return problem("unknown-cursor");
-    const refused = key && from === undefined ? await spend(resources, caller, now) : undefined;
+    const refused =
+      key && from === undefined ? await spendApplicantSearch(resources, caller, now) : undefined;
     if (refused) return refused;
     const [named, page] = await Promise.all([
       from === undefined ? casesNamed(resources, q) : [],
@@ -68,14 +62,6 @@ export const searchCases =
   };
 
 const nothing: Page = { heads: [] };
-
-const spend = async ({ store }: Resources, { id }: Staff, now: Instant): Promise<Problem | undefined> => {
-  const hour = searchHourOf(now);
-  const spent = await spendSearch(store, id, hour, APPLICANT_SEARCHES_AN_HOUR);
-  return spent === "spent"
-    ? undefined
-    : problem("too-many-searches", { limit: APPLICANT_SEARCHES_AN_HOUR, ...hour });
-};
 
 /** What a text finds applicants by, if it can be a number or a name; a case's id and most references cannot. */
 const applicantKeyOf = async ({ keyring }: Resources, q: string): Promise<ApplicantKey | undefined> => {

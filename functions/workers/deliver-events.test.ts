@@ -102,6 +102,7 @@ const aMessage = (parts: Parts = {}): WebhookMessage => ({
 const deliverAll = (messages: readonly WebhookMessage[], lane: Lane = "prompt", now: Instant = monday) => {
   const queues = {
     eraseMaterials: async () => {},
+    copyCited: async () => {},
     settleParts: async () => {},
     collectFees: async () => {},
     followBundles: async () => {},

@@ -50,6 +50,7 @@ const recorded = () => {
   const lanes: Lane[] = [];
   const queues: Queues = {
     eraseMaterials: async () => {},
+    copyCited: async () => {},
     settleParts: async () => {},
     collectFees: async () => {},
     followBundles: async () => {},

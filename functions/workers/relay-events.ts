@@ -10,7 +10,7 @@ import { tellSubscriber } from "./tell-subscriber.ts";
 /**
  * Carries kept events on: submissions to the queue of the handling region, what partners are told of to their
  * feeds and to their endpoints' lanes, warnings to the lanes of the endpoints that windows have, to staff in person what
- * concerns them, to supervising departments decisions in their matters, to the press what makes a paper, to payment
+ * concerns them, to supervising departments decisions in their matters, to who copies files what is cited, to the press what makes a paper, to payment
  * platforms what is owed either way, to joint cases what became of their parts, and to bundles which members ended. It may
  * run twice on the same events: routing refuses the second time, the feed knows its tail, a webhook keeps its id, and a joint
  * case and a bundle know what became of their parts.
@@ -24,6 +24,7 @@ export const relayEvents = async (
   await Promise.all([
     sendToRegions(queues, events),
     issuePapers(queues, events),
+    copyCited(queues, events),
     settleParts(queues, events),
     collectFees(queues, events),
     followBundles(queues, events),
@@ -45,6 +46,14 @@ const issuePapers = async (queues: Queues, events: readonly KeptEvent[]): Promis
   const making = events.filter((event) => event.parent === undefined && mayMakePaper(event));
   if (making.length > 0)
     await queues.issuePapers(making.map(({ caseId, n, window }) => ({ caseId, n, window })));
+};
+
+/** Files that a case cites are copied for it. */
+const copyCited = async (queues: Queues, events: readonly KeptEvent[]): Promise<void> => {
+  const citing = events.flatMap((event) =>
+    event.type === "CaseSubmitted" && event.cited?.some(({ by }) => by === "material") ? [event.caseId] : [],
+  );
+  if (citing.length > 0) await queues.copyCited(citing);
 };
 
 /** What was decided or declined of a part goes to its joint case. */

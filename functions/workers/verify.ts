@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { instantFromEpochMs } from "@tongban/domain";
 import * as z from "zod";
+import { copyCited } from "../citation/copy-cited.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { openObjects } from "../edge/objects.ts";
 import { queueHandler } from "../edge/queue-handler.ts";
-import { erasureMessage } from "../edge/queues.ts";
+import { citedMessage, erasureMessage } from "../edge/queues.ts";
 import { openResources } from "../edge/resources.ts";
 import { inspectorIn } from "../file/inspect/inspector-process.ts";
 import { eraseMaterials } from "./erasure/erase-materials.ts";
@@ -23,9 +24,10 @@ const resources = {
 /** What EventBridge tells of a file that arrived in the bucket (`Object Created`). */
 const arrivalMessage = z.object({ detail: z.object({ object: z.object({ key: z.string() }) }) });
 
-/** Verifies the material whose file arrived, and erases those whose retention is over. */
-export const handler = queueHandler(z.union([arrivalMessage, erasureMessage]), (message) => {
+/** Verifies the material whose file arrived, copies what a case cites, and erases files whose retention is over. */
+export const handler = queueHandler(z.union([arrivalMessage, citedMessage, erasureMessage]), (message) => {
   const now = instantFromEpochMs(Date.now());
+  if ("copyFor" in message) return copyCited(resources, message.copyFor, now);
   return "erase" in message
     ? eraseMaterials(resources, message.erase, now)
     : verifyMaterial(resources, message.detail.object.key, now);

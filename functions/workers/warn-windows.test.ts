@@ -57,6 +57,7 @@ const deliverMessage = async (message: WebhookMessage, now: Instant) => {
   later.length = 0;
   const queues = {
     eraseMaterials: async () => {},
+    copyCited: async () => {},
     settleParts: async () => {},
     collectFees: async () => {},
     followBundles: async () => {},

@@ -142,6 +142,8 @@ const bodies: Readonly<Record<string, unknown>> = {
     application: taken,
   },
   "check-intake": {},
+  "list-reusable": { number: "11010519491231002X" },
+  "list-reusable-at-intake": { number: "11010519491231002X" },
   "supply-for-applicant": {
     materials: [{ title: "身份证", mediaType: "image/jpeg", sha256: "0".repeat(64), size: 1024 }],
   },

@@ -106,6 +106,51 @@ test("a file that is what it says is verified, and read by its sender and the wi
   expect(await accesses("nanjing-coordinator")).toMatchObject({ problem: { code: "not-found" } });
 });
 
+test("what an applicant gave once is cited in a later case, which has a file of its own; both records say so", async () => {
+  const earlier = await sent(aPdf("given once"));
+  const { materials: known } = expectValue(await ours.listReusable("11010519491231002X"));
+  const { caseId: from, sha256 } = earlier;
+  expect(known).toContainEqual(expect.objectContaining({ caseId: from, sha256, title: "补充说明" }));
+  const [first, ...others] = anApplication().materials;
+  if (!first) return expect.fail("the list asks for something");
+  const cite = (more: object) =>
+    anApplication({
+      materials: others,
+      citations: [{ by: "material", title: first.title, caseId: from, sha256, ...more }],
+    });
+  const consent = { givenBy: "张三丰", until: "2099-12-31" };
+  expect(await ours.submitCase(cite({}))).toMatchObject({ problem: { code: "consent-missing" } });
+  const stranger = { ...cite({ consent }), applicant: { ...anApplication().applicant, ...somebodyElse } };
+  for (const unknown of [stranger, cite({ consent, caseId: "0".repeat(26) })])
+    expect(await ours.submitCase(unknown)).toMatchObject({ problem: { code: "citation-unknown" } });
+  expect(expectValue(await theirs.listReusable("11010519491231002X")).materials).not.toContainEqual(
+    expect.objectContaining({ sha256 }),
+  );
+
+  const application = cite({ consent });
+  const { caseId } = expectValue(await ours.submitCase(application));
+  expect(expectValue(await ours.submitCase(application)).caseId).toBe(caseId);
+  const material = await until(async () => {
+    const { materials } = expectValue(await ours.listMaterials(caseId));
+    return materials.find((one) => one.sha256 === sha256 && one.state === "verified");
+  });
+  expect(material).toMatchObject({ title: first.title, from, pages: 1, previews: 1 });
+  const params = { caseId, sha256 };
+  const read = expectValue(
+    await staff("xian-clerk-0").call(materialOperations.readWindowMaterial, { params }),
+  );
+  for (const url of [read.url, ...read.previews]) expect((await fetch(url)).status).toBe(200);
+  for (const noted of [caseId, from]) {
+    const { accesses } = expectValue(
+      await staff("xian-lead").call(materialOperations.listCaseAccesses, { params: { caseId: noted } }),
+    );
+    expect(accesses).toContainEqual(expect.objectContaining({ by: "xian-clerk-0", sha256 }));
+  }
+});
+
+/** A citizen that no other test knows. */
+const somebodyElse = { citizenId: "110105194912310038" };
+
 test.each<[string, MaterialMediaType, Uint8Array, QuarantineCode]>([
   ["a PDF with a script", "application/pdf", aScriptedPdf(), "active-content"],
   ["an encrypted PDF", "application/pdf", anEncryptedPdf(), "encrypted"],

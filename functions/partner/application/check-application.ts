@@ -1,10 +1,10 @@
 import {
-  type Application,
   application,
   type applicationCheck,
   type Language,
   type partnerOperations,
   renderProblems,
+  type SentApplication,
 } from "@tongban/contract";
 import {
   type AdmissionBook,
@@ -33,7 +33,7 @@ import { formsIn } from "./forms.ts";
 import { jointGroundsOf } from "./joint-grounds.ts";
 import { readableParts, readableReference } from "./readable-parts.ts";
 import { calendarAt, submissionOf } from "./submission.ts";
-import type { ApplicationSender } from "./take-application.ts";
+import { type ApplicationSender, citationsOf } from "./take-application.ts";
 
 /** An application as it was sent, whether or not it can be read. */
 type Checked = {
@@ -69,8 +69,17 @@ export const checkingApplications = (
     const moment = { now, calendar: await calendarAt(resources, ground.book, calendar) };
     const forms = await formsOf(ground.book);
     const { admitted, refusals } = examineApplication(parts, ground.book, forms, localDateOf(now));
+    const citations = whole && (await citationsOf(resources, { application: whole, sender, now }));
     const found = whole
-      ? refusalsOf(await submittedIn(resources, submissionOf(whole, sender, id), ground.book, forms, moment))
+      ? refusalsOf(
+          await submittedIn(
+            resources,
+            submissionOf(whole, sender, id, citations),
+            ground.book,
+            forms,
+            moment,
+          ),
+        )
       : refusals;
     const taken = ground.known ? await takenBefore(resources, id, whole) : undefined;
     const wrong = taken === "same" ? [] : [...unread, ...(taken ? [taken] : []), ...found];
@@ -120,7 +129,7 @@ const refusalsOf = (verdict: ReturnType<typeof submit>): readonly Refusal[] =>
 const takenBefore = async (
   { store }: Resources,
   caseId: CaseId,
-  whole: Application | undefined,
+  whole: SentApplication | undefined,
 ): Promise<"same" | Refusal> => {
   const known = await loadHistory(store, caseId);
   const isSame = whole !== undefined && known?.events[0]?.first?.submissionDigest === digestOf(whole);

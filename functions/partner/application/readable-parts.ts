@@ -25,13 +25,20 @@ export const readableParts = (
     mode: mode.safeParse(body["mode"]).data,
     district: district.safeParse(body["district"]).data,
     applicantKind: kindOf.safeParse(body["applicant"]).data?.kind,
-    materials: titled.safeParse(body["materials"]).data?.map(({ title }) => title),
+    materials: titlesIn(body),
     materialBytes: sizeOf(body["materials"]),
     form: form.safeParse(body["form"]).data,
     delivery: wished.safeParse(body["delivery"]).data?.way,
   };
   const known = Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
   return { regions, ...between, ...known };
+};
+
+/** Titles of the materials that come as files and of those that are cited; nothing where the files cannot be read. */
+const titlesIn = (body: Readonly<Record<string, unknown>>): readonly string[] | undefined => {
+  const sent = titled.safeParse(body["materials"]).data;
+  const cited = titled.safeParse(body["citations"]).data ?? [];
+  return sent && [...sent, ...cited].map(({ title }) => title);
 };
 
 const sizeOf = (materials: unknown): number | undefined => {

@@ -1,4 +1,4 @@
-import type { Application } from "@tongban/contract";
+import type { Application, SentApplication } from "@tongban/contract";
 import {
   type AdmissionBook,
   type Calendar,
@@ -7,11 +7,17 @@ import {
   type Submission,
   totalSizeOf,
 } from "@tongban/domain";
+import type { Resolved } from "../../citation/resolve-citations.ts";
 import type { Resources } from "../../edge/resources.ts";
 import type { ApplicationSender } from "./take-application.ts";
 
 /** An application as it is decided on: what its matter list is asked about, and what of it stands in lists. */
-export const submissionOf = (application: Application, sender: ApplicationSender, id: CaseId): Submission => {
+export const submissionOf = (
+  application: SentApplication,
+  sender: ApplicationSender,
+  id: CaseId,
+  citations?: Resolved,
+): Submission => {
   const {
     externalRef,
     source,
@@ -26,6 +32,7 @@ export const submissionOf = (application: Application, sender: ApplicationSender
     helper,
     parts,
     delivery,
+    citations: sent = [],
     results = [],
   } = application;
   return {
@@ -39,14 +46,15 @@ export const submissionOf = (application: Application, sender: ApplicationSender
     mode,
     applicant: applicantInLists(applicant),
     applicantKind: applicant.kind,
-    materials: [...materials, ...results].map(({ title }) => title),
-    materialBytes: totalSizeOf(materials),
+    materials: [...materials, ...sent, ...results].map(({ title }) => title),
+    materialBytes: totalSizeOf([...materials, ...(citations?.kept ?? [])]),
     form,
     ...(district ? { district } : {}),
     ...(commitment ? { commitment } : {}),
     ...(helper ? { helper } : {}),
     ...(parts ? { named: parts } : {}),
     ...(delivery ? { delivery: delivery.way } : {}),
+    ...(citations ? { cites: { cited: citations.cited, refusals: citations.refusals } } : {}),
   };
 };
 

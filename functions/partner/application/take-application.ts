@@ -1,4 +1,4 @@
-import type { Application } from "@tongban/contract";
+import type { Application, SentApplication as SentContent } from "@tongban/contract";
 import {
   type BundleId,
   type CaseId,
@@ -15,6 +15,7 @@ import {
   blindIndexWith,
   type CaseHistory,
   caseIdOf,
+  citedFileWrites,
   digestOf,
   keepRefused,
   loadHistory,
@@ -22,10 +23,12 @@ import {
   type Partner,
   saveCases,
 } from "@tongban/store";
+import { type Resolved, resolveCitations } from "../../citation/resolve-citations.ts";
 import { type Problem, problem } from "../../edge/answer.ts";
 import type { OneTime } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { numberOf } from "../../views/applicant.ts";
+import { partnerReader, staffReader } from "../../views/file-reader.ts";
 import { formsIn } from "./forms.ts";
 import { jointGroundsOf } from "./joint-grounds.ts";
 import { calendarAt, submissionOf } from "./submission.ts";
@@ -35,7 +38,7 @@ export type ApplicationSender = Pick<Partner, "id" | "regions">;
 
 /** An application that is sent. */
 export type SentApplication = {
-  readonly application: Application;
+  readonly application: SentContent;
   readonly sender: ApplicationSender;
   readonly now: Instant;
   /** The one-time request that it came by, if it is one: its nonce is spent by the first event, which keeps it. */
@@ -69,8 +72,9 @@ export const takingApplications = (
 
     const forms = await formsOf(ground.book);
     const moment = { now, calendar: await calendarAt(resources, ground.book, calendar) };
+    const citations = await citationsOf(resources, sent);
     const submission = {
-      ...submissionOf(application, sender, id),
+      ...submissionOf(application, sender, id, citations),
       ...(sent.taken ? { taken: sent.taken } : {}),
     };
     const grounds = await jointGroundsOf(resources, submission, ground.book, forms, now);
@@ -78,7 +82,7 @@ export const takingApplications = (
     if (verdict.kind === "refusal") return refuse(resources, sent, id, verdict);
     const submissionDigest = digestOfSent(sent);
     const found = {
-      application: JSON.stringify(application),
+      application: JSON.stringify(citations ? { ...application, citations: citations.kept } : application),
       submissionDigest,
       ...(await findableBy(resources, application)),
     };
@@ -90,10 +94,23 @@ export const takingApplications = (
     const parts = verdict.children.map(({ events }) => ({ before: undefined, events, first: found }));
     const saved = await saveCases(store, [{ before: undefined, events: verdict.events, first }, ...parts], {
       command: { id: "submit", digest: submissionDigest },
+      beside: citedFileWrites(store, id, citations?.files ?? []),
     });
     const [history] = saved.kind === "saved" ? saved.cases : [];
     return history ? { kind: "taken", history } : sameAgain(resources, sent, id);
   };
+};
+
+/** What an application cites, looked up for its applicant; nothing where it cites nothing. */
+export const citationsOf = async (
+  resources: Resources,
+  { application, sender, taken, now }: Pick<SentApplication, "application" | "sender" | "taken" | "now">,
+): Promise<Resolved | undefined> => {
+  const { citations, applicant } = application;
+  if (!citations || citations.length === 0) return undefined;
+  const subject = await blindIndexWith(resources.keyring).ofNumber(numberOf(applicant));
+  const reader = taken ? staffReader(taken.by) : partnerReader(sender);
+  return resolveCitations(resources, { citations, subject, reader, now });
 };
 
 /** What tells two applications under one reference apart: who took one in does not, what they checked does. */

@@ -61,6 +61,7 @@ const numbersOf = ({ n, generation }: OfCase) => ({ n, generation });
 const replay = async (after: string | null, now: Instant) => {
   const queues = {
     eraseMaterials: async () => {},
+    copyCited: async () => {},
     settleParts: async () => {},
     collectFees: async () => {},
     followBundles: async () => {},

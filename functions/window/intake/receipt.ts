@@ -28,7 +28,7 @@ export const receiptsIn = ({
     if (first?.type !== "CaseSubmitted" || !intake)
       throw new Error(`${origin.id} was not taken in at a window`);
     const { window: received, ...checked } = intake;
-    const [{ materials }, queryCode, named, windows] = await Promise.all([
+    const [{ materials, citations = [] }, queryCode, named, windows] = await Promise.all([
       readApplication(sealing, history),
       queryCodes.ofCase(origin.id),
       names(),
@@ -52,7 +52,7 @@ export const receiptsIn = ({
       applicant: origin.applicant,
       matter: origin.matter,
       matterTitle: named.matters.get(origin.matter)?.title ?? origin.matter,
-      materials: materials.map(({ title, size }) => ({ title, size })),
+      materials: [...materials, ...citations].map(({ title, size }) => ({ title, size })),
       received: place(received),
       handled: place(first.window),
       noticeDue: notice.promised.at,

@@ -45,6 +45,7 @@ export * from "./schemas/bundle.ts";
 export * from "./schemas/calendar-view.ts";
 export * from "./schemas/case-view.ts";
 export * from "./schemas/catalog.ts";
+export * from "./schemas/citation.ts";
 export * from "./schemas/explanation.ts";
 export * from "./schemas/guidance.ts";
 export * from "./schemas/header-fields.ts";

@@ -34,6 +34,36 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The materials of a case have {limit} bytes at most together; with these they would have {bytes}. Scan with fewer colours or a lower resolution, or leave out what was not asked for.",
     "一个办件的材料合计不超过 {limit} 字节，现为 {bytes} 字节。请降低扫描色彩或分辨率，或去掉未要求的材料。",
   ),
+  "citation-unknown": problem(
+    422,
+    "Citation unknown",
+    "This applicant gave no such material in case {caseId}, for {title}. Ask what may be cited (reusable-materials), or send the file.",
+    "该申请人未在办件 {caseId} 中提交过此材料（{title}）。请先查询可复用材料，或直接上传文件。",
+  ),
+  "citation-unreadable": problem(
+    422,
+    "Citation unreadable",
+    "The file of the material cited for {title} cannot be read: it was never verified, was held back, or its retention is over. Send the file.",
+    "为“{title}”引用的材料文件无法读取：尚未核验、已被隔离或保存期已满。请直接上传文件。",
+  ),
+  "citation-expired": problem(
+    422,
+    "Citation expired",
+    "What is cited for {title} was valid until {until}. Send a new one.",
+    "为“{title}”引用的材料有效期至 {until}，已过期。请提交新的材料。",
+  ),
+  "consent-missing": problem(
+    422,
+    "Consent missing",
+    "The material cited for {title} is used again only with the applicant's consent: name who gave it and until when in `consent`.",
+    "复用“{title}”须经申请人同意，请在 consent 中写明同意人和有效期。",
+  ),
+  "consent-expired": problem(
+    422,
+    "Consent expired",
+    "The applicant's consent to use the material cited for {title} again ended on {until}. Ask for it anew, or send the file.",
+    "申请人同意复用“{title}”的期限已于 {until} 届满。请重新取得同意，或直接上传文件。",
+  ),
   "form-invalid": problem(
     422,
     "Form invalid",

@@ -109,6 +109,8 @@ export * from "./case/transitions/withdraw.ts";
 export * from "./case/verdict.ts";
 export * from "./case/warning.ts";
 export * from "./case/window-news.ts";
+export * from "./citation/citation.ts";
+export * from "./citation/unless-citable.ts";
 export * from "./clock/business-hours.ts";
 export * from "./clock/calendar.ts";
 export * from "./clock/calendar-change.ts";

@@ -62,6 +62,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "Counted with every change of a number, in the same transaction; a day's numbers are kept for 400 days, so that they can be counted anew.",
   checkApplication:
     "The same decision as submit-case makes, with nothing kept, so ask as often as you like before you submit. Send the application as it is: what cannot be read is named like any other problem, each under its code with its facts, and does not hide the others. `external-ref-reused` stands for a reference that already names another case.",
+  listReusable:
+    "Of the applicant's ten latest cases of yours: every material that was verified and is still valid, each file once. Name what is used again in `citations` of the application, with the applicant's consent; the window reads a copy of the file, under the new case's own key and retention, and both cases have it on their records.",
   listCases: "Rows without timeline and terms; ask for the case itself to see them.",
   getCase: "Status, clocks, timeline and result, without the applicant: that you have yourself.",
   supplyMaterials:
@@ -135,6 +137,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "Both ends see all parcels of a case; what goes to or comes from a partner system is on the other end's list alone. With `number`: the one that a carrier's label says, among the first 1,000.",
   sendWindowParcel:
     "`to-handling` by the team of the window that took the case in, while the case is open; `to-source` and `to-applicant` by the team of the handling window. Followed as a partner's is.",
+  listReusableAtIntake:
+    "Of the applicant's ten latest cases that came from your region, whoever sent them, because the applicant stands at the window and consents there. It counts as a search for an applicant: 60 an hour.",
   listIntake: "Rows as the source side sees them: the applicant masked, without who works on a case.",
   getReceipt:
     "Everything that the slip says: the query code, which belongs to the applicant alone, what was received, whom to call, and until when the handling window answers. Whoever prints it hands it over.",

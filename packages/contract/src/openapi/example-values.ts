@@ -332,6 +332,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   matter: ["remote-medical-filing"],
   caseType: ["promised"],
   submittedAt: ["2026-03-02T01:00:00.000Z"],
+  givenAt: ["2026-03-02T01:00:00.000Z"],
   at: ["2026-03-02T01:30:00.000Z"],
   time: ["2026-03-02T01:30:00.000Z"],
   leaseEnds: [null],

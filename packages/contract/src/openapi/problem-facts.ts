@@ -31,6 +31,11 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
     materials: ["proof of premises"],
     alternatives: { "proof of premises": ["lease"] },
   },
+  "citation-unknown": { title: "营业执照", caseId: "3q8m0v5k2x7n4t9b6d1c0f8g2h" },
+  "citation-unreadable": { title: "营业执照" },
+  "citation-expired": { title: "营业执照", until: "2026-02-28" },
+  "consent-missing": { title: "营业执照" },
+  "consent-expired": { title: "营业执照", until: "2026-02-28" },
   "form-invalid": {
     errors: [{ at: "/form/经营场所", said: { en: "missing", zh: "缺少该字段" } }],
   },

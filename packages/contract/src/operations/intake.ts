@@ -37,6 +37,16 @@ export const intakeOperations = {
     body: z.union([intakeApplication, z.record(z.string(), z.unknown())]),
     returns: applicationCheck,
   }),
+  listReusableAtIntake: operation({
+    ...atWindow,
+    name: "list-reusable-at-intake",
+    method: "POST",
+    command: "none",
+    path: "/window/v1/windows/{windowId}/intake/reusable-materials",
+    summary: "What an applicant at the window gave in earlier cases of the region and may be cited",
+    body: partnerOperations.listReusable.body,
+    returns: partnerOperations.listReusable.returns,
+  }),
   listIntake: operation({
     ...atWindow,
     name: "list-intake",

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { operation } from "../operation.ts";
 import { application, applicationCheck, commitment } from "../schemas/application.ts";
 import { partnerCase, partnerCaseRow } from "../schemas/case-view.ts";
+import { reusableMaterials, reuseQuestion } from "../schemas/citation.ts";
 import { byHelper, helperChange } from "../schemas/helper.ts";
 import { caseId, cursor, prose } from "../schemas/identifiers.ts";
 import { material } from "../schemas/material.ts";
@@ -40,6 +41,11 @@ export const partnerOperations = {
       "applicant-kind-not-listed",
       "material-missing",
       "materials-too-large",
+      "citation-unknown",
+      "citation-unreadable",
+      "citation-expired",
+      "consent-missing",
+      "consent-expired",
       "form-invalid",
       "parts-not-admissible",
       "part-not-listed",
@@ -61,6 +67,17 @@ export const partnerOperations = {
     summary: "Everything that is wrong with an application, as submitting it would find; nothing is created",
     body: z.union([application, z.record(z.string(), z.unknown())]),
     returns: applicationCheck,
+  }),
+  listReusable: operation({
+    name: "list-reusable",
+    method: "POST",
+    command: "none",
+    path: "/v1/reusable-materials",
+    audience,
+    summary:
+      "What an applicant gave in earlier cases of yours and an application may cite (一次提交、多方复用)",
+    body: reuseQuestion,
+    returns: reusableMaterials,
   }),
   listCases: operation({
     name: "list-cases",

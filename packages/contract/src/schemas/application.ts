@@ -1,6 +1,7 @@
 import { holdsCitizenId, MOST_PARTS } from "@tongban/domain";
 import * as z from "zod";
 import { rule } from "../wording/field-rules.ts";
+import { citation, keptCitation, MOST_CITATIONS } from "./citation.ts";
 import { helper } from "./helper.ts";
 import {
   agreementId,
@@ -74,6 +75,11 @@ export const application = z.strictObject({
     .record(z.string().min(1).max(64), z.string().max(2000))
     .refine((form) => Object.keys(form).length <= 100, rule("formSize")),
   materials: z.array(material).max(50),
+  citations: z
+    .array(citation)
+    .max(MOST_CITATIONS)
+    .exactOptional()
+    .describe("what stands for materials without a file: each is checked when the application is submitted"),
   commitment: commitment
     .exactOptional()
     .describe("to bring what may follow (容缺); refused where nothing may that is missing"),
@@ -110,6 +116,7 @@ export const applicationCheck = z.strictObject({
 /** An application as the broker keeps it: what was taken once stays readable, whatever is taken by now. */
 export const keptApplication = application.extend({
   materials: z.array(keptMaterial),
+  citations: z.array(keptCitation).exactOptional(),
   results: z
     .array(
       z.strictObject({
@@ -124,3 +131,7 @@ export const keptApplication = application.extend({
 
 /** One of {@link keptApplication}. */
 export type Application = z.output<typeof keptApplication>;
+
+/** An application as it is sent: its citations are not looked up yet. */
+export type SentApplication = Omit<Application, "citations"> &
+  Pick<z.output<typeof application>, "citations">;

@@ -8,7 +8,7 @@ import {
 import * as z from "zod";
 import { rule } from "../wording/field-rules.ts";
 import { sha256 } from "./agreement-view.ts";
-import { instant, prose } from "./identifiers.ts";
+import { caseId, instant, localDate, prose } from "./identifiers.ts";
 
 /** A material (材料) as its sender declares it; its file is sent afterwards, by its digest. */
 export const material = z.strictObject({
@@ -20,6 +20,11 @@ export const material = z.strictObject({
     .min(1)
     .max(MATERIAL_BYTES)
     .describe("bytes; the materials of a case have 209,715,200 at most"),
+  validUntil: localDate
+    .exactOptional()
+    .describe(
+      "the last day on which it proves what it says, where it names one: it is not used again after that",
+    ),
 });
 
 /** A material as it stands in a case: what was declared, whatever may be declared by now. */
@@ -27,6 +32,10 @@ export const keptMaterial = material.extend({ mediaType: z.string(), size: z.int
 
 /** A material with how far its file is. */
 export const materialView = keptMaterial.extend({
+  validUntil: localDate.nullable(),
+  from: caseId
+    .nullable()
+    .describe("the earlier case of the applicant that it was cited from; null: its file was sent here"),
   state: z
     .enum(materialStates)
     .describe(

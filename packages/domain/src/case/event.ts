@@ -1,6 +1,7 @@
 import type { MissingPartCode } from "../agreement/admit.ts";
 import type { WindowChoice } from "../agreement/choose-window.ts";
 import type { DeliveryWay, Fee } from "../agreement/matter-list.ts";
+import type { Cited } from "../citation/citation.ts";
 import type { ClockMove, ClockName, Rung } from "../clock/clock.ts";
 import type { Instant, LocalDate } from "../clock/instant.ts";
 import type { Limit } from "../clock/limit.ts";
@@ -72,6 +73,8 @@ export type CaseEventDetail =
       readonly parts?: readonly PlacedPart[];
       /** What the list asks for it (收费), with what allows it; absent where it is free. */
       readonly fee?: Fee;
+      /** What stands for materials by reference; absent where every one comes as a file. */
+      readonly cited?: readonly Cited[];
     }
   /** A co-handling region has a part of the case now, as a child case of its own. */
   | {

@@ -1,3 +1,5 @@
+import type { LocalDate } from "../clock/instant.ts";
+
 /** Media types that a material (材料) may be of: PDF, OFD (GB/T 33190), pictures as scanners and phones make them, and ZIP of those. */
 export const materialMediaTypes = [
   "application/pdf",
@@ -27,6 +29,8 @@ export type DeclaredMaterial = {
   readonly mediaType: string;
   readonly sha256: string;
   readonly size: number;
+  /** The last day on which it proves what it says, where it names one. */
+  readonly validUntil?: LocalDate;
 };
 
 /**

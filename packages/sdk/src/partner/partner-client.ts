@@ -83,6 +83,8 @@ export type PartnerClient = {
     application: SubmittedApplication | Readonly<Record<string, unknown>>,
     options?: Stop,
   ): Answered<"checkApplication">;
+  /** What an applicant gave in earlier cases of yours and an application may cite, by the number of the applicant. */
+  listReusable(number: string, options?: Stop): Answered<"listReusable">;
   getCase(caseId: string, options?: Stop): Answered<"getCase">;
   /** Applies for a package (一件事): one form, each material once, a case for each member. */
   submitBundle(application: SubmittedBundle, options?: Repeated): Answered<"submitBundle">;
@@ -224,6 +226,8 @@ export const createPartnerClient = ({
     submitCase: (body, options) => client.call(partnerOperations.submitCase, { ...options, body }),
     checkApplication: (body, options) =>
       client.call(partnerOperations.checkApplication, { ...options, body }),
+    listReusable: (number, options) =>
+      client.call(partnerOperations.listReusable, { ...options, body: { number } }),
     getCase: (caseId, options) => client.call(partnerOperations.getCase, { ...options, params: { caseId } }),
     submitBundle: (body, options) => client.call(bundleOperations.submitBundle, { ...options, body }),
     getBundle: (bundleId, options) =>

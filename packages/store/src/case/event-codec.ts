@@ -7,7 +7,9 @@ import {
   appealDecisions,
   type CaseEventType,
   type CaseId,
+  type Cited,
   caseStatuses,
+  citationKinds,
   clockNames,
   type DeclaredMaterial,
   deliveryProofs,
@@ -86,6 +88,15 @@ const declaredMaterial = map<DeclaredMaterial>({
   mediaType: ["mediaType", text()],
   sha256: ["sha256", text()],
   size: ["size", whole],
+  validUntil: ["validUntil", text(), "optional"],
+});
+
+const cited = map<Cited>({
+  by: ["by", oneOf(citationKinds)],
+  title: ["title", text()],
+  case: ["case", text()],
+  sha256: ["sha256", text()],
+  consentUntil: ["consentUntil", text()],
 });
 
 const ofParcel = map<{ readonly parcel: number }>({ parcel: ["parcel", whole] });
@@ -142,6 +153,7 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     intake: ["intake", intake, "optional"],
     parts: ["parts", placedParts, "optional"],
     fee: ["fee", fee, "optional"],
+    cited: ["cited", list(cited), "optional"],
   }),
   PartStarted: map<DetailOf<"PartStarted">>({
     part: ["part", text()],

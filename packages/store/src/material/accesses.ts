@@ -45,14 +45,21 @@ export type AccessPage = { readonly accesses: readonly Access[]; readonly next?:
 const PAGE = 50;
 
 /** Puts on the record that somebody reads a file of a case; it is kept as long as the case, beside it. */
-export const noteAccess = async (
-  { table, tableName }: TableContext,
+export const noteAccess = async (context: TableContext, caseId: CaseId, made: Access): Promise<void> => {
+  await context.table.send(new PutCommand(accessWrite(context, caseId, made).Put));
+};
+
+/** The same as a part of a transaction. */
+export const accessWrite = (
+  { tableName }: Pick<TableContext, "tableName">,
   caseId: CaseId,
   made: Access,
-): Promise<void> => {
-  const at = keys.access(caseId, `${made.at}#${randomUUID()}`);
-  await table.send(new PutCommand({ TableName: tableName, Item: { ...at, ...access.write(made) } }));
-};
+) => ({
+  Put: {
+    TableName: tableName,
+    Item: { ...keys.access(caseId, `${made.at}#${randomUUID()}`), ...access.write(made) },
+  },
+});
 
 /** ms of the clock in which it is noted once that one person opened a case, however often. */
 const OPENING_MS = 3_600_000;

@@ -1,4 +1,4 @@
-import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, type TransactWriteCommandInput, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import {
   type CaseId,
   type Instant,
@@ -13,6 +13,9 @@ import type { TableContext } from "../table/context.ts";
 import { isConditionFailure } from "../table/faults.ts";
 import { queryAll } from "../table/query.ts";
 import { keys } from "../table/table.ts";
+import { type Access, accessWrite } from "./accesses.ts";
+
+type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 
 /** How far the file of a material is, by the SHA-256 (hex) that it was declared by. It stands beside the case's head. */
 export type MaterialFile = {
@@ -25,6 +28,8 @@ export type MaterialFile = {
   /** Pictures of its first pages that are kept beside it. */
   readonly previews?: number;
   readonly code?: QuarantineCode;
+  /** Of a material that was cited (复用): the case that its file lay with, whose copy this is. */
+  readonly from?: CaseId;
 };
 
 const materialFile = map<MaterialFile>({
@@ -34,7 +39,22 @@ const materialFile = map<MaterialFile>({
   pages: ["pages", whole, "optional"],
   previews: ["previews", whole, "optional"],
   code: ["code", oneOf(quarantineCodes), "optional"],
+  from: ["from", text(), "optional"],
 });
+
+/**
+ * What citing files takes in a case that begins: each waits for its copy (`uploaded`), as one that arrived and is to be verified,
+ * and who cited it stands among the readers of the case that it comes from.
+ */
+export const citedFileWrites = (
+  { tableName: TableName }: TableContext,
+  caseId: CaseId,
+  files: readonly { readonly file: MaterialFile & { readonly from: CaseId }; readonly read: Access }[],
+): readonly Write[] =>
+  files.flatMap(({ file, read }) => [
+    { Put: { TableName, Item: { ...keys.material(caseId, file.sha256), ...materialFile.write(file) } } },
+    accessWrite({ tableName: TableName }, file.from, read),
+  ]);
 
 /** The states that a file may come from; one that is not named here stays as it is. */
 const before: Readonly<Record<MaterialState, readonly MaterialState[]>> = {

@@ -18,6 +18,7 @@ const objectOwner = map<ObjectOwner>({
   mediaType: ["mediaType", text()],
   sha256: ["sha256", text()],
   size: ["size", whole],
+  validUntil: ["validUntil", text(), "optional"],
   parts: ["parts", list(text()), "optional"],
 });
 

@@ -1,4 +1,5 @@
 import {
+  CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
@@ -52,6 +53,12 @@ export type Objects = {
    * there; done again it finds nothing.
    */
   readonly erase: (key: string) => Promise<void>;
+  /** Copies a kept file for a context of its own; `absent` where there is none. */
+  readonly copy: (
+    from: string,
+    to: string,
+    context: Readonly<Record<string, string>>,
+  ) => Promise<"copied" | "absent">;
   /** An address under which a kept file can be read for some seconds. */
   readonly reading: (
     key: string,
@@ -130,6 +137,22 @@ export const objectsIn = ({ client, signing, name: Bucket, keyId }: Bucket): Obj
     for (const Prefix of [kept(key), declared(key)]) {
       await eraseVersions(client, Bucket, Prefix);
       await eraseCurrent(client, Bucket, Prefix);
+    }
+  },
+  copy: async (from, to, context) => {
+    try {
+      await client.send(
+        new CopyObjectCommand({
+          Bucket,
+          Key: kept(to),
+          CopySource: `${Bucket}/${kept(from)}`,
+          ...encryptedFor(keyId, context),
+        }),
+      );
+      return "copied";
+    } catch (fault) {
+      if (fault instanceof NoSuchKey || fault instanceof NotFound) return "absent";
+      throw fault;
     }
   },
   reading: async (key, { name, mediaType, inline }) => {

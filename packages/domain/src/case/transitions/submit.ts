@@ -6,6 +6,7 @@ import {
   type FormChecks,
   missingMaterials,
 } from "../../agreement/examine.ts";
+import type { Cited } from "../../citation/citation.ts";
 import { localDateOf } from "../../clock/instant.ts";
 import type { Limit } from "../../clock/limit.ts";
 import { makeImplementationCode } from "../../identifiers/matter-code.ts";
@@ -40,6 +41,8 @@ export type Submission = Pick<Origin, "id" | "partner" | "externalRef" | "mode" 
     readonly commitment?: Commitment;
     /** Who acts for the applicant (帮办代办), where the application says so. */
     readonly helper?: HelperNaming;
+    /** What stands for materials by reference, and everything that is wrong with that. */
+    readonly cites?: { readonly cited: readonly Cited[]; readonly refusals: readonly Refusal[] };
   };
 
 /** A submission that goes through: the case's events, and the parts of other regions that start with it. */
@@ -64,8 +67,8 @@ export const submit = (
   const mayFollow = admitted
     ? missingMaterials(admitted.entry.materials, submission.materials, "later").map(({ title }) => title)
     : [];
+  const { commitment, helper, cites } = submission;
   const originals = admitted ? originalsAsked(admitted.entry.materials, submission.materials) : [];
-  const { commitment, helper } = submission;
   const unmandated = helper && unlessMandateFits(helper, submission.matter, now);
   const needless = commitment && admitted && mayFollow.length === 0 ? [refusal("nothing-may-follow")] : [];
   const { placed, gaps, refusals: badlyNamed } = placeParts(admitted?.entry ?? {}, submission);
@@ -73,6 +76,7 @@ export const submit = (
   const refused = together([
     ...refusals,
     ...needless,
+    ...(cites?.refusals ?? []),
     ...(unmandated ? [unmandated] : []),
     ...badlyNamed,
     ...unlessGaps([...gaps, ...(terms ? partGaps(terms, placed, grounds, now) : [])]),
@@ -124,6 +128,7 @@ export const submit = (
       ...(taken ? { intake: taken.intake } : {}),
       ...(placed.length > 0 ? { parts: placed } : {}),
       ...(entry.fee && entry.fee.amount > 0 ? { fee: entry.fee } : {}),
+      ...(cites && cites.cited.length > 0 ? { cited: cites.cited } : {}),
     },
     ...(commitment ? [commitmentEvent(commitment)] : []),
     ...(helper ? [helperEvent(helper)] : []),

@@ -17,6 +17,7 @@ import {
 } from "../session.ts";
 import { textTable } from "../text-table.ts";
 import { expectSize, mediaTypeOfFile, titleOfFile } from "./material-files.ts";
+import { addReusableCommand } from "./reusable-command.ts";
 
 type GetOptions = AskOptions & { readonly out: string };
 
@@ -29,6 +30,8 @@ export const addMaterialCommands = (program: Command, terminal: Terminal): void 
     .description("write what an application or a supplement says of files: title by name, type, digest, size")
     .addHelpText("after", "\nExample:\n  tongban material declare 申请书.pdf 身份证.jpg > materials.json")
     .action((files: readonly string[]) => declareFiles(terminal, files));
+
+  addReusableCommand(material, terminal);
 
   withAskOptions(material.command("list <case>"))
     .description("list the materials of a case, and how far the file of each is")
