@@ -289,6 +289,7 @@ export const deployments = {
       "send-webhook-patient-queue",
       "send-paper-queue",
       "send-material-queue",
+      "send-certificate-queue",
       "send-part-queue",
       "send-payment-queue",
     ],
@@ -369,11 +370,12 @@ export const deployments = {
   },
   answer: {
     entry: "functions/workers/answer.ts",
-    // A source may take 5 s; a slow one holds up only what waits for it, and people see the case meanwhile.
-    trigger: { kind: "queue", queue: "certificate", batchSize: 4, lateAfter: 300 },
+    // A source may take 5 s; a slow one holds up only what waits for it, and people see the case meanwhile. What could not
+    // be asked waits up to 15 minutes in the queue.
+    trigger: { kind: "queue", queue: "certificate", batchSize: 4, lateAfter: 1_800 },
     memory: 512,
     timeout: 30,
-    grants: ["table-read", "table-write", "data-key"],
+    grants: ["table-read", "table-write", "data-key", "send-certificate-queue"],
   },
   deliver: {
     entry: "functions/workers/deliver.ts",

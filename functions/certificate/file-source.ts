@@ -1,17 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { matterId } from "@tongban/contract";
-import * as z from "zod";
 import type { CertificateSource } from "./certificate-source.ts";
-import { certificateOf, certified } from "./source-answer.ts";
-
-/** People and organisations with what is certified of them, by matter: made up, for a broker on one machine. */
-const registerFile = z.array(
-  z.strictObject({
-    number: z.string(),
-    name: z.string(),
-    certificates: z.partialRecord(matterId as unknown as z.ZodString, certified),
-  }),
-);
+import { registerFile } from "./register-file.ts";
+import { certificateOf } from "./source-answer.ts";
 
 /** A source that is a file, read anew with each question. Name and number must both be those of the file. */
 export const fileSource =

@@ -1,41 +1,14 @@
 import type { DocumentSigner } from "@tongban/store";
+import { askOverHttp } from "./ask-over-http.ts";
 import type { CertificateSource } from "./certificate-source.ts";
 import { certificateOf, sourceAnswer } from "./source-answer.ts";
 
-/** ms that a source may take. */
-const TIMEOUT_MS = 5_000;
-
-/** Bytes of an answer at most. */
-const ANSWER_BYTES = 64 * 1024;
-
-/**
- * A source behind HTTP. The question is a document signed with the broker's own key (decision 32), which the source
- * checks by `/.well-known/tongban-keys`; its address is configured by the operator. Redirects are not followed.
- */
+/** A source behind HTTP. */
 export const httpSource =
   (address: URL, documents: Pick<DocumentSigner, "sign">): CertificateSource =>
   async (question) => {
-    const signed = await documents.sign({ kind: "certificate-question", format: 1, ...question });
-    const response = await fetch(address, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(signed),
-      redirect: "error",
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    if (!response.ok) throw new Error(`the source answered ${response.status}`);
-    const answer = sourceAnswer.parse(JSON.parse(await textOf(response)));
+    const answer = sourceAnswer.parse(
+      await askOverHttp(address, documents, "certificate-question", question),
+    );
     return answer.found ? certificateOf(answer) : "unknown-there";
   };
-
-/** Reads no more of an answer than it may have, however much is sent. */
-const textOf = async ({ body }: Response): Promise<string> => {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of body ?? []) {
-    bytes += part.length;
-    if (bytes > ANSWER_BYTES) throw new Error("the source answered too much");
-    parts.push(part);
-  }
-  return new TextDecoder().decode(Buffer.concat(parts));
-};

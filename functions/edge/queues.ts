@@ -22,6 +22,12 @@ import { logFault } from "./log.ts";
 /** What a region's queue carries: which case to put on which window's board. No personal data, ever. */
 export const regionMessage = z.strictObject({ caseId });
 
+/** What the queue of data sources carries: which case to answer, or the licences of which case to look up, and how often that was tried. */
+export const sourceMessage = z.union([
+  regionMessage,
+  z.strictObject({ licencesOf: caseId, attempt: z.int().min(0).default(0) }),
+]);
+
 /** What the queue of materials carries beside what EventBridge tells: which case cites files that it has no copies of yet. */
 export const citedMessage = z.strictObject({ copyFor: caseId });
 
@@ -115,6 +121,10 @@ export type Queues = {
   readonly answerCases: (source: string, cases: readonly CaseId[]) => Promise<void>;
   /** Sends cases that cite materials of earlier ones, to have copies of their files. */
   readonly copyCited: (cases: readonly CaseId[]) => Promise<void>;
+  /** Sends cases that cite licences to have them looked up, in groups by their sources. */
+  readonly checkLicences: (source: string, cases: readonly CaseId[]) => Promise<void>;
+  /** Sends a case whose licences could not be looked up again after some seconds, at most 900. */
+  readonly checkLicencesLater: (caseId: CaseId, attempt: number, delay: number) => Promise<void>;
   /** Sends child cases that were decided or declined on to their joint cases. */
   readonly settleParts: (children: readonly CaseId[]) => Promise<void>;
   /** Sends cases whose fee fell due, or of which money has to go back. */
@@ -221,6 +231,13 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
         queueNames.material,
         cases.map((id) => ({ body: { copyFor: id } })),
       ),
+    checkLicences: (source, cases) =>
+      send(
+        queueNames.certificate,
+        cases.map((id) => ({ body: { licencesOf: id }, group: source })),
+      ),
+    checkLicencesLater: (id, attempt, delay) =>
+      send(queueNames.certificate, [{ body: { licencesOf: id, attempt }, delay }]),
     settleParts: (children) =>
       send(
         queueNames.part,

@@ -15,6 +15,8 @@ import {
   type StoreContext,
   sealingWith,
 } from "@tongban/store";
+import type { LicenceSources } from "../licence/licence-source.ts";
+import { readLicenceSources } from "../licence/licence-sources.ts";
 import { calendarsIn, type LoadedCalendars } from "./calendars.ts";
 import type { Environment } from "./environment.ts";
 import { type Names, namesIn } from "./names.ts";
@@ -32,6 +34,8 @@ export type Resources = LoadedCalendars & {
   readonly documents: DocumentSigner;
   /** Where webhooks may lead. */
   readonly targetRules: TargetRules;
+  /** Data sources that know licences (电子证照), by name; throws where what is configured cannot be read. */
+  readonly licenceSources: () => LicenceSources;
   /** Names for showing codes to people, up to a minute old. */
   readonly names: () => Promise<Names>;
 };
@@ -46,15 +50,26 @@ export const openResources = (environment: Environment): Resources => {
   const sealing = sealingWith(kms, keyId);
   const store = { table, tableName, kms, keyId, sealing, home };
   const keyring = openKeyring(store);
+  const documents = documentSignerWith(keyring);
   return {
     store,
     keyring,
     sealing,
     cursors: cursorsWith(keyring),
     queryCodes: queryCodesWith(keyring),
-    documents: documentSignerWith(keyring),
+    documents,
+    licenceSources: once(() => readLicenceSources(environment.CERTIFICATE_SOURCES, documents)),
     ...calendarsIn(store),
     targetRules: readTargetRules(environment),
     names: namesIn(store),
+  };
+};
+
+/** Makes a value when it is first asked for: what few requests need fails for these alone. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 };

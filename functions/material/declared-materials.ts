@@ -11,14 +11,12 @@ const declaredIn = (event: EventFacts): readonly DeclaredMaterial[] => {
     : [];
 };
 
-/** A cited material is one of the case like those that were sent, by its title here. */
-const citedAs = ({ title, mediaType, sha256, size, validUntil }: KeptCitation): DeclaredMaterial => ({
-  title,
-  mediaType,
-  sha256,
-  size,
-  ...(validUntil ? { validUntil } : {}),
-});
+/** A cited material is one of the case like those that were sent, by its title here; a licence has no file. */
+const citedAs = (cited: KeptCitation): readonly DeclaredMaterial[] => {
+  if (cited.by !== "material") return [];
+  const { title, mediaType, sha256, size, validUntil } = cited;
+  return [{ title, mediaType, sha256, size, ...(validUntil ? { validUntil } : {}) }];
+};
 
 type KeptCitation = NonNullable<Application["citations"]>[number];
 
@@ -28,7 +26,7 @@ export const declaredMaterials = async (
   history: CaseHistory,
 ): Promise<readonly DeclaredMaterial[]> => {
   const { materials, citations = [] } = await readApplication(sealing, history);
-  return [...materials, ...citations.map(citedAs), ...history.events.flatMap(declaredIn)];
+  return [...materials, ...citations.flatMap(citedAs), ...history.events.flatMap(declaredIn)];
 };
 
 /** What the applicant declared themselves after a one-time code: what was asked for, and what had to follow. */

@@ -3,6 +3,7 @@ import { type CaseId, erasureOf } from "@tongban/domain";
 import { loadHistory, loadMaterialFiles } from "@tongban/store";
 import { answered, problem } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
+import { citedLicences } from "../licence/cited-licences.ts";
 import { loadHeldFiles } from "../package/shared-files.ts";
 import type { May } from "../views/side-of.ts";
 import { declaredMaterials, suppliedByApplicant } from "./declared-materials.ts";
@@ -20,12 +21,14 @@ export const listMaterials =
     const history = await loadHistory(store, caseId);
     if (!history || !maySee(caller, history.head.kase)) return problem("not-found");
     const home = await materialHome(store, history);
-    const [materials, files] = await Promise.all([
+    const [materials, files, licences] = await Promise.all([
       declaredMaterials(sealing, home),
       loadHeldFiles(store, home.head.kase),
+      citedLicences(sealing, home),
     ]);
     return answered({
       materials: materials.map((material) => materialView(material, files.get(material.sha256)?.file, now)),
+      licences,
       erasure: erasureOf(home.head.kase) ?? null,
     });
   };
@@ -42,6 +45,7 @@ export const listSupplied =
     const materials = suppliedByApplicant(history);
     return answered({
       materials: materials.map((material) => materialView(material, files.get(material.sha256), now)),
+      licences: [],
       erasure: erasureOf(history.head.kase) ?? null,
     });
   };

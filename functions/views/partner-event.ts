@@ -63,6 +63,7 @@ export const partnerEventView = async (
         event.type === "MaterialQuarantined"
           ? { title: event.title, sha256: event.sha256, code: event.code }
           : null,
+      licence: event.type === "LicenceChecked" ? { title: event.title, standing: event.standing } : null,
       inspection: inspectionNews(event),
       parcel: event.type === "ParcelSent" ? event.n : "parcel" in event ? event.parcel : null,
       dueMoves: [...dueMovesIn(event)],

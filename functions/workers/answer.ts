@@ -3,8 +3,9 @@ import { answerCase } from "../certificate/answer-case.ts";
 import { readSources } from "../certificate/read-sources.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { queueHandler } from "../edge/queue-handler.ts";
-import { regionMessage } from "../edge/queues.ts";
+import { openQueues, sourceMessage } from "../edge/queues.ts";
 import { openResources } from "../edge/resources.ts";
+import { checkLicences } from "../licence/check-licences.ts";
 
 const environment = readEnvironment(process.env);
 const resources = openResources(environment);
@@ -13,7 +14,12 @@ const answer = answerCase({
   sources: readSources(environment.CERTIFICATE_SOURCES, resources.documents),
 });
 
-/** Answers instant cases from data sources (网上开证明). */
-export const handler = queueHandler(regionMessage, ({ caseId }) =>
-  answer(caseId, instantFromEpochMs(Date.now())),
-);
+const desk = { ...resources, sources: resources.licenceSources(), queues: openQueues(environment) };
+
+/** Answers instant cases from data sources (网上开证明), and looks up licences that cases cite (电子证照). */
+export const handler = queueHandler(sourceMessage, (message) => {
+  const now = instantFromEpochMs(Date.now());
+  return "licencesOf" in message
+    ? checkLicences(desk, message.licencesOf, message.attempt, now)
+    : answer(message.caseId, now);
+});

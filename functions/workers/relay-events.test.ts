@@ -51,6 +51,8 @@ const recorded = () => {
   const queues: Queues = {
     eraseMaterials: async () => {},
     copyCited: async () => {},
+    checkLicences: async () => {},
+    checkLicencesLater: async () => {},
     settleParts: async () => {},
     collectFees: async () => {},
     followBundles: async () => {},

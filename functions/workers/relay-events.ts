@@ -25,6 +25,7 @@ export const relayEvents = async (
     sendToRegions(queues, events),
     issuePapers(queues, events),
     copyCited(queues, events),
+    checkLicences(queues, events),
     settleParts(queues, events),
     collectFees(queues, events),
     followBundles(queues, events),
@@ -54,6 +55,21 @@ const copyCited = async (queues: Queues, events: readonly KeptEvent[]): Promise<
     event.type === "CaseSubmitted" && event.cited?.some(({ by }) => by === "material") ? [event.caseId] : [],
   );
   if (citing.length > 0) await queues.copyCited(citing);
+};
+
+/** Licences that could not be looked up when the case began are looked up again; where all were, nothing is left to do. */
+const checkLicences = async (queues: Queues, events: readonly KeptEvent[]): Promise<void> => {
+  const citing = events.flatMap((event) =>
+    event.type === "CaseSubmitted"
+      ? (event.cited ?? []).flatMap((one) => (one.by === "licence" ? [{ ...one, caseId: event.caseId }] : []))
+      : [],
+  );
+  const bySource = Map.groupBy(citing, ({ source }) => source);
+  await Promise.all(
+    [...bySource].map(([source, cited]) =>
+      queues.checkLicences(source, [...new Set(cited.map(({ caseId }) => caseId))]),
+    ),
+  );
 };
 
 /** What was decided or declined of a part goes to its joint case. */

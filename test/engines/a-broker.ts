@@ -30,6 +30,7 @@ export const aBroker = (store: StoreContext): Resources => {
     sealing,
     cursors,
     documents: documentSignerWith(keyring),
+    licenceSources: () => new Map(),
     ...chinaCalendars,
     targetRules: { networks: "public", refusedLoopbackPorts: new Set<number>() },
     names: namesIn(store),

@@ -1,4 +1,4 @@
-import { type Instant, submit, type Verdict } from "@tongban/domain";
+import { type Instant, type Submission, submit, type Verdict } from "@tongban/domain";
 import { caseIdOf, type Head, type StoreContext, saveCases } from "@tongban/store";
 import { aCoverage, aListEntry, aStaffedWindow } from "../builders/agreement.ts";
 import { chinaCalendar } from "../builders/calendar.ts";
@@ -26,6 +26,8 @@ export type SubmittedParts = {
   readonly instant?: true;
   /** What it costs, in fen. */
   readonly fee?: number;
+  /** What stands for materials by reference. */
+  readonly cites?: NonNullable<Submission["cites"]>;
 };
 
 let commands = 0;
@@ -33,10 +35,23 @@ let commands = 0;
 /** Keeps a submitted case of Nanjing at Xi'an's window, with an empty application unless another is given. */
 export const keepSubmitted = async (
   store: StoreContext,
-  { externalRef = "NJ-1", now = monday, applicantKeys, application, instant, fee }: SubmittedParts = {},
+  {
+    externalRef = "NJ-1",
+    now = monday,
+    applicantKeys,
+    application,
+    instant,
+    fee,
+    cites,
+  }: SubmittedParts = {},
 ): Promise<Head> => {
   const partner = aPartnerId("nanjing-gov");
-  const submission = aSubmission({ id: caseIdOf(partner, externalRef), partner, externalRef });
+  const submission = aSubmission({
+    id: caseIdOf(partner, externalRef),
+    partner,
+    externalRef,
+    ...(cites ? { cites } : {}),
+  });
   const entry = aListEntry({
     ...(instant ? ({ caseType: "instant", promised: { unit: "instant" } } as const) : {}),
     ...(fee ? { fee: { amount: fee, basis: "发改价格〔2003〕2322号" } } : {}),

@@ -16,6 +16,7 @@ import {
 } from "@tongban/domain";
 import { compilePublished, decideOnAgreement, loadAgreementHead, type StoreContext } from "@tongban/store";
 import { startBroker } from "../../packages/local/src/host/start.ts";
+import { demoSources } from "../../packages/local/src/seed/demo-sources.ts";
 import { seedWith, storeOf } from "../../packages/local/src/seed/seed.ts";
 import { anAgreementId, aRegion } from "../builders/ids.ts";
 import { directory, faulty, NANJING } from "./directory.ts";
@@ -64,6 +65,7 @@ const seeds = seedFile ? seed.parse(JSON.parse(readFileSync(seedFile, "utf8"))) 
 const told: string[] = [];
 
 const broker = await startBroker({
+  certificateSources: demoSources,
   port: Number(port),
   dataDir,
   // Another endpoint serves many brokers, one after another or at once.

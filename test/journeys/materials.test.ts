@@ -148,6 +148,34 @@ test("what an applicant gave once is cited in a later case, which has a file of 
   }
 });
 
+test("an electronic licence stands for a file once its source says that it holds, for its holder alone", async () => {
+  const [first, ...others] = anApplication().materials;
+  if (!first) return expect.fail("the list asks for something");
+  const holder = { kind: "person", name: "张三", citizenId: "11010519491231002X" } as const;
+  const cite = (reference: string, applicant: object = holder, source = "licence-library") =>
+    anApplication({
+      applicant: { ...holder, ...applicant },
+      materials: others,
+      citations: [{ by: "licence", title: first.title, source, reference }],
+    });
+  const refused = async (application: ReturnType<typeof cite>) =>
+    expect(await ours.submitCase(application)).toMatchObject({
+      problem: { code: "licence-not-valid", title: first.title },
+    });
+  await refused(cite("ZZ-DEMO-0002"));
+  await refused(cite("ZZ-DEMO-0001", { name: "李四" }));
+  expect(await ours.submitCase(cite("ZZ-DEMO-0001", {}, "nobody"))).toMatchObject({
+    problem: { code: "licence-source-unknown" },
+  });
+  const { caseId, timeline } = expectValue(await ours.submitCase(cite("ZZ-DEMO-0001")));
+  expect(timeline).toContainEqual(expect.objectContaining({ type: "LicenceChecked", actor: "broker" }));
+  const { materials, licences } = expectValue(await ours.listMaterials(caseId));
+  expect(materials.map(({ title }) => title)).not.toContain(first.title);
+  expect(licences).toMatchObject([
+    { title: first.title, standing: "valid", known: { number: "JK-DEMO-0001", validUntil: "2027-12-31" } },
+  ]);
+});
+
 /** A citizen that no other test knows. */
 const somebodyElse = { citizenId: "110105194912310038" };
 

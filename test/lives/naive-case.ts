@@ -162,6 +162,7 @@ const happenings: {
   ApplicantRevealed: () => undefined,
   MaterialQuarantined: () => undefined,
   MaterialsErased: () => undefined,
+  LicenceChecked: () => undefined,
   AnswerMissed: () => undefined,
 };
 

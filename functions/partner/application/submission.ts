@@ -47,14 +47,17 @@ export const submissionOf = (
     applicant: applicantInLists(applicant),
     applicantKind: applicant.kind,
     materials: [...materials, ...sent, ...results].map(({ title }) => title),
-    materialBytes: totalSizeOf([...materials, ...(citations?.kept ?? [])]),
+    materialBytes: totalSizeOf([
+      ...materials,
+      ...(citations?.kept ?? []).filter((one) => one.by === "material"),
+    ]),
     form,
     ...(district ? { district } : {}),
     ...(commitment ? { commitment } : {}),
     ...(helper ? { helper } : {}),
     ...(parts ? { named: parts } : {}),
     ...(delivery ? { delivery: delivery.way } : {}),
-    ...(citations ? { cites: { cited: citations.cited, refusals: citations.refusals } } : {}),
+    ...(citations ? { cites: citations } : {}),
   };
 };
 

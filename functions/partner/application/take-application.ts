@@ -106,11 +106,11 @@ export const citationsOf = async (
   resources: Resources,
   { application, sender, taken, now }: Pick<SentApplication, "application" | "sender" | "taken" | "now">,
 ): Promise<Resolved | undefined> => {
-  const { citations, applicant } = application;
-  if (!citations || citations.length === 0) return undefined;
+  const { citations = [], applicant } = application;
+  if (citations.length === 0) return undefined;
   const subject = await blindIndexWith(resources.keyring).ofNumber(numberOf(applicant));
   const reader = taken ? staffReader(taken.by) : partnerReader(sender);
-  return resolveCitations(resources, { citations, subject, reader, now });
+  return resolveCitations(resources, citations, { applicant, subject, reader, now });
 };
 
 /** What tells two applications under one reference apart: who took one in does not, what they checked does. */

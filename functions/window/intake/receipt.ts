@@ -52,7 +52,9 @@ export const receiptsIn = ({
       applicant: origin.applicant,
       matter: origin.matter,
       matterTitle: named.matters.get(origin.matter)?.title ?? origin.matter,
-      materials: [...materials, ...citations].map(({ title, size }) => ({ title, size })),
+      materials: [...materials, ...citations.filter((one) => one.by === "material")].map(
+        ({ title, size }) => ({ title, size }),
+      ),
       received: place(received),
       handled: place(first.window),
       noticeDue: notice.promised.at,

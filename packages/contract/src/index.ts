@@ -53,6 +53,7 @@ export * from "./schemas/helper.ts";
 export * from "./schemas/identifiers.ts";
 export * from "./schemas/inspection.ts";
 export * from "./schemas/intake.ts";
+export * from "./schemas/licence.ts";
 export * from "./schemas/limits.ts";
 export * from "./schemas/material.ts";
 export * from "./schemas/matter-list.ts";

@@ -64,6 +64,18 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "The applicant's consent to use the material cited for {title} again ended on {until}. Ask for it anew, or send the file.",
     "申请人同意复用“{title}”的期限已于 {until} 届满。请重新取得同意，或直接上传文件。",
   ),
+  "licence-source-unknown": problem(
+    422,
+    "Licence source unknown",
+    "No data source {source} is configured, so the licence cited for {title} cannot be looked up. Send the file, or ask the broker's operator.",
+    "未配置数据源 {source}，无法核验为“{title}”引用的电子证照。请上传文件，或联系运维方。",
+  ),
+  "licence-not-valid": problem(
+    422,
+    "Licence not valid",
+    "The licence cited for {title} does not serve: {licenceStanding}. Cite another one, or send the file.",
+    "为“{title}”引用的电子证照不能使用：{licenceStanding}。请引用其他证照，或上传文件。",
+  ),
   "form-invalid": problem(
     422,
     "Form invalid",

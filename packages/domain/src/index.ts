@@ -78,6 +78,7 @@ export * from "./case/transitions/joint/end-part.ts";
 export * from "./case/transitions/joint/name-part.ts";
 export * from "./case/transitions/joint/settle-part.ts";
 export * from "./case/transitions/lapse.ts";
+export * from "./case/transitions/licence/check-licence.ts";
 export * from "./case/transitions/material/erase.ts";
 export * from "./case/transitions/material/quarantine.ts";
 export * from "./case/transitions/material/see-originals.ts";
@@ -157,6 +158,7 @@ export * from "./joint/place-parts.ts";
 export * from "./joint/precedence.ts";
 export * from "./joint/start-part.ts";
 
+export * from "./licence/licence.ts";
 export * from "./material/material.ts";
 export { originalsOutstanding } from "./material/originals.ts";
 export * from "./material/parts.ts";

@@ -9,6 +9,8 @@ export const refusalCodes = [
   "citation-expired",
   "consent-missing",
   "consent-expired",
+  "licence-source-unknown",
+  "licence-not-valid",
   "form-invalid",
   "external-ref-reused",
   "region-not-yours",

@@ -4,6 +4,7 @@ import { type Operation, operation } from "../operation.ts";
 import { revealedApplicant, staffCaseFile } from "../schemas/case-view.ts";
 import { givenWords } from "../schemas/given-words.ts";
 import { caseId, instant, partId, prose, regionCode, staffId } from "../schemas/identifiers.ts";
+import { resultDocument } from "../schemas/licence.ts";
 import { limit } from "../schemas/limits.ts";
 import { parcelToSend } from "../schemas/parcel.ts";
 import { rule } from "../wording/field-rules.ts";
@@ -31,7 +32,7 @@ const extending = ["extension-after-expiry", "already-extended"] as const;
 const decision = z.discriminatedUnion("outcome", [
   z.strictObject({
     outcome: z.literal("granted"),
-    document: z.strictObject({ number: prose(80), title: prose(120) }).nullable(),
+    document: resultDocument.extend({ number: prose(80), title: prose(120) }).nullable(),
   }),
   z.strictObject({ outcome: z.literal("refused"), reasons: prose(2000), remedies: prose(2000) }),
 ]);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
 import { sha256 } from "../schemas/agreement-view.ts";
+import { citedLicenceView } from "../schemas/citation.ts";
 import { caseId, cursor, instant } from "../schemas/identifiers.ts";
 import {
   materialAccess,
@@ -16,6 +17,9 @@ const params = z.strictObject({ caseId });
 const ofOne = z.strictObject({ caseId, sha256 });
 const list = z.strictObject({
   materials: z.array(materialView),
+  licences: z
+    .array(citedLicenceView)
+    .describe("electronic licences (电子证照) that are cited in the place of files"),
   erasure: instant
     .nullable()
     .describe(

@@ -46,6 +46,8 @@ export const partnerOperations = {
       "citation-expired",
       "consent-missing",
       "consent-expired",
+      "licence-source-unknown",
+      "licence-not-valid",
       "form-invalid",
       "parts-not-admissible",
       "part-not-listed",

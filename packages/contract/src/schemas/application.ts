@@ -14,6 +14,7 @@ import {
   regionCode,
   windowId,
 } from "./identifiers.ts";
+import { resultDocument } from "./licence.ts";
 import { serviceMode } from "./limits.ts";
 import { keptMaterial, material } from "./material.ts";
 import { applicationProblem } from "./problem.ts";
@@ -78,6 +79,7 @@ export const application = z.strictObject({
   citations: z
     .array(citation)
     .max(MOST_CITATIONS)
+    .refine((cited) => new Set(cited.map(({ title }) => title)).size === cited.length, rule("citedOnce"))
     .exactOptional()
     .describe("what stands for materials without a file: each is checked when the application is submitted"),
   commitment: commitment
@@ -122,7 +124,7 @@ export const keptApplication = application.extend({
       z.strictObject({
         title: z.string().describe("of the material that it stands for"),
         caseId,
-        document: z.strictObject({ number: z.string(), title: z.string() }).nullable(),
+        document: resultDocument.nullable(),
       }),
     )
     .exactOptional()

@@ -37,6 +37,7 @@ import {
   windowId,
 } from "./identifiers.ts";
 import { inspectionView } from "./inspection.ts";
+import { resultDocument } from "./licence.ts";
 import { businessHours, caseType, limit, serviceMode } from "./limits.ts";
 import { keptMaterial } from "./material.ts";
 import { parcels, parcelWay } from "./parcel.ts";
@@ -222,7 +223,7 @@ const jointPart = z.strictObject({
   status: caseStatus.nullable().describe("of that case"),
   due: due.nullable().describe("of that case, while it is open"),
   overdue: z.boolean().describe("whether that case is past its due instant, or was when it was done"),
-  document: z.strictObject({ number: z.string(), title: z.string() }).nullable(),
+  document: resultDocument.nullable(),
   reasons: z.string().nullable().describe("why it was refused or came back"),
   missing: z.array(z.enum(missingPartCodes)).describe("what it lacked when its turn came"),
 });
@@ -239,7 +240,7 @@ const finish = z
 export const result = z.strictObject({
   outcome,
   decidedAt: instant,
-  document: z.strictObject({ number: z.string(), title: z.string() }).nullable(),
+  document: resultDocument.nullable(),
   reasons: z.string().nullable(),
   remedies: z.string().nullable(),
 });
@@ -444,7 +445,7 @@ export const staffCaseFile = staffCaseRow.extend({
   proposal: z
     .strictObject({
       outcome,
-      document: z.strictObject({ number: z.string(), title: z.string() }).nullable(),
+      document: resultDocument.nullable(),
       reasons: z.string().nullable(),
       remedies: z.string().nullable(),
       proposedBy: z.string().describe("name"),
@@ -539,7 +540,7 @@ export const staffCase = staffCaseFile.extend({
       .array(
         z.strictObject({
           title: z.string().describe("of the material that it stands for"),
-          document: z.strictObject({ number: z.string(), title: z.string() }).nullable(),
+          document: resultDocument.nullable(),
         }),
       )
       .describe("results of earlier members of its package, in the place of materials"),

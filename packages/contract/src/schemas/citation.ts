@@ -1,6 +1,9 @@
+import { parseCitizenId, parseSocialCreditCode } from "@tongban/domain";
 import * as z from "zod";
+import { rule } from "../wording/field-rules.ts";
 import { sha256 } from "./agreement-view.ts";
-import { caseId, citizenId, creditCode, instant, localDate, matterId, prose } from "./identifiers.ts";
+import { caseId, instant, localDate, matterId, prose } from "./identifiers.ts";
+import { dataSource, licenceReference, licenceStanding } from "./licence.ts";
 import { keptMaterial } from "./material.ts";
 
 /** What an applicant consents to when a material of theirs is used again, in this application and for its matter. */
@@ -20,17 +23,47 @@ const citedMaterial = z.strictObject({
     .describe("without it nothing is used again: another use is another purpose (个人信息保护法 14)"),
 });
 
+/** An electronic licence (电子证照) of the applicant, in the place of a file. */
+const citedLicence = z.strictObject({
+  by: z.literal("licence"),
+  title: prose(120).describe("of the material that it stands for"),
+  source: dataSource,
+  reference: licenceReference,
+});
+
 /** What stands for a material without a file being sent. */
-export const citation = citedMaterial;
+export const citation = z.discriminatedUnion("by", [citedMaterial, citedLicence]);
 
 /** Most citations of an application. */
 export const MOST_CITATIONS = 20;
 
 /** A citation as the broker keeps it: with what the cited material is. */
-export const keptCitation = citedMaterial.extend({
-  mediaType: keptMaterial.shape.mediaType,
-  size: keptMaterial.shape.size,
-  validUntil: keptMaterial.shape.validUntil,
+export const keptCitation = z.discriminatedUnion("by", [
+  citedMaterial.extend({
+    mediaType: keptMaterial.shape.mediaType,
+    size: keptMaterial.shape.size,
+    validUntil: keptMaterial.shape.validUntil,
+  }),
+  citedLicence,
+]);
+
+/** A licence that a case cites, as readers of its materials see it. */
+export const citedLicenceView = citedLicence.omit({ by: true }).extend({
+  standing: licenceStanding
+    .nullable()
+    .describe("null: its source could not be asked yet; the broker goes on asking"),
+  checkedAt: instant.nullable(),
+  known: z
+    .strictObject({
+      type: z.string(),
+      number: z.string(),
+      title: z.string(),
+      issuer: z.string(),
+      validFrom: localDate,
+      validUntil: localDate.nullable(),
+    })
+    .nullable()
+    .describe("what the source says of it; null where it knows none, or was not asked yet"),
 });
 
 /** A material that an applicant gave before and may be cited. */
@@ -48,7 +81,8 @@ export const reusableMaterial = z.strictObject({
 /** Whose materials are asked for: by the number that the blind index knows, never in an address. */
 export const reuseQuestion = z.strictObject({
   number: z
-    .union([citizenId, creditCode])
+    .string()
+    .refine((text) => parseCitizenId(text).ok || parseSocialCreditCode(text).ok, rule("applicantNumber"))
     .describe("the applicant's citizen identity number or unified social credit code"),
 });
 

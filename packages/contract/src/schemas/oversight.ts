@@ -2,6 +2,7 @@ import { outcomes } from "@tongban/domain";
 import * as z from "zod";
 import { caseNumber } from "./case-view.ts";
 import { caseId, cursor, instant, matterId, partnerId, prose, regionCode, windowId } from "./identifiers.ts";
+import { resultDocument } from "./licence.ts";
 
 /** What an overseeing department (监管部门) follows. */
 export const oversight = z.strictObject({
@@ -31,7 +32,7 @@ export const decisionEvent = z.strictObject({
     window: windowId,
     matter: matterId,
     outcome: z.enum(outcomes),
-    document: z.strictObject({ number: z.string(), title: z.string() }).nullable(),
+    document: resultDocument.nullable(),
     withGaps: z.boolean().describe("it was accepted with gaps (容缺受理), which were filled"),
     applicant: prose(120)
       .nullable()

@@ -13,6 +13,7 @@ import {
 } from "./case-view.ts";
 import { caseId, cursor, instant, matterId, memberId, partId, partnerId, regionCode } from "./identifiers.ts";
 import { outlinedInspection } from "./inspection.ts";
+import { licenceStanding, resultDocument } from "./licence.ts";
 import { decisionEvent } from "./oversight.ts";
 
 /** The CloudEvents type of what a partner is told of. */
@@ -41,7 +42,7 @@ export const partnerEvent = z.strictObject({
     status: caseStatus,
     nationalStatus: z.strictObject({ code: z.int(), label: z.string() }),
     outcome: outcome.nullable(),
-    document: z.strictObject({ number: z.string(), title: z.string() }).nullable(),
+    document: resultDocument.nullable(),
     reasons: z.string().nullable(),
     remedies: z.string().nullable(),
     rightOrgan: z.string().nullable(),
@@ -54,6 +55,10 @@ export const partnerEvent = z.strictObject({
       .strictObject({ title: z.string(), sha256: z.string(), code: z.enum(quarantineCodes) })
       .nullable()
       .describe("whose file is held back and why: supply another one"),
+    licence: z
+      .strictObject({ title: z.string(), standing: licenceStanding })
+      .nullable()
+      .describe("which cited licence was looked up, and how it stands"),
     inspection: outlinedInspection
       .nullable()
       .describe(

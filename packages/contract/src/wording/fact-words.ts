@@ -7,6 +7,7 @@ import type {
   GapField,
   InspectionState,
   LawfulGround,
+  LicenceStanding,
   LimitUnit,
   MissingPartCode,
   PackageFindingCode,
@@ -379,6 +380,16 @@ const endWords: Readonly<Record<ParcelEnd, Said>> = {
   handling: { en: "handling", zh: "办理地" },
 };
 
+const licenceWords: Readonly<Record<LicenceStanding, Said>> = {
+  valid: { en: "it is valid", zh: "有效" },
+  expired: { en: "its time is over or has not begun", zh: "不在有效期内" },
+  revoked: { en: "it was revoked", zh: "已被吊销或注销" },
+  "unknown-there": {
+    en: "its source knows no such licence of this applicant",
+    zh: "数据源中没有该申请人的此证照",
+  },
+};
+
 const inspectionWords: Readonly<Record<InspectionState, Said>> = {
   scheduled: { en: "appointed", zh: "已预约" },
   missed: { en: "missed", zh: "未到场" },
@@ -398,6 +409,7 @@ const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   unit: units,
   problem: suppositions,
   standing: standings,
+  licenceStanding: licenceWords,
   applicantKind: applicants,
   listed: applicants,
   what: proposals,

@@ -20,6 +20,18 @@ const rules = {
     en: "ids that begin with intake- are those of intake windows: choose another one",
     zh: "以 intake- 开头的编码属于收件窗口，请使用其他编码",
   },
+  applicantNumber: {
+    en: "is neither a citizen identity number nor a unified social credit code",
+    zh: "不是公民身份号码或统一社会信用代码",
+  },
+  citedOnce: {
+    en: "each material is cited once at most",
+    zh: "每份材料至多引用一次",
+  },
+  dataSource: {
+    en: "the name of a data source: a letter, then up to 39 lower-case letters, digits, dashes",
+    zh: "数据源名称：以小写字母开头，至多 40 位小写字母、数字或短横线",
+  },
   externalRef: {
     en: "1 to 64 letters, digits, dots, dashes, underscores",
     zh: "1 至 64 位字母、数字、点、短横线或下划线",

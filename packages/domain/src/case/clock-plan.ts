@@ -165,6 +165,7 @@ const plan: {
   ],
   MaterialQuarantined: () => [],
   MaterialsErased: () => [],
+  LicenceChecked: () => [],
   AnswerMissed: () => [],
   CaseAbandoned: () => stopWork,
   CaseSuspended: (_kase, { ground, expectedEnd }) => [

@@ -48,6 +48,7 @@ export const partnerNews = [
   "accepted",
   "supplement-asked",
   "material-quarantined",
+  "licence-checked",
   "supplement-supplied",
   "withdrawn",
   "abandoned",
@@ -573,6 +574,13 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     seenBy: "everyone",
     partner: null,
     note: ({ materials, basis }) => ({ text: `${materials.length} ${basis}` }),
+    counts: "nothing",
+  },
+  LicenceChecked: {
+    evolve: following([...openStatuses], stay),
+    seenBy: "everyone",
+    partner: { news: "licence-checked", nationalStatus: byStatus },
+    note: ({ title, standing }) => ({ text: `${standing} ${title}` }),
     counts: "nothing",
   },
   CaseAbandoned: {

@@ -13,6 +13,7 @@ import type { CaseId, PartnerId, StaffId, WindowId } from "../ids.ts";
 import type { InspectionResult, InspectionWay } from "../inspection/inspection.ts";
 import type { PlacedPart } from "../joint/case-part.ts";
 import type { PartId } from "../joint/joint-part.ts";
+import type { ElectronicLicence, LicenceStanding } from "../licence/licence.ts";
 import type { DeclaredMaterial, HeldBack } from "../material/material.ts";
 import type { PaperKind } from "../paper/paper-kind.ts";
 import type { ParcelItem, ParcelWay } from "../parcel/parcel.ts";
@@ -194,6 +195,13 @@ export type CaseEventDetail =
   | ({ readonly type: "MaterialQuarantined" } & HeldBack)
   /** The files of these materials, each by its SHA-256 (hex), are there no more; under which law. */
   | { readonly type: "MaterialsErased"; readonly materials: readonly string[]; readonly basis: string }
+  /** A cited licence (电子证照) was looked up in its source; the prose has what the source says of it. */
+  | {
+      readonly type: "LicenceChecked";
+      readonly title: string;
+      readonly standing: LicenceStanding;
+      readonly prose: Readonly<Record<string, string>>;
+    }
   /** Nothing was supplied in time: the application counts as given up. */
   | { readonly type: "CaseAbandoned" }
   | {
@@ -389,8 +397,12 @@ export type PartReturn =
   | { readonly why: "declined"; readonly rightOrgan: string; readonly prose: { readonly reason: string } }
   | { readonly why: "not-admitted"; readonly missing: readonly MissingPartCode[] };
 
-/** The licence or certificate that a grant produced. */
-export type ResultDocument = { readonly number: string; readonly title: string };
+/** The licence or certificate that a grant produced, and the electronic one beside it, where there is one. */
+export type ResultDocument = {
+  readonly number: string;
+  readonly title: string;
+  readonly licence?: ElectronicLicence;
+};
 
 /** An event of a case: who, when, from which status to which. Its number is the case's version after it. */
 export type CaseEvent = CaseEventDetail & {

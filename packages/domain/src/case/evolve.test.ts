@@ -70,6 +70,7 @@ const details: { readonly [T in CaseEventType]: Extract<CaseEventDetail, { reado
   FeeRefunded: { type: "FeeRefunded", ...payment, refundedAt: now },
   SupplementAsked: { type: "SupplementAsked", materials: ["身份证"], prose: { 身份证: "照片模糊" } },
   AnswerMissed: { type: "AnswerMissed", dataSource: "housing-fund", why: "unknown-there" },
+  LicenceChecked: { type: "LicenceChecked", title: "营业执照", standing: "valid", prose: {} },
   MaterialQuarantined: {
     type: "MaterialQuarantined",
     title: "身份证",
@@ -216,6 +217,7 @@ const follows: Record<CaseEventType, readonly (Case["status"] | null)[]> = {
   SupplementAsked: ["claimed"],
   SupplementSupplied: ["awaiting-supplement"],
   AnswerMissed: ["routed"],
+  LicenceChecked: openStatuses,
   MaterialQuarantined: openStatuses,
   MaterialsErased: endedStatuses,
   CaseAbandoned: ["awaiting-supplement"],

@@ -4,9 +4,9 @@ import type { DeclaredMaterial } from "../material/material.ts";
 
 /**
  * What may stand for a material of the list without a file being sent: a material that the same applicant gave in an earlier case
- * (一次提交、多方复用).
+ * (一次提交、多方复用), or an electronic licence of theirs (电子证照), which its source knows.
  */
-export const citationKinds = ["material"] as const;
+export const citationKinds = ["material", "licence"] as const;
 
 /** One of {@link citationKinds}. */
 export type CitationKind = (typeof citationKinds)[number];
@@ -23,8 +23,11 @@ export type CitedMaterial = {
   readonly consentUntil: LocalDate;
 };
 
+/** A licence that is cited, as the record says it; what it is called in its source is sealed with the application. */
+export type CitedLicence = { readonly by: "licence"; readonly title: string; readonly source: string };
+
 /** What stands for a material of the list, by reference. */
-export type Cited = CitedMaterial;
+export type Cited = CitedMaterial | CitedLicence;
 
 /** A material that somebody wants to cite, with the consent that they name. */
 export type MaterialCitation = Pick<CitedMaterial, "title" | "case" | "sha256"> & {

@@ -4,6 +4,7 @@ import type { DeliveryProof } from "../case/delivery.ts";
 import type { CaseEventType } from "../case/event.ts";
 import type { ClockName } from "../clock/clock.ts";
 import type { Instant } from "../clock/instant.ts";
+import type { ElectronicLicence } from "../licence/licence.ts";
 import type { PaperContent, PaperFacts } from "./paper.ts";
 import type { PaperKind } from "./paper-kind.ts";
 import { dayInWords, limitInWords, momentInWords, procedureInWords } from "./paper-words.ts";
@@ -193,6 +194,7 @@ export const paperWordings: Readonly<Record<PaperKind, PaperWording>> = {
         opening: `${applied(facts)}，经审查，符合规定的条件和标准。${by(facts, "第三十八条第一款")}，决定${granting[facts.matter.kind]}。`,
         points: [
           ...(document ? [`证件名称：${document.title}`, `证件编号：${document.number}`] : []),
+          ...(document?.licence ? licenceLines(document.licence) : []),
           ...certifiedLines(decided.prose["certificate"]),
         ],
         closing: [`本${paperName[facts.matter.kind]}自作出之日起生效，将在规定的期限内送达。`],
@@ -282,6 +284,20 @@ const proofs: Readonly<Record<DeliveryProof, string>> = {
   "platform-record": "送达平台记录",
   witness: "见证人见证留置送达",
 };
+
+/** An electronic licence as a paper names it, which has the same effect as one on paper (国务院令 716). */
+const licenceLines = ({
+  type,
+  issuer,
+  validFrom,
+  validUntil,
+  source,
+  reference,
+}: ElectronicLicence): readonly string[] => [
+  `电子证照：${type}，颁发机构：${issuer}`,
+  `有效期：${validFrom}${validUntil === undefined ? "起长期有效" : `至${validUntil}`}`,
+  `电子证照标识：${reference}（${source}）`,
+];
 
 /** What a granting paper calls itself. */
 const paperName: Readonly<Record<MatterKind, string>> = {

@@ -4,5 +4,7 @@ import { repositoryRoot } from "../host/bundle.ts";
 
 const file = pathToFileURL(join(repositoryRoot, "packages/local/seeds/certificates.json"));
 
-/** Data sources of a broker on one machine: a file of made-up people, under the names that the seeded matters have. */
-export const demoSources: string = ["housing-fund", "tax"].map((name) => `${name}=${file.href}`).join(" ");
+/** Data sources of a broker on one machine: a file of made-up people, under the names that the seeded matters have and that of a library of licences. */
+export const demoSources: string = ["housing-fund", "tax", "licence-library"]
+  .map((name) => `${name}=${file.href}`)
+  .join(" ");

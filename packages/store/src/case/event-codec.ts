@@ -8,12 +8,15 @@ import {
   type CaseEventType,
   type CaseId,
   type Cited,
+  type CitedLicence,
+  type CitedMaterial,
   caseStatuses,
   citationKinds,
   clockNames,
   type DeclaredMaterial,
   deliveryProofs,
   deliveryWays,
+  type ElectronicLicence,
   type EventFacts,
   eventTable,
   type FactsOf,
@@ -23,6 +26,7 @@ import {
   identityDocuments,
   inspectionResults,
   inspectionWays,
+  licenceStandings,
   missingPartCodes,
   outcomes,
   type PartId,
@@ -31,6 +35,7 @@ import {
   parcelWays,
   presenters,
   quarantineCodes,
+  type ResultDocument,
   ratingGrades,
   ratingStages,
   refundGrounds,
@@ -78,9 +83,19 @@ const priorityGround = text<PriorityGround>();
 
 const nothing = map<Record<never, never>>({});
 
-const document = map<{ readonly number: string; readonly title: string }>({
+const licence = map<ElectronicLicence>({
+  type: ["type", text()],
+  issuer: ["issuer", text()],
+  validFrom: ["validFrom", text()],
+  validUntil: ["validUntil", text(), "optional"],
+  source: ["source", text()],
+  reference: ["reference", text()],
+});
+
+const document = map<ResultDocument>({
   number: ["number", text()],
   title: ["title", text()],
+  licence: ["licence", licence, "optional"],
 });
 
 const declaredMaterial = map<DeclaredMaterial>({
@@ -91,13 +106,25 @@ const declaredMaterial = map<DeclaredMaterial>({
   validUntil: ["validUntil", text(), "optional"],
 });
 
-const cited = map<Cited>({
-  by: ["by", oneOf(citationKinds)],
+const citedMaterial = map<Omit<CitedMaterial, "by">>({
   title: ["title", text()],
   case: ["case", text()],
   sha256: ["sha256", text()],
   consentUntil: ["consentUntil", text()],
 });
+
+const citedLicence = map<Omit<CitedLicence, "by">>({ title: ["title", text()], source: ["source", text()] });
+
+const cited: MapCodec<Cited> = {
+  write: (value) => ({
+    by: value.by,
+    ...(value.by === "material" ? citedMaterial.write(value) : citedLicence.write(value)),
+  }),
+  read: (kept) => {
+    const by = oneOf(citationKinds).read(attributesOf(kept)["by"]);
+    return by === "material" ? { by, ...citedMaterial.read(kept) } : { by, ...citedLicence.read(kept) };
+  },
+};
 
 const ofParcel = map<{ readonly parcel: number }>({ parcel: ["parcel", whole] });
 
@@ -248,6 +275,10 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
   MaterialsErased: map<DetailOf<"MaterialsErased">>({
     materials: ["materials", list(text())],
     basis: ["basis", text()],
+  }),
+  LicenceChecked: map<DetailOf<"LicenceChecked">>({
+    title: ["title", text()],
+    standing: ["standing", oneOf(licenceStandings)],
   }),
   AnswerMissed: map<DetailOf<"AnswerMissed">>({
     dataSource: ["dataSource", text()],

@@ -18,7 +18,7 @@ import { originalsAsked } from "../../material/originals.ts";
 import { type Refusal, refusal } from "../../refusal.ts";
 import type { Staff } from "../../staff.ts";
 import type { BundlePlace, Case, Origin } from "../case.ts";
-import type { Actor } from "../event.ts";
+import type { Actor, CaseEventDetail } from "../event.ts";
 import { evolve } from "../evolve.ts";
 import { unlessMandateFits } from "../helper.ts";
 import type { Intake } from "../intake.ts";
@@ -26,6 +26,7 @@ import type { Moment } from "../moment.ts";
 import { type Allowed, allowed, type Verdict } from "../verdict.ts";
 import { type Commitment, commitmentEvent } from "./gap/give-commitment.ts";
 import { type HelperNaming, helperEvent } from "./helper/name-helper.ts";
+import { type LicenceCheck, licenceCheckEvent } from "./licence/check-licence.ts";
 
 /** What a partner asks for; of the application itself only what its matter list is asked about. */
 export type Submission = Pick<Origin, "id" | "partner" | "externalRef" | "mode" | "applicant" | "district"> &
@@ -42,7 +43,12 @@ export type Submission = Pick<Origin, "id" | "partner" | "externalRef" | "mode" 
     /** Who acts for the applicant (帮办代办), where the application says so. */
     readonly helper?: HelperNaming;
     /** What stands for materials by reference, and everything that is wrong with that. */
-    readonly cites?: { readonly cited: readonly Cited[]; readonly refusals: readonly Refusal[] };
+    readonly cites?: {
+      readonly cited: readonly Cited[];
+      readonly refusals: readonly Refusal[];
+      /** Of licences that could be looked up at once. */
+      readonly checks: readonly LicenceCheck[];
+    };
   };
 
 /** A submission that goes through: the case's events, and the parts of other regions that start with it. */
@@ -134,7 +140,11 @@ export const submit = (
     ...(helper ? [helperEvent(helper)] : []),
   ]);
   if (begun.kind === "refusal") return begun;
-  const started = followedBy(begun, children, moment);
+  const started = followedBy(
+    begun,
+    [...(cites?.checks ?? []).map(licenceCheckEvent), ...children.map(({ detail }) => detail)],
+    moment,
+  );
   return started.kind === "refusal" ? started : { ...started, children };
 };
 
@@ -143,15 +153,10 @@ const submitterOf = ({ taken, startedBy, partner }: Submission): Actor => {
   return taken ? { kind: "staff", id: taken.by.id, name: taken.by.name } : { kind: "partner", id: partner };
 };
 
-/** The events of a case that begins, with those of the parts that start at once. */
-const followedBy = (begun: Allowed, children: readonly StartedPart[], moment: Moment): Verdict => {
+/** The events of a case that begins, with what the broker says at once: which licences hold, and which parts start. */
+const followedBy = (begun: Allowed, said: readonly CaseEventDetail[], moment: Moment): Verdict => {
   const kase = begun.events.reduce<Case | undefined>(evolve, undefined);
-  const started = allowed(
-    kase,
-    { kind: "broker" },
-    moment,
-    children.map(({ detail }) => detail),
-  );
+  const started = allowed(kase, { kind: "broker" }, moment, said);
   return started.kind === "refusal" ? started : { ...begun, events: [...begun.events, ...started.events] };
 };
 
