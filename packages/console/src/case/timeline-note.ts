@@ -5,6 +5,7 @@ import {
   deliveryProofs,
   deliveryWays,
   type Instant,
+  licenceStandings,
   type MatterKind,
   outcomes,
   quarantineCodes,
@@ -71,6 +72,7 @@ const notedLines = (type: string, note: string, { t, kind, parts }: NoteWords): 
   }
   if (type === "WarningGiven") return [warningText(t, note)];
   if (type === "AnswerMissed") return [missedText(t, note)];
+  if (type === "LicenceChecked") return [licenceText(t, note)];
   if (type === "MaterialQuarantined") return [heldBackText(t, note)];
   if (type === "MaterialsErased") return [erasedText(t, note)];
   if (type === "ResultDispatched") {
@@ -106,6 +108,14 @@ const missedText = (t: TFunction, note: string): string => {
 const erasedText = (t: TFunction, note: string): string => {
   const [count = "", ...basis] = note.split(" ");
   return t("erased", { count: Number(count), basis: basis.join(" ") });
+};
+
+/** Such as `valid 营业执照`. */
+const licenceText = (t: TFunction, note: string): string => {
+  const [first = "", ...title] = note.split(" ");
+  const standing = licenceStandings.find((one) => one === first);
+  if (standing === undefined) return note;
+  return `${title.join(" ")}${t("punctuation.colon")}${t(`licenceStanding.${standing}`)}`;
 };
 
 /** Such as `damaged 身份证`. */

@@ -183,6 +183,12 @@ export const caseWords = {
     "unknown-there": "the data source {{source}} does not know the applicant",
     "source-failed": "the data source {{source}} could not be asked",
   },
+  licenceStanding: {
+    valid: "valid",
+    expired: "not in its time",
+    revoked: "revoked",
+    "unknown-there": "its source knows none of this applicant",
+  },
   erased: "{{count}} files, under {{basis}}",
   quarantine: {
     "size-differs": "not of the declared size",
@@ -224,6 +230,7 @@ export const caseWords = {
     ClaimLapsed: "Claim ran out",
     SupplementAsked: "Supplement asked for",
     SupplementSupplied: "Supplement supplied",
+    LicenceChecked: "A cited licence was looked up",
     MaterialQuarantined: "A material was held back",
     MaterialsErased: "The files of the materials were erased",
     AnswerMissed: "The system could not answer: left to people",

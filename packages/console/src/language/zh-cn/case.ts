@@ -178,6 +178,12 @@ export const caseWords = {
     "unknown-there": "数据源 {{source}} 查无此申请人",
     "source-failed": "数据源 {{source}} 无法查询",
   },
+  licenceStanding: {
+    valid: "有效",
+    expired: "不在有效期内",
+    revoked: "已吊销或注销",
+    "unknown-there": "数据源中没有该申请人的此证照",
+  },
   erased: "共 {{count}} 份，依据{{basis}}",
   quarantine: {
     "size-differs": "大小与登记不符",
@@ -219,6 +225,7 @@ export const caseWords = {
     ClaimLapsed: "领取到期",
     SupplementAsked: "一次性告知补正",
     SupplementSupplied: "提交补正材料",
+    LicenceChecked: "已核验引用的电子证照",
     MaterialQuarantined: "材料被隔离",
     MaterialsErased: "材料文件已删除",
     AnswerMissed: "系统未能自动办理，转人工",

@@ -74,7 +74,11 @@ export const submit = (
     ? missingMaterials(admitted.entry.materials, submission.materials, "later").map(({ title }) => title)
     : [];
   const { commitment, helper, cites } = submission;
-  const originals = admitted ? originalsAsked(admitted.entry.materials, submission.materials) : [];
+  // An electronic licence has the effect of the paper (国务院令 716): no original is asked for beside it.
+  const byLicence = new Set(cites?.cited.flatMap(({ by, title }) => (by === "licence" ? [title] : [])));
+  const originals = admitted
+    ? originalsAsked(admitted.entry.materials, submission.materials).filter((title) => !byLicence.has(title))
+    : [];
   const unmandated = helper && unlessMandateFits(helper, submission.matter, now);
   const needless = commitment && admitted && mayFollow.length === 0 ? [refusal("nothing-may-follow")] : [];
   const { placed, gaps, refusals: badlyNamed } = placeParts(admitted?.entry ?? {}, submission);
