@@ -12,7 +12,7 @@ const declaredIn = (event: EventFacts): readonly DeclaredMaterial[] => {
 };
 
 /** A cited material is one of the case like those that were sent, by its title here; a licence has no file. */
-const citedAs = (cited: KeptCitation): readonly DeclaredMaterial[] => {
+export const citedAs = (cited: KeptCitation): readonly DeclaredMaterial[] => {
   if (cited.by !== "material") return [];
   const { title, mediaType, sha256, size, validUntil } = cited;
   return [{ title, mediaType, sha256, size, ...(validUntil ? { validUntil } : {}) }];

@@ -17,6 +17,8 @@ import {
 import type { CaseHistory } from "@tongban/store";
 import type * as z from "zod";
 import type { Resources } from "../edge/resources.ts";
+import { citedLicences } from "../licence/cited-licences.ts";
+import { citedAs } from "../material/declared-materials.ts";
 import { maskApplicant } from "./applicant.ts";
 import {
   caseSummary,
@@ -158,13 +160,17 @@ export const staffCaseView = async (
   names: StaffNames,
   now: Instant,
 ): Promise<Omit<z.output<typeof staffCase>, "names" | "package">> => {
-  const { applicant, form, materials, results = [] } = await readApplication(sources.sealing, history);
+  const [{ applicant, form, materials, citations = [], results = [] }, licences] = await Promise.all([
+    readApplication(sources.sealing, history),
+    citedLicences(sources.sealing, history),
+  ]);
   return {
     ...(await staffCaseFileView(sources, history, viewer, names, now)),
     application: {
       applicant: maskApplicant(applicant),
       form: Object.entries(form).map(([label, value]) => ({ label, value })),
-      materials,
+      materials: [...materials, ...citations.flatMap(citedAs)],
+      licences,
       results: results.map(({ title, document }) => ({ title, document })),
     },
   };

@@ -278,6 +278,12 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "No supplement is asked for; the case is {status}.",
     "该办件未处于补正阶段，当前状态为 {status}。",
   ),
+  "material-shared": problem(
+    422,
+    "Material shared",
+    "Data sharing supplies {materials}, so it must not be demanded from the applicant: get it from its source.",
+    "{materials}由数据共享取得，不得要求申请人提交，请向数据源核取。",
+  ),
   "told-once-already": problem(
     409,
     "Told once already",

@@ -49,6 +49,7 @@ export const refusalCodes = [
   "awaiting-supplement",
   "not-awaiting-supplement",
   "told-once-already",
+  "material-shared",
   "supplement-incomplete",
   "material-not-asked-for",
   "material-not-declared",

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { RevealedApplicant, StaffCase } from "../api/wire.ts";
 import { momentText } from "../time/date-text.ts";
 import { type Fact, Facts } from "./facts.tsx";
+import { citedLicenceText } from "./licence-text.ts";
 import { mediaTypeText } from "./media-type-text.ts";
 import { sizeText } from "./size-text.ts";
 
@@ -18,7 +19,7 @@ type ApplicationPanelProps = {
 /** What was applied for, as people read it: who, what they filled in, and what they handed in. */
 export const ApplicationPanel = ({ application, revealed, now, onReveal }: ApplicationPanelProps) => {
   const { t, i18n } = useTranslation();
-  const { form, materials } = application;
+  const { form, materials, licences } = application;
   const shown = revealed ? unmasked(revealed) : application.applicant;
   const isPerson = application.applicant.kind === "person";
   const facts: readonly Fact[] = [
@@ -64,7 +65,7 @@ export const ApplicationPanel = ({ application, revealed, now, onReveal }: Appli
       {form.length === 0 ? <p className="faint">{t("case.noForm")}</p> : null}
       <Facts facts={form.map(({ label, value }) => [label, value] as const)} />
       <h3>{t("case.materials")}</h3>
-      {materials.length === 0 ? <p className="faint">{t("case.noMaterials")}</p> : null}
+      {materials.length + licences.length === 0 ? <p className="faint">{t("case.noMaterials")}</p> : null}
       <ol className="materials">
         {materials.map((material) => (
           <li key={`${material.title} ${material.sha256}`}>
@@ -73,6 +74,13 @@ export const ApplicationPanel = ({ application, revealed, now, onReveal }: Appli
             <span className="faint number" title={material.sha256}>
               {t("case.digest", { digest: material.sha256.slice(0, 12) })}
             </span>
+          </li>
+        ))}
+        {licences.map((licence) => (
+          <li key={`${licence.title} ${licence.reference}`}>
+            <span>{licence.title}</span>
+            <span className="tag">{t("licence.name")}</span>
+            <span className="faint">{citedLicenceText(t, licence)}</span>
           </li>
         ))}
       </ol>

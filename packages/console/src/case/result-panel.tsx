@@ -5,6 +5,7 @@ import { useNameOf } from "../api/name-of.ts";
 import type { StaffCase } from "../api/wire.ts";
 import { momentText } from "../time/date-text.ts";
 import { type Fact, Facts } from "./facts.tsx";
+import { licenceText } from "./licence-text.ts";
 
 /** How a case ended; nothing while it is open. */
 export const ResultPanel = ({ kase, now }: { readonly kase: StaffCase; readonly now: Instant }) => {
@@ -30,6 +31,9 @@ export const ResultPanel = ({ kase, now }: { readonly kase: StaffCase; readonly 
                 t("case.document"),
                 `${result.document.title}${t("punctuation.brackets", { text: result.document.number })}`,
               ],
+          result.document?.licence === undefined
+            ? null
+            : [t("licence.name"), licenceText(t, result.document.licence)],
           result.reasons === null ? null : [t("case.reasons"), result.reasons],
           result.remedies === null ? null : [t("case.remedies"), result.remedies],
         ]}

@@ -50,6 +50,7 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "lease-ended": { leaseEnded: leaseEnds },
   "nothing-to-acknowledge": { status: "claimed" },
   "not-awaiting-supplement": { status: "accepted" },
+  "material-shared": { materials: ["business licence"] },
   "told-once-already": { materials: ["proof of premises"], asked: ["identity card"] },
   "supplement-incomplete": { materials: ["identity card"] },
   "priority-ground-unknown": { ground: "hurry", grounds: ["disaster-relief"] },

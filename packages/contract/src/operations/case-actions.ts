@@ -189,6 +189,7 @@ export const caseActionOperations = {
       "already-accepted",
       "part-of-joint-case",
       "told-once-already",
+      "material-shared",
       "reasons-required",
       "due-date-beyond-calendar",
     ],

@@ -22,6 +22,7 @@ import {
 } from "@tongban/domain";
 import * as z from "zod";
 import { applicant, deliveryWish } from "./application.ts";
+import { citedLicenceView } from "./citation.ts";
 import { helperView } from "./helper.ts";
 import {
   agreementId,
@@ -535,7 +536,10 @@ export const staffCase = staffCaseFile.extend({
       agent: z.string().nullable().describe("masked"),
     }),
     form: z.array(z.strictObject({ label: z.string(), value: z.string() })),
-    materials: z.array(keptMaterial),
+    materials: z.array(keptMaterial).describe("those that were cited from earlier cases among them"),
+    licences: z
+      .array(citedLicenceView)
+      .describe("electronic licences (电子证照) that are cited in the place of materials"),
     results: z
       .array(
         z.strictObject({

@@ -45,6 +45,8 @@ export type Origin = {
   readonly reviewed?: boolean;
   /** A site inspection (踏勘) has to be passed before a grant. */
   readonly inspected?: boolean;
+  /** Titles of the materials that data sharing supplies, which must not be demanded (国办发〔2020〕35号). */
+  readonly shared?: readonly string[];
   /** Titles of the materials whose originals (原件) have to be seen before a grant. */
   readonly originals?: readonly string[];
   /** Materials that it came without and that may follow against a commitment (容缺). */

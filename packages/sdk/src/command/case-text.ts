@@ -19,6 +19,14 @@ export const shanghaiTime = (instant: string): string => clock.format(new Date(i
 const dueText = ({ due }: Pick<PartnerCaseRow, "due">): string =>
   `${shanghaiTime(due.at)} (${due.clock}${due.provisional ? ", provisional" : ""})`;
 
+type Licence = NonNullable<NonNullable<NonNullable<PartnerCase["result"]>["document"]>["licence"]>;
+
+/** An electronic licence (电子证照) in one line. */
+const licenceText = (licence: Licence | undefined): string | null =>
+  licence === undefined
+    ? null
+    : `${licence.type}, ${licence.issuer}, ${licence.validFrom} to ${licence.validUntil ?? "for good"}, ${licence.source} ${licence.reference}`;
+
 const field = (name: string, value: string | null): readonly string[] =>
   value === null ? [] : [`  ${name.padEnd(10)}${value}`];
 
@@ -51,6 +59,7 @@ const resultLines = ({
 }: Pick<PartnerCase, "result" | "delivery" | "declination">): readonly string[] => [
   ...field("outcome", result?.outcome ?? null),
   ...field("document", result?.document ? `${result.document.number} ${result.document.title}` : null),
+  ...field("licence", licenceText(result?.document?.licence)),
   ...field("reasons", result?.reasons ?? declination?.reason ?? null),
   ...field("remedies", result?.remedies ?? null),
   ...field("delivery", delivery && deliveryText(delivery)),

@@ -191,6 +191,7 @@ export const originTerms = map<Omit<Origin, keyof OriginNames>>({
   district: ["district", text(), "optional"],
   reviewed: ["reviewed", flag, "optional"],
   inspected: ["inspected", flag, "optional"],
+  shared: ["shared", list(text()), "optional"],
   originals: ["originals", list(text()), "optional"],
   mayFollow: ["mayFollow", list(text()), "optional"],
   parent: ["parent", parent, "optional"],

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useNameOf } from "../../api/name-of.ts";
 import type { StaffCase } from "../../api/wire.ts";
 import { type FieldsProps, type FieldValues, textOf } from "./action-entry.ts";
+import { LicenceFields, licenceOf, licenceValues } from "./licence-fields.tsx";
 import { Phrases } from "./phrases.tsx";
 
 /** Granted, with a document or without; or refused, with reasons and remedies (行政许可法 art 38). */
@@ -61,6 +62,7 @@ const GrantedFields = () => {
           >
             <Input maxLength={80} />
           </Form.Item>
+          <LicenceFields />
         </div>
       ) : null}
     </>
@@ -106,6 +108,7 @@ export const proposedFields = ({ proposal }: Pick<StaffCase, "proposal">): Field
     withDocument: document !== null,
     documentNumber: document?.number ?? "",
     documentTitle: document?.title ?? "",
+    ...licenceValues(document?.licence),
     reasons: reasons ?? "",
     remedies: remedies ?? "",
   };
@@ -118,8 +121,13 @@ export const decisionOf = (fields: FieldValues): DecisionBody => {
   if (fields["outcome"] === "refused")
     return { outcome: "refused", reasons: textOf(fields, "reasons"), remedies: textOf(fields, "remedies") };
   if (fields["withDocument"] !== true) return { outcome: "granted", document: null };
+  const licence = licenceOf(fields);
   return {
     outcome: "granted",
-    document: { number: textOf(fields, "documentNumber"), title: textOf(fields, "documentTitle") },
+    document: {
+      number: textOf(fields, "documentNumber"),
+      title: textOf(fields, "documentTitle"),
+      ...(licence ? { licence } : {}),
+    },
   };
 };

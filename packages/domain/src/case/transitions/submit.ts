@@ -95,6 +95,7 @@ export const submit = (
   if (!admitted) throw new Error("an application that is not refused is admitted");
 
   const { entry, standard, staffedWindow, pins } = admitted;
+  const shared = entry.materials.flatMap(({ title, need }) => (need === "shared" ? [title] : []));
   // Field by field: a caller's object may carry the application itself, which must never reach the open record.
   const origin: Origin = {
     id: submission.id,
@@ -111,6 +112,7 @@ export const submit = (
     submittedAt: now,
     ...(isReviewed(entry) ? { reviewed: true } : {}),
     ...(isInspected(entry) ? { inspected: true } : {}),
+    ...(shared.length > 0 ? { shared } : {}),
     ...(originals.length > 0 ? { originals } : {}),
     ...(mayFollow.length > 0 ? { mayFollow } : {}),
     ...(submission.bundle ? { bundle: submission.bundle } : {}),

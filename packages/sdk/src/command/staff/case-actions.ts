@@ -92,6 +92,10 @@ const decisionChoices: readonly Choice[] = [
   ["--grant", "grant it"],
   ["--number <text>", "with --grant: number of the document"],
   ["--title <text>", "with --grant: title of the document"],
+  [
+    "--licence <json>",
+    "with --grant: the electronic licence beside it (电子证照): type, issuer, validFrom, validUntil, source, reference",
+  ],
   ["--refuse", "refuse it"],
   ["--reasons <text>", "with --refuse: why"],
   ["--remedies <text>", "with --refuse: reconsideration or litigation, where and until when"],
