@@ -68,7 +68,7 @@ describe("the broker in China", () => {
 
 describe("the broker elsewhere", () => {
   it(
-    "lets the consumers of webhooks and timers feed their own queues for three days",
+    "lets the consumers of webhooks, timers and data sources feed their own queues",
     () => {
       const made = synthesize({ regions: ["610100"] });
       const guards = made
@@ -77,7 +77,12 @@ describe("the broker elsewhere", () => {
       const consumers = Object.entries(deployments).filter(
         ([, { trigger, grants }]) =>
           trigger.kind === "queue" &&
-          grants.some((grant) => grant.startsWith("send-webhook") || grant === "send-timer-queue"),
+          grants.some(
+            (grant) =>
+              grant.startsWith("send-webhook") ||
+              grant === "send-timer-queue" ||
+              grant === "send-certificate-queue",
+          ),
       );
       expect(guards.filter(([, guard]) => guard !== undefined).sort()).toEqual(
         consumers.map(([name]) => [`tongban-${name}`, "Allow"]).sort(),
