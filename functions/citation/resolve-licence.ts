@@ -16,13 +16,13 @@ export const resolveLicence = async (
 ): Promise<ResolvedOne | Refusal> => {
   const { by, title, source: name } = citation;
   const source = licenceSources().get(name);
-  if (!source) return refusal("licence-source-unknown", { title, source: name });
+  if (!source) return refusal("licence-source-unknown", { material: title, source: name });
   const resolved = { kind: "resolved", cited: { by, title, source: name }, kept: citation } as const;
   try {
     const check = await lookUp(source, citation, applicant, now);
     return check.standing === "valid"
       ? { ...resolved, check }
-      : refusal("licence-not-valid", { title, licenceStanding: check.standing });
+      : refusal("licence-not-valid", { material: title, licenceStanding: check.standing });
   } catch (fault) {
     logFault("licence-source-failed", fault, {});
     return resolved;

@@ -22,10 +22,17 @@ const put = async (
   bytes: Uint8Array,
 ): Promise<number> => (await fetch(url, { method: "PUT", headers, body: new Uint8Array(bytes) })).status;
 
+/** A citizen that no other test knows: what may be cited is looked for among the latest ten cases. */
+const giver = { kind: "person", name: "赵六", citizenId: "110105194912310134" } as const;
+
 /** A case with one material of these bytes beside those that its matter asks for. */
-const caseWith = async (bytes: Uint8Array, mediaType: MaterialMediaType = "application/pdf") => {
+const caseWith = async (
+  bytes: Uint8Array,
+  mediaType: MaterialMediaType = "application/pdf",
+  applicant = anApplication().applicant,
+) => {
   const declared = declareMaterial("补充说明", mediaType, bytes);
-  const { caseId } = await submitted({ materials: [...anApplication().materials, declared] });
+  const { caseId } = await submitted({ applicant, materials: [...anApplication().materials, declared] });
   return { caseId, sha256: digestOf(bytes) };
 };
 
@@ -59,8 +66,9 @@ test("the sender gets an address for what was declared, which takes exactly that
 });
 
 /** Sends a file for a case with it, and gives its state once the broker has looked at it. */
-const sent = async (bytes: Uint8Array, mediaType: MaterialMediaType = "application/pdf") => {
-  const params = await caseWith(bytes, mediaType);
+const sent = async (...of: Parameters<typeof caseWith>) => {
+  const [bytes] = of;
+  const params = await caseWith(...of);
   const { upload } = expectValue(await ours.askUpload(params.caseId, params.sha256));
   if (!upload) return expect.fail("nothing was sent yet");
   expect(await put(upload, bytes)).toBe(200);
@@ -107,23 +115,24 @@ test("a file that is what it says is verified, and read by its sender and the wi
 });
 
 test("what an applicant gave once is cited in a later case, which has a file of its own; both records say so", async () => {
-  const earlier = await sent(aPdf("given once"));
-  const { materials: known } = expectValue(await ours.listReusable("11010519491231002X"));
+  const earlier = await sent(aPdf("given once"), "application/pdf", giver);
+  const { materials: known } = expectValue(await ours.listReusable(giver.citizenId));
   const { caseId: from, sha256 } = earlier;
   expect(known).toContainEqual(expect.objectContaining({ caseId: from, sha256, title: "补充说明" }));
   const [first, ...others] = anApplication().materials;
   if (!first) return expect.fail("the list asks for something");
   const cite = (more: object) =>
     anApplication({
+      applicant: giver,
       materials: others,
       citations: [{ by: "material", title: first.title, caseId: from, sha256, ...more }],
     });
   const consent = { givenBy: "张三丰", until: "2099-12-31" };
   expect(await ours.submitCase(cite({}))).toMatchObject({ problem: { code: "consent-missing" } });
-  const stranger = { ...cite({ consent }), applicant: { ...anApplication().applicant, ...somebodyElse } };
+  const stranger = { ...cite({ consent }), applicant: anApplication().applicant };
   for (const unknown of [stranger, cite({ consent, caseId: "0".repeat(26) })])
     expect(await ours.submitCase(unknown)).toMatchObject({ problem: { code: "citation-unknown" } });
-  expect(expectValue(await theirs.listReusable("11010519491231002X")).materials).not.toContainEqual(
+  expect(expectValue(await theirs.listReusable(giver.citizenId)).materials).not.toContainEqual(
     expect.objectContaining({ sha256 }),
   );
 
@@ -160,7 +169,7 @@ test("an electronic licence stands for a file once its source says that it holds
     });
   const refused = async (application: ReturnType<typeof cite>) =>
     expect(await ours.submitCase(application)).toMatchObject({
-      problem: { code: "licence-not-valid", title: first.title },
+      problem: { code: "licence-not-valid", material: first.title },
     });
   await refused(cite("ZZ-DEMO-0002"));
   await refused(cite("ZZ-DEMO-0001", { name: "李四" }));
@@ -175,9 +184,6 @@ test("an electronic licence stands for a file once its source says that it holds
     { title: first.title, standing: "valid", known: { number: "JK-DEMO-0001", validUntil: "2027-12-31" } },
   ]);
 });
-
-/** A citizen that no other test knows. */
-const somebodyElse = { citizenId: "110105194912310038" };
 
 test.each<[string, MaterialMediaType, Uint8Array, QuarantineCode]>([
   ["a PDF with a script", "application/pdf", aScriptedPdf(), "active-content"],

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { catalogOperations, intakeOperations } from "@tongban/contract";
 import type { MatterId, RegionCode, WindowId } from "@tongban/domain";
 import { ProblemError } from "@tongban/sdk/client";
@@ -104,5 +104,19 @@ export const useReceipt = (caseId: string) => {
       api.read(queryKey, (client, ifNoneMatch) =>
         client.call(intakeOperations.getReceipt, { params: { caseId }, ifNoneMatch, signal }),
       ),
+  });
+};
+
+/** What an applicant gave in earlier cases of the region, once somebody asks: each time counts as a search. */
+export const useReusable = (windowId: WindowId) => {
+  const api = useBrokerApi();
+  return useMutation({
+    mutationFn: async (number: string) => {
+      const answer = await api.send((client) =>
+        client.call(intakeOperations.listReusableAtIntake, { params: { windowId }, body: { number } }),
+      );
+      if (!answer.ok) throw new ProblemError(answer.problem);
+      return answer.value.materials;
+    },
   });
 };

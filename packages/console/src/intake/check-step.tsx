@@ -19,7 +19,7 @@ export const CheckStep = ({ draft, check, troubles, onStep }: CheckStepProps) =>
   const { t, i18n } = useTranslation();
   const nameOf = useNameOf();
   const now = useNow();
-  const { handling, matter, applicant, document, materials } = draft;
+  const { handling, matter, applicant, document, materials, citations } = draft;
   const wrong = intakeSteps.filter((step) => troublesOf(troubles, step) > 0);
   return (
     <>
@@ -42,7 +42,10 @@ export const CheckStep = ({ draft, check, troubles, onStep }: CheckStepProps) =>
         </div>
         <div>
           <dt>{t("intake.materials")}</dt>
-          <dd>{materials.map(({ title }) => title).join(t("punctuation.comma")) || t("intake.notYet")}</dd>
+          <dd>
+            {[...materials, ...citations].map(({ title }) => title).join(t("punctuation.comma")) ||
+              t("intake.notYet")}
+          </dd>
         </div>
         {check?.terms?.due ? (
           <div>

@@ -11,6 +11,15 @@ export type BroughtMaterial = {
   readonly fileName: string;
 };
 
+/** A material of an earlier case that stands for one of the list, by the applicant's consent at the window. */
+export type CitedHere = {
+  readonly title: string;
+  readonly caseId: string;
+  readonly sha256: string;
+  /** The day of the consent, which it is good for. */
+  readonly until: string;
+};
+
 /** What was entered of who applies. */
 export type ApplicantFields = {
   readonly kind: "person" | "organization";
@@ -35,6 +44,7 @@ export type IntakeDraft = {
   readonly applicant: ApplicantFields;
   readonly form: FormTexts;
   readonly materials: readonly BroughtMaterial[];
+  readonly citations: readonly CitedHere[];
 };
 
 const nobody: ApplicantFields = {
@@ -54,6 +64,7 @@ export const newDraft = (today: string, random: string): IntakeDraft => ({
   applicant: nobody,
   form: {},
   materials: [],
+  citations: [],
 });
 
 const given = (text: string): string | undefined => text.trim() || undefined;
@@ -86,6 +97,7 @@ export const applicationOf = ({
   applicant,
   form,
   materials,
+  citations,
 }: IntakeDraft): Readonly<Record<string, unknown>> =>
   withoutBlanks({
     externalRef,
@@ -95,7 +107,16 @@ export const applicationOf = ({
     applicant: applicantOf(applicant),
     form,
     materials: materials.map(declaredOf),
+    citations: citations.length > 0 ? citations.map((one) => citationOf(one, applicant.name)) : undefined,
   });
+
+const citationOf = ({ title, caseId, sha256, until }: CitedHere, givenBy: string) => ({
+  by: "material",
+  title,
+  caseId,
+  sha256,
+  consent: { givenBy: given(givenBy), until },
+});
 
 /** A material as it is declared: the name that its file has here is nobody else's business. */
 export const declaredOf = ({ fileName: _, ...material }: BroughtMaterial) => material;

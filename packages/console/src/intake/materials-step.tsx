@@ -1,23 +1,27 @@
+import type { WindowId } from "@tongban/domain";
 import { Button, Input } from "antd";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useMatterThere } from "../api/intake-queries.ts";
+import { useMatterThere, useReusable } from "../api/intake-queries.ts";
 import { sizeText } from "../case/size-text.ts";
 import { acceptedFiles, broughtFile, type FileTrouble } from "./brought-file.ts";
 import type { BroughtMaterial } from "./intake-draft.ts";
+import { ReusableMaterials } from "./reusable-materials.tsx";
 import type { StepProps } from "./step-props.ts";
 
 type MaterialsStepProps = StepProps & {
+  readonly windowId: WindowId;
   /** The files themselves, by their digests; after a reload they are chosen again. */
   readonly files: ReadonlyMap<string, File>;
   readonly onFile: (sha256: string, file: File) => void;
 };
 
 /** What the applicant brings, scanned or photographed: a place for each material that the list asks for, and for others. */
-export const MaterialsStep = ({ draft, source, onChange, files, onFile }: MaterialsStepProps) => {
+export const MaterialsStep = ({ draft, source, windowId, onChange, files, onFile }: MaterialsStepProps) => {
   const { t } = useTranslation();
   const matter = useMatterThere(draft.matter, source, draft.handling);
   const [title, setTitle] = useState("");
+  const reusable = useReusable(windowId);
   const asked = (matter.data?.terms?.materials ?? []).filter(({ need }) => need !== "shared");
   const known = new Set(asked.flatMap(({ title: own, alternatives = [] }) => [own, ...alternatives]));
   const others = [...new Set(draft.materials.map((one) => one.title))].filter((one) => !known.has(one));
@@ -48,11 +52,35 @@ export const MaterialsStep = ({ draft, source, onChange, files, onFile }: Materi
       files={files}
       onPut={put}
       onRemove={remove}
-    />
+    >
+      <ReusableMaterials
+        title={name}
+        found={(reusable.data ?? []).filter((one) => one.title === name || instead.includes(one.title))}
+        cited={draft.citations.find((one) => one.title === name)}
+        onCite={(cited) => onChange({ citations: [...draft.citations, cited] })}
+        onRemove={() => onChange({ citations: draft.citations.filter((one) => one.title !== name) })}
+      />
+    </MaterialPlace>
   );
   return (
     <div className="intake-materials">
       <p className="faint">{t("intake.materialsHint")}</p>
+      <p>
+        <Button
+          loading={reusable.isPending}
+          disabled={draft.applicant.number.trim() === ""}
+          onClick={() => reusable.mutate(draft.applicant.number.trim().toUpperCase())}
+        >
+          {t("intake.reuse.ask")}
+        </Button>{" "}
+        <span className="faint" role="status">
+          {reusable.isError
+            ? t("intake.reuse.failed")
+            : reusable.data
+              ? t("intake.reuse.found", { count: reusable.data.length })
+              : t("intake.reuse.hint")}
+        </span>
+      </p>
       {asked.map((one) => place(one.title, t(`catalog.need.${one.need}`), one.alternatives, one.original))}
       {others.map((name) => place(name, undefined))}
       <div className="intake-other">
@@ -84,9 +112,10 @@ type MaterialPlaceProps = {
   readonly files: ReadonlyMap<string, File>;
   readonly onPut: (material: BroughtMaterial, file: File) => void;
   readonly onRemove: (sha256: string) => void;
+  readonly children: ReactNode;
 };
 
-const MaterialPlace = ({ title, note, brought, files, onPut, onRemove }: MaterialPlaceProps) => {
+const MaterialPlace = ({ title, note, brought, files, onPut, onRemove, children }: MaterialPlaceProps) => {
   const { t } = useTranslation();
   return (
     <section className="intake-material" aria-label={title}>
@@ -109,6 +138,7 @@ const MaterialPlace = ({ title, note, brought, files, onPut, onRemove }: Materia
           </li>
         ))}
       </ul>
+      {children}
       <FileButtons title={title} onPut={onPut} />
     </section>
   );

@@ -125,6 +125,7 @@ export const TakeInForm = ({ window }: TakeInFormProps) => {
       {step === "materials" ? (
         <MaterialsStep
           {...props}
+          windowId={window.id}
           files={files}
           onFile={(sha256, file) => setFiles((before) => new Map([...before, [sha256, file]]))}
         />

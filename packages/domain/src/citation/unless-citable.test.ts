@@ -32,5 +32,5 @@ it.each<[string, MaterialCitation, Citable | undefined, string]>([
     "consent-expired",
   ],
 ])("refuses what %s", (_, cited, known, code) => {
-  expect(unlessCitable(cited, known, on)).toMatchObject({ code, facts: { title: "营业执照" } });
+  expect(unlessCitable(cited, known, on)).toMatchObject({ code, facts: { material: "营业执照" } });
 });

@@ -12,10 +12,12 @@ export const unlessCitable = (
   found: Citable | undefined,
   on: LocalDate,
 ): Refusal | undefined => {
-  if (!found) return refusal("citation-unknown", { title, caseId, sha256 });
-  if (!found.verified) return refusal("citation-unreadable", { title });
+  if (!found) return refusal("citation-unknown", { material: title, caseId, sha256 });
+  if (!found.verified) return refusal("citation-unreadable", { material: title });
   if (found.validUntil !== undefined && found.validUntil < on)
-    return refusal("citation-expired", { title, until: found.validUntil });
-  if (!consent) return refusal("consent-missing", { title });
-  return consent.until < on ? refusal("consent-expired", { title, until: consent.until }) : undefined;
+    return refusal("citation-expired", { material: title, until: found.validUntil });
+  if (!consent) return refusal("consent-missing", { material: title });
+  return consent.until < on
+    ? refusal("consent-expired", { material: title, until: consent.until })
+    : undefined;
 };
