@@ -10,7 +10,7 @@ import { resolveMaterial } from "./resolve-material.ts";
 export type SentCitation = NonNullable<SentApplication["citations"]>[number];
 
 /** A citation as the application keeps it. */
-export type KeptCitation = NonNullable<Application["citations"]>[number];
+type KeptCitation = NonNullable<Application["citations"]>[number];
 
 /** What one citation comes to: how it is recorded and kept, and what it brings: a file to copy, or what its source said. */
 export type ResolvedOne = {
@@ -22,7 +22,7 @@ export type ResolvedOne = {
 };
 
 /** A file that the case is to have a copy of, and that who cited it read. */
-export type CitedFile = { readonly file: MaterialFile & { readonly from: CaseId }; readonly read: Access };
+type CitedFile = { readonly file: MaterialFile & { readonly from: CaseId }; readonly read: Access };
 
 /** What the citations of an application come to. */
 export type Resolved = {

@@ -1,7 +1,7 @@
 import type { ApplicantKind, Instant, KnownLicence } from "@tongban/domain";
 
 /** What a data source is asked of a licence (电子证照): what it is called there, and whose it must be. */
-export type LicenceQuestion = {
+type LicenceQuestion = {
   readonly reference: string;
   readonly holder: {
     readonly kind: ApplicantKind;

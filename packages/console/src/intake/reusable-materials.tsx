@@ -8,7 +8,7 @@ import { instantNow } from "../time/now.ts";
 import type { CitedHere } from "./intake-draft.ts";
 
 /** What an applicant gave before. */
-export type Reusable = Returned<typeof intakeOperations.listReusableAtIntake>["materials"][number];
+type Reusable = Returned<typeof intakeOperations.listReusableAtIntake>["materials"][number];
 
 type ReusableMaterialsProps = {
   /** The material of the list that they may stand for. */
