@@ -110,9 +110,16 @@ const tableOf = (materials: readonly MaterialState[]): string =>
 
 const listFiles = async (terminal: Terminal, caseId: string, options: AskOptions): Promise<void> => {
   const { list } = await readerOf(terminal, options);
-  const { materials, erasure } = expectValue(await list(caseId));
-  show(terminal, options, { materials, erasure }, () =>
-    [tableOf(materials), ...(erasure === null ? [] : [`The files are erased on ${erasure}.`])].join("\n"),
+  const { materials, licences, erasure } = expectValue(await list(caseId));
+  show(terminal, options, { materials, licences, erasure }, () =>
+    [
+      tableOf(materials),
+      ...licences.map(
+        ({ title, source, reference, standing }) =>
+          `${title}: electronic licence ${source} ${reference}, ${standing ?? "not looked up yet"}`,
+      ),
+      ...(erasure === null ? [] : [`The files are erased on ${erasure}.`]),
+    ].join("\n"),
   );
 };
 
