@@ -8,6 +8,9 @@ const MOST_ENTRIES = 1_000;
 const MOST_GROWTH = 200;
 const GROWTH_FROM_BYTES = 1_048_576;
 
+/** Unpacked bytes after which memory is freed at once, where Node lets a program ask for it: it would wait for much more. */
+const COLLECTED_BYTES = 16_777_216;
+
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -25,16 +28,32 @@ export const examineZip = async (
   if (directory.loose) return heldBack("polyglot");
   if (directory.entries.length > MOST_ENTRIES) return heldBack("zip-bomb");
   let total = 0;
+  let loose = 0;
   for (const entry of directory.entries) {
-    const content = unpack(bytes, entry);
-    if (typeof content === "string") return heldBack(content);
-    total += content.length;
-    if (total > CASE_MATERIAL_BYTES) return heldBack("zip-bomb");
-    if (entry.name.endsWith("/") && content.length === 0) continue;
-    const code = await faultIn(content);
-    if (code) return heldBack(code);
+    const looked = await lookAt(bytes, entry, CASE_MATERIAL_BYTES - total, faultIn);
+    if (typeof looked === "string") return heldBack(looked);
+    total += looked;
+    loose += looked;
+    if (loose < COLLECTED_BYTES) continue;
+    globalThis.gc?.();
+    loose = 0;
   }
   return sound;
+};
+
+/** Looks at one entry, which may have so many bytes: how many it has. By itself, so that nothing holds its content afterwards. */
+const lookAt = async (
+  bytes: Uint8Array,
+  entry: ZipEntry,
+  most: number,
+  faultIn: (entry: Uint8Array) => Promise<QuarantineCode | undefined>,
+): Promise<number | QuarantineCode> => {
+  const content = unpack(bytes, entry);
+  if (typeof content === "string") return content;
+  const { length } = content;
+  if (length > most) return "zip-bomb";
+  if (entry.name.endsWith("/") && length === 0) return 0;
+  return (await faultIn(content)) ?? length;
 };
 
 const unpack = (

@@ -11,8 +11,11 @@ export type Inspected = {
 /** Looks at a file of a type of materials, whatever it is. */
 export type Inspect = (bytes: Uint8Array, mediaType: string) => Promise<Inspected>;
 
-/** What the process that looks at files is asked. */
-export type InspectionOrder = { readonly bytes: Uint8Array; readonly mediaType: string };
+/** What the process that looks at files is asked; the bytes themselves come by a pipe, which copies none of them. */
+export type InspectionOrder = { readonly size: number; readonly mediaType: string };
+
+/** The descriptor of that pipe in the process. */
+export const BYTES_FD = 4;
 
 /**
  * What the process says: that it listens; what it found, before it makes pictures, so that a file whose pictures end the

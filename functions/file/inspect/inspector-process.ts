@@ -1,6 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { Socket } from "node:net";
 import { heldBack } from "../examine/finding.ts";
-import type { Inspect, Inspected, InspectionNews, InspectionOrder } from "./inspection.ts";
+import {
+  BYTES_FD,
+  type Inspect,
+  type Inspected,
+  type InspectionNews,
+  type InspectionOrder,
+} from "./inspection.ts";
 
 /** Where the program of the process is, the folder of the renderer's asset, and what one file may take. */
 export type InspectorSetting = {
@@ -51,7 +58,7 @@ export const inspectorIn = ({ program, assets, limits }: InspectorSetting): Insp
   return async (bytes, mediaType) => {
     const child = idle?.connected ? idle : await started(program, assets, bounds);
     idle = undefined;
-    const { inspected, fit } = await asked(child, { bytes, mediaType }, bounds);
+    const { inspected, fit } = await asked(child, bytes, mediaType, bounds);
     if (fit) idle = child;
     else child.kill("SIGKILL");
     return inspected;
@@ -60,9 +67,17 @@ export const inspectorIn = ({ program, assets, limits }: InspectorSetting): Insp
 
 /** A group of its own: who ends the worker from a terminal must not seem to be a file that ended the process. */
 const started = async (program: string, assets: string, bounds: InspectionLimits): Promise<ChildProcess> => {
-  const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, program, assets];
+  const node = [
+    process.execPath,
+    `--max-old-space-size=${HEAP_MB}`,
+    "--expose-gc",
+    "--single-threaded-gc",
+    program,
+    assets,
+  ];
   const child = spawn("/bin/sh", ["-c", LIMITED, "sh", `${bounds.seconds}`, `${bounds.dataKb}`, ...node], {
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    // The last is that of the bytes, by its number.
+    stdio: ["ignore", "ignore", "ignore", "ipc", "pipe"],
     serialization: "advanced",
     detached: true,
     env: {},
@@ -78,14 +93,26 @@ const started = async (program: string, assets: string, bounds: InspectionLimits
   child.unref();
   child.channel?.unref();
   child.on("error", () => {});
+  const pipe = pipeOf(child);
+  pipe.unref();
+  // A process that ends in the middle is told by its end.
+  pipe.on("error", () => {});
   return child;
+};
+
+/** Where the process takes the bytes from. */
+const pipeOf = (child: ChildProcess): Socket => {
+  const pipe = child.stdio[BYTES_FD];
+  if (!(pipe instanceof Socket)) throw new Error("the process that looks at files has no pipe");
+  return pipe;
 };
 
 type Asked = { readonly inspected: Inspected; readonly fit: boolean };
 
 const asked = (
   child: ChildProcess,
-  order: InspectionOrder,
+  bytes: Uint8Array,
+  mediaType: string,
   { seconds, patienceMs }: InspectionLimits,
 ): Promise<Asked> =>
   new Promise((resolve, reject) => {
@@ -121,5 +148,7 @@ const asked = (
       const inspected = { ...found, previews, ...(fault === undefined ? {} : { previewFault: fault }) };
       settle(() => resolve({ inspected, fit: fault === undefined && spent < seconds * RETIRES_AFTER }));
     });
+    const order: InspectionOrder = { size: bytes.length, mediaType };
     child.send(order);
+    pipeOf(child).write(bytes);
   });

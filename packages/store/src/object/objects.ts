@@ -121,7 +121,7 @@ export const objectsIn = ({ client, signing, name: Bucket, keyId }: Bucket): Obj
         await got.Body?.transformToWebStream().cancel();
         return "too-large";
       }
-      return await got.Body?.transformToByteArray();
+      return got.Body && (await bytesIn(got.Body as AsyncIterable<Uint8Array>, got.ContentLength ?? 0));
     } catch (fault) {
       if (fault instanceof NoSuchKey) return undefined;
       throw fault;
@@ -169,6 +169,19 @@ export const objectsIn = ({ client, signing, name: Bucket, keyId }: Bucket): Obj
     };
   },
 });
+
+/** All that a body holds, put into one buffer as it comes, so that it is not held twice. */
+const bytesIn = async (body: AsyncIterable<Uint8Array>, size: number): Promise<Uint8Array> => {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for await (const chunk of body) {
+    if (at + chunk.length > size) throw new Error("a file is longer than its bucket says");
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  if (at < size) throw new Error("a file broke off before its end");
+  return bytes;
+};
 
 /** A delete without a version would only put a mark before what is there; one with it is for good. */
 const eraseVersions = async (client: S3Client, Bucket: string, Prefix: string): Promise<void> => {
