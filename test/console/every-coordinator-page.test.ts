@@ -3,7 +3,7 @@ import { NANJING, XIAN } from "../journeys/directory.ts";
 import { accepted, claimed, worker } from "../journeys/steps.ts";
 import { caseAddress } from "./case-page.ts";
 import { signedIn, useBrowser } from "./desk.ts";
-import { forAxe, type Look, visit } from "./looks.ts";
+import { bothLayouts, forAxe, type Look, visit } from "./looks.ts";
 
 useBrowser();
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 const coordinatorLooks: readonly Look[] = [
-  { name: "overview", path: () => "/console/overview", ready: ".bar" },
+  { name: "overview", path: () => "/console/overview", ready: ".bar", examined: bothLayouts },
   { name: "service-level", path: () => "/console/service-level", ready: ".recharts-surface" },
   {
     name: "service-level-all",

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { accepted, claimed, routed, worker } from "../journeys/steps.ts";
 import { caseAddress, openAction } from "./case-page.ts";
 import { freshPage, signedIn, useBrowser } from "./desk.ts";
-import { forAxe, type Look, lookAt, phone, visit } from "./looks.ts";
+import { bothLayouts, forAxe, type Look, lookAt, phone, visit } from "./looks.ts";
 
 useBrowser();
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 const clerkLooks: readonly Look[] = [
-  { name: "desk-waiting", path: () => "/console/desk", ready: ".case-row" },
+  { name: "desk-waiting", path: () => "/console/desk", ready: ".case-row", examined: bothLayouts },
   { name: "desk-mine", path: () => "/console/desk?list=mine", ready: ".case-row" },
   {
     name: "desk-nothing-found",
@@ -36,7 +36,12 @@ const clerkLooks: readonly Look[] = [
     },
   },
   { name: "case-waiting", path: () => caseAddress(cases.routed), ready: ".timeline li" },
-  { name: "case-claimed", path: () => caseAddress(cases.claimed), ready: ".timeline li" },
+  {
+    name: "case-claimed",
+    path: () => caseAddress(cases.claimed),
+    ready: ".timeline li",
+    examined: bothLayouts,
+  },
   { name: "case-decided", path: () => caseAddress(cases.decided), ready: ".outcome" },
   { name: "case-asked", path: () => caseAddress(cases.asked), ready: ".timeline li" },
   { name: "case-suspended", path: () => caseAddress(cases.suspended), ready: ".segment-paused" },
@@ -76,7 +81,6 @@ const clerkLooks: readonly Look[] = [
       await page.getByRole("dialog").waitFor();
     },
   },
-  { name: "not-found", path: () => "/console/nowhere", ready: ".notice" },
 ];
 
 const operatorLooks: readonly Look[] = [
@@ -109,7 +113,8 @@ describe("every page but a coordinator's is accessible and fits at every size", 
   });
 
   it("a clerk's", async () => {
-    const page = await signedIn("xian-clerk-7", "/console/", forAxe);
+    const page = await signedIn("xian-clerk-7", "/console/nowhere", forAxe);
+    await lookAt(page, "not-found");
     for (const look of clerkLooks) await visit(page, look);
   });
 

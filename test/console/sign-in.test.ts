@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { claimed, routed } from "../journeys/steps.ts";
 import { caseAddress, confirmation, dialogOf, eventsOf, openAction, waitForStatus } from "./case-page.ts";
-import { freshPage, pickPerson, signedIn, useBrowser } from "./desk.ts";
+import { freshPage, pickPerson, signedInByHand, useBrowser } from "./desk.ts";
 import { endSession, forgetUser, tokenIn } from "./session.ts";
 
 useBrowser();
@@ -19,13 +19,13 @@ describe("signing in", () => {
 
   it("comes back to the page that was asked for", async () => {
     const { caseId, externalRef } = await routed();
-    const page = await signedIn("xian-clerk-0", `${caseAddress(caseId)}?from=letter`);
+    const page = await signedInByHand("xian-clerk-0", `${caseAddress(caseId)}?from=letter`);
     await page.getByText(externalRef).first().waitFor();
     expect(page.url()).toMatch(new RegExp(`${caseId}\\?from=letter$`));
   });
 
   it("ends with signing out", async () => {
-    const page = await signedIn("xian-clerk-0");
+    const page = await signedInByHand("xian-clerk-0");
     await page.locator(".account").click();
     await page.getByText("退出登录").click();
     await page.getByRole("button", { name: "退出登录" }).click();
@@ -36,7 +36,7 @@ describe("signing in", () => {
 describe("another tab", () => {
   it("opened from a list is signed in by itself, with tokens of its own", async () => {
     const { caseId } = await routed();
-    const page = await signedIn("xian-clerk-0");
+    const page = await signedInByHand("xian-clerk-0");
     const link = page.locator(`[data-case="${caseId}"] a`);
     const opened = page.context().waitForEvent("page");
     await link.click({ modifiers: ["Control"] });
@@ -47,7 +47,7 @@ describe("another tab", () => {
   });
 
   it("asks to sign in where the identity provider knows nobody any more, and goes where it was opened for", async () => {
-    const page = await signedIn("xian-clerk-0");
+    const page = await signedInByHand("xian-clerk-0");
     await page.context().clearCookies();
     const tab = await page.context().newPage();
     await tab.goto("/console/desk?list=mine");
@@ -58,7 +58,7 @@ describe("another tab", () => {
   });
 
   it("asks to sign in after signing out, without asking the identity provider first", async () => {
-    const page = await signedIn("xian-clerk-0");
+    const page = await signedInByHand("xian-clerk-0");
     await page.locator(".account").click();
     await page.getByText("退出登录").click();
     await page.getByRole("button", { name: "退出登录" }).click();
@@ -77,7 +77,7 @@ describe("a session that ends while somebody types", () => {
 
   const typing = async () => {
     const { caseId } = await claimed("xian-clerk-1");
-    const page = await signedIn("xian-clerk-1", caseAddress(caseId));
+    const page = await signedInByHand("xian-clerk-1", caseAddress(caseId));
     await openAction(page, "不予受理");
     await page.getByLabel("不予受理的理由").fill(REASON);
     return { page, caseId };

@@ -93,7 +93,7 @@ describe("a file", () => {
         const bytes = whole.with(at % whole.length, to).subarray(0, whole.length - (cut % whole.length));
         expect(["sound", "held-back"]).toContain((await examineFile(bytes, type)).kind);
       }),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
   });
 });

@@ -10,8 +10,6 @@ export type FunctionPools = {
   invoke(functionName: string, event: unknown): Promise<unknown>;
   /** Invocations of this function from now on run its bundle as it is on disk now. */
   reload(functionName: string): void;
-  /** Has a thread of each function with such a trigger loaded before its first event. */
-  warm(kinds: readonly FunctionDeployment["trigger"]["kind"][]): void;
   stop(): Promise<void>;
 };
 
@@ -52,10 +50,6 @@ export const createFunctionPools = (
   return {
     invoke: (functionName, event) => pool(functionName).invoke(event),
     reload: (functionName) => pool(functionName).reload(),
-    warm: (kinds) => {
-      for (const [functionName, { trigger }] of Object.entries(functions))
-        if (kinds.includes(trigger.kind)) pool(functionName).warm();
-    },
     stop: async () => {
       await Promise.all([...pools.values()].map((each) => each.stop()));
     },

@@ -191,7 +191,6 @@ const run = async (
   teardown.add(async () => signIn.close());
   const pools = createFunctionPools(definition.functions, bundles, environment, logs, options.clock?.memory);
   teardown.add(pools.stop);
-  pools.warm(["api"]);
   await options.seed?.(context);
 
   let sources: EventSources | undefined;
@@ -203,7 +202,6 @@ const run = async (
   };
   const startWorkers = (): void => {
     if (sources || teardown.begun()) return;
-    pools.warm(["event-stream", "region-queues", "queue", "schedule"]);
     sources = startEventSources({
       functions: definition.functions,
       regions: [...regions],

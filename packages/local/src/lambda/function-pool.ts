@@ -12,8 +12,6 @@ export type FunctionPool = {
   invoke(event: unknown): Promise<unknown>;
   /** Invocations from now on run the bundle as it now is on disk; those under way end with the old one. */
   reload(): void;
-  /** Has one thread loaded before the first event. */
-  warm(): void;
   /** How many threads it has now. */
   threads(): number;
   stop(): Promise<void>;
@@ -159,9 +157,6 @@ export const createFunctionPool = (setting: FunctionSetting, idleLimitMs = IDLE_
     reload: () => {
       members = new Set();
       for (const { environment } of idle.splice(0)) retire(environment);
-    },
-    warm: () => {
-      if (members.size === 0) hand(start());
     },
     threads: () => members.size,
     stop: async () => {

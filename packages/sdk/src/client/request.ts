@@ -69,8 +69,16 @@ const idempotencyOf = (operation: Operation, { idempotencyKey }: AnyCallOptions)
   return { "idempotency-key": randomKey() };
 };
 
-/** Unlike `crypto.randomUUID`, this also exists where a page is served over plain http. */
+/**
+ * 128 bits in letters alone: digits might happen to look like a citizen's number, which is refused as a key. Unlike
+ * `crypto.randomUUID`, this also exists where a page is served over plain http.
+ */
 const randomKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(
-    "",
-  );
+  Array.from(
+    crypto.getRandomValues(new Uint8Array(16)),
+    (byte) => letter(byte >> 4) + letter(byte & 15),
+  ).join("");
+
+const letter = (nibble: number): string => String.fromCharCode(LETTER_A + nibble);
+
+const LETTER_A = 97;
