@@ -26,15 +26,6 @@ beforeAll(async () => {
 const clerkLooks: readonly Look[] = [
   { name: "desk-waiting", path: () => "/console/desk", ready: ".case-row", examined: bothLayouts },
   { name: "desk-mine", path: () => "/console/desk?list=mine", ready: ".case-row" },
-  {
-    name: "desk-nothing-found",
-    path: () => "/console/desk",
-    ready: ".case-row",
-    after: async (page) => {
-      await page.getByRole("textbox").fill("没有这样的办件");
-      await page.locator(".notice").waitFor();
-    },
-  },
   { name: "case-waiting", path: () => caseAddress(cases.routed), ready: ".timeline li" },
   {
     name: "case-claimed",
@@ -79,6 +70,16 @@ const clerkLooks: readonly Look[] = [
     after: async (page) => {
       await page.keyboard.press("?");
       await page.getByRole("dialog").waitFor();
+    },
+  },
+  // The last one at the desk, which keeps what was searched for.
+  {
+    name: "desk-nothing-found",
+    path: () => "/console/desk",
+    ready: ".case-row",
+    after: async (page) => {
+      await page.getByRole("textbox").fill("没有这样的办件");
+      await page.locator(".notice").waitFor();
     },
   },
 ];

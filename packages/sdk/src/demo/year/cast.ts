@@ -83,12 +83,16 @@ export const gatherCast = async (setting: CastSetting): Promise<Cast> => {
   };
 };
 
+/** ms that an answer may take: a year's requests share the machine with its broker, and wait their turn. */
+const PATIENCE = 60_000;
+
 const partnerClient = ({ url, dataDir, now }: CastSetting, id: string, send: Fetch): PartnerClient =>
   createPartnerClient({
     baseUrl: url,
     key: readKeyFile(join(dataDir, "keys", `${id}.json`)),
     language: LANGUAGE,
     fetch: send,
+    timeout: PATIENCE,
     now,
   });
 
@@ -108,7 +112,7 @@ const staffClient = ({ url, now }: CastSetting, id: string, send: Fetch): Client
     return token;
   };
   const authenticate = async () => ({ authorization: `Bearer ${(await valid()).text}` });
-  return createClient({ baseUrl: url, language: LANGUAGE, fetch: send, authenticate });
+  return createClient({ baseUrl: url, language: LANGUAGE, fetch: send, timeout: PATIENCE, authenticate });
 };
 
 /** A `fetch` that lets so many requests be under way and the others wait their turn. */
