@@ -5,8 +5,11 @@ const report = process.env["TONGBAN_TEST_REPORT"];
 /** ms: engines and brokers are started, and the machine may have other work. */
 const patience = { testTimeout: 120_000, hookTimeout: 180_000 };
 
-/** Tests of packages that keep nothing in their modules and do nothing to the process they run in. */
-const pure = ["packages/{domain,contract,signature,console,sheet}/src/**/*.test.{ts,tsx}"];
+/** Tests that leave nothing in their modules, and nothing in the process that they run in, for the next one. */
+const sharing = [
+  "packages/{domain,contract,signature,console,sheet,store}/src/**/*.test.{ts,tsx}",
+  "functions/**/*.test.ts",
+];
 
 export default defineConfig({
   test: {
@@ -19,12 +22,12 @@ export default defineConfig({
             "functions/**/*.test.ts",
             "test/{docs,fence,infra,lives,fuzz,proof}/**/*.test.ts",
           ],
-          exclude: [...pure, "**/node_modules/**", "**/dist/**", "test/fence/bad-imports/**"],
+          exclude: [...sharing, "**/node_modules/**", "**/dist/**", "test/fence/bad-imports/**"],
           ...patience,
         },
       },
       // Nothing is left for another file, so that they need not import everything anew.
-      { test: { name: "pure", include: pure, isolate: false, ...patience } },
+      { test: { name: "sharing", include: sharing, isolate: false, ...patience } },
       // Brokers in processes of their own, which are killed, and measured.
       { test: { name: "brokers", include: ["test/{faults,load}/**/*.test.ts"], ...patience } },
       "test/journeys/vitest.config.ts",
