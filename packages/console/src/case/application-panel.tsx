@@ -79,7 +79,7 @@ export const ApplicationPanel = ({ application, revealed, now, onReveal }: Appli
         {licences.map((licence) => (
           <li key={`${licence.title} ${licence.reference}`}>
             <span>{licence.title}</span>
-            <span className="tag">{t("licence.name")}</span>
+            <span className="faint">{t("licence.name")}</span>
             <span className="faint">{citedLicenceText(t, licence)}</span>
           </li>
         ))}
