@@ -1,6 +1,7 @@
 import type { serviceFigures, servicePart, serviceRow } from "@tongban/contract";
 import {
   type Assessment,
+  activitiesIn,
   assess,
   clockNames,
   clockTable,
@@ -44,6 +45,7 @@ export const figuresView = (sums: Pick<PeriodSums, "flow" | "state">): FiguresVi
     })),
     pauses: [...pausesIn(flow)],
     deliveries: [...deliveriesIn(flow)],
+    activities: activitiesIn(flow, state),
   };
 };
 
@@ -79,6 +81,7 @@ export const rowView = (id: string, name: string, sums: PeriodSums): z.output<ty
     accepted: sums.flow.accepted ?? 0,
     speeds: [...rest.speeds],
     breaches: rest.breaches["handling-window"],
+    activities: activitiesIn(sums.flow, sums.state),
   };
 };
 

@@ -1,4 +1,4 @@
-import { addMs } from "@tongban/domain";
+import { activityMetrics, addMs } from "@tongban/domain";
 import { beforeAll, expect, it } from "vitest";
 import { aCall } from "../../../test/builders/call.ts";
 import { aMatterId } from "../../../test/builders/ids.ts";
@@ -35,7 +35,9 @@ it("has a row for each matter and month of a year, with titles that no spreadshe
   const answer = await ask("2026", "month");
   if (answer.kind !== "answered") throw new Error(answer.kind);
   expect(answer.value.rows).toBe(240);
-  expect(answer.value.csv.split("\r\n")[1]).toBe("2026-01,matter-0,'=matter-0,0,0,0,0,0,,,,,,,,0");
+  expect(answer.value.csv.split("\r\n")[1]).toBe(
+    `2026-01,matter-0,'=matter-0,0,0,0,0,0,,,,,,,,0${",0".repeat(activityMetrics.length)}`,
+  );
 });
 
 it("is refused over its limit, before anything is read", async () => {

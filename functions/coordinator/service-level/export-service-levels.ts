@@ -1,5 +1,5 @@
 import { csvOf, type serviceLevelOperations } from "@tongban/contract";
-import { knownPeriod, partsOf, refusal, type Staff } from "@tongban/domain";
+import { activityMetrics, knownPeriod, partsOf, refusal, type Staff } from "@tongban/domain";
 import { answered } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
@@ -45,7 +45,7 @@ const columns = [
   "breaches",
 ] as const;
 
-const header: readonly string[] = ["period", "id", "name", ...columns];
+const header: readonly string[] = ["period", "id", "name", ...columns, ...activityMetrics];
 
 const rowsOf = ({ scope, name, series }: CountedScope): readonly (readonly (string | number | null)[])[] =>
   series.parts.map((part) => {
@@ -54,5 +54,6 @@ const rowsOf = ({ scope, name, series }: CountedScope): readonly (readonly (stri
       const value = row[column];
       return typeof value === "number" ? value : value.rate;
     });
-    return [part.period.name, row.id, row.name, ...cells];
+    const counts = activityMetrics.map((metric) => row.activities[metric] ?? 0);
+    return [part.period.name, row.id, row.name, ...cells, ...counts];
   });

@@ -198,6 +198,7 @@ export * from "./registry/roster.ts";
 export * from "./registry/roster-change.ts";
 export * from "./registry/staff-change.ts";
 export * from "./registry/window-change.ts";
+export * from "./sla/activity.ts";
 export * from "./sla/appraisal.ts";
 export * from "./sla/contributions.ts";
 export * from "./sla/figures.ts";

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useSelf } from "../api/me-context.ts";
 import type { ServiceLevel } from "../api/wire.ts";
 import { EmptyNotice } from "../shell/load-states.tsx";
+import { ActivityPanel } from "./activity-panel.tsx";
 import { casesBehind } from "./cases-behind.ts";
 import { CausesPanel } from "./causes-panel.tsx";
 import { Headline } from "./headline.tsx";
@@ -19,7 +20,8 @@ export const LevelView = ({ level, place }: { readonly level: ServiceLevel; read
   const regions: readonly string[] = useSelf().regions.map((one) => one.region);
   const { figures, trend } = level;
   const { scope, region } = place;
-  if (figures.counts.received + figures.completed + figures.open === 0)
+  const cases = figures.counts.received + figures.completed + figures.open;
+  if (cases === 0 && Object.keys(figures.activities).length === 0)
     return <EmptyNotice title={t("serviceLevel.empty")} hint={t("serviceLevel.emptyHint")} />;
   const ownAlone = region !== undefined && regions.includes(region) && scope.kind !== "staff";
   return (
@@ -42,6 +44,7 @@ export const LevelView = ({ level, place }: { readonly level: ServiceLevel; read
         <TargetTable targets={level.targets} />
       </section>
       <CausesPanel figures={figures} />
+      <ActivityPanel activities={figures.activities} />
     </>
   );
 };

@@ -1,4 +1,5 @@
 import {
+  activityMetrics,
   clockNames,
   clockOwners,
   countMetrics,
@@ -45,6 +46,13 @@ export const period = z.strictObject({
   first: localDate,
   last: localDate,
 });
+
+/** What is counted beside cases. */
+const activityCounts = z
+  .partialRecord(z.enum(activityMetrics), count)
+  .describe(
+    "parcels, site inspections and fees; what is 0 is left out; `fen:…` are sums in fen, days are summed over what they are days of, `fees-unpaid` is at the end of the period",
+  );
 
 /** How fast a period's decisions were, in one unit. */
 export const speed = z.strictObject({
@@ -114,6 +122,7 @@ export const serviceFigures = z.strictObject({
       }),
     )
     .describe("results that windows delivered themselves, by way; ways without any are left out"),
+  activities: activityCounts,
 });
 
 /** A scope as a row of a list. */
@@ -125,6 +134,7 @@ export const serviceRow = z.strictObject({
   accepted: count,
   speeds: z.array(speed),
   breaches: count.describe("clocks of the handling window that ended late"),
+  activities: activityCounts,
 });
 
 /** A part of a period, for a trend. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { activitiesIn } from "./activity.ts";
 import { appraise, defaultAppraisalRules } from "./appraisal.ts";
 import { type Figures, figuresOf } from "./figures.ts";
 import { addSums, type Sums } from "./metric.ts";
@@ -200,4 +201,13 @@ describe("an appraisal", () => {
     ] as const;
     expect(appraise(rules, figures)).toMatchObject({ points: 96, awards: [{ awarded: 0 }, { awarded: -4 }] });
   });
+});
+
+it("tells what was counted beside cases without what is 0, and unpaid fees as they stand at the end", () => {
+  expect(
+    activitiesIn(
+      { "parcels-sent": 2, "fen:received": 500, "fees-unpaid": 3, received: 9, "parcels-lost": 0 },
+      { "fees-unpaid": 1, "parcels-sent": 7 },
+    ),
+  ).toEqual({ "parcels-sent": 2, "fen:received": 500, "fees-unpaid": 1 });
 });

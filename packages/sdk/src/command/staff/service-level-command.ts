@@ -1,4 +1,5 @@
 import { serviceLevelOperations } from "@tongban/contract";
+import { type Activity, activities } from "@tongban/domain";
 import { type Command, Option } from "commander";
 import { expectValue, type Returned } from "../../client/index.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
@@ -7,11 +8,16 @@ import { textTable } from "../text-table.ts";
 const kinds = serviceLevelOperations.listServiceLevels.query.shape.by.options;
 
 type Kind = (typeof kinds)[number];
+/** What the table is of: cases, or what is counted beside them. */
+const shown = ["cases", ...(Object.keys(activities) as readonly Activity[])] as const;
+
+type Shown = (typeof shown)[number];
 type Options = StaffOptions & {
   readonly period: string;
   readonly by: Kind;
   readonly region?: string;
   readonly window?: string;
+  readonly show: Shown;
   readonly csv?: boolean;
 };
 type Row = Returned<typeof serviceLevelOperations.listServiceLevels>["rows"][number];
@@ -26,13 +32,22 @@ export const addServiceLevelCommand = (program: Command, terminal: Terminal): vo
     .addOption(new Option("--by <kind>", "what stands side by side").choices(kinds).default("handling"))
     .option("--region <code>", "by window: whose windows")
     .option("--window <id>", "by staff: whose team")
+    .addOption(
+      new Option("--show <subject>", "what the table tells: cases, or what is counted beside them")
+        .choices(shown)
+        .default("cases"),
+    )
     .option("--csv", "every day of the period, as CSV")
-    .addHelpText("after", "\nExample:\n  tongban sla --staff zhao-min --period 2026-Q1 --by window")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  tongban sla --staff zhao-min --period 2026-Q1 --by window" +
+        "\n  tongban sla --staff zhao-min --period 2026-11 --show fees",
+    )
     .action((_: unknown, command: Command) => tell(terminal, command.optsWithGlobals<Options>()));
 };
 
 const tell = async (terminal: Terminal, options: Options): Promise<void> => {
-  const { period, by, region, window, csv } = options;
+  const { period, by, region, window, csv, show: subject } = options;
   const client = await staffOf(terminal, options);
   const query = { period, by, ...(region ? { region } : {}), ...(window ? { window } : {}) };
   const signal = terminal.stopped;
@@ -44,7 +59,14 @@ const tell = async (terminal: Terminal, options: Options): Promise<void> => {
     return;
   }
   const listed = expectValue(await client.call(serviceLevelOperations.listServiceLevels, { query, signal }));
-  show(terminal, options, listed, () => textTable(headings, listed.rows.map(cellsOf)));
+  show(terminal, options, listed, () =>
+    subject === "cases"
+      ? textTable(headings, listed.rows.map(cellsOf))
+      : textTable(
+          ["who", ...activities[subject]],
+          listed.rows.map((row) => activityCells(row, subject)),
+        ),
+  );
 };
 
 const headings = [
@@ -64,6 +86,15 @@ const cellsOf = ({ name, received, completed, open, overdue, onTimeStrict, onTim
   percent(onTimeStrict.rate),
   percent(onTimeLenient.rate),
   speeds.map(({ unit, speedUp }) => `${percent(speedUp.rate)} in ${unit}`).join(", "),
+];
+
+/** Sums of money are told in yuan. */
+const activityCells = (row: Row, subject: Activity): readonly string[] => [
+  row.name,
+  ...activities[subject].map((metric) => {
+    const sum = row.activities[metric] ?? 0;
+    return metric.startsWith("fen:") ? `¥${(sum / 100).toFixed(2)}` : String(sum);
+  }),
 ];
 
 const percent = (rate: number | null): string => (rate === null ? "–" : `${(rate * 100).toFixed(1)} %`);
