@@ -27,6 +27,7 @@ import {
 import type * as z from "zod";
 import { type Problem, problem } from "../edge/answer.ts";
 import type { Resources } from "../edge/resources.ts";
+import { bundleEnding } from "./end-bundle.ts";
 import { startMembers } from "./start-members.ts";
 
 /** A partner's command on a bundle: whose it must be, and what is asked. */
@@ -120,12 +121,18 @@ const tryTakingBack = async (
     changes: [...kept.changes, { at: now, members: chosen, command: stamp, sealed }],
   };
   const still = bundle.members.filter(({ id }) => waiting.includes(id));
+  // Cases that end here tell the worker, which sees then whether the bundle is over; where none does, that is told here.
+  const [head] = heads;
+  const ended =
+    ending.length === 0 && head ? await bundleEnding({ calendarOf }, after, cases, head, now) : undefined;
+  const last = ended?.kept ?? after;
   const beside = [
-    bundleChanged(store, after, bundle.version),
+    bundleChanged(store, last, bundle.version),
     ...still.map(({ case: caseId }) => notBegunYet(store, caseId)),
   ];
-  if (ending.length === 0)
-    return (await saveBeside(store, beside)) === "written" ? { kind: "done", kept: after } : "conflict";
-  const saved = await saveCases(store, ending, { command: stamp, beside });
-  return saved.kind === "saved" ? { kind: "done", kept: after } : "conflict";
+  const written = ended ? [ended.change] : ending;
+  if (written.length === 0)
+    return (await saveBeside(store, beside)) === "written" ? { kind: "done", kept: last } : "conflict";
+  const saved = await saveCases(store, written, { command: stamp, beside });
+  return saved.kind === "saved" ? { kind: "done", kept: last } : "conflict";
 };

@@ -7,6 +7,7 @@ import {
   type Instant,
   type MemberId,
   type Moment,
+  placeIn,
   type Refusal,
   refusalsIn,
   type Submission,
@@ -87,7 +88,7 @@ const startMember = async (
   const moment: Moment = { now, calendar: await calendarAt(starting, read.book, calendar) };
   const submission: Submission = {
     ...submissionOf(own, { id: bundle.partner, regions: [bundle.source] }, member.case),
-    bundle: { id: bundle.id, member: member.id },
+    bundle: placeIn(bundle, member.id),
     startedBy: "broker",
   };
   const verdict = submit(submission, read.book, await formsIn(store)(read.book), moment);

@@ -13,6 +13,7 @@ import {
   type Package,
   type PackageMember,
   packageTitleOf,
+  placeIn,
   type Refusal,
   refusal,
   refusalsIn,
@@ -143,7 +144,10 @@ const tryMember = async (
   const moment: Moment = { now, calendar: await calendarAt(resources, read.book, calendar) };
   const submission: Submission = {
     ...submissionOf(own, sender, caseId),
-    bundle: { id: bundleIdOf(sender.id, application.externalRef), member: member.id },
+    bundle: placeIn(
+      { id: bundleIdOf(sender.id, application.externalRef), package: offered.id, members: offered.members },
+      member.id,
+    ),
     ...(taken ? { taken } : {}),
   };
   const verdict = submit(submission, read.book, await formsOf(read.book), moment);

@@ -73,6 +73,7 @@ export const partnerEventView = async (
         event.type === "MembersNotStarted"
           ? { members: [...event.members], why: event.why, codes: [...event.codes] }
           : null,
+      bundleEnded: event.type === "BundleEnded" ? { state: event.state, days: event.days } : null,
       part: event.type === "PartDecided" ? { part: event.part, outcome: event.outcome } : null,
     },
   };

@@ -124,6 +124,9 @@ const follow = (id: CaseId): Promise<void> => followBundle(broker, id, later);
 const typesOf = async (id: CaseId): Promise<readonly string[]> =>
   ((await loadHistory(store, id))?.events ?? []).map(({ type }) => type);
 
+const endsOf = async (id: CaseId) =>
+  ((await loadHistory(store, id))?.events ?? []).filter(({ type }) => type === "BundleEnded");
+
 const isRead = async (id: CaseId, now = at("2040-01-02T01:00:00.000Z")): Promise<boolean> =>
   isReadByOthers(store, (await loadHead(store, id))?.kase ?? expect.fail("it is kept"), now);
 
@@ -182,8 +185,12 @@ describe("what follows the end of a member of a bundle", () => {
     const told = (await loadHistory(store, b))?.events.at(-1);
     expect(told).toMatchObject({ why: "not-granted", members: ["c", "d"], actor: { kind: "broker" } });
     expect(await statesOf(bundle)).toEqual({ a: "open", b: "ended", c: "not-started", d: "not-started" });
-    await follow(await granted(bundle, "a"));
+    const a = await granted(bundle, "a");
+    await Promise.all([follow(a), follow(a), follow(b)]);
+    await follow(b);
     expect(await viewOf(bundle)).toMatchObject({ state: "partly-granted" });
+    const ends = [...(await endsOf(a)), ...(await endsOf(b))];
+    expect(ends).toMatchObject([{ state: "partly-granted", days: 0, actor: { kind: "broker" } }]);
   });
 
   it("that no window can take is kept with what it lacks, told on the case before it, and tried again", async () => {
@@ -234,6 +241,19 @@ describe("taking members of a bundle back", () => {
     expect(await takeBack(bundle, "second")).toMatchObject({ code: "nothing-to-take-back" });
     await follow(await caseOf(bundle, "a"));
     expect(await statesOf(bundle)).toEqual(after);
+  });
+
+  it("tells that the bundle is over where no case ends by it", async () => {
+    const bundle = await submitted("rest");
+    const a = await granted(bundle, "a");
+    const b = await granted(bundle, "b");
+    await publish(store, { ...directoryOf(false), agreements: [] });
+    await follow(b);
+    await publish(store, { ...directoryOf(true), agreements: [] });
+    expect([...(await endsOf(a)), ...(await endsOf(b))]).toEqual([]);
+    expect(await takeBack(bundle, "of the rest")).toMatchObject({ kind: "done" });
+    await follow(b);
+    expect([...(await endsOf(a)), ...(await endsOf(b))]).toMatchObject([{ state: "partly-granted" }]);
   });
 
   it("leaves the others, and nothing starts that was taken back, whoever is first", async () => {

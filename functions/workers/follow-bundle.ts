@@ -3,19 +3,21 @@ import {
   followersOf,
   type Instant,
   isBlockingEnd,
+  type MemberId,
   memberStatesOf,
   type NotStarted,
   tellNotStarted,
 } from "@tongban/domain";
-import { loadBundle, loadHead } from "@tongban/store";
+import { type KeptBundle, loadBundle, loadHead } from "@tongban/store";
 import { runCommand } from "../edge/run-command.ts";
+import { endBundleWith } from "../package/end-bundle.ts";
 import { loadMemberCases } from "../package/member-cases.ts";
 import { type Starting, startMembers } from "../package/start-members.ts";
 
 /**
  * Carries on what waits for a member of a bundle that ended: members whose turn has come start, each once; those that cannot
- * start any more, or could not, are told of on the case that ended. Done again, it does nothing: the cases and their events
- * say what was done. A case that does not exist, or is no member, is a fault.
+ * start any more, or could not, are told of on the case that ended, as is the end of the whole bundle. Done again, it does
+ * nothing: the cases and their events say what was done. A case that does not exist, or is no member, is a fault.
  */
 export const followBundle = async (starting: Starting, caseId: CaseId, now: Instant): Promise<void> => {
   const head = await loadHead(starting.store, caseId);
@@ -26,9 +28,21 @@ export const followBundle = async (starting: Starting, caseId: CaseId, now: Inst
   for (const { member, codes } of hindered)
     await tell(starting, caseId, `hindered-${member}`, { members: [member], why: "hindered", codes }, now);
   const outcome = "outcome" in head.kase ? head.kase.outcome : undefined;
-  if (!isBlockingEnd(head.kase.status, outcome)) return;
+  if (isBlockingEnd(head.kase.status, outcome))
+    await tellNotGranted(starting, kept, place.member, caseId, now);
+  await endBundleWith(starting, place.id, caseId, now);
+};
+
+/** Members behind one that was not granted do not start any more. */
+const tellNotGranted = async (
+  starting: Starting,
+  kept: KeptBundle,
+  ended: MemberId,
+  caseId: CaseId,
+  now: Instant,
+): Promise<void> => {
   const states = memberStatesOf(kept.bundle, await loadMemberCases(starting.store, kept.bundle));
-  const members = followersOf(kept.bundle.members, place.member)
+  const members = followersOf(kept.bundle.members, ended)
     .map(({ id }) => id)
     .filter((id) => states.get(id) === "not-started");
   if (members.length > 0)

@@ -134,6 +134,7 @@ const happenings: {
   PartDecided: () => undefined,
   PartReturned: () => undefined,
   MembersNotStarted: () => undefined,
+  BundleEnded: () => undefined,
   ResultAcknowledged: (clocks, { after }) =>
     after === "closed" ? clocks.stop(...work) : clocks.stop("return"),
   ResultDelivered: (clocks, { after }) =>

@@ -1,6 +1,7 @@
 import {
   type AgreementId,
   type MatterId,
+  type PackageId,
   type Refusal,
   type RegionCode,
   refusal,
@@ -11,7 +12,7 @@ import {
   serviceModes,
   type WindowId,
 } from "@tongban/domain";
-import { loadAgreement, loadStaff, loadWindows } from "@tongban/store";
+import { loadAgreement, loadPackage, loadStaff, loadWindows } from "@tongban/store";
 import type { Resources } from "../../edge/resources.ts";
 import { concerns } from "../agreement-row.ts";
 
@@ -51,6 +52,10 @@ const finders: { readonly [K in Exclude<ScopeKind, "overall">]: Find } = {
   mode: async (_resources, id) => {
     const found = serviceModes.find((mode) => mode === id);
     return found && { scope: { kind: "mode", id: found }, name: found };
+  },
+  package: async ({ store }, id) => {
+    const found = await loadPackage(store, id as PackageId);
+    return found && { scope: { kind: "package", id: found.says.id }, name: found.says.title };
   },
   staff: async ({ store }, id, caller) => {
     const [found] = await loadStaff(store, [id as StaffId]);

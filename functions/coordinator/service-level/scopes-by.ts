@@ -8,7 +8,13 @@ import {
   serviceModes,
   type WindowId,
 } from "@tongban/domain";
-import { type DirectoryWindow, listRegionAgreements, listRegionWindows, loadWindows } from "@tongban/store";
+import {
+  type DirectoryWindow,
+  listRegionAgreements,
+  listRegionPackages,
+  listRegionWindows,
+  loadWindows,
+} from "@tongban/store";
 import type { Resources } from "../../edge/resources.ts";
 
 /** A scope of a breakdown with its name for people. */
@@ -60,6 +66,10 @@ const lists: { readonly [K in BreakdownQuery["by"]]: List } = {
     );
   },
   mode: async () => found(serviceModes.map((id) => ({ scope: { kind: "mode", id }, name: id }))),
+  package: async ({ store }, _query, caller) => {
+    const all = await Promise.all(caller.regions.map((region) => listRegionPackages(store, region)));
+    return found(all.flat().map(({ id, title }) => ({ scope: { kind: "package", id }, name: title })));
+  },
   staff: async (resources, { window }, caller) => {
     const [own] = window
       ? await loadWindows(resources.store, [window])

@@ -82,6 +82,7 @@ export * from "./case/transitions/licence/check-licence.ts";
 export * from "./case/transitions/material/erase.ts";
 export * from "./case/transitions/material/quarantine.ts";
 export * from "./case/transitions/material/see-originals.ts";
+export * from "./case/transitions/package/end-bundle.ts";
 export * from "./case/transitions/package/tell-not-started.ts";
 export * from "./case/transitions/paper/void-paper.ts";
 export * from "./case/transitions/parcel/act-on-parcel.ts";

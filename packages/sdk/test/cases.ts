@@ -177,6 +177,7 @@ export const aPartnerEvent = (): z.output<typeof partnerEvent> =>
       fee: null,
       bundle: null,
       notStarted: null,
+      bundleEnded: null,
       dueMoves: [],
       part: null,
     },

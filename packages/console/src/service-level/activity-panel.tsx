@@ -8,7 +8,7 @@ const subjects = Object.keys(activities) as readonly Activity[];
 
 type Counted = ServiceFigures["activities"];
 
-/** What a period counted beside cases: originals in the post, site inspections, fees. */
+/** What a period counted beside cases: originals in the post, site inspections, packages, fees. */
 export const ActivityPanel = ({ activities: counted }: { readonly activities: Counted }) => {
   const { t } = useTranslation();
   return (

@@ -28,6 +28,8 @@ const narrowings: {
   matter: (matter, ask) => narrowed(ask, { matter }),
   mode: (mode, ask) => narrowed(ask, { mode }),
   agreement: (agreement, ask) => narrowed(ask, { agreement }),
+  // Cases are not listed by package.
+  package: () => undefined,
   // What a person did is counted, not what they have; cases are not told apart by it.
   staff: () => undefined,
 };

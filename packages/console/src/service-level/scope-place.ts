@@ -12,7 +12,7 @@ export type Place = {
 
 /** What each scope is broken down by, the first where nobody chose: a region by its windows, a window by its team. */
 const breakdowns: { readonly [K in ScopePlace["kind"]]?: readonly BreakdownKind[] } = {
-  overall: ["handling", "source", "matter", "mode", "agreement"],
+  overall: ["handling", "source", "matter", "mode", "package", "agreement"],
   handling: ["window"],
   window: ["staff"],
 };

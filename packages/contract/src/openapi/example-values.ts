@@ -522,6 +522,7 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   role: ["clerk"],
   waiting: [7],
   held: [3],
+  bundleEnded: [{ state: "granted", days: 12 }],
   activities: [{ "parcels-sent": 12, "parcels-received": 11, "parcel-days": 38 }],
   counts: [statuses],
   direction: ["received"],

@@ -1,4 +1,11 @@
-import { type PartnerNews, partnerNews, quarantineCodes, refundGrounds, refusalCodes } from "@tongban/domain";
+import {
+  bundleEnds,
+  type PartnerNews,
+  partnerNews,
+  quarantineCodes,
+  refundGrounds,
+  refusalCodes,
+} from "@tongban/domain";
 import * as z from "zod";
 import {
   bundlePlace,
@@ -88,6 +95,13 @@ export const partnerEvent = z.strictObject({
       })
       .nullable()
       .describe("members of its bundle that do not start"),
+    bundleEnded: z
+      .strictObject({
+        state: z.enum(bundleEnds),
+        days: z.int().describe("from its submission to its last result, by dates"),
+      })
+      .nullable()
+      .describe("what its bundle came to, of which nothing is owed any more"),
     part: z
       .strictObject({ part: partId, outcome })
       .nullable()

@@ -31,7 +31,9 @@ export const scopeId = z
   .string()
   .min(1)
   .max(80)
-  .describe("code of a region, or id of an agreement, a window, a matter, a mode or a member of staff");
+  .describe(
+    "code of a region, or id of an agreement, a window, a matter, a mode, a package or a member of staff",
+  );
 
 /** A period that somebody asks for; one that is none is refused by its own code. */
 export const periodName = z
@@ -51,7 +53,7 @@ export const period = z.strictObject({
 const activityCounts = z
   .partialRecord(z.enum(activityMetrics), count)
   .describe(
-    "parcels, site inspections and fees; what is 0 is left out; `fen:…` are sums in fen, days are summed over what they are days of, `fees-unpaid` is at the end of the period",
+    "parcels, site inspections, packages and fees; what is 0 is left out; `fen:…` are sums in fen, days are summed over what they are days of, `fees-unpaid` is at the end of the period",
   );
 
 /** How fast a period's decisions were, in one unit. */

@@ -9,7 +9,7 @@ import type { CaseFee } from "../fee/case-fee.ts";
 import type { CaseNumber } from "../identifiers/case-number.ts";
 import type { ImplementationCode } from "../identifiers/matter-code.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
-import type { BundleId, CaseId, MatterId, PartnerId, StaffId, WindowId } from "../ids.ts";
+import type { BundleId, CaseId, MatterId, PackageId, PartnerId, StaffId, WindowId } from "../ids.ts";
 import type { InspectionState } from "../inspection/inspection.ts";
 import type { CasePart } from "../joint/case-part.ts";
 import type { PartId } from "../joint/joint-part.ts";
@@ -61,7 +61,14 @@ export type Origin = {
 };
 
 /** A case's place in a bundle. */
-export type BundlePlace = { readonly id: BundleId; readonly member: MemberId };
+export type BundlePlace = {
+  readonly id: BundleId;
+  readonly member: MemberId;
+  /** The package that was asked for; absent for bundles that were not counted by it. */
+  readonly package?: PackageId;
+  /** Of the bundle's first member: with its case the bundle begins. */
+  readonly begins?: boolean;
+};
 
 /** What a child case is part of: the joint case, the part with its title, and which time the part was started. */
 export type Parent = {
@@ -239,6 +246,28 @@ export const endedStatuses = [
   "abandoned",
   "terminated",
 ] as const satisfies readonly CaseStatus[];
+
+/** Statuses in which no decision is owed any more: it is there, or the case is over without one. */
+export const concludedStatuses = ["decided", ...endedStatuses] as const satisfies readonly CaseStatus[];
+
+/** When a case was decided, or was over without a decision; nothing while it is open. */
+export const concludedAt = (kase: Case): Instant | undefined => {
+  switch (kase.status) {
+    case "decided":
+    case "closed":
+      return kase.decidedAt;
+    case "declined":
+      return kase.declinedAt;
+    case "withdrawn":
+      return kase.withdrawnAt;
+    case "abandoned":
+      return kase.abandonedAt;
+    case "terminated":
+      return kase.terminatedAt;
+    default:
+      return undefined;
+  }
+};
 
 /** Whether the handling region still owes work on a case. */
 export const isOpen = (kase: Case): kase is CaseIn<(typeof openStatuses)[number]> => isIn(kase, openStatuses);

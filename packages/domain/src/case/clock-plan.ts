@@ -129,6 +129,7 @@ const plan: {
   PartDecided: () => [],
   PartReturned: () => [],
   MembersNotStarted: () => [],
+  BundleEnded: () => [],
   CaseClaimed: () => [{ do: "stop", clock: "claim" }],
   CaseReleased: (kase) => [startClaim(kase)],
   ClaimLapsed: (kase) => [startClaim(kase)],

@@ -22,7 +22,7 @@ import {
   type CaseIn,
   type CaseStatus,
   caseStatuses,
-  endedStatuses,
+  concludedStatuses,
   isIn,
   openStatuses,
   type Stage,
@@ -68,6 +68,7 @@ export const partnerNews = [
   "part-decided",
   "started",
   "members-not-started",
+  "bundle-ended",
   "dispatched",
   "delivery-failed",
   "delivered",
@@ -176,6 +177,12 @@ const isBeforeAcceptance = (status: CaseStatus): boolean => unacceptedStatuses.s
 
 /** Stays in its status and changes nothing that the status knows. */
 const stay = <K extends Case>(kase: K): K => ({ ...kase, version: kase.version + 1 });
+
+/** Stays as {@link stay}; only a case of a bundle can have had such an event. */
+const ofBundle = <K extends Case>(kase: K, { type }: { readonly type: CaseEventType }): K => {
+  if (!kase.origin.bundle) throw new ImpossibleHistory(`${type} of a case of no bundle`);
+  return stay(kase);
+};
 
 /** Stays as {@link stay}, with one of its parcels among those that are late or lost, or no longer. */
 const withParcel = (kase: Case, parcel: number, overdue: boolean): Case => {
@@ -289,16 +296,17 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "status",
   },
   MembersNotStarted: {
-    evolve: following(
-      ["decided", "closed", "declined", "withdrawn", "abandoned", "terminated"],
-      (kase, { type }) => {
-        if (!kase.origin.bundle) throw new ImpossibleHistory(`${type} of a case of no bundle`);
-        return stay(kase);
-      },
-    ),
+    evolve: following(concludedStatuses, ofBundle),
     seenBy: "everyone",
     partner: { news: "members-not-started", nationalStatus: byStatus },
     note: ({ members, why }) => ({ text: `${why} ${members.join("、")}` }),
+    counts: "nothing",
+  },
+  BundleEnded: {
+    evolve: following(concludedStatuses, ofBundle),
+    seenBy: "everyone",
+    partner: { news: "bundle-ended", nationalStatus: byStatus },
+    note: ({ state }) => ({ text: state }),
     counts: "nothing",
   },
   PartStarted: {
@@ -570,7 +578,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "nothing",
   },
   MaterialsErased: {
-    evolve: following([...endedStatuses], (kase) => ({ ...stay(kase), erased: true })),
+    evolve: following([...concludedStatuses], (kase) => ({ ...stay(kase), erased: true })),
     seenBy: "everyone",
     partner: null,
     note: ({ materials, basis }) => ({ text: `${materials.length} ${basis}` }),

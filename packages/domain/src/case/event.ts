@@ -15,6 +15,7 @@ import type { PlacedPart } from "../joint/case-part.ts";
 import type { PartId } from "../joint/joint-part.ts";
 import type { ElectronicLicence, LicenceStanding } from "../licence/licence.ts";
 import type { DeclaredMaterial, HeldBack } from "../material/material.ts";
+import type { BundleEnd } from "../package/bundle.ts";
 import type { PaperKind } from "../paper/paper-kind.ts";
 import type { ParcelItem, ParcelWay } from "../parcel/parcel.ts";
 import type { CaseStatus, Origin } from "./case.ts";
@@ -91,6 +92,8 @@ export type CaseEventDetail =
   | ({ readonly type: "PartReturned"; readonly part: PartId } & PartReturn)
   /** Members of the case's bundle do not start: it was not granted, or their own submission was refused. */
   | ({ readonly type: "MembersNotStarted" } & NotStarted)
+  /** Nothing of the case's bundle is owed any more. */
+  | ({ readonly type: "BundleEnded" } & BundleEnd)
   | { readonly type: "CaseRouted"; readonly window: WindowId; readonly number?: CaseNumber }
   | {
       readonly type: "CaseClaimed";

@@ -2,9 +2,12 @@ import type { CaseEventType } from "./event.ts";
 
 /**
  * Events that no command with a seen version is decided by: whoever saw the case before them saw all that their command
- * rests on. So a parcel that is sent, arrives with an original or is late while a clerk writes does not make what they wrote stale.
+ * rests on. So a parcel that is sent, arrives with an original or is late while a clerk writes does not make what they wrote
+ * stale, nor does what is told of the bundle of a case that ended.
  */
 const besideTheWork: readonly CaseEventType[] = [
+  "MembersNotStarted",
+  "BundleEnded",
   "ParcelSent",
   "ParcelCorrected",
   "ParcelCancelled",

@@ -1,5 +1,5 @@
-import { type Case, type CaseStatus, isOpen } from "../case/case.ts";
-import type { Instant } from "../clock/instant.ts";
+import { type BundlePlace, type Case, type CaseStatus, concludedAt, isOpen } from "../case/case.ts";
+import { daysBetween, type Instant, localDateOf } from "../clock/instant.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
 import type { BundleId, CaseId, PackageId, PartnerId } from "../ids.ts";
 import type { RefusalCode } from "../refusal.ts";
@@ -38,6 +38,23 @@ export type Bundle = {
   /** Members that were given up before they began. */
   readonly withdrawn: readonly MemberId[];
   readonly hindered: readonly Hindrance[];
+  /** Since when nothing of it is owed any more, once a case of it says so. */
+  readonly endedAt?: Instant;
+};
+
+/** The place of a member's case in its bundle; the bundle begins with the first of those that wait for nothing. */
+export const placeIn = (
+  {
+    id,
+    package: offered,
+    members,
+  }: Pick<Bundle, "id" | "package"> & {
+    readonly members: readonly PackageMember[];
+  },
+  member: MemberId,
+): BundlePlace => {
+  const first = members.find(({ after = [] }) => after.length === 0);
+  return { id, member, package: offered, ...(first?.id === member ? { begins: true } : {}) };
 };
 
 /**
@@ -122,6 +139,28 @@ export const bundleStateOf = (states: Iterable<MemberState>): BundleState => {
   const granted = all.filter((state) => state === "granted").length;
   if (granted === all.length) return "granted";
   return granted > 0 ? "partly-granted" : "not-granted";
+};
+
+/** What a bundle may come to. */
+export const bundleEnds = [
+  "granted",
+  "partly-granted",
+  "not-granted",
+] as const satisfies readonly BundleState[];
+
+/** What a bundle came to, and how many days after its submission its last result was there, by dates. */
+export type BundleEnd = { readonly state: (typeof bundleEnds)[number]; readonly days: number };
+
+/** What a bundle came to, where nothing of it is owed any more and nothing was said of that yet. */
+export const endOfBundle = (bundle: Bundle, cases: MemberCases): BundleEnd | undefined => {
+  const state = bundleStateOf(memberStatesOf(bundle, cases).values());
+  if (state === "open" || bundle.endedAt) return undefined;
+  const last =
+    [...cases.values()]
+      .flatMap((kase) => concludedAt(kase) ?? [])
+      .toSorted()
+      .at(-1) ?? bundle.submittedAt;
+  return { state, days: daysBetween(localDateOf(bundle.submittedAt), localDateOf(last)) };
 };
 
 /** The end of a case that lets none of those start that wait for it. */

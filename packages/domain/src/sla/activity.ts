@@ -10,6 +10,13 @@ export const activities = {
     "inspection-days",
     "inspections-missed",
   ],
+  packages: [
+    "bundles-begun",
+    "bundles-granted",
+    "bundles-partly-granted",
+    "bundles-not-granted",
+    "bundle-days",
+  ],
   fees: [
     "fees-assessed",
     "fen:assessed",

@@ -8,15 +8,18 @@ import {
 } from "../../../../test/builders/agreement.ts";
 import { chinaCalendar } from "../../../../test/builders/calendar.ts";
 import { type CaseCommandName, caseCommands, withNext } from "../../../../test/builders/case-commands.ts";
-import { aMatterId, at } from "../../../../test/builders/ids.ts";
+import { aMatterId, aRegion, at } from "../../../../test/builders/ids.ts";
 import { aLead, aStaff } from "../../../../test/builders/staff.ts";
 import { aSubmission, noForms } from "../../../../test/builders/submission.ts";
 import type { MatterListEntry } from "../agreement/agreement.ts";
-import { type Case, isOpen } from "../case/case.ts";
+import { type BundlePlace, type Case, isOpen } from "../case/case.ts";
 import type { CaseEvent } from "../case/event.ts";
 import { evolve } from "../case/evolve.ts";
 import { submit } from "../case/transitions/submit.ts";
 import { addMs, type Instant } from "../clock/instant.ts";
+import type { BundleId, PackageId } from "../ids.ts";
+import { placeIn } from "../package/bundle.ts";
+import type { MemberId, PackageMember } from "../package/package.ts";
 import { type Contribution, contributions, needsClocks } from "./contributions.ts";
 import { scopeKinds } from "./scope.ts";
 
@@ -24,6 +27,15 @@ import { scopeKinds } from "./scope.ts";
 const monday = at("2026-03-02T01:30:00.000Z");
 const later = (minutes: number): Instant => addMs(monday, minutes * 60_000);
 const days = (count: number): number => count * 1_440;
+
+const aMember = (id: string, ...after: string[]): PackageMember => ({
+  id: id as MemberId,
+  title: id,
+  matter: aMatterId("food-business-permit"),
+  handling: aRegion("610100"),
+  mode: "agent-intake",
+  after: after as MemberId[],
+});
 
 type Step = readonly [name: CaseCommandName, minutes: number];
 
@@ -128,7 +140,7 @@ describe("a case's contributions", () => {
     const all = countedOf(lifeOf(straight));
     for (const kind of scopeKinds) {
       const names = new Set(all.flatMap(({ scope }) => (scope.kind === kind ? [JSON.stringify(scope)] : [])));
-      expect(names.size, kind).toBe(1);
+      expect(names.size, kind).toBe(kind === "package" ? 0 : 1);
     }
     expect(sumsOf(all, "staff")).toMatchObject({ accepted: 1, granted: 1, "law-used:working-days": 2 });
     expect(Object.keys(sumsOf(all, "staff")).filter((metric) => /^(in:|received)/.test(metric))).toEqual([]);
@@ -217,6 +229,51 @@ describe("a case's contributions", () => {
   });
 });
 
+describe("the cases of a bundle", () => {
+  const place = placeIn(
+    {
+      id: "bundle" as BundleId,
+      package: "open-restaurant" as PackageId,
+      members: [aMember("a"), aMember("b", "a")],
+    },
+    "a" as MemberId,
+  );
+  const [first] = lifeOf([]);
+  if (first?.type !== "CaseSubmitted") throw new Error("a life begins with its submission");
+  const begin = (bundle: BundlePlace) =>
+    contributions(first, { origin: { ...first.origin, bundle } }).filter(({ metric }) =>
+      metric.startsWith("bundle"),
+    );
+
+  it("count it once as begun, in the whole, its source and its package, and each as a case of the package", () => {
+    expect(begin(place).map(({ scope, delta }) => [scope.kind, delta])).toEqual([
+      ["overall", 1],
+      ["source", 1],
+      ["package", 1],
+    ]);
+    expect(begin({ ...place, member: "b" as MemberId, begins: false })).toEqual([]);
+    expect(begin({ id: place.id, member: place.member })).toEqual([]);
+    const received = contributions(first, { origin: { ...first.origin, bundle: place } });
+    expect(received).toContainEqual(
+      expect.objectContaining({ scope: { kind: "package", id: "open-restaurant" }, metric: "received" }),
+    );
+  });
+
+  it("tell once what it came to, and after how many days", () => {
+    const ended = { ...first, type: "BundleEnded" as const, state: "partly-granted" as const, days: 4 };
+    const told = contributions(ended, { origin: { ...first.origin, bundle: place } });
+    const of = (kind: string) =>
+      told.flatMap(({ scope, metric, delta }) =>
+        scope.kind === kind && metric.startsWith("bundle") ? [[metric, delta]] : [],
+      );
+    expect(of("package")).toEqual([
+      ["bundles-partly-granted", 1],
+      ["bundle-days", 4],
+    ]);
+    expect(of("window")).toEqual([]);
+  });
+});
+
 const names = Object.keys(caseCommands) as readonly CaseCommandName[];
 const anyLife = fc
   .tuple(
@@ -236,7 +293,7 @@ describe("any life of a case", () => {
       fc.property(anyLife, (events) => {
         const kase = events.reduce<Case | undefined>(evolve, undefined);
         if (!kase) throw new Error("no case");
-        for (const kind of scopeKinds.filter((one) => one !== "staff")) {
+        for (const kind of scopeKinds.filter((one) => one !== "staff" && one !== "package")) {
           const sums = sumsOf(countedOf(events), kind);
           const statuses = Object.entries(sums).filter(([metric]) => metric.startsWith("in:"));
           const counted = kind === "window" && kase.status === "submitted" ? [] : [[`in:${kase.status}`, 1]];

@@ -48,6 +48,31 @@ export const contributions = (event: CountedEvent, kase: CountedCase): readonly 
       return [...done, ...state].map(([metric, delta]) => ({ scope, day, metric, delta }));
     }),
     ...betweenWindows(event, kase).map((moved) => ({ ...moved, day })),
+    ...ofBundle(event, kase).map((changed) => ({ ...changed, day })),
+  ];
+};
+
+/** A bundle counts in the whole, its source and its package: its members are of several regions, windows and matters. */
+const ofBundle = (event: CountedEvent, { origin }: CountedCase): readonly Omit<Contribution, "day">[] => {
+  if (!origin.bundle?.package) return [];
+  const scopes: readonly Scope[] = [
+    { kind: "overall" },
+    { kind: "source", id: origin.source },
+    { kind: "package", id: origin.bundle.package },
+  ];
+  return scopes.flatMap((scope) =>
+    bundleChanges(event, origin.bundle)
+      .filter(([, delta]) => delta !== 0)
+      .map(([metric, delta]) => ({ scope, metric, delta })),
+  );
+};
+
+const bundleChanges = (event: CountedEvent, place: CountedCase["origin"]["bundle"]): readonly Change[] => {
+  if (event.type === "CaseSubmitted") return [["bundles-begun", place?.begins ? 1 : 0]];
+  if (event.type !== "BundleEnded") return [];
+  return [
+    [`bundles-${event.state}`, 1],
+    ["bundle-days", event.days],
   ];
 };
 
@@ -87,6 +112,7 @@ const scopesOf = (event: CountedEvent, { origin }: CountedCase): readonly Scope[
   { kind: "handling", id: origin.handling },
   { kind: "window", id: event.window },
   { kind: "matter", id: origin.matter },
+  ...(origin.bundle?.package ? [{ kind: "package", id: origin.bundle.package } as const] : []),
   ...(event.actor.kind === "staff" ? [{ kind: "staff", id: event.actor.id } as const] : []),
 ];
 

@@ -44,6 +44,12 @@ export const countMetrics = [
   /** Payments that had to go back, and that went back. */
   "refunds-due",
   "refunds",
+  /** Bundles (一件事) that began, and that ended: with all members granted, some, or none; and the days to their last result. */
+  "bundles-begun",
+  "bundles-granted",
+  "bundles-partly-granted",
+  "bundles-not-granted",
+  "bundle-days",
   "supplements",
   "suspensions",
   "extensions",

@@ -1,6 +1,6 @@
 import type { ServiceMode } from "../agreement/agreement.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
-import type { AgreementId, MatterId, StaffId, WindowId } from "../ids.ts";
+import type { AgreementId, MatterId, PackageId, StaffId, WindowId } from "../ids.ts";
 
 /** What the service level is counted apart by; every case counts in one scope of each kind that it has. */
 export const scopeKinds = [
@@ -11,6 +11,7 @@ export const scopeKinds = [
   "window",
   "matter",
   "mode",
+  "package",
   "staff",
 ] as const;
 
@@ -19,7 +20,8 @@ export type ScopeKind = (typeof scopeKinds)[number];
 
 /**
  * What is counted apart: everything, an agreement, the cases that a region sent out (`source`) or received
- * (`handling`), a window, a matter, a mode, or what one member of staff did.
+ * (`handling`), a window, a matter, a mode, a
+ * package with all its members, or what one member of staff did.
  */
 export type Scope =
   | { readonly kind: "overall" }
@@ -28,6 +30,7 @@ export type Scope =
   | { readonly kind: "window"; readonly id: WindowId }
   | { readonly kind: "matter"; readonly id: MatterId }
   | { readonly kind: "mode"; readonly id: ServiceMode }
+  | { readonly kind: "package"; readonly id: PackageId }
   | { readonly kind: "staff"; readonly id: StaffId };
 
 /** The name of a scope, by which its counts are kept: `overall`, or `window#xian-610100-1`. */

@@ -5,6 +5,7 @@ import {
   acknowledgementWays,
   answerMisses,
   appealDecisions,
+  bundleEnds,
   type CaseEventType,
   type CaseId,
   type Cited,
@@ -197,6 +198,10 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     members: ["members", list(text())],
     why: ["why", oneOf(["not-granted", "hindered"])],
     codes: ["codes", list(oneOf(refusalCodes))],
+  }),
+  BundleEnded: map<DetailOf<"BundleEnded">>({
+    state: ["state", oneOf(bundleEnds)],
+    days: ["days", whole],
   }),
   CaseRouted: map<DetailOf<"CaseRouted">>({
     window: ["window", text()],

@@ -6,6 +6,7 @@ import {
   deliveryWays,
   type MemberId,
   type Origin,
+  type PackageId,
   type Pins,
   type Standard,
   serviceModes,
@@ -151,14 +152,20 @@ export const standard: Codec<Standard> = kept(
   (kept) => standardFromWords(kept.split("\n")),
 );
 
-/** A case's place in a bundle as one line: the bundle, and as which member. */
+/** A case's place in a bundle as one line: the bundle, as which member, of which package, and whether the bundle begins with it. */
 const bundlePlace: Codec<BundlePlace> = kept(
   text(),
-  ({ id, member }) => `${id} ${member}`,
+  ({ id, member, package: offered, begins }) =>
+    [id, member, ...(offered ? [offered] : []), ...(begins ? ["begins"] : [])].join(" "),
   (line) => {
-    const [, id, member] = /^(\S+) (\S+)$/.exec(line) ?? [];
+    const [, id, member, offered, begins] = /^(\S+) (\S+)(?: (\S+)( begins)?)?$/.exec(line) ?? [];
     if (id === undefined || member === undefined) throw new Unreadable("not a place in a bundle");
-    return { id: id as BundleId, member: member as MemberId };
+    return {
+      id: id as BundleId,
+      member: member as MemberId,
+      ...(offered ? { package: offered as PackageId } : {}),
+      ...(begins ? { begins: true } : {}),
+    };
   },
 );
 

@@ -56,6 +56,7 @@ const bundle = map<Bundle>({
   materials: ["materials", list(sharedMaterial), "optional"],
   withdrawn: ["withdrawn", list(text())],
   hindered: ["hindered", list(hindrance)],
+  endedAt: ["endedAt", instant, "optional"],
 });
 
 const change = map<BundleChange>({

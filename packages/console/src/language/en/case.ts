@@ -222,6 +222,7 @@ export const caseWords = {
     PartStarted: "Joint part started",
     PartDecided: "Joint part decided",
     MembersNotStarted: "Members of the package do not start",
+    BundleEnded: "The whole package is done",
     PartReturned: "Joint part came back",
     CaseClaimed: "Claimed",
     CaseReleased: "Claim cancelled",

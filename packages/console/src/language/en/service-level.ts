@@ -21,6 +21,7 @@ export const serviceLevelWords = {
       window: "Window",
       matter: "Matter",
       mode: "Mode",
+      package: "Package",
       staff: "Staff",
     },
     by: {
@@ -30,6 +31,7 @@ export const serviceLevelWords = {
       window: "By window",
       matter: "By matter",
       mode: "By mode",
+      package: "By package",
       staff: "The team",
     },
     breakdown: "Broken down by",
@@ -113,8 +115,13 @@ export const serviceLevelWords = {
     deliveryWay: { post: "Courier", "pick-up": "Pick-up", electronic: "Electronic" },
     deliveryLine:
       "sent {{sent}}, failed {{failed}} (back {{returned}}), delivered {{delivered}} (in time {{inTime}})",
-    activities: "Originals in the post, site inspections, fees",
-    activity: { parcels: "Parcels of originals", inspections: "Site inspections", fees: "Fees" },
+    activities: "Originals in the post, site inspections, packages, fees",
+    activity: {
+      parcels: "Parcels of originals",
+      inspections: "Site inspections",
+      packages: "Packages",
+      fees: "Fees",
+    },
     counted: {
       "parcels-sent": "sent",
       "parcels-received": "received",
@@ -126,6 +133,11 @@ export const serviceLevelWords = {
       "inspections-joint": "with other organs",
       "inspection-days": "from acceptance, on average",
       "inspections-missed": "missed",
+      "bundles-begun": "begun",
+      "bundles-granted": "done, all granted",
+      "bundles-partly-granted": "done, granted in part",
+      "bundles-not-granted": "done, none granted",
+      "bundle-days": "to the last result, on average",
       "fees-assessed": "fees due",
       "fen-assessed": "amount due",
       "fees-paid": "fees paid",

@@ -217,6 +217,7 @@ export const caseWords = {
     PartStarted: "联办环节开始",
     PartDecided: "联办环节办结",
     MembersNotStarted: "一件事后续事项不再启动",
+    BundleEnded: "一件事全部办结",
     PartReturned: "联办环节退回",
     CaseClaimed: "领取",
     CaseReleased: "取消领取",

@@ -21,6 +21,7 @@ export const serviceLevelWords = {
       window: "专窗",
       matter: "事项",
       mode: "办理方式",
+      package: "一件事",
       staff: "人员",
     },
     by: {
@@ -30,6 +31,7 @@ export const serviceLevelWords = {
       window: "各专窗",
       matter: "各事项",
       mode: "各办理方式",
+      package: "各一件事",
       staff: "专班人员",
     },
     breakdown: "分项",
@@ -111,8 +113,8 @@ export const serviceLevelWords = {
     deliveryWay: { post: "邮寄", "pick-up": "自取", electronic: "电子" },
     deliveryLine:
       "交付 {{sent}}，未成 {{failed}}（退回 {{returned}}），送达 {{delivered}}（按时 {{inTime}}）",
-    activities: "原件寄递、踏勘与缴费",
-    activity: { parcels: "原件寄递", inspections: "现场踏勘", fees: "缴费" },
+    activities: "原件寄递、踏勘、一件事与缴费",
+    activity: { parcels: "原件寄递", inspections: "现场踏勘", packages: "一件事", fees: "缴费" },
     counted: {
       "parcels-sent": "寄出件数",
       "parcels-received": "签收件数",
@@ -124,6 +126,11 @@ export const serviceLevelWords = {
       "inspections-joint": "其中联合踏勘",
       "inspection-days": "受理到踏勘平均",
       "inspections-missed": "未成行次数",
+      "bundles-begun": "启动件数",
+      "bundles-granted": "办结，全部准予",
+      "bundles-partly-granted": "办结，部分准予",
+      "bundles-not-granted": "办结，均未准予",
+      "bundle-days": "到最后结果平均",
       "fees-assessed": "应缴笔数",
       "fen-assessed": "应缴金额",
       "fees-paid": "已缴笔数",

@@ -1,5 +1,6 @@
 import type { MemberId } from "../../../package/package.ts";
 import { type RefusalCode, refusal } from "../../../refusal.ts";
+import { concludedStatuses } from "../../case.ts";
 import { transition } from "../../transition.ts";
 
 /** Members of a bundle that do not start, and why: what they wait for was not granted, or their submission was refused. */
@@ -15,7 +16,7 @@ export type NotStarted = {
  * member behind it could not be submitted.
  */
 export const tellNotStarted = transition({
-  from: ["decided", "closed", "declined", "withdrawn", "abandoned", "terminated"],
+  from: concludedStatuses,
   unless: ({ origin: { bundle } }, _by: "broker") => (bundle ? undefined : refusal("nothing-to-start")),
   happens: (_kase, _by, notStarted: NotStarted) => [{ type: "MembersNotStarted", ...notStarted }],
 });
