@@ -9,6 +9,7 @@ import {
   notBegun,
   type Refusal,
   refusal,
+  type Sender,
   withdraw,
 } from "@tongban/domain";
 import {
@@ -30,8 +31,9 @@ import type { Resources } from "../edge/resources.ts";
 import { bundleEnding } from "./end-bundle.ts";
 import { startMembers } from "./start-members.ts";
 
-/** A partner's command on a bundle: whose it must be, and what is asked. */
+/** A command on a bundle by who speaks for the applicant: whose it must be, and what is asked. */
 export type BundleCommand = {
+  readonly by: Sender;
   readonly mine: (bundle: Bundle) => boolean;
   readonly stamp: CommandStamp;
   readonly asked: z.output<typeof bundleCommand>;
@@ -93,7 +95,7 @@ const takeBack = async (
 const tryTakingBack = async (
   { store, sealing, calendarOf }: Resources,
   kept: KeptBundle,
-  { stamp, asked: { members: named, reason }, now }: TakingBack,
+  { by, stamp, asked: { members: named, reason }, now }: TakingBack,
 ): Promise<Done | Refusal | "conflict"> => {
   const { bundle } = kept;
   const heads = await loadHeads(
@@ -108,7 +110,7 @@ const tryTakingBack = async (
       .filter(({ kase }) => isOpen(kase) && chosen.some((id) => id === kase.origin.bundle?.member))
       .map(async (head: Head): Promise<CaseChange | undefined> => {
         const calendar = await calendarOf(calendarRegionOf(head.kase.origin));
-        const verdict = withdraw.verdict(head.kase, "partner", { reason }, { now, calendar });
+        const verdict = withdraw.verdict(head.kase, by, { reason }, { now, calendar });
         return verdict.kind === "allowed" ? { before: head, events: verdict.events } : undefined;
       }),
   );
@@ -118,7 +120,10 @@ const tryTakingBack = async (
   const after: KeptBundle = {
     ...kept,
     bundle: { ...bundle, version: bundle.version + 1, withdrawn: [...bundle.withdrawn, ...waiting] },
-    changes: [...kept.changes, { at: now, members: chosen, command: stamp, sealed }],
+    changes: [
+      ...kept.changes,
+      { at: now, members: chosen, command: stamp, sealed, ...(by === "partner" ? {} : { by: by.id }) },
+    ],
   };
   const still = bundle.members.filter(({ id }) => waiting.includes(id));
   // Cases that end here tell the worker, which sees then whether the bundle is over; where none does, that is told here.

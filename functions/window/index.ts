@@ -45,6 +45,7 @@ import {
   supplyForApplicant,
   withdrawForApplicant,
 } from "./intake/for-applicant.ts";
+import { commandIntakeBundle, getIntakeBundle } from "./intake/intake-bundle.ts";
 import { listIntake } from "./intake/list-intake.ts";
 import { listReusableAtIntake } from "./intake/list-reusable-at-intake.ts";
 import { getReceipt } from "./intake/receipt.ts";
@@ -124,6 +125,8 @@ export const handler = apiHandler(
     on(originalOperations.seeOriginals, seeCaseOriginals(resources)),
     on(intakeOperations.takeIn, takeIn(resources)),
     on(bundleOperations.takeInBundle, takeInBundle(resources)),
+    on(bundleOperations.getIntakeBundle, getIntakeBundle(resources)),
+    on(bundleOperations.commandIntakeBundle, commandIntakeBundle(resources)),
     on(intakeOperations.checkIntake, checkIntake(resources)),
     on(intakeOperations.listReusableAtIntake, listReusableAtIntake(resources)),
     on(intakeOperations.listIntake, listIntake(resources)),

@@ -207,6 +207,7 @@ describe("what follows the end of a member of a bundle", () => {
     ).toMatchObject([{ why: "hindered", members: ["c"], codes: ["not-admissible"] }]);
     await publish(store, { ...directoryOf(true), agreements: [] });
     const again = {
+      by: "partner" as const,
       mine: () => true,
       stamp: { id: "again", digest: "" },
       asked: { do: "start" as const },
@@ -221,6 +222,7 @@ describe("what follows the end of a member of a bundle", () => {
 describe("taking members of a bundle back", () => {
   const takeBack = (bundle: BundleView, id: string, ...members: string[]) =>
     commandBundle(broker, bundle.bundleId, {
+      by: "partner",
       mine: () => true,
       stamp: { id, digest: "" },
       asked: {

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import {
   agreementOperations,
   appointmentOperations,
+  bundleOperations,
   documentOperations,
   guidanceOperations,
   intakeOperations,
@@ -225,6 +226,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   "revise-guidance": { remove: [null] },
   "submit-bundle": { ...aBundle, package: "no-such-package" },
   "command-bundle": { do: "start" },
+  "command-intake-bundle": { do: "start" },
   "take-in-bundle": {
     identity: { document: "resident-identity-card", presentedBy: "applicant" },
     application: takenBundle,
@@ -369,9 +371,15 @@ const openToSource: readonly string[] = [
 ];
 
 /** What only the team of the window that took a case in may ask of it; Xi'an's case was sent by a system. */
-const askedByReceivers: readonly string[] = Object.values<Operation>(intakeOperations)
+const askedByReceivers: readonly string[] = Object.values<Operation>({
+  ...intakeOperations,
+  ...bundleOperations,
+})
   // Photographs of an inspection are sent by the team that handles the case.
-  .filter(({ name, path }) => path.includes("{caseId}") && name !== "upload-intake-material")
+  .filter(
+    ({ name, path, audience }) =>
+      audience === "window" && /\{caseId\}|\{bundleId\}/.test(path) && name !== "upload-intake-material",
+  )
   .map(({ name }) => name);
 
 const isHidden = (operation: Operation, of: Caller["of"]): boolean =>

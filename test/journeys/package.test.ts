@@ -1,10 +1,10 @@
-import { type PartnerEvent, packageOperations } from "@tongban/contract";
+import { bundleOperations, type PartnerEvent, packageOperations } from "@tongban/contract";
 import { createCatalogClient, expectValue, type SubmittedBundle } from "@tongban/sdk";
 import { expect, test } from "vitest";
 import { codeOf } from "./answer-code.ts";
 import { aMaterial, anApplication } from "./applications.ts";
 import { broker, partner, staff } from "./broker.ts";
-import { HANGZHOU, HEFEI, NANCHANG } from "./directory.ts";
+import { HANGZHOU, HEFEI, INTAKE_WINDOW, NANCHANG } from "./directory.ts";
 import { worker } from "./steps.ts";
 import { until } from "./until.ts";
 
@@ -103,6 +103,13 @@ test("a package of two cities: one waits for another, one is refused, and what i
     told.push(...events.filter(({ data }) => data.bundle?.bundleId === bundleId));
     if (told.some(({ type }) => type === "cn.tongban.case.members-not-started.v1")) break;
   }
+  for await (const { events } of sender.events({ wait: 5 }))
+    if (
+      events.some(
+        ({ type, data }) => type === "cn.tongban.case.bundle-ended.v1" && data.bundle?.bundleId === bundleId,
+      )
+    )
+      break;
   expect(told.find(({ type }) => type === "cn.tongban.case.started.v1")).toMatchObject({ subject: permit });
   expect(told.findLast(({ data }) => data.notStarted)?.data).toMatchObject({
     caseId: stall,
@@ -140,6 +147,47 @@ test("one query code shows every member, and each member leads to its own", asyn
   const stall = whole.bundle.members.find(({ title }) => title === "摊位许可")?.queryCode;
   expect((await ask(stall ?? expect.fail("it has begun"))).bundle.members[2]).toMatchObject({ isThis: true });
   expect(expectValue(await sender.withdrawBundle(bundle.bundleId, "不办了")).state).toBe("not-granted");
+});
+
+test("a window takes a package in with one receipt, and takes back what has not begun; nobody else sees it", async () => {
+  const { source: _own, ...application } = aShop({
+    package: "open-in-xian",
+    materials: ["申请书", "备案表"].map(aMaterial),
+  });
+  const identity = { document: "resident-identity-card", presentedBy: "applicant" } as const;
+  const receiver = staff("nanjing-receiver");
+  const params = { windowId: INTAKE_WINDOW };
+  const body = { identity, application } as never;
+  const { bundleId, queryCode } = expectValue(
+    await receiver.call(bundleOperations.takeInBundle, { params, body }),
+  );
+  const receipt = expectValue(
+    await receiver.call(bundleOperations.getIntakeBundle, { params: { ...params, bundleId } }),
+  );
+  expect(receipt).toMatchObject({
+    ...identity,
+    queryCode,
+    receivedBy: "顾欣",
+    received: { window: INTAKE_WINDOW },
+  });
+  expect(receipt.materials.map(({ title }) => title)).toEqual(["申请书", "备案表"]);
+  const others = { params: { windowId: `window-${HANGZHOU}`, bundleId } };
+  expect(codeOf(await staff("hangzhou-clerk").call(bundleOperations.getIntakeBundle, others))).toBe(
+    "not-found",
+  );
+
+  const waiting =
+    receipt.members.find(({ state }) => state === "waiting")?.member ?? expect.fail("one waits");
+  const withdraw = { do: "withdraw", members: [waiting], reason: "招牌不做了" } as const;
+  const call = { params: { ...params, bundleId }, body: { ...withdraw, members: [...withdraw.members] } };
+  const after = expectValue(await receiver.call(bundleOperations.commandIntakeBundle, call));
+  expect(after.members.find(({ member }) => member === waiting)).toMatchObject({
+    state: "withdrawn",
+    caseId: null,
+  });
+  expect(codeOf(await receiver.call(bundleOperations.commandIntakeBundle, call))).toBe(
+    "nothing-to-take-back",
+  );
 });
 
 test("an open package must be in order; a closed one is kept with what is to be mended", async () => {

@@ -35,6 +35,7 @@ export const commandOwnBundle =
   (resources: Resources): Run<Operations["commandBundle"], Partner> =>
   async ({ params, caller, body, command, now }) => {
     const done = await commandBundle(resources, params.bundleId, {
+      by: "partner",
       mine: ({ partner }) => partner === caller.id,
       stamp: command,
       asked: body,

@@ -65,7 +65,8 @@ export const receiptsIn = ({
   };
 };
 
-const placeOf = (
+/** A window as an applicant finds it; what is not known of it is left open. */
+export const placeOf = (
   window: WindowId,
   known: DirectoryWindow | undefined,
   region: Receipt["received"]["region"],

@@ -1,4 +1,4 @@
-import type { IdentityDocument, MatterId, Presenter, RegionCode } from "@tongban/domain";
+import type { IdentityDocument, MatterId, PackageId, Presenter, RegionCode } from "@tongban/domain";
 import type { FormTexts } from "../form/form-validator.ts";
 
 /** A material that is to be handed in: what the file is, which the browser looked at. */
@@ -37,6 +37,8 @@ export type IntakeDraft = {
   readonly externalRef: string;
   readonly handling?: RegionCode;
   readonly matter?: MatterId | undefined;
+  /** The package (一件事) that is asked for, in the place of one matter. */
+  readonly package?: PackageId;
   /** Code of the division that the applicant belongs to, as it was typed; it may decide the window. */
   readonly district?: string;
   readonly document?: IdentityDocument;
@@ -117,6 +119,12 @@ const citationOf = ({ title, caseId, sha256, until }: CitedHere, givenBy: string
   sha256,
   consent: { givenBy: given(givenBy), until },
 });
+
+/** The application for a package as it would be sent; its members say where they are handled. */
+export const bundleApplicationOf = (draft: IntakeDraft): Readonly<Record<string, unknown>> => {
+  const { handling: _where, matter: _what, ...application } = applicationOf(draft);
+  return { ...application, package: draft.package };
+};
 
 /** A material as it is declared: the name that its file has here is nobody else's business. */
 export const declaredOf = ({ fileName: _, ...material }: BroughtMaterial) => material;

@@ -1,4 +1,4 @@
-import type { WindowId } from "@tongban/domain";
+import type { MaterialRequirement, WindowId } from "@tongban/domain";
 import { Button, Input } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -17,12 +17,25 @@ type MaterialsStepProps = StepProps & {
 };
 
 /** What the applicant brings, scanned or photographed: a place for each material that the list asks for, and for others. */
-export const MaterialsStep = ({ draft, source, windowId, onChange, files, onFile }: MaterialsStepProps) => {
-  const { t } = useTranslation();
-  const matter = useMatterThere(draft.matter, source, draft.handling);
-  const [title, setTitle] = useState("");
+export const MaterialsStep = (props: MaterialsStepProps) => {
+  const { draft, source, windowId } = props;
   const reusable = useReusable(windowId);
-  const asked = (matter.data?.terms?.materials ?? []).filter(({ need }) => need !== "shared");
+  const matter = useMatterThere(draft.matter, source, draft.handling);
+  return <MaterialPlaces {...props} asked={matter.data?.terms?.materials ?? []} reusable={reusable} />;
+};
+
+type MaterialPlacesProps = Pick<MaterialsStepProps, "draft" | "onChange" | "files" | "onFile"> & {
+  /** What is asked for; what data sharing supplies has no place. */
+  readonly asked: readonly MaterialRequirement[];
+  /** What the applicant gave before; absent where nothing can be cited. */
+  readonly reusable?: ReturnType<typeof useReusable>;
+};
+
+/** A place for each material that is asked for, and for others. */
+export const MaterialPlaces = ({ draft, onChange, files, onFile, asked: all, reusable }: MaterialPlacesProps) => {
+  const { t } = useTranslation();
+  const [title, setTitle] = useState("");
+  const asked = all.filter(({ need }) => need !== "shared");
   const known = new Set(asked.flatMap(({ title: own, alternatives = [] }) => [own, ...alternatives]));
   const others = [...new Set(draft.materials.map((one) => one.title))].filter((one) => !known.has(one));
   const put = (material: BroughtMaterial, file: File) => {
@@ -53,34 +66,38 @@ export const MaterialsStep = ({ draft, source, windowId, onChange, files, onFile
       onPut={put}
       onRemove={remove}
     >
-      <ReusableMaterials
-        title={name}
-        found={(reusable.data ?? []).filter((one) => one.title === name || instead.includes(one.title))}
-        cited={draft.citations.find((one) => one.title === name)}
-        onCite={(cited) => onChange({ citations: [...draft.citations, cited] })}
-        onRemove={() => onChange({ citations: draft.citations.filter((one) => one.title !== name) })}
-      />
+      {reusable ? (
+        <ReusableMaterials
+          title={name}
+          found={(reusable.data ?? []).filter((one) => one.title === name || instead.includes(one.title))}
+          cited={draft.citations.find((one) => one.title === name)}
+          onCite={(cited) => onChange({ citations: [...draft.citations, cited] })}
+          onRemove={() => onChange({ citations: draft.citations.filter((one) => one.title !== name) })}
+        />
+      ) : null}
     </MaterialPlace>
   );
   return (
     <div className="intake-materials">
       <p className="faint">{t("intake.materialsHint")}</p>
-      <p>
-        <Button
-          loading={reusable.isPending}
-          disabled={draft.applicant.number.trim() === ""}
-          onClick={() => reusable.mutate(draft.applicant.number.trim().toUpperCase())}
-        >
-          {t("intake.reuse.ask")}
-        </Button>{" "}
-        <span className="faint" role="status">
-          {reusable.isError
-            ? t("intake.reuse.failed")
-            : reusable.data
-              ? t("intake.reuse.found", { count: reusable.data.length })
-              : t("intake.reuse.hint")}
-        </span>
-      </p>
+      {reusable ? (
+        <p>
+          <Button
+            loading={reusable.isPending}
+            disabled={draft.applicant.number.trim() === ""}
+            onClick={() => reusable.mutate(draft.applicant.number.trim().toUpperCase())}
+          >
+            {t("intake.reuse.ask")}
+          </Button>{" "}
+          <span className="faint" role="status">
+            {reusable.isError
+              ? t("intake.reuse.failed")
+              : reusable.data
+                ? t("intake.reuse.found", { count: reusable.data.length })
+                : t("intake.reuse.hint")}
+          </span>
+        </p>
+      ) : null}
       {asked.map((one) => place(one.title, t(`catalog.need.${one.need}`), one.alternatives, one.original))}
       {others.map((name) => place(name, undefined))}
       <div className="intake-other">

@@ -36,6 +36,7 @@ const IntakePage = () => {
           />
         ) : null}
         {window ? <Link to={`/windows/${window.id}/parcels`}>{t("desk.parcels")}</Link> : null}
+        {window ? <Link to="/intake/package">{t("intake.package.begin")}</Link> : null}
         {window ? (
           <Button type="primary" onClick={begin}>
             {t("intake.begin")}

@@ -82,6 +82,16 @@ export const pages: readonly Page[] = [
     roles: team,
   },
   {
+    path: "/intake/package",
+    ...page(() => import("../pages/take-in-package.tsx"), "intake", "form", "catalog"),
+    roles: team,
+  },
+  {
+    path: "/intake/:windowId/bundles/:bundleId",
+    ...page(() => import("../pages/package-receipt.tsx"), "intake"),
+    roles: team,
+  },
+  {
     path: "/cases/:caseId/receipt",
     ...page(() => import("../pages/receipt.tsx"), "intake", "parcels"),
     roles: team,

@@ -269,6 +269,10 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "`withdraw` takes back cases that are open and members that have not begun, in one transaction. `start` tries members whose turn came and that could not start (`hindered`).",
   takeInBundle:
     "As take-in, for a package: the window submits for its own region, and only receives (收件). Each member is a case in the list of what the window took in.",
+  getIntakeBundle:
+    "One query code leads to all members. The files of a member that has not begun are sent once it has: each file lies with the case of a member that it serves.",
+  commandIntakeBundle:
+    "As command-bundle, with who asked for it on the record. What has not begun will never begin; cases that are open end.",
   getZeroGap:
     "Each field in which applicants from elsewhere get something else than the handling region's own, with its article and what it comes to; and where another party does better in the same matter. `there` is what `here` is held against. `reason` is what the proposal gave for publishing it though it is worse.",
   exportZeroGap: "A line for each difference; those of the standard come first and name no matter.",

@@ -1,6 +1,12 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
-import { bundle, bundleApplication, bundleCommand, intakeBundle } from "../schemas/bundle.ts";
+import {
+  bundle,
+  bundleApplication,
+  bundleCommand,
+  intakeBundle,
+  intakeBundleReceipt,
+} from "../schemas/bundle.ts";
 import { bundleId, windowId } from "../schemas/identifiers.ts";
 import { partnerOperations } from "./partner.ts";
 
@@ -13,6 +19,16 @@ const refusals = [
   "bundle-ref-reused",
   "needless-input",
 ] as const;
+
+const commandRefusals = ["nothing-to-take-back", "nothing-to-start", "due-date-beyond-calendar"] as const;
+
+/** One bundle of a window that took it in; of others it is not found. */
+const ofWindow = {
+  path: "/window/v1/windows/{windowId}/intake/bundles/{bundleId}",
+  audience: "window",
+  roles: ["clerk", "lead"],
+  params: z.strictObject({ windowId, bundleId }),
+} as const;
 
 /** Operations on what applicants ask for as one thing (一件事一次办). */
 export const bundleOperations = {
@@ -46,7 +62,7 @@ export const bundleOperations = {
     params,
     body: bundleCommand,
     returns: bundle,
-    refusals: ["nothing-to-take-back", "nothing-to-start", "due-date-beyond-calendar"],
+    refusals: commandRefusals,
   }),
   takeInBundle: operation({
     name: "take-in-bundle",
@@ -61,5 +77,22 @@ export const bundleOperations = {
     returns: bundle,
     status: 201,
     refusals: ["takes-nothing-in", ...refusals],
+  }),
+  getIntakeBundle: operation({
+    ...ofWindow,
+    name: "get-intake-bundle",
+    method: "GET",
+    summary: "A package that your window took in: its receipt slip (收件凭证), and how far each member is",
+    returns: intakeBundleReceipt,
+  }),
+  commandIntakeBundle: operation({
+    ...ofWindow,
+    name: "command-intake-bundle",
+    method: "POST",
+    summary:
+      "For the applicant of a package that your window took in: take members back that are not over, or try again to start what could not",
+    body: bundleCommand,
+    returns: intakeBundleReceipt,
+    refusals: commandRefusals,
   }),
 } as const;

@@ -13,8 +13,8 @@ import {
   prose,
   regionCode,
 } from "./identifiers.ts";
-import { identityCheck } from "./intake.ts";
-import { material } from "./material.ts";
+import { identityCheck, intakePlace } from "./intake.ts";
+import { keptMaterial, material } from "./material.ts";
 
 const { source, district, applicant, delivery, form } = application.shape;
 
@@ -86,6 +86,16 @@ export const bundle = z.strictObject({
 
 /** One of {@link bundle}. */
 export type BundleView = z.output<typeof bundle>;
+
+/** What a window took in as one thing, with all that its receipt slip (收件凭证) says. */
+export const intakeBundleReceipt = bundle.extend({
+  receivedBy: z.string().describe("name of who took it in"),
+  ...identityCheck.shape,
+  materials: z
+    .array(keptMaterial.pick({ title: true, size: true, sha256: true }))
+    .describe("what was received, each once, by the titles that the package has"),
+  received: intakePlace.describe("the window that took it in"),
+});
 
 /** What is done with a bundle: some members or all are taken back, or what could not start is tried again. */
 export const bundleCommand = z.discriminatedUnion("do", [

@@ -24,7 +24,7 @@ export const intakeApplication = application.omit({ source: true, mode: true });
 export const identityCheck = z.strictObject({ document: identityDocument, presentedBy: presenter });
 
 /** A window as an applicant finds it. */
-const place = z.strictObject({
+export const intakePlace = z.strictObject({
   region: regionCode,
   regionName: z.string(),
   window: windowId,
@@ -46,8 +46,8 @@ export const intakeReceipt = z.strictObject({
   matter: matterId,
   matterTitle: z.string(),
   materials: z.array(keptMaterial.pick({ title: true, size: true })).describe("what was received"),
-  received: place.describe("the window that took it in"),
-  handled: place.describe("the window that accepts and decides"),
+  received: intakePlace.describe("the window that took it in"),
+  handled: intakePlace.describe("the window that accepts and decides"),
   noticeDue: instant.describe(
     "until when the handling window accepts it, declines it or says what is missing (行政许可法 art 32)",
   ),

@@ -27,7 +27,7 @@ type Operations = typeof partnerOperations &
   typeof paperOperations &
   typeof parcelOperations &
   typeof ownKeyOperations &
-  Omit<typeof bundleOperations, "takeInBundle"> &
+  Omit<typeof bundleOperations, "takeInBundle" | "getIntakeBundle" | "commandIntakeBundle"> &
   Pick<typeof serviceLevelOperations, "getOwnServiceLevel">;
 type Answered<Name extends keyof Operations> = Promise<CallResult<Returned<Operations[Name]>>>;
 type Explanations = typeof explanationOperations;

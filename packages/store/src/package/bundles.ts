@@ -7,6 +7,7 @@ import {
   type Instant,
   type MemberId,
   refusalCodes,
+  type StaffId,
 } from "@tongban/domain";
 import { toBundleCodeItem } from "../applicant/query-codes.ts";
 import type { CommandStamp } from "../case/chain.ts";
@@ -20,12 +21,13 @@ import { bundleMember, sharedMaterial } from "./packages.ts";
 
 type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 
-/** Members that the partner took back: when, and by which command; the reason is sealed. */
+/** Members that were taken back: when, by which command and whom (absent: the partner); the reason is sealed. */
 export type BundleChange = {
   readonly at: Instant;
   readonly members: readonly MemberId[];
   readonly command: CommandStamp;
   readonly sealed: Uint8Array;
+  readonly by?: StaffId;
 };
 
 /** A bundle as it is kept: what it says, the digest that tells the same submission again, and what was taken back of it. */
@@ -64,6 +66,7 @@ const change = map<BundleChange>({
   members: ["members", list(text())],
   command: ["command", commandStamp],
   sealed: ["sealed", bytes],
+  by: ["by", text(), "optional"],
 });
 
 const keptBundle = map<KeptBundle>({
