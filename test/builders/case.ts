@@ -137,7 +137,13 @@ type CaseParts<S extends CaseStatus> = { readonly status: S } & OwnParts<S> & Pa
 
 type OwnParts<S extends CaseStatus> = Partial<Omit<CaseIn<S>, "status" | "origin">>;
 
-const optionalOfOrigin: ReadonlySet<string> = new Set<keyof Origin>(["reviewed", "inspected", "mayFollow"]);
+const optionalOfOrigin: ReadonlySet<string> = new Set<keyof Origin>([
+  "reviewed",
+  "inspected",
+  "mayFollow",
+  "parent",
+  "bundle",
+]);
 
 /**
  * A case from Nanjing at Xi'an's window, submitted on Monday 2026-03-02 09:00 (Shanghai), claimed at 09:30 by Li Mei

@@ -1,3 +1,4 @@
+import { unlessPart } from "../../joint/unless-parts.ts";
 import { refusal } from "../../refusal.ts";
 import type { AcknowledgementWay } from "../event.ts";
 import { type Sender, transition } from "../transition.ts";
@@ -9,6 +10,6 @@ import { type Sender, transition } from "../transition.ts";
 export const acknowledge = transition({
   from: ["decided"],
   notFrom: ({ status }) => (status === "closed" ? undefined : refusal("nothing-to-acknowledge", { status })),
-  unless: ({ acknowledgedAt }) => (acknowledgedAt ? refusal("already-acknowledged") : undefined),
+  unless: (kase) => unlessPart(kase) ?? (kase.acknowledgedAt ? refusal("already-acknowledged") : undefined),
   happens: (_kase, _by: Sender, via: AcknowledgementWay) => [{ type: "ResultAcknowledged", via }],
 });

@@ -1,3 +1,4 @@
+import { unlessPart } from "../../../joint/unless-parts.ts";
 import { type Refusal, refusal } from "../../../refusal.ts";
 import type { Staff } from "../../../staff.ts";
 import type { CaseIn } from "../../case.ts";
@@ -14,7 +15,7 @@ export type Dispatch =
 export const dispatch = transition({
   from: ["decided"],
   notFrom: ({ status }) => (status === "closed" ? undefined : refusal("nothing-to-deliver", { status })),
-  unless: (kase, staff: Staff) => unlessHolderOrLead(kase, staff) ?? unlessOnItsWay(kase),
+  unless: (kase, staff: Staff) => unlessHolderOrLead(kase, staff) ?? unlessPart(kase) ?? unlessOnItsWay(kase),
   happens: (_kase, _staff, { way, ...details }: Dispatch) => {
     const prose: Readonly<Record<string, string>> = { ...details };
     return Object.values(prose).some((text) => text.trim() === "")

@@ -1,6 +1,7 @@
 import type { LocalDate } from "../../../clock/instant.ts";
 import { maskName } from "../../../identifiers/mask.ts";
 import type { MatterId } from "../../../ids.ts";
+import { unlessPart } from "../../../joint/unless-parts.ts";
 import type { DeclaredMaterial } from "../../../material/material.ts";
 import { totalSizeRefusals } from "../../../material/total-size.ts";
 import { openStatuses } from "../../case.ts";
@@ -23,6 +24,7 @@ export type HelperNaming = {
 /** Names the helper of a case (帮办代办), in the place of one who was named before. */
 export const nameHelper = transition({
   from: [...openStatuses, "decided"],
+  unless: unlessPart,
   happens: ({ materialBytes = 0, origin }, _by: Sender, naming: HelperNaming, { now }) => {
     const wrong =
       unlessMandateFits(naming, origin.matter, now) ??

@@ -1,4 +1,5 @@
 import { addMs } from "../../../clock/instant.ts";
+import { unlessPart } from "../../../joint/unless-parts.ts";
 import { refusal } from "../../../refusal.ts";
 import {
   type RatingGrade,
@@ -25,6 +26,7 @@ const DAY_MS = 86_400_000;
 export const rate = transition({
   from: rateableStatuses,
   notFrom: ({ status }) => refusal("nothing-to-rate", { status }),
+  unless: unlessPart,
   happens: (kase, _by: Sender | "applicant", { stage, grade, comment }: RatingToGive, { now }) => {
     const { status, ratings = [] } = kase;
     if (!rateableIn[stage].includes(status)) return refusal("nothing-to-rate", { status });
