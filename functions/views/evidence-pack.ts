@@ -14,6 +14,7 @@ import {
   type DocumentSigner,
   findAttempts,
   type KeptEvent,
+  loadHistory,
   openProse,
   type Sealing,
   type StoreContext,
@@ -26,6 +27,7 @@ import { isPartnerVisible } from "./partner-event.ts";
 
 type EvidencePack = z.output<typeof evidencePack>;
 type PackedEvent = EvidencePack["events"][number];
+type CaseEvidence = NonNullable<EvidencePack["parts"]>[number];
 
 /** What a pack is made with. */
 export type PackingWith = {
@@ -44,11 +46,43 @@ const TRIED_MS = 3 * DAY_MS;
  * event that names members of staff is given by its hash and what may be seen of it, so that the chain still holds.
  */
 export const evidencePackOf = async (
-  { store, sealing, documents }: PackingWith,
-  { head: { kase, hash }, events }: CaseHistory,
+  packing: PackingWith,
+  history: CaseHistory,
   from: Viewpoint,
   now: Instant,
 ): Promise<EvidencePack> => {
+  const [own, parts] = await Promise.all([
+    evidenceOf(packing, history, from, now),
+    partsOf(packing, history, now),
+  ]);
+  return packing.documents.sign({
+    kind: "evidence-pack",
+    format: DOCUMENT_FORMAT,
+    issuedAt: now,
+    ...own,
+    ...(parts ? { parts } : {}),
+  });
+};
+
+/** The child cases of a joint case, every run of each part, as they may be seen elsewhere; nothing of any other case. */
+const partsOf = async (
+  packing: PackingWith,
+  { head: { kase }, events }: CaseHistory,
+  now: Instant,
+): Promise<CaseEvidence[] | undefined> => {
+  if (!kase.parts) return undefined;
+  const ids = events.flatMap((event) => (event.type === "PartStarted" ? [event.case] : []));
+  const histories = await Promise.all(ids.map((id) => loadHistory(packing.store, id)));
+  const known = histories.filter((one) => one !== undefined);
+  return Promise.all(known.map((one) => evidenceOf(packing, one, "elsewhere", now)));
+};
+
+const evidenceOf = async (
+  { store, sealing }: PackingWith,
+  { head: { kase, hash }, events }: CaseHistory,
+  from: Viewpoint,
+  now: Instant,
+): Promise<CaseEvidence> => {
   const [packed, deliveries, inclusion, opened] = await Promise.all([
     Promise.all(events.map((event) => pack(sealing, event, from))),
     deliveriesOf(store, events, now),
@@ -56,17 +90,14 @@ export const evidencePackOf = async (
     openEvents(sealing, events, from),
   ]);
   const { id: caseId, partner } = kase.origin;
-  return documents.sign({
-    kind: "evidence-pack",
-    format: DOCUMENT_FORMAT,
-    issuedAt: now,
+  return {
     case: { caseId, partner, version: kase.version, status: kase.status, head: hash },
     events: packed,
     deliveries,
     notices: noticesOf(opened),
     acknowledgedBy: events.find(({ type }) => type === "ResultAcknowledged")?.n ?? null,
     inclusion,
-  });
+  };
 };
 
 /** Types of events that name no member of staff, and so are whole for everyone who may see the case. */
@@ -120,6 +151,9 @@ const openFacts = [
   "rightOrgan",
   "outcome",
   "document",
+  "part",
+  "case",
+  "run",
 ] as const;
 
 const shown = (event: KeptEvent): Readonly<Record<string, unknown>> => {

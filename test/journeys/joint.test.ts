@@ -4,7 +4,8 @@ import {
   type PartnerEvent,
   windowOperations,
 } from "@tongban/contract";
-import { expectValue, type SubmittedApplication } from "@tongban/sdk";
+import { canonicalJson } from "@tongban/domain";
+import { expectValue, type SubmittedApplication, verifyText } from "@tongban/sdk";
 import { expect, test } from "vitest";
 import { codeOf } from "./answer-code.ts";
 import { aMaterial, anApplication } from "./applications.ts";
@@ -86,6 +87,24 @@ test("a joint case is granted once each region granted its part, in their order,
   expect(timeline.filter(({ type }) => type === "PartDecided")).toHaveLength(2);
   expect(timeline.filter(({ type }) => type === "PartStarted")).toHaveLength(2);
   expect(expectValue(await hangzhou.grant(caseId, version)).status).toBe("decided");
+
+  const params = { caseId };
+  const pack = expectValue(
+    await staff("hangzhou-clerk").call(windowOperations.getWindowEvidence, { params }),
+  );
+  const findingsIn = (document: object) =>
+    [...verifyText(`${canonicalJson(document)}\n`)].flatMap(({ findings }) =>
+      findings.map(({ part }) => part),
+    );
+  expect(pack.parts?.map((one) => one.case.caseId)).toEqual([check, archive]);
+  expect(findingsIn(pack)).toEqual([]);
+  const [first, ...others] = pack.parts ?? [];
+  expect(findingsIn({ ...pack, parts: others })).toContain(
+    `event ${timeline.find(({ type }) => type === "PartStarted")?.n}`,
+  );
+  const withdrawn = { ...first, case: { ...first?.case, status: "withdrawn" } };
+  expect(findingsIn({ ...pack, parts: [withdrawn, ...others] })).toContain("part 1, case.status");
+  expect(findingsIn(expectValue(await sender.getEvidence(caseId)))).toEqual([]);
 
   const ofCase: PartnerEvent[] = [];
   for await (const { events } of sender.events({ wait: 5 })) {

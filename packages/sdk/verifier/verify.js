@@ -261,12 +261,61 @@ const checkPaperVoiding = (statement) => {
 
 // packages/sdk/src/verify/check-evidence-pack.ts
 
+/** An evidence pack proves one case, and of a joint case (联办) its child cases too, each by its own events. */
+const checkEvidencePack = (pack) => {
+  if (!("parts" in pack)) return checkCase(pack);
+  const parts = listIn(pack, "parts", "part");
+  return [
+    ...checkCase(pack),
+    ...parts.flatMap((child, index) =>
+      checkCase(child).map(({ part, fault }) => ({ part: `part ${index + 1}, ${part}`, fault })),
+    ),
+    ...checkBelonging(pack, parts),
+  ];
+};
+
 /**
- * An evidence pack holds the events of one case in the order in which they happened. Each has the hash of the one
+ * A child case names the joint case in its first event, whose hash was checked; what the joint case tells of a part (which case it
+ * is, what it was decided as) is what the child says itself.
+ */
+const checkBelonging = (pack, parts) => {
+  const id = textIn(partIn(pack, "case"), "caseId");
+  const told = toldIn(pack);
+  const started = told.filter(({ type }) => type === "PartStarted");
+  const children = parts.map((child) => ({
+    id: textIn(partIn(child, "case"), "caseId"),
+    events: toldIn(child),
+  }));
+  return [
+    ...children.flatMap((child, index) =>
+      child.events[0]?.["parent"] === id
+        ? []
+        : [{ part: `part ${index + 1}`, fault: "it is no part of this joint case" }],
+    ),
+    ...started.flatMap((event) =>
+      children.some((child) => child.id === event["case"])
+        ? []
+        : [{ part: `event ${event["n"]}`, fault: "the case of the part that it starts is missing" }],
+    ),
+    ...told
+      .filter(({ type }) => type === "PartDecided")
+      .flatMap((event) => {
+        const start = started.find(({ part, run }) => part === event["part"] && run === event["run"]);
+        const child = children.find((one) => one.id === start?.["case"]);
+        const decided = child?.events.find(({ type }) => type === "CaseDecided");
+        return child === undefined || decided?.["outcome"] === event["outcome"]
+          ? []
+          : [{ part: `event ${event["n"]}`, fault: "the part's own case was not decided so" }];
+      }),
+  ];
+};
+
+/**
+ * Evidence holds the events of one case in the order in which they happened. Each has the hash of the one
  * before it, so that none can be changed, added or taken out without changing all hashes after it; the last one is the
  * head of the case. The hash of an event that is given whole is computed again here.
  */
-const checkEvidencePack = (pack) => {
+const checkCase = (pack) => {
   const about = partIn(pack, "case");
   const events = listIn(pack, "events", "event");
   const last = events.at(-1);
@@ -312,6 +361,12 @@ const checkWholeEvent = (entry, part, hash, about) => {
     if (event[name] !== about[name]) findings.push({ part, fault: `its ${name} is not the case's` });
   return findings;
 };
+
+const toldIn = (pack) =>
+  listIn(pack, "events", "event").flatMap((entry) => {
+    const told = toldOf(entry);
+    return told ? [told] : [];
+  });
 
 /** What may be seen of an event: all of it, some of it, or nothing but its hash. */
 const toldOf = (entry) => entry["event"] ?? entry["shown"] ?? undefined;

@@ -77,10 +77,8 @@ const inclusion = z
   })
   .describe("in the last statement of the case's agreement and day; null while there is none");
 
-/** All that proves what happened to a case, signed by the broker. */
-export const evidencePack = z.strictObject({
-  kind: z.literal("evidence-pack"),
-  ...head,
+/** All that proves what happened to one case. */
+const caseEvidence = z.strictObject({
   case: z.strictObject({
     caseId,
     partner: partnerId,
@@ -110,6 +108,19 @@ export const evidencePack = z.strictObject({
     .nullable()
     .describe("number of the event in which the partner acknowledged the result"),
   inclusion: inclusion.nullable(),
+});
+
+/** All that proves what happened to a case, and of a joint case to its parts, signed by the broker. */
+export const evidencePack = z.strictObject({
+  kind: z.literal("evidence-pack"),
+  ...head,
+  ...caseEvidence.shape,
+  parts: z
+    .array(caseEvidence)
+    .exactOptional()
+    .describe(
+      "of a joint case (联办): the same of each of its child cases, every run, as it may be seen elsewhere; absent for every other",
+    ),
   signature: documentSignature,
 });
 

@@ -2,12 +2,61 @@ import { canonicalJson, rootByPath } from "@tongban/domain";
 import { countIn, type Finding, listIn, type Part, partIn, textIn, textsIn } from "./finding.ts";
 import { sha256, sha256Text } from "./sha256.ts";
 
+/** An evidence pack proves one case, and of a joint case (联办) its child cases too, each by its own events. */
+export const checkEvidencePack = (pack: Part): readonly Finding[] => {
+  if (!("parts" in pack)) return checkCase(pack);
+  const parts = listIn(pack, "parts", "part");
+  return [
+    ...checkCase(pack),
+    ...parts.flatMap((child, index) =>
+      checkCase(child).map(({ part, fault }) => ({ part: `part ${index + 1}, ${part}`, fault })),
+    ),
+    ...checkBelonging(pack, parts),
+  ];
+};
+
 /**
- * An evidence pack holds the events of one case in the order in which they happened. Each has the hash of the one
+ * A child case names the joint case in its first event, whose hash was checked; what the joint case tells of a part (which case it
+ * is, what it was decided as) is what the child says itself.
+ */
+const checkBelonging = (pack: Part, parts: readonly Part[]): readonly Finding[] => {
+  const id = textIn(partIn(pack, "case"), "caseId");
+  const told = toldIn(pack);
+  const started = told.filter(({ type }) => type === "PartStarted");
+  const children = parts.map((child) => ({
+    id: textIn(partIn(child, "case"), "caseId"),
+    events: toldIn(child),
+  }));
+  return [
+    ...children.flatMap((child, index) =>
+      child.events[0]?.["parent"] === id
+        ? []
+        : [{ part: `part ${index + 1}`, fault: "it is no part of this joint case" }],
+    ),
+    ...started.flatMap((event) =>
+      children.some((child) => child.id === event["case"])
+        ? []
+        : [{ part: `event ${event["n"]}`, fault: "the case of the part that it starts is missing" }],
+    ),
+    ...told
+      .filter(({ type }) => type === "PartDecided")
+      .flatMap((event) => {
+        const start = started.find(({ part, run }) => part === event["part"] && run === event["run"]);
+        const child = children.find((one) => one.id === start?.["case"]);
+        const decided = child?.events.find(({ type }) => type === "CaseDecided");
+        return child === undefined || decided?.["outcome"] === event["outcome"]
+          ? []
+          : [{ part: `event ${event["n"]}`, fault: "the part's own case was not decided so" }];
+      }),
+  ];
+};
+
+/**
+ * Evidence holds the events of one case in the order in which they happened. Each has the hash of the one
  * before it, so that none can be changed, added or taken out without changing all hashes after it; the last one is the
  * head of the case. The hash of an event that is given whole is computed again here.
  */
-export const checkEvidencePack = (pack: Part): readonly Finding[] => {
+const checkCase = (pack: Part): readonly Finding[] => {
   const about = partIn(pack, "case");
   const events = listIn(pack, "events", "event");
   const last = events.at(-1);
@@ -53,6 +102,12 @@ const checkWholeEvent = (entry: Part, part: string, hash: string, about: Part): 
     if (event[name] !== about[name]) findings.push({ part, fault: `its ${name} is not the case's` });
   return findings;
 };
+
+const toldIn = (pack: Part): readonly Part[] =>
+  listIn(pack, "events", "event").flatMap((entry): readonly Part[] => {
+    const told = toldOf(entry);
+    return told ? [told] : [];
+  });
 
 /** What may be seen of an event: all of it, some of it, or nothing but its hash. */
 const toldOf = (entry: Part): Part | undefined =>
