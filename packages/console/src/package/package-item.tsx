@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { useNameOf } from "../api/name-of.ts";
 import type { CheckedPackage } from "../api/package-queries.ts";
 import { OpenMark } from "../registry/open-mark.tsx";
 import { RecordButtons } from "../registry/record-buttons.tsx";
 import { TableScroll } from "../service-level/table-scroll.tsx";
+import { findingTexts } from "./finding-text.ts";
 
 type Says = NonNullable<CheckedPackage["record"]["says"]>;
 
@@ -20,6 +22,7 @@ export const PackageItem = ({ checked }: { readonly checked: CheckedPackage }) =
       <div className="panel-head">
         <h2 id={`package-${id}`}>{says.title}</h2>
         <OpenMark open={says.open} />
+        <Link to={`/packages/${id}/edit`}>{t("packages.edit")}</Link>
         <RecordButtons
           target={{ id, version, package: { ...terms, open: !says.open } }}
           actions={[says.open ? "close-package" : "open-package"]}
@@ -29,10 +32,8 @@ export const PackageItem = ({ checked }: { readonly checked: CheckedPackage }) =
       {says.summary === undefined ? null : <p>{says.summary}</p>}
       {findings.length === 0 ? null : (
         <ul className="package-findings">
-          {findings.map(({ code, member, facts }) => (
-            <li key={`${code} ${member ?? ""} ${Object.values(facts).join(" ")}`}>
-              {t(`packages.finding.${code}`, { ...noFacts, ...facts, member: titleOf(says, member ?? "") })}
-            </li>
+          {findingTexts(t, says, findings).all.map((text) => (
+            <li key={text}>{text}</li>
           ))}
         </ul>
       )}
@@ -41,9 +42,6 @@ export const PackageItem = ({ checked }: { readonly checked: CheckedPackage }) =
     </section>
   );
 };
-
-/** What the sentences of findings name; a finding has those that its own sentence asks for. */
-const noFacts = { id: "", most: "", members: "", codes: "", title: "", material: "", from: "", field: "" };
 
 const titleOf = ({ members }: Says, id: string): string => members.find((one) => one.id === id)?.title ?? id;
 

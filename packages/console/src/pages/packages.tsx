@@ -1,6 +1,7 @@
 import { Alert, Button } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { usePackages } from "../api/package-queries.ts";
 import { type PackageFile, packageInFile } from "../package/package-file.ts";
 import { PackageItem } from "../package/package-item.tsx";
@@ -23,6 +24,7 @@ const PackagesPage = () => {
   return (
     <main className="page" id="main">
       <PageHead title={t("packages.title")} line={t("packages.line")}>
+        <Link to="/packages/new">{t("packages.new")}</Link>
         <Button onClick={() => file.current?.click()}>{t("packages.fromFile")}</Button>
         <input
           ref={file}

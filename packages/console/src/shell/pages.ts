@@ -223,6 +223,16 @@ export const pages: readonly Page[] = [
     roles: coordinators,
   },
   {
+    path: "/packages/new",
+    ...page(() => import("../pages/package-editor.tsx"), "packages", "registry"),
+    roles: coordinators,
+  },
+  {
+    path: "/packages/:packageId/edit",
+    ...page(() => import("../pages/package-editor.tsx"), "packages", "registry"),
+    roles: coordinators,
+  },
+  {
     path: "/windows/:windowId",
     ...page(() => import("../pages/window.tsx"), "registry"),
     roles: registrars,
