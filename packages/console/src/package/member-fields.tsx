@@ -34,7 +34,7 @@ export const MemberFields = ({
   return (
     <fieldset className="package-member">
       <legend>{title || id}</legend>
-      <Field label={t("packages.member")}>
+      <Field label={t("packages.name")}>
         {(ties) => (
           <Input
             {...ties}
@@ -44,7 +44,7 @@ export const MemberFields = ({
           />
         )}
       </Field>
-      <Field label={t("packages.memberId")} hint={t("packages.idHint")}>
+      <Field label={t("packages.memberId")} hint={t("packages.memberIdHint")}>
         {(ties) => (
           <Input
             {...ties}

@@ -35,7 +35,7 @@ export const PackageEditor = ({ checked }: { readonly checked: CheckedPackage | 
   const change = (next: Partial<PackageDraft>) => setDraft((before) => ({ ...before, ...next }));
   const found = findingTexts(t, says, checked?.findings ?? []);
   return (
-    <>
+    <div className="package-editor">
       <section className="panel" aria-label={t("packages.title")}>
         {says ? null : (
           <Field label={t("packages.id")} hint={t("packages.idHint")}>
@@ -151,6 +151,6 @@ export const PackageEditor = ({ checked }: { readonly checked: CheckedPackage | 
           onClose={() => setSaving(false)}
         />
       ) : null}
-    </>
+    </div>
   );
 };

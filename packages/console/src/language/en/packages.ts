@@ -18,6 +18,7 @@ export const packageWords = {
     order: "Order",
     members: "Matters",
     memberId: "Id of the matter",
+    memberIdHint: "Small letters, digits and hyphens; no other one in this package has it.",
     afterHint: "It starts once these were granted; none: at once.",
     addMember: "Add a matter",
     removeMember: "Remove this matter",

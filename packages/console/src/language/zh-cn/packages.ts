@@ -17,6 +17,7 @@ export const packageWords = {
     order: "办理顺序",
     members: "事项",
     memberId: "事项编号",
+    memberIdHint: "小写字母、数字和连字符，在本“一件事”内不重复。",
     afterHint: "这些事项准予后才启动；不选则直接启动。",
     addMember: "增加事项",
     removeMember: "删除该事项",

@@ -33,7 +33,7 @@ export const addPackageCommands = (program: Command, terminal: Terminal): void =
 
   withStaffOptions(group.command("list"))
     .description("coordinators: the packages of your regions, with what keeps each from being offered")
-    .addHelpText("after", "\nExample:\n  tongban package list --staff qian-yu")
+    .addHelpText("after", "\nExample:\n  tongban package list --staff shen-qing")
     .action(async (_: unknown, typed: Command) => {
       const options = typed.optsWithGlobals<StaffOptions>();
       const { packages } = await listedBy(terminal, await staffOf(terminal, options));
@@ -49,7 +49,7 @@ export const addPackageCommands = (program: Command, terminal: Terminal): void =
 Keep it with "open": false until nothing is found; the findings are told each time.
 
 Example:
-  tongban package set restaurant.json --why 新增一件事 --staff qian-yu`,
+  tongban package set restaurant.json --why 新增一件事 --staff shen-qing`,
     )
     .action((file: string, _: unknown, typed: Command) =>
       setPackage(terminal, file, typed.optsWithGlobals<SetOptions>()),
@@ -57,7 +57,7 @@ Example:
 
   withStaffOptions(group.command("history <id>"))
     .description("tell every change: who, when and why")
-    .addHelpText("after", "\nExample:\n  tongban package history open-restaurant-in-xian --staff qian-yu")
+    .addHelpText("after", "\nExample:\n  tongban package history open-restaurant-in-xian --staff shen-qing")
     .action(async (id: string, _: unknown, typed: Command) => {
       const options = typed.optsWithGlobals<StaffOptions>();
       const client = await staffOf(terminal, options);
