@@ -23,6 +23,7 @@ import {
   type CaseStatus,
   caseStatuses,
   concludedStatuses,
+  endedStatuses,
   isIn,
   openStatuses,
   type Stage,
@@ -578,7 +579,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
     counts: "nothing",
   },
   MaterialsErased: {
-    evolve: following([...concludedStatuses], (kase) => ({ ...stay(kase), erased: true })),
+    evolve: following([...endedStatuses], (kase) => ({ ...stay(kase), erased: true })),
     seenBy: "everyone",
     partner: null,
     note: ({ materials, basis }) => ({ text: `${materials.length} ${basis}` }),
