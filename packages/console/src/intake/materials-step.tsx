@@ -32,7 +32,14 @@ type MaterialPlacesProps = Pick<MaterialsStepProps, "draft" | "onChange" | "file
 };
 
 /** A place for each material that is asked for, and for others. */
-export const MaterialPlaces = ({ draft, onChange, files, onFile, asked: all, reusable }: MaterialPlacesProps) => {
+export const MaterialPlaces = ({
+  draft,
+  onChange,
+  files,
+  onFile,
+  asked: all,
+  reusable,
+}: MaterialPlacesProps) => {
   const { t } = useTranslation();
   const [title, setTitle] = useState("");
   const asked = all.filter(({ need }) => need !== "shared");
