@@ -60,6 +60,8 @@ export type Grant =
   | "poll-write"
   /** Appointments, the slots that they take, and what an address took, and no other item. */
   | "appointment-write"
+  /** Inquiries and their lists, and no other item. */
+  | "inquiry-write"
   /** Cases, payments and nonces, and no other item. */
   | "payment-write"
   | "data-key"
@@ -67,7 +69,7 @@ export type Grant =
   | "opening-key"
   /** Query codes and sessions of applicants; opens and seals what belongs to a case. */
   | "applicant-key"
-  /** Items of cases and counters of wrong query codes, and no other item. */
+  /** Items of cases, query codes, counters of wrong ones, and what an address took, and no other item. */
   | "applicant-write"
   | "send-region-queues"
   /** Finds out whether a region has its queue. */
@@ -220,11 +222,11 @@ export const deployments = {
   },
   applicant: {
     entry: "functions/applicant/index.ts",
-    // Nobody signs in: it may write of cases, and count who guesses.
+    // Nobody signs in: it may write of cases and inquiries, and count who guesses.
     trigger: { kind: "api" },
     memory: 512,
     timeout: 10,
-    grants: ["table-read", "applicant-write", "applicant-key"],
+    grants: ["table-read", "applicant-write", "inquiry-write", "applicant-key"],
   },
   catalog: {
     entry: "functions/catalog/index.ts",

@@ -2,6 +2,7 @@ import type { UnauthenticatedReason } from "@tongban/contract";
 import { type BundleId, type CaseId, type Instant, localDateOf, parseQueryCode } from "@tongban/domain";
 import {
   applicantSessionsWith,
+  type CodeLeadsTo,
   findByQueryCode,
   type GuessAnswer,
   loadBundle,
@@ -42,25 +43,37 @@ const bySession = async (
   return caseId === undefined ? unauthenticated("session-over") : theApplicantOf(caseId);
 };
 
-/**
- * What is no code, and a code that names no case, are answered alike; the latter is counted by the address that it came
- * from, so that nobody tries codes for long.
- */
 const byQueryCode = async (
-  { store, queryCodes, keyring }: Secrets,
+  secrets: Secrets,
   request: ApiRequest,
   now: Instant,
 ): Promise<Authenticated<Applicant> | Problem> => {
   const text = request.header("query-code");
   if (text === undefined) return unauthenticated("query-code-missing");
+  const found = await findByCode(secrets, text, request.event.requestContext.identity.sourceIp, now);
+  if ("kind" in found) return found;
+  if ("inquiryId" in found) return problem("query-code-of-inquiry");
+  const { store } = secrets;
+  return theApplicantOf("caseId" in found ? found.caseId : await firstCaseOf(store, found.bundleId));
+};
+
+/**
+ * What a query code that came from an address leads to. What is no code, and a code that names nothing, are answered
+ * alike; the latter is counted by the address, so that nobody tries codes for long.
+ */
+export const findByCode = async (
+  { store, queryCodes, keyring }: Secrets,
+  text: string,
+  from: string,
+  now: Instant,
+): Promise<CodeLeadsTo | Problem> => {
   const code = parseQueryCode(text);
   if (!code.ok) return unauthenticated("query-code-unknown");
-  const address = await addressKey(keyring, request.event.requestContext.identity.sourceIp, now);
+  const address = await addressKey(keyring, from, now);
   const allowed = await mayGuess(store, address, now);
   if (allowed.kind === "held-off") return heldOff(allowed);
   const found = await findByQueryCode(store, await queryCodes.keyOf(code.value));
-  if (found)
-    return theApplicantOf("caseId" in found ? found.caseId : await firstCaseOf(store, found.bundleId));
+  if (found) return found;
   putMetrics(now, { [applicantMetrics.wrongCodes]: { value: 1, unit: "Count" } });
   const noted = await noteWrongGuess(store, address, now);
   return noted.kind === "held-off" ? heldOff(noted) : unauthenticated("query-code-unknown");

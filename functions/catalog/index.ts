@@ -1,9 +1,10 @@
-import { catalogOperations, packageOperations, paperOperations } from "@tongban/contract";
+import { catalogOperations, inquiryOperations, packageOperations, paperOperations } from "@tongban/contract";
 import { apiHandler } from "../edge/api-handler.ts";
 import { on } from "../edge/call.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { publicAuthentication } from "../edge/public-authentication.ts";
 import { openResources } from "../edge/resources.ts";
+import { listAnswers } from "./list-answers.ts";
 import { listCatalogPackages } from "./list-packages.ts";
 import { listCatalogRegions } from "./list-regions.ts";
 import { searchCatalog } from "./search-catalog.ts";
@@ -18,6 +19,7 @@ export const handler = apiHandler(
     on(catalogOperations.searchCatalog, searchCatalog(resources)),
     on(catalogOperations.showMatter, showMatter(resources)),
     on(catalogOperations.listCatalogRegions, listCatalogRegions(resources)),
+    on(inquiryOperations.listAnswers, listAnswers(resources)),
     on(packageOperations.listCatalogPackages, listCatalogPackages(resources)),
     on(paperOperations.verifyPaper, verifyPaper(resources)),
   ],

@@ -6,7 +6,7 @@ import {
   SendMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import { agreementId, caseId, instant, localDate, partnerId, windowId } from "@tongban/contract";
+import { agreementId, caseId, inquiryId, instant, localDate, partnerId, windowId } from "@tongban/contract";
 import type { CaseId, RegionCode, WindowId } from "@tongban/domain";
 import { subscriberIn, subscriberName, type TimerOwner } from "@tongban/store";
 import * as z from "zod";
@@ -45,6 +45,7 @@ export const timerMessage = z.union([
   z.strictObject({ caseId }),
   z.strictObject({ agreementId }),
   z.strictObject({ parcelOf: caseId, parcel: z.int().min(1) }),
+  z.strictObject({ inquiryId }),
   z.strictObject({ rosterOf: windowId }),
   z.strictObject({ transferFrom: windowId }),
 ]);
@@ -172,6 +173,7 @@ const ownerAlone = (owner: TimerOwner): TimerOwner => {
   if ("caseId" in owner) return { caseId: owner.caseId };
   if ("agreementId" in owner) return { agreementId: owner.agreementId };
   if ("parcelOf" in owner) return { parcelOf: owner.parcelOf, parcel: owner.parcel };
+  if ("inquiryId" in owner) return { inquiryId: owner.inquiryId };
   return "rosterOf" in owner ? { rosterOf: owner.rosterOf } : { transferFrom: owner.transferFrom };
 };
 

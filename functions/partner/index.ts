@@ -1,6 +1,7 @@
 import {
   bundleOperations,
   explanationOperations,
+  inquiryOperations,
   ownKeyOperations,
   parcelOperations,
   partnerOperations,
@@ -26,6 +27,7 @@ import { commitToGaps, fillGaps } from "./gaps.ts";
 import { getCase } from "./get-case.ts";
 import { getEvidence } from "./get-evidence.ts";
 import { getOwnServiceLevel } from "./get-own-service-level.ts";
+import { askAboutCase, listCaseInquiries } from "./inquiry/case-inquiries.ts";
 import { listOwnKeys, registerOwnKey, revokeOwnKey } from "./keys/own-keys.ts";
 import { listCases } from "./list-cases.ts";
 import { listDocumentKeys } from "./list-document-keys.ts";
@@ -70,6 +72,8 @@ export const handler = apiHandler(
     on(partnerOperations.setHelper, setHelper(resources)),
     on(partnerOperations.giveCommitment, commitToGaps(resources)),
     on(partnerOperations.fillGap, fillGaps(resources)),
+    on(inquiryOperations.askAboutCase, askAboutCase(resources)),
+    on(inquiryOperations.listCaseInquiries, listCaseInquiries(resources)),
     on(parcelOperations.sendParcel, sendOwnParcel(resources)),
     on(parcelOperations.changeParcel, changeOwnParcel(resources)),
     on(partnerOperations.acknowledgeResult, acknowledgeResult(resources)),

@@ -4,6 +4,7 @@ import {
   caseActionOperations,
   explanationOperations,
   guidanceOperations,
+  inquiryOperations,
   inspectionOperations,
   intakeOperations,
   listOperations,
@@ -35,6 +36,10 @@ import { getNames } from "./get-names.ts";
 import { getWindowCase } from "./get-window-case.ts";
 import { getWindowEvidence } from "./get-window-evidence.ts";
 import { getWindowServiceLevel } from "./get-window-service-level.ts";
+import { actOnInquiry } from "./inquiries/act-on-inquiry.ts";
+import { enterInquiry } from "./inquiries/enter-inquiry.ts";
+import { getInquiry } from "./inquiries/get-inquiry.ts";
+import { listInquiries } from "./inquiries/list-inquiries.ts";
 import { inspectCase } from "./inspect-case.ts";
 import { checkIntake } from "./intake/check-intake.ts";
 import {
@@ -121,6 +126,10 @@ export const handler = apiHandler(
     on(caseActionOperations["name-part"], nameCasePart(resources)),
     on(caseActionOperations.reassign, reassignCase(resources)),
     on(caseActionOperations.reveal, revealApplicant(resources)),
+    on(inquiryOperations.listInquiries, listInquiries(resources)),
+    on(inquiryOperations.enterInquiry, enterInquiry(resources)),
+    on(inquiryOperations.getInquiry, getInquiry(resources)),
+    on(inquiryOperations.actOnInquiry, actOnInquiry(resources)),
     on(inspectionOperations.inspectCase, inspectCase(resources)),
     on(originalOperations.seeOriginals, seeCaseOriginals(resources)),
     on(intakeOperations.takeIn, takeIn(resources)),

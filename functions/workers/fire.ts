@@ -7,6 +7,7 @@ import { smsBy } from "../edge/sms.ts";
 import { fireTimers } from "./fire-timers.ts";
 import { inviteByText } from "./invite-to-rate.ts";
 import { type LongRun, lookAtAgreement } from "./look-at-agreement.ts";
+import { lookAtInquiry } from "./look-at-inquiry.ts";
 import { lookAtParcel } from "./look-at-parcel.ts";
 import { lookAtRoster } from "./look-at-roster.ts";
 import { tellSubscriber } from "./tell-subscriber.ts";
@@ -34,6 +35,7 @@ export const handler = queueHandler(timerMessage, (owner) => {
   const now = instantFromEpochMs(Date.now());
   if ("caseId" in owner) return fireTimers({ ...resources, queues }, owner.caseId, now, invite);
   if ("parcelOf" in owner) return lookAtParcel(resources, owner.parcelOf, owner.parcel, now);
+  if ("inquiryId" in owner) return lookAtInquiry(resources.store, owner.inquiryId, now);
   if ("rosterOf" in owner) {
     const { rosterOf: window } = owner;
     return lookAtRoster(resources, window, now, (days) => tellUnstaffed(window, days, now));

@@ -70,6 +70,7 @@ const identifiersOf = (known: Known): Samples =>
     ],
     [contract.windowId, some(known.windows, ["no-such-window"])],
     [contract.packageId, fc.constantFrom("open-in-xian", "no-such-package")],
+    [contract.inquiryId, fc.constantFrom("zx-7k3m9q2w7n", "ts-0000000000")],
     [contract.bundleId, fc.constant("z".repeat(26))],
     [contract.agreementId, some(known.agreements, ["no-such-agreement"])],
     [contract.staffId, some(known.staff, ["nobody"])],

@@ -367,7 +367,7 @@ describe.each([
   it("lets a function use the table and send to queues only as it is granted", () => {
     const wanted: readonly (readonly [string, string, RegExp])[] = [
       ["table-read", "dynamodb:Query", /index\/worklist/],
-      ["table-write", "dynamodb:DeleteItem", /TableArn|Table\w+ Arn/],
+      ["table-write", "dynamodb:BatchWriteItem", /TableArn|Table\w+ Arn/],
       ["send-region-queues", "sqs:SendMessage", /:tongban-region-\*/],
       ...Object.entries(queueNames).map(
         ([name, queue]) =>

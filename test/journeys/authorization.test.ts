@@ -5,6 +5,7 @@ import {
   bundleOperations,
   documentOperations,
   guidanceOperations,
+  inquiryOperations,
   intakeOperations,
   matterListOperations,
   noteOperations,
@@ -40,6 +41,9 @@ let caseId = "";
 /** A queue number of Xi'an's window, and an appointment there. */
 let ticket = "";
 let appointment = "";
+/** What Xi'an's window was asked, and its code. */
+let inquiry = "";
+let inquiryCode = "";
 /** A bundle of Nanjing's. */
 let bundle = "";
 beforeAll(async () => {
@@ -48,10 +52,17 @@ beforeAll(async () => {
   bundle = expectValue(await partner("nanjing-gov").submitBundle(aBundle)).bundleId;
   const note = { params: { caseId }, body: { text: "已电话联系" } };
   expectValue(await staff("xian-lead").call(noteOperations.writeNote, note));
+  const asked = await staff("xian-lead").call(inquiryOperations.enterInquiry, {
+    body: { ...aQuestion, caseId },
+  });
+  ({ id: inquiry, queryCode: inquiryCode } = expectValue(asked));
   const params = { agreementId: "xian-nanjing", day: STATED_DAY };
   expectValue(await staff("xian-coordinator").call(statementOperations.issueStatement, { params }));
   await keepDocument();
 });
+
+const aQuestion = { kind: "consultation", question: "能否邮寄办理？", region: XIAN } as const;
+const { region: _region, ...aQuestionOfCase } = aQuestion;
 
 const signed = aPdf("of the authorization matrix");
 const sha256 = createHash("sha256").update(signed).digest("hex");
@@ -155,6 +166,11 @@ const bodies: Readonly<Record<string, unknown>> = {
   "send-window-parcel": aParcel,
   "change-parcel": { do: "cancel", reason: "未揽收" },
   "change-window-parcel": { do: "cancel", reason: "未揽收" },
+  "ask-inquiry": { ...aQuestion, matter: "food-business-permit" },
+  "ask-about-own-case": aQuestionOfCase,
+  "ask-about-case": aQuestionOfCase,
+  "enter-inquiry": { ...aQuestion, window: `window-${XIAN}` },
+  "act-on-inquiry": { do: "take" },
   "set-helper": { helper: null, reason: "r" },
   "set-helper-for-applicant": { helper: null, reason: "r" },
   "report-payment": {
@@ -302,6 +318,7 @@ const openQueries: Readonly<Record<string, string>> = {
   "check-import": "?parts=1&way=merge",
   "check-local-import": "?parts=1&way=merge",
   "get-own-service-level": "?period=2026",
+  "list-answers": `?region=${XIAN}&matter=food-business-permit`,
 };
 
 const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> & Partial<WireRequest> => {
@@ -310,6 +327,7 @@ const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> 
     .replace("{agreementId}", "xian-nanjing")
     .replace("{packageId}", "open-restaurant")
     .replace("{bundleId}", bundle)
+    .replace("{inquiryId}", inquiry)
     .replace("{region}", XIAN)
     .replace("{windowId}", `window-${XIAN}`)
     .replace("{importId}", "an-import")
@@ -326,7 +344,12 @@ const requestFor = (operation: Operation): Pick<WireRequest, "method" | "path"> 
     .replace("{kind}/{recordId}", `window/window-${XIAN}`)
     .replace("{ticket}/{action}", `${ticket}/finish`)
     .replace("{day}", STATED_DAY);
-  const given = operation.name === "check-in" ? { code: appointment } : bodies[operation.name];
+  const given =
+    operation.name === "check-in"
+      ? { code: appointment }
+      : operation.name === "follow-inquiry"
+        ? { code: inquiryCode }
+        : bodies[operation.name];
   const body = operation.body ? JSON.stringify(given) : undefined;
   return {
     method: operation.method,

@@ -23,5 +23,5 @@ export const commandOwnCase = async (
   });
   if (outcome.kind !== "done") return outcome;
   const { history } = outcome;
-  return answered(await ownCaseView(resources.sealing, history, now), history.head.kase.version);
+  return answered(await ownCaseView(resources.store, history, now), history.head.kase.version);
 };

@@ -8,8 +8,9 @@ import {
   supply,
   withdraw,
 } from "@tongban/domain";
-import type { CaseHistory, Sealing } from "@tongban/store";
+import type { CaseHistory, StoreContext } from "@tongban/store";
 import type * as z from "zod";
+import { readOwnInquiries } from "../../inquiry/own-inquiries.ts";
 import { maskApplicant } from "../../views/applicant.ts";
 import { declinationOf, resultOf } from "../../views/case-summary.ts";
 import { helperOf } from "../../views/helper.ts";
@@ -23,11 +24,17 @@ type OwnCase = z.output<typeof ownCase>;
 type ApplicantAction = OwnCase["actions"][number];
 
 /** A case as its applicant sees it after a one-time code: everything that was said to them. */
-export const ownCaseView = async (sealing: Sealing, history: CaseHistory, now: Instant): Promise<OwnCase> => {
+export const ownCaseView = async (
+  store: StoreContext,
+  history: CaseHistory,
+  now: Instant,
+): Promise<OwnCase> => {
   const { kase } = history.head;
-  const [{ applicant }, seen] = await Promise.all([
+  const { sealing } = store;
+  const [{ applicant }, seen, inquiries] = await Promise.all([
     readApplication(sealing, history),
     openEvents(sealing, history.events, "elsewhere"),
+    readOwnInquiries(store, kase.origin.id, now),
   ]);
   const { number, phone } = maskApplicant(applicant);
   return {
@@ -42,6 +49,7 @@ export const ownCaseView = async (sealing: Sealing, history: CaseHistory, now: I
     declination: declinationOf(seen),
     ratings: ratingsView(kase),
     helper: helperOf(kase, now),
+    inquiries,
     actions: actionsOf(kase, now),
   };
 };

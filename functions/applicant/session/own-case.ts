@@ -15,7 +15,7 @@ export const showOwnCase =
   (resources: Resources): Run<Operations["showOwnCase"], Applicant> =>
   async ({ caller, now }) => {
     const history = await loadOwnHistory(resources, caller);
-    return answered(await ownCaseView(resources.sealing, history, now), history.head.kase.version);
+    return answered(await ownCaseView(resources.store, history, now), history.head.kase.version);
   };
 
 /** Supplies what the applicant was asked for; of a case that was accepted with gaps, what has to follow. */

@@ -1,5 +1,5 @@
 import type { Case, Instant } from "@tongban/domain";
-import type { StoreContext } from "@tongban/store";
+import { hasOpenComplaint, type StoreContext } from "@tongban/store";
 import { isReadByOthers } from "../../package/read-by-others.ts";
 
 /** Whether something that the case itself does not say needs its files although their retention is over. */
@@ -7,6 +7,7 @@ type Holds = (store: StoreContext, kase: Case, now: Instant) => Promise<boolean>
 
 /** All that holds an erasure off beside what {@link erasureOf} reads from the case, by the word that the log says. */
 const holds: Readonly<Record<string, Holds>> = {
+  complaint: (store, { origin }) => hasOpenComplaint(store, origin.id),
   package: isReadByOthers,
 };
 

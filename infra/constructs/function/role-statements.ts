@@ -56,10 +56,15 @@ export const erasableObjects = (stack: Stack): string[] =>
   );
 
 /** Writes items of some partitions, which may be patterns, and no other item. */
-const writeOnly = (sid: string, table: CaseTable, partitions: readonly { pk: string }[]): PolicyStatement =>
+const writeOnly = (
+  sid: string,
+  table: CaseTable,
+  partitions: readonly { pk: string }[],
+  actions: string[] = ["dynamodb:PutItem", "dynamodb:UpdateItem"],
+): PolicyStatement =>
   new PolicyStatement({
     sid,
-    actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"],
+    actions,
     resources: [table.tableArn],
     conditions: {
       "ForAllValues:StringLike": { "dynamodb:LeadingKeys": partitions.map(({ pk }) => pk) },
@@ -126,7 +131,21 @@ const statementOfGrant = (
         ["application", "applicant"],
       );
     case "applicant-write":
-      return writeOnly("WriteForApplicants", table, [keys.head("*"), keys.guesses("*", "")]);
+      return writeOnly("WriteForApplicants", table, [
+        keys.head("*"),
+        keys.guesses("*", ""),
+        keys.queryCode("*"),
+        keys.booker("*", ""),
+        keys.addressSalt(""),
+      ]);
+    case "inquiry-write":
+      // One that is taken back leaves the list of open ones.
+      return writeOnly(
+        "WriteInquiries",
+        table,
+        [keys.record("inquiry", "*"), keys.openInquiry("*", "", "")],
+        ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
+      );
     case "data-key":
       return allow("DataKey", ["kms:GenerateDataKey", "kms:Decrypt"], [key.keyArn]);
     case "erase-objects":

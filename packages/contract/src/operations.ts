@@ -9,6 +9,7 @@ import { coordinatorOperations } from "./operations/coordinator.ts";
 import { documentOperations } from "./operations/documents.ts";
 import { explanationOperations } from "./operations/explanations.ts";
 import { guidanceOperations } from "./operations/guidance.ts";
+import { inquiryOperations } from "./operations/inquiries.ts";
 import { inspectionOperations } from "./operations/inspections.ts";
 import { intakeOperations } from "./operations/intake.ts";
 import { listOperations } from "./operations/lists.ts";
@@ -44,6 +45,7 @@ export const allOperations = {
   ...materialMarkOperations,
   ...noteOperations,
   ...notificationOperations,
+  ...inquiryOperations,
   ...inspectionOperations,
   ...originalOperations,
   ...intakeOperations,

@@ -1086,6 +1086,42 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "Nobody reviews a case that they handled, or decides one that they reviewed.",
     "经办人员不能审核本人经办的办件，审核人员也不能办结本人审核的办件。",
   ),
+  "own-complaint": problem(
+    403,
+    "Own complaint",
+    "Nobody handles a complaint about a case that they worked on. Another lead does, or a coordinator.",
+    "不得处理涉及本人经办办件的投诉，请由其他组长或协调员处理。",
+  ),
+  "inquiry-not-so": problem(
+    409,
+    "Not possible now",
+    "The inquiry is {inquiry}, and this cannot be done with it now.",
+    "该咨询或投诉当前为“{inquiry}”，不能执行此操作。",
+  ),
+  "inquiry-in-hand": problem(
+    409,
+    "In hand",
+    "{handlerName} has this complaint in hand. A coordinator may take it over.",
+    "该投诉由{handlerName}处理，协调员可以接手。",
+  ),
+  "inquiry-not-taken": problem(
+    409,
+    "Not in hand",
+    "Nobody has this complaint in hand; take it first.",
+    "该投诉尚无人受理，请先受理。",
+  ),
+  "forward-elsewhere": problem(
+    422,
+    "Forward elsewhere",
+    "A consultation is forwarded to another window that is open and handles its matter: of the same region, or of one that an agreement in force joins it with.",
+    "咨询只能转给其他开放且办理该事项的专窗：本地区的，或与本地区有生效协议的地区的专窗。",
+  ),
+  "names-somebody": problem(
+    422,
+    "Names somebody",
+    "The text has an identity number or a mobile telephone in it. Leave it out: what is asked here without signing in, or published, names nobody.",
+    "内容中含有身份证号或手机号码，请删去：公开咨询和公开答复中不得出现个人信息。",
+  ),
   "parts-not-admissible": problem(
     422,
     "Parts not admissible",

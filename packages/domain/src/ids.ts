@@ -10,6 +10,8 @@ export type WindowId = string & { readonly __brand: "WindowId" };
 export type AgreementId = string & { readonly __brand: "AgreementId" };
 /** A government service matter (政务服务事项), such as `public-place-hygiene-permit`. */
 export type MatterId = string & { readonly __brand: "MatterId" };
+/** A consultation or complaint, such as `zx-7k3m9q2w7n`. */
+export type InquiryId = string & { readonly __brand: "InquiryId" };
 /** A package (一件事), such as `open-restaurant-in-xian`. */
 export type PackageId = string & { readonly __brand: "PackageId" };
 /** A bundle: what an applicant asked for with a package, derived from (partner, external reference). */

@@ -150,6 +150,9 @@ export * from "./identifiers/social-credit-code.ts";
 export * from "./identifiers/verification-code.ts";
 export * from "./ids.ts";
 
+export * from "./inquiry/act-on-inquiry.ts";
+export * from "./inquiry/count-inquiry.ts";
+export * from "./inquiry/inquiry.ts";
 export * from "./inspection/inspection.ts";
 export * from "./joint/admit-part.ts";
 export * from "./joint/begin-parts.ts";

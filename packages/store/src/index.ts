@@ -79,7 +79,7 @@ export {
   type RegionRecomputation,
 } from "./calendar/recomputation.ts";
 export { type CalendarRun, previewRecomputation, recomputeCases } from "./calendar/recompute-cases.ts";
-export { bundleIdOf, caseIdOf, partCaseIdOf } from "./case/case-id.ts";
+export { bundleIdOf, caseIdOf, inquiryIdOf, partCaseIdOf } from "./case/case-id.ts";
 export {
   type ApplicantKey,
   afterWork,
@@ -153,11 +153,25 @@ export {
   listNotifications,
   loadInbox,
   type Notification,
+  notificationWrites,
   notify,
   readAllNotifications,
   readNotification,
 } from "./desk/notifications.ts";
 export { inBatches } from "./in-batches.ts";
+export {
+  hasOpenComplaint,
+  type InquiryTexts,
+  type KnownInquiry,
+  listCaseInquiries,
+  listInquiries,
+  listPublishedAnswers,
+  loadInquiry,
+  openInquiryTexts,
+  sealInquiryTexts,
+} from "./inquiry/inquiries.ts";
+export type { KeptInquiry, PublishedAnswer } from "./inquiry/inquiry-codec.ts";
+export { type InquiryWrites, inquiryRecord } from "./inquiry/inquiry-writes.ts";
 export * from "./material/accesses.ts";
 export * from "./material/material-files.ts";
 export * from "./material/object-owner.ts";

@@ -3,6 +3,7 @@ import type {
   caseActionOperations,
   coordinatorOperations,
   explanationOperations,
+  inquiryOperations,
   intakeOperations,
   matterListOperations,
   queueOperations,
@@ -18,6 +19,10 @@ import type { Returned } from "@tongban/sdk/client";
 
 /** The signed-in member of staff with their regions and windows. */
 export type Me = Returned<typeof windowOperations.getMe>;
+/** An inquiry on a list. */
+export type ListedInquiry = Returned<typeof inquiryOperations.listInquiries>["inquiries"][number];
+/** An inquiry as whoever answers it sees it. */
+export type StaffInquiry = Returned<typeof inquiryOperations.getInquiry>;
 /** A case as a row. */
 export type CaseRow = Returned<typeof windowOperations.readBoard>["cases"][number];
 /** A case with all that staff may see of it. */

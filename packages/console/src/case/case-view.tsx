@@ -48,6 +48,14 @@ const IntakePanel = lazyPart(async () => {
   return Panel;
 });
 
+const CaseInquiries = lazyPart(async () => {
+  const [{ CaseInquiries: Panel }] = await Promise.all([
+    import("../inquiry/case-inquiries.tsx"),
+    addPageWords("inquiries"),
+  ]);
+  return Panel;
+});
+
 const InspectionPanel = lazyPart(async () => {
   const [{ InspectionPanel: Panel }] = await Promise.all([
     import("./inspection/inspection-panel.tsx"),
@@ -126,6 +134,7 @@ export const CaseView = ({ kase }: { readonly kase: StaffCase }) => {
           <ProposalPanel kase={kase} now={now} />
           <GreenChannelPanel kase={kase} now={now} />
           <RatingsPanel kase={kase} now={now} />
+          {kase.side === "handling" ? <CaseInquiries caseId={kase.caseId} now={now} /> : null}
           <GapsPanel kase={kase} now={now} />
           <OriginalsPanel kase={kase} />
           {hasInspection(kase) ? <InspectionPanel kase={kase} now={now} /> : null}

@@ -40,6 +40,7 @@ export const MatterView = ({ apiBase, place }: MatterViewProps) => {
   );
 };
 
+const AnswersPart = lazyPart(async () => (await import("../inquiry/public/answers-part.tsx")).AnswersPart);
 const VisitPart = lazyPart(async () => (await import("./appointment/window-visit.tsx")).WindowVisit);
 
 const Found = ({ apiBase, matter }: { readonly apiBase: string; readonly matter: CatalogMatter }) => {
@@ -84,6 +85,9 @@ const Found = ({ apiBase, matter }: { readonly apiBase: string; readonly matter:
             ))}
           </ul>
         </Part>
+      ) : null}
+      {windows.length > 0 ? (
+        <AnswersPart apiBase={apiBase} region={handling.region} matter={matter.matter} />
       ) : null}
     </>
   );

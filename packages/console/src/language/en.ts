@@ -1,4 +1,5 @@
 import { agreementWords } from "./en/agreements.ts";
+import { askingWords } from "./en/asking.ts";
 import { batchWords } from "./en/batch.ts";
 import { caseWords } from "./en/case.ts";
 import { casesWords } from "./en/cases.ts";
@@ -8,6 +9,7 @@ import { editorWords } from "./en/editor.ts";
 import { explainedWords } from "./en/explained.ts";
 import { formWords } from "./en/form.ts";
 import { frame } from "./en/frame.ts";
+import { inquiriesWords } from "./en/inquiries.ts";
 import { inspectionWords } from "./en/inspection.ts";
 import { intakeWords } from "./en/intake.ts";
 import { listEditorWords } from "./en/list-editor.ts";
@@ -33,6 +35,7 @@ export const en = {
   ...frame,
   ...work,
   ...caseWords,
+  ...askingWords,
   ...batchWords,
   ...materialWords,
   ...noteWords,
@@ -40,6 +43,7 @@ export const en = {
   ...casesWords,
   ...catalogWords,
   ...parcelWords,
+  ...inquiriesWords,
   ...inspectionWords,
   ...paperCheckWords,
   ...progressWords,

@@ -6,6 +6,7 @@ const pageWords = {
   coordination: async () => (await import("./zh-cn/coordination.ts")).coordination,
   serviceLevel: async () => (await import("./zh-cn/service-level.ts")).serviceLevelWords,
   explained: async () => (await import("./zh-cn/explained.ts")).explainedWords,
+  inquiries: async () => (await import("./zh-cn/inquiries.ts")).inquiriesWords,
   inspection: async () => (await import("./zh-cn/inspection.ts")).inspectionWords,
   intake: async () => (await import("./zh-cn/intake.ts")).intakeWords,
   catalog: async () => (await import("./zh-cn/catalog.ts")).catalogWords,

@@ -1,4 +1,5 @@
 import type { Words } from "./language.ts";
+import { askingWords } from "./zh-cn/asking.ts";
 import { explainedWords } from "./zh-cn/explained.ts";
 import { frame } from "./zh-cn/frame.ts";
 import { progressWords as own } from "./zh-cn/progress.ts";
@@ -8,6 +9,7 @@ import { work } from "./zh-cn/work.ts";
 export const progressWords: Words = {
   chinese: {
     ...own,
+    ...askingWords,
     explained: explainedWords.explained,
     brand: frame.brand,
     nav: frame.nav,

@@ -1,4 +1,5 @@
 import type { agreementWords } from "./zh-cn/agreements.ts";
+import type { askingWords } from "./zh-cn/asking.ts";
 import type { batchWords } from "./zh-cn/batch.ts";
 import { caseWords } from "./zh-cn/case.ts";
 import { casesWords } from "./zh-cn/cases.ts";
@@ -8,6 +9,7 @@ import type { editorWords } from "./zh-cn/editor.ts";
 import type { explainedWords } from "./zh-cn/explained.ts";
 import type { formWords } from "./zh-cn/form.ts";
 import { frame } from "./zh-cn/frame.ts";
+import type { inquiriesWords } from "./zh-cn/inquiries.ts";
 import type { inspectionWords } from "./zh-cn/inspection.ts";
 import type { intakeWords } from "./zh-cn/intake.ts";
 import type { listEditorWords } from "./zh-cn/list-editor.ts";
@@ -33,11 +35,13 @@ export const zhCN = { ...frame, ...work, ...caseWords, ...casesWords } as const;
 
 /** Every sentence, also those that come with the pages that say them. */
 export type Chinese = typeof zhCN &
+  typeof askingWords &
   typeof batchWords &
   typeof materialWords &
   typeof noteWords &
   typeof notificationWords &
   typeof parcelWords &
+  typeof inquiriesWords &
   typeof inspectionWords &
   typeof catalogWords &
   typeof paperCheckWords &

@@ -21,16 +21,19 @@ export const NotificationList = ({ notifications, now, onRead }: NotificationLis
   const nameOf = useNameOf();
   return (
     <ol className="notifications">
-      {notifications.map(({ id, kind, at, caseId, number, matter, read }) => (
+      {notifications.map(({ id, kind, at, caseId, inquiryId, number, matter, read }) => (
         <li key={id} className={read ? "notification" : "notification notification-new"}>
           <span className="notification-kind">
             {t(`notifications.kind.${kind}`)}
             {read ? null : <span className="tag">{t("notifications.new")}</span>}
           </span>
-          <Link to={`/cases/${caseId}`} onClick={() => onRead(id)}>
-            {nameOf.matter(matter)}
+          <Link
+            to={caseId === null ? `/inquiries/${inquiryId}` : `/cases/${caseId}`}
+            onClick={() => onRead(id)}
+          >
+            {matter === null ? t("desk.inquiries") : nameOf.matter(matter)}
           </Link>
-          <span className="faint number">{number ?? caseId}</span>
+          <span className="faint number">{number ?? caseId ?? inquiryId?.toUpperCase()}</span>
           <time className="faint number" dateTime={at}>
             {momentText(at, now, i18n.language)}
           </time>

@@ -115,6 +115,7 @@ const DeskPage = () => {
       <PageHead title={t("desk.title")} line={name}>
         {window === undefined ? null : <Link to={`/windows/${window}/queue`}>{t("desk.queue")}</Link>}
         {window === undefined ? null : <Link to={`/windows/${window}/parcels`}>{t("desk.parcels")}</Link>}
+        <Link to="/inquiries">{t("desk.inquiries")}</Link>
         {window === undefined ? null : <Link to={`/windows/${window}/roster`}>{t("desk.roster")}</Link>}
         {me.role === "lead" && window !== undefined ? (
           <Link to={`/windows/${window}/webhook`}>{t("desk.webhook")}</Link>

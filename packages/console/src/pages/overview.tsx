@@ -49,7 +49,8 @@ const OverviewPage = () => {
         <DirectionChoice value={direction} onChange={(next) => go({ direction: next })} />
         <Link to={region === undefined ? "/departments" : `/departments?region=${region}`}>
           {t("departments.title")}
-        </Link>
+        </Link>{" "}
+        <Link to="/inquiries">{t("desk.inquiries")}</Link>
         <Link to={region === undefined ? "/exports" : `/exports?region=${region}`}>
           {t("exportRecord.title")}
         </Link>

@@ -1,6 +1,7 @@
 import { groupedQueryCode, type QueryCode } from "@tongban/domain";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { askAboutCasePath } from "../inquiry/public/inquiry-paths.ts";
 import { consoleBase } from "../settings.ts";
 import { LanguageSwitch } from "../shell/language-switch.tsx";
 import { lazyPart } from "../shell/lazy-part.tsx";
@@ -38,6 +39,11 @@ export const ProgressPage = ({ apiBase }: { readonly apiBase: string }) => {
 /** Comes once the page stands: who only follows the case does not wait for it. */
 const OwnPart = lazyPart(async () => (await import("./own/own-part.tsx")).OwnPart);
 
+const FollowedInquiry = lazyPart(
+  async () => (await import("../inquiry/public/followed-inquiry.tsx")).FollowedInquiry,
+);
+const AskOpener = lazyPart(async () => (await import("../inquiry/public/ask-opener.tsx")).AskOpener);
+
 type FollowedProps = { readonly apiBase: string; readonly code: QueryCode };
 
 const Followed = ({ apiBase, code }: FollowedProps) => {
@@ -54,7 +60,9 @@ const Followed = ({ apiBase, code }: FollowedProps) => {
         </button>
       </div>
       {answer.kind === "waiting" && !answer.value ? <p role="status">{t("progress.asking")}</p> : null}
-      {answer.kind === "failed" ? (
+      {answer.kind === "failed" && answer.code === "query-code-of-inquiry" ? (
+        <FollowedInquiry apiBase={apiBase} code={code} />
+      ) : answer.kind === "failed" ? (
         <div role="alert" className="progress-failure">
           <p>{answer.problem ?? t("progress.offline")}</p>
           <button type="button" className="progress-button" onClick={retry}>
@@ -66,6 +74,14 @@ const Followed = ({ apiBase, code }: FollowedProps) => {
         <ProgressView
           progress={answer.value}
           own={<OwnPart apiBase={apiBase} code={code} progress={answer.value} onChanged={retry} />}
+        />
+      ) : null}
+      {answer.value ? (
+        <AskOpener
+          url={`${apiBase}${askAboutCasePath}`}
+          headers={{ "query-code": code, "accept-language": i18n.language }}
+          to={{}}
+          button="progress-button"
         />
       ) : null}
     </div>

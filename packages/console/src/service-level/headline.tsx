@@ -79,6 +79,17 @@ export const Headline = ({ level, casesOf }: HeadlineProps) => {
           })}
         />
       ) : null}
+      {counts["consultations-asked"] + counts["complaints-asked"] > 0 ? (
+        <FigureCard
+          name={t("serviceLevel.inquiries")}
+          value={`${counts["consultations-asked"]} / ${counts["complaints-asked"]}`}
+          note={t("serviceLevel.inquiriesNote", {
+            answered: counts["consultations-answered"] + counts["complaints-answered"],
+            late: counts["consultations-late"] + counts["complaints-late"],
+            upheld: counts["complaints-upheld"],
+          })}
+        />
+      ) : null}
       {figures.speeds.map((speed) => (
         <SpeedCards key={speed.unit} speed={speed} to={counted("completed")} />
       ))}

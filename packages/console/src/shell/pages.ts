@@ -270,6 +270,16 @@ export const pages: readonly Page[] = [
     roles: team,
   },
   {
+    path: "/inquiries",
+    ...page(() => import("../pages/inquiries.tsx"), "inquiries"),
+    roles: [...team, ...coordinators],
+  },
+  {
+    path: "/inquiries/:inquiryId",
+    ...page(() => import("../pages/inquiry.tsx"), "inquiries"),
+    roles: [...team, ...coordinators],
+  },
+  {
     path: "/windows/:windowId/parcels",
     ...page(() => import("../pages/parcels.tsx"), "parcels"),
     roles: team,

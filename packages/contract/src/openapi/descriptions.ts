@@ -39,6 +39,23 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   showMatter:
     "Modes, applicants, materials, form, limits, fee, conditions, legal basis and windows, and the due date that an application accepted on the day would be promised. Where it cannot be done, `missing` names each part and what would have to change; `terms` are then those of the list that has it, if one has. Ask for a matter that nobody knows and the answer is 404.",
   listCatalogRegions: "Codes and names, for choosing from.",
+  askInquiry:
+    "Nothing in it may name anybody: identity numbers and mobile telephones in the text are refused. Name a window, or a region and a matter, whose window is found. How many a window takes from one network address on a day is limited; more is `too-many-inquiries` (429). Keep `queryCode`: it is the way to the answer. The same request with the same Idempotency-Key from the same network on the same day is answered with the same inquiry.",
+  followInquiry:
+    "The code stands in the body, for addresses are logged. Wrong codes are counted as those of cases are. What was written about a case is shown to its applicant alone, after the one-time code (`show-own-case`), and to its partner.",
+  askAboutOwnCase:
+    "It goes to the window that handles the case, changes nothing of the case and stops none of its clocks. A complaint about its handling is answered by somebody who did not work on it.",
+  askAboutCase: "As ask-about-own-case, sent by the partner for its applicant.",
+  listCaseInquiries: "Whoever sent them, with what was asked and answered.",
+  listInquiries:
+    "At most 200. A clerk or lead sees those of their windows, a coordinator those of their regions.",
+  enterInquiry:
+    "Of any window, or about a case that your window handles or took in. Print the code with it: it is how whoever asked reads the answer.",
+  getInquiry:
+    "Reading it is not on the record: what concerns a case names its applicant only where they did.",
+  actOnInquiry:
+    "A complaint is taken in hand and answered by a lead or a coordinator who did nothing in the case that it is about; one about the window itself by a coordinator. A coordinator may take a complaint over, and publishes answers to consultations, in words that name nobody. Forwarding does not move the due instant.",
+  listAnswers: "Each was put in words that name nobody by a coordinator. An answer may be kept for a minute.",
   listSlots:
     "Days off are left out, and so are slots that have begun. A slot is whole and lies across no break of the window's hours. What is free may be some seconds old: book-appointment decides. An answer may be kept for ten seconds.",
   showCrowd:

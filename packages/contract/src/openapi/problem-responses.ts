@@ -14,6 +14,8 @@ const ownProblems: Readonly<Record<string, readonly ProblemCode[]>> = {
   "search-cases": ["too-many-searches"],
   "send-one-time-code": ["one-time-code-impossible", "one-time-code-too-soon"],
   "begin-session": ["one-time-code-wrong", "one-time-code-over"],
+  "ask-inquiry": ["not-found", "too-many-inquiries"],
+  "follow-inquiry": ["unauthenticated", "too-many-query-codes"],
   "book-appointment": ["too-many-appointments"],
   "move-appointment": ["too-many-appointments"],
   "replay-webhook": ["webhook-unset", "unknown-cursor", "replay-too-soon"],
@@ -28,6 +30,9 @@ const mayNameTheUnseen = (operation: Operation): boolean => {
   return has(operation, "params") || (staff && (has(operation, "query") || operation.body !== undefined));
 };
 
+/** What may come of a query code beside that nothing has it. */
+const ofQueryCodes = ["too-many-query-codes", "query-code-of-inquiry"] as const;
+
 /** Every problem that an operation may answer with: its refusals, and what the edge may find before them. */
 export const problemsOf = (operation: Operation): readonly ProblemCode[] => {
   const { audience, body, command, name, refusals } = operation;
@@ -38,7 +43,8 @@ export const problemsOf = (operation: Operation): readonly ProblemCode[] => {
   if (command === "if-match") codes.push("version-required", "version-stale");
   if (audience !== "public") codes.push("unauthenticated");
   if (audience === "partner") codes.push("replayed-request");
-  if (audience === "applicant") codes.push(operation.session ? "session-required" : "too-many-query-codes");
+  if (audience === "applicant")
+    codes.push(...(operation.session ? (["session-required"] as const) : ofQueryCodes));
   if (audience === "window" || audience === "coordinator") codes.push("forbidden");
   if (mayNameTheUnseen(operation)) codes.push("not-found");
   codes.push(...(ownProblems[name] ?? []), ...refusals, "try-again", "internal-error");

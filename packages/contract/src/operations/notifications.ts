@@ -3,6 +3,7 @@ import * as z from "zod";
 import { operation } from "../operation.ts";
 import { caseNumber } from "../schemas/case-view.ts";
 import { caseId, cursor, instant, matterId } from "../schemas/identifiers.ts";
+import { inquiryId } from "../schemas/inquiry.ts";
 
 const audience = "window";
 const path = "/window/v1/notifications";
@@ -29,9 +30,10 @@ export const notificationOperations = {
           id: notificationId,
           kind: z.enum(notificationKinds),
           at: instant,
-          caseId,
+          caseId: caseId.nullable(),
+          inquiryId: inquiryId.nullable().describe("what it tells of, where that is no case"),
           number: caseNumber,
-          matter: matterId,
+          matter: matterId.nullable(),
           read: z.boolean(),
         }),
       ),

@@ -15,6 +15,7 @@ import {
 import { explanation, segment } from "./explanation.ts";
 import { helperView } from "./helper.ts";
 import { instant, matterId, regionCode, windowId } from "./identifiers.ts";
+import { ownInquiry } from "./inquiry.ts";
 import { outlinedInspection } from "./inspection.ts";
 import { caseType, limit, serviceMode } from "./limits.ts";
 import { outlinedParcel } from "./parcel.ts";
@@ -117,5 +118,6 @@ export const ownCase = z.strictObject({
   declination: declination.nullable(),
   ratings,
   helper: helperView.nullable().describe("who acts for the applicant (帮办代办); revoke-own-helper ends it"),
+  inquiries: z.array(ownInquiry).describe("what was asked or complained about the case, with the answers"),
   actions: z.array(z.enum(applicantActions)).describe("what may be done now"),
 });

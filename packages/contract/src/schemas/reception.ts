@@ -25,6 +25,24 @@ export const receptionTerms = z.strictObject({
     .exactOptional()
     .describe("appointments that one network address may make here on a day; absent: 10"),
   perSlot: z.int().min(1).max(200).exactOptional().describe("and of one slot; absent: 2"),
+  consultationDays: z
+    .int()
+    .min(1)
+    .max(60)
+    .exactOptional()
+    .describe("working days to answer a consultation (咨询); absent: 3"),
+  complaintDays: z
+    .int()
+    .min(1)
+    .max(60)
+    .exactOptional()
+    .describe("working days to answer a complaint (投诉); absent: 10"),
+  inquiriesPerAddress: z
+    .int()
+    .min(1)
+    .max(1000)
+    .exactOptional()
+    .describe("inquiries that one network address may send here on a day; absent: 5"),
 });
 
 /** An appointment's code: 80 random bits in Crockford's base32, in groups of four. */

@@ -25,6 +25,8 @@ const edgeProblemCodes = [
   "idempotency-key-reused",
   "webhook-target-refused",
   "webhook-unset",
+  "query-code-of-inquiry",
+  "too-many-inquiries",
   "too-many-appointments",
   "too-many-polls",
   "replay-too-soon",
@@ -160,6 +162,18 @@ export const edgeProblems: Record<EdgeProblemCode, ProblemText> = {
     "本系统不向该回调地址投递：{reason}。",
   ),
   "webhook-unset": problem(409, "Webhook unset", "Set a webhook endpoint first.", "请先设置回调地址。"),
+  "query-code-of-inquiry": problem(
+    409,
+    "Code of an inquiry",
+    "This is the code of a consultation or a complaint, not of a case: ask for that (`follow-inquiry`).",
+    "该查询码属于咨询或投诉，不是办件查询码，请查询咨询、投诉（follow-inquiry）。",
+  ),
+  "too-many-inquiries": problem(
+    429,
+    "Too many inquiries",
+    "One network address may ask this window {perAddress} times a day. Wait {retryAfter} seconds, or call the window.",
+    "同一网络地址一天内向本窗口咨询、投诉不超过 {perAddress} 次。请 {retryAfter} 秒后再试，或致电窗口。",
+  ),
   "too-many-appointments": problem(
     429,
     "Too many appointments",

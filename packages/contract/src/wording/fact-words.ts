@@ -5,6 +5,7 @@ import type {
   CaseStatus,
   FindingCode,
   GapField,
+  InquiryState,
   InspectionState,
   LawfulGround,
   LicenceStanding,
@@ -75,6 +76,10 @@ export const unauthenticatedReasons = {
   "query-code-unknown": {
     en: "no case has this query code; compare it with the receipt, letter by letter",
     zh: "没有使用该查询码的办件，请与收件凭证逐字核对",
+  },
+  "query-code-of-case": {
+    en: "this is the query code of a case, not of an inquiry",
+    zh: "该查询码属于办件，不是咨询或投诉查询码",
   },
   "token-invalid": { en: "the token is not valid or has expired", zh: "访问令牌无效或已过期" },
 } as const satisfies Readonly<Record<string, Said>>;
@@ -390,6 +395,13 @@ const licenceWords: Readonly<Record<LicenceStanding, Said>> = {
   },
 };
 
+const inquiryWords: Readonly<Record<InquiryState, Said>> = {
+  received: { en: "received", zh: "已收到" },
+  "in-hand": { en: "in hand", zh: "处理中" },
+  answered: { en: "answered", zh: "已答复" },
+  withdrawn: { en: "withdrawn", zh: "已撤回" },
+};
+
 const inspectionWords: Readonly<Record<InspectionState, Said>> = {
   scheduled: { en: "appointed", zh: "已预约" },
   missed: { en: "missed", zh: "未到场" },
@@ -419,6 +431,7 @@ const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   state: parcelWords,
   end: endWords,
   inspection: inspectionWords,
+  inquiry: inquiryWords,
   next: { null: { en: "no day within 60 days", zh: "60 日内无" } },
 };
 

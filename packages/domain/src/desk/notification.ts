@@ -22,6 +22,9 @@ export const notificationKinds = [
   "rated-badly",
   "rating-appealed",
   "appeal-decided",
+  "consultation-asked",
+  "complaint-made",
+  "inquiry-late",
 ] as const;
 
 /** One of {@link notificationKinds}. */

@@ -13,6 +13,12 @@ export type ReceptionTerms = {
   readonly perAddress?: number;
   /** Appointments of one slot that one network address may make. */
   readonly perSlot?: number;
+  /** Working days to answer a consultation (咨询). */
+  readonly consultationDays?: number;
+  /** Working days to answer a complaint (投诉). */
+  readonly complaintDays?: number;
+  /** Inquiries that one network address may send to the window on a day. */
+  readonly inquiriesPerAddress?: number;
 };
 
 /** How a window receives people, nothing left open. */
@@ -31,6 +37,9 @@ export const assumedReception: Reception = {
   daysAhead: 7,
   perAddress: 10,
   perSlot: 2,
+  consultationDays: 3,
+  complaintDays: 10,
+  inquiriesPerAddress: 5,
   hours: { opens: time("09:00"), closes: time("17:30") },
 };
 

@@ -30,6 +30,14 @@ export const countMetrics = [
   "inspections-joint",
   "inspection-days",
   "inspections-missed",
+  /** Consultations (咨询) and complaints (投诉): asked, answered, not answered in time; complaints that were upheld. */
+  "consultations-asked",
+  "consultations-answered",
+  "consultations-late",
+  "complaints-asked",
+  "complaints-answered",
+  "complaints-late",
+  "complaints-upheld",
   /** Parcels of originals (原件寄递), and of those that arrived the days they were under way. */
   "parcels-sent",
   "parcels-late",

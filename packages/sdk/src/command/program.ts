@@ -6,6 +6,7 @@ import { addCatalogCommands } from "./catalog-command.ts";
 import { addCheckCommand } from "./check-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addHelperCommands } from "./helper-commands.ts";
+import { addInquiryCommands } from "./inquiry/inquiry-commands.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addLocalStandardCommands } from "./local/local-standard-commands.ts";
 import { addMaterialCommands } from "./material/material-commands.ts";
@@ -71,6 +72,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addProgressCommand(program, terminal);
   addCatalogCommands(program, terminal);
   addPackageCommands(program, terminal);
+  addInquiryCommands(program, terminal);
   addAppointmentCommands(program, terminal);
   addWatchCommand(program, terminal);
   addWebhookCommand(program, terminal);

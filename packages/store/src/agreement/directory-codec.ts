@@ -103,6 +103,9 @@ const reception = map<ReceptionTerms>({
   daysAhead: ["daysAhead", whole, "optional"],
   perAddress: ["perAddress", whole, "optional"],
   perSlot: ["perSlot", whole, "optional"],
+  consultationDays: ["consultationDays", whole, "optional"],
+  complaintDays: ["complaintDays", whole, "optional"],
+  inquiriesPerAddress: ["inquiriesPerAddress", whole, "optional"],
 });
 
 /** A window, by its id and in its region. */

@@ -1,15 +1,25 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import type { BundleId, CaseId } from "@tongban/domain";
+import type { BundleId, CaseId, InquiryId } from "@tongban/domain";
 import { type Attributes, map, text } from "../table/codec.ts";
 import type { TableContext } from "../table/context.ts";
 import { keys } from "../table/table.ts";
 
-/** What a query code leads to: a case, or a bundle with all of its members. */
-export type CodeLeadsTo = { readonly caseId: CaseId } | { readonly bundleId: BundleId };
+/** What a query code leads to: a case, a bundle with all of its members, or an inquiry. */
+export type CodeLeadsTo =
+  | { readonly caseId: CaseId }
+  | { readonly bundleId: BundleId }
+  | { readonly inquiryId: InquiryId };
 
-const item = map<{ readonly caseId?: CaseId; readonly bundleId?: BundleId }>({
+type Kept = {
+  readonly caseId?: CaseId;
+  readonly bundleId?: BundleId;
+  readonly inquiryId?: InquiryId;
+};
+
+const item = map<Kept>({
   caseId: ["caseId", text(), "optional"],
   bundleId: ["bundleId", text(), "optional"],
+  inquiryId: ["inquiryId", text(), "optional"],
 });
 
 /** What leads from a query code to its case; it says nothing else of either. */
@@ -24,7 +34,13 @@ export const toBundleCodeItem = (queryKey: string, bundleId: BundleId): Attribut
   ...item.write({ bundleId }),
 });
 
-/** What a query code leads to, strongly consistent; nothing where no case and no bundle has it. */
+/** What leads from a query code to its inquiry. */
+export const toInquiryCodeItem = (queryKey: string, inquiryId: InquiryId): Attributes => ({
+  ...keys.queryCode(queryKey),
+  ...item.write({ inquiryId }),
+});
+
+/** What a query code leads to, strongly consistent; nothing where nothing has it. */
 export const findByQueryCode = async (
   { table, tableName }: TableContext,
   queryKey: string,
@@ -33,6 +49,7 @@ export const findByQueryCode = async (
     new GetCommand({ TableName: tableName, Key: keys.queryCode(queryKey), ConsistentRead: true }),
   );
   if (!got.Item) return undefined;
-  const { caseId, bundleId } = item.read(got.Item);
+  const { caseId, bundleId, inquiryId } = item.read(got.Item);
+  if (inquiryId !== undefined) return { inquiryId };
   return caseId === undefined ? bundleId && { bundleId } : { caseId };
 };

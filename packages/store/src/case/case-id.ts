@@ -1,7 +1,16 @@
 import { hash } from "node:crypto";
-import { type BundleId, type CaseId, crockfordAlphabet, type PartId, type PartnerId } from "@tongban/domain";
+import {
+  type BundleId,
+  type CaseId,
+  crockfordAlphabet,
+  type InquiryId,
+  type InquiryKind,
+  type PartId,
+  type PartnerId,
+} from "@tongban/domain";
 
 const LENGTH = 26;
+const INQUIRY_LENGTH = 10;
 /** Bits of a character. */
 const BITS = 5;
 
@@ -20,10 +29,14 @@ export const partCaseIdOf = (parent: CaseId, part: PartId, run: number): CaseId 
 export const bundleIdOf = (partner: PartnerId, externalRef: string): BundleId =>
   derived(`${partner}\n${externalRef}\npackage`);
 
-const derived = <T extends string>(name: string): T => {
+/** The inquiry that a caller's command names: the same command again is the same inquiry, without any extra item. */
+export const inquiryIdOf = (kind: InquiryKind, caller: string, command: string): InquiryId =>
+  `${kind === "complaint" ? "ts" : "zx"}-${derived(`${caller}\n${command}\ninquiry`, INQUIRY_LENGTH)}` as InquiryId;
+
+const derived = <T extends string>(name: string, length = LENGTH): T => {
   const digest = hash("sha256", name, "buffer");
   let text = "";
-  for (let bit = 0; bit < LENGTH * BITS; bit += BITS) {
+  for (let bit = 0; bit < length * BITS; bit += BITS) {
     const pair = digest.readUInt16BE(bit >> 3);
     text += crockfordAlphabet[(pair >> (16 - BITS - (bit & 7))) & 31];
   }

@@ -1,5 +1,5 @@
 import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import type { AgreementId, CaseId, Instant, WindowId } from "@tongban/domain";
+import type { AgreementId, CaseId, InquiryId, Instant, WindowId } from "@tongban/domain";
 import type { Attributes } from "../table/codec.ts";
 import type { StoreContext } from "../table/context.ts";
 import { isConditionFailure } from "../table/faults.ts";
@@ -21,12 +21,14 @@ export type TimerOwner =
   | { readonly agreementId: AgreementId }
   /** A parcel of a case, by its number. */
   | { readonly parcelOf: CaseId; readonly parcel: number }
+  /** A consultation or a complaint. */
+  | { readonly inquiryId: InquiryId }
   /** The window's roster. */
   | { readonly rosterOf: WindowId }
   /** The closed window's cases. */
   | { readonly transferFrom: WindowId };
 
-/** A case, an agreement, a parcel, a roster or a transfer whose next timer is due at an instant; what it does then stands in its owner alone. */
+/** A case, an agreement, a parcel, an inquiry, a roster or a transfer whose next timer is due at an instant; what it does then stands in its owner alone. */
 export type DueTimer = TimerOwner & { readonly at: Instant };
 
 /** Index entries of one query. */
@@ -67,6 +69,8 @@ const ownerOf = (item: Attributes): TimerOwner => {
   const pk = String(item["pk"]);
   const roster = keys.record("roster", "").pk;
   if (pk.startsWith(roster)) return { rosterOf: pk.slice(roster.length) as WindowId };
+  const inquiries = keys.record("inquiry", "").pk;
+  if (pk.startsWith(inquiries)) return { inquiryId: pk.slice(inquiries.length) as InquiryId };
   const transfers = keys.windowTransfer("").pk;
   if (pk.startsWith(transfers)) return { transferFrom: pk.slice(transfers.length) as WindowId };
   if (String(item["sk"]).startsWith(parcelPrefix)) {

@@ -3,6 +3,7 @@ import {
   type CaseId,
   type CaseNumber,
   epochMs,
+  type InquiryId,
   type Instant,
   type MatterId,
   type NotificationKind,
@@ -23,9 +24,11 @@ export type Notification = {
   readonly kind: NotificationKind;
   /** When that happened which it tells of. */
   readonly at: Instant;
-  readonly caseId: CaseId;
+  /** What it tells of: a case, or an inquiry. */
+  readonly caseId?: CaseId;
+  readonly inquiryId?: InquiryId;
   readonly number?: CaseNumber;
-  readonly matter: MatterId;
+  readonly matter?: MatterId;
   /** What of the case it tells of, such as `event-7` or `note-3`: with case and instant it names the notification. */
   readonly of: string;
 };
@@ -41,15 +44,16 @@ const DAY_SECONDS = 86_400;
 const stored = map<Notification & { readonly read?: boolean }>({
   kind: ["kind", oneOf(notificationKinds)],
   at: ["at", instant],
-  caseId: ["case", text()],
+  caseId: ["case", text(), "optional"],
+  inquiryId: ["inquiry", text(), "optional"],
   number: ["number", text(), "optional"],
-  matter: ["matter", text()],
+  matter: ["matter", text(), "optional"],
   of: ["of", text()],
   read: ["read", flag, "optional"],
 });
 
 /** Sorts by when it happened. */
-const placeOf = ({ at, caseId, of }: Notification): string => `${at}#${caseId}#${of}`;
+const placeOf = ({ at, caseId, inquiryId, of }: Notification): string => `${at}#${caseId ?? inquiryId}#${of}`;
 
 /** The writes that tell one person, to stand in a transaction; it is cancelled where they were told before. */
 export const notificationWrites = (

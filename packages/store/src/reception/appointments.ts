@@ -240,3 +240,31 @@ const bookerWrite = (
     },
   };
 };
+
+/**
+ * The write by which an address takes one of the inquiries that it may send a window on a day; nothing where it has had
+ * them all. The share is the write's condition, so that many requests at once take no more.
+ */
+export const shareOfInquiries = async (
+  context: TableContext,
+  { address, date }: Booker,
+  window: WindowId,
+  perAddress: number,
+): Promise<readonly Write[] | undefined> => {
+  const [item] = await batchGet(context, [keys.booker(address, date)]);
+  const name = `inquiries ${window}`;
+  if (Number(item?.[name] ?? 0) >= perAddress) return undefined;
+  const { ttl } = expiresAfter(date, bookerDays);
+  return [
+    {
+      Update: {
+        TableName: context.tableName,
+        Key: keys.booker(address, date),
+        UpdateExpression: "SET #ttl = :ttl ADD #asked :one",
+        ConditionExpression: "attribute_not_exists(#asked) OR #asked < :share",
+        ExpressionAttributeNames: { "#ttl": "ttl", "#asked": name },
+        ExpressionAttributeValues: { ":ttl": ttl, ":one": 1, ":share": perAddress },
+      },
+    },
+  ];
+};

@@ -12,8 +12,11 @@ import { homeAttribute, indexes, keys } from "../table/table.ts";
 import { transact } from "../table/transact.ts";
 import { type Raced, untilSaved } from "../until-saved.ts";
 
-/** One thing that is registered: its kind and its id, which is unique within the kind. */
-export type RecordName = { readonly kind: RecordKind; readonly id: string };
+/** What has a record with a chain of changes: what is registered, and inquiries, which no operator reads. */
+export type LedgerKind = RecordKind | "inquiry";
+
+/** One thing that has a record: its kind and its id, which is unique within the kind. */
+export type RecordName = { readonly kind: LedgerKind; readonly id: string };
 
 /** A record as it stands: what it says (null: it was removed), and its version. */
 export type RegistryRecord = {

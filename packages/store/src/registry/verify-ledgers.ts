@@ -1,10 +1,10 @@
-import type { AgreementId, RecordKind } from "@tongban/domain";
+import type { AgreementId } from "@tongban/domain";
 import { loadAgreementEvents, loadAgreementHead, verifyAgreement } from "../agreement/agreement-ledger.ts";
 import { digestOf } from "../case/chain.ts";
 import type { TableContext } from "../table/context.ts";
 import { pagesOfHeads } from "../table/heads.ts";
 import { keys } from "../table/table.ts";
-import { brokenChange, listChanges, loadRecord } from "./record-changes.ts";
+import { brokenChange, type LedgerKind, listChanges, loadRecord } from "./record-changes.ts";
 
 /** An agreement or a record whose chain breaks, or that is not what its chain says; the number of the event. */
 type LedgerFault = { readonly name: string; readonly event: number; readonly reason: string };
@@ -40,7 +40,7 @@ const agreementFaults = async (context: TableContext, id: AgreementId): Promise<
 
 const recordFaults = async (context: TableContext, name: string): Promise<readonly LedgerFault[]> => {
   const mark = name.indexOf("#");
-  const record = { kind: name.slice(0, mark) as RecordKind, id: name.slice(mark + 1) };
+  const record = { kind: name.slice(0, mark) as LedgerKind, id: name.slice(mark + 1) };
   const [kept, changes] = await Promise.all([loadRecord(context, record), listChanges(context, record)]);
   const broken = brokenChange(record, changes);
   const told = `${record.kind} ${record.id}`;

@@ -1,6 +1,7 @@
 import {
   type BundleId,
   type CaseId,
+  type InquiryId,
   QUERY_CODE_ALPHABET,
   QUERY_CODE_LENGTH,
   type QueryCode,
@@ -10,8 +11,8 @@ import type { Keyring } from "./keyring.ts";
 
 /** Query codes (查询码) under the broker's own key. */
 export type QueryCodes = {
-  /** The code of a case or of a bundle, for ever the same. */
-  readonly ofCase: (id: CaseId | BundleId) => Promise<QueryCode>;
+  /** The code of a case, of a bundle or of an inquiry, for ever the same. */
+  readonly ofCase: (id: CaseId | BundleId | InquiryId) => Promise<QueryCode>;
   /** What a code is looked up by in the table, which so holds no code: 128 bits in base64url. */
   readonly keyOf: (code: QueryCode) => Promise<string>;
 };

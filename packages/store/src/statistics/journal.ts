@@ -77,29 +77,47 @@ const foldedOf = async ({ table, tableName }: TableContext, shard: string): Prom
 export const appendToJournal = async (
   context: TableContext,
   shard: string,
-  { entries }: JournalPlace,
+  place: JournalPlace,
   entry: JournalEntry,
 ): Promise<"written" | "conflict"> => {
-  if (entries === 0) await announce(context, shard, entry.at);
-  const { to, counts, events, at } = entry;
+  if (place.entries === 0) await announce(context, shard, entry.at);
   try {
-    await context.table.send(
-      new PutCommand({
-        TableName: context.tableName,
-        Item: {
-          ...keys.journalEntry(shard, entries + 1),
-          ...entryItem.write({ to, counts: packed(counts), events, at }),
-          [ttlAttribute]: seconds(addMs(at, ENTRY_LIFE_MS)),
-        },
-        ConditionExpression: "attribute_not_exists(pk)",
-      }),
-    );
+    await context.table.send(new PutCommand(putOf(context, shard, place, entry)));
     return "written";
   } catch (fault) {
     if (isConditionFailure(fault)) return "conflict";
     throw fault;
   }
 };
+
+/**
+ * The write of a journal's next entry, to stand in the transaction of what it counts: that is cancelled where somebody
+ * else wrote the entry meanwhile. For what has a journal of its own, and so no stream to be counted from.
+ */
+export const journalWrite = async (
+  context: TableContext,
+  journal: string,
+  entry: Omit<JournalEntry, "to">,
+): Promise<{ readonly Put: ReturnType<typeof putOf> }> => {
+  const place = await loadJournalPlace(context, journal);
+  if (place.entries === 0) await announce(context, journal, entry.at);
+  return { Put: putOf(context, journal, place, { ...entry, to: "" }) };
+};
+
+const putOf = (
+  { tableName }: TableContext,
+  shard: string,
+  { entries }: JournalPlace,
+  { to, counts, events, at }: JournalEntry,
+) => ({
+  TableName: tableName,
+  Item: {
+    ...keys.journalEntry(shard, entries + 1),
+    ...entryItem.write({ to, counts: packed(counts), events, at }),
+    [ttlAttribute]: seconds(addMs(at, ENTRY_LIFE_MS)),
+  },
+  ConditionExpression: "attribute_not_exists(pk)",
+});
 
 const announce = async ({ table, tableName }: TableContext, shard: string, at: Instant): Promise<void> => {
   await table.send(

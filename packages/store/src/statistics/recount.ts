@@ -5,12 +5,15 @@ import {
   contributions,
   entriesOf,
   evolve,
+  type InquiryId,
   type LocalDate,
   type Sums,
 } from "@tongban/domain";
 import { type CaseHistory, loadHistory } from "../case/cases.ts";
 import { pagesOfCases } from "../case/verify-cases.ts";
+import { contributionsOfInquiry } from "../inquiry/inquiries.ts";
 import type { TableContext } from "../table/context.ts";
+import { pagesOfHeads } from "../table/heads.ts";
 import { counterInKeys, keys } from "../table/table.ts";
 import { adding, additionsOf, sumsIn } from "./counter-item.ts";
 import { addCounts, type Counts, countsOf } from "./counts.ts";
@@ -32,7 +35,7 @@ export type Recount = {
 const readAtOnce = 16;
 
 /**
- * Counts the kept events of some days again, by what they contribute, and compares with the counters; says after each
+ * Counts the kept events and the changes of inquiries of some days again, by what they contribute, and compares with the counters; says after each
  * page how many cases were looked at. Reads the whole table twice, and each case once more.
  */
 export const recount = async (
@@ -86,6 +89,11 @@ const countEvents = async (
     cases += page.length;
     progress(cases);
   }
+  for await (const page of pagesOfHeads(context, keys.record("inquiry", "")))
+    for (const name of page) {
+      const counted = await contributionsOfInquiry(context, name.slice(name.indexOf("#") + 1) as InquiryId);
+      counts = addCounts([counts, countsOf(counted.filter(({ day }) => day >= from && day <= to))]);
+    }
   return { cases, counts };
 };
 

@@ -19,6 +19,9 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | the case of a payment order's reference          | table     | REFERENCE#reference / CASE |
  * | a payment by its platform and transaction number, and what became of its refund | table | PAYMENT#platform#transaction / PAYMENT |
  * | the payments that a platform told of a day; those that belong to no case | table | PAYMENTS#platform#2026-03-02, PAYMENTS#platform#unmatched / transaction |
+ * | the inquiries (咨询、投诉) about a case; they are never read with the case | table | CASE#id / INQUIRY#id |
+ * | inquiries of a region: open ones by due, the others by when they ended | table | INQUIRIES#region / OPEN#due#id, ENDED#instant#id |
+ * | answers that a region published about a matter | table | ANSWERS#region#matter / id |
  * | marks on the materials of a case | table | CASE#id / MARK#hash of the material's name |
  * | the five parts for a submission (one batch read) | table     | ADMISSION#handling / FROM#source, WINDOWS; ADMISSION#handling#matter / LISTED |
  * | an agreement for decisions about it, and its events | table  | AGREEMENT#id / HEAD, CHANGE#000001 |
@@ -35,7 +38,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | names of all regions, titles of all matters (each function reads them once a minute at most) | table | CATALOGUE / REGION#code, MATTER#id |
  * | all working-day calendars (each function reads them once a minute at most) | table | CALENDAR / china, region code |
  * | what was loaded into a calendar                  | table     | CALENDAR#china / LOAD#000001 |
- * | a region, matter, window, roster, person, partner or a partner's keys as it stands, and every change of it | table | REGISTRY#kind#id / HEAD, CHANGE#000001 |
+ * | a region, matter, window, roster, person, partner, a partner's keys or an inquiry as it stands, and every change of it | table | REGISTRY#kind#id / HEAD, CHANGE#000001 |
  * | who was ever registered for a region, as an operator; partners that submit for a region or oversee it | table | STAFFED#region, STAFFED#operators / id; SUBMITTING#region / id |
  * | the file that was published last                 | table     | PUBLISHED / WHOLE |
  * | a partner, its keys, its webhook                 | table     | PARTNER#id / PROFILE, KEY#keyId, WEBHOOK |
@@ -73,7 +76,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | how often someone searched by name or number     | table     | STAFF#id / SEARCHES#2026-03-02T09 (expires by TTL) |
  * | cases of a partner's reference, by receipt       | reference | externalRef / submittedAt#case |
  * | a bundle (一件事): its members and what was taken back, its sealed application | table | BUNDLE#id / BUNDLE, APPLICATION |
- * | the case or the bundle of a query code, by an HMAC of the code | table | QUERY#hmac / CASE |
+ * | the case, the bundle or the inquiry of a query code, by an HMAC of the code | table | QUERY#hmac / CASE |
  * | query codes that were wrong, from an address in ten minutes, from everywhere in a minute (expire by TTL) | table | GUESSES#from:hmac, GUESSES#all:3 / instant |
  * | the one-time code of a case's applicant, by its HMAC (expires by TTL) | table | CASE#id / ONE-TIME |
  * | the case of a case number                        | number    | number / submittedAt#case |
@@ -112,6 +115,19 @@ export const keys = {
   paymentOf: (platform: string, list: string, transaction: string) => ({
     pk: `PAYMENTS#${platform}#${list}`,
     sk: transaction,
+  }),
+  caseInquiry: (caseId: string, id: string) => ({ pk: `CASE#${caseId}`, sk: `INQUIRY#${id}` }),
+  openInquiry: (region: string, due: string, id: string) => ({
+    pk: `INQUIRIES#${region}`,
+    sk: `OPEN#${due}#${id}`,
+  }),
+  endedInquiry: (region: string, endedAt: string, id: string) => ({
+    pk: `INQUIRIES#${region}`,
+    sk: `ENDED#${endedAt}#${id}`,
+  }),
+  publishedAnswer: (region: string, matter: string, id: string) => ({
+    pk: `ANSWERS#${region}#${matter}`,
+    sk: id,
   }),
   materialMark: (caseId: string, material: string) => ({ pk: `CASE#${caseId}`, sk: `MARK#${material}` }),
   coverage: (handling: string, source: string) => ({ pk: `ADMISSION#${handling}`, sk: `FROM#${source}` }),

@@ -29,6 +29,9 @@ export const notificationWords = {
       "rated-badly": "Rated badly",
       "rating-appealed": "Appeal to be decided",
       "appeal-decided": "Appeal decided",
+      "consultation-asked": "Consultation asked",
+      "complaint-made": "Complaint made",
+      "inquiry-late": "Inquiry late",
     },
   },
 } as const;

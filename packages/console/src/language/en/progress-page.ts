@@ -1,3 +1,4 @@
+import { askingWords } from "./asking.ts";
 import { explainedWords } from "./explained.ts";
 import { frame } from "./frame.ts";
 import { progressWords } from "./progress.ts";
@@ -6,6 +7,7 @@ import { work } from "./work.ts";
 /** What the applicant's page says, in English. */
 export const progressEnglish = {
   ...progressWords,
+  ...askingWords,
   explained: explainedWords.explained,
   brand: frame.brand,
   nav: frame.nav,

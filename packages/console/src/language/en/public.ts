@@ -1,3 +1,4 @@
+import { askingWords } from "./asking.ts";
 import { catalogWords } from "./catalog.ts";
 import { frame } from "./frame.ts";
 import { work } from "./work.ts";
@@ -5,6 +6,7 @@ import { work } from "./work.ts";
 /** What the public page says, in English. */
 export const publicEnglish = {
   ...catalogWords,
+  ...askingWords,
   brand: frame.brand,
   nav: frame.nav,
   mode: work.mode,

@@ -51,6 +51,8 @@ export const serviceLevelWords = {
     completionRate: "completion rate {{share}}",
     receivedRates: "instant cases on the spot {{instant}}, green channel {{first}}",
     satisfaction: "Satisfaction",
+    inquiries: "Consultations / complaints",
+    inquiriesNote: "{{answered}} answered, {{late}} late, {{upheld}} complaints upheld",
     ratingsNote:
       "{{bad}} bad ratings, rectified in time {{rectified}}; {{appeals}} appeals, {{aside}} set aside",
     countOf: "over {{count}} cases",

@@ -226,6 +226,7 @@ export const work = {
   desk: {
     queue: "Queue",
     parcels: "Originals in the post",
+    inquiries: "Inquiries",
     roster: "Roster",
     webhook: "Warnings by webhook",
     title: "Window desk",

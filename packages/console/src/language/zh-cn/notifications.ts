@@ -29,6 +29,9 @@ export const notificationWords = {
       "rated-badly": "收到差评",
       "rating-appealed": "差评申诉待处理",
       "appeal-decided": "申诉已处理",
+      "consultation-asked": "收到咨询",
+      "complaint-made": "收到投诉",
+      "inquiry-late": "咨询投诉逾期未答复",
     },
   },
 } as const;

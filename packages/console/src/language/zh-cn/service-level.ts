@@ -51,6 +51,8 @@ export const serviceLevelWords = {
     completionRate: "办结率 {{share}}",
     receivedRates: "即办件当场办结 {{instant}}，绿色通道 {{first}}",
     satisfaction: "满意率",
+    inquiries: "咨询 / 投诉",
+    inquiriesNote: "已答复 {{answered}} 件，逾期 {{late}} 件，投诉属实 {{upheld}} 件",
     ratingsNote: "差评 {{bad}} 个，按时整改 {{rectified}}，申诉 {{appeals}} 件、不予采信 {{aside}} 件",
     countOf: "按 {{count}} 件计",
     aheadNote: "每件平均，法定时限减实际用时",

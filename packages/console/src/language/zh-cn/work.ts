@@ -215,6 +215,7 @@ export const work = {
   desk: {
     queue: "叫号",
     parcels: "原件寄递",
+    inquiries: "咨询投诉",
     roster: "排班",
     webhook: "预警推送",
     title: "专窗工作台",

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { OwnInquiryView } from "../../inquiry/public/own-inquiry.tsx";
 import { HelperPart } from "./helper-part.tsx";
 import { MaterialsPart } from "./materials-part.tsx";
 import { useOwnDesk } from "./own-desk.ts";
@@ -45,6 +46,9 @@ export const OwnCasePart = ({ apiBase, token, progress, onChanged, onOver }: Own
       ) : null}
       <MaterialsPart {...files} />
       <OwnTexts own={own} />
+      {own.inquiries.map((inquiry) => (
+        <OwnInquiryView key={inquiry.id} inquiry={inquiry} />
+      ))}
       <PapersPart desk={desk} version={own.version} />
       <RatePart {...done} />
       <HelperPart {...done} />

@@ -20,19 +20,19 @@ export const addNotificationCommands = (program: Command, terminal: Terminal): v
       const { cursor: _more, ...told } = expectValue(
         await client.call(notificationOperations.listNotifications, { signal }),
       );
-      const rows = told.notifications.map(({ id, kind, at, caseId, matter, read }) => [
+      const rows = told.notifications.map(({ id, kind, at, caseId, inquiryId, matter, read }) => [
         read ? "" : "*",
         at,
         kind,
-        caseId,
-        matter,
+        caseId ?? inquiryId ?? "",
+        matter ?? "",
         id,
       ]);
       show(
         terminal,
         options,
         told,
-        () => `${textTable(["NEW", "WHEN", "WHAT", "CASE", "MATTER", "ID"], rows)}\n${told.unread} unread`,
+        () => `${textTable(["NEW", "WHEN", "WHAT", "ABOUT", "MATTER", "ID"], rows)}\n${told.unread} unread`,
       );
     });
 

@@ -1,0 +1,25 @@
+/** What the public pages say of consultations and complaints, in English. */
+export const askingWords = {
+  asking: {
+    title: "Questions and complaints",
+    open: "Ask or complain",
+    kindHead: "Kind",
+    kind: { consultation: "Question", complaint: "Complaint" },
+    aboutHead: "About",
+    about: { handling: "how it was handled", window: "the window", delay: "a delay" },
+    question: "Text",
+    hint: "Write no identity number, telephone or other personal data.",
+    blank: "Write something first.",
+    send: "Send",
+    sent: "Sent to {{window}}. The code:",
+    keep: "Write the code down: it shows the answer on the progress page, and cannot be found again.",
+    unsure: "Nobody answered; try again, it is not sent twice.",
+    state: { received: "Received", "in-hand": "In hand", answered: "Answered", withdrawn: "Withdrawn" },
+    finding: { upheld: "The complaint was upheld", "not-upheld": "The complaint was not upheld" },
+    due: "Answer due: {{due}}",
+    late: "(late)",
+    answer: "Answer:",
+    inCase: "Text and answer concern a case: use the case's query code and the one-time code.",
+    withdraw: "Withdraw",
+  },
+} as const;

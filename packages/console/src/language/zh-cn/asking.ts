@@ -1,0 +1,25 @@
+/** What the public pages say of consultations and complaints, in Chinese. */
+export const askingWords = {
+  asking: {
+    title: "咨询与投诉",
+    open: "我要咨询或投诉",
+    kindHead: "类型",
+    kind: { consultation: "咨询", complaint: "投诉" },
+    aboutHead: "投诉事由",
+    about: { handling: "办理过程", window: "窗口服务", delay: "办理拖延" },
+    question: "内容",
+    hint: "请勿填写身份证号、手机号码等个人信息。",
+    blank: "请填写内容。",
+    send: "提交",
+    sent: "已提交给{{window}}。查询码：",
+    keep: "请记下查询码，凭它在“办件进度”页查看答复；忘记后无法找回。",
+    unsure: "没有收到回应，请再试一次，不会重复提交。",
+    state: { received: "已收到", "in-hand": "处理中", answered: "已答复", withdrawn: "已撤回" },
+    finding: { upheld: "投诉属实", "not-upheld": "投诉不属实" },
+    due: "答复期限：{{due}}",
+    late: "（已逾期）",
+    answer: "答复：",
+    inCase: "内容和答复涉及办件，请用办件查询码并通过短信验证码查看。",
+    withdraw: "撤回",
+  },
+} as const;
