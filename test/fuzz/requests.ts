@@ -76,6 +76,7 @@ const identifiersOf = (known: Known): Samples =>
     [contract.staffId, some(known.staff, ["nobody"])],
     [contract.citizenId, fc.constantFrom("11010519491231002X", "440524188001010014")],
     [contract.basicCode, fc.constant("000123020000")],
+    [contract.reuseQuestion.shape.number, fc.constantFrom("11010519491231002X", "91350100M000100Y43")],
     [contract.creditCode, fc.constant("91350100M000100Y43")],
     [contract.instant, fc.constantFrom("2026-03-02T01:30:00.000Z", "0000-01-01T00:00:00.000Z")],
     [contract.interval, fc.constant("2026-03-02T01:30:00.000Z/2026-03-04T01:30:00.000Z")],
