@@ -171,5 +171,5 @@ describe("a publication that is broken off between any two writes", () => {
       }),
       { numRuns: 12 },
     );
-  }, 120_000);
+  }, 300_000);
 });
