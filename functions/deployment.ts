@@ -272,11 +272,11 @@ export const deployments = {
   },
   payment: {
     entry: "functions/payment/index.ts",
-    // It takes what payment platforms tell; it opens and seals nothing.
+    // It takes what payment platforms tell, and refunds that people release; it opens, seals and signs nothing.
     trigger: { kind: "api" },
     memory: 512,
     timeout: 10,
-    grants: ["table-read", "payment-write"],
+    grants: ["table-read", "payment-write", "send-payment-queue"],
   },
   relay: {
     entry: "functions/workers/relay.ts",

@@ -6,8 +6,17 @@ import {
   SendMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
-import { agreementId, caseId, inquiryId, instant, localDate, partnerId, windowId } from "@tongban/contract";
-import type { CaseId, RegionCode, WindowId } from "@tongban/domain";
+import {
+  agreementId,
+  caseId,
+  inquiryId,
+  instant,
+  localDate,
+  partnerId,
+  transactionNumber,
+  windowId,
+} from "@tongban/contract";
+import type { CaseId, PartnerId, RegionCode, TransactionNumber, WindowId } from "@tongban/domain";
 import { subscriberIn, subscriberName, type TimerOwner } from "@tongban/store";
 import * as z from "zod";
 import {
@@ -37,8 +46,14 @@ export const citedMessage = z.strictObject({ copyFor: caseId });
  */
 export const partMessage = z.strictObject({ caseId, of: z.enum(["joint", "bundle"]).default("joint") });
 
-/** What the queue of payments carries: of which case money is to be ordered or to go back. How much stands in the case. */
-export const paymentMessage = z.strictObject({ caseId });
+/**
+ * What the queue of payments carries: of which case money is to be ordered or to go back, or which payment of no case is to
+ * be paid back. How much stands in the case, or in the payment.
+ */
+export const paymentMessage = z.union([
+  z.strictObject({ caseId }),
+  z.strictObject({ platform: partnerId, transaction: transactionNumber }),
+]);
 
 /** What the timer queue carries: which case, agreement, parcel, roster or transfer to look at. What is due then stands in that alone. */
 export const timerMessage = z.union([
@@ -130,6 +145,8 @@ export type Queues = {
   readonly settleParts: (children: readonly CaseId[]) => Promise<void>;
   /** Sends cases whose fee fell due, or of which money has to go back. */
   readonly collectFees: (cases: readonly CaseId[]) => Promise<void>;
+  /** Sends a payment of no case whose refund was released. */
+  readonly refundUnmatched: (platform: PartnerId, transaction: TransactionNumber) => Promise<void>;
   /** Sends members of bundles that ended on to what waits for them. */
   readonly followBundles: (members: readonly CaseId[]) => Promise<void>;
   /** Sends a case whose materials' files are to be erased. */
@@ -250,6 +267,8 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
         queueNames.payment,
         cases.map((id) => ({ body: { caseId: id }, group: id })),
       ),
+    refundUnmatched: (platform, transaction) =>
+      send(queueNames.payment, [{ body: { platform, transaction }, group: transaction }]),
     followBundles: (members) =>
       send(
         queueNames.part,

@@ -10,12 +10,15 @@ import {
   type StoreContext,
 } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
-import { aPartnerId, at } from "../../test/builders/ids.ts";
+import { aPartnerId, aStaffId, at } from "../../test/builders/ids.ts";
+import { aStaff } from "../../test/builders/staff.ts";
 import { chinaCalendars } from "../../test/engines/a-broker.ts";
 import { anEngine } from "../../test/engines/an-engine.ts";
 import { carryOn, keepSubmitted, monday } from "../../test/engines/kept-cases.ts";
 import { collectFee } from "./collect-fee.ts";
+import { payBackUnmatched } from "./pay-back-unmatched.ts";
 import type { OrderToRefund, PaymentPlatform, PaymentPlatforms } from "./payment-platform.ts";
+import { refundPayment } from "./refund-payment.ts";
 import { reportPayment } from "./report-payment.ts";
 
 const FEN = 4_000;
@@ -182,5 +185,68 @@ describe("money that has to go back", () => {
     expect(await desk.report(paid("F2", reference))).toMatchObject({ state: "to-refund" });
     await desk.collect(id, monday);
     expect(desk.refunds.map(({ transaction }) => transaction)).toEqual(["F1", "F2"]);
+  });
+});
+
+describe("a payment of no case", () => {
+  const zhao = aStaff({ id: aStaffId("zhao-min"), name: "赵敏", role: "coordinator" });
+  const he = aStaff({ id: aStaffId("he-yun"), name: "何云", role: "coordinator" });
+
+  const refunding = (desk: ReturnType<typeof aDesk>) => {
+    const told: TransactionNumber[] = [];
+    const run = refundPayment({
+      ...desk,
+      queues: { refundUnmatched: async (_platform, transaction) => void told.push(transaction) },
+    });
+    const step = async (body: object, caller = zhao, of = platform.id) => {
+      const call = { body: { platform: of, ...body }, caller, now: monday };
+      const answer = await run(call as unknown as Parameters<typeof run>[0]);
+      if (answer.kind === "refusal" || answer.kind === "problem") return answer.code;
+      return "value" in answer ? answer.value.state : answer.kind;
+    };
+    return { told, step };
+  };
+
+  it("goes back once one person ordered it and another one released it, and is told as often as it takes", async () => {
+    const desk = aDesk({ failing: 1 });
+    const { told, step } = refunding(desk);
+    const transaction = "G1" as TransactionNumber;
+    const payBack = () => payBackUnmatched(desk)({ platform: platform.id, transaction }, monday);
+    const refunded = { kind: "refunded", transaction, refundedAt: at("2026-03-02T03:00:00.000Z") };
+    await desk.report(paid(transaction, "nobodys"));
+    const order = { do: "order", transaction, reason: "缴款码有误" };
+    const release = { do: "release", transaction };
+    expect(await step(release, he)).toBe("refund-not-ordered");
+    expect(await step(order)).toBe("refund-ordered");
+    expect(await step(order)).toBe("refund-ordered");
+    expect(await step(release)).toBe("own-refund");
+    expect(await desk.report(refunded)).toBe("refund-not-due");
+    await expect(payBack()).rejects.toThrow("nobody released");
+    expect(await Promise.all([step(release, he), step(release, he)])).toEqual(["to-refund", "to-refund"]);
+    expect(told).toContain(transaction);
+    await expect(payBack()).rejects.toThrow("ended in the middle");
+    await payBack();
+    await payBack();
+    expect(desk.refunds).toEqual(Array(2).fill({ transaction, amount: FEN }));
+    for (let times = 0; times < 2; times++)
+      expect(await desk.report(refunded)).toEqual({ transaction, state: "refunded" });
+    expect(await desk.report(paid(transaction, "nobodys"))).toMatchObject({ state: "refunded" });
+    const [listed] = (await listPayments(store, platform.id, "unmatched")).filter(
+      (one) => one.transaction === transaction,
+    );
+    expect(listed?.refund).toMatchObject({ ordered: { id: "zhao-min" }, released: { id: "he-yun" } });
+  });
+
+  it("is not found at a platform that does not collect for the person's regions, and money of a case is not due", async () => {
+    const desk = aDesk();
+    const { told, step } = refunding(desk);
+    const { reference } = await charged("of-a-case", desk);
+    await desk.report(paid("H1", reference));
+    await desk.report(paid("H2", "nobodys"), other);
+    const order = { do: "order", reason: "缴款码有误" };
+    expect(await step({ ...order, transaction: "H1" })).toBe("refund-not-due");
+    expect(await step({ ...order, transaction: "H2" }, zhao, other.id)).toBe("not-found");
+    expect(await step({ ...order, transaction: "H3" })).toBe("not-found");
+    expect(told).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ import {
   refusal,
   type TransactionNumber,
   takePayment,
+  unmatchedStateOf,
   type Verdict,
 } from "@tongban/domain";
 import {
@@ -19,11 +20,13 @@ import {
   findReferencedCase,
   type Head,
   keepPayment,
+  keepRefund,
   loadHead,
   loadPayment,
   loadPaymentOrder,
   type Partner,
   type Payment,
+  untilSaved,
 } from "@tongban/store";
 import type * as z from "zod";
 import { type Answer, answered, problem } from "../edge/answer.ts";
@@ -61,7 +64,7 @@ const takeIn = async (
   const kept = await keepPayment(store, told);
   if (kept.amount !== amount || kept.reference !== reference || kept.paidAt !== paidAt)
     return refusal("payment-differs", { transaction });
-  if (!kept.caseId) return answered({ transaction, state: "unmatched" });
+  if (!kept.caseId) return answered({ transaction, state: standingOf(kept) });
   return settle(desk, kept.caseId, transaction, "payment", now, (kase, moment) =>
     takePayment.verdict(kase, "broker", { transaction, amount, paidAt }, moment),
   );
@@ -85,10 +88,34 @@ const giveBack = async (
   now: Instant,
 ): Promise<Taken> => {
   const kept = await loadPayment(desk.store, platform, transaction);
-  if (!kept?.caseId) return refusal("refund-not-due", { transaction });
+  if (!kept) return refusal("refund-not-due", { transaction });
+  if (!kept.caseId) return giveBackUnmatched(desk, kept, refundedAt);
   return settle(desk, kept.caseId, transaction, "refund", now, (kase, moment) =>
     confirmRefund.verdict(kase, "broker", { transaction, refundedAt }, moment),
   );
+};
+
+/** Writes down that a payment of no case went back, where its refund was released. */
+const giveBackUnmatched = async (
+  { store }: PaymentDesk,
+  { platform, transaction }: Payment,
+  refundedAt: Instant,
+): Promise<Taken> => {
+  const outcome = await untilSaved(async () => {
+    const seen = await loadPayment(store, platform, transaction);
+    const refund = seen?.refund;
+    if (!seen || !refund?.released) return refusal("refund-not-due", { transaction });
+    if (refund.refundedAt) return answered({ transaction, state: "refunded" as const });
+    const kept = await keepRefund(store, seen, { ...refund, refundedAt });
+    return kept === "conflict" ? kept : answered({ transaction, state: "refunded" as const });
+  });
+  return outcome.kind === "raced" ? problem("try-again") : outcome;
+};
+
+/** How a payment of no case stands for its platform, which is told nothing of an order that nobody released. */
+const standingOf = ({ refund }: Payment): z.output<typeof paymentTaken>["state"] => {
+  const state = unmatchedStateOf(refund);
+  return state === "refund-ordered" ? "unmatched" : state;
 };
 
 /** Saves what a report comes to, and answers with how the payment stands; what the case knows already is answered alike. */

@@ -55,6 +55,7 @@ const recorded = () => {
     checkLicencesLater: async () => {},
     settleParts: async () => {},
     collectFees: async () => {},
+    refundUnmatched: async () => {},
     followBundles: async () => {},
     routeCases: async (...sent) => void routed.push(sent),
     deliver: async (lane, messages) => {

@@ -62,6 +62,7 @@ const deliverMessage = async (message: WebhookMessage, now: Instant) => {
     checkLicencesLater: async () => {},
     settleParts: async () => {},
     collectFees: async () => {},
+    refundUnmatched: async () => {},
     followBundles: async () => {},
     routeCases: async () => {},
     deliver: async () => {},

@@ -180,6 +180,7 @@ const bodies: Readonly<Record<string, unknown>> = {
     amount: 4_000,
     paidAt: "2026-03-02T03:00:00.000Z",
   },
+  "refund-payment": { do: "release", platform: "demo-pay", transaction: "no-such-transaction" },
   "give-commitment": aCommitment,
   "give-commitment-for-applicant": aCommitment,
   "fill-gap": following,

@@ -109,6 +109,27 @@ test("the platform's reports are signed, taken once, and no money is refused", a
   expect(payments.map((payment) => payment.transaction)).toContain(nobodys.transaction);
 });
 
+test("a payment of no case goes back once a coordinator ordered it and another one released it", async () => {
+  const { caseId } = await charged();
+  const { origin } = new URL((await orderOf(caseId)).link);
+  const reference = `lost-${caseId}`;
+  await fetch(`${origin}/orders`, { method: "POST", body: JSON.stringify({ reference, amount: 4_000 }) });
+  const { transaction, state } = await pay(`${origin}/pay/${reference}`);
+  expect(state).toBe("unmatched");
+  const step = (who: typeof coordinator, body: object) =>
+    who.call(paymentOperations.refundPayment, {
+      body: { platform: "demo-pay", transaction, ...body } as never,
+    });
+  const reason = "缴款码有误";
+  expect(expectValue(await step(coordinator, { do: "order", reason })).state).toBe("refund-ordered");
+  expect(codeOf(await step(coordinator, { do: "release" }))).toBe("own-refund");
+  expect(expectValue(await step(staff("hefei-coordinator"), { do: "release" })).state).toBe("to-refund");
+  await until(async () => {
+    const { payments } = expectValue(await coordinator.call(paymentOperations.listPayments, { query: {} }));
+    return payments.find((one) => one.transaction === transaction)?.state === "refunded" || undefined;
+  });
+});
+
 test("a fee is waived by a lead, and what was paid before goes back; so it does after a withdrawal", async () => {
   const waived = await charged();
   const { link } = await orderOf(waived.caseId);

@@ -66,6 +66,7 @@ const replay = async (after: string | null, now: Instant) => {
     checkLicencesLater: async () => {},
     settleParts: async () => {},
     collectFees: async () => {},
+    refundUnmatched: async () => {},
     followBundles: async () => {},
     routeCases: async () => {},
     deliver: async (lane: Lane, messages: readonly { readonly generation: number }[]) =>

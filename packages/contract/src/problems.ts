@@ -566,6 +566,24 @@ export const problems: Record<ProblemCode, ProblemText> = {
     "Transaction {transaction} has not to be paid back, or is not known. Check the number; where the money went back all the same, tell the region's operator.",
     "交易 {transaction} 无需退费或不存在，请核对流水号；如款项已退回，请联系平台运维人员。",
   ),
+  "refund-not-ordered": problem(
+    409,
+    "No refund is ordered",
+    "Nobody has ordered the refund of this payment. Order it with a reason; another coordinator then releases it.",
+    "该款项尚未提出退费。请先说明原因提出退费，再由另一名协调员复核。",
+  ),
+  "refund-already-ordered": problem(
+    409,
+    "A refund is ordered already",
+    "Somebody has ordered the refund of this payment already. Read the payments again: where you agree, release it.",
+    "该款项已有人提出退费。请刷新查看，同意的可以复核。",
+  ),
+  "own-refund": problem(
+    403,
+    "Your own refund",
+    "Who ordered a refund cannot release it; another coordinator has to.",
+    "不能复核本人提出的退费，请由另一名协调员复核。",
+  ),
   "pause-ground-unlawful": problem(
     422,
     "No lawful ground for a pause",

@@ -136,6 +136,7 @@ export * from "./desk/material-mark.ts";
 export * from "./desk/note.ts";
 export * from "./desk/notification.ts";
 export * from "./fee/case-fee.ts";
+export * from "./fee/unmatched-refund.ts";
 export * from "./identifiers/case-number.ts";
 export * from "./identifiers/citizen-id.ts";
 export * from "./identifiers/citizen-id-in-text.ts";

@@ -54,6 +54,7 @@ const OverviewPage = () => {
         <Link to={region === undefined ? "/exports" : `/exports?region=${region}`}>
           {t("exportRecord.title")}
         </Link>
+        <Link to="/payments">{t("unmatched.title")}</Link>
       </div>
       <WaitingList />
       {summary.isPending ? <Loading /> : null}

@@ -113,6 +113,11 @@ export const pages: readonly Page[] = [
     roles: coordinators,
   },
   {
+    path: "/payments",
+    ...page(() => import("../pages/payments.tsx"), "coordination", "serviceLevel"),
+    roles: coordinators,
+  },
+  {
     path: "/service-level",
     ...page(() => import("../pages/service-level.tsx"), "serviceLevel", "coordination", "queue"),
     roles: coordinators,

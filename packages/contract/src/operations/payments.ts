@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { operation } from "../operation.ts";
 import { localDate } from "../schemas/identifiers.ts";
-import { paymentReport, paymentRow, paymentTaken } from "../schemas/payment.ts";
+import { paymentReport, paymentRow, paymentTaken, refundStepCommand } from "../schemas/payment.ts";
 
 const servedBy = "payment";
 
@@ -33,5 +33,24 @@ export const paymentOperations = {
       "To compare with the platform's own statement. Without a day: the payments whose reference no order has, of the platforms that collect for your regions.",
     query: z.strictObject({ day: localDate.optional().describe("on which it was paid, in China") }),
     returns: z.strictObject({ payments: z.array(paymentRow) }),
+  }),
+  refundPayment: operation({
+    name: "refund-payment",
+    method: "POST",
+    path: "/coordinator/v1/payments",
+    audience: "coordinator",
+    roles: ["coordinator"],
+    servedBy,
+    command: "none",
+    summary: "Order the refund of a payment that belongs to no case, or release what another person ordered",
+    body: refundStepCommand,
+    returns: paymentRow,
+    refusals: [
+      "reasons-required",
+      "refund-not-due",
+      "refund-not-ordered",
+      "refund-already-ordered",
+      "own-refund",
+    ],
   }),
 } as const;

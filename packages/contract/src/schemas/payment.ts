@@ -44,6 +44,28 @@ export const paymentTaken = z.strictObject({
     ),
 });
 
+/** Who took a step of a refund, and when. */
+const refundStep = z.strictObject({ by: z.string().describe("name"), mine: z.boolean(), at: instant });
+
+/** The refund of a payment that belongs to no case, as people ordered and released it. */
+const unmatchedRefund = z.strictObject({
+  reason: z.string(),
+  ordered: refundStep,
+  released: refundStep.nullable().describe("by another person than the one who ordered it"),
+  refundedAt: instant.nullable(),
+});
+
+/** A step of the refund of a payment that belongs to no case. */
+export const refundStepCommand = z.discriminatedUnion("do", [
+  z.strictObject({
+    do: z.literal("order"),
+    platform: partnerId,
+    transaction: transactionNumber,
+    reason: z.string().min(1).max(500).describe("why the money goes back; it names no person"),
+  }),
+  z.strictObject({ do: z.literal("release"), platform: partnerId, transaction: transactionNumber }),
+]);
+
 /** A payment as coordinators see it. */
 export const paymentRow = z.strictObject({
   platform: partnerId,
@@ -54,8 +76,9 @@ export const paymentRow = z.strictObject({
   caseId: caseId.nullable(),
   handling: regionCode.nullable(),
   state: z
-    .enum(["kept", "to-refund", "refunded", "unmatched", "unrecorded"])
+    .enum(["kept", "to-refund", "refunded", "unmatched", "refund-ordered", "unrecorded"])
     .describe(
-      "unmatched: it belongs to no case; unrecorded: its case does not know it, so the platform has to tell of it again",
+      "unmatched: it belongs to no case; refund-ordered: its refund waits for another person; unrecorded: its case does not know it, so the platform has to tell of it again",
     ),
+  refund: unmatchedRefund.nullable().describe("of a payment that belongs to no case"),
 });

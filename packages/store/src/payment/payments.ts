@@ -5,9 +5,13 @@ import {
   type LocalDate,
   localDateOf,
   type PartnerId,
+  type RefundStep,
+  type StaffId,
   type TransactionNumber,
+  type UnmatchedRefund,
 } from "@tongban/domain";
 import { instant } from "../case/words.ts";
+import { batchGet } from "../table/batch.ts";
 import { map, text, whole } from "../table/codec.ts";
 import type { TableContext } from "../table/context.ts";
 import { isConditionFailure } from "../table/faults.ts";
@@ -29,7 +33,22 @@ export type Payment = {
   readonly caseId?: CaseId;
   /** When the platform was told to pay it back. */
   readonly refundAskedAt?: Instant;
+  /** What people ordered for one that belongs to no case. */
+  readonly refund?: UnmatchedRefund;
 };
+
+const step = map<RefundStep>({
+  id: ["id", text<StaffId>()],
+  name: ["name", text()],
+  at: ["at", instant],
+});
+
+const unmatchedRefund = map<UnmatchedRefund>({
+  reason: ["reason", text()],
+  ordered: ["ordered", step],
+  released: ["released", step, "optional"],
+  refundedAt: ["refundedAt", instant, "optional"],
+});
 
 const payment = map<Payment>({
   platform: ["platform", text()],
@@ -39,6 +58,7 @@ const payment = map<Payment>({
   paidAt: ["paidAt", instant],
   caseId: ["caseId", text(), "optional"],
   refundAskedAt: ["refundAskedAt", instant, "optional"],
+  refund: ["refund", unmatchedRefund, "optional"],
 });
 
 /** A payment by its platform and number, strongly consistent. */
@@ -104,12 +124,50 @@ export const recordRefundAsked = async (
   }
 };
 
-/** The payments that a platform told of a day in China, or all that belong to no case, by their numbers. */
+/** Keeps the refund of a payment of no case in the place of what was seen; `conflict`: somebody else was first. */
+export const keepRefund = async (
+  { table, tableName }: TableContext,
+  { platform, transaction, refund: seen }: Payment,
+  refund: UnmatchedRefund,
+): Promise<"kept" | "conflict"> => {
+  try {
+    await table.send(
+      new UpdateCommand({
+        TableName: tableName,
+        Key: keys.payment(platform, transaction),
+        UpdateExpression: "SET refund = :refund",
+        ConditionExpression: seen
+          ? "refund = :seen"
+          : "attribute_exists(pk) AND attribute_not_exists(caseId) AND attribute_not_exists(refund)",
+        ExpressionAttributeValues: {
+          ":refund": unmatchedRefund.write(refund),
+          ...(seen ? { ":seen": unmatchedRefund.write(seen) } : {}),
+        },
+      }),
+    );
+    return "kept";
+  } catch (fault) {
+    if (isConditionFailure(fault)) return "conflict";
+    throw fault;
+  }
+};
+
+/**
+ * The payments that a platform told of a day in China, or all that belong to no case, by their numbers; those of no case with
+ * what became of their refund.
+ */
 export const listPayments = async (
   context: TableContext,
   platform: PartnerId,
   list: LocalDate | typeof UNMATCHED,
 ): Promise<readonly Payment[]> => {
   const { pk } = keys.paymentOf(platform, list, "");
-  return (await queryAll(context, pk)).map(payment.read);
+  const listed = (await queryAll(context, pk)).map(payment.read);
+  const caseless = listed.filter(({ caseId }) => caseId === undefined);
+  const found = await batchGet(
+    context,
+    caseless.map(({ transaction }) => keys.payment(platform, transaction)),
+  );
+  const standing = new Map(found.map(payment.read).map((one) => [one.transaction, one]));
+  return listed.map((one) => standing.get(one.transaction) ?? one);
 };

@@ -17,6 +17,7 @@ import { textTable } from "../text-table.ts";
 import { type BrokerPayment, type ReconciledPayment, reconcile, type StatedPayment } from "./reconcile.ts";
 
 type DayOptions = StaffOptions & { readonly day: string; readonly statement?: string };
+type RefundOptions = StaffOptions & { readonly platform: string; readonly reason?: string };
 type PayOptions = PartnerOptions & { readonly amount?: string };
 
 /** Adds what there is about fees (缴费) beside waiving one, which is an action on a case. */
@@ -24,6 +25,7 @@ export const addFeeCommands = (program: Command, terminal: Terminal): void => {
   const group = program.command("fee").description("fees and the payments that came for them (缴费)");
   addPay(group, terminal);
   addUnmatched(group, terminal);
+  addRefund(group, terminal);
   addReconcile(group, terminal);
 };
 
@@ -63,15 +65,48 @@ const addUnmatched = (group: Command, terminal: Terminal): void => {
         found.length === 0
           ? "Every payment belongs to a case."
           : textTable(
-              ["TRANSACTION", "FEN", "REFERENCE", "PAID AT", "PLATFORM"],
-              found.map(({ transaction, amount, reference, paidAt, platform }) => [
+              ["TRANSACTION", "FEN", "REFERENCE", "PAID AT", "PLATFORM", "STATE", "ORDERED BY", "REASON"],
+              found.map(({ transaction, amount, reference, paidAt, platform, state, refund }) => [
                 transaction,
                 `${amount}`,
                 reference,
                 paidAt,
                 platform,
+                state,
+                refund?.ordered.by ?? "",
+                refund?.reason ?? "",
               ]),
             ),
+      );
+    });
+};
+
+const addRefund = (group: Command, terminal: Terminal): void => {
+  withStaffOptions(group.command("refund <transaction>"))
+    .description(
+      "as coordinator: order the refund of an unmatched payment with --reason, or release what another coordinator ordered",
+    )
+    .requiredOption("--platform <partner>", "the payment platform that told of it")
+    .option("--reason <text>", "why it goes back; without it the refund is released")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  tongban fee refund 20260302100001 --platform demo-pay --reason 缴款码有误 --staff zhao-min\n  tongban fee refund 20260302100001 --platform demo-pay --staff he-yun",
+    )
+    .action(async (transaction: string, _: unknown, typed: Command) => {
+      const options = typed.optsWithGlobals<RefundOptions>();
+      const client = await staffOf(terminal, options);
+      const { platform, reason } = options;
+      const said = reason === undefined ? { do: "release" as const } : { do: "order" as const, reason };
+      const payment = expectValue(
+        await client.call(paymentOperations.refundPayment, {
+          body: paymentOperations.refundPayment.body.parse({ ...said, platform, transaction }),
+          signal: terminal.stopped,
+        }),
+      );
+      show(terminal, options, payment, () =>
+        payment.state === "refund-ordered"
+          ? `Ordered by ${payment.refund?.ordered.by}. Another coordinator has to release it.`
+          : `Transaction ${transaction}: ${payment.state}`,
       );
     });
 };

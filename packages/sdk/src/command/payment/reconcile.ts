@@ -69,5 +69,6 @@ const differenceOf = (
   if (theirs === "not-stated") return theirs;
   if (theirs && theirs.amount !== amount) return "amount-differs";
   if (state === "to-refund") return "refund-open";
+  if (state === "refund-ordered") return "unmatched";
   return state === "unmatched" || state === "unrecorded" ? state : "none";
 };
