@@ -90,7 +90,7 @@ const addRefund = (group: Command, terminal: Terminal): void => {
     .option("--reason <text>", "why it goes back; without it the refund is released")
     .addHelpText(
       "after",
-      "\nExamples:\n  tongban fee refund 20260302100001 --platform demo-pay --reason 缴款码有误 --staff zhao-min\n  tongban fee refund 20260302100001 --platform demo-pay --staff he-yun",
+      "\nExamples:\n  tongban fee refund 20260302100001 --platform demo-pay --reason 缴款码有误 --staff zhao-min\n  tongban fee refund 20260302100001 --platform demo-pay --staff shen-qing",
     )
     .action(async (transaction: string, _: unknown, typed: Command) => {
       const options = typed.optsWithGlobals<RefundOptions>();
