@@ -246,7 +246,7 @@ describe("a payment of no case", () => {
     const order = { do: "order", reason: "缴款码有误" };
     expect(await step({ ...order, transaction: "H1" })).toBe("refund-not-due");
     expect(await step({ ...order, transaction: "H2" }, zhao, other.id)).toBe("not-found");
-    expect(await step({ ...order, transaction: "H3" })).toBe("not-found");
+    expect(await step({ ...order, transaction: "H3" })).toBe("refund-not-due");
     expect(told).toEqual([]);
   });
 });

@@ -24,8 +24,7 @@ export const refundPayment =
     if (!caller.regions.some((region) => platforms.of(region)?.id === platform)) return problem("not-found");
     const outcome = await untilSaved(async () => {
       const seen = await loadPayment(store, platform, transaction);
-      if (!seen) return problem("not-found");
-      if (seen.caseId) return refusal("refund-not-due", { transaction });
+      if (!seen || seen.caseId) return refusal("refund-not-due", { transaction });
       const refund = refundAfter(seen.refund, body, caller, now);
       if ("kind" in refund) return refund;
       if (refund !== seen.refund && (await keepRefund(store, seen, refund)) === "conflict") return "conflict";
