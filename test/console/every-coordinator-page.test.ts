@@ -3,7 +3,7 @@ import { NANJING, XIAN } from "../journeys/directory.ts";
 import { accepted, claimed, worker } from "../journeys/steps.ts";
 import { caseAddress } from "./case-page.ts";
 import { signedIn, useBrowser } from "./desk.ts";
-import { bothLayouts, forAxe, type Look, visit } from "./looks.ts";
+import { bothLayouts, forAxe, type Look, loaded, visit } from "./looks.ts";
 
 useBrowser();
 
@@ -57,6 +57,10 @@ const coordinatorLooks: readonly Look[] = [
     }),
   ),
   { name: "packages", path: () => "/console/packages", ready: ".package-item, .notice" },
+  { name: "new-package", path: () => "/console/packages/new", ready: loaded },
+  { name: "departments", path: () => "/console/departments", ready: loaded },
+  { name: "exports", path: () => "/console/exports", ready: loaded },
+  { name: "coordinators-inquiries", path: () => "/console/inquiries", ready: loaded },
   { name: "new-agreement", path: () => "/console/new-agreement", ready: ".fields" },
   { name: "window-webhook", path: () => `/console/windows/window-${XIAN}/webhook`, ready: ".webhook-form" },
   { name: "windows", path: () => "/console/windows", ready: ".table" },

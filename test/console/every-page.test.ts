@@ -1,9 +1,10 @@
 import { expectValue } from "@tongban/sdk";
 import { beforeAll, describe, expect, it } from "vitest";
+import { XIAN } from "../journeys/directory.ts";
 import { accepted, claimed, routed, worker } from "../journeys/steps.ts";
 import { caseAddress, openAction } from "./case-page.ts";
 import { freshPage, signedIn, useBrowser } from "./desk.ts";
-import { bothLayouts, forAxe, type Look, lookAt, phone, visit } from "./looks.ts";
+import { bothLayouts, forAxe, type Look, loaded, lookAt, phone, visit } from "./looks.ts";
 
 useBrowser();
 
@@ -72,6 +73,18 @@ const clerkLooks: readonly Look[] = [
       await page.getByRole("dialog").waitFor();
     },
   },
+  ...(
+    [
+      ["intake", "/console/intake"],
+      ["take-in", "/console/intake/new"],
+      ["take-in-package", "/console/intake/package"],
+      ["queue", `/console/windows/window-${XIAN}/queue`],
+      ["parcels", `/console/windows/window-${XIAN}/parcels`],
+      ["inquiries", "/console/inquiries"],
+      ["notifications", "/console/notifications"],
+      ["search", "/console/search"],
+    ] as const
+  ).map(([name, path]): Look => ({ name, path: () => path, ready: loaded })),
   // The last one at the desk, which keeps what was searched for.
   {
     name: "desk-nothing-found",

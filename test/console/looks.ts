@@ -31,6 +31,9 @@ export type Look = {
   readonly examined?: readonly Size[];
 };
 
+/** A page that has loaded, whatever it shows. */
+export const loaded = ".page:not(:has(.loading)) h1";
+
 /**
  * Looks at a page at each size: a screenshot if one is wanted, and whether anything is wider than the window; and at one
  * size, unless more are named, what axe-core says.
