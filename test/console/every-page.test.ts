@@ -64,15 +64,6 @@ const clerkLooks: readonly Look[] = [
     ready: ".timeline li",
     after: (page) => page.getByRole("button", { name: "查看完整信息" }).click(),
   },
-  {
-    name: "help",
-    path: () => "/console/desk",
-    ready: ".case-row",
-    after: async (page) => {
-      await page.keyboard.press("?");
-      await page.getByRole("dialog").waitFor();
-    },
-  },
   ...(
     [
       ["intake", "/console/intake"],
@@ -93,6 +84,16 @@ const clerkLooks: readonly Look[] = [
     after: async (page) => {
       await page.getByRole("textbox").fill("没有这样的办件");
       await page.locator(".notice").waitFor();
+    },
+  },
+  // It stays open over whatever page comes next.
+  {
+    name: "help",
+    path: () => "/console/desk?list=mine",
+    ready: loaded,
+    after: async (page) => {
+      await page.keyboard.press("?");
+      await page.getByRole("dialog").waitFor();
     },
   },
 ];
