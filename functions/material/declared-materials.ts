@@ -20,13 +20,17 @@ export const citedAs = (cited: KeptCitation): readonly DeclaredMaterial[] => {
 
 type KeptCitation = NonNullable<Application["citations"]>[number];
 
+/** Materials that came to a case while it was handled, such as photographs of a site inspection; not those of its application. */
+export const materialsWhileHandled = ({ events }: CaseHistory): readonly DeclaredMaterial[] =>
+  events.flatMap(declaredIn);
+
 /** All materials that a case has, in the order in which they were declared. */
 export const declaredMaterials = async (
   sealing: Sealing,
   history: CaseHistory,
 ): Promise<readonly DeclaredMaterial[]> => {
   const { materials, citations = [] } = await readApplication(sealing, history);
-  return [...materials, ...citations.flatMap(citedAs), ...history.events.flatMap(declaredIn)];
+  return [...materials, ...citations.flatMap(citedAs), ...materialsWhileHandled(history)];
 };
 
 /** What the applicant declared themselves after a one-time code: what was asked for, and what had to follow. */

@@ -3,7 +3,7 @@ import { type Refusal, refusal } from "@tongban/domain";
 import { loadHistory } from "@tongban/store";
 import { type Problem, problem } from "../edge/answer.ts";
 import type { May } from "../views/side-of.ts";
-import { declaredMaterials } from "./declared-materials.ts";
+import { declaredMaterials, materialsWhileHandled } from "./declared-materials.ts";
 import type { MaterialDesk } from "./desk.ts";
 import { materialHome } from "./material-home.ts";
 
@@ -19,6 +19,8 @@ export const findMaterial = async <Caller>(
 ): Promise<Found | Refusal | Problem> => {
   const history = await loadHistory(store, caseId);
   if (!history || !may(caller, history.head.kase)) return problem("not-found");
+  const own = materialsWhileHandled(history).find((each) => each.sha256 === sha256);
+  if (own) return { kind: "found", kase: history.head.kase, material: own };
   const home = await materialHome(store, history);
   const material = (await declaredMaterials(sealing, home)).find((each) => each.sha256 === sha256);
   if (!material) return refusal("material-not-declared", { sha256 });

@@ -6,7 +6,7 @@ import type { Run } from "../edge/call.ts";
 import { citedLicences } from "../licence/cited-licences.ts";
 import { loadHeldFiles } from "../package/shared-files.ts";
 import type { May } from "../views/side-of.ts";
-import { declaredMaterials, suppliedByApplicant } from "./declared-materials.ts";
+import { declaredMaterials, materialsWhileHandled, suppliedByApplicant } from "./declared-materials.ts";
 import type { MaterialDesk } from "./desk.ts";
 import { materialHome } from "./material-home.ts";
 import { materialView } from "./material-view.ts";
@@ -21,13 +21,19 @@ export const listMaterials =
     const history = await loadHistory(store, caseId);
     if (!history || !maySee(caller, history.head.kase)) return problem("not-found");
     const home = await materialHome(store, history);
-    const [materials, files, licences] = await Promise.all([
+    const isPart = home !== history;
+    const [materials, files, ownFiles, licences] = await Promise.all([
       declaredMaterials(sealing, home),
       loadHeldFiles(store, home.head.kase),
+      isPart ? loadMaterialFiles(store, caseId) : undefined,
       citedLicences(sealing, home),
     ]);
+    const own = isPart ? materialsWhileHandled(history) : [];
     return answered({
-      materials: materials.map((material) => materialView(material, files.get(material.sha256)?.file, now)),
+      materials: [
+        ...materials.map((material) => materialView(material, files.get(material.sha256)?.file, now)),
+        ...own.map((material) => materialView(material, ownFiles?.get(material.sha256), now)),
+      ],
       licences,
       erasure: erasureOf(home.head.kase) ?? null,
     });

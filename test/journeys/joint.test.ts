@@ -1,18 +1,29 @@
 import {
   caseActionOperations,
+  inspectionOperations,
+  intakeOperations,
   materialOperations,
   type PartnerEvent,
   windowOperations,
 } from "@tongban/contract";
 import { canonicalJson } from "@tongban/domain";
-import { expectValue, type SubmittedApplication, verifyText } from "@tongban/sdk";
+import {
+  type CallOptions,
+  declareMaterial,
+  expectValue,
+  type SubmittedApplication,
+  verifyText,
+} from "@tongban/sdk";
 import { expect, test } from "vitest";
+import { aPng } from "../builders/document.ts";
 import { codeOf } from "./answer-code.ts";
 import { aMaterial, anApplication } from "./applications.ts";
 import { partner, staff } from "./broker.ts";
 import { HANGZHOU, HEFEI, JOINT, NANCHANG, NANJING } from "./directory.ts";
 import { worker } from "./steps.ts";
 import { until } from "./until.ts";
+
+type Inspecting = NonNullable<CallOptions<typeof inspectionOperations.inspectCase>["body"]>;
 
 const hangzhou = worker("hangzhou-clerk");
 const hefei = worker("hefei-clerk");
@@ -226,4 +237,32 @@ test("a part is seen from both regions and from no other one, with the materials
     }),
   );
   expect(cases.map((one) => one.caseId).toSorted()).toEqual([caseId, check].toSorted());
+
+  const { version } = expectValue(await hefei.claim(check));
+  const opened = expectValue(await hefei.accept(check, version));
+  const inspector = staff("hefei-clerk");
+  const inspect = (ifMatch: number, body: Inspecting) =>
+    inspector.call(inspectionOperations.inspectCase, { params: { caseId: check }, ifMatch, body });
+  const at = new Date(Date.now() + 3_600_000).toISOString();
+  const appointment: Inspecting = { do: "schedule", at, way: "on-site", place: "现场", inspectors: "庐江" };
+  const scheduled = expectValue(await inspect(opened.version, appointment));
+  const photograph = declareMaterial("踏勘照片", "image/png", aPng());
+  const record: Inspecting = {
+    do: "record",
+    heldAt: new Date().toISOString(),
+    result: "passed",
+    findings: "一致",
+    materials: [photograph],
+  };
+  expectValue(await inspect(scheduled.version, record));
+  const params = { caseId: check, sha256: photograph.sha256 };
+  const { upload } = expectValue(await inspector.call(intakeOperations.uploadIntakeMaterial, { params }));
+  const { url, headers } = upload ?? expect.fail("nothing was sent yet");
+  expect((await fetch(url, { method: "PUT", headers, body: new Uint8Array(aPng()) })).status).toBe(200);
+  await until(async () => {
+    const own = await inspector.call(materialOperations.listWindowMaterials, { params: { caseId: check } });
+    return expectValue(own).materials.find(
+      ({ title, state }) => title === "踏勘照片" && state === "verified",
+    );
+  });
 });

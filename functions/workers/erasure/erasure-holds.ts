@@ -1,5 +1,5 @@
-import type { Case, Instant } from "@tongban/domain";
-import { hasOpenComplaint, type StoreContext } from "@tongban/store";
+import { type Case, endedStatuses, type Instant } from "@tongban/domain";
+import { hasOpenComplaint, loadHead, type StoreContext } from "@tongban/store";
 import { isReadByOthers } from "../../package/read-by-others.ts";
 
 /** Whether something that the case itself does not say needs its files although their retention is over. */
@@ -8,6 +8,10 @@ type Holds = (store: StoreContext, kase: Case, now: Instant) => Promise<boolean>
 /** All that holds an erasure off beside what {@link erasureOf} reads from the case, by the word that the log says. */
 const holds: Readonly<Record<string, Holds>> = {
   complaint: (store, { origin }) => hasOpenComplaint(store, origin.id),
+  joint: async (store, { origin: { parent } }) => {
+    const head = parent && (await loadHead(store, parent.case));
+    return head !== undefined && !endedStatuses.some((ended) => ended === head.kase.status);
+  },
   package: isReadByOthers,
 };
 

@@ -34,11 +34,12 @@ const endOf = (kase: Case): Instant | undefined => {
 /**
  * When the files of a case's materials are to be erased (个人信息保护法 19): some days after its end. Nothing while it is not
  * over; while anything about it is still owed, be it an order (督办), an explanation, the mending of a bad rating or a parcel that
- * is late or lost, which holds the erasure off; once they are erased; and of a part of a joint case, which has none of its own.
+ * is late or lost, which holds the erasure off; and once they are erased. A part of a joint case has files of its own where it was
+ * inspected, or sent anything: they are erased as those of any case.
  */
 export const erasureOf = (kase: Case): Instant | undefined => {
   const end = endOf(kase);
-  if (end === undefined || kase.erased || kase.origin.parent) return undefined;
+  if (end === undefined || kase.erased) return undefined;
   if (Object.values(kase.clocks).some(isLive) || (kase.overdueParcels ?? []).length > 0) return undefined;
   return addMs(end, daysOf(kase.origin.standard) * DAY_MS);
 };
