@@ -19,6 +19,7 @@ import { type BrokerProcess, startBrokerProcess } from "../journeys/broker-proce
 import { INSTANT, NANJING, XIAN } from "../journeys/directory.ts";
 import { storeOf } from "../journeys/store-of.ts";
 import { until } from "../journeys/until.ts";
+import { type Acknowledged, commandCase } from "./commands-of-a-case.ts";
 
 const CASES = 40;
 const KILLS = 3;
@@ -105,9 +106,11 @@ test.skipIf(other)(
     const dataDir = mkdtempSync(join(tmpdir(), "tongban-kill-"));
     onTestFinished(() => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
     const acknowledged = new Map<number, string>();
+    let commanded: Acknowledged | undefined;
     for (let round = 0; round < KILLS; round++) {
       const broker = await startBrokerProcess(dataDir);
       onTestFinished(() => broker.kill());
+      commanded ??= await commandCase(broker);
       await submitUntilKilled(broker, acknowledged);
     }
 
@@ -119,6 +122,13 @@ test.skipIf(other)(
       const kept = expectValue(await client.getCase(caseId));
       expect(kept).toMatchObject({ caseId, externalRef: `kill-${n}` });
     }
+    await commanded?.repeat(broker);
+    const once = await loadHistory(storeOf(broker), commanded?.caseId ?? expect.fail("commands"));
+    const told = once?.events.map(({ type }) => type) ?? [];
+    for (const type of ["FeePaid", "ParcelSent", "CaseRated", "RatingAppealed"])
+      expect(told.filter((each) => each === type)).toEqual([type]);
+    expect(told).not.toContain("FeeOverpaid");
+    expect(once && brokenLink(once.events)).toBeUndefined();
     await submitAll(client, acknowledged);
     expect(acknowledged.size).toBe(CASES);
     for (const [n, caseId] of before) expect(acknowledged.get(n)).toBe(caseId);
