@@ -60,6 +60,7 @@ const coordinatorLooks: readonly Look[] = [
   { name: "new-package", path: () => "/console/packages/new", ready: loaded },
   { name: "departments", path: () => "/console/departments", ready: loaded },
   { name: "exports", path: () => "/console/exports", ready: loaded },
+  { name: "payments", path: () => "/console/payments", ready: loaded },
   { name: "coordinators-inquiries", path: () => "/console/inquiries", ready: loaded },
   { name: "new-agreement", path: () => "/console/new-agreement", ready: ".fields" },
   { name: "window-webhook", path: () => `/console/windows/window-${XIAN}/webhook`, ready: ".webhook-form" },
