@@ -1,6 +1,6 @@
 // Runs every test as vitest does, but projects beside one another: what waits for a browser, or for the pause before a
 // retry, leaves the cores to what computes. With words on the command line it is vitest with these words.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, constants, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -67,6 +67,8 @@ const sumUp = (folder) => {
 
 /** Two lanes more at once than there are cores, because most of them wait; the first exit code that is not 0. */
 const runAll = async () => {
+  const bundle = join(root, "scripts/bundle.ts");
+  execFileSync(process.execPath, [...process.execArgv, bundle], { stdio: "inherit" });
   const folder = mkdtempSync(join(tmpdir(), "tongban-tests-"));
   try {
     const codes = await Promise.all(
