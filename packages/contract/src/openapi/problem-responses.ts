@@ -12,6 +12,7 @@ const ownProblems: Readonly<Record<string, readonly ProblemCode[]>> = {
   "test-window-webhook": ["webhook-unset"],
   "test-webhook": ["webhook-unset"],
   "search-cases": ["too-many-searches"],
+  "list-reusable-at-intake": ["too-many-searches"],
   "send-one-time-code": ["one-time-code-impossible", "one-time-code-too-soon"],
   "begin-session": ["one-time-code-wrong", "one-time-code-over"],
   "ask-inquiry": ["not-found", "too-many-inquiries"],

@@ -46,6 +46,7 @@ export const intakeOperations = {
     summary: "What an applicant at the window gave in earlier cases of the region and may be cited",
     body: partnerOperations.listReusable.body,
     returns: partnerOperations.listReusable.returns,
+    refusals: ["takes-nothing-in"],
   }),
   listIntake: operation({
     ...atWindow,
