@@ -495,11 +495,13 @@ describe("any life of a case", () => {
   it("follows the model: statuses, holders, leases, and a history that counts, chains and rebuilds the case", () => {
     const life = fc.commands(working.map(steps), { maxCommands: 80, size: "max" });
     fc.assert(fc.property(anyKind, life, run), { numRuns: 900 });
+    const aimed = fc.commands(towardsTransfer.map(steps), { maxCommands: 40, size: "max" });
+    fc.assert(fc.property(anyKind, aimed, run), { numRuns: 1_200 });
     const rare: readonly CaseStatus[] = ["withdrawn", "abandoned", "terminated"];
     const expected = caseStatuses.filter((status) => !rare.includes(status));
     expect([...reached]).toEqual(expect.arrayContaining(expected));
     const reviewed = fc.commands(towardsReview.map(steps), { maxCommands: 60, size: "max" });
-    fc.assert(fc.property(fc.constant<Kind>("reviewed"), reviewed, run), { numRuns: 200 });
+    fc.assert(fc.property(fc.constant<Kind>("reviewed"), reviewed, run), { numRuns: 500 });
     expect([...reviews]).toEqual(expect.arrayContaining(["asked", "passed"]));
   });
 
@@ -514,7 +516,7 @@ describe("any life of a case", () => {
     fc.assert(fc.property(anyKind, life, run), { numRuns: 400 });
     // Few claims are used within their lease, so that most statuses are reached seldom unless they are aimed at.
     const aimed = fc.commands(towardsTransfer.map(steps), { maxCommands: 40, size: "max" });
-    fc.assert(fc.property(anyKind, aimed, run), { numRuns: 600 });
+    fc.assert(fc.property(anyKind, aimed, run), { numRuns: 1_500 });
     const after = openStatuses.filter((status) => status !== "claimed");
     expect([...transferredAs]).toEqual(expect.arrayContaining(after));
   });
