@@ -481,6 +481,8 @@ const towardsReview: readonly CaseCommandName[] = [
 /** What brings a case to each status that it may go to another window from. */
 const towardsTransfer: readonly CaseCommandName[] = [
   ...towardsReview,
+  "acknowledge",
+  "acknowledge",
   "giveCommitment",
   "accept-with-gaps",
   "ask-supplement",
