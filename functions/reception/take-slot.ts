@@ -1,10 +1,6 @@
 import {
   type Appointment,
-  addDays,
-  epochMs,
   type Instant,
-  instantAt,
-  type LocalTime,
   localDateOf,
   type ReceivingWindow,
   type Refusal,
@@ -21,6 +17,7 @@ import {
   untilSaved,
 } from "@tongban/store";
 import { type Problem, problem } from "../edge/answer.ts";
+import { untilMidnight } from "../edge/until-midnight.ts";
 import type { ReceptionDesk } from "./reception-desk.ts";
 
 /** A slot that somebody asks for, and the appointment that takes it. */
@@ -35,8 +32,6 @@ type Taking = {
   /** The appointment with the slot in it. */
   readonly make: (slot: Pick<Appointment, "from" | "until">) => Appointment;
 };
-
-const midnight = "00:00" as LocalTime;
 
 /**
  * Takes a slot for an appointment that is new or moves: refuses what is no slot, a full one, and more than one address
@@ -66,7 +61,3 @@ export const takeSlot = async (
   }, patienceOfMany);
   return kept.kind === "raced" ? problem("try-again") : kept;
 };
-
-/** Seconds until the shares of a new day. */
-const untilMidnight = (now: Instant): number =>
-  Math.ceil((epochMs(instantAt(addDays(localDateOf(now), 1), midnight)) - epochMs(now)) / 1000);

@@ -1,5 +1,4 @@
 import {
-  concernedStaff,
   lookAtInquiry as decide,
   type Inquiry,
   type InquiryId,
@@ -9,7 +8,6 @@ import {
 import {
   type InquiryWrites,
   listStaffed,
-  loadHistory,
   loadStaff,
   loadWindows,
   notificationWrites,
@@ -17,6 +15,7 @@ import {
 } from "@tongban/store";
 import { logInfo } from "../edge/log.ts";
 import { changeInquiry } from "../inquiry/change-inquiry.ts";
+import { concernedBy } from "../inquiry/concerned-by.ts";
 
 /** People of one inquiry who are told in person; the lists show it to all. */
 const MOST_TOLD = 20;
@@ -65,8 +64,7 @@ const answering = async (store: StoreContext, inquiry: Inquiry): Promise<readonl
   const team = (window?.team ?? []).map(({ id }) => id);
   const staffed = await listStaffed(store, inquiry.region);
   const people = await loadStaff(store, [...new Set([...team, ...staffed])]);
-  const history = inquiry.caseId === undefined ? undefined : await loadHistory(store, inquiry.caseId);
-  const concerned = inquiry.kind === "complaint" ? concernedStaff(history?.events ?? []) : new Set<string>();
+  const concerned = await concernedBy(store, inquiry);
   const coordinators = inquiry.kind === "complaint" || inquiry.late;
   return people.filter(
     ({ id, role, regions, windows }) =>

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import { CONSOLE_CLIENT } from "../../packages/local/src/identity/sign-in-configuration.ts";
 import { broker } from "../journeys/broker.ts";
 import { tokenClaiming } from "../journeys/staff-tokens.ts";
 import { type Complaint, watchPage } from "./watch-page.ts";
@@ -71,7 +72,7 @@ export const signedIn = async (
     profile: { sub: staffId },
     expires_at: Math.floor(Date.now() / 1_000) + SIGNED_IN_FOR,
   };
-  const kept = [`oidc.user:${broker.url}/oidc:tongban-console`, JSON.stringify(user)];
+  const kept = [`oidc.user:${broker.url}/oidc:${CONSOLE_CLIENT}`, JSON.stringify(user)];
   // The storage of an empty page cannot be asked for.
   await page.addInitScript(
     `if (location.origin === "${broker.url}") sessionStorage.setItem(...${JSON.stringify(kept)})`,

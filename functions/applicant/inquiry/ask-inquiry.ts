@@ -1,20 +1,11 @@
 import type { inquiryOperations } from "@tongban/contract";
-import {
-  addDays,
-  epochMs,
-  type Instant,
-  instantAt,
-  type LocalTime,
-  localDateOf,
-  namesSomebody,
-  receptionOf,
-  refusal,
-} from "@tongban/domain";
+import { type Instant, localDateOf, namesSomebody, receptionOf, refusal } from "@tongban/domain";
 import { type addressHashing, type DirectoryWindow, shareOfInquiries } from "@tongban/store";
 import { problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Passer } from "../../edge/caller-address.ts";
 import type { Resources } from "../../edge/resources.ts";
+import { untilMidnight } from "../../edge/until-midnight.ts";
 import { ask } from "../../inquiry/ask.ts";
 import { addressedTo, findAskedWindow } from "../../inquiry/find-window.ts";
 
@@ -44,8 +35,6 @@ export const askInquiry =
     });
   };
 
-const midnight = "00:00" as LocalTime;
-
 const shareOf = async (
   { store }: Asking,
   booker: Parameters<typeof shareOfInquiries>[1],
@@ -56,7 +45,3 @@ const shareOf = async (
   const share = await shareOfInquiries(store, booker, window.id, perAddress);
   return share ?? problem("too-many-inquiries", { perAddress, retryAfter: untilMidnight(now) });
 };
-
-/** Seconds until the shares of a new day. */
-const untilMidnight = (now: Instant): number =>
-  Math.ceil((epochMs(instantAt(addDays(localDateOf(now), 1), midnight)) - epochMs(now)) / 1000);

@@ -1,28 +1,22 @@
-import { concernedStaff, type Inquiry, type InquiryActor, type Instant, type Staff } from "@tongban/domain";
-import {
-  type KnownInquiry,
-  listChanges,
-  loadHead,
-  loadHistory,
-  loadWindows,
-  type StoreContext,
-} from "@tongban/store";
+import type { Inquiry, InquiryActor, Instant, Staff } from "@tongban/domain";
+import { type KnownInquiry, listChanges, loadHead, loadWindows, type StoreContext } from "@tongban/store";
 import { type Answered, answered } from "../../edge/answer.ts";
+import { concernedBy } from "../../inquiry/concerned-by.ts";
 import { staffInquiryView } from "../../inquiry/inquiry-view.ts";
 
 /** Whether an inquiry is at a window of the caller's, or in a coordinator's region; for others there is none. */
 export const isTheirs = ({ role, regions, windows }: Staff, { region, window }: Inquiry): boolean =>
   regions.includes(region) && (role === "coordinator" || windows.includes(window));
 
-/** Whoever acts, with whom a complaint about its case concerns, as the case's events tell now. */
+/** Whoever acts, with whom the inquiry concerns. */
 export const actorFor = async (
   store: StoreContext,
   staff: Staff,
-  { kind, caseId }: Inquiry,
-): Promise<InquiryActor> => {
-  const history = kind === "complaint" && caseId !== undefined ? await loadHistory(store, caseId) : undefined;
-  return { staff, concerned: concernedStaff(history?.events ?? []) };
-};
+  inquiry: Inquiry,
+): Promise<InquiryActor> => ({
+  staff,
+  concerned: await concernedBy(store, inquiry),
+});
 
 /** Answers with an inquiry as the caller sees it. */
 export const answerInquiry = async (

@@ -4,6 +4,7 @@ import { useNameOf } from "../api/name-of.ts";
 import type { IntakeCheck } from "../api/wire.ts";
 import { momentText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
+import { GivenFacts } from "./given-facts.tsx";
 import type { IntakeDraft } from "./intake-draft.ts";
 import { type IntakeStep, type IntakeTroubles, intakeSteps, troublesOf } from "./intake-troubles.ts";
 
@@ -19,7 +20,7 @@ export const CheckStep = ({ draft, check, troubles, onStep }: CheckStepProps) =>
   const { t, i18n } = useTranslation();
   const nameOf = useNameOf();
   const now = useNow();
-  const { handling, matter, applicant, document, materials, citations } = draft;
+  const { handling, matter } = draft;
   const wrong = intakeSteps.filter((step) => troublesOf(troubles, step) > 0);
   return (
     <>
@@ -32,21 +33,7 @@ export const CheckStep = ({ draft, check, troubles, onStep }: CheckStepProps) =>
           <dt>{t("intake.handling")}</dt>
           <dd>{handling ? nameOf.region(handling) : t("intake.notYet")}</dd>
         </div>
-        <div>
-          <dt>{t("intake.applicant")}</dt>
-          <dd>{applicant.name || t("intake.notYet")}</dd>
-        </div>
-        <div>
-          <dt>{t("intake.document")}</dt>
-          <dd>{document ? t(`intake.documents.${document}`) : t("intake.notYet")}</dd>
-        </div>
-        <div>
-          <dt>{t("intake.materials")}</dt>
-          <dd>
-            {[...materials, ...citations].map(({ title }) => title).join(t("punctuation.comma")) ||
-              t("intake.notYet")}
-          </dd>
-        </div>
+        <GivenFacts draft={draft} />
         {check?.terms?.due ? (
           <div>
             <dt>{t("intake.due")}</dt>

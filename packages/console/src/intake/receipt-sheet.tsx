@@ -1,14 +1,10 @@
 import { localDateOf } from "@tongban/domain";
-import { QRCode } from "antd";
 import { useTranslation } from "react-i18next";
 import type { IntakeReceipt } from "../api/wire.ts";
 import { helperText } from "../case/helper-text.ts";
 import { sizeText } from "../case/size-text.ts";
-import { consoleBase } from "../settings.ts";
 import { clockText, dateText } from "../time/date-text.ts";
-
-/** px of the code's side on the screen; print keeps it. */
-const QR_SIDE = 132;
+import { ReceiptFrame } from "./receipt-frame.tsx";
 
 /** A receipt slip (收件凭证) as a sheet: what was received where, whom to call, and how to follow it. */
 export const ReceiptSheet = ({ receipt }: { readonly receipt: IntakeReceipt }) => {
@@ -16,41 +12,24 @@ export const ReceiptSheet = ({ receipt }: { readonly receipt: IntakeReceipt }) =
   const { received, handled } = receipt;
   const day = (at: IntakeReceipt["receivedAt"]) =>
     `${dateText(localDateOf(at), i18n.language)} ${clockText(at, i18n.language)}`;
-  // The code stands behind the #, which no server and no log is told.
-  const address = new URL(`${consoleBase}progress.html#${receipt.queryCode}`, location.origin).href;
   const place = (of: IntakeReceipt["received"]) =>
     [of.windowName, of.address, of.phone ?? t("receipt.noPhone")].filter(Boolean).join(" · ");
   return (
-    <article className="receipt" aria-label={t("receipt.title")}>
-      <p className="letter-organ">{received.windowName}</p>
-      <h2 className="letter-title">{t("receipt.title")}</h2>
-      <div className="receipt-head">
-        <dl className="receipt-facts">
-          {(
-            [
-              ["number", receipt.externalRef],
-              ["matter", receipt.matterTitle],
-              ["applicant", receipt.applicant],
-              ["receivedAt", day(receipt.receivedAt)],
-              ["receivedBy", receipt.receivedBy],
-              ["checked", t(`intake.documents.${receipt.document}`)],
-              ["route", t("receipt.fromTo", { from: received.regionName, to: handled.regionName })],
-            ] as const
-          ).map(([name, value]) => (
-            <div key={name}>
-              <dt>{t(`receipt.${name}`)}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-        <figure className="receipt-code">
-          <QRCode value={address} type="svg" size={QR_SIDE} bordered={false} aria-label={t("receipt.qr")} />
-          <figcaption>
-            {t("receipt.queryCode")}
-            <strong className="number">{receipt.queryCode}</strong>
-          </figcaption>
-        </figure>
-      </div>
+    <ReceiptFrame
+      windowName={received.windowName}
+      receivedAt={receipt.receivedAt}
+      queryCode={receipt.queryCode}
+      facts={[
+        ["number", receipt.externalRef],
+        ["matter", receipt.matterTitle],
+        ["applicant", receipt.applicant],
+        ["receivedAt", day(receipt.receivedAt)],
+        ["receivedBy", receipt.receivedBy],
+        ["checked", t(`intake.documents.${receipt.document}`)],
+        ["route", t("receipt.fromTo", { from: received.regionName, to: handled.regionName })],
+      ]}
+      places={[place(received), place(handled)]}
+    >
       <h3>{t("receipt.materials")}</h3>
       <ol>
         {receipt.materials.map(({ title, size }, n) => (
@@ -92,15 +71,6 @@ export const ReceiptSheet = ({ receipt }: { readonly receipt: IntakeReceipt }) =
         <li>{t("receipt.nextFollow")}</li>
         <li>{t("receipt.nextResult", { window: received.windowName })}</li>
       </ol>
-      <h3>{t("receipt.call")}</h3>
-      <p>{place(received)}</p>
-      <p>{place(handled)}</p>
-      <p className="faint">{t("receipt.notAcceptance")}</p>
-      <div className="letter-seal">
-        <p>{received.windowName}</p>
-        <p className="letter-seal-place">{t("receipt.seal")}</p>
-        <p>{dateText(localDateOf(receipt.receivedAt), i18n.language)}</p>
-      </div>
-    </article>
+    </ReceiptFrame>
   );
 };

@@ -1,8 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { intakeOperations } from "@tongban/contract";
-import { localDateOf } from "@tongban/domain";
-import { Button, Progress, Steps } from "antd";
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { Progress, Steps } from "antd";
+import { useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { intakeListsKey, useIntakeCheck } from "../api/intake-queries.ts";
@@ -10,20 +9,14 @@ import { useCommand } from "../api/use-command.ts";
 import type { IntakeReceipt, Me } from "../api/wire.ts";
 import { CommandAlert } from "../shell/command-alert.tsx";
 import { LoadFailure } from "../shell/load-states.tsx";
-import { instantNow } from "../time/now.ts";
 import { CheckStep } from "./check-step.tsx";
 import { FormStep } from "./form-step.tsx";
-import {
-  applicationOf,
-  dropIntakeDraft,
-  filesOf,
-  type IntakeDraft,
-  keepIntakeDraft,
-  newDraft,
-  readIntakeDraft,
-} from "./intake-draft.ts";
+import { IntakeButtons } from "./intake-buttons.tsx";
+import { applicationOf, filesOf } from "./intake-draft.ts";
 import { type IntakeStep, intakeSteps, intakeTroubles, troublesOf } from "./intake-troubles.ts";
+import { LostFiles } from "./lost-files.tsx";
 import { MaterialsStep } from "./materials-step.tsx";
+import { useIntakeForm } from "./use-intake-form.ts";
 import { useSendFiles } from "./use-send-files.ts";
 import { WhatStep } from "./what-step.tsx";
 import { WhoStep } from "./who-step.tsx";
@@ -31,8 +24,6 @@ import { WhoStep } from "./who-step.tsx";
 type TakeInFormProps = { readonly window: Me["windows"][number] };
 
 type TakeInBody = Parameters<typeof intakeOperations.takeIn.body.parse>[0];
-
-const freshDraft = (): IntakeDraft => newDraft(localDateOf(instantNow()), crypto.randomUUID());
 
 /**
  * Takes an application in, step by step; the broker's own check runs while it is filled in, so what would be refused is
@@ -42,12 +33,9 @@ export const TakeInForm = ({ window }: TakeInFormProps) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState(() => readIntakeDraft(sessionStorage, window.id) ?? freshDraft());
-  const [files, setFiles] = useState<ReadonlyMap<string, File>>(new Map());
-  const [step, setStep] = useState<IntakeStep>("what");
-  const [tried, setTried] = useState<ReadonlySet<IntakeStep>>(new Set());
+  const form = useIntakeForm(window.id, intakeSteps);
+  const { draft, files, step, tried, lost, go, setStep, onChange } = form;
   const sender = useSendFiles();
-  useEffect(() => keepIntakeDraft(sessionStorage, window.id, draft), [draft, window.id]);
 
   const application = useMemo(() => applicationOf(draft), [draft]);
   const settled = useDeferredValue(application);
@@ -84,29 +72,20 @@ export const TakeInForm = ({ window }: TakeInFormProps) => {
     onRefused: () => void check.refetch(),
   });
   const finish = async ({ caseId }: IntakeReceipt) => {
-    dropIntakeDraft(sessionStorage, window.id);
+    form.drop();
     void queries.invalidateQueries({ queryKey: intakeListsKey });
     await sender.sendAll(caseId, filesOf(draft.materials, files));
     await navigate(`/cases/${caseId}/receipt`);
   };
 
   const at = intakeSteps.indexOf(step);
-  const go = (next: IntakeStep) => {
-    setTried((before) => new Set([...before, step]));
-    setStep(next);
-  };
+  const [previous, next] = [intakeSteps[at - 1], intakeSteps[at + 1]];
   const handIn = () => {
-    setTried(new Set(intakeSteps));
+    form.tryAll();
     const identity = { document: draft.document, presentedBy: draft.presentedBy };
     void command.send({ identity, application } as TakeInBody);
   };
-  const props = {
-    draft,
-    source: window.region,
-    troubleAt,
-    onChange: (change: Partial<IntakeDraft>) => setDraft((before) => ({ ...before, ...change })),
-  };
-  const lost = draft.materials.filter(({ sha256 }) => !files.has(sha256));
+  const props = { draft, source: window.region, troubleAt, onChange };
   const sending = [...sender.states.values()].filter(({ kind }) => kind === "sending");
   const mayHandIn = check.data?.acceptable === true && draft.document !== undefined && lost.length === 0;
   return (
@@ -123,12 +102,7 @@ export const TakeInForm = ({ window }: TakeInFormProps) => {
       {step === "who" ? <WhoStep {...props} /> : null}
       {step === "form" ? <FormStep {...props} tried={tried.has("form")} said={troubles.fields} /> : null}
       {step === "materials" ? (
-        <MaterialsStep
-          {...props}
-          windowId={window.id}
-          files={files}
-          onFile={(sha256, file) => setFiles((before) => new Map([...before, [sha256, file]]))}
-        />
+        <MaterialsStep {...props} windowId={window.id} files={files} onFile={form.onFile} />
       ) : null}
       {step === "check" ? (
         <CheckStep
@@ -150,13 +124,7 @@ export const TakeInForm = ({ window }: TakeInFormProps) => {
               </p>
             ))
         : null}
-      {step === "check" && lost.length > 0 ? (
-        <p className="editor-trouble" role="alert">
-          {t("intake.lostFiles", {
-            files: lost.map(({ fileName }) => fileName).join(t("punctuation.comma")),
-          })}
-        </p>
-      ) : null}
+      {step === "check" ? <LostFiles lost={lost} /> : null}
       <CommandAlert state={command.state} />
       {sending.length > 0 ? (
         <Progress
@@ -164,37 +132,14 @@ export const TakeInForm = ({ window }: TakeInFormProps) => {
           percent={Math.max(...sending.map((one) => (one.kind === "sending" ? one.percent : 0)))}
         />
       ) : null}
-      <div className="intake-buttons">
-        <Button disabled={at === 0} onClick={() => setStep(intakeSteps[at - 1] ?? "what")}>
-          {t("intake.back")}
-        </Button>
-        {step === "check" ? (
-          <Button
-            type="primary"
-            disabled={!mayHandIn}
-            loading={command.state.kind === "sending" || sending.length > 0}
-            onClick={handIn}
-          >
-            {t("intake.handIn")}
-          </Button>
-        ) : (
-          <Button type="primary" onClick={() => go(intakeSteps[at + 1] ?? "check")}>
-            {t("intake.next")}
-          </Button>
-        )}
-        <Button
-          type="text"
-          onClick={() => {
-            dropIntakeDraft(sessionStorage, window.id);
-            setDraft(freshDraft());
-            setFiles(new Map());
-            setTried(new Set());
-            setStep("what");
-          }}
-        >
-          {t("intake.giveUp")}
-        </Button>
-      </div>
+      <IntakeButtons
+        onBack={previous && (() => setStep(previous))}
+        onNext={next && (() => go(next))}
+        mayHandIn={mayHandIn}
+        sending={command.state.kind === "sending" || sending.length > 0}
+        onHandIn={handIn}
+        onGiveUp={form.giveUp}
+      />
     </section>
   );
 };

@@ -1,11 +1,11 @@
 import { UNREAD_DECISIONS } from "@tongban/contract";
 import type { Instant } from "@tongban/domain";
-import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useDepartments } from "../api/department-queries.ts";
 import { useSelf } from "../api/me-context.ts";
 import { useNameOf } from "../api/name-of.ts";
+import { RegionChoice } from "../coordinator/region-choice.tsx";
 import { TableScroll } from "../service-level/table-scroll.tsx";
 import { EmptyNotice, LoadFailure, Loading } from "../shell/load-states.tsx";
 import { PageHead } from "../shell/page-head.tsx";
@@ -29,15 +29,7 @@ const DepartmentsPage = () => {
   return (
     <main className="page" id="main">
       <PageHead title={t("departments.title")} line={t("departments.line")}>
-        {me.regions.length > 1 ? (
-          <Select
-            aria-label={t("overview.region")}
-            value={region ?? null}
-            className="board-window"
-            options={me.regions.map((one) => ({ value: one.region, label: one.name }))}
-            onChange={(next) => setPlace({ region: next })}
-          />
-        ) : null}
+        <RegionChoice value={region} onChange={(next) => setPlace({ region: next })} />
       </PageHead>
       {answer.isPending ? <Loading rows={4} /> : null}
       {answer.isError && !answer.data ? (

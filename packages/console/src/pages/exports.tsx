@@ -1,9 +1,10 @@
 import { LIST_EXPORT_YEARS } from "@tongban/domain";
-import { Button, Select } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useListExports } from "../api/list-view-queries.ts";
 import { useSelf } from "../api/me-context.ts";
+import { RegionChoice } from "../coordinator/region-choice.tsx";
 import { useConditionText } from "../coordinator/use-condition-text.ts";
 import { TableScroll } from "../service-level/table-scroll.tsx";
 import { EmptyNotice, LoadFailure, Loading } from "../shell/load-states.tsx";
@@ -26,15 +27,7 @@ const ExportsPage = () => {
   return (
     <main className="page" id="main">
       <PageHead title={t("exportRecord.title")} line={t("exportRecord.line", { years: LIST_EXPORT_YEARS })}>
-        {me.regions.length > 1 ? (
-          <Select
-            aria-label={t("overview.region")}
-            value={region ?? null}
-            className="board-window"
-            options={me.regions.map((one) => ({ value: one.region, label: one.name }))}
-            onChange={(next) => setPlace({ region: next })}
-          />
-        ) : null}
+        <RegionChoice value={region} onChange={(next) => setPlace({ region: next })} />
       </PageHead>
       {answer.isPending ? <Loading rows={4} /> : null}
       {answer.isError && !answer.data ? (

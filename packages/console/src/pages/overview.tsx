@@ -1,10 +1,10 @@
-import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { WaitingList } from "../agreement/waiting-list.tsx";
 import { useRegionSummary } from "../api/coordinator-queries.ts";
 import { useSelf } from "../api/me-context.ts";
 import { DirectionChoice } from "../coordinator/direction-choice.tsx";
+import { RegionChoice } from "../coordinator/region-choice.tsx";
 import { RegionCounts } from "../coordinator/region-counts.tsx";
 import { LoadFailure, Loading } from "../shell/load-states.tsx";
 import { PageHead } from "../shell/page-head.tsx";
@@ -33,17 +33,8 @@ const OverviewPage = () => {
           summary.data ? t("overview.at", { at: momentText(summary.data.at, now, i18n.language) }) : undefined
         }
       >
-        {me.regions.length > 1 ? (
-          <Select
-            aria-label={t("overview.region")}
-            value={region ?? null}
-            className="board-window"
-            options={me.regions.map((one) => ({ value: one.region, label: one.name }))}
-            onChange={(next) => go({ region: next })}
-          />
-        ) : (
-          <strong>{me.regions[0]?.name}</strong>
-        )}
+        <RegionChoice value={region} onChange={(next) => go({ region: next })} />
+        {me.regions.length > 1 ? null : <strong>{me.regions[0]?.name}</strong>}
       </PageHead>
       <div className="direction">
         <DirectionChoice value={direction} onChange={(next) => go({ direction: next })} />

@@ -1,5 +1,5 @@
 import type { Standard } from "../agreement/agreement.ts";
-import type { Case } from "../case/case.ts";
+import { type Case, concludedAt } from "../case/case.ts";
 import { isLive } from "../clock/clock.ts";
 import { addMs, type Instant } from "../clock/instant.ts";
 
@@ -13,22 +13,10 @@ const DAY_MS = 86_400_000;
 
 const daysOf = ({ retention }: Standard): number => retention?.amount ?? assumedRetentionDays;
 
-/** When a case came to its end: once nobody owes anything for it any more. */
+/** When a case came to its end: once nobody owes anything for it any more, so not while its result is on its way. */
 const endOf = (kase: Case): Instant | undefined => {
-  switch (kase.status) {
-    case "closed":
-      return kase.acknowledgedAt;
-    case "declined":
-      return kase.declinedAt;
-    case "withdrawn":
-      return kase.withdrawnAt;
-    case "abandoned":
-      return kase.abandonedAt;
-    case "terminated":
-      return kase.terminatedAt;
-    default:
-      return undefined;
-  }
+  if (kase.status === "closed") return kase.acknowledgedAt;
+  return kase.status === "decided" ? undefined : concludedAt(kase);
 };
 
 /**

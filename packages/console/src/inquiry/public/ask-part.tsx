@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSending } from "../../api/use-sending.ts";
 import type { SentInquiry } from "./own-inquiry-wire.ts";
+import "./asking.css";
 
 type AskPartProps = {
   readonly url: string;

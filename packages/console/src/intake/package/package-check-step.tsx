@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { OfferedPackage } from "../../api/package-queries.ts";
+import { GivenFacts } from "../given-facts.tsx";
 import type { IntakeDraft } from "../intake-draft.ts";
 
 type PackageCheckStepProps = {
@@ -10,7 +11,6 @@ type PackageCheckStepProps = {
 /** What is handed in as one thing; the broker holds every member against its list when it is handed in. */
 export const PackageCheckStep = ({ draft, chosen }: PackageCheckStepProps) => {
   const { t } = useTranslation();
-  const { applicant, document, materials } = draft;
   const facts = [
     ["which", chosen?.title],
     ["members", chosen?.members.map(({ title }) => title).join(t("punctuation.comma"))],
@@ -24,18 +24,7 @@ export const PackageCheckStep = ({ draft, chosen }: PackageCheckStepProps) => {
             <dd>{value || t("intake.notYet")}</dd>
           </div>
         ))}
-        <div>
-          <dt>{t("intake.applicant")}</dt>
-          <dd>{applicant.name || t("intake.notYet")}</dd>
-        </div>
-        <div>
-          <dt>{t("intake.document")}</dt>
-          <dd>{document ? t(`intake.documents.${document}`) : t("intake.notYet")}</dd>
-        </div>
-        <div>
-          <dt>{t("intake.materials")}</dt>
-          <dd>{materials.map(({ title }) => title).join(t("punctuation.comma")) || t("intake.notYet")}</dd>
-        </div>
+        <GivenFacts draft={draft} />
       </dl>
       <p className="faint">{t("intake.notAcceptance")}</p>
     </>

@@ -1,9 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { bundleOperations } from "@tongban/contract";
-import { localDateOf } from "@tongban/domain";
-import { Button, Steps } from "antd";
+import { Steps } from "antd";
 import type { TFunction } from "i18next";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { intakeListsKey } from "../../api/intake-queries.ts";
@@ -14,16 +12,11 @@ import { FreeFields } from "../../form/free-fields.tsx";
 import { SchemaForm } from "../../form/schema-form.tsx";
 import { CommandAlert } from "../../shell/command-alert.tsx";
 import { LoadFailure, Loading } from "../../shell/load-states.tsx";
-import { instantNow } from "../../time/now.ts";
-import {
-  bundleApplicationOf,
-  dropIntakeDraft,
-  type IntakeDraft,
-  keepIntakeDraft,
-  newDraft,
-  readIntakeDraft,
-} from "../intake-draft.ts";
+import { IntakeButtons } from "../intake-buttons.tsx";
+import { bundleApplicationOf } from "../intake-draft.ts";
+import { LostFiles } from "../lost-files.tsx";
 import { MaterialPlaces } from "../materials-step.tsx";
+import { useIntakeForm } from "../use-intake-form.ts";
 import { useSendFiles } from "../use-send-files.ts";
 import { WhoStep } from "../who-step.tsx";
 import { PackageCheckStep } from "./package-check-step.tsx";
@@ -44,8 +37,6 @@ export const TakeInPackage = ({ window }: { readonly window: Window }) => {
   return offered.data ? <Form window={window} offered={offered.data} /> : <Loading rows={6} />;
 };
 
-const freshDraft = (): IntakeDraft => newDraft(localDateOf(instantNow()), crypto.randomUUID());
-
 type FormProps = { readonly window: Window; readonly offered: readonly OfferedPackage[] };
 
 /** One form and each material once; what was entered outlives a reload in this tab, and no other place. */
@@ -53,20 +44,16 @@ const Form = ({ window, offered }: FormProps) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const kept = `package.${window.id}`;
-  const [draft, setDraft] = useState(() => readIntakeDraft(sessionStorage, kept) ?? freshDraft());
-  const [files, setFiles] = useState<ReadonlyMap<string, File>>(new Map());
-  const [step, setStep] = useState<Step>("which");
-  const [tried, setTried] = useState<ReadonlySet<Step>>(new Set());
+  const form = useIntakeForm(`package.${window.id}`, steps);
+  const { draft, files, step, tried, lost, go, setStep, onChange } = form;
   const sender = useSendFiles();
-  useEffect(() => keepIntakeDraft(sessionStorage, kept, draft), [draft, kept]);
   const chosen = offered.find(({ id }) => id === draft.package);
 
   const command = useCommand({
     tell: (client, body: Body) =>
       client.call(bundleOperations.takeInBundle, { params: { windowId: window.id }, body: body as never }),
     onDone: async (bundle) => {
-      dropIntakeDraft(sessionStorage, kept);
+      form.drop();
       void queries.invalidateQueries({ queryKey: intakeListsKey });
       const homes = chosen ? filesByCase(chosen, bundle, draft.materials) : new Map<string, string[]>();
       for (const [caseId, digests] of homes)
@@ -83,13 +70,8 @@ const Form = ({ window, offered }: FormProps) => {
   };
 
   const at = steps.indexOf(step);
-  const go = (next: Step) => {
-    setTried((before) => new Set([...before, step]));
-    setStep(next);
-  };
-  const onChange = (change: Partial<IntakeDraft>) => setDraft((before) => ({ ...before, ...change }));
+  const [previous, next] = [steps[at - 1], steps[at + 1]];
   const props = { draft, source: window.region, troubleAt, onChange };
-  const lost = draft.materials.filter(({ sha256 }) => !files.has(sha256));
   const sending = [...sender.states.values()].some(({ kind }) => kind === "sending");
   return (
     <section className="panel intake-form" aria-label={t("intake.package.begin")}>
@@ -114,10 +96,10 @@ const Form = ({ window, offered }: FormProps) => {
                 ? [{ at: pointer.slice("/application".length), text }]
                 : [],
             )}
-            onChange={(form) => onChange({ form })}
+            onChange={(filled) => onChange({ form: filled })}
           />
         ) : (
-          <FreeFields form={draft.form} onChange={(form) => onChange({ form })} />
+          <FreeFields form={draft.form} onChange={(filled) => onChange({ form: filled })} />
         )
       ) : null}
       {step === "materials" ? (
@@ -126,52 +108,23 @@ const Form = ({ window, offered }: FormProps) => {
           onChange={onChange}
           asked={chosen?.materials ?? []}
           files={files}
-          onFile={(sha256, file) => setFiles((before) => new Map([...before, [sha256, file]]))}
+          onFile={form.onFile}
         />
       ) : null}
       {step === "check" ? <PackageCheckStep draft={draft} chosen={chosen} /> : null}
-      {step === "check" && lost.length > 0 ? (
-        <p className="editor-trouble" role="alert">
-          {t("intake.lostFiles", {
-            files: lost.map(({ fileName }) => fileName).join(t("punctuation.comma")),
-          })}
-        </p>
-      ) : null}
+      {step === "check" ? <LostFiles lost={lost} /> : null}
       <CommandAlert state={command.state} />
-      <div className="intake-buttons">
-        <Button disabled={at === 0} onClick={() => setStep(steps[at - 1] ?? "which")}>
-          {t("intake.back")}
-        </Button>
-        {step === "check" ? (
-          <Button
-            type="primary"
-            disabled={!chosen || !draft.document || lost.length > 0}
-            loading={command.state.kind === "sending" || sending}
-            onClick={() => {
-              const identity = { document: draft.document, presentedBy: draft.presentedBy };
-              void command.send({ identity, application: bundleApplicationOf(draft) } as Body);
-            }}
-          >
-            {t("intake.handIn")}
-          </Button>
-        ) : (
-          <Button type="primary" onClick={() => go(steps[at + 1] ?? "check")}>
-            {t("intake.next")}
-          </Button>
-        )}
-        <Button
-          type="text"
-          onClick={() => {
-            dropIntakeDraft(sessionStorage, kept);
-            setDraft(freshDraft());
-            setFiles(new Map());
-            setTried(new Set());
-            setStep("which");
-          }}
-        >
-          {t("intake.giveUp")}
-        </Button>
-      </div>
+      <IntakeButtons
+        onBack={previous && (() => setStep(previous))}
+        onNext={next && (() => go(next))}
+        mayHandIn={chosen !== undefined && draft.document !== undefined && lost.length === 0}
+        sending={command.state.kind === "sending" || sending}
+        onHandIn={() => {
+          const identity = { document: draft.document, presentedBy: draft.presentedBy };
+          void command.send({ identity, application: bundleApplicationOf(draft) } as Body);
+        }}
+        onGiveUp={form.giveUp}
+      />
     </section>
   );
 };
