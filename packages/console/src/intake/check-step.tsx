@@ -1,4 +1,3 @@
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNameOf } from "../api/name-of.ts";
 import type { IntakeCheck } from "../api/wire.ts";
@@ -6,7 +5,8 @@ import { momentText } from "../time/date-text.ts";
 import { useNow } from "../time/now.ts";
 import { GivenFacts } from "./given-facts.tsx";
 import type { IntakeDraft } from "./intake-draft.ts";
-import { type IntakeStep, type IntakeTroubles, intakeSteps, troublesOf } from "./intake-troubles.ts";
+import { type IntakeStep, type IntakeTroubles, isTroubled } from "./intake-troubles.ts";
+import { WrongSteps } from "./wrong-steps.tsx";
 
 type CheckStepProps = {
   readonly draft: IntakeDraft;
@@ -21,7 +21,6 @@ export const CheckStep = ({ draft, check, troubles, onStep }: CheckStepProps) =>
   const nameOf = useNameOf();
   const now = useNow();
   const { handling, matter } = draft;
-  const wrong = intakeSteps.filter((step) => troublesOf(troubles, step) > 0);
   return (
     <>
       <dl className="facts">
@@ -46,31 +45,8 @@ export const CheckStep = ({ draft, check, troubles, onStep }: CheckStepProps) =>
           {t("intake.mayFollow", { titles: check.terms.mayFollow.join(t("punctuation.comma")) })}
         </p>
       ) : null}
-      {wrong.length > 0 ? (
-        <div className="intake-troubles" role="alert">
-          <h3>{t("intake.wrong")}</h3>
-          <ul>
-            {wrong.map((step) => (
-              <li key={step}>
-                <Button type="link" onClick={() => onStep(step)}>
-                  {t("intake.wrongIn", {
-                    step: t(`intake.steps.${step}`),
-                    count: troublesOf(troubles, step),
-                  })}
-                </Button>
-                <ul>
-                  {troubles.others
-                    .filter((one) => one.step === step)
-                    .map(({ text }) => (
-                      <li key={text}>{text}</li>
-                    ))}
-                </ul>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
-      {check?.acceptable && wrong.length === 0 ? <p role="status">{t("intake.sound")}</p> : null}
+      <WrongSteps troubles={troubles} titleOf={(step) => t(`intake.steps.${step}`)} onStep={onStep} />
+      {check?.acceptable && !isTroubled(troubles) ? <p role="status">{t("intake.sound")}</p> : null}
       <p className="faint">{t("intake.notAcceptance")}</p>
     </>
   );

@@ -42,3 +42,6 @@ export const intakeTroubles = (problems: readonly ApplicationProblem[]): IntakeT
 export const troublesOf = ({ fields, others }: IntakeTroubles, step: IntakeStep): number =>
   fields.filter(({ at }) => stepOfField(at) === step).length +
   others.filter((one) => one.step === step).length;
+
+/** Whether anything is wrong at all. */
+export const isTroubled = ({ fields, others }: IntakeTroubles): boolean => fields.length + others.length > 0;

@@ -1,12 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { bundleOperations } from "@tongban/contract";
+import { type ApplicationProblem, bundleOperations } from "@tongban/contract";
 import { Steps } from "antd";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { intakeListsKey } from "../../api/intake-queries.ts";
 import { type OfferedPackage, useOfferedPackages } from "../../api/package-queries.ts";
-import { useCommand } from "../../api/use-command.ts";
+import { type CommandState, useCommand } from "../../api/use-command.ts";
 import type { Me } from "../../api/wire.ts";
 import { FreeFields } from "../../form/free-fields.tsx";
 import { SchemaForm } from "../../form/schema-form.tsx";
@@ -14,18 +14,27 @@ import { CommandAlert } from "../../shell/command-alert.tsx";
 import { LoadFailure, Loading } from "../../shell/load-states.tsx";
 import { IntakeButtons } from "../intake-buttons.tsx";
 import { bundleApplicationOf } from "../intake-draft.ts";
+import {
+  type IntakeStep,
+  type IntakeTroubles,
+  intakeSteps,
+  intakeTroubles,
+  isTroubled,
+  troublesOf,
+} from "../intake-troubles.ts";
 import { LostFiles } from "../lost-files.tsx";
 import { MaterialPlaces } from "../materials-step.tsx";
 import { useIntakeForm } from "../use-intake-form.ts";
 import { useSendFiles } from "../use-send-files.ts";
 import { WhoStep } from "../who-step.tsx";
+import { WrongSteps } from "../wrong-steps.tsx";
 import { PackageCheckStep } from "./package-check-step.tsx";
 import { filesByCase } from "./sent-files.ts";
 import { WhichStep } from "./which-step.tsx";
 
-const steps = ["which", "who", "form", "materials", "check"] as const;
+/** RFC 9110 15.5.21: what was sent is understood, and cannot be done. */
+const UNPROCESSABLE = 422;
 
-type Step = (typeof steps)[number];
 type Window = Me["windows"][number];
 type Body = Parameters<typeof bundleOperations.takeInBundle.body.parse>[0];
 
@@ -44,7 +53,7 @@ const Form = ({ window, offered }: FormProps) => {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const form = useIntakeForm(`package.${window.id}`, steps);
+  const form = useIntakeForm(`package.${window.id}`, intakeSteps);
   const { draft, files, step, tried, lost, go, setStep, onChange } = form;
   const sender = useSendFiles();
   const chosen = offered.find(({ id }) => id === draft.package);
@@ -61,16 +70,16 @@ const Form = ({ window, offered }: FormProps) => {
       await navigate(`/intake/${window.id}/bundles/${bundle.bundleId}`);
     },
   });
-  const said = command.state.kind === "problem" ? (command.state.problem.errors ?? []) : [];
+  const troubles = refusedTroubles(command.state);
   const troubleAt = (pointer: string): string | undefined => {
-    if (pointer === "/package" && tried.has("which") && !chosen) return t("intake.package.choose");
+    if (pointer === "/package" && tried.has("what") && !chosen) return t("intake.package.choose");
     if (pointer === "/identity/document" && tried.has("who") && !draft.document)
       return t("intake.documentRequired");
-    return said.find(({ at }) => at === `/application${pointer}`)?.problem;
+    return troubles.fields.find(({ at }) => at === pointer)?.text;
   };
 
-  const at = steps.indexOf(step);
-  const [previous, next] = [steps[at - 1], steps[at + 1]];
+  const at = intakeSteps.indexOf(step);
+  const [previous, next] = [intakeSteps[at - 1], intakeSteps[at + 1]];
   const props = { draft, source: window.region, troubleAt, onChange };
   const sending = [...sender.states.values()].some(({ kind }) => kind === "sending");
   return (
@@ -79,11 +88,14 @@ const Form = ({ window, offered }: FormProps) => {
         size="small"
         responsive={false}
         current={at}
-        items={steps.map((one) => ({ title: titleOf(t, one) }))}
-        onChange={(n) => go(steps[n] ?? "which")}
+        items={intakeSteps.map((one) => ({
+          title: titleOf(t, one),
+          ...(one !== step && troublesOf(troubles, one) > 0 ? { status: "error" as const } : {}),
+        }))}
+        onChange={(n) => go(intakeSteps[n] ?? "what")}
       />
       <h2>{titleOf(t, step)}</h2>
-      {step === "which" ? <WhichStep {...props} offered={offered} chosen={chosen} /> : null}
+      {step === "what" ? <WhichStep {...props} offered={offered} chosen={chosen} /> : null}
       {step === "who" ? <WhoStep {...props} /> : null}
       {step === "form" ? (
         chosen?.form ? (
@@ -91,11 +103,7 @@ const Form = ({ window, offered }: FormProps) => {
             schema={chosen.form}
             form={draft.form}
             tried={tried.has("form")}
-            said={said.flatMap(({ at: pointer, problem: text }) =>
-              pointer.startsWith("/application/form")
-                ? [{ at: pointer.slice("/application".length), text }]
-                : [],
-            )}
+            said={troubles.fields}
             onChange={(filled) => onChange({ form: filled })}
           />
         ) : (
@@ -113,7 +121,10 @@ const Form = ({ window, offered }: FormProps) => {
       ) : null}
       {step === "check" ? <PackageCheckStep draft={draft} chosen={chosen} /> : null}
       {step === "check" ? <LostFiles lost={lost} /> : null}
-      <CommandAlert state={command.state} />
+      {step === "check" ? (
+        <WrongSteps troubles={troubles} titleOf={(one) => titleOf(t, one)} onStep={setStep} />
+      ) : null}
+      {isTroubled(troubles) ? null : <CommandAlert state={command.state} />}
       <IntakeButtons
         onBack={previous && (() => setStep(previous))}
         onNext={next && (() => go(next))}
@@ -129,5 +140,20 @@ const Form = ({ window, offered }: FormProps) => {
   );
 };
 
-const titleOf = (t: TFunction, step: Step): string =>
-  step === "which" ? t("intake.package.which") : t(`intake.steps.${step}`);
+/** What the broker found wrong with the application that was handed in, at its fields; nothing where it was refused for else. */
+const refusedTroubles = (state: CommandState): IntakeTroubles => {
+  if (state.kind !== "problem") return intakeTroubles([]);
+  const { problem } = state;
+  if (!problem.errors && problem.status !== UNPROCESSABLE) return intakeTroubles([]);
+  return intakeTroubles([problem, ...(problem.also ?? [])].map(atApplication));
+};
+
+const atApplication = ({ errors, ...problem }: ApplicationProblem): ApplicationProblem => ({
+  ...problem,
+  ...(errors
+    ? { errors: errors.map((one) => ({ ...one, at: one.at.replace(/^\/application(?=\/)/, "") })) }
+    : {}),
+});
+
+const titleOf = (t: TFunction, step: IntakeStep): string =>
+  step === "what" ? t("intake.package.which") : t(`intake.steps.${step}`);
