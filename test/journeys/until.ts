@@ -1,9 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Polls until `probe` finds something; fails after `patience` ms. */
+/**
+ * Polls until `probe` finds something; fails after `patience` ms: longer than a minute, for what a worker could not do at
+ * once is found again by the sweep, which comes every minute.
+ */
 export const until = async <Found>(
   probe: () => Promise<Found | undefined>,
-  patience = 30_000,
+  patience = 90_000,
 ): Promise<Found> => {
   const deadline = performance.now() + patience;
   for (;;) {
