@@ -7,6 +7,8 @@ export default defineProject({
     include: ["*.test.ts"],
     globalSetup: "./global-setup.ts",
     fileParallelism: false,
+    // Files change nothing in their modules, so that none needs to import everything anew.
+    isolate: false,
     testTimeout: 180_000,
     hookTimeout: 120_000,
   },

@@ -23,8 +23,11 @@ export const faulty = {
   draft: "150100",
 } as const;
 
-/** Two regions that only the fuzz test works with, so that it is in nobody's way. */
+/** Two regions that only the fuzz test works with, so that what chance closes and ends is in nobody's way. */
 export const HARBIN = "230100";
+export const NANNING = "450100";
+
+/** A region whose agreements and lists are drafted and published. */
 export const CHANGCHUN = "220100";
 
 /** A region whose windows open and close, so that nobody else has anything with it. */
@@ -88,7 +91,7 @@ const xianClerks = ["李梅", "张伟", "陈静", "刘洋", "赵敏", "孙丽", 
 );
 
 /**
- * A broker's whole world in miniature: three agreements that work and six that do not, five open desks, one closed
+ * A broker's whole world in miniature: eight agreements that work and four that do not, eight open desks, one closed
  * (Nanjing's window for the promised matter) and one without a team (Nanjing's window for the instant matter).
  */
 export const directory: Seed = seed.parse({
@@ -99,6 +102,7 @@ export const directory: Seed = seed.parse({
     ...Object.entries(faulty).map(([fault, region]) => ({ region, name: `地区 ${fault}` })),
     { region: HARBIN, name: "哈尔滨市" },
     { region: CHANGCHUN, name: "长春市" },
+    { region: NANNING, name: "南宁市" },
     { region: SHENYANG, name: "沈阳市" },
     { region: HANGZHOU, name: "杭州市" },
     { region: HEFEI, name: "合肥市" },
@@ -204,6 +208,7 @@ export const directory: Seed = seed.parse({
     agreement("xian-nanjing", [XIAN, NANJING], { list: { matters: [PROMISED, INSTANT, REVIEWED] } }),
     agreement("three-cities", [XIAN, NANJING, YINCHUAN], { kind: "alliance", standard: warningByNight }),
     agreement("harbin-changchun", [HARBIN, CHANGCHUN]),
+    agreement("harbin-nanning", [HARBIN, NANNING]),
     agreement("yinchuan-shenyang", [YINCHUAN, SHENYANG]),
     agreement("joint-cities", [HANGZHOU, HEFEI, NANCHANG], { kind: "alliance", list: { matters: [JOINT] } }),
     agreement("hangzhou-hefei", [HANGZHOU, HEFEI], { list: { matters: [CHARGED] } }),
@@ -220,6 +225,7 @@ export const directory: Seed = seed.parse({
     window(XIAN, { reception: { daysAhead: 30, stations: 50, perAddress: 1_000, perSlot: 50 } }),
     window(YINCHUAN),
     window(CHANGCHUN),
+    window(NANNING),
     window(SHENYANG),
     ...[HANGZHOU, HEFEI, NANCHANG].map((region) => window(region)),
     window(NANJING, { open: false, matters: [PROMISED] }),
@@ -245,6 +251,9 @@ export const directory: Seed = seed.parse({
     staff("changchun-clerk", "韩雪", "clerk", CHANGCHUN),
     staff("changchun-lead", "田野", "lead", CHANGCHUN),
     staff("changchun-coordinator", "江河", "coordinator", CHANGCHUN),
+    staff("nanning-clerk", "邕江", "clerk", NANNING),
+    staff("nanning-lead", "青秀", "lead", NANNING),
+    staff("nanning-coordinator", "明园", "coordinator", NANNING),
     staff("hangzhou-clerk", "沈周", "clerk", HANGZHOU),
     staff("hangzhou-lead", "林逋", "lead", HANGZHOU),
     staff("hangzhou-coordinator", "苏堤", "coordinator", HANGZHOU),

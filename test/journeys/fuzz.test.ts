@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type FuzzAnswer, outsideDocument } from "../fuzz/document.ts";
 import { type FuzzRequest, type Known, requestsFor, type Sender } from "../fuzz/requests.ts";
 import { broker, keyOf } from "./broker.ts";
-import { CHANGCHUN, HARBIN, INSTANT, PROMISED } from "./directory.ts";
+import { HARBIN, INSTANT, NANNING, PROMISED } from "./directory.ts";
 import { submitted } from "./steps.ts";
 import { signed, staffed, type WireRequest } from "./wire.ts";
 
@@ -17,9 +17,9 @@ const answerWithinMs = 20_000;
 const tell = (text: string) => process.stderr.write(`${text}\n`);
 
 const staffOf: Readonly<Record<Exclude<Sender, "nobody" | "partner">, string>> = {
-  clerk: "changchun-clerk",
-  lead: "changchun-lead",
-  coordinator: "changchun-coordinator",
+  clerk: "nanning-clerk",
+  lead: "nanning-lead",
+  coordinator: "nanning-coordinator",
 };
 
 const sent = { requests: 0, byStatus: new Map<number, number>() };
@@ -82,15 +82,15 @@ let known: Known;
 beforeAll(async () => {
   const cases = await Promise.all(
     [PROMISED, INSTANT, PROMISED, INSTANT].map((matter) =>
-      submitted({ source: HARBIN, handling: CHANGCHUN, matter }, "harbin-gov"),
+      submitted({ source: HARBIN, handling: NANNING, matter }, "harbin-gov"),
     ),
   );
   known = {
     caseIds: cases.map(({ caseId }) => caseId),
-    regions: [HARBIN, CHANGCHUN],
+    regions: [HARBIN, NANNING],
     matters: [PROMISED, INSTANT],
-    windows: [`window-${CHANGCHUN}`],
-    agreements: ["harbin-changchun"],
+    windows: [`window-${NANNING}`],
+    agreements: ["harbin-nanning"],
     staff: Object.values(staffOf),
   };
 });
