@@ -26,8 +26,16 @@ import { aLargePdf } from "../builders/large-pdf.ts";
 import type { MeasuredBroker } from "./broker.ts";
 import { killedMaterials, type Survived } from "./material-kills.ts";
 
-/** How many PDFs are sent one after the other, and how many small materials are sent while the broker is killed how often. */
-export type MaterialEffort = { readonly files: number; readonly killed: number; readonly kills: number };
+/**
+ * How many PDFs are sent one after the other, how many bytes each of the ten files of a ZIP has, and how many small
+ * materials are sent while the broker is killed how often.
+ */
+export type MaterialEffort = {
+  readonly files: number;
+  readonly zipped: number;
+  readonly killed: number;
+  readonly kills: number;
+};
 
 /** Bytes of each PDF. */
 const FILE_BYTES = 5_000_000;
@@ -107,18 +115,22 @@ const looked = z.object({
   inspector: z.number(),
 });
 
+/** Files of the ZIP. */
+const ZIPPED = 10;
+
+/** MB that the ZIP unpacks to. */
+export const unpackedMb = ({ zipped }: Pick<MaterialEffort, "zipped">): number => (ZIPPED * zipped) / 1e6;
+
 /**
- * Has the worker, bundled as it is and in a process of its own, verify a ZIP that unpacks to 195 MB at a broker whose own
- * workers are held: seconds, and the peaks in MB of the worker and of the process that it looks at files in.
+ * Has the worker, bundled as it is and in a process of its own, verify a ZIP at a broker whose own workers are held: seconds, and the peaks in MB of the worker and of the process that it looks at files in.
  */
-export const zipFigure = async ({
-  url,
-  dataDir,
-  environment,
-}: MeasuredBroker): Promise<z.output<typeof looked>> => {
+export const zipFigure = async (
+  { url, dataDir, environment }: MeasuredBroker,
+  { zipped }: Pick<MaterialEffort, "zipped">,
+): Promise<z.output<typeof looked>> => {
   const folder = mkdtempSync(join(tmpdir(), "tongban-bench-zip-"));
   try {
-    const key = await sentZip({ url, dataDir });
+    const key = await sentZip({ url, dataDir }, zipped);
     const bundle = await bundledVerifier(folder);
     const { stdout } = await promisify(execFile)(process.execPath, [join(folder, PROGRAM), bundle, key], {
       env: { ...environment, TONGBAN_FUNCTION: "verify" },
@@ -133,14 +145,18 @@ export const zipFigure = async ({
 const PROGRAM = "zip-program.mjs";
 
 /** Sends the ZIP, and answers with the key under which the bucket tells of it. */
-const sentZip = async ({ url, dataDir }: Pick<MeasuredBroker, "url" | "dataDir">): Promise<string> => {
+const sentZip = async (
+  { url, dataDir }: Pick<MeasuredBroker, "url" | "dataDir">,
+  zipped: number,
+): Promise<string> => {
   const client = createPartnerClient({
     baseUrl: url,
     key: readKeyFile(join(dataDir, "keys/nanjing-gov.json")),
   });
   const [demo] = demoApplications("bench-zip");
   if (!demo) throw new Error("the demo has no application");
-  const bytes = aZip(Object.fromEntries(zipped().map((file, n) => [`${n}.pdf`, file])));
+  const files = Array.from({ length: ZIPPED }, (_, n) => [`${n}.pdf`, aLargePdf(n, zipped)]);
+  const bytes = aZip(Object.fromEntries(files));
   const { application } = demo;
   const materials = [...application.materials, declareMaterial("附件", "application/zip", bytes)];
   const { caseId } = expectValue(
@@ -173,8 +189,6 @@ const bundledVerifier = async (folder: string): Promise<string> => {
   for (const asset of assets) copyFileSync(join(root, asset), join(folder, basename(asset)));
   return join(folder, BUNDLE_FILE);
 };
-
-const zipped = (): readonly Uint8Array[] => Array.from({ length: 10 }, (_, n) => aLargePdf(n, 19_500_000));
 
 /** Sends small materials while the broker is killed: what became of them. */
 export const survivedKills = async ({ killed, kills }: MaterialEffort): Promise<Survived> => {
