@@ -178,6 +178,15 @@ describe("the cases of a window that closed", () => {
     expect(await loadTransfer(store, closing)).toMatchObject({ moved: 11 });
   });
 
+  it("are each counted once, also where the command's own look and the sweep's come at once", async () => {
+    const store = await engine.aTable();
+    await keepAll(store, [windows.closed, windows.substitute]);
+    await keepLives(store);
+    await begin(store);
+    await Promise.all([run(store), run(store), run(store)]);
+    expect(await loadTransfer(store, closing)).toMatchObject({ moved: 5, left: 0, stuck: [] });
+  });
+
   it("go on at the new window: claimed, supplied, resumed and decided there", async () => {
     const store = await engine.aTable();
     await keepAll(store, [windows.closed, windows.substitute]);

@@ -57,7 +57,7 @@ export const transferCases = async (
   const { region } = profile;
   const cases = await listWindowWork(store, window, region);
   const stuck: CaseId[] = [];
-  let { moved } = begun;
+  let moved = 0;
   let done = 0;
   for (; done < cases.length && goOn(); done += TOGETHER) {
     const desks = (await loadDesks(store, [region])).get(region) ?? [];
@@ -69,17 +69,11 @@ export const transferCases = async (
     stuck.push(...some.filter((_, i) => outcomes[i] === "stuck"));
   }
   const whole = done >= cases.length;
-  const noted: WindowTransfer = {
-    ...begun,
-    moved,
-    movedAt: moved > begun.moved ? now : begun.movedAt,
-    stuck: stuck.slice(0, NAMED),
-    lookedAt: now,
-    left: whole ? stuck.length : stuck.length + cases.length - done,
-  };
-  const next = whole ? nextTransferLook(noted.movedAt, now) : now;
-  if (!(await noteTransfer(store, noted, next))) return;
-  logInfo("cases handed over", { window, count: moved - begun.moved });
+  const left = whole ? stuck.length : stuck.length + cases.length - done;
+  const look = { moved, stuck: stuck.slice(0, NAMED), left, lookedAt: now };
+  const next = whole ? nextTransferLook(moved > 0 ? now : begun.movedAt, now) : now;
+  if (!(await noteTransfer(store, begun, look, next))) return;
+  logInfo("cases handed over", { window, count: moved });
   if (!whole) await comeAgain();
 };
 

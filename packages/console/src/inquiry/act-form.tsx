@@ -45,8 +45,9 @@ export const ActForm = ({ inquiry }: { readonly inquiry: StaffInquiry }) => {
       onFinish={(fields) => void command.send(bodyOf(action, fields))}
     >
       {inquiry.actions.length > 1 ? (
-        <Form.Item label={t("inquiries.todo")}>
+        <Form.Item>
           <Radio.Group
+            aria-label={t("inquiries.todo")}
             value={action}
             options={inquiry.actions.map((value) => ({ value, label: t(`inquiries.did.${value}`) }))}
             onChange={({ target }) => setChosen(inquiry.actions.find((one) => one === String(target.value)))}

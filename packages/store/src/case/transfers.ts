@@ -98,22 +98,45 @@ export const loadTransfers = async (
 ): Promise<readonly WindowTransfer[]> =>
   (await batchGet(context, windows.map(keys.windowTransfer))).map(kept.read);
 
-/** Notes how far a transfer is, and when it is looked at next; `false` where another closing has begun meanwhile. */
+/** What a look at a transfer found and did: how many cases went, and what stayed. */
+export type TransferLook = Required<Pick<WindowTransfer, "moved" | "stuck" | "left" | "lookedAt">>;
+
+/**
+ * Adds what a look at a transfer did, and plans the next one; `false` where another closing has begun meanwhile. Two looks
+ * at once, that of the command and that of the sweep, are added up.
+ */
 export const noteTransfer = (
-  context: StoreContext,
-  transfer: WindowTransfer,
+  { table, tableName }: TableContext,
+  { window, since }: Pick<WindowTransfer, "window" | "since">,
+  { moved, stuck, left, lookedAt }: TransferLook,
   nextLook: Instant,
-): Promise<boolean> =>
-  ifStillThat(() =>
-    context.table.send(
-      new PutCommand({
-        TableName: context.tableName,
-        Item: itemOf(transfer, nextLook, context.home),
+): Promise<boolean> => {
+  const at = instant.write(lookedAt);
+  const values = {
+    stuck: [...stuck],
+    left,
+    lookedAt: at,
+    ...(moved > 0 ? { movedAt: at } : {}),
+    ...timerKeys(window, nextLook),
+  };
+  const names = Object.keys(values);
+  return ifStillThat(() =>
+    table.send(
+      new UpdateCommand({
+        TableName: tableName,
+        Key: keys.windowTransfer(window),
+        UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(", ")} ADD moved :moved`,
         ConditionExpression: "since = :since",
-        ExpressionAttributeValues: { ":since": instant.write(transfer.since) },
+        ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+        ExpressionAttributeValues: {
+          ":since": instant.write(since),
+          ":moved": moved,
+          ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value])),
+        },
       }),
     ),
   );
+};
 
 /** Ends the looks at a transfer, because its window is open again; what it did stays to be read. */
 export const endTransfer = ({ table, tableName }: TableContext, transfer: WindowTransfer): Promise<boolean> =>

@@ -32,7 +32,7 @@ export const inquiriesWords = {
     history: "处理记录",
     did: {
       ask: "提交",
-      look: "提醒",
+      look: "告知负责人",
       withdraw: "撤回",
       take: "受理投诉",
       answer: "答复",
