@@ -75,10 +75,13 @@ const keptOf = async (client: PartnerClient, caseId: string): Promise<readonly K
 const isThere = async ({ url }: BrokerProcess, file: Kept | undefined): Promise<boolean> =>
   (await fetch(new URL(file?.path ?? "", url))).ok;
 
-/** What the broker says of a case's files: which are erased, and how often its record tells so. */
+/**
+ * How often a case's record tells that its files are erased, and which are said to be. The record is asked for first: what
+ * it tells has to be true of every file from then on.
+ */
 const recordOf = async (client: PartnerClient, caseId: string) => {
-  const { materials } = expectValue(await client.listMaterials(caseId));
   const { timeline } = expectValue(await client.getCase(caseId));
+  const { materials } = expectValue(await client.listMaterials(caseId));
   return {
     erased: materials.filter(({ state }) => state === "erased").map(({ sha256 }) => sha256),
     events: timeline.filter(({ type }) => type === "MaterialsErased").length,
