@@ -51,7 +51,7 @@ describe("the OpenAPI document", () => {
     );
   });
 
-  it("names every problem where it may happen but those of no operation: a method that a path does not take, and what only workers are told", () => {
+  it("names every problem where it may happen but those of no operation: a method that a path does not take, what only workers are told, and what only a sandbox answers", () => {
     const named = Object.keys(z.record(z.string(), z.unknown()).parse(at("components", "examples")));
     const ofNone = [
       "method-not-allowed",
@@ -61,6 +61,7 @@ describe("the OpenAPI document", () => {
       "part-settled",
       "due-dates-unchanged",
       "payment-known",
+      "too-many-registrations",
     ];
     expect([...named, ...ofNone].sort()).toEqual(Object.keys(problems).sort());
   });

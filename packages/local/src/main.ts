@@ -2,10 +2,9 @@
 
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
-import { deployments } from "@tongban/functions/deployment";
 import { StartFailure } from "./failure.ts";
 import type { Broker } from "./host/host.ts";
-import { bundleFolder, startBroker } from "./host/start.ts";
+import { bundleFolderOf, functionsOf, type Stage, startBroker } from "./host/start.ts";
 import { reloadOnChange } from "./reload-on-change.ts";
 import { readyScreen } from "./screen.ts";
 import { demoSources } from "./seed/demo-sources.ts";
@@ -40,10 +39,10 @@ const endWith = (error: unknown, dataDir: string): never => {
   process.exit(1);
 };
 
-const watchSources = (broker: Broker): void => {
+const watchSources = (broker: Broker, stage: Stage): void => {
   reloadOnChange({
-    functions: deployments,
-    bundleDir: bundleFolder,
+    functions: functionsOf(stage),
+    bundleDir: bundleFolderOf(stage),
     bundles: broker.bundles,
     changed: (names) => {
       for (const name of names) broker.reload(name);
@@ -92,12 +91,12 @@ const main = async (settings: Settings): Promise<void> => {
     onFailure: (reason) => endWith(new StartFailure(reason), settings.dataDir),
   });
   stopOnSignal(broker, settings.dataDir);
-  say(readyScreen(broker, directory, settings.dataDir, performance.now() - began));
-  if (process.argv.includes("--watch")) watchSources(broker);
+  say(readyScreen(broker, directory, settings, performance.now() - began));
+  if (process.argv.includes("--watch")) watchSources(broker, settings.stage);
 };
 
 try {
-  const settings = readSettings(process.env);
+  const settings = readSettings(process.env, process.argv.slice(2));
   process.on("uncaughtException", (error) => endWith(error, settings.dataDir));
   await main(settings).catch((error) => endWith(error, settings.dataDir));
 } catch (error) {

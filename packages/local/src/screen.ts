@@ -1,5 +1,6 @@
 import type { Seed } from "@tongban/contract";
 import type { Broker } from "./host/host.ts";
+import type { Settings } from "./settings.ts";
 
 const agreementLines = ({ agreements, regions }: Seed): readonly string[] => {
   const names = new Map(regions.map(({ region, name }) => [region, name]));
@@ -9,11 +10,20 @@ const agreementLines = ({ agreements, regions }: Seed): readonly string[] => {
   );
 };
 
+/** What a person types next, in another shell. */
+const nextLines = (url: string): Readonly<Record<Settings["stage"], readonly string[]>> => ({
+  production: ["Next, in another shell:  npm run demo"],
+  sandbox: [
+    "This is a sandbox: systems register themselves, and its window answers by itself. In another shell:",
+    `  curl ${url}/sandbox/v1                 what it is, and its magic words`,
+  ],
+});
+
 /** The one screen that tells a person what runs and what to type next; `took` in ms. */
 export const readyScreen = (
   { url }: Pick<Broker, "url">,
   directory: Seed,
-  dataDir: string,
+  { dataDir, stage }: Pick<Settings, "dataDir" | "stage">,
   took: number,
 ): string =>
   [
@@ -27,7 +37,7 @@ export const readyScreen = (
     "Agreements",
     ...agreementLines(directory),
     "",
-    "Next, in another shell:  npm run demo",
+    ...nextLines(url)[stage],
     "Ctrl-C stops the broker; its cases stay.",
     "",
   ].join("\n");

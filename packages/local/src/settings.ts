@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
 import { StartFailure } from "./failure.ts";
 import { repositoryRoot } from "./host/bundle.ts";
+import type { Stage } from "./host/start.ts";
 
 /** What a person may set from outside. */
 export type Settings = {
   readonly port: number;
   readonly dataDir: string;
   readonly dynamodbUrl: string | undefined;
+  readonly stage: Stage;
 };
 
 const DEFAULT_PORT = 8787;
@@ -18,14 +20,24 @@ const portOf = (text: string | undefined): number => {
   throw new StartFailure(`TONGBAN_PORT must be a port number from 0 to 65535, not "${text}".`);
 };
 
+/** A sandbox keeps its cases apart from those of a broker that is one. */
+const folderOf: Readonly<Record<Stage, string>> = { production: ".tongban", sandbox: ".tongban-sandbox" };
+
 /**
  * Reads `TONGBAN_PORT` (8787 unless set; 0 for any free one), `TONGBAN_DATA` (`.tongban/` of the repository unless
- * set) and `TONGBAN_DYNAMODB_URL` (the embedded engine unless set).
+ * set, `.tongban-sandbox/` with the option `--sandbox`) and `TONGBAN_DYNAMODB_URL` (the embedded engine unless set).
  */
-export const readSettings = (environment: Readonly<Record<string, string | undefined>>): Settings => ({
-  port: portOf(environment["TONGBAN_PORT"]),
-  dataDir: environment["TONGBAN_DATA"]
-    ? resolve(environment["TONGBAN_DATA"])
-    : resolve(repositoryRoot, ".tongban"),
-  dynamodbUrl: environment["TONGBAN_DYNAMODB_URL"] || undefined,
-});
+export const readSettings = (
+  environment: Readonly<Record<string, string | undefined>>,
+  options: readonly string[] = [],
+): Settings => {
+  const stage = options.includes("--sandbox") ? "sandbox" : "production";
+  return {
+    port: portOf(environment["TONGBAN_PORT"]),
+    dataDir: environment["TONGBAN_DATA"]
+      ? resolve(environment["TONGBAN_DATA"])
+      : resolve(repositoryRoot, folderOf[stage]),
+    dynamodbUrl: environment["TONGBAN_DYNAMODB_URL"] || undefined,
+    stage,
+  };
+};

@@ -29,6 +29,7 @@ const edgeProblemCodes = [
   "too-many-inquiries",
   "too-many-appointments",
   "too-many-polls",
+  "too-many-registrations",
   "replay-too-soon",
   "try-again",
   "internal-error",
@@ -185,6 +186,12 @@ export const edgeProblems: Record<EdgeProblemCode, ProblemText> = {
     "Too many polls",
     "{most} polls of yours are waiting already, and there is nothing new. Poll again in {retryAfter} s, one at a time.",
     "您已有 {most} 个轮询在等待，且暂无新事件。请在 {retryAfter} 秒后再轮询，并逐个进行。",
+  ),
+  "too-many-registrations": problem(
+    429,
+    "Too many registrations",
+    "One network address may register {perAddress} systems a day in the sandbox, and the sandbox takes a bounded number. Register again in {retryAfter} s; a key that is registered already is not counted.",
+    "同一网络地址每日在沙箱登记的系统不超过 {perAddress} 个，沙箱每日登记总数亦有上限。请 {retryAfter} 秒后再登记；已登记的密钥不重复计数。",
   ),
   "replay-too-soon": problem(
     429,

@@ -1,0 +1,28 @@
+/**
+ * What a sandbox deploys: all that production does, three functions of it composed anew with what the sandbox adds, and
+ * one of its own. Production reads `../deployment.ts` alone, and so has nothing of this.
+ */
+import { deployments, type FunctionDeployment } from "../deployment.ts";
+
+/** Every function of a sandbox by its name. */
+export const sandboxDeployments = {
+  ...deployments,
+  sandbox: {
+    entry: "functions/sandbox/index.ts",
+    trigger: { kind: "api" },
+    memory: 512,
+    timeout: 29,
+    grants: ["table-read", "table-write", "data-key"],
+  },
+  /** Its window answers by itself, after a case is on its board. */
+  route: {
+    ...deployments.route,
+    entry: "functions/sandbox/route.ts",
+    grants: [...deployments.route.grants, "data-key"],
+  },
+  /** It wakes that window where somebody else went on with a case. */
+  relay: { ...deployments.relay, entry: "functions/sandbox/relay.ts" },
+} as const satisfies Record<string, FunctionDeployment>;
+
+/** A function's name in {@link sandboxDeployments}. */
+export type SandboxFunctionName = keyof typeof sandboxDeployments;

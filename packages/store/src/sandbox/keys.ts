@@ -1,0 +1,12 @@
+/**
+ * Keys of what only a sandbox keeps, in the same table:
+ *
+ * | access pattern | key |
+ * |---|---|
+ * | a partner that registered itself, and until when it is kept (expires by TTL) | SANDBOX#partner / PARTNER |
+ * | registrations of a day, from one address and in all (expire by TTL) | SANDBOX-DAY#2026-03-02 / hash, all |
+ */
+export const sandboxKeys = {
+  partner: (id: string) => ({ pk: `SANDBOX#${id}`, sk: "PARTNER" }),
+  registrations: (day: string, from: string) => ({ pk: `SANDBOX-DAY#${day}`, sk: from }),
+} as const;
