@@ -27,6 +27,11 @@ export const bundlingOptions = {
   },
 } as const;
 
+/** {@link bundlingOptions}, or with another part in the place of one. */
+export type Bundling = Omit<typeof bundlingOptions, "alias"> & {
+  readonly alias: Readonly<Record<string, string>>;
+};
+
 /** Name of the one file of each function's bundle; its export `handler` is the entry point. */
 export const BUNDLE_FILE = "index.mjs";
 

@@ -1,6 +1,7 @@
 import type { UnauthenticatedReason } from "@tongban/contract";
 import type { PartnerId } from "@tongban/domain";
 import { epochMs } from "@tongban/domain";
+import { stage } from "@tongban/functions/stage";
 import { readSignedRequest, type SignatureRefusal } from "@tongban/signature";
 import { loadSigner, type Partner, spendNonce } from "@tongban/store";
 import type { APIGatewayProxyEvent } from "aws-lambda";
@@ -31,25 +32,27 @@ export const partnerAuthentication = ({ store }: Resources): Authenticate<Signin
     if (operation.audience === "public")
       return { kind: "authenticated", caller: nobody, callerKind: "public", id: "public" };
     if (body.length > BODY_LIMIT) return problem("body-too-large", { limit: BODY_LIMIT });
-    const claimed = readSignedRequest({
-      method: event.httpMethod,
-      url: targetUri(event),
-      headers: fields,
-      body,
-    });
-    if (!claimed.ok) return unauthenticated(claimed);
+    const request = { method: event.httpMethod, url: targetUri(event), headers: fields, body };
+    const claimed = readSignedRequest(request);
+    if (!claimed.ok) return unauthenticated(claimed, stage.explain(request, claimed));
     const signer = await signerOf(claimed.keyId);
     const verified = claimed.verify(
       signer && { keyId: claimed.keyId, algorithm: signer.key.algorithm, publicKey: signer.publicKey },
       { now: Math.floor(epochMs(now) / 1000), tolerance: TOLERANCE },
     );
-    if (!verified.ok || !signer)
-      return unauthenticated(verified.ok ? { ok: false, reason: "key-unknown" } : verified);
+    if (!verified.ok || !signer) {
+      const refusal = verified.ok ? ({ ok: false, reason: "key-unknown" } as const) : verified;
+      const elsewhere = refusal.reason === "key-unknown" ? stage.ofAnotherStage(claimed.keyId) : undefined;
+      return elsewhere ?? unauthenticated(refusal, stage.explain(request, refusal));
+    }
     const { partner } = signer;
+    const met = await stage.meet(store, partner.id, event.path);
+    if (met) return met;
     const nonce = { partner: partner.id, value: verified.nonce, expires: verified.created + 2 * TOLERANCE };
     const once = { nonce, spend: () => spendNonce(store, nonce) };
     const caller = { ...partner, signedWith: claimed.keyId };
-    return { kind: "authenticated", caller, callerKind: "partner", id: partner.id, once };
+    const time = await stage.clockFor(store, { partner: partner.id }, now);
+    return { kind: "authenticated", caller, callerKind: "partner", id: partner.id, once, now: time };
   };
 };
 
@@ -78,7 +81,11 @@ const targetUri = (event: APIGatewayProxyEvent): string => {
   return `${scheme}://${domainName}${path}${query === "" ? "" : `?${query}`}`;
 };
 
-const unauthenticated = (refusal: SignatureRefusal) => {
+const unauthenticated = (refusal: SignatureRefusal, told: Readonly<Record<string, string>>) => {
   const reason: UnauthenticatedReason = refusal.reason;
-  return problem("unauthenticated", "name" in refusal ? { reason, name: refusal.name } : { reason });
+  return problem("unauthenticated", {
+    reason,
+    ...("name" in refusal ? { name: refusal.name } : {}),
+    ...told,
+  });
 };

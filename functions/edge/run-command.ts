@@ -9,6 +9,7 @@ import {
   type Refusal,
   type Verdict,
 } from "@tongban/domain";
+import { stage } from "@tongban/functions/stage";
 import {
   type CaseChange,
   type CaseHistory,
@@ -52,8 +53,9 @@ export type CommandOutcome = { readonly kind: "done"; readonly history: CaseHist
  */
 export const runCommand = async (
   { store, calendarOf }: Pick<Resources, "store" | "calendarOf">,
-  command: Command,
+  given: Command,
 ): Promise<CommandOutcome> => {
+  const command = { ...given, now: await stage.clockFor(store, { caseId: given.caseId }, given.now) };
   const changed = await decideAndSave(store, {
     load: async () => {
       const history = await loadHistory(store, command.caseId);

@@ -12,8 +12,10 @@ export const sandboxDeployments = {
     trigger: { kind: "api" },
     memory: 512,
     timeout: 29,
-    grants: ["table-read", "table-write", "data-key"],
+    grants: ["table-read", "table-write", "data-key", "send-material-queue"],
   },
+  /** A partner's request takes a fault that it forced, wherever it goes. */
+  poll: { ...deployments.poll, grants: [...deployments.poll.grants, "table-write"] },
   /** Its window answers by itself, after a case is on its board. */
   route: {
     ...deployments.route,

@@ -2,12 +2,13 @@
 export const sandboxLimits = {
   registrationsPerAddressAndDay: 50,
   registrationsPerDay: 2_000,
+  /** Days that a partner's clock can be ahead in all. */
+  mostDaysAhead: 1_096,
+  /** Minutes after which a forced fault is over. */
+  faultMinutes: 10,
   /** Days without a signed request after which a partner of the sandbox is forgotten. */
   unusedDays: 30,
 } as const;
 
 /** Where the sandbox's partners submit for, and whose window answers: the seeded agreement of Xi'an and Nanjing. */
 export const sandboxRegions = { source: "320100", handling: "610100" } as const;
-
-/** What the ids of partners of a sandbox, and so those of their keys, begin with. */
-export const SANDBOX_MARK = "sbx-";

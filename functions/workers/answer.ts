@@ -1,6 +1,6 @@
-import { instantFromEpochMs } from "@tongban/domain";
 import { answerCase } from "../certificate/answer-case.ts";
 import { readSources } from "../certificate/read-sources.ts";
+import { caseTime } from "../edge/case-time.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { queueHandler } from "../edge/queue-handler.ts";
 import { openQueues, sourceMessage } from "../edge/queues.ts";
@@ -9,6 +9,7 @@ import { checkLicences } from "../licence/check-licences.ts";
 
 const environment = readEnvironment(process.env);
 const resources = openResources(environment);
+const timeOf = caseTime(resources.store);
 const answer = answerCase({
   ...resources,
   sources: readSources(environment.CERTIFICATE_SOURCES, resources.documents),
@@ -17,9 +18,8 @@ const answer = answerCase({
 const desk = { ...resources, sources: resources.licenceSources(), queues: openQueues(environment) };
 
 /** Answers instant cases from data sources (网上开证明), and looks up licences that cases cite (电子证照). */
-export const handler = queueHandler(sourceMessage, (message) => {
-  const now = instantFromEpochMs(Date.now());
-  return "licencesOf" in message
-    ? checkLicences(desk, message.licencesOf, message.attempt, now)
-    : answer(message.caseId, now);
-});
+export const handler = queueHandler(sourceMessage, async (message) =>
+  "licencesOf" in message
+    ? checkLicences(desk, message.licencesOf, message.attempt, await timeOf(message.licencesOf))
+    : answer(message.caseId, await timeOf(message.caseId)),
+);

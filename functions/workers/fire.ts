@@ -1,4 +1,5 @@
 import { addMs, type Instant, instantFromEpochMs, type LocalDate, type WindowId } from "@tongban/domain";
+import { caseTime } from "../edge/case-time.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { queueHandler } from "../edge/queue-handler.ts";
 import { openQueues, timerMessage } from "../edge/queues.ts";
@@ -16,6 +17,7 @@ import { transferCases } from "./transfer-cases.ts";
 const environment = readEnvironment(process.env);
 const resources = openResources(environment);
 const queues = openQueues(environment);
+const timeOf = caseTime(resources.store);
 const invite = inviteByText(resources, smsBy(environment));
 
 /** ms that one message may spend on an agreement or a transfer; the function's own time is longer. */
@@ -31,10 +33,12 @@ const tellUnstaffed = (window: WindowId, days: readonly LocalDate[], at: Instant
   );
 
 /** Does what time brings to the cases, agreements, rosters and transfers that the sweep found. */
-export const handler = queueHandler(timerMessage, (owner) => {
+export const handler = queueHandler(timerMessage, async (owner) => {
+  if ("caseId" in owner)
+    return fireTimers({ ...resources, queues }, owner.caseId, await timeOf(owner.caseId), invite);
+  if ("parcelOf" in owner)
+    return lookAtParcel(resources, owner.parcelOf, owner.parcel, await timeOf(owner.parcelOf));
   const now = instantFromEpochMs(Date.now());
-  if ("caseId" in owner) return fireTimers({ ...resources, queues }, owner.caseId, now, invite);
-  if ("parcelOf" in owner) return lookAtParcel(resources, owner.parcelOf, owner.parcel, now);
   if ("inquiryId" in owner) return lookAtInquiry(resources.store, owner.inquiryId, now);
   if ("rosterOf" in owner) {
     const { rosterOf: window } = owner;

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { instantFromEpochMs } from "@tongban/domain";
+import { caseTime } from "../edge/case-time.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { openObjects } from "../edge/objects.ts";
 import { queueHandler } from "../edge/queue-handler.ts";
@@ -10,8 +10,11 @@ import { paperFontsIn } from "../paper/paper-fonts.ts";
 
 const environment = readEnvironment(process.env);
 
+const resources = openResources(environment);
+const timeOf = caseTime(resources.store);
+
 const issue = issuePapers({
-  ...openResources(environment),
+  ...resources,
   objects: openObjects(environment),
   // Its assets lie beside the bundle.
   fonts: paperFontsIn(fileURLToPath(new URL(".", import.meta.url))),
@@ -19,6 +22,6 @@ const issue = issuePapers({
 });
 
 /** Issues the papers that events of cases make. */
-export const handler = queueHandler(paperMessage, ({ caseId, n }) =>
-  issue(caseId, n, instantFromEpochMs(Date.now())),
+export const handler = queueHandler(paperMessage, async ({ caseId, n }) =>
+  issue(caseId, n, await timeOf(caseId)),
 );

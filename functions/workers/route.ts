@@ -1,4 +1,4 @@
-import { instantFromEpochMs } from "@tongban/domain";
+import { caseTime } from "../edge/case-time.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { queueHandler } from "../edge/queue-handler.ts";
 import { openQueues, regionMessage } from "../edge/queues.ts";
@@ -6,9 +6,9 @@ import { openResources } from "../edge/resources.ts";
 import { routeAndAnswer } from "./route-and-answer.ts";
 
 const environment = readEnvironment(process.env);
-const run = routeAndAnswer(openResources(environment), openQueues(environment));
+const resources = openResources(environment);
+const run = routeAndAnswer(resources, openQueues(environment));
+const timeOf = caseTime(resources.store);
 
 /** Takes a region's queue to the boards of its windows. */
-export const handler = queueHandler(regionMessage, ({ caseId }) =>
-  run(caseId, instantFromEpochMs(Date.now())),
-);
+export const handler = queueHandler(regionMessage, async ({ caseId }) => run(caseId, await timeOf(caseId)));

@@ -15,6 +15,8 @@ export type Authenticated<Caller> = {
   readonly id: string;
   /** Whether the caller may use an operation; absent: every operation of the audience. */
   readonly may?: (operation: Operation) => boolean;
+  /** What time it is for the caller; absent: as the machine's clock says. */
+  readonly now?: Instant;
   /** Set where the request may be made only once. */
   readonly once?: OneTime;
 };
@@ -33,6 +35,7 @@ export const authenticateWith = <Caller>(authenticate: Authenticate<Caller>): Ap
     const who = await authenticate(exchange.request, operation, exchange.now);
     if (who.kind === "problem") throw new RequestEnded(who);
     exchange.who = who;
+    if (who.now !== undefined) exchange.now = who.now;
     if (who.may && !who.may(operation)) throw new RequestEnded(problem("forbidden"));
   },
 });

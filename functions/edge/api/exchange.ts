@@ -10,7 +10,8 @@ import type { Authenticated } from "./authenticate.ts";
 /** One request on its way through the stack: what it is, and what each middleware has added so far. */
 export type Exchange<Caller> = {
   readonly request: ApiRequest;
-  readonly now: Instant;
+  /** The machine's clock, until it is known who calls: then what time it is for them. */
+  now: Instant;
   /** Where the process's clock stood when the request came, ms. */
   readonly startedAt: number;
   served?: Served<Caller>;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { languageOf } from "@tongban/contract";
+import { languageOf, sandboxMark } from "@tongban/contract";
 import type { sandboxOperations } from "@tongban/contract/sandbox";
 import { type Instant, localDateOf, type PartnerId, type RegionCode } from "@tongban/domain";
 import {
@@ -18,7 +18,7 @@ import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { untilMidnight } from "../../edge/until-midnight.ts";
 import { partnerKeyOf } from "../../views/partner-keys.ts";
-import { SANDBOX_MARK, sandboxLimits, sandboxRegions } from "../limits.ts";
+import { sandboxLimits, sandboxRegions } from "../limits.ts";
 import type { SandboxCaller } from "../sandbox-authentication.ts";
 import { sampleApplications } from "./sample-applications.ts";
 
@@ -80,7 +80,7 @@ const next = {
 
 const partnerOf = (publicKeyPem: string): PartnerId => {
   const digest = createHash("sha256").update(publicKeyPem).digest("hex");
-  return `${SANDBOX_MARK}${digest.slice(0, ID_LENGTH)}` as PartnerId;
+  return `${sandboxMark}${digest.slice(0, ID_LENGTH)}` as PartnerId;
 };
 
 const refusedBy = (

@@ -1,11 +1,12 @@
+import { isSandboxKey } from "@tongban/contract";
 import { type MagicWord, magicWordOf } from "@tongban/contract/sandbox";
 import { actionTransitions, type CaseId, type Instant, type Staff, type Transition } from "@tongban/domain";
 import { type CaseHistory, digestOf, loadHistory, loadStaff, loadWindows } from "@tongban/store";
+import { caseTime } from "../../edge/case-time.ts";
 import { logInfo } from "../../edge/log.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { runCommand } from "../../edge/run-command.ts";
 import { atMyWindows } from "../../views/side-of.ts";
-import { SANDBOX_MARK } from "../limits.ts";
 import { type Move, nextMove } from "./moves.ts";
 
 /** Moves that one call makes at most; no word asks for so many. */
@@ -18,15 +19,12 @@ type Desk = Pick<Resources, "store" | "calendarOf">;
  * that people's routes use and as people of its window's team. It may run twice: each move follows from the case as it
  * stands, and a second one is the same command. What a person did meanwhile is theirs.
  */
-export const answerByItself = async (
-  desk: Desk,
-  caseId: CaseId,
-  timeOf: (history: CaseHistory) => Promise<Instant>,
-): Promise<void> => {
+export const answerByItself = async (desk: Desk, caseId: CaseId): Promise<void> => {
+  const timeOf = caseTime(desk.store);
   for (let made = 0; made < MOST_MOVES; made++) {
     const history = await loadHistory(desk.store, caseId);
-    if (!history?.head.kase.origin.partner.startsWith(SANDBOX_MARK)) return;
-    const now = await timeOf(history);
+    if (!history || !isSandboxKey(history.head.kase.origin.partner)) return;
+    const now = await timeOf(caseId);
     const { kase } = history.head;
     const word: MagicWord = magicWordOf(kase.origin.externalRef);
     const happened = history.events.map(({ type }) => type);

@@ -1,6 +1,6 @@
+import { isSandboxKey } from "@tongban/contract";
 import { type KeptEvent, loadHeads, type StoreContext } from "@tongban/store";
 import type { Queues } from "../../edge/queues.ts";
-import { SANDBOX_MARK } from "../limits.ts";
 
 /**
  * Sends cases of the sandbox's partners to their region's queue again where somebody else than the window went on with them:
@@ -12,8 +12,7 @@ export const wakeWindow = async (
   events: readonly KeptEvent[],
 ): Promise<void> => {
   const waking = events.filter(
-    ({ partner, actor, type }) =>
-      partner.startsWith(SANDBOX_MARK) && actor.kind !== "staff" && !onItsWay.has(type),
+    ({ partner, actor, type }) => isSandboxKey(partner) && actor.kind !== "staff" && !onItsWay.has(type),
   );
   const heads = await loadHeads(store, [...new Set(waking.map(({ caseId }) => caseId))]);
   const byRegion = Map.groupBy(heads, ({ kase }) => kase.origin.handling);

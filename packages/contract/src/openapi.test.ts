@@ -62,6 +62,9 @@ describe("the OpenAPI document", () => {
       "due-dates-unchanged",
       "payment-known",
       "too-many-registrations",
+      "production-key",
+      "forced-too-many-requests",
+      "clock-too-far",
     ];
     expect([...named, ...ofNone].sort()).toEqual(Object.keys(problems).sort());
   });

@@ -2,9 +2,10 @@
 
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
+import { bundlingOf, functionsOf, type StageName } from "@tongban/functions/stages";
 import { StartFailure } from "./failure.ts";
 import type { Broker } from "./host/host.ts";
-import { bundleFolderOf, functionsOf, type Stage, startBroker } from "./host/start.ts";
+import { bundleFolderOf, startBroker } from "./host/start.ts";
 import { reloadOnChange } from "./reload-on-change.ts";
 import { readyScreen } from "./screen.ts";
 import { demoSources } from "./seed/demo-sources.ts";
@@ -39,10 +40,11 @@ const endWith = (error: unknown, dataDir: string): never => {
   process.exit(1);
 };
 
-const watchSources = (broker: Broker, stage: Stage): void => {
+const watchSources = (broker: Broker, stage: StageName): void => {
   reloadOnChange({
     functions: functionsOf(stage),
     bundleDir: bundleFolderOf(stage),
+    bundling: bundlingOf(stage),
     bundles: broker.bundles,
     changed: (names) => {
       for (const name of names) broker.reload(name);

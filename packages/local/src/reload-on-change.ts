@@ -1,5 +1,6 @@
 import { type FSWatcher, watch } from "node:fs";
 import { dirname } from "node:path";
+import type { Bundling } from "@tongban/functions/bundling";
 import { type Bundle, type Bundled, bundleFunctions } from "./host/bundle.ts";
 
 /** What to watch, and what to tell. */
@@ -7,6 +8,7 @@ export type ReloadSetting = {
   /** What is bundled, by function name. */
   readonly functions: Readonly<Record<string, Bundled>>;
   readonly bundleDir: string;
+  readonly bundling: Bundling;
   readonly bundles: Readonly<Record<string, Bundle>>;
   /** Told the functions whose bundle is new. */
   changed(functionNames: readonly string[]): void;
@@ -35,7 +37,7 @@ export const reloadOnChange = (setting: ReloadSetting): { stop(): void } => {
 
   const rebuild = async (): Promise<void> => {
     try {
-      const bundles = await bundleFunctions(setting.functions, setting.bundleDir);
+      const bundles = await bundleFunctions(setting.functions, setting.bundleDir, setting.bundling);
       watchSources(bundles);
       const fresh = Object.keys(bundles).filter((name) => bundles[name]?.reused === false);
       if (fresh.length > 0) setting.changed(fresh);

@@ -1,14 +1,14 @@
 import { resolve } from "node:path";
+import type { StageName } from "@tongban/functions/stages";
 import { StartFailure } from "./failure.ts";
 import { repositoryRoot } from "./host/bundle.ts";
-import type { Stage } from "./host/start.ts";
 
 /** What a person may set from outside. */
 export type Settings = {
   readonly port: number;
   readonly dataDir: string;
   readonly dynamodbUrl: string | undefined;
-  readonly stage: Stage;
+  readonly stage: StageName;
 };
 
 const DEFAULT_PORT = 8787;
@@ -21,7 +21,7 @@ const portOf = (text: string | undefined): number => {
 };
 
 /** A sandbox keeps its cases apart from those of a broker that is one. */
-const folderOf: Readonly<Record<Stage, string>> = { production: ".tongban", sandbox: ".tongban-sandbox" };
+const folderOf: Readonly<Record<StageName, string>> = { production: ".tongban", sandbox: ".tongban-sandbox" };
 
 /**
  * Reads `TONGBAN_PORT` (8787 unless set; 0 for any free one), `TONGBAN_DATA` (`.tongban/` of the repository unless

@@ -28,6 +28,7 @@ export {
   textSignatureFault,
 } from "./text-signature.ts";
 export {
+  expectedSignatureBase,
   readSignedRequest,
   type SignedRequest,
   type VerificationKey,

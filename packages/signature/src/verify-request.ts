@@ -95,6 +95,19 @@ export function readSignedRequest(request: HttpRequest): SignedRequest | Signatu
   };
 }
 
+/**
+ * The signature base (RFC 9421 §2.5) that a received request's own `Signature-Input` asks for, as a verifier reads it: what a
+ * signer holds its own against. Nothing where the request cannot be read so far.
+ */
+export function expectedSignatureBase(request: HttpRequest): string | undefined {
+  const fields = collectFields(request.headers);
+  const parsed = parseFields(fields);
+  if (!parsed.ok) return undefined;
+  const { method, url } = request;
+  const base = requestSignatureBase({ method, url, fields }, parsed.components, parsed.params);
+  return base.ok ? base.base.toString("ascii") : undefined;
+}
+
 function verifyParsed(
   request: HttpRequest,
   fields: FieldLines,

@@ -43,7 +43,7 @@ export const problemsOf = (operation: Operation): readonly ProblemCode[] => {
   if (command !== "none") codes.push("idempotency-key-required", "idempotency-key-reused");
   if (command === "if-match") codes.push("version-required", "version-stale");
   if (audience !== "public") codes.push("unauthenticated");
-  if (audience === "partner") codes.push("replayed-request");
+  if (audience === "partner") codes.push("replayed-request", "sandbox-key");
   if (audience === "applicant")
     codes.push(...(operation.session ? (["session-required"] as const) : ofQueryCodes));
   if (audience === "window" || audience === "coordinator") codes.push("forbidden");

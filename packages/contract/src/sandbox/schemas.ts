@@ -1,7 +1,7 @@
 import { keyAlgorithms } from "@tongban/domain";
 import * as z from "zod";
 import { application } from "../schemas/application.ts";
-import { matterId, partnerId, prose, regionCode } from "../schemas/identifiers.ts";
+import { instant, matterId, partnerId, prose, regionCode } from "../schemas/identifiers.ts";
 import { keyId } from "../schemas/registry.ts";
 
 /** What somebody registers themselves with. */
@@ -33,6 +33,54 @@ export const sandboxPartner = z.strictObject({
   expiresAfterDays: z.int().describe("days without a signed request after which all of it is forgotten"),
   next: z.string().describe("what to do first, in words"),
   matters: z.array(sample),
+});
+
+/** How far to move a clock: weeks, days, hours, minutes (ISO 8601), such as `P3D` or `PT90M`; `PT0S` only asks what time it is. */
+const duration = z
+  .string()
+  .max(20)
+  .regex(
+    /^P(?=.)(\d{1,4}W)?(\d{1,5}D)?(T(?=.)(\d{1,5}H)?(\d{1,6}M)?(\d{1,7}S)?)?$/,
+    "write it as P3D or PT90M",
+  );
+
+/** A move of a partner's clock. */
+export const clockMove = z.strictObject({
+  forward: duration.describe("how far, such as `P3D` or `PT90M`; only forwards"),
+});
+
+/** What time it is for a partner's cases. */
+export const clockView = z.strictObject({
+  now: instant.describe("what time it is for your cases; signatures keep the real time"),
+  movedSeconds: z.int().describe("how far that is ahead of the real time"),
+  fired: z.int().describe("timers that fell due on the way, each at its own time"),
+  finished: z
+    .boolean()
+    .describe(
+      "false: more fell due than one call does; send the same request again, with the same Idempotency-Key",
+    ),
+});
+
+/** Faults that requests can meet. */
+export const requestFaults = ["too-many-requests", "unavailable", "slow"] as const;
+
+/** One of {@link requestFaults}. */
+export type RequestFault = (typeof requestFaults)[number];
+
+/** A fault that a partner forces on its own next requests. */
+export const faultOrder = z.strictObject({
+  fault: z.enum(requestFaults).describe("429 with Retry-After; 503; or an answer that is late"),
+  requests: z.int().min(0).max(100).describe("how many of your next requests meet it; 0: none any more"),
+  seconds: z.int().min(1).max(20).default(5).describe("how long a slow one takes"),
+});
+
+/** A fault that was forced. */
+export const faultView = faultOrder.extend({ until: instant.describe("it is over then, whatever is left") });
+
+/** What a reset came to. */
+export const resetView = z.strictObject({
+  cases: z.int().describe("cases that are gone"),
+  finished: z.boolean().describe("false: there is more than one call erases; send the request again"),
 });
 
 /** What the sandbox is. */

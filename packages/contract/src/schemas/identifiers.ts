@@ -47,9 +47,18 @@ export const caseId = branded<CaseId>(z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$
 export const bundleId = branded<BundleId>(z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/, rule("caseId")));
 /** A partner system, or the intake desk of a window, whose id is longer. */
 export const partnerId = branded<PartnerId>(word(70));
-/** A partner system as it is registered: ids of intake desks are taken. */
+/** What ids of a sandbox's partners, and so those of their keys, begin with: no other stage takes such a one. */
+export const sandboxMark = "sbx-";
+
+/** Whether a key or a partner, by its id, is a sandbox's. */
+export const isSandboxKey = (id: string): boolean => id.startsWith(sandboxMark);
+
+/** A partner system as it is registered: ids of intake desks and of a sandbox's partners are taken. */
 export const registeredPartnerId = branded<PartnerId>(
-  word(40).refine((id) => windowOfIntakeDesk(id as PartnerId) === undefined, rule("registeredPartner")),
+  word(40).refine(
+    (id) => windowOfIntakeDesk(id as PartnerId) === undefined && !isSandboxKey(id),
+    rule("registeredPartner"),
+  ),
 );
 export const staffId = branded<StaffId>(word(40));
 /** The subject of somebody who is to be registered; one id is the broker's own. */

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { BUNDLE_FILE, bundlingOptions, programFile } from "@tongban/functions/bundling";
+import { BUNDLE_FILE, type Bundling, bundlingOptions, programFile } from "@tongban/functions/bundling";
 import type { FunctionDeployment } from "@tongban/functions/deployment";
 import type { Metafile } from "esbuild";
 import { readJsonFile, writeJsonFile } from "../data/json-file.ts";
@@ -38,8 +38,8 @@ const readOrNothing = (path: string): Buffer => {
 };
 
 /** Dependencies (and esbuild) change with what npm installed, our sources one by one. */
-const keyOf = (sources: readonly string[]): string => {
-  const hash = createHash("sha256").update(JSON.stringify(bundlingOptions));
+const keyOf = (sources: readonly string[], bundling: Bundling): string => {
+  const hash = createHash("sha256").update(JSON.stringify(bundling));
   for (const path of [join(repositoryRoot, "node_modules/.package-lock.json"), ...sources]) {
     const content = readOrNothing(path);
     hash.update(`${relative(repositoryRoot, path)}\0${content.length}\0`).update(content);
@@ -50,13 +50,18 @@ const keyOf = (sources: readonly string[]): string => {
 /** Where an asset lies beside a bundle. */
 const beside = (folder: string, asset: string): string => join(folder, basename(asset));
 
-const reusable = (folder: string, { assets = [], programs = [] }: Bundled): Bundle | undefined => {
+const reusable = (
+  folder: string,
+  { assets = [], programs = [] }: Bundled,
+  bundling: Bundling,
+): Bundle | undefined => {
   const needed = [...assets, ...programs.map(programFile)];
   if (!needed.every((file) => existsSync(beside(folder, file)))) return undefined;
   const stamp = readJsonFile(join(folder, "bundle.json"));
   if (!isStamp(stamp)) return undefined;
   const path = join(folder, BUNDLE_FILE);
-  if (readOrNothing(path).length !== stamp.bytes || keyOf(stamp.sources) !== stamp.key) return undefined;
+  if (readOrNothing(path).length !== stamp.bytes || keyOf(stamp.sources, bundling) !== stamp.key)
+    return undefined;
   return { path, bytes: stamp.bytes, sources: stamp.sources, reused: true };
 };
 
@@ -68,11 +73,11 @@ const replaceFile = (path: string, content: Uint8Array | string): void => {
 
 type Built = { readonly content: Uint8Array; readonly metafile: Metafile };
 
-const built = async (entry: string, outfile: string): Promise<Built> => {
+const built = async (entry: string, outfile: string, bundling: Bundling): Promise<Built> => {
   const { build } = await import("esbuild");
   const { outputFiles, metafile } = await build({
-    ...bundlingOptions,
-    mainFields: [...bundlingOptions.mainFields],
+    ...bundling,
+    mainFields: [...bundling.mainFields],
     entryPoints: [resolve(repositoryRoot, entry)],
     outfile,
     absWorkingDir: repositoryRoot,
@@ -85,14 +90,18 @@ const built = async (entry: string, outfile: string): Promise<Built> => {
   return { content, metafile };
 };
 
-const bundleOne = async ({ entry, assets = [], programs = [] }: Bundled, folder: string): Promise<Bundle> => {
+const bundleOne = async (
+  { entry, assets = [], programs = [] }: Bundled,
+  folder: string,
+  bundling: Bundling,
+): Promise<Bundle> => {
   const path = join(folder, BUNDLE_FILE);
   const files = [
     [entry, path],
     ...programs.map((program) => [program, beside(folder, programFile(program))]),
   ];
   const all = await Promise.all(
-    files.map(async ([source = "", to = ""]) => ({ to, ...(await built(source, to)) })),
+    files.map(async ([source = "", to = ""]) => ({ to, ...(await built(source, to, bundling)) })),
   );
   const inputs = all.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const sources = [...new Set(inputs.filter((input) => !input.includes("node_modules/")))]
@@ -104,7 +113,11 @@ const bundleOne = async ({ entry, assets = [], programs = [] }: Bundled, folder:
   const [own] = all;
   const bytes = own?.content.length ?? 0;
   replaceFile(join(folder, "meta.json"), JSON.stringify(own?.metafile));
-  writeJsonFile(join(folder, "bundle.json"), { key: keyOf(sources), bytes, sources } satisfies Stamp);
+  writeJsonFile(join(folder, "bundle.json"), {
+    key: keyOf(sources, bundling),
+    bytes,
+    sources,
+  } satisfies Stamp);
   return { path, bytes, sources, reused: false };
 };
 
@@ -115,11 +128,12 @@ const bundleOne = async ({ entry, assets = [], programs = [] }: Bundled, folder:
 export const bundleFunctions = async (
   functions: Readonly<Record<string, Bundled>>,
   outDir: string,
+  bundling: Bundling = bundlingOptions,
 ): Promise<Record<string, Bundle>> => {
   const bundles = await Promise.all(
     Object.entries(functions).map(async ([name, bundled]) => {
       const folder = join(outDir, name);
-      const bundle = reusable(folder, bundled) ?? (await bundleOne(bundled, folder));
+      const bundle = reusable(folder, bundled, bundling) ?? (await bundleOne(bundled, folder, bundling));
       return [name, bundle] as const;
     }),
   );

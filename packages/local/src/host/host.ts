@@ -159,7 +159,7 @@ const run = async (
   const logs = folder.folder("logs");
   const report = reportTo(logFile(logs, "broker"), "host");
   const door = await openPort(options.port, teardown);
-  const bundling = bundleFunctions(definition.functions, options.bundleDir);
+  const bundling = bundleFunctions(definition.functions, options.bundleDir, definition.bundling);
   bundling.catch(() => {});
   const engines = await startEngines(folder, options.dynamodbUrl, options.clock?.memory);
   teardown.add(engines.stop);

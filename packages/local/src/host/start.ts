@@ -1,8 +1,6 @@
 import { join } from "node:path";
-import { operations, type Seed, servedBy } from "@tongban/contract";
-import { sandboxOperations } from "@tongban/contract/sandbox";
-import { deployments, type FunctionDeployment } from "@tongban/functions/deployment";
-import { sandboxDeployments } from "@tongban/functions/sandbox-deployment";
+import type { Seed } from "@tongban/contract";
+import { bundlingOf, functionsOf, operationsOf, type StageName } from "@tongban/functions/stages";
 import { tableDefinition, ttlAttribute } from "@tongban/store/table";
 import { registeredPeople, registeredRegions } from "../seed/registered.ts";
 import { repositoryRoot } from "./bundle.ts";
@@ -16,16 +14,9 @@ export const TABLE_NAME = "tongban";
 /** Folder where the functions' bundles are built. */
 export const bundleFolder = join(repositoryRoot, "build/functions");
 
-/** What a broker is for: its work, or being tried by partners' developers. */
-export type Stage = "production" | "sandbox";
-
 /** Folder where the bundles of a stage are built: some functions of a sandbox are composed otherwise. */
-export const bundleFolderOf = (stage: Stage): string =>
+export const bundleFolderOf = (stage: StageName): string =>
   stage === "production" ? bundleFolder : join(repositoryRoot, "build/sandbox-functions");
-
-/** What a stage deploys. */
-export const functionsOf = (stage: Stage): Readonly<Record<string, FunctionDeployment>> =>
-  stage === "production" ? deployments : sandboxDeployments;
 
 /** Folder where the console is built. */
 export const consoleFolder = join(repositoryRoot, "packages/console/dist");
@@ -38,7 +29,7 @@ export type BrokerOptions = Pick<
   /** The regions that it starts with: each has a queue. */
   readonly directory: Seed;
   /** Production unless it is said. */
-  readonly stage?: Stage;
+  readonly stage?: StageName;
   /** Writes the directory to the table; runs on every start before the broker answers. */
   readonly seed?: ((context: SeedContext) => Promise<void>) | undefined;
   /** Name of the table, instead of {@link TABLE_NAME}; brokers on one DynamoDB endpoint need one each. */
@@ -49,22 +40,16 @@ export type BrokerOptions = Pick<
   readonly consoleDir?: string;
 };
 
-const routesOf = (stage: Stage): BrokerDefinition["routes"] => [
-  ...operations.map((operation) => ({
-    method: operation.method,
-    path: operation.path,
-    functionName: servedBy(operation),
-  })),
-  ...(stage === "sandbox"
-    ? Object.values(sandboxOperations).map(({ method, path }) => ({ method, path, functionName: "sandbox" }))
-    : []),
-];
-
-const definitionOf = (directory: Seed, tableName: string, stage: Stage): BrokerDefinition => ({
+const definitionOf = (directory: Seed, tableName: string, stage: StageName): BrokerDefinition => ({
   table: tableDefinition(tableName),
   ttlAttribute,
-  routes: routesOf(stage),
+  routes: operationsOf(stage).map(({ operation: { method, path }, by }) => ({
+    method,
+    path,
+    functionName: by,
+  })),
   functions: functionsOf(stage),
+  bundling: bundlingOf(stage),
   regions: directory.regions.map(({ region }) => region),
   registeredRegions,
   people: registeredPeople,

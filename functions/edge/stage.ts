@@ -1,0 +1,28 @@
+import { isSandboxKey } from "@tongban/contract";
+import type { CaseId, Instant, PartnerId } from "@tongban/domain";
+import type { HttpRequest, SignatureRefusal } from "@tongban/signature";
+import type { StoreContext } from "@tongban/store";
+import { type Problem, problem } from "./answer.ts";
+
+/** Whose time is asked for: a case's, which is that of the partner that submitted it. */
+export type TimeOwner = { readonly caseId: CaseId } | { readonly partner: PartnerId };
+
+/** What a stage does in its own way; bundling puts a sandbox's in the place of this one. */
+export type Stage = {
+  /** What time it is for a partner and its cases, where the machine's clock says `now`. */
+  readonly clockFor: (store: StoreContext, owner: TimeOwner, now: Instant) => Promise<Instant>;
+  /** What is in the way of a partner's request that is signed as it should be. */
+  readonly meet: (store: StoreContext, partner: PartnerId, path: string) => Promise<Problem | undefined>;
+  /** What a partner is told beside the reason for which its signature was refused. */
+  readonly explain: (request: HttpRequest, refusal: SignatureRefusal) => Readonly<Record<string, string>>;
+  /** Why a key that nobody registered here may be one of another stage. */
+  readonly ofAnotherStage: (keyId: string) => Problem | undefined;
+};
+
+/** Production: time is the machine's, nothing is in the way, and a refused signature is told its reason alone. */
+export const stage: Stage = {
+  clockFor: async (_store, _owner, now) => now,
+  meet: async () => undefined,
+  explain: () => ({}),
+  ofAnotherStage: (keyId) => (isSandboxKey(keyId) ? problem("sandbox-key") : undefined),
+};
