@@ -5,7 +5,14 @@ import { type Command, Option } from "commander";
 import { expectValue } from "../client/index.ts";
 import { createPartnerKey, readKeyFile, writeKeyFile } from "../partner/key-file.ts";
 import { CommandError, exitCodes } from "./exit-code.ts";
-import { type PartnerOptions, show, signingPartner, type Terminal, withPartnerOptions } from "./session.ts";
+import {
+  type PartnerOptions,
+  show,
+  signingPartner,
+  statedIn,
+  type Terminal,
+  withPartnerOptions,
+} from "./session.ts";
 import type { GlobalOptions } from "./settings.ts";
 
 type CreateOptions = GlobalOptions & {
@@ -77,7 +84,7 @@ const rotateKey = async (terminal: Terminal, options: RotateOptions): Promise<vo
 };
 
 const createKey = (terminal: Terminal, options: CreateOptions): void => {
-  const partner = options.partner ?? terminal.environment["TONGBAN_PARTNER"];
+  const partner = options.partner ?? statedIn(terminal)["TONGBAN_PARTNER"];
   if (!partner || !/^[a-z0-9][a-z0-9-]{0,39}$/.test(partner))
     throw new CommandError(
       exitCodes.usage,

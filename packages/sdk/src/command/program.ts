@@ -6,6 +6,7 @@ import { addCatalogCommands } from "./catalog-command.ts";
 import { addCheckCommand } from "./check-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addHelperCommands } from "./helper-commands.ts";
+import { addInitCommand } from "./init-command.ts";
 import { addInquiryCommands } from "./inquiry/inquiry-commands.ts";
 import { addKeyCommands } from "./key-commands.ts";
 import { addLocalStandardCommands } from "./local/local-standard-commands.ts";
@@ -44,6 +45,15 @@ import { addWindowWebhookCommand } from "./staff/window-webhook-command.ts";
 import { addWatchCommand } from "./watch-command.ts";
 import { addWebhookCommand } from "./webhook-command.ts";
 
+/** How a command finds its broker, partner and key. */
+const whereFoundHelp = `
+Broker, partner, key and language are taken, in this order, from
+  1. the options --url, --partner, --key, --language
+  2. TONGBAN_URL, TONGBAN_PARTNER, TONGBAN_KEY, TONGBAN_LANGUAGE of the environment
+  3. tongban.json in this folder or the nearest one above it: {"url": …, "partner": …, "key": …, "language": …},
+     where key is seen from the folder of the file; \`tongban init\` writes it
+  4. on this machine, the broker that runs here and its seeded partner`;
+
 /** The command `tongban` with all that it can do; it throws where it would exit. */
 export const createProgram = (terminal: Terminal): Command => {
   const program = new Command("tongban")
@@ -61,7 +71,11 @@ export const createProgram = (terminal: Terminal): Command => {
       writeErr: (text) => terminal.writeError(text.trimEnd()),
     })
     .showHelpAfterError("(add --help for what can be given)")
-    .addHelpText("after", `${exitCodeHelp}\n\nExample:\n  tongban submit application.json && tongban watch`);
+    .addHelpText(
+      "after",
+      `${whereFoundHelp}\n${exitCodeHelp}\n\nExample:\n  tongban submit application.json && tongban watch`,
+    );
+  addInitCommand(program, terminal);
   addKeyCommands(program, terminal);
   addPartnerCommands(program, terminal);
   addHelperCommands(program, terminal);

@@ -5,6 +5,7 @@ import { createPartnerClient, type PartnerClient } from "../partner/partner-clie
 import { CommandError, exitCodes } from "./exit-code.ts";
 import { brokerUrl, type GlobalOptions, keyPath, languageOf, partnerName } from "./settings.ts";
 import { mintLocalToken } from "./staff/staff-token.ts";
+import { withTongbanFile } from "./tongban-file.ts";
 
 /** What a command works with. */
 export type Terminal = {
@@ -25,8 +26,14 @@ export type StaffOptions = GlobalOptions & { readonly staff?: string };
 /** Options that every partner command takes. */
 export const withPartnerOptions = (command: Command): Command =>
   command
-    .option("--partner <id>", "which partner asks (TONGBAN_PARTNER; on this machine: nanjing-gov)")
-    .option("--key <file>", "its key file (TONGBAN_KEY; on this machine: the seeded one)");
+    .option(
+      "--partner <id>",
+      "which partner asks (TONGBAN_PARTNER, or partner of tongban.json; on this machine: nanjing-gov)",
+    )
+    .option(
+      "--key <file>",
+      "its key file (TONGBAN_KEY, or key of tongban.json; on this machine: the seeded one)",
+    );
 
 /** Options of commands that partners run and staff as well. */
 export type AskOptions = PartnerOptions & { readonly staff?: string | true };
@@ -46,14 +53,21 @@ export const withStaffOptions = (command: Command): Command =>
 export const show = (terminal: Terminal, options: GlobalOptions, value: unknown, text: () => string): void =>
   terminal.write(options.json ? JSON.stringify(value) : text());
 
+/** What is said beside the options of a command: the environment, and where that says nothing the nearest `tongban.json`. */
+export const statedIn = ({ environment, folder }: Terminal): Terminal["environment"] =>
+  withTongbanFile(environment, folder);
+
 /** Where the broker is and in which language it answers: all that a client needs of somebody who does not sign in. */
 export const brokerOf = (
-  { environment, folder }: Terminal,
+  terminal: Terminal,
   { url, language }: GlobalOptions,
-): Pick<ClientSetting, "baseUrl" | "language"> => ({
-  baseUrl: brokerUrl(url, environment, folder),
-  language: languageOf(language, environment),
-});
+): Pick<ClientSetting, "baseUrl" | "language"> => {
+  const environment = statedIn(terminal);
+  return {
+    baseUrl: brokerUrl(url, environment, terminal.folder),
+    language: languageOf(language, environment),
+  };
+};
 
 /** The partner that the options and the environment name, its key, and a client that signs with one of its keys. */
 export const signingPartner = (
@@ -65,10 +79,10 @@ export const signingPartner = (
   readonly key: PartnerKey;
   readonly clientOf: (key: PartnerKey) => PartnerClient;
 } => {
-  const { environment, folder } = terminal;
+  const environment = statedIn(terminal);
   const { baseUrl, language } = brokerOf(terminal, options);
   const partner = partnerName(options.partner, baseUrl, environment);
-  const key = readKeyFile(keyPath(options.key, baseUrl, environment, partner, folder));
+  const key = readKeyFile(keyPath(options.key, baseUrl, environment, partner, terminal.folder));
   if (key.partner !== partner)
     throw new CommandError(exitCodes.usage, `The key file belongs to ${key.partner}, not to ${partner}.`);
   return { partner, baseUrl, key, clientOf: (one) => createPartnerClient({ baseUrl, key: one, language }) };

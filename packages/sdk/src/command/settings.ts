@@ -17,7 +17,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export const DEFAULT_URL = "http://127.0.0.1:8787";
 const DEMO_PARTNER = "nanjing-gov";
 
-const checkedUrl = (given: string): string => {
+/** An http address without slashes at its end; refuses anything else. */
+export const checkedUrl = (given: string): string => {
   if (/^https?:$/.test(URL.parse(given)?.protocol ?? "")) return given.replace(/\/+$/, "");
   throw new CommandError(
     exitCodes.usage,
@@ -72,7 +73,10 @@ export const partnerName = (option: string | undefined, url: string, environment
   const given = option ?? environment["TONGBAN_PARTNER"];
   if (given) return given;
   if (isLocal(url)) return DEMO_PARTNER;
-  throw new CommandError(exitCodes.usage, "Say which partner asks with --partner or TONGBAN_PARTNER.");
+  throw new CommandError(
+    exitCodes.usage,
+    "Say which partner asks with --partner, TONGBAN_PARTNER or `partner` of tongban.json.",
+  );
 };
 
 /** The key file: as given, or on this machine the one that the broker made for a seeded partner. */
@@ -89,7 +93,7 @@ export const keyPath = (
   if (folder) return join(folder, "keys", `${partner}.json`);
   throw new CommandError(
     exitCodes.usage,
-    "Name the key file with --key or TONGBAN_KEY; `tongban keys create` makes one.",
+    "Name the key file with --key, TONGBAN_KEY or `key` of tongban.json; `tongban keys create` makes one.",
   );
 };
 
@@ -106,8 +110,8 @@ export const watchStatePath = (
   return join(folder ?? join(state, "tongban"), name);
 };
 
-/** The language of problems: as given, or as the terminal's locale says. */
+/** The language of problems: as given, as `TONGBAN_LANGUAGE` says, or as the terminal's locale does. */
 export const languageOf = (option: string | undefined, environment: Environment): string => {
   const locale = environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || "";
-  return option ?? (locale.startsWith("zh") ? "zh-CN" : "en");
+  return option ?? (environment["TONGBAN_LANGUAGE"] || (locale.startsWith("zh") ? "zh-CN" : "en"));
 };

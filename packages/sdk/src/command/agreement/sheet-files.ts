@@ -7,15 +7,15 @@ import { type Command, Option } from "commander";
 import { type Client, expectValue } from "../../client/index.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
 import { writeBytes } from "../file-bytes.ts";
-import { show, type Terminal } from "../session.ts";
+import { show, statedIn, type Terminal } from "../session.ts";
 import { type GlobalOptions, languageOf } from "../settings.ts";
 
 /** The formats that can be named; the sheets themselves are loaded when they are needed. */
 const sheetKindNames = ["xlsx", "csv"] as const satisfies readonly SheetKind[];
 
 /** The language that files and reports are written in. */
-export const fileLanguage = ({ language }: GlobalOptions, { environment }: Terminal): Language =>
-  languageOf(language, environment).startsWith("en") ? "en" : "zh";
+export const fileLanguage = ({ language }: GlobalOptions, terminal: Terminal): Language =>
+  languageOf(language, statedIn(terminal)).startsWith("en") ? "en" : "zh";
 
 /** The format of a file that is to be written: as it was said, or by the file's name. */
 export const kindOf = (format: SheetKind | undefined, out: string): SheetKind => {

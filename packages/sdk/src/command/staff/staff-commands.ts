@@ -2,8 +2,8 @@ import { windowOperations } from "@tongban/contract";
 import { type Command, Option } from "commander";
 import { expectValue } from "../../client/index.ts";
 import { boardTable, staffCaseText } from "../case-text.ts";
-import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
-import { brokerUrl, type GlobalOptions } from "../settings.ts";
+import { brokerOf, type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
+import type { GlobalOptions } from "../settings.ts";
 import { mintLocalToken } from "./staff-token.ts";
 
 type BoardOptions = StaffOptions & {
@@ -41,7 +41,7 @@ export const addStaffCommands = (program: Command, terminal: Terminal): void => 
 };
 
 const token = async (terminal: Terminal, staff: string, options: GlobalOptions): Promise<void> => {
-  const minted = await mintLocalToken(brokerUrl(options.url, terminal.environment, terminal.folder), staff);
+  const minted = await mintLocalToken(brokerOf(terminal, options).baseUrl, staff);
   show(terminal, options, minted, () => minted.access_token);
 };
 
