@@ -8,6 +8,9 @@ import { type Bundling, bundlingOptions } from "./bundling.ts";
 import { deployments, type FunctionDeployment } from "./deployment.ts";
 import { type SandboxFunctionName, sandboxDeployments } from "./sandbox/deployment.ts";
 
+/** A function's name in some stage. */
+export type StageFunctionName = SandboxFunctionName;
+
 /** What a broker is for. */
 export const stageNames = ["production", "sandbox"] as const;
 
@@ -17,12 +20,12 @@ export type StageName = (typeof stageNames)[number];
 /** Every function of a stage by its name. */
 export const functionsOf = (
   stage: StageName,
-): Readonly<Partial<Record<SandboxFunctionName, FunctionDeployment>>> &
+): Readonly<Partial<Record<StageFunctionName, FunctionDeployment>>> &
   Readonly<Record<keyof typeof deployments, FunctionDeployment>> =>
   stage === "production" ? deployments : sandboxDeployments;
 
 /** An operation with the function that answers it. */
-export type ServedOperation = { readonly operation: Operation; readonly by: SandboxFunctionName };
+export type ServedOperation = { readonly operation: Operation; readonly by: StageFunctionName };
 
 /** Every operation of a stage. */
 export const operationsOf = (stage: StageName): readonly ServedOperation[] => [

@@ -15,9 +15,10 @@ export const brokerApp = (
 ): App => {
   const app = new App(properties);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const settings = readSettings((name) => app.node.tryGetContext(name));
   addBroker(app, {
-    settings: readSettings((name) => app.node.tryGetContext(name)),
-    bundle: bundle ?? bundlerInto(join(app.outdir, "functions")),
+    settings,
+    bundle: bundle ?? bundlerInto(join(app.outdir, "functions"), settings.stage),
     console,
   });
   return app;

@@ -1,31 +1,33 @@
 import { copyFileSync, existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { BUNDLE_FILE, bundlingOptions, programFile } from "@tongban/functions/bundling";
-import { deployments, type FunctionDeployment, type FunctionName } from "@tongban/functions/deployment";
+import { BUNDLE_FILE, programFile } from "@tongban/functions/bundling";
+import { bundlingOf, type StageFunctionName, type StageName } from "@tongban/functions/stages";
 import { buildSync } from "esbuild";
+import { deploymentIn } from "./deployed.ts";
 
 /** The repository's folder, which entry files are relative to. */
 export const repositoryRoot = fileURLToPath(new URL("../", import.meta.url));
 
 /** Makes a function's bundle and says its folder. */
-export type Bundler = (name: FunctionName) => string;
+export type Bundler = (name: StageFunctionName) => string;
 
 /**
- * Bundles a function into `outDir`/<name>; the same sources make the same bytes, so that what did not change is not
+ * Bundles a function of a stage into `outDir`/<name>; the same sources make the same bytes, so that what did not change is not
  * deployed again. Throws where the function's entry file is missing.
  */
 export const bundlerInto =
-  (outDir: string): Bundler =>
+  (outDir: string, stage: StageName): Bundler =>
   (name) => {
-    const { entry, assets = [], programs = [] }: FunctionDeployment = deployments[name];
+    const { entry, assets = [], programs = [] } = deploymentIn(stage, name);
+    const bundling = bundlingOf(stage);
     if (!existsSync(join(repositoryRoot, entry)))
       throw new Error(`function ${name} has no entry file ${entry}`);
     const folder = join(outDir, name);
     const bundle = (source: string, file: string): void => {
       buildSync({
-        ...bundlingOptions,
-        mainFields: [...bundlingOptions.mainFields],
+        ...bundling,
+        mainFields: [...bundling.mainFields],
         absWorkingDir: repositoryRoot,
         entryPoints: [source],
         outfile: join(folder, file),

@@ -1,4 +1,5 @@
-import { type FunctionName, REGION_QUEUE_PREFIX } from "@tongban/functions/deployment";
+import { REGION_QUEUE_PREFIX } from "@tongban/functions/deployment";
+import type { StageFunctionName } from "@tongban/functions/stages";
 import { Arn, ArnFormat, type Stack } from "aws-cdk-lib";
 
 /** The single table's name. */
@@ -11,7 +12,7 @@ export const API_NAME = "tongban";
 export const STAGE_NAME = "live";
 
 /** Name of a deployed function, such as `tongban-relay`. */
-export const functionName = (name: FunctionName): string => `tongban-${name}`;
+export const functionName = (name: StageFunctionName): string => `tongban-${name}`;
 
 /** The firewall's name, which is also a dimension of its metrics. */
 export const FIREWALL_NAME = "tongban";
@@ -26,7 +27,7 @@ export const BACKUP_VAULT = "tongban";
 export const ALIAS_NAME = "live";
 
 /** Name by which a deployed function is called, such as `tongban-relay:live`. */
-export const calledName = (name: FunctionName): string => `${functionName(name)}:${ALIAS_NAME}`;
+export const calledName = (name: StageFunctionName): string => `${functionName(name)}:${ALIAS_NAME}`;
 
 /** Name of the topic that alarms tell. */
 export const ALARM_TOPIC = "tongban-alarms";

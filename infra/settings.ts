@@ -1,12 +1,14 @@
 import { isIP } from "node:net";
-import type { FunctionName } from "@tongban/functions/deployment";
-import { isFunctionName } from "./deployed.ts";
+import { type StageFunctionName, type StageName, stageNames } from "@tongban/functions/stages";
+import { isFunctionOf } from "./deployed.ts";
 
 /** AWS partitions that the broker is made for. */
 type Partition = "aws" | "aws-cn";
 
 /** What an installation may choose; each is a CDK context value of the same name unless said otherwise. */
 export type Settings = {
+  /** What the installation is for; a sandbox has functions and routes that production has not (context `stage`). */
+  readonly stage: StageName;
   readonly partition: Partition;
   /** AWS region; it is the `home` of the cases that are written here. */
   readonly region: string;
@@ -48,7 +50,7 @@ export type Settings = {
     readonly clientId: string;
   };
   /** Concurrent runs set aside for a function; absent: it shares the account's. */
-  readonly reservedConcurrency: Partial<Record<FunctionName, number>>;
+  readonly reservedConcurrency: Partial<Record<StageFunctionName, number>>;
   /** Most runs of a consumer at once, per queue; at least 2. */
   readonly queueConcurrency: number;
   /** Requests per second over the whole API, and how many may come at once. */
@@ -163,10 +165,10 @@ const readNetwork = (context: Context): Settings["network"] => {
   return { subnetIds, securityGroupIds };
 };
 
-const readReservedConcurrency = (context: Context): Settings["reservedConcurrency"] =>
+const readReservedConcurrency = (context: Context, stage: StageName): Settings["reservedConcurrency"] =>
   Object.fromEntries(
     Object.entries(record(context, "reservedConcurrency")).map(([name, amount]) => {
-      if (!isFunctionName(name)) throw new SettingError("reservedConcurrency", "by function name", name);
+      if (!isFunctionOf(stage, name)) throw new SettingError("reservedConcurrency", "by function name", name);
       return [name, wholeNumber("reservedConcurrency", amount, 0)];
     }),
   );
@@ -233,7 +235,9 @@ export const readSettings = (context: Context): Settings => {
   if (region.startsWith("cn-") !== china)
     throw new SettingError("region", `a region of ${partition}`, region);
   const endpoint = readEndpoint(context);
+  const stage = oneOf(context, "stage", stageNames, "production");
   return {
+    stage,
     partition,
     region,
     table: readTable(context, region),
@@ -244,7 +248,7 @@ export const readSettings = (context: Context): Settings => {
     smsGateway: readSmsGateway(context),
     network: readNetwork(context),
     oidc: readOidc(context),
-    reservedConcurrency: readReservedConcurrency(context),
+    reservedConcurrency: readReservedConcurrency(context, stage),
     queueConcurrency: wholeNumber("queueConcurrency", context("queueConcurrency") ?? 10, 2),
     throttle: {
       rate: wholeNumber("throttleRate", context("throttleRate") ?? 500, 1),

@@ -11,7 +11,7 @@ import type { ConsoleSite } from "./console.ts";
 export const apiStack = (stack: Stack, setting: FunctionSetting, site: ConsoleSite): void => {
   const { settings, granted } = setting;
   const handlers = apiHandlers(stack, setting);
-  const paths = { ...contractPaths(handlers), ...consolePaths(stack, site) };
+  const paths = { ...contractPaths(handlers, settings.stage), ...consolePaths(stack, site) };
   const api = brokerApi(stack, granted.key, settings, apiDefinition(paths));
   permitCalls(api, handlers);
   if (settings.endpoint.type === "REGIONAL") addFirewall(stack, api.deploymentStage, granted.key, settings);

@@ -12,17 +12,17 @@ import { addAlarm } from "../constructs/alarm/alarm.ts";
 import { addLogMetrics } from "../constructs/alarm/log-metrics.ts";
 import * as metrics from "../constructs/alarm/metrics.ts";
 import { watches } from "../constructs/alarm/watches.ts";
-import { deployed } from "../deployed.ts";
+import { deployedIn } from "../deployed.ts";
 import type { Settings } from "../settings.ts";
 
 const graph = (title: string, left: IMetric[], right: IMetric[] = []): GraphWidget =>
   new GraphWidget({ title, left, right, width: 12, height: 6 });
 
-const addDashboard = (stack: Stack, queues: readonly ConsumedQueue[]): void => {
+const addDashboard = (stack: Stack, { stage }: Settings, queues: readonly ConsumedQueue[]): void => {
   const streams = streamConsumers(deployments);
   const holding = [...deadLetterQueues(queues), ...streams.map(({ failures }) => failures)];
   const named = queues.filter(({ region }) => region === undefined);
-  const functions = deployed.map(({ name }) => name);
+  const functions = deployedIn(stage).map(({ name }) => name);
   const dashboard = new Dashboard(stack, "Dashboard", { dashboardName: "tongban" });
   dashboard.addWidgets(
     new TextWidget({
@@ -70,8 +70,8 @@ const addDashboard = (stack: Stack, queues: readonly ConsumedQueue[]): void => {
 
 /** Who is told of what, and where to look: alarms, metrics from logs, and the dashboard. */
 export const observabilityStack = (stack: Stack, settings: Settings): void => {
-  addLogMetrics(stack);
+  addLogMetrics(stack, settings);
   const queues = consumedQueues(deployments, settings.handlingRegions);
   for (const watch of watches(settings, queues)) addAlarm(stack, watch);
-  addDashboard(stack, queues);
+  addDashboard(stack, settings, queues);
 };

@@ -1,10 +1,11 @@
-import { deployments, type FunctionName } from "@tongban/functions/deployment";
+import { deployments } from "@tongban/functions/deployment";
+import type { StageFunctionName } from "@tongban/functions/stages";
 import { consumedQueues, scheduledFunctions, streamConsumers } from "@tongban/functions/topology";
 import type { Stack } from "aws-cdk-lib";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { brokerFunction, type FunctionSetting } from "../constructs/function/broker-function.ts";
 import { eventStreamSource, queueSource, scheduleSource } from "../constructs/function/event-sources.ts";
-import { deployed } from "../deployed.ts";
+import { deployedIn } from "../deployed.ts";
 import { queueArn } from "../names.ts";
 
 /**
@@ -13,8 +14,8 @@ import { queueArn } from "../names.ts";
  */
 export const workersStack = (stack: Stack, setting: FunctionSetting): void => {
   const { settings, granted } = setting;
-  const workers = new Map<FunctionName, IFunction>();
-  for (const { name, deployment } of deployed)
+  const workers = new Map<StageFunctionName, IFunction>();
+  for (const { name, deployment } of deployedIn(settings.stage))
     if (deployment.trigger.kind !== "api") workers.set(name, brokerFunction(stack, name, setting));
   const streamArn = granted.table.streamArnIn(stack);
   for (const consumer of streamConsumers(deployments)) {

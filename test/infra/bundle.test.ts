@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), "tongban-bundle-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const bundled = (into: string): string =>
-  readFileSync(join(bundlerInto(join(folder, into))("route"), BUNDLE_FILE), "utf8");
+  readFileSync(join(bundlerInto(join(folder, into), "production")("route"), BUNDLE_FILE), "utf8");
 
 describe("a function's bundle for AWS", () => {
   it("is the same bytes wherever it is made, so that what did not change is not deployed again", () => {

@@ -1,10 +1,11 @@
 import { operations } from "@tongban/contract";
-import type { FunctionName } from "@tongban/functions/deployment";
+import type { StageFunctionName } from "@tongban/functions/stages";
 import type { Stack } from "aws-cdk-lib";
 import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { FilterPattern, type ILogGroup, LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
-import { deployed } from "../../deployed.ts";
+import { deployedIn } from "../../deployed.ts";
 import { logGroupName } from "../../names.ts";
+import type { Settings } from "../../settings.ts";
 import {
   answerTime,
   awsThrottles,
@@ -36,12 +37,13 @@ const filter = (
   });
 
 /** Counts the faults that a function writes down, in its own stack, because they take back a new version of it. */
-export const countLoggedFaults = (stack: Stack, name: FunctionName, log: ILogGroup): void => {
+export const countLoggedFaults = (stack: Stack, name: StageFunctionName, log: ILogGroup): void => {
   filter(stack, `${name}-faults-filter`, log, '{ $.level = "ERROR" }', loggedFaults(name));
 };
 
 /** Reads metrics from our own log lines: answer times and refusals of the access log, and what functions write down. */
-export const addLogMetrics = (stack: Stack): void => {
+export const addLogMetrics = (stack: Stack, { stage }: Pick<Settings, "stage">): void => {
+  const deployed = deployedIn(stage);
   const groupOf = (name: string) => LogGroup.fromLogGroupName(stack, `${name}-log`, logGroupName(name));
   const groups = new Map(
     ["access", ...deployed.map(({ name }) => name)].map((name) => [name, groupOf(name)]),

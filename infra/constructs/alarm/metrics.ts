@@ -1,12 +1,12 @@
 import {
   applicantMetrics,
   certificateMetrics,
-  type FunctionName,
   METRIC_NAMESPACE,
   returnMetrics,
   serviceMetrics,
   sweepMetrics,
 } from "@tongban/functions/deployment";
+import type { StageFunctionName } from "@tongban/functions/stages";
 import { Duration } from "aws-cdk-lib";
 import { type IMetric, MathExpression, Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
 import { API_NAME, FIREWALL_NAME, functionName, STAGE_NAME, TABLE_NAME } from "../../names.ts";
@@ -62,7 +62,7 @@ export const worstQueues = (prefix: string, metricName: "age" | "depth"): IMetri
   return new MathExpression({ expression: `SORT(${search}, MAX, DESC, 10)`, label: "", period: fiveMinutes });
 };
 
-const functionMetric = (name: FunctionName, metricName: string, statistic: string): Metric =>
+const functionMetric = (name: StageFunctionName, metricName: string, statistic: string): Metric =>
   new Metric({
     namespace: "AWS/Lambda",
     metricName,
@@ -72,13 +72,13 @@ const functionMetric = (name: FunctionName, metricName: string, statistic: strin
   });
 
 /** Runs of a function that threw, timed out or ran out of memory. */
-export const faults = (name: FunctionName): Metric => functionMetric(name, "Errors", Stats.SUM);
+export const faults = (name: StageFunctionName): Metric => functionMetric(name, "Errors", Stats.SUM);
 
 /** Runs of a function that found no free concurrency. */
-export const throttles = (name: FunctionName): Metric => functionMetric(name, "Throttles", Stats.SUM);
+export const throttles = (name: StageFunctionName): Metric => functionMetric(name, "Throttles", Stats.SUM);
 
 /** 1 while a function that runs by schedule does not run, else 0: no run at all is no health. */
-export const standsStill = (name: FunctionName): IMetric =>
+export const standsStill = (name: StageFunctionName): IMetric =>
   new MathExpression({
     expression: "IF(FILL(runs, 0) < 1, 1, 0)",
     usingMetrics: { runs: functionMetric(name, "Invocations", Stats.SUM) },
@@ -87,11 +87,11 @@ export const standsStill = (name: FunctionName): IMetric =>
   });
 
 /** How far a stream consumer is behind the table, in ms. */
-export const iteratorAge = (name: FunctionName): Metric =>
+export const iteratorAge = (name: StageFunctionName): Metric =>
   functionMetric(name, "IteratorAge", Stats.MAXIMUM).with({ period: minute });
 
 /** Time of a function's runs, 99th percentile, in ms. */
-export const duration = (name: FunctionName): Metric =>
+export const duration = (name: StageFunctionName): Metric =>
   functionMetric(name, "Duration", Stats.percentile(99));
 
 const apiMetric = (metricName: string): Metric =>
@@ -174,7 +174,7 @@ export const answerTime = (): Metric =>
 export const webhooksDisabled = (): Metric => logMetric("WebhooksDisabled");
 
 /** Faults that a function met and wrote down: requests that it answered with 5xx, messages and records that failed. */
-export const loggedFaults = (name: FunctionName): Metric => logMetric(`LoggedFaults-${name}`, minute);
+export const loggedFaults = (name: StageFunctionName): Metric => logMetric(`LoggedFaults-${name}`, minute);
 
 /** Faults because an AWS service, such as KMS, refused requests for their rate, after all tries. */
 export const awsThrottles = (): Metric => logMetric("ThrottledByAws");

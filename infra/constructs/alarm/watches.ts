@@ -1,4 +1,5 @@
-import { deployments, type FunctionDeployment, type FunctionName } from "@tongban/functions/deployment";
+import { deployments, type FunctionDeployment } from "@tongban/functions/deployment";
+import type { StageFunctionName } from "@tongban/functions/stages";
 import { type ConsumedQueue, deadLetterQueues, streamConsumers } from "@tongban/functions/topology";
 import { indexes } from "@tongban/store/table";
 import { BACKUP_VAULT } from "../../names.ts";
@@ -73,7 +74,7 @@ export const provinceWatches = (
 
 /** What is told of one function; the first two also take back a new version of it. */
 export const functionWatches = (
-  name: FunctionName,
+  name: StageFunctionName,
   { trigger }: FunctionDeployment,
 ): { readonly ofVersions: readonly Watch[]; readonly others: readonly Watch[] } => ({
   ofVersions: [

@@ -1,17 +1,23 @@
-import { apiFunctions, type Operation, operations, servedBy } from "@tongban/contract";
+import type { Operation } from "@tongban/contract";
+import { operationsOf, type StageName } from "@tongban/functions/stages";
 import { Stack } from "aws-cdk-lib";
 import type { RestApiBase } from "aws-cdk-lib/aws-apigateway";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { deployedIn } from "../../deployed.ts";
 import { brokerFunction, type FunctionSetting } from "../function/broker-function.ts";
 import { type Paths, pathParameters, serviceUri } from "./api-definition.ts";
 
 /** The functions that answer the API, by name. */
 type ApiHandlers = ReadonlyMap<string, IFunction>;
 
-/** Makes the functions that answer the contract's operations. */
+/** Makes the functions that answer a stage's operations. */
 export const apiHandlers = (stack: Stack, setting: FunctionSetting): ApiHandlers =>
-  new Map(apiFunctions.map((name) => [name, brokerFunction(stack, name, setting)] as const));
+  new Map(
+    deployedIn(setting.settings.stage)
+      .filter(({ deployment }) => deployment.trigger.kind === "api")
+      .map(({ name }) => [name, brokerFunction(stack, name, setting)] as const),
+  );
 
 const methodOf = (operation: Operation, handler: IFunction) => ({
   operationId: operation.name,
@@ -34,10 +40,10 @@ const methodOf = (operation: Operation, handler: IFunction) => ({
  * gateway authorization: a partner's signature (RFC 9421) covers the body, which no authorizer sees, and staff come from
  * any OIDC provider, verified in the function.
  */
-export const contractPaths = (handlers: ApiHandlers): Paths => {
+export const contractPaths = (handlers: ApiHandlers, stage: StageName): Paths => {
   const paths: Record<string, Record<string, object>> = {};
-  for (const operation of operations) {
-    const handler = handlers.get(servedBy(operation));
+  for (const { operation, by } of operationsOf(stage)) {
+    const handler = handlers.get(by);
     if (!handler) throw new Error(`no function is deployed for ${operation.name}`);
     paths[operation.path] = {
       ...paths[operation.path],

@@ -1,11 +1,12 @@
 import { BUNDLE_FILE } from "@tongban/functions/bundling";
-import type { environmentNames, FunctionDeployment, FunctionName } from "@tongban/functions/deployment";
-import { deployments } from "@tongban/functions/deployment";
+import type { environmentNames, FunctionDeployment } from "@tongban/functions/deployment";
+import type { StageFunctionName } from "@tongban/functions/stages";
 import { Duration, type Stack, Validations } from "aws-cdk-lib";
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import * as lambda from "aws-cdk-lib/aws-lambda";
 import type { ILogGroup } from "aws-cdk-lib/aws-logs";
 import type { Bundler } from "../../bundle.ts";
+import { deploymentIn } from "../../deployed.ts";
 import {
   anyRegionQueueArn,
   functionName,
@@ -79,13 +80,14 @@ const joinNetwork = onAnything("JoinNetwork", [
   "ec2:UnassignPrivateIpAddresses",
 ]);
 
-const roleOf = (stack: Stack, name: FunctionName, setting: FunctionSetting, log: ILogGroup): Role => {
+const roleOf = (stack: Stack, name: StageFunctionName, setting: FunctionSetting, log: ILogGroup): Role => {
   const { settings, granted } = setting;
   const unbound = [
     ...(settings.partition === "aws" ? [trace] : []),
     ...(settings.network ? [joinNetwork] : []),
   ];
-  const own = roleStatements(stack, granted, settings, name, deployments[name]);
+  const deployment = deploymentIn(settings.stage, name);
+  const own = roleStatements(stack, granted, settings, name, deployment);
   const role = new Role(stack, `${name}-role`, {
     assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
     inlinePolicies: { grants: new PolicyDocument({ statements: [write(log), ...own, ...unbound] }) },
@@ -95,13 +97,13 @@ const roleOf = (stack: Stack, name: FunctionName, setting: FunctionSetting, log:
     [anyRegionQueueArn(stack)],
     "Handling regions come and go; a role that names their queues by prefix neither grows nor changes with them",
   );
-  if (deployments[name].grants.some((grant) => grant === "objects"))
+  if (deployment.grants.some((grant) => grant === "objects"))
     acknowledgeResources(
       role,
       [`${objectBucketArn(stack)}/*`],
       "It reads and keeps files by keys that are known once they are declared",
     );
-  if (deployments[name].grants.some((grant) => grant === "erase-objects"))
+  if (deployment.grants.some((grant) => grant === "erase-objects"))
     acknowledgeResources(
       role,
       erasableObjects(stack),
@@ -132,9 +134,9 @@ const outsideChina = (settings: Settings, deployment: FunctionDeployment) => {
   return { tracing: lambda.Tracing.ACTIVE, ...guard };
 };
 
-const functionOf = (stack: Stack, name: FunctionName, setting: FunctionSetting, log: ILogGroup) => {
+const functionOf = (stack: Stack, name: StageFunctionName, setting: FunctionSetting, log: ILogGroup) => {
   const { settings, granted, bundle } = setting;
-  const deployment: FunctionDeployment = deployments[name];
+  const deployment = deploymentIn(settings.stage, name);
   const reserved = settings.reservedConcurrency[name];
   const made = new lambda.Function(stack, name, {
     functionName: functionName(name),
@@ -161,10 +163,10 @@ const functionOf = (stack: Stack, name: FunctionName, setting: FunctionSetting, 
  */
 export const brokerFunction = (
   stack: Stack,
-  name: FunctionName,
+  name: StageFunctionName,
   setting: FunctionSetting,
 ): lambda.IFunction => {
-  const deployment: FunctionDeployment = deployments[name];
+  const deployment = deploymentIn(setting.settings.stage, name);
   const log = keptLogGroup(stack, name, setting.granted.key);
   const made = functionOf(stack, name, setting, log);
   countLoggedFaults(stack, name, log);

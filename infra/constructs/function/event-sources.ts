@@ -1,4 +1,4 @@
-import type { FunctionName } from "@tongban/functions/deployment";
+import type { StageFunctionName } from "@tongban/functions/stages";
 import {
   type ConsumedQueue,
   newCaseEvents,
@@ -26,7 +26,7 @@ const STREAM_RECORD_MAX_AGE = Duration.hours(1);
 /** Wakes a function, called by its name and alias, with a queue's messages; only those it names as failed come back. */
 export const queueSource = (
   stack: Stack,
-  { name, consumer, batchSize, concurrency }: ConsumedQueue<FunctionName>,
+  { name, consumer, batchSize, concurrency }: ConsumedQueue<StageFunctionName>,
   queueArn: string,
   usualConcurrency: number,
 ): CfnEventSourceMapping =>

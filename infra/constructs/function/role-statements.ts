@@ -1,11 +1,11 @@
 import {
   type FunctionDeployment,
-  type FunctionName,
   failureQueueName,
   type Grant,
   queueNames,
   REGION_DEAD_LETTER_QUEUE,
 } from "@tongban/functions/deployment";
+import type { StageFunctionName } from "@tongban/functions/stages";
 import { DECLARED_MATERIAL_PREFIX, MATERIAL_PREFIX } from "@tongban/store/declared";
 import { keys } from "@tongban/store/table";
 import type { Stack } from "aws-cdk-lib";
@@ -179,7 +179,7 @@ const consume = (arns: string[]): PolicyStatement =>
 const statementsOfTrigger = (
   stack: Stack,
   { table }: Granted,
-  name: FunctionName,
+  name: StageFunctionName,
   { trigger }: FunctionDeployment,
 ): PolicyStatement[] => {
   switch (trigger.kind) {
@@ -215,7 +215,7 @@ export const roleStatements = (
   stack: Stack,
   granted: Granted,
   settings: Settings,
-  name: FunctionName,
+  name: StageFunctionName,
   deployment: FunctionDeployment,
 ): PolicyStatement[] => {
   return [
