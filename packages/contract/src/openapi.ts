@@ -1,7 +1,7 @@
-import { headers, parameters, securitySchemes, tags } from "./openapi/fixed-parts.ts";
+import { headers, parameters, securitySchemes, servers, tags } from "./openapi/fixed-parts.ts";
 import type { JsonObject } from "./openapi/json.ts";
 import { operationOf } from "./openapi/operation.ts";
-import { problemExamples, problemsOf } from "./openapi/problem-responses.ts";
+import { problemExamples, problemsOf, withFacts } from "./openapi/problem-responses.ts";
 import { openSchemaBook } from "./openapi/schema-book.ts";
 import { webhooksOf } from "./openapi/webhook.ts";
 import type { Operation } from "./operation.ts";
@@ -20,6 +20,7 @@ export const openApiDocument = (): JsonObject => {
   book.write(problemDetails, "output");
   const paths = pathsOf((operation) => operationOf(operation, book));
   const webhooks = webhooksOf(book);
+  const schemas = book.written();
   return {
     openapi: "3.1.1",
     info: {
@@ -27,14 +28,15 @@ export const openApiDocument = (): JsonObject => {
       version: "1",
       summary: "Cross-region request broker for city governments",
       description,
+      contact: { name: "The operator of the installation that you call" },
       license: { name: "MIT", identifier: "MIT" },
     },
-    servers: [{ url: "http://127.0.0.1:8787", description: "The broker on one machine" }],
+    servers,
     tags,
     paths,
     webhooks,
     components: {
-      schemas: book.written(),
+      schemas: { ...schemas, ProblemDetails: withFacts(Object(schemas["ProblemDetails"])) },
       parameters,
       headers,
       securitySchemes,

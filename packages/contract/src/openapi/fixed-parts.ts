@@ -81,7 +81,30 @@ export const headers: JsonObject = {
   },
 };
 
-/** The document's sections. */
+const host = (variable: string, description: string, example: string): JsonObject => ({
+  [variable]: { default: example, description },
+});
+
+/** Where brokers are; the names under `.invalid` stand for those of an installation. */
+export const servers: readonly JsonObject[] = [
+  {
+    url: "https://{host}",
+    description: "A broker that cases are handled by",
+    variables: host("host", "Its host, as the operator tells it with your partner id.", "tongban.invalid"),
+  },
+  {
+    url: "https://{sandbox}",
+    description: "A sandbox: its cases are no one's, and a window answers by itself",
+    variables: host("sandbox", "The sandbox's host, as the operator tells it.", "sandbox.tongban.invalid"),
+  },
+  {
+    url: "http://{host}",
+    description: "A broker on one machine",
+    variables: host("host", "Address and port that it prints at its start.", "127.0.0.1:8787"),
+  },
+];
+
+/** The document's sections, in the order of a case's way. */
 export const tags: readonly JsonObject[] = [
   { name: "Partner", description: "Partner systems: submit applications, follow them, take their results." },
   { name: "Window", description: "Staff of a dedicated window (专窗): claim, accept, decline, decide." },

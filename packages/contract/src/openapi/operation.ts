@@ -3,6 +3,7 @@ import { allOperations } from "../operations.ts";
 import { descriptions } from "./descriptions.ts";
 import { exampleOf } from "./example.ts";
 import { type JsonObject, withoutUndefined } from "./json.ts";
+import { parameterDescription } from "./parameter-descriptions.ts";
 import { problemResponses } from "./problem-responses.ts";
 import type { SchemaBook } from "./schema-book.ts";
 
@@ -45,24 +46,28 @@ const descriptionOf = ({ name, roles, description = byName.get(name) }: Operatio
 const reference = (name: string): JsonObject => ({ $ref: `#/components/parameters/${name}` });
 
 const parametersOf = (operation: Operation, book: SchemaBook): readonly JsonObject[] => [
-  ...shapeParameters("path", book.write(operation.params, "input")),
-  ...shapeParameters("query", book.write(operation.query, "input")),
+  ...shapeParameters(operation, "path", book.write(operation.params, "input")),
+  ...shapeParameters(operation, "query", book.write(operation.query, "input")),
   ...(operation.command === "none" ? [] : [reference("IdempotencyKey")]),
   ...(operation.command === "if-match" ? [reference("IfMatch")] : []),
   ...(isConditional(operation) ? [reference("IfNoneMatch")] : []),
   reference("AcceptLanguage"),
 ];
 
-const shapeParameters = (where: "path" | "query", { properties, required }: JsonObject): JsonObject[] =>
+const shapeParameters = (
+  operation: Operation,
+  where: "path" | "query",
+  { properties, required }: JsonObject,
+): JsonObject[] =>
   Object.entries(properties ?? {}).map(([name, schema]: [string, JsonObject]) => {
-    const { description, ...rest } = schema;
-    return withoutUndefined({
+    const { description = parameterDescription(operation.name, name), ...rest } = schema;
+    return {
       name,
       in: where,
       required: Array.isArray(required) && required.includes(name),
       description,
       schema: rest,
-    });
+    };
   });
 
 const requestBodyOf = (operation: Operation, book: SchemaBook): JsonObject | undefined => {

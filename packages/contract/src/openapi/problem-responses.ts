@@ -52,8 +52,10 @@ export const problemsOf = (operation: Operation): readonly ProblemCode[] => {
   return [...new Set(codes)];
 };
 
-/** What passes by itself says when to ask again. */
-const passing = new Set([429, 503]);
+const retryAfter = { "Retry-After": { $ref: "#/components/headers/RetryAfter" } };
+
+/** Header fields of problems, by HTTP status; what passes by itself says when to ask again. */
+const headersOf: Readonly<Record<number, JsonObject>> = { 429: retryAfter, 503: retryAfter };
 
 /** The responses of an operation that are problems, by HTTP status. */
 export const problemResponses = (operation: Operation): JsonObject => {
@@ -67,7 +69,7 @@ export const problemResponses = (operation: Operation): JsonObject => {
 const problemResponse = (status: number, codes: readonly ProblemCode[]): JsonObject =>
   withoutUndefined({
     description: codes.map((code) => problems[code].title).join("; "),
-    headers: passing.has(status) ? { "Retry-After": { $ref: "#/components/headers/RetryAfter" } } : undefined,
+    headers: headersOf[status],
     content: {
       "application/problem+json": {
         schema: {
@@ -80,6 +82,32 @@ const problemResponse = (status: number, codes: readonly ProblemCode[]): JsonObj
       },
     },
   });
+
+/** The facts of problems, each with the codes that have it and what it may be. */
+const factMembers = (): JsonObject => {
+  const facts = Object.entries(problemFacts).flatMap(([code, told]) =>
+    Object.entries(told ?? {}).map(([name, value]) => ({ code, name, value })),
+  );
+  return Object.fromEntries(
+    [...Map.groupBy(facts, ({ name }) => name)]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, having]) => [
+        name,
+        {
+          description: `A fact of ${having.map(({ code }) => `\`${code}\``).join(", ")}.`,
+          examples: [...new Set(having.map(({ value }) => JSON.stringify(value)))].map((text) =>
+            JSON.parse(text),
+          ),
+        },
+      ]),
+  );
+};
+
+/** The schema of problems with the members that only some codes have; what a code tells is as its example shows it. */
+export const withFacts = (schema: JsonObject): JsonObject => ({
+  ...schema,
+  properties: { ...factMembers(), ...Object(schema["properties"]) },
+});
 
 /** A rendered example of each of some problems, by its code. */
 export const problemExamples = (codes: ReadonlySet<ProblemCode>): JsonObject =>

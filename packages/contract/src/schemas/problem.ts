@@ -4,17 +4,18 @@ import { missingPart } from "./agreement-view.ts";
 /** What stands in every problem, and in each that stands beside another one. */
 const problem = {
   type: z.string().describe("urn:tongban:problem:<code>"),
-  title: z.string(),
-  status: z.int(),
+  title: z.string().describe("What is wrong, in English, the same for every problem of its code"),
+  status: z.int().describe("The HTTP status"),
   detail: z.string().describe("Chinese or English by Accept-Language"),
-  code: z.string(),
+  code: z.string().describe("Names the problem; a client decides by this"),
   errors: z
     .array(
       z.strictObject({ at: z.string().describe("JSON pointer, or the header's name"), problem: z.string() }),
     )
-    .optional(),
-  missing: z.array(missingPart).optional(),
-  materials: z.array(z.string()).optional(),
+    .optional()
+    .describe("each part of the request that is wrong"),
+  missing: z.array(missingPart).optional().describe("parts of the 1+4 mechanism that do not stand"),
+  materials: z.array(z.string()).optional().describe("titles of the materials that it is about"),
   alternatives: z
     .record(z.string(), z.array(z.string()))
     .optional()
@@ -30,7 +31,7 @@ export type ApplicationProblem = z.output<typeof applicationProblem>;
 /** RFC 9457 problem details, `application/problem+json`. */
 export const problemDetails = z.looseObject({
   ...problem,
-  correlationId: z.string(),
+  correlationId: z.string().describe("Names the request in the broker's log; tell it to the operator"),
   also: z.array(applicationProblem).optional().describe("what else is wrong with an application"),
 });
 
