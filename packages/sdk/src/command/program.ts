@@ -27,6 +27,7 @@ import { addOversightCommands } from "./registry/oversight-commands.ts";
 import { addPeopleCommands } from "./registry/people-commands.ts";
 import { addRosterCommands } from "./registry/roster-commands.ts";
 import { addWindowCommands } from "./registry/window-commands.ts";
+import { addSandboxCommands } from "./sandbox/sandbox-commands.ts";
 import type { Terminal } from "./session.ts";
 import { addActionCommands } from "./staff/action-commands.ts";
 import { addDecideAppealCommand } from "./staff/appeal-command.ts";
@@ -77,6 +78,7 @@ export const createProgram = (terminal: Terminal): Command => {
     );
   addInitCommand(program, terminal);
   addKeyCommands(program, terminal);
+  addSandboxCommands(program, terminal);
   addPartnerCommands(program, terminal);
   addHelperCommands(program, terminal);
   addCheckCommand(program, terminal);
