@@ -4,9 +4,6 @@ import { type Problem, problem } from "../answer.ts";
 import type { ApiRequest } from "../api/api-request.ts";
 import { type Read, read } from "./read.ts";
 
-/** A UUID (RFC 9562): two in a hundred thousand hold digits like a citizen's number, by chance. */
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
-
 /** The key that names a command; a citizen's number may not be one, because events keep it. */
 export const readCommandKey = (
   operation: Operation,
@@ -14,7 +11,7 @@ export const readCommandKey = (
 ): Read<string | undefined> | Problem => {
   if (operation.command === "none") return read(undefined);
   const key = header("idempotency-key") ?? "";
-  return idempotencyKeyPattern.test(key) && (UUID.test(key) || !holdsCitizenId(key))
+  return idempotencyKeyPattern.test(key) && !holdsCitizenId(key)
     ? read(key)
     : problem("idempotency-key-required");
 };

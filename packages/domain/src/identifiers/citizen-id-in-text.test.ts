@@ -37,6 +37,7 @@ describe("a text holds none", () => {
     "1101054912310021",
     "123456789012345",
     "3q8m0v5k2x7n4t9b6d1c0f8g2h",
+    "77e54887-5970-4134-94a7-779447e9cf6b",
     "91350100M000100Y43",
   ])("%j", (text) => expect(holdsCitizenId(text)).toBe(false));
 

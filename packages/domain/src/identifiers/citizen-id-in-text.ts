@@ -4,13 +4,16 @@ import { parseCitizenId } from "./citizen-id.ts";
 /**
  * Whether a text holds what looks like a citizen identity number (GB 11643), also with blanks, dots, dashes or
  * underscores in it: 18 characters with a right check digit anywhere, or the old form of exactly 15 digits. A text
- * made of a city's code, a date and a serial number is none: an address code is that of a county.
+ * made of a city's code, a date and a serial number is none: an address code is that of a county. A UUID (RFC 9562) is
+ * none either: two in a hundred thousand have such digits, by chance.
  */
 export const holdsCitizenId = (text: string): boolean => {
+  if (UUID.test(text)) return false;
   const joined = text.replace(SEPARATORS, "");
   return [...joined.matchAll(WINDOWS)].some(([, window = ""]) => isNewForm(window)) || isOldForm(joined);
 };
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const SEPARATORS = /[\s._-]/gu;
 /** Every run of 17 digits with a digit or X behind it, overlapping ones included. */
 const WINDOWS = /(?=(\d{17}[\dXx]))/g;
