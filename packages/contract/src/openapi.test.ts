@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { components } from "./openapi/components.ts";
@@ -7,6 +7,32 @@ import { openApiDocument } from "./openapi.ts";
 import { operations } from "./operations.ts";
 import { problems } from "./problems.ts";
 import { problemDetails } from "./schemas/problem.ts";
+
+const unplayed = "no journey comes to it: the console's tests and the domain's do";
+
+/** Why an operation has no live example; its example is made from its schema. */
+const withoutLiveExample: Readonly<Record<string, string>> = {
+  "supply-materials": unplayed,
+  "rate-case": unplayed,
+  "resume-case": unplayed,
+  "ask-extension": unplayed,
+  "approve-extension": unplayed,
+  "refuse-extension": unplayed,
+  "explain-delay": unplayed,
+  "keep-list-views": unplayed,
+  "record-list-export": unplayed,
+  "act-on-inquiry": unplayed,
+  "list-reusable-at-intake": unplayed,
+  "give-commitment-for-applicant": unplayed,
+  "set-helper-for-applicant": unplayed,
+  "fill-gap-for-applicant": unplayed,
+  "check-in": unplayed,
+  "end-priority-of-case": unplayed,
+  "transfer-cases": unplayed,
+  "change-partner": unplayed,
+  "revoke-own-helper": unplayed,
+  "preview-paper": "its answer is a whole PDF",
+};
 
 const document = openApiDocument();
 const text = JSON.stringify(document);
@@ -107,6 +133,14 @@ describe("the OpenAPI document", () => {
       if (body) expect(body.safeParse(exampleIn(requestBody)).error).toBeUndefined();
     },
   );
+
+  it("keeps an answer of a broker for every operation but those that say why not, and for nothing else", () => {
+    const kept = readdirSync(new URL("../examples/", import.meta.url)).map((name) =>
+      name.replace(/\.json$/, ""),
+    );
+    const names = operations.map(({ name }) => name);
+    expect([...kept, ...Object.keys(withoutLiveExample)].sort()).toEqual([...names].sort());
+  });
 
   it.each(
     Object.entries(

@@ -3,6 +3,7 @@ import { allOperations } from "../operations.ts";
 import { descriptions } from "./descriptions.ts";
 import { exampleOf } from "./example.ts";
 import { type JsonObject, withoutUndefined } from "./json.ts";
+import { liveExampleOf } from "./live-examples.ts";
 import { parameterDescription } from "./parameter-descriptions.ts";
 import { problemResponses } from "./problem-responses.ts";
 import type { SchemaBook } from "./schema-book.ts";
@@ -73,17 +74,19 @@ const shapeParameters = (
 const requestBodyOf = (operation: Operation, book: SchemaBook): JsonObject | undefined => {
   const { body, name } = operation;
   if (body === undefined) return undefined;
-  const content = { schema: book.write(body, "input"), example: exampleOf(body, name) };
+  const example = liveExampleOf(name)?.request ?? exampleOf(body, name);
+  const content = { schema: book.write(body, "input"), example };
   return { required: true, content: { "application/json": content } };
 };
 
 const successOf = (operation: Operation, book: SchemaBook): JsonObject => {
   const schema = book.write(operation.returns, "output");
+  const example = liveExampleOf(operation.name)?.answer ?? exampleOf(operation.returns, operation.name);
   const headers = { ETag: { $ref: "#/components/headers/ETag" } };
   const success = {
     description: operation.status === 201 ? "Made, or made before by the same request" : "Done",
     headers,
-    content: { "application/json": { schema, example: exampleOf(operation.returns, operation.name) } },
+    content: { "application/json": { schema, example } },
   };
   return {
     [`${operation.status}`]: success,
