@@ -19,6 +19,11 @@ export const entries = {
     console: false,
   },
   fuzz: { module: "test/fuzz/fuzz.ts", options: [], console: false },
+  docs: {
+    module: "node_modules/vitepress/bin/vitepress.js",
+    options: ["build", "docs/site"],
+    console: false,
+  },
   samples: { module: "test/samples/samples.ts", options: [], console: false },
   pictures: { module: "test/pictures/pictures.ts", options: [], console: true },
   bench: { module: "test/load/bench.ts", options: [], console: false },

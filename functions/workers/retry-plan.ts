@@ -5,8 +5,8 @@ const HOUR = 60 * MINUTE;
 /** A delivery is tried for three days, then its endpoint is disabled. */
 export const DELIVERY_LIFE_MS = 72 * HOUR;
 
-/** Pauses between tries, ms: soon at first, for an endpoint that restarts; then ever longer, up to six hours. */
-const pauses = [
+/** Pauses between tries, ms: soon at first, for an endpoint that restarts; then ever longer, up to six hours; the last is repeated. */
+export const pauses = [
   5 * SECOND,
   30 * SECOND,
   2 * MINUTE,

@@ -33,6 +33,7 @@ export const readyScreen = (
     "",
     `  API       ${url}`,
     `  Console   ${url}/console/`,
+    `  Docs      ${url}/docs/`,
     `  Sign-in   ${url}/oidc`,
     `  Data      ${dataDir}`,
     "",

@@ -1,8 +1,4 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { extname, join, normalize, sep } from "node:path";
-import { methodNotAllowed, sendProblem } from "./send-problem.ts";
+import { createStaticFiles } from "./static-files.ts";
 
 /** What the console reads at its start to find its way. */
 export type ConsoleConfiguration = {
@@ -16,98 +12,15 @@ export type ConsoleConfiguration = {
 /** Path that the console is served at. */
 export const CONSOLE_PATH = "/console/";
 
-const types: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json",
-  ".map": "application/json",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".ico": "image/x-icon",
-  ".webp": "image/webp",
-  ".woff2": "font/woff2",
-  ".mp3": "audio/mpeg",
-  ".txt": "text/plain; charset=utf-8",
-  ".webmanifest": "application/manifest+json",
-};
-
-/** Scripts only from here; styles may be inline because antd writes them at run time. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "media-src 'self' data:",
-  "connect-src 'self'",
-  "frame-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'self'",
-].join("; ");
-
-const securityHeaders = {
-  "content-security-policy": POLICY,
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "same-origin",
-  "x-frame-options": "SAMEORIGIN",
-  "cross-origin-opener-policy": "same-origin",
-  "permissions-policy": "camera=(), geolocation=(), microphone=()",
-};
-
-/** Vite puts the content's hash in the names below assets/. */
-const cacheControl = (name: string): string =>
-  name.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache";
-
-const send = (request: IncomingMessage, response: ServerResponse, name: string, content: Buffer): void => {
-  const etag = `"${createHash("sha256").update(content).digest("base64url").slice(0, 22)}"`;
-  const headers = { ...securityHeaders, "cache-control": cacheControl(name), etag };
-  if (request.headers["if-none-match"] === etag) {
-    response.writeHead(304, headers).end();
-    return;
-  }
-  const type = types[extname(name)] ?? "application/octet-stream";
-  response.writeHead(200, { ...headers, "content-type": type, "content-length": content.length });
-  response.end(request.method === "HEAD" ? undefined : content);
-};
-
-const fileName = (path: string): string | undefined => {
-  try {
-    const name = normalize(decodeURIComponent(path.slice(CONSOLE_PATH.length)));
-    const outside = name.startsWith("..") || name.startsWith(sep) || name.includes("\0");
-    return outside ? undefined : name === "." ? "index.html" : name;
-  } catch {
-    return undefined;
-  }
-};
-
-const read = async (folder: string, name: string): Promise<Buffer | undefined> => {
-  try {
-    return await readFile(join(folder, name));
-  } catch {
-    return undefined;
-  }
-};
-
 /**
- * Serves the built console of a folder: hashed assets for ever, everything else revalidated; paths that are no file
- * get index.html, because the console routes them itself. `configuration` is served as config.json.
+ * Serves the built console of a folder; paths that are no file get index.html, because the console routes them itself.
+ * `configuration` is served as config.json.
  */
-export const createConsoleFiles = (folder: string, configuration: ConsoleConfiguration) => {
-  const config = Buffer.from(JSON.stringify(configuration));
-  return async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
-    if (request.method !== "GET" && request.method !== "HEAD")
-      return sendProblem(request, response, methodNotAllowed(request, ["GET", "HEAD"]));
-    const name = fileName(path);
-    if (name === undefined) return sendProblem(request, response, { code: "not-found" });
-    if (name === "config.json") return send(request, response, name, config);
-    const file = await read(folder, name);
-    if (file) return send(request, response, name, file);
-    if (extname(name) !== "") return sendProblem(request, response, { code: "not-found" });
-    const index = await read(folder, "index.html");
-    if (index) return send(request, response, "index.html", index);
-    return sendProblem(request, response, { code: "local-console-not-built" });
-  };
-};
+export const createConsoleFiles = (folder: string, configuration: ConsoleConfiguration) =>
+  createStaticFiles({
+    path: CONSOLE_PATH,
+    folder,
+    given: { "config.json": Buffer.from(JSON.stringify(configuration)) },
+    pageOf: () => "index.html",
+    notBuilt: "local-console-not-built",
+  });

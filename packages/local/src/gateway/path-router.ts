@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { MOUNT } from "../identity/sign-in.ts";
 import { CONSOLE_PATH } from "./console-files.ts";
+import { type createDocumentationFiles, DOCUMENTATION_PATH, OPENAPI_PATH } from "./documentation-files.ts";
 import { OBJECTS_PATH } from "./object-front.ts";
 import { BodyTooLong } from "./request-body.ts";
 import { bodyTooLarge, type GatewayProblem, sendProblem } from "./send-problem.ts";
@@ -10,6 +11,7 @@ export type Destinations = {
   api(request: IncomingMessage, response: ServerResponse): Promise<void>;
   signIn(request: IncomingMessage, response: ServerResponse): Promise<void>;
   console(request: IncomingMessage, response: ServerResponse, path: string): Promise<void>;
+  readonly documentation: ReturnType<typeof createDocumentationFiles>;
   objects(request: IncomingMessage, response: ServerResponse): Promise<void>;
 };
 
@@ -42,6 +44,9 @@ const dispatch = async (
   if (path === MOUNT || path.startsWith(`${MOUNT}/`)) return destinations.signIn(request, response);
   if (path.startsWith(`${OBJECTS_PATH}/`)) return destinations.objects(request, response);
   if (path === "/" || `${path}/` === CONSOLE_PATH) return redirect(response, home);
+  if (`${path}/` === DOCUMENTATION_PATH) return redirect(response, DOCUMENTATION_PATH);
+  if (path.startsWith(DOCUMENTATION_PATH)) return destinations.documentation.pages(request, response, path);
+  if (path === OPENAPI_PATH) return destinations.documentation.openapi(request, response, path);
   if (!path.startsWith(CONSOLE_PATH)) return destinations.api(request, response);
   const elsewhere = request.headers.host !== new URL(origin).host;
   if (elsewhere && request.method === "GET") return redirect(response, `${origin}${request.url}`);

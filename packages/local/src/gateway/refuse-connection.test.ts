@@ -13,6 +13,7 @@ const serve = async (limits = {}): Promise<number> => {
     signIn: async (request: IncomingMessage) => void (await readBody(request, 4_096)),
     objects: async () => {},
     console: async () => {},
+    documentation: { pages: async () => {}, openapi: async () => {} },
   };
   const server = createServer(
     { ...limits, requireHostHeader: false },

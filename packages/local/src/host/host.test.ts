@@ -17,6 +17,7 @@ const startFixture = async (dataDir: string, options: Partial<HostOptions> = {})
     logLevel: "INFO",
     bundleDir: fixtureBundles,
     consoleDir: join(dataDir, "console"),
+    documentationDir: join(dataDir, "docs"),
     ...options,
   });
   onTestFinished(() => broker.stop());

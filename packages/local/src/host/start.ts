@@ -67,4 +67,9 @@ export const startBroker = ({
   consoleDir = consoleFolder,
   ...options
 }: BrokerOptions): Promise<Broker> =>
-  startHost(definitionOf(directory, tableName, stage), { ...options, bundleDir, consoleDir });
+  startHost(definitionOf(directory, tableName, stage), {
+    ...options,
+    bundleDir,
+    consoleDir,
+    documentationDir: join(repositoryRoot, "docs"),
+  });

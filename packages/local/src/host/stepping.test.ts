@@ -20,6 +20,7 @@ const startStepped = async (options: Partial<HostOptions> = {}) => {
     logLevel: "INFO",
     bundleDir: fixtureBundles,
     consoleDir: join(dataDir, "console"),
+    documentationDir: join(dataDir, "docs"),
     clock,
     ...options,
   });

@@ -1,0 +1,12 @@
+import type { Theme } from "vitepress";
+import theme from "vitepress/theme-without-fonts";
+import { searchWords } from "../../generated/search-words.ts";
+
+/** The default theme; the search's own words are set here, because functions in the configuration would need eval. */
+export default {
+  extends: theme,
+  enhanceApp({ siteData }) {
+    const { search } = siteData.value.themeConfig;
+    search.options = { ...search.options, miniSearch: { options: { tokenize: searchWords } } };
+  },
+} satisfies Theme;

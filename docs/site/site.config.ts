@@ -1,0 +1,80 @@
+import { defineConfig } from "vitepress";
+import { withPieces } from "./generated/pieces.ts";
+import { searchWords } from "./generated/search-words.ts";
+
+/** The pages in their order: file name, then its title in both languages. */
+const pages = [
+  ["start", "五分钟上手", "Five-minute start"],
+  ["signing", "请求签名", "Signing requests"],
+  ["problems", "错误代码", "Problem codes"],
+  ["retries", "重试与幂等", "Errors, retries, idempotency"],
+  ["webhooks", "推送与事件", "Webhooks and feed"],
+  ["materials", "材料上传", "Materials"],
+  ["sandbox", "沙箱", "Sandbox"],
+  ["limits", "限额与保存期", "Limits and retention"],
+  ["versioning", "版本承诺", "Versioning"],
+] as const;
+
+const sidebar = (prefix: string, at: 1 | 2) =>
+  pages.map((page) => ({ text: page[at], link: `${prefix}${page[0]}` }));
+
+/** Not enumerable, so that it is used for building the index and not sent as a function, which would need eval. */
+const searchOptions = Object.defineProperty(
+  {
+    locales: {
+      root: {
+        translations: {
+          button: { buttonText: "搜索", buttonAriaLabel: "搜索" },
+          modal: {
+            noResultsText: "没有结果：",
+            resetButtonTitle: "清除",
+            footer: { selectText: "选择", navigateText: "移动", closeText: "关闭" },
+          },
+        },
+      },
+    },
+  },
+  "miniSearch",
+  { value: { options: { tokenize: searchWords } } },
+);
+
+export const siteConfig = defineConfig({
+  base: "/docs/",
+  outDir: "dist",
+  title: "Tongban",
+  appearance: false,
+  metaChunk: true,
+  locales: {
+    root: {
+      label: "简体中文",
+      lang: "zh-CN",
+      description: "跨区域通办对接文档",
+      themeConfig: {
+        sidebar: sidebar("/", 1),
+        outline: { label: "本页目录" },
+        docFooter: { prev: "上一页", next: "下一页" },
+        sidebarMenuLabel: "目录",
+        returnToTopLabel: "回到顶部",
+        langMenuLabel: "语言",
+      },
+    },
+    en: {
+      label: "English",
+      lang: "en",
+      description: "Integrating with Tongban",
+      themeConfig: { sidebar: sidebar("/en/", 2) },
+    },
+  },
+  themeConfig: { search: { provider: "local", options: searchOptions } },
+  ignoreDeadLinks: [/^\/openapi\.json/, /^\/docs\/openapi/],
+  markdown: {
+    config: (md) => {
+      md.core.ruler.before("normalize", "generated", (state) => {
+        const path: string = state.env.relativePath ?? "";
+        state.src = withPieces(state.src, path.startsWith("en/") ? "en" : "zh");
+      });
+    },
+  },
+  // The console's policy allows no inline script; this one only tells which key opens the search.
+  transformHtml: (html) => html.replace(/<script id="check-mac-os">.*?<\/script>/s, ""),
+});
