@@ -42,7 +42,7 @@ const watch = async (terminal: Terminal, options: WatchOptions): Promise<void> =
 };
 
 const eventLine = ({ time, type, data }: PartnerEvent): string => {
-  const what = type.replace(/^cn\.tongban\.case\.(\w+)\.v1$/, "$1").padEnd(9);
+  const what = type.replace(/^cn\.tongban\.case\.([\w-]+)\.v1$/, "$1").padEnd(16);
   const outcome = data.outcome === null ? "" : ` ${data.outcome}`;
   return `${shanghaiTime(time)}  ${what}${outcome.padEnd(9)} ${data.caseId}  ${data.externalRef}`;
 };
