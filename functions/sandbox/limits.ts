@@ -6,7 +6,7 @@ export const sandboxLimits = {
   mostDaysAhead: 1_096,
   /** Minutes after which a forced fault is over. */
   faultMinutes: 10,
-  /** Days without a signed request after which a partner of the sandbox is forgotten. */
+  /** Days without a signed request after which a partner of the sandbox counts as unused. */
   unusedDays: 30,
 } as const;
 

@@ -1,0 +1,209 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type MagicWord, magicWords, type sandboxPartner, sandboxView } from "@tongban/contract/sandbox";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type * as z from "zod";
+import type { Broker } from "../../packages/local/src/host/host.ts";
+import { startBroker } from "../../packages/local/src/host/start.ts";
+import { seedWith } from "../../packages/local/src/seed/seed.ts";
+import { readSeed } from "../../packages/local/src/seed/seed-files.ts";
+import { createPartnerKey, type PartnerKey } from "../../packages/sdk/src/partner/key-file.ts";
+import { createPartnerClient } from "../../packages/sdk/src/partner/partner-client.ts";
+import { signBrokerRequest } from "../../packages/sdk/src/partner/sign-broker-request.ts";
+import { until } from "./until.ts";
+
+type Registered = z.output<typeof sandboxPartner>;
+
+const START_MS = 180_000;
+const WORDS_MS = 120_000;
+
+const dataDir = mkdtempSync(join(tmpdir(), "tongban-sandbox-"));
+let broker: Broker;
+
+beforeAll(async () => {
+  const directory = readSeed();
+  broker = await startBroker({
+    port: 0,
+    dataDir,
+    directory,
+    stage: "sandbox",
+    seed: seedWith(directory, dataDir),
+    workers: "run",
+    logLevel: "INFO",
+  });
+}, START_MS);
+afterAll(async () => {
+  await broker?.stop();
+  rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
+}, START_MS);
+
+const post = async (path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) => {
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const answer = await fetch(`${broker.url}${path}`, {
+    method: "POST",
+    headers: { ...headers, ...(text === undefined ? {} : { "content-type": "application/json" }) },
+    ...(text === undefined ? {} : { body: text }),
+  });
+  const said: Readonly<Record<string, unknown>> = JSON.parse(await answer.text());
+  return { status: answer.status, retryAfter: answer.headers.get("retry-after"), said };
+};
+
+const registerWith = async ({ publicKeyPem }: PartnerKey) => {
+  const { status, said } = await post("/sandbox/v1/partners", { name: "苏州平台", publicKeyPem });
+  expect(status).toBe(201);
+  return said as unknown as Registered;
+};
+
+const aDeveloper = async () => {
+  const pair = createPartnerKey("sandbox", "ed25519");
+  const registered = await registerWith(pair);
+  const key: PartnerKey = { ...pair, keyId: registered.keyId, partner: registered.partnerId };
+  const [, promised] = registered.matters;
+  if (!promised) throw new Error("no promised matter to submit");
+  const client = createPartnerClient({ baseUrl: broker.url, key });
+  const signed = (path: string, body?: unknown, more: Readonly<Record<string, string>> = {}, by = key) => {
+    const headers = { ...more, ...(body === undefined ? {} : { "content-type": "application/json" }) };
+    const request = { method: "POST" as const, url: `${broker.url}${path}`, headers };
+    const whole = { ...request, body: body === undefined ? undefined : JSON.stringify(body) };
+    return post(path, body, { ...headers, ...signBrokerRequest(whole, by, Date.now()) });
+  };
+  const submit = async (externalRef: string) => {
+    const answer = await client.submitCase({ ...promised.application, externalRef });
+    if (!answer.ok) throw new Error(JSON.stringify(answer));
+    return answer.value;
+  };
+  const read = async (caseId: string) => {
+    const answer = await client.getCase(caseId);
+    if (!answer.ok) throw new Error(JSON.stringify(answer));
+    return answer.value;
+  };
+  const typesOf = async (caseId: string) => (await read(caseId)).timeline.map(({ type }) => type);
+  return { pair, registered, promised, client, signed, submit, read, typesOf, key };
+};
+
+/** What the last event is that each word comes to without anybody doing more. */
+const comesTo: Readonly<Record<MagicWord, string>> = {
+  grant: "CaseDecided",
+  refuse: "CaseDecided",
+  decline: "CaseDeclined",
+  supplement: "SupplementAsked",
+  extension: "CaseDecided",
+  overdue: "CaseRouted",
+  "delivery-failure": "ResultDelivered",
+  none: "CaseRouted",
+};
+
+describe("a developer at a sandbox", () => {
+  it("is told what it is without a signature", async () => {
+    const answer = await fetch(`${broker.url}/sandbox/v1`);
+    const shown = sandboxView.parse(await answer.json());
+    expect(shown.magicWords.map(({ word }) => word)).toEqual(Object.keys(magicWords));
+  });
+
+  it("registers by a key, which is one partner however often, and sees nobody else's cases", async () => {
+    const [one, other] = [await aDeveloper(), await aDeveloper()];
+    expect((await registerWith(one.pair)).partnerId).toBe(one.registered.partnerId);
+    const { caseId } = await one.submit("magic-none");
+    expect(await other.client.getCase(caseId)).toMatchObject({ ok: false, problem: { code: "not-found" } });
+    expect((await post("/sandbox/v1/partners", { name: "x", publicKeyPem: "x" })).said).toMatchObject({
+      code: "key-unreadable",
+    });
+  });
+
+  it("has each sample granted as it is", { timeout: WORDS_MS }, async () => {
+    const { registered, client, read } = await aDeveloper();
+    for (const { application } of registered.matters) {
+      const answer = await client.submitCase(application);
+      if (!answer.ok) throw new Error(JSON.stringify(answer));
+      await until(async () => ((await read(answer.value.caseId)).outcome === "granted" ? true : undefined));
+    }
+  });
+
+  it("has happen what the magic word says", { timeout: WORDS_MS }, async () => {
+    const { submit, typesOf, read, client, promised } = await aDeveloper();
+    for (const [word, last] of Object.entries(comesTo)) {
+      const { caseId } = await submit(`magic-${word}-1`);
+      const types = await until(async () => {
+        const seen = await typesOf(caseId);
+        return seen.includes(last) ? seen : undefined;
+      });
+      const outcome = word === "refuse" ? "refused" : last === "CaseDecided" ? "granted" : undefined;
+      if (outcome !== undefined) expect((await read(caseId)).outcome, word).toBe(outcome);
+      if (word === "extension") expect(types).toContain("ExtensionApproved");
+      if (word === "delivery-failure") expect(types).toContain("DeliveryFailed");
+      if (word !== "supplement") continue;
+      const [material] = promised.application.materials;
+      if (!material) throw new Error("no material");
+      await client.supplyMaterials(caseId, [{ ...material, title: "补充说明" }]);
+      await until(async () => ((await read(caseId)).outcome === "granted" ? true : undefined));
+    }
+  });
+
+  it("moves the time of its cases over everything that falls due, in order, and nobody else's", {
+    timeout: WORDS_MS,
+  }, async () => {
+    const [mover, other] = [await aDeveloper(), await aDeveloper()];
+    const { caseId } = await mover.submit("magic-overdue-1");
+    const beside = await other.submit("magic-overdue-1");
+    await until(async () => ((await mover.read(caseId)).status === "routed" ? true : undefined));
+    const key = { "idempotency-key": "forward-once-1" };
+    const moved = await mover.signed("/sandbox/v1/clock", { forward: "P60D" }, key);
+    expect(moved).toMatchObject({ status: 200, said: { movedSeconds: 5_184_000, finished: true } });
+    const { timeline, outcome } = await mover.read(caseId);
+    const types = timeline.map(({ type }) => type);
+    expect(outcome).toBe("granted");
+    const order = ["WarningGiven", "CaseAccepted", "ExplanationGiven", "CaseDecided"].map((type) =>
+      types.indexOf(type as (typeof types)[number]),
+    );
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(order).not.toContain(-1);
+    expect(timeline.map(({ at }) => at)).toEqual(timeline.map(({ at }) => at).toSorted());
+    const again = await mover.signed("/sandbox/v1/clock", { forward: "P60D" }, key);
+    expect(again.said).toMatchObject({ movedSeconds: 5_184_000, fired: 0 });
+    expect((await mover.submit("later")).submittedAt > (timeline.at(-1)?.at ?? "")).toBe(true);
+    expect(await other.typesOf(beside.caseId)).not.toContain("WarningGiven");
+    const far = await mover.signed(
+      "/sandbox/v1/clock",
+      { forward: "P1096D" },
+      { "idempotency-key": "too-far-01" },
+    );
+    expect(far).toMatchObject({ status: 422, said: { code: "clock-too-far" } });
+  });
+
+  it("meets the faults that it forced, as often as it said, and never at the sandbox's own paths", async () => {
+    const { signed, promised } = await aDeveloper();
+    const ask = () => signed("/v1/checks", promised.application);
+    await signed("/sandbox/v1/faults", { fault: "too-many-requests", requests: 1 });
+    expect(await ask()).toMatchObject({ status: 429, retryAfter: "1" });
+    expect((await ask()).status).toBe(200);
+    await signed("/sandbox/v1/faults", { fault: "unavailable", requests: 2 });
+    await signed("/sandbox/v1/faults", { fault: "unavailable", requests: 1 });
+    expect(await ask()).toMatchObject({ status: 503, retryAfter: "1" });
+    expect((await ask()).status).toBe(200);
+  });
+
+  it("is told what its signature should have been over, and which stage a key is of", async () => {
+    const { signed, promised, key } = await aDeveloper();
+    const stranger = { ...createPartnerKey("sandbox", "ed25519"), keyId: key.keyId };
+    const wrong = await signed("/v1/checks", promised.application, {}, stranger);
+    expect(wrong).toMatchObject({ status: 401, said: { reason: "signature-invalid" } });
+    expect(wrong.said["expectedSignatureBase"]).toContain(`"@target-uri": ${broker.url}/v1/checks\n`);
+    const elsewhere = createPartnerKey("suzhou-gov", "ed25519");
+    expect((await signed("/v1/checks", promised.application, {}, elsewhere)).said).toMatchObject({
+      code: "production-key",
+    });
+  });
+
+  it("starts anew with the same key", { timeout: WORDS_MS }, async () => {
+    const { signed, submit, client, read } = await aDeveloper();
+    const first = await submit("magic-none-1");
+    await until(async () => ((await read(first.caseId)).status === "routed" ? true : undefined));
+    await signed("/sandbox/v1/clock", { forward: "PT1H" }, { "idempotency-key": "before-reset-1" });
+    expect((await signed("/sandbox/v1/reset")).said).toEqual({ cases: 1, finished: true });
+    expect(await client.getCase(first.caseId)).toMatchObject({ ok: false });
+    const second = await submit("magic-none-1");
+    expect(second.caseId).toBe(first.caseId);
+    expect(Date.parse(second.submittedAt)).toBeLessThan(Date.parse(first.submittedAt) + 3_600_000);
+  });
+});
