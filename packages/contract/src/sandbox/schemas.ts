@@ -30,7 +30,9 @@ export const sandboxPartner = z.strictObject({
   keyId: keyId.describe("goes into the signature's `keyid`"),
   source: regionCode.describe("the region that you submit for"),
   handling: regionCode.describe("the region whose window answers"),
-  expiresAfterDays: z.int().describe("days without a signed request after which your registration may be cleared"),
+  expiresAfterDays: z
+    .int()
+    .describe("days without a signed request after which your registration may be cleared"),
   next: z.string().describe("what to do first, in words"),
   matters: z.array(sample),
 });
