@@ -1,6 +1,21 @@
 export { type ApplicantClient, createApplicantClient } from "./applicant-client.ts";
 export { type CatalogClient, createCatalogClient } from "./catalog-client.ts";
 export * from "./client/index.ts";
+export { cursorFile } from "./consume/cursor-file.ts";
+export { type CursorStore, type FollowOptions, followEvents } from "./consume/follow-events.ts";
+export {
+  type DeliveredEvent,
+  type RefusedWebhook,
+  type UnknownEvent,
+  verifyWebhook,
+} from "./consume/verify-webhook.ts";
+export {
+  type DeliveryStore,
+  deliveriesInMemory,
+  nodeWebhookHandler,
+  type WebhookHandlerOptions,
+  webhookHandler,
+} from "./consume/webhook-handler.ts";
 export { declareMaterial } from "./material/declare-material.ts";
 export { type UploadOptions, uploadMaterials } from "./material/upload-materials.ts";
 export {

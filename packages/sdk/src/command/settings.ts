@@ -19,7 +19,7 @@ const DEMO_PARTNER = "nanjing-gov";
 
 /** An http address without slashes at its end; refuses anything else. */
 export const checkedUrl = (given: string): string => {
-  if (/^https?:$/.test(URL.parse(given)?.protocol ?? "")) return given.replace(/\/+$/, "");
+  if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) return given.replace(/\/+$/, "");
   throw new CommandError(
     exitCodes.usage,
     `"${given}" is not an http URL; give one with --url or TONGBAN_URL.`,

@@ -1,9 +1,9 @@
 import type { PartnerEvent } from "@tongban/contract";
 import type { Command } from "commander";
+import { keepFeedPlace, readFeedPlace } from "../consume/feed-place.ts";
 import { shanghaiTime } from "./case-text.ts";
 import { type PartnerOptions, partnerOf, type Terminal, withPartnerOptions } from "./session.ts";
 import { watchStatePath } from "./settings.ts";
-import { keepWatchPlace, readWatchPlace } from "./watch-place.ts";
 
 type WatchOptions = PartnerOptions & {
   readonly state?: string;
@@ -28,7 +28,7 @@ export const addWatchCommand = (program: Command, terminal: Terminal): void => {
 const watch = async (terminal: Terminal, options: WatchOptions): Promise<void> => {
   const { client, partner, baseUrl } = partnerOf(terminal, options);
   const state = options.state ?? watchStatePath(baseUrl, terminal.environment, partner, terminal.folder);
-  const after = options.fromStart ? undefined : readWatchPlace(state);
+  const after = options.fromStart ? undefined : readFeedPlace(state);
   const pages = client.events({
     ...(after === undefined ? {} : { after }),
     wait: options.once ? 0 : 20,
@@ -36,7 +36,7 @@ const watch = async (terminal: Terminal, options: WatchOptions): Promise<void> =
   });
   for await (const { events, cursor } of pages) {
     for (const event of events) terminal.write(options.json ? JSON.stringify(event) : eventLine(event));
-    keepWatchPlace(state, cursor);
+    keepFeedPlace(state, cursor);
     if (options.once && events.length === 0) return;
   }
 };

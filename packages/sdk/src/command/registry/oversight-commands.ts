@@ -1,6 +1,7 @@
 import { type DecisionEvent, oversightOperations, registryOperations } from "@tongban/contract";
 import type { Command } from "commander";
 import { expectValue, type Returned } from "../../client/index.ts";
+import { keepFeedPlace, readFeedPlace } from "../../consume/feed-place.ts";
 import { shanghaiTime } from "../case-text.ts";
 import {
   type PartnerOptions,
@@ -14,7 +15,6 @@ import {
 } from "../session.ts";
 import { watchStatePath } from "../settings.ts";
 import { textTable } from "../text-table.ts";
-import { keepWatchPlace, readWatchPlace } from "../watch-place.ts";
 import { type ChangeOptions, changeRecord, versionSeen, withSeen, withWhy } from "./records.ts";
 
 type Department = Returned<typeof oversightOperations.listDepartments>["departments"][number];
@@ -63,7 +63,7 @@ const addFollow = (oversight: Command, terminal: Terminal): void => {
       const options = command.optsWithGlobals<FollowOptions>();
       const { client, partner, baseUrl } = partnerOf(terminal, options);
       const state = options.state ?? watchStatePath(baseUrl, terminal.environment, partner, terminal.folder);
-      const after = options.fromStart ? undefined : readWatchPlace(state);
+      const after = options.fromStart ? undefined : readFeedPlace(state);
       const pages = client.decisions({
         ...(after === undefined ? {} : { after }),
         wait: options.once ? 0 : 20,
@@ -72,7 +72,7 @@ const addFollow = (oversight: Command, terminal: Terminal): void => {
       for await (const { events, cursor } of pages) {
         for (const event of events)
           terminal.write(options.json ? JSON.stringify(event) : decisionLine(event));
-        keepWatchPlace(state, cursor);
+        keepFeedPlace(state, cursor);
         if (options.once && events.length === 0) return;
       }
     });

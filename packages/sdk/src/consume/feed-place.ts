@@ -4,20 +4,20 @@ import * as z from "zod";
 
 const place = z.object({ cursor: z.string() });
 
-/** The cursor that `watch` kept; nothing where it never ran. */
-export const readWatchPlace = (path: string): string | undefined => {
+/** The cursor that was kept; nothing before the first time. */
+export const readFeedPlace = (path: string): string | undefined => {
   try {
     return place.parse(JSON.parse(readFileSync(path, "utf8"))).cursor;
   } catch (cause) {
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
-    throw new Error(`${path} is not where watch keeps its place; delete it to start from the beginning`, {
+    throw new Error(`${path} does not hold a place in a feed; delete it to start from the beginning`, {
       cause,
     });
   }
 };
 
 /** Keeps a cursor; a crash leaves the one before it. */
-export const keepWatchPlace = (path: string, cursor: string): void => {
+export const keepFeedPlace = (path: string, cursor: string): void => {
   mkdirSync(dirname(path), { recursive: true });
   const next = `${path}.${process.pid}.next`;
   writeFileSync(next, `${JSON.stringify({ cursor })}\n`, { mode: 0o600 });
