@@ -85,6 +85,12 @@ const declareTypes = (): void => {
 /** Bundles the declarations, those of zod that they are made of included; what nothing public names falls out. */
 const bundleTypes = async (): Promise<void> => {
   declareTypes();
+  const configuration = join(scratch, "declarations.json");
+  const options = { skipLibCheck: true, module: "nodenext", moduleResolution: "nodenext", target: "es2024" };
+  writeFileSync(
+    configuration,
+    JSON.stringify({ compilerOptions: options, files: [join(declared, "sdk/src/index.d.ts")] }),
+  );
   const bundle = await rollup({
     input: join(declared, "sdk/src/index.d.ts"),
     external: [/^node:/],
@@ -99,14 +105,12 @@ const bundleTypes = async (): Promise<void> => {
           if (own !== undefined) return join(declared, own, "src/index.d.ts");
           if (/^[./]/.test(id)) return undefined;
           const { types } = readJson(join(modules, id, "package.json"));
-          return typeof types === "string" ? join(modules, id, types) : undefined;
+          return typeof types === "string"
+            ? join(modules, id, types)
+            : fileURLToPath(import.meta.resolve(id)).replace(/\.js$/, ".d.ts");
         },
       },
-      dts({
-        respectExternal: true,
-        tsconfig: false,
-        compilerOptions: { skipLibCheck: true, module: 199, moduleResolution: 99, target: 11 },
-      }),
+      dts({ respectExternal: true, tsconfig: configuration }),
     ],
   });
   await bundle.write({ file: join(made, "dist/index.d.ts"), format: "es" });
@@ -130,12 +134,16 @@ const writeManifest = (bundled: ReadonlySet<string>): void => {
   const manifest = {
     name: "@tongban/sdk",
     version,
-    description: "The partner's side of a Tongban broker: client, feed and webhook consumers, and the tongban command",
+    description:
+      "The partner's side of a Tongban broker: client, feed and webhook consumers, and the tongban command",
     license,
     type: "module",
     engines,
     sideEffects: false,
-    exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" }, "./verify.js": "./verify.js" },
+    exports: {
+      ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+      "./verify.js": "./verify.js",
+    },
     types: "./dist/index.d.ts",
     bin: { tongban: "./bin/tongban.js", "tongban-verify": "./verify.js" },
     files: ["dist", "bin", "verify.js", "README.md", "LICENSE", "THIRD-PARTY.txt"],

@@ -1,3 +1,4 @@
+export type { PartnerEvent } from "@tongban/contract";
 export { type ApplicantClient, createApplicantClient } from "./applicant-client.ts";
 export { type CatalogClient, createCatalogClient } from "./catalog-client.ts";
 export * from "./client/index.ts";
@@ -12,6 +13,8 @@ export {
 export {
   type DeliveryStore,
   deliveriesInMemory,
+  type NodeRequest,
+  type NodeResponse,
   nodeWebhookHandler,
   type WebhookHandlerOptions,
   webhookHandler,

@@ -141,7 +141,7 @@ describe("an endpoint", () => {
   });
 
   it("acknowledges by its answer, and asks for another delivery of what failed", async () => {
-    const acknowledging = endpoint({ onEvent: async () => "acknowledge" });
+    const acknowledging = endpoint({ onEvent: () => "acknowledge" });
     expect(await (await acknowledging.send(at(5))).json()).toEqual({ acknowledged: "c/5" });
     let works = false;
     const failures: unknown[] = [];

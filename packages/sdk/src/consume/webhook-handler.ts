@@ -1,4 +1,3 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import type { PartnerEvent } from "@tongban/contract";
 import type { HeaderFields } from "@tongban/signature";
 import { type UnknownEvent, verifyWebhook } from "./verify-webhook.ts";
@@ -26,11 +25,25 @@ export type WebhookHandlerOptions = {
    * confirms a result, where the webhook was set with `acknowledgeByAnswer`. What it throws is answered with 500, and the
    * broker delivers again.
    */
-  readonly onEvent: (event: PartnerEvent) => undefined | "acknowledge" | Promise<undefined | "acknowledge">;
+  readonly onEvent: (event: PartnerEvent) => unknown;
   /** Told of an event of a type that this version does not know; it is taken. */
   readonly onUnknown?: (event: UnknownEvent) => void;
   /** Told why a delivery was refused, or what `onEvent` threw. */
   readonly onFailure?: (failure: unknown) => void;
+};
+
+/** What of a request of Node or Express is read. */
+export type NodeRequest = AsyncIterable<Uint8Array> & {
+  readonly headers: HeaderFields;
+  readonly readableEnded?: boolean;
+  /** What a parser that came before made of the body. */
+  readonly body?: unknown;
+};
+
+/** What of a response of Node or Express is written. */
+export type NodeResponse = {
+  writeHead(status: number, headers: Record<string, string>): unknown;
+  end(text?: string): unknown;
 };
 
 type Answer = { readonly status: number; readonly json?: unknown };
@@ -77,7 +90,7 @@ export const webhookHandler = (options: WebhookHandlerOptions): ((request: Reque
  */
 export const nodeWebhookHandler = (
   options: WebhookHandlerOptions,
-): ((request: IncomingMessage & { readonly body?: unknown }, response: ServerResponse) => Promise<void>) => {
+): ((request: NodeRequest, response: NodeResponse) => Promise<void>) => {
   const receive = receiverOf(options);
   return async (request, response) => {
     const body = await rawBodyOf(request);
@@ -88,9 +101,7 @@ export const nodeWebhookHandler = (
 };
 
 /** The bytes of a body; nothing where there are too many. A body that a parser took apart cannot be verified. */
-const rawBodyOf = async (
-  request: IncomingMessage & { readonly body?: unknown },
-): Promise<Uint8Array | string | undefined> => {
+const rawBodyOf = async (request: NodeRequest): Promise<Uint8Array | string | undefined> => {
   const { body } = request;
   if (typeof body === "string" || body instanceof Uint8Array) return body;
   if (body !== undefined && request.readableEnded)
