@@ -165,7 +165,7 @@ if (values.out === undefined) {
   process.stderr.write("Say where to put the package: npm run pack:sdk -- --out FOLDER\n");
   process.exitCode = 2;
 } else {
-  const out = resolve(process.env["INIT_CWD"] ?? ".", values.out);
+  const out = resolve(values.out);
   try {
     mkdirSync(out, { recursive: true });
     mkdirSync(join(made, "dist"), { recursive: true });

@@ -65,7 +65,7 @@ const parse = (path: string): unknown => {
 };
 
 /** Reads the nearest `tongban.json`, its `key` as an absolute path; refuses one that cannot be used, and says where it is wrong. */
-export const readTongbanFile = (from: string): TongbanFile => {
+const readTongbanFile = (from: string): TongbanFile => {
   const path = findTongbanFile(from);
   if (path === undefined) return {};
   const read = tongbanFile.safeParse(parse(path));

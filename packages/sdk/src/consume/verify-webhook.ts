@@ -39,7 +39,7 @@ const details = {
  *
  * @example
  * ```ts
- * const delivery = verifyWebhook({ headers: request.headers, body }, [process.env.WEBHOOK_SECRET]);
+ * const delivery = verifyWebhook({ headers: request.headers, body }, [secret]);
  * if (delivery.ok && delivery.known) console.log(delivery.event.data.caseId, delivery.event.data.status);
  * ```
  */
