@@ -36,9 +36,13 @@ import { changeOwnParcel, sendOwnParcel } from "./parcels.ts";
 import { rateCase } from "./rate-case.ts";
 import { setHelper } from "./set-helper.ts";
 import { supplyMaterials } from "./supply-materials.ts";
+import { filterWebhook } from "./webhook/filter-webhook.ts";
+import { getDelivery } from "./webhook/get-delivery.ts";
 import { getWebhook } from "./webhook/get-webhook.ts";
 import { listDeliveries } from "./webhook/list-deliveries.ts";
 import { replayWebhook } from "./webhook/replay-webhook.ts";
+import { resendDelivery } from "./webhook/resend-delivery.ts";
+import { rotateWebhookSecret } from "./webhook/rotate-webhook-secret.ts";
 import { setWebhook } from "./webhook/set-webhook.ts";
 import { testWebhook } from "./webhook/test-webhook.ts";
 import { unsetWebhook } from "./webhook/unset-webhook.ts";
@@ -83,6 +87,10 @@ export const handler = apiHandler(
     on(partnerOperations.unsetWebhook, unsetWebhook(resources)),
     on(partnerOperations.testWebhook, testWebhook(resources)),
     on(partnerOperations.listDeliveries, listDeliveries(resources)),
+    on(partnerOperations.getDelivery, getDelivery(resources)),
+    on(partnerOperations.resendDelivery, resendDelivery(resources)),
+    on(partnerOperations.rotateWebhookSecret, rotateWebhookSecret(resources)),
+    on(partnerOperations.filterWebhook, filterWebhook(resources)),
     on(partnerOperations.replayWebhook, replayWebhook(resources, queues)),
     on(ownKeyOperations.listOwnKeys, listOwnKeys(resources)),
     on(ownKeyOperations.registerOwnKey, registerOwnKey(resources)),

@@ -1,10 +1,14 @@
+import { retrySchedule } from "@tongban/contract";
 import { addMs, epochMs, type Instant } from "@tongban/domain";
 import type { EndpointHealth } from "@tongban/store";
 import type { Lane } from "../edge/queues.ts";
 import { pauseAfter } from "./retry-plan.ts";
 
 /** How long an endpoint has for its answer, ms, by lane. */
-export const timeoutMs: Readonly<Record<Lane, number>> = { prompt: 3_000, patient: 15_000 };
+export const timeoutMs: Readonly<Record<Lane, number>> = {
+  prompt: retrySchedule.timeoutSeconds.prompt * 1_000,
+  patient: retrySchedule.timeoutSeconds.patient * 1_000,
+};
 
 /** An answer that took longer, ms, is late: the endpoint goes on in the patient lane. */
 const PROMPT_MS = 1_000;

@@ -1,25 +1,15 @@
 import { addMs, epochMs, type Instant } from "@tongban/domain";
-import {
-  claimTry,
-  type DeliveryAttempt,
-  disableWebhook,
-  loadEvents,
-  loadPartner,
-  type Subscriber,
-  saveHealth,
-} from "@tongban/store";
+import { claimTry, type DeliveryAttempt, disableWebhook, saveHealth, type Webhook } from "@tongban/store";
 import { logInfo, logWarning } from "../edge/log.ts";
 import { deliveryFields, type Lane, type Queues, type WebhookMessage } from "../edge/queues.ts";
 import type { Resources } from "../edge/resources.ts";
-import { decisionEventView } from "../views/decision-event.ts";
-import { subscriberEventView } from "../views/subscriber-event.ts";
-import { unstaffedEventView } from "../views/window-event.ts";
 import { acknowledgeByAnswer } from "./acknowledge-by-answer.ts";
 import { whileAnotherTries } from "./delivery-step.ts";
 import { CLAIM_MS, failingFor, healthAfter } from "./endpoint-health.ts";
-import { type Endpoint, postEvent, type Tried } from "./post-event.ts";
+import { answerOf, type Endpoint, postEvent, type Tried } from "./post-event.ts";
 import { DELIVERY_LIFE_MS, pauseAfter } from "./retry-plan.ts";
 import { returnLateness } from "./return-lateness.ts";
+import { toldBy } from "./told-by.ts";
 
 /** What deliveries are made with. */
 export type Delivery = Pick<Resources, "store" | "sealing" | "targetRules" | "calendarOf"> & {
@@ -51,6 +41,10 @@ export const makeDelivery = async (
   const { event, ofCase } = await toldBy(delivery, subscriber, message);
   // A decision that does not concern the department any more, as it is registered now.
   if (!event) return undefined;
+  if (isFiltered(webhook, event)) {
+    logInfo("webhook-dropped", { ...deliveryFields(message), code: "filtered" });
+    return undefined;
+  }
   const at = clock();
   if (!(await claimTry(store, subscriber, webhook, addMs(at, CLAIM_MS)))) {
     await queues.deliverLater(message, whileAnotherTries(Math.random));
@@ -65,33 +59,25 @@ export const makeDelivery = async (
     tried.kind === "delivered" || after.webhook.status === "disabled"
       ? undefined
       : await queueAgain(delivery, after, message);
-  const { result, duration, kind } = tried;
+  const { result, duration, kind, start } = tried;
+  const answer = start === "" ? undefined : await delivery.sealing.seal(...answerOf(subscriber), start);
   const attempt = { eventId: event.id, attempt: message.attempt + 1, at, delivered: kind === "delivered" };
   return {
     endpoint: after,
     lateness: ofCase && returnLateness(delivery.lane, message, ofCase, at),
-    attempt: { ...attempt, result, duration, ...(nextTryAt === undefined ? {} : { nextTryAt }) },
+    attempt: {
+      ...attempt,
+      result,
+      duration,
+      ...(nextTryAt === undefined ? {} : { nextTryAt }),
+      ...(answer ? { answer } : {}),
+    },
   };
 };
 
-/** What a message tells its subscriber, and the event of a case where it is one. */
-const toldBy = async (
-  { store, sealing }: Pick<Delivery, "store" | "sealing">,
-  subscriber: Subscriber,
-  message: WebhookMessage,
-) => {
-  if (!("caseId" in message)) return { event: unstaffedEventView(message), ofCase: undefined };
-  const [loaded] = await loadEvents(store, [message]);
-  if (!loaded) throw new Error("a delivery of an event that is not in the table");
-  if ("partner" in subscriber && subscriber.partner !== loaded.event.partner) {
-    // Of somebody else's case only an overseeing department is told, and it has nothing to acknowledge.
-    const department = await loadPartner(store, subscriber.partner);
-    const told =
-      department?.oversees && (await decisionEventView({ store, sealing }, department.oversees, loaded));
-    return { event: told, ofCase: undefined };
-  }
-  return { event: await subscriberEventView(sealing, subscriber, loaded), ofCase: loaded.event };
-};
+/** Whether a subscriber wants no events of this type. */
+const isFiltered = ({ types = [] }: Webhook, { type }: { readonly type: string }): boolean =>
+  types.length > 0 && !types.includes(type);
 
 const logTried = (message: WebhookMessage, { kind, result, duration }: Tried) => {
   const fields = { ...deliveryFields(message), code: result, ms: duration };

@@ -15,6 +15,8 @@ export type Tried = {
   readonly duration: number;
   /** What it answered, where that was asked for. */
   readonly text: string;
+  /** The beginning of an answer that did not take it. */
+  readonly start: string;
 };
 
 /** An answer that acknowledges a result is shorter, bytes. */
@@ -26,6 +28,15 @@ export type Endpoint = {
   readonly local: boolean;
   readonly webhook: Webhook;
 };
+
+/** Under which name the answer of an endpoint is sealed: it may repeat what it was sent. */
+export const answerOf = (subscriber: Subscriber) => [subscriberName(subscriber), "webhook-answer"] as const;
+
+/** The header fields of every delivery, beside those that sign it. */
+export const webhookFields = {
+  "content-type": "application/cloudevents+json",
+  "user-agent": "Tongban",
+} as const;
 
 /** What posting needs to know. */
 type Posting = Pick<Resources, "sealing" | "targetRules"> & { readonly lane: Lane };
@@ -39,25 +50,38 @@ export const postEvent = async (
 ): Promise<Tried> => {
   const timeout = timeoutMs[lane];
   const started = performance.now();
-  const tried = (kind: Tried["kind"], result: string, text = ""): Tried => ({
+  const tried = (
+    kind: Tried["kind"],
+    result: string,
+    { text, start }: Pick<Tried, "text" | "start"> = { text: "", start: "" },
+  ): Tried => ({
     kind,
     result,
     text,
+    start,
     duration: Math.round(performance.now() - started),
   });
   const target = await resolveTarget(webhook.url, { ...targetRules, local }, timeout);
   if (target.kind === "target-refused") return tried("failed", "target-refused");
   const body = JSON.stringify(event);
-  const secret = await sealing.open(subscriberName(subscriber), "webhook-secret", webhook.sealedSecret);
+  const secrets = await Promise.all(
+    secretsOf(webhook, now).map((sealed) =>
+      sealing.open(subscriberName(subscriber), "webhook-secret", sealed),
+    ),
+  );
   const timestamp = Math.floor(epochMs(now) / 1_000);
-  const signature = signWebhook({ id: event.id, timestamp, body }, [secret]);
-  const headers = { "content-type": "application/cloudevents+json", "user-agent": "Tongban", ...signature };
+  const signature = signWebhook({ id: event.id, timestamp, body }, secrets);
+  const headers = { ...webhookFields, ...signature };
   const posted = await postWebhook(target, headers, body, {
     timeout,
     most: webhook.acknowledgeByAnswer ? ANSWER_BYTES : 0,
   });
   if (posted.kind === "unreachable") return tried("failed", "unreachable");
   const result = `status-${posted.status}`;
-  if (posted.status >= 200 && posted.status < 300) return tried("delivered", result, posted.text);
-  return tried(posted.status === 410 ? "gone" : "failed", result);
+  if (posted.status >= 200 && posted.status < 300) return tried("delivered", result, posted);
+  return tried(posted.status === 410 ? "gone" : "failed", result, posted);
 };
+
+/** The secret of an endpoint, and the one before it while that goes on beside it. */
+const secretsOf = ({ sealedSecret, previous }: Webhook, now: Instant): readonly Uint8Array[] =>
+  previous && now < previous.until ? [sealedSecret, previous.sealedSecret] : [sealedSecret];

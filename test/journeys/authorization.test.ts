@@ -127,6 +127,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   "acknowledge-results": { caseIds: ["z".repeat(26)] },
   "set-webhook": { url: "https://10.0.0.1/hook" },
   "set-window-webhook": { url: "https://10.0.0.1/hook" },
+  "rotate-webhook-secret": { action: "end-overlap" },
+  "filter-webhook": { types: null },
   "replay-webhook": { after: "no-cursor-of-mine" },
   "claim-next": { window: `window-${XIAN}` },
   "reassign-cases": { to: "xian-clerk-9", cases: [{ caseId: "z".repeat(26), version: 1 }] },

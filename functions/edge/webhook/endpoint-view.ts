@@ -1,4 +1,9 @@
+import { partnerEventType, type partnerOperations } from "@tongban/contract";
+import type { Instant } from "@tongban/domain";
 import type { Webhook } from "@tongban/store";
+import type * as z from "zod";
+
+type DeliveredType = NonNullable<z.output<typeof partnerOperations.getWebhook.returns>["types"]>[number];
 
 /** An endpoint as its subscriber sees it, without its secret. */
 export const endpointView = (webhook: Webhook | undefined) => {
@@ -14,8 +19,18 @@ export const endpointView = (webhook: Webhook | undefined) => {
   };
 };
 
+/** The types of events that bring a result, which its partner acknowledges. */
+const resultTypes: readonly string[] = [partnerEventType("decided")];
+
 /** A partner's endpoint: it may acknowledge results by its answers. */
-export const partnerEndpointView = (webhook: Webhook | undefined) => ({
-  ...endpointView(webhook),
-  acknowledgeByAnswer: webhook?.acknowledgeByAnswer ?? false,
-});
+export const partnerEndpointView = (webhook: Webhook | undefined, now: Instant) => {
+  const types = webhook?.types?.length ? webhook.types : null;
+  const until = webhook?.previous?.until;
+  return {
+    ...endpointView(webhook),
+    acknowledgeByAnswer: webhook?.acknowledgeByAnswer ?? false,
+    types: types && ([...types] as DeliveredType[]),
+    resultsLeftOut: types !== null && !resultTypes.every((type) => types.includes(type)),
+    previousSecretUntil: until !== undefined && now < until ? until : null,
+  };
+};

@@ -9,16 +9,22 @@ import {
   type Webhook,
 } from "@tongban/store";
 import { recoveringFrom } from "../../workers/endpoint-health.ts";
-import { postEvent } from "../../workers/post-event.ts";
+import { answerOf, postEvent } from "../../workers/post-event.ts";
 import type { Resources } from "../resources.ts";
 
 /** What came of a test: the try, and the endpoint after it; `unset` where there is no endpoint. */
 export type Tested =
-  | { readonly kind: "tested"; readonly attempt: DeliveryAttempt; readonly webhook: Webhook | undefined }
+  | {
+      readonly kind: "tested";
+      readonly attempt: DeliveryAttempt;
+      readonly webhook: Webhook | undefined;
+      /** What it answered, where its answer can acknowledge something. */
+      readonly text: string;
+    }
   | { readonly kind: "unset" };
 
 /**
- * Posts an event of its own to a subscriber's endpoint at once, signed as every other, and says what came of it. A
+ * Posts an event, one of its own or one that is sent again, to a subscriber's endpoint at once, signed as every other, and says what came of it. A
  * disabled endpoint that takes it is enabled again; one that does not is neither disabled nor taken for failing.
  */
 export const testEndpoint = async (
@@ -26,16 +32,31 @@ export const testEndpoint = async (
   subscriber: Subscriber,
   event: { readonly id: string },
   now: Instant,
+  attemptNumber = 1,
 ): Promise<Tested> => {
   const { store } = resources;
   const { local, webhook } = await findWebhook(store, subscriber);
   if (!webhook) return { kind: "unset" };
   const endpoint = { subscriber, local, webhook };
-  const { kind, result, duration } = await postEvent({ ...resources, lane: "prompt" }, endpoint, event, now);
+  const { kind, result, duration, text, start } = await postEvent(
+    { ...resources, lane: "prompt" },
+    endpoint,
+    event,
+    now,
+  );
   const delivered = kind === "delivered";
-  const attempt = { eventId: event.id, attempt: 1, at: now, delivered, result, duration };
+  const answer = start === "" ? undefined : await resources.sealing.seal(...answerOf(subscriber), start);
+  const attempt = {
+    eventId: event.id,
+    attempt: attemptNumber,
+    at: now,
+    delivered,
+    result,
+    duration,
+    ...(answer ? { answer } : {}),
+  };
   await saveDeliveries(store, subscriber, [attempt]);
   if (delivered && webhook.status === "disabled")
     await enableWebhook(store, subscriber, webhook, now, recoveringFrom(now));
-  return { kind: "tested", attempt, webhook: await loadWebhook(store, subscriber) };
+  return { kind: "tested", attempt, webhook: await loadWebhook(store, subscriber), text };
 };

@@ -8,5 +8,5 @@ import { partnerEndpointView } from "../../edge/webhook/endpoint-view.ts";
 /** Shows a partner where its results go, and whether they arrive. */
 export const getWebhook =
   ({ store }: Resources): Run<typeof partnerOperations.getWebhook, Partner> =>
-  async ({ caller }) =>
-    answered(partnerEndpointView(await loadWebhook(store, { partner: caller.id })));
+  async ({ caller, now }) =>
+    answered(partnerEndpointView(await loadWebhook(store, { partner: caller.id }), now));

@@ -7,5 +7,5 @@ import { listAttempts } from "../../edge/webhook/list-attempts.ts";
 /** Lists what was tried for a partner's endpoint, newest first. */
 export const listDeliveries =
   (resources: Resources): Run<typeof partnerOperations.listDeliveries, Partner> =>
-  async ({ query, caller }) =>
-    listAttempts(resources, { partner: caller.id }, query.cursor);
+  async ({ query, caller, now }) =>
+    listAttempts(resources, { partner: caller.id }, query, now);

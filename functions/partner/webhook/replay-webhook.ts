@@ -66,12 +66,11 @@ const secondsUntilReplay = ({ replay }: Webhook, now: Instant): number =>
 
 /** The same endpoint enabled anew, its earlier deliveries superseded. */
 const nextGeneration = (webhook: Webhook, after: number, now: Instant): Webhook => {
-  const { url, sealedSecret, acknowledgeByAnswer, generation, status, health } = webhook;
+  const { disabledAt: _at, disabledBecause: _why, ...kept } = webhook;
+  const { generation, status, health } = webhook;
   const isWell = status === "enabled" && health.kind === "well";
   return {
-    url,
-    sealedSecret,
-    acknowledgeByAnswer,
+    ...kept,
     status: "enabled",
     enabledAt: now,
     generation: Math.max(generation + 1, epochMs(now)),

@@ -12,5 +12,5 @@ export const setWebhook =
   async ({ body, caller: { id, local }, now }) => {
     const outcome = await setEndpoint(resources, { partner: id }, { ...body, local }, now);
     if (outcome.kind === "problem") return outcome;
-    return answered({ ...partnerEndpointView(outcome.webhook), secret: outcome.secret });
+    return answered({ ...partnerEndpointView(outcome.webhook, now), secret: outcome.secret });
   };

@@ -15,7 +15,9 @@ export const testWebhook =
   async ({ caller: { id: partner }, now }) => {
     const tested = await testEndpoint(resources, { partner }, testEvent(partner, now), now);
     if (tested.kind === "unset") return problem("webhook-unset");
-    return answered({ webhook: partnerEndpointView(tested.webhook), delivery: attemptView(tested.attempt) });
+    const of = { subscriber: { partner }, webhook: tested.webhook };
+    const delivery = await attemptView(resources, of, tested.attempt, now);
+    return answered({ webhook: partnerEndpointView(tested.webhook, now), delivery });
   };
 
 const testEvent = (partner: Partner["id"], now: Instant): PartnerTested => ({

@@ -8,7 +8,7 @@ import { partnerEndpointView } from "../../edge/webhook/endpoint-view.ts";
 /** Forgets a partner's endpoint; deliveries that wait for it are dropped when they come up. */
 export const unsetWebhook =
   ({ store }: Resources): Run<typeof partnerOperations.unsetWebhook, Partner> =>
-  async ({ caller }) => {
+  async ({ caller, now }) => {
     await removeWebhook(store, { partner: caller.id });
-    return answered(partnerEndpointView(undefined));
+    return answered(partnerEndpointView(undefined, now));
   };

@@ -9,7 +9,7 @@ import { findOwnWindow } from "../../staff/own-window.ts";
 /** Lists what was tried for a window's endpoint, newest first. */
 export const listWindowDeliveries =
   (resources: Resources): Run<typeof windowWebhookOperations.listWindowDeliveries, Staff> =>
-  async ({ params: { windowId: window }, query, caller }) => {
+  async ({ params: { windowId: window }, query, caller, now }) => {
     if (!(await findOwnWindow(resources.store, caller, window))) return problem("not-found");
-    return listAttempts(resources, { window }, query.cursor);
+    return listAttempts(resources, { window }, query, now);
   };

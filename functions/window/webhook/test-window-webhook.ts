@@ -16,7 +16,9 @@ export const testWindowWebhook =
     if (!(await findOwnWindow(resources.store, caller, window))) return problem("not-found");
     const tested = await testEndpoint(resources, { window }, testEvent(window, now), now);
     if (tested.kind === "unset") return problem("webhook-unset");
-    return answered({ webhook: endpointView(tested.webhook), delivery: attemptView(tested.attempt) });
+    const of = { subscriber: { window }, webhook: tested.webhook };
+    const delivery = await attemptView(resources, of, tested.attempt, now);
+    return answered({ webhook: endpointView(tested.webhook), delivery });
   };
 
 const testEvent = (window: WindowId, now: Instant): WindowEvent => ({

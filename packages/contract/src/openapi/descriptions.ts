@@ -106,7 +106,15 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   unsetWebhook:
     "What waits for the endpoint is dropped. Your feed goes on, and you can set an endpoint again.",
   listDeliveries:
-    "Each attempt with what your endpoint answered, how long it took and when the event is tried next. A page holds the attempts of up to 50 runs.",
+    "Each attempt with what your endpoint answered, how long it took, what became of it and when the event is tried next. A page holds the attempts of up to 50 runs, of which `state` and `event` let through what they name: a page can be empty and still have a cursor.",
+  getDelivery:
+    "Of an event that you are told of, whatever came of it. The body is made anew from the event, and the answer of your endpoint is kept sealed, with its first 256 bytes. Another partner's event is none (404).",
+  resendDelivery:
+    "Tried once, within the request, signed anew with the event's own id; it stands in the log as every try. One in two seconds. A disabled endpoint that takes it is enabled again; one that does not is neither disabled nor taken for failing. A type that your filter leaves out is sent all the same.",
+  rotateWebhookSecret:
+    "Until `previousSecretUntil` every delivery carries two signatures, of the new secret first and of the one before, so that a receiver that knows either goes on. A second rotation within that time is refused: a receiver that knows the first secret alone would be left out. If the answer with the secret was lost, end the overlap and rotate again; what your receiver refuses in between is tried again.",
+  filterWebhook:
+    "It applies to what waits as well. What is left out stays in your feed; `resultsLeftOut` says that results are among it. set-webhook begins anew with all types. A test, and what you send again, is delivered whatever the filter says.",
   replayWebhook:
     "Begins anew from a place in your feed and takes the place of what still waits: nothing goes out twice. One replay a minute. About 500 events are queued at a time; with the cursor of the answer go on at once, once from each place, until it is null. Events keep their ids, so that handling a repetition once is enough.",
   readDecisions:

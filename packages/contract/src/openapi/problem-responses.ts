@@ -19,6 +19,10 @@ const ownProblems: Readonly<Record<string, readonly ProblemCode[]>> = {
   "follow-inquiry": ["unauthenticated", "too-many-query-codes"],
   "book-appointment": ["too-many-appointments"],
   "move-appointment": ["too-many-appointments"],
+  "get-delivery": ["not-found"],
+  "resend-delivery": ["webhook-unset", "resend-too-soon"],
+  "rotate-webhook-secret": ["webhook-unset", "rotation-under-way"],
+  "filter-webhook": ["webhook-unset"],
   "replay-webhook": ["webhook-unset", "unknown-cursor", "replay-too-soon"],
 };
 

@@ -1,3 +1,4 @@
+import { retryPausesText, retrySchedule } from "../retry-schedule.ts";
 import { partnerDelivery } from "../schemas/partner-event.ts";
 import { windowEvent } from "../schemas/window-event.ts";
 import type { JsonObject } from "./json.ts";
@@ -20,8 +21,9 @@ const signed = [
   ),
 ];
 
-const retried =
-  "Answer 2xx within 3 s, best at once: an endpoint that fails or is late goes on in a lane of its own, with 15 s and one delivery at a time while it fails. Anything but 2xx is tried again with growing delays for three days, after which the endpoint is disabled, as it is at once where it answers 410. Deliveries can overtake each other, and one can come twice: `data.version` orders the events of a case, and what is not above what you have is to be ignored.";
+const { lifeHours, spread, timeoutSeconds } = retrySchedule;
+
+const retried = `Answer 2xx within ${timeoutSeconds.prompt} s, best at once: an endpoint that fails or is late goes on in a lane of its own, with ${timeoutSeconds.patient} s and one delivery at a time while it fails. Anything but 2xx is tried again after ${retryPausesText()} (each ±${spread * 100} %), and then every ${Math.max(...retrySchedule.pausesSeconds) / 3_600} h until ${lifeHours} h are over, after which the endpoint is disabled, as it is at once where it answers 410. Deliveries can overtake each other, and one can come twice: \`data.version\` orders the events of a case, and what is not above what you have is to be ignored.`;
 
 const taken: JsonObject = {
   "204": { description: "Received" },
@@ -40,7 +42,7 @@ export const webhooksOf = (book: SchemaBook): JsonObject => ({
       operationId: "deliver-partner-event",
       tags: ["Partner"],
       summary: "Sent to your endpoint for every event of your feed, at least once, and for each test",
-      description: `Signed by Standard Webhooks (HMAC-SHA256) with the secret that set-webhook gave you. ${retried} A replay repeats events under their own ids and takes the place of what still waits.`,
+      description: `Signed by Standard Webhooks (HMAC-SHA256) with the secret that set-webhook or rotate-webhook-secret gave you; while one secret follows another, with both, parted by a blank. ${retried} A replay repeats events under their own ids and takes the place of what still waits.`,
       security: [],
       parameters: signed,
       requestBody: bodyOf(book.write(partnerDelivery, "output")),

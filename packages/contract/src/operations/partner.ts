@@ -4,21 +4,63 @@ import { application, applicationCheck, commitment } from "../schemas/applicatio
 import { partnerCase, partnerCaseRow } from "../schemas/case-view.ts";
 import { reusableMaterials, reuseQuestion } from "../schemas/citation.ts";
 import { byHelper, helperChange } from "../schemas/helper.ts";
-import { caseId, cursor, prose } from "../schemas/identifiers.ts";
+import { caseId, cursor, instant, prose } from "../schemas/identifiers.ts";
 import { material } from "../schemas/material.ts";
-import { partnerEventPage } from "../schemas/partner-event.ts";
+import { decisionEvent } from "../schemas/oversight.ts";
+import { partnerEvent, partnerEventPage, partnerEventTypes } from "../schemas/partner-event.ts";
 import { evidencePack } from "../schemas/proof.ts";
 import { ratingBody } from "../schemas/rating.ts";
-import { delivery, deliveryPage, endpoint, endpointUrl, webhookSecret } from "../schemas/webhook.ts";
+import {
+  delivery,
+  deliveryPage,
+  deliveryStates,
+  endpoint,
+  endpointUrl,
+  webhookSecret,
+} from "../schemas/webhook.ts";
 import { over } from "./over.ts";
 
 const audience = "partner";
 const params = z.strictObject({ caseId });
 
+const ofEvent = z.strictObject({ eventId: z.string().min(1).max(100).describe("as the event's `id`") });
+
+/** What an endpoint of a partner, or of an overseeing department, can be told of. */
+const deliveredType = z.enum([...partnerEventTypes, ...decisionEvent.shape.type.options]);
+
 const webhook = endpoint.extend({
   acknowledgeByAnswer: z
     .boolean()
     .describe("whether your answer to the delivery of a result can acknowledge it"),
+  types: z.array(deliveredType).nullable().describe("the CloudEvents types that are delivered; null: all"),
+  resultsLeftOut: z
+    .boolean()
+    .describe("true: results, which you have to acknowledge, are not delivered; read them in your feed"),
+  previousSecretUntil: instant
+    .nullable()
+    .describe("until when deliveries are signed with the secret before, too"),
+});
+
+/** One delivery: an event of a case for one endpoint. */
+const deliveredEvent = z.strictObject({
+  eventId: z.string(),
+  state: z
+    .enum(deliveryStates)
+    .describe("`untried`: nothing was tried in the last 30 days; it waits its turn, or its type is left out"),
+  request: z
+    .strictObject({
+      url: z.url().nullable().describe("as the endpoint is set now"),
+      headers: z.strictObject({
+        "content-type": z.string(),
+        "user-agent": z.string(),
+        "webhook-id": z.string(),
+        "webhook-timestamp": z.string().nullable().describe("of the last try; null where there was none"),
+      }),
+      body: z.union([partnerEvent, decisionEvent]),
+    })
+    .describe("what is sent, made anew from the event; the signature is made at each try"),
+  attempts: z.array(delivery).describe("oldest first"),
+  complete: z.boolean().describe("false: there were too many to look through them all"),
 });
 
 /** Why a helper may not act. */
@@ -309,8 +351,69 @@ export const partnerOperations = {
     path: "/v1/webhook/deliveries",
     audience,
     summary: "What was tried for your endpoint in the last 30 days, newest first",
-    query: z.strictObject({ cursor: cursor.optional() }),
+    query: z.strictObject({
+      cursor: cursor.optional(),
+      state: delivery.shape.state.optional(),
+      event: z.string().max(100).optional().describe("the id of an event"),
+    }),
     returns: deliveryPage,
+  }),
+  getDelivery: operation({
+    name: "get-delivery",
+    method: "GET",
+    path: "/v1/webhook/deliveries/{eventId}",
+    audience,
+    summary: "One delivery: what is sent, every try with what your endpoint answered, and what comes next",
+    params: ofEvent,
+    returns: deliveredEvent,
+  }),
+  resendDelivery: operation({
+    name: "resend-delivery",
+    method: "POST",
+    command: "none",
+    path: "/v1/webhook/deliveries/{eventId}/resend",
+    audience,
+    summary: "Send one event again at once, whatever came of it before, and see what your endpoint answered",
+    params: ofEvent,
+    returns: z.strictObject({ webhook, delivery }),
+  }),
+  rotateWebhookSecret: operation({
+    name: "rotate-webhook-secret",
+    method: "POST",
+    command: "none",
+    path: "/v1/webhook/secret",
+    audience,
+    summary: "Have a new signing secret, the old one valid beside it for a time; or end that time",
+    body: z.strictObject({
+      action: z.enum(["rotate", "end-overlap"]).default("rotate"),
+      overlapHours: z
+        .int()
+        .min(0)
+        .max(168)
+        .default(24)
+        .describe("how long deliveries are signed with both; 0: not at all"),
+    }),
+    returns: webhook.extend({
+      secret: webhookSecret.nullable().describe("shown this once; null where the overlap was ended"),
+    }),
+  }),
+  filterWebhook: operation({
+    name: "filter-webhook",
+    method: "POST",
+    command: "none",
+    path: "/v1/webhook/filter",
+    audience,
+    summary: "Say which types of events are delivered to your endpoint",
+    body: z.strictObject({
+      types: z
+        .array(deliveredType)
+        .min(1)
+        .max(100)
+        .refine((types) => new Set(types).size === types.length, "a type is named twice")
+        .nullable()
+        .describe("CloudEvents types; null: all"),
+    }),
+    returns: webhook,
   }),
   replayWebhook: operation({
     name: "replay-webhook",

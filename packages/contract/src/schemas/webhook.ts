@@ -17,13 +17,39 @@ export const endpoint = z.strictObject({
   nextTryAt: instant.nullable().describe("when a failing endpoint is tried next"),
 });
 
+/** What became of a try, or of a delivery. */
+export const deliveryStates = [
+  "delivered",
+  "waiting",
+  "retried",
+  "failed",
+  "superseded",
+  "disabled",
+  "untried",
+] as const;
+
+/** One of {@link deliveryStates}. */
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** What became of one try. */
+const tryState = z
+  .enum(["delivered", "waiting", "retried", "failed", "superseded", "disabled"])
+  .describe(
+    "`delivered`: the endpoint took it; `waiting`: it is tried again; `retried`: a later try says what came of it; `failed`: given up; `superseded`: a replay took its place; `disabled`: the endpoint was disabled first",
+  );
+
 /** One try to deliver an event. */
 export const delivery = z.strictObject({
   eventId: z.string(),
+  state: tryState,
   attempt: z.int().min(1).describe("1 is the first"),
   at: instant,
   delivered: z.boolean(),
   result: z.string().describe("the HTTP status as `status-204`, or `unreachable`, or `target-refused`"),
+  answer: z
+    .string()
+    .nullable()
+    .describe("the first 256 bytes of an answer that was not 2xx, where it was text"),
   durationMs: z.int().min(0),
   nextTryAt: instant.nullable().describe("null where this event is not tried again"),
 });

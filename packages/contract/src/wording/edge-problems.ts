@@ -35,6 +35,8 @@ const edgeProblemCodes = [
   "forced-too-many-requests",
   "clock-too-far",
   "replay-too-soon",
+  "resend-too-soon",
+  "rotation-under-way",
   "try-again",
   "internal-error",
 ] as const;
@@ -226,6 +228,18 @@ export const edgeProblems: Record<EdgeProblemCode, ProblemText> = {
     "Replay too soon",
     "Your last replay began less than a minute ago. Replay again in {retryAfter} s.",
     "距上次重新投递不足一分钟，请在 {retryAfter} 秒后再试。",
+  ),
+  "resend-too-soon": problem(
+    429,
+    "Resend too soon",
+    "A delivery of yours was sent again a moment ago. Send this one again in {retryAfter} s, or replay your feed from a cursor.",
+    "您刚重新投递过一条事件，请在 {retryAfter} 秒后再试，或从游标处重新投递。",
+  ),
+  "rotation-under-way": problem(
+    409,
+    "Rotation under way",
+    "Deliveries are signed with a new secret and the one before until {until}. End that time first (`end-overlap`), once your receiver knows the new one.",
+    "投递目前以新旧两个密钥签名，至 {until} 止。请在接收端启用新密钥后先结束过渡期（end-overlap），再更换密钥。",
   ),
   "try-again": problem(
     503,

@@ -1,13 +1,19 @@
-import type { partnerOperations } from "@tongban/contract";
+import type { DeliveryState, partnerOperations } from "@tongban/contract";
 import type { Command } from "commander";
 import { expectValue, type Returned } from "../client/index.ts";
-import type { PartnerClient } from "../partner/partner-client.ts";
+import type { DeliveredTypes, PartnerClient } from "../partner/partner-client.ts";
 import { type PartnerOptions, partnerOf, show, type Terminal, withPartnerOptions } from "./session.ts";
-import { deliveriesTable, deliveryText, endpointText } from "./webhook-text.ts";
+import { deliveriesTable, deliveryText, endpointText, wholeDeliveryText } from "./webhook-text.ts";
 
 type SetOptions = PartnerOptions & { readonly acknowledgeByAnswer?: boolean };
-type DeliveriesOptions = PartnerOptions & { readonly cursor?: string };
+type DeliveriesOptions = PartnerOptions & {
+  readonly cursor?: string;
+  readonly state?: DeliveryState;
+  readonly event?: string;
+};
+type RotateOptions = PartnerOptions & { readonly overlap?: string; readonly end?: boolean };
 type ReplayOptions = PartnerOptions & { readonly after?: string };
+type TryState = Exclude<DeliveryState, "untried">;
 type Webhook = Returned<typeof partnerOperations.getWebhook>;
 
 /** Adds what a partner system does with its webhook (结果推送). */
@@ -69,12 +75,64 @@ export const addWebhookCommand = (program: Command, terminal: Terminal): void =>
     "deliveries",
     "what was tried in the last 30 days, newest first",
     "deliveries",
-    async (client, { cursor }) => {
-      const page = expectValue(await client.listDeliveries({ signal, ...(cursor ? { cursor } : {}) }));
+    async (client, { cursor, state, event }) => {
+      const asked = { cursor, event, state: state as TryState | undefined };
+      const page = expectValue(await client.listDeliveries({ signal, ...asked }));
       const more = page.cursor === null ? "" : `\nmore with --cursor ${page.cursor}`;
       return { value: page, text: () => `${deliveriesTable(page.deliveries)}${more}` };
     },
-  ).option("--cursor <cursor>", "of the page before");
+  )
+    .option("--cursor <cursor>", "of the page before")
+    .option("--state <state>", "delivered, waiting, retried, failed, superseded or disabled")
+    .option("--event <id>", "of one event");
+
+  add(
+    "delivery <event>",
+    "one delivery: what is sent, and every try with what the endpoint answered",
+    "delivery 3q8m0v5k2x7n4t9b6d1c0f8g2h-4",
+    async (client, _options, eventId) => {
+      const whole = expectValue(await client.getDelivery(eventId, { signal }));
+      return { value: whole, text: () => wholeDeliveryText(whole) };
+    },
+  );
+
+  add(
+    "resend <event>",
+    "send one event again at once, and see what the endpoint answers (重发)",
+    "resend 3q8m0v5k2x7n4t9b6d1c0f8g2h-4",
+    async (client, _options, eventId) => {
+      const sent = expectValue(await client.resendDelivery(eventId, { signal }));
+      return { value: sent, text: () => `${deliveryText(sent.delivery)}\n${webhookText(sent.webhook)}` };
+    },
+  );
+
+  add<RotateOptions>(
+    "rotate-secret",
+    "have a new signing secret, the old one valid beside it for a time (更换密钥)",
+    "rotate-secret --overlap 48",
+    async (client, { overlap, end }) => {
+      const rotated = expectValue(
+        await (end
+          ? client.endSecretOverlap({ signal })
+          : client.rotateWebhookSecret({ signal, overlapHours: Number(overlap) })),
+      );
+      const secret = rotated.secret === null ? "" : `\nsecret, shown this once: ${rotated.secret}`;
+      return { value: rotated, text: () => `${webhookText(rotated)}${secret}` };
+    },
+  )
+    .option("--overlap <hours>", "how long deliveries are signed with both, at most 168", "24")
+    .option("--end", "end the time in which they are signed with both");
+
+  add(
+    "filter [types]",
+    "which types are delivered: names parted by commas, or all (筛选)",
+    "filter cn.tongban.case.decided.v1,cn.tongban.case.supplement-asked.v1",
+    async (client, _options, types) => {
+      const wanted = types === "" || types === "all" ? null : types.split(",");
+      const webhook = expectValue(await client.filterWebhook(wanted as DeliveredTypes, { signal }));
+      return { value: webhook, text: () => webhookText(webhook) };
+    },
+  );
 
   add<ReplayOptions>(
     "replay",
@@ -97,6 +155,12 @@ export const addWebhookCommand = (program: Command, terminal: Terminal): void =>
 };
 
 const webhookText = (webhook: Webhook): string =>
-  webhook.acknowledgeByAnswer
-    ? `${endpointText(webhook)}\nits answers may acknowledge results`
-    : endpointText(webhook);
+  [
+    endpointText(webhook),
+    ...(webhook.acknowledgeByAnswer ? ["its answers may acknowledge results"] : []),
+    ...(webhook.types === null ? [] : [`delivers only ${webhook.types.join(", ")}`]),
+    ...(webhook.resultsLeftOut ? ["results are left out: read them in your feed and acknowledge them"] : []),
+    ...(webhook.previousSecretUntil === null
+      ? []
+      : [`signed with the secret before, too, until ${webhook.previousSecretUntil}`]),
+  ].join("\n");

@@ -54,6 +54,10 @@ export type SentParcel = z.input<Operations["sendParcel"]["body"]>;
 export type ParcelChange = z.input<Operations["changeParcel"]["body"]>;
 /** An application for a package. */
 export type SubmittedBundle = z.input<Operations["submitBundle"]["body"]>;
+/** Which tries to deliver are listed. */
+type DeliveriesAsked = CallOptions<Operations["listDeliveries"]>["query"] & object;
+/** The CloudEvents types that an endpoint is told of. */
+export type DeliveredTypes = z.input<Operations["filterWebhook"]["body"]>["types"];
 /** A case as the partner sees it. */
 export type PartnerCase = Returned<Operations["getCase"]>;
 /** A case in the partner's list. */
@@ -191,7 +195,19 @@ export type PartnerClient = {
   /** Sends a test event to the endpoint at once, and says what it answered. */
   testWebhook(options?: Repeated): Answered<"testWebhook">;
   /** What was tried for the endpoint in the last 30 days, newest first; `cursor` is of the page before. */
-  listDeliveries(options?: Stop & { readonly cursor?: string }): Answered<"listDeliveries">;
+  listDeliveries(options?: Stop & DeliveriesAsked): Answered<"listDeliveries">;
+  /** One delivery by its event's id: what is sent, and every try of the last 30 days. */
+  getDelivery(eventId: string, options?: Stop): Answered<"getDelivery">;
+  /** Sends one event again at once, and says what the endpoint answered. */
+  resendDelivery(eventId: string, options?: Repeated): Answered<"resendDelivery">;
+  /** Has a new secret, shown this once; deliveries are signed with the one before, too, for `overlapHours` (24 if not given). */
+  rotateWebhookSecret(
+    options?: Repeated & { readonly overlapHours?: number | undefined },
+  ): Answered<"rotateWebhookSecret">;
+  /** Ends the time in which deliveries are signed with the secret before as well. */
+  endSecretOverlap(options?: Repeated): Answered<"rotateWebhookSecret">;
+  /** Says which CloudEvents types are delivered; null: all. */
+  filterWebhook(types: DeliveredTypes, options?: Repeated): Answered<"filterWebhook">;
   /** Delivers everything in the feed after a cursor once more, in place of what waits; null: from its beginning. */
   replayWebhook(after: string | null, options?: Repeated): Answered<"replayWebhook">;
 };
@@ -321,10 +337,20 @@ export const createPartnerClient = ({
       client.call(partnerOperations.setWebhook, { ...options, body: { url, acknowledgeByAnswer } }),
     unsetWebhook: (options) => client.call(partnerOperations.unsetWebhook, { ...options }),
     testWebhook: (options) => client.call(partnerOperations.testWebhook, { ...options }),
-    listDeliveries: ({ cursor, ...options } = {}) =>
+    getDelivery: (eventId, options) =>
+      client.call(partnerOperations.getDelivery, { ...options, params: { eventId } }),
+    resendDelivery: (eventId, options) =>
+      client.call(partnerOperations.resendDelivery, { ...options, params: { eventId } }),
+    rotateWebhookSecret: ({ overlapHours, ...options } = {}) =>
+      client.call(partnerOperations.rotateWebhookSecret, { ...options, body: { overlapHours } }),
+    endSecretOverlap: (options) =>
+      client.call(partnerOperations.rotateWebhookSecret, { ...options, body: { action: "end-overlap" } }),
+    filterWebhook: (types, options) =>
+      client.call(partnerOperations.filterWebhook, { ...options, body: { types } }),
+    listDeliveries: ({ cursor, state, event, ...options } = {}) =>
       client.call(partnerOperations.listDeliveries, {
         ...options,
-        query: cursor === undefined ? {} : { cursor },
+        query: { cursor, state, event },
       }),
     replayWebhook: (after, options) =>
       client.call(partnerOperations.replayWebhook, { ...options, body: { after } }),

@@ -19,6 +19,8 @@ export type DeliveryAttempt = {
   readonly duration: number;
   /** Absent where the event is not tried again. */
   readonly nextTryAt?: Instant;
+  /** The first bytes of what an endpoint answered that did not take it, sealed: it may repeat what it was sent. */
+  readonly answer?: Uint8Array;
 };
 
 /** Attempts of one subscriber, newest first; `next` is absent on the last page. */
@@ -57,12 +59,15 @@ export type EventAttempts = { readonly attempts: readonly DeliveryAttempt[]; rea
 const SEARCHED_ITEMS = 200;
 const MOST_SEARCHED_PAGES = 20;
 
-/** What was tried for one event of a subscriber between two instants, to the attempt that the endpoint took. */
+/**
+ * What was tried for one event of a subscriber between two instants: to the attempt that the endpoint took, or `beyond` it
+ * what was sent again.
+ */
 export const findAttempts = async (
   { table, tableName }: StoreContext,
   subscriber: Subscriber,
   eventId: string,
-  within: { readonly from: Instant; readonly until: Instant },
+  within: { readonly from: Instant; readonly until: Instant; readonly beyond?: boolean },
 ): Promise<EventAttempts> => {
   const attempts: DeliveryAttempt[] = [];
   let place: Record<string, unknown> | undefined;
@@ -83,7 +88,8 @@ export const findAttempts = async (
     const tried = (got.Items ?? []).flatMap((item) => item["attempts"] as readonly DeliveryAttempt[]);
     attempts.push(...tried.filter((attempt) => attempt.eventId === eventId));
     place = got.LastEvaluatedKey;
-    if (!place || attempts.some(({ delivered }) => delivered)) return { attempts, complete: true };
+    const isTaken = !within.beyond && attempts.some(({ delivered }) => delivered);
+    if (!place || isTaken) return { attempts, complete: true };
   }
   return { attempts, complete: false };
 };

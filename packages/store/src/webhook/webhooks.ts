@@ -36,6 +36,12 @@ export type Webhook = {
   /** The last replay: when it was asked for, and the feed's sequence up to which it has been queued. */
   readonly replay?: { readonly at: Instant; readonly through: number };
   readonly health: EndpointHealth;
+  /** The secret before this one: deliveries are signed with both until then. */
+  readonly previous?: { readonly sealedSecret: Uint8Array; readonly until: Instant };
+  /** The CloudEvents types that are delivered; absent or empty: all. */
+  readonly types?: readonly string[];
+  /** When a delivery was last sent again on request. */
+  readonly resentAt?: Instant;
 };
 
 /** What tells one setting or enabling of an endpoint from a later one. */
@@ -188,6 +194,64 @@ export const claimTry = async (
   });
 };
 
+/** Replaces the secret, the one before going on beside it; `false` while an earlier one still does, or where it was set anew. */
+export const rotateSecret = (
+  context: StoreContext,
+  subscriber: Subscriber,
+  webhook: Webhook,
+  sealedSecret: Uint8Array,
+  { at, until }: { readonly at: Instant; readonly until: Instant },
+): Promise<boolean> =>
+  update(context, subscriber, {
+    set: "webhook.sealedSecret = :secret, webhook.previous = :previous",
+    where: `${samePeriod} AND webhook.sealedSecret = :before AND (attribute_not_exists(webhook.previous) OR webhook.previous.#until <= :at)`,
+    names: { "#url": "url", "#until": "until" },
+    values: {
+      ":secret": sealedSecret,
+      ":before": webhook.sealedSecret,
+      ":previous": { sealedSecret: webhook.sealedSecret, until },
+      ":at": at,
+      ...periodValues(webhook),
+    },
+  });
+
+/** Ends the time of the secret before; `false` where there is none. */
+export const endOverlap = (context: StoreContext, subscriber: Subscriber, at: Instant): Promise<boolean> =>
+  update(context, subscriber, {
+    set: "webhook.previous.#until = :at",
+    where: "webhook.previous.#until > :at",
+    names: { "#until": "until" },
+    values: { ":at": at },
+  });
+
+/** Says which types are delivered, none named: all; `false` where no endpoint is set. */
+export const filterWebhook = (
+  context: StoreContext,
+  subscriber: Subscriber,
+  types: readonly string[],
+): Promise<boolean> =>
+  update(context, subscriber, {
+    set: "webhook.#types = :types",
+    where: "attribute_exists(webhook)",
+    names: { "#types": "types" },
+    values: { ":types": types },
+  });
+
+/** Takes the one place to send a delivery again; `false` where the last one was after `since`, or no endpoint is set. */
+export const claimResend = (
+  context: StoreContext,
+  subscriber: Subscriber,
+  at: Instant,
+  since: Instant,
+): Promise<boolean> =>
+  update(context, subscriber, {
+    set: "webhook.resentAt = :at",
+    where:
+      "attribute_exists(webhook) AND (attribute_not_exists(webhook.resentAt) OR webhook.resentAt <= :since)",
+    names: undefined,
+    values: { ":at": at, ":since": since },
+  });
+
 const samePeriod = "webhook.#url = :url AND webhook.enabledAt = :since";
 
 const periodValues = ({ url, enabledAt }: Period) => ({ ":url": url, ":since": enabledAt });
@@ -195,7 +259,7 @@ const periodValues = ({ url, enabledAt }: Period) => ({ ":url": url, ":since": e
 type Change = {
   readonly set: string;
   readonly where: string;
-  readonly names: Record<string, string>;
+  readonly names: Record<string, string> | undefined;
   readonly values: Record<string, unknown>;
 };
 
