@@ -137,6 +137,43 @@ const failing = (since: Instant, nextTryAt: Instant): EndpointHealth => ({
 });
 
 describe("a delivery", () => {
+  it("is signed with the secret before as well until its time is over", async () => {
+    const before = createWebhookSecret();
+    const sealed = await sealingWith(store.kms, store.keyId).seal(partner, "webhook-secret", before);
+    await enable({ previous: { sealedSecret: sealed, until: addMs(monday, HOUR) } });
+    const passesWith = async (known: string, at: Instant) => {
+      received.length = 0;
+      await deliver({}, at);
+      const [{ headers, body } = { headers: {}, body: "" }] = received;
+      return verifyWebhook({ headers, body }, [known], { now: epochMs(at) / 1000 }).ok;
+    };
+    expect(await passesWith(before, monday)).toBe(true);
+    expect(await passesWith(secret, monday)).toBe(true);
+    const after = addMs(monday, HOUR);
+    expect(await passesWith(before, after)).toBe(false);
+    expect(await passesWith(secret, after)).toBe(true);
+  });
+
+  it("is not made of a type that the endpoint leaves out", async () => {
+    await enable({ types: ["cn.tongban.case.decided.v1"] });
+    await deliver();
+    expect(received).toHaveLength(0);
+    await enable({ types: ["cn.tongban.case.routed.v1"] });
+    await deliver();
+    expect(received).toHaveLength(1);
+  });
+
+  it("keeps the beginning of what an endpoint answers that does not take it, sealed and in one line", async () => {
+    status = 500;
+    answer = `no such\nroute${"x".repeat(1_000)}`;
+    await deliver();
+    const [attempt] = (await listDeliveries(store, { partner })).attempts;
+    const kept = attempt?.answer ?? new Uint8Array();
+    expect(Buffer.from(kept).includes("no such")).toBe(false);
+    const opened = await sealingWith(store.kms, store.keyId).open(partner, "webhook-answer", kept);
+    expect(opened).toBe(answer.replace("\n", " ").slice(0, 256));
+  });
+
   it("is the event as the contract has it, signed so that the partner can verify it", async () => {
     await deliver();
     const [{ headers, body } = { headers: {}, body: "" }] = received;

@@ -85,4 +85,23 @@ test("a replay takes the place of what waits: nothing comes twice, and another o
   await until(async () => receiver.deliveries.find(({ body }) => body.includes(later)));
   const ids = receiver.deliveries.map(({ headers }) => headers["webhook-id"]);
   expect(new Set(ids).size).toBe(ids.length);
+
+  const [eventId = ""] = ids.map(String);
+  const unknown = await sick.resendDelivery(`${"z".repeat(26)}-1`);
+  const foreign = await healthy.getDelivery(eventId);
+  expect([unknown, foreign]).toMatchObject(Array(2).fill({ ok: false, problem: { code: "not-found" } }));
+  const resent = expectValue(await sick.resendDelivery(eventId));
+  expect(resent.delivery).toMatchObject({ eventId, state: "delivered" });
+  expect(await sick.resendDelivery(eventId)).toMatchObject({ problem: { code: "resend-too-soon" } });
+  const whole = expectValue(await sick.getDelivery(eventId));
+  expect(whole).toMatchObject({ state: "delivered", request: { body: { id: eventId } } });
+  expect(whole.attempts.at(-1)).toMatchObject({ attempt: whole.attempts.length, state: "delivered" });
+  const rotated = expectValue(await sick.rotateWebhookSecret({ overlapHours: 1 }));
+  expect(rotated).toMatchObject({ secret: expect.stringMatching(/^whsec_/), types: null });
+  expect(await sick.rotateWebhookSecret()).toMatchObject({ problem: { code: "rotation-under-way" } });
+  expect(expectValue(await sick.endSecretOverlap())).toMatchObject({ previousSecretUntil: null });
+  const filtered = expectValue(await sick.filterWebhook(["cn.tongban.case.accepted.v1"]));
+  expect(filtered).toMatchObject({ resultsLeftOut: true });
+  const misspelt = await sick.filterWebhook(["cn.tongban.case.acepted.v1"] as never);
+  expect(misspelt).toMatchObject({ ok: false, problem: { code: "invalid-request" } });
 });

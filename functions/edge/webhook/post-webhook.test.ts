@@ -34,7 +34,7 @@ it("posts the body with its headers to the pinned address, whatever the name res
     response.writeHead(204).end();
   });
   const posted = await postWebhook(target(port), { "webhook-id": "msg-1" }, '{"名":"张"}');
-  expect(posted).toEqual({ kind: "answered", status: 204, text: "" });
+  expect(posted).toEqual({ kind: "answered", status: 204, text: "", start: "" });
   expect(seen).toEqual([["POST", "/hook", `partner.invalid:${port}`, "msg-1", '{"名":"张"}']]);
 });
 
@@ -44,7 +44,12 @@ it("does not follow a redirect", async () => {
     paths.push(request.url);
     response.writeHead(302, { location: "/elsewhere" }).end();
   });
-  expect(await postWebhook(target(port), {}, "{}")).toEqual({ kind: "answered", status: 302, text: "" });
+  expect(await postWebhook(target(port), {}, "{}")).toEqual({
+    kind: "answered",
+    status: 302,
+    text: "",
+    start: "",
+  });
   expect(paths).toEqual(["/hook"]);
 });
 
@@ -56,7 +61,12 @@ it("leaves an endless answer's body unread and hangs up", async () => {
     response.on("drain", more).on("close", closed.resolve);
     more();
   });
-  expect(await postWebhook(target(port), {}, "{}")).toEqual({ kind: "answered", status: 200, text: "" });
+  expect(await postWebhook(target(port), {}, "{}")).toEqual({
+    kind: "answered",
+    status: 200,
+    text: "",
+    start: "",
+  });
   await closed.promise;
 });
 
@@ -111,11 +121,12 @@ it.each([
     kind: "answered",
     status: 200,
     text,
+    start: "",
   });
 });
 
 it("takes an answer whose body does not end in time as one without a body: it was delivered", async () => {
   const port = await anEndpoint((_request, response) => void response.writeHead(200).write('{"ackn'));
   const posted = await postWebhook(target(port), {}, "{}", { most: 512, timeout: 100 });
-  expect(posted).toEqual({ kind: "answered", status: 200, text: "" });
+  expect(posted).toEqual({ kind: "answered", status: 200, text: "", start: "" });
 });
