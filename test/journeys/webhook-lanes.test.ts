@@ -90,9 +90,9 @@ test("a replay takes the place of what waits: nothing comes twice, and another o
   const unknown = await sick.resendDelivery(`${"z".repeat(26)}-1`);
   const foreign = await healthy.getDelivery(eventId);
   expect([unknown, foreign]).toMatchObject(Array(2).fill({ ok: false, problem: { code: "not-found" } }));
-  const resent = expectValue(await sick.resendDelivery(eventId));
-  expect(resent.delivery).toMatchObject({ eventId, state: "delivered" });
-  expect(await sick.resendDelivery(eventId)).toMatchObject({ problem: { code: "resend-too-soon" } });
+  const resent = await Promise.all([1, 2, 3].map(() => sick.resendDelivery(eventId)));
+  expect(resent.filter(({ ok }) => ok)).toMatchObject([{ value: { delivery: { eventId, delivered: true } } }]);
+  expect(resent.filter(({ ok }) => !ok)).toMatchObject(Array(2).fill({ problem: { code: "resend-too-soon" } }));
   const whole = expectValue(await sick.getDelivery(eventId));
   expect(whole).toMatchObject({ state: "delivered", request: { body: { id: eventId } } });
   expect(whole.attempts.at(-1)).toMatchObject({ attempt: whole.attempts.length, state: "delivered" });

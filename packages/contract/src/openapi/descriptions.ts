@@ -110,7 +110,7 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   getDelivery:
     "Of an event that you are told of, whatever came of it. The body is made anew from the event, and the answer of your endpoint is kept sealed, with its first 256 bytes. Another partner's event is none (404).",
   resendDelivery:
-    "Tried once, within the request, signed anew with the event's own id; it stands in the log as every try. One in two seconds. A disabled endpoint that takes it is enabled again; one that does not is neither disabled nor taken for failing. A type that your filter leaves out is sent all the same.",
+    "Tried once, within the request, signed anew with the event's own id; it stands in the log as every try. One in five seconds. A disabled endpoint that takes it is enabled again; one that does not is neither disabled nor taken for failing. A type that your filter leaves out is sent all the same.",
   rotateWebhookSecret:
     "Until `previousSecretUntil` every delivery carries two signatures, of the new secret first and of the one before, so that a receiver that knows either goes on. A second rotation within that time is refused: a receiver that knows the first secret alone would be left out. If the answer with the secret was lost, end the overlap and rotate again; what your receiver refuses in between is tried again.",
   filterWebhook:
