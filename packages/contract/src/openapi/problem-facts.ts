@@ -209,7 +209,7 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   unauthenticated: { reason: "component-not-covered", name: "content-digest" },
   "too-many-searches": { limit: 30, since: claimedAt, until: "2026-03-02T02:30:00.000Z" },
   "replay-too-soon": { retryAfter: 42 },
-  "resend-too-soon": { retryAfter: 2 },
+  "resend-too-soon": { retryAfter: 5 },
   "rotation-under-way": { until: "2026-03-03T01:30:00.000Z" },
   "nothing-to-rate": { status: "claimed" },
   "rating-set-aside": { stage: "result" },
