@@ -419,8 +419,12 @@ const staffExpected = (operation: Operation, { is, of }: Caller): Outcome => {
   return isHidden(operation, of) ? "not-found" : "allowed";
 };
 
+/** Of a delivery that was never made; whose own and others' are told apart is tried where endpoints are. */
+const ofDeliveries: readonly string[] = ["get-delivery", "resend-delivery"];
+
 const partnerExpected = (operation: Operation, { is, of }: Caller): Outcome => {
   if (is !== "partner") return "unauthenticated";
+  if (ofDeliveries.includes(operation.name)) return "not-found";
   return isHidden(operation, of) ? "not-found" : "allowed";
 };
 
