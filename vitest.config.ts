@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const report = process.env["TONGBAN_TEST_REPORT"];
 
-/** ms: engines and brokers are started, and four lanes share what may be two cores, with other work on them. */
+/** ms: engines and brokers are started, and three lanes share what may be two cores, with other work on them. */
 const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 /** Tests that leave nothing in their modules, and nothing in the process that they run in, for the next one. */

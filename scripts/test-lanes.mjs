@@ -65,14 +65,14 @@ const sumUp = (folder) => {
   return vitest([`--mergeReports=${folder}`, "--reporter=minimal", ...written], "inherit");
 };
 
-/** Two lanes more at once than there are cores, because most of them wait; the first exit code that is not 0. */
+/** One lane more at once than there are cores, for what waits; the first exit code that is not 0. */
 const runAll = async () => {
   const bundle = join(root, "scripts/bundle.ts");
   execFileSync(process.execPath, [...process.execArgv, bundle], { stdio: "inherit" });
   const folder = mkdtempSync(join(tmpdir(), "tongban-tests-"));
   try {
     const codes = await Promise.all(
-      Array.from({ length: availableParallelism() + 2 }, () => runLanes(folder)),
+      Array.from({ length: availableParallelism() + 1 }, () => runLanes(folder)),
     );
     if (stopped > 0) return stopped;
     const summed = await sumUp(folder);
