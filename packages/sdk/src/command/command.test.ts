@@ -343,6 +343,8 @@ describe("window-webhook", () => {
     result: "status-500",
     durationMs: 12,
     nextTryAt: null,
+    state: "failed",
+    answer: null,
   };
   const path = "/window/v1/windows/xian-610100-1/webhook";
   const asLead = async (args: string, json: object) => {
@@ -382,7 +384,7 @@ describe("window-webhook", () => {
     const shown = await asLead("show xian-610100-1", failing);
     expect(shown.out).toContain(`failing since ${delivery.at}, tried next at ${delivery.at}`);
     const tried = await asLead("deliveries xian-610100-1", { deliveries: [delivery], cursor: null });
-    expect(tried.out).toMatch(/test-1 +1 +status-500 +12 +–/);
+    expect(tried.out).toMatch(/test-1 +1 +failed +status-500 +12 +– +–/);
     const forgotten = await asLead("unset xian-610100-1", unset);
     expect(forgotten).toMatchObject({ out: "no endpoint", asked: [[`POST ${path}/unset`, ""]] });
   });
