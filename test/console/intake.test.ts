@@ -67,9 +67,10 @@ test("an intake clerk takes an application in, supplies what is asked for, and h
     .getByLabel("健康证：选择文件")
     .setInputFiles({ name: "健康证.png", mimeType: "image/png", buffer: Buffer.from("no matter") });
   await confirmation(page, "代为补正").click();
-  // What says so stands for some seconds alone; the button is gone for good.
-  await page.getByRole("button", { name: "代为补正" }).first().waitFor({ state: "detached" });
-  const supplied = expectValue(await clerk.look(caseId));
+  const supplied = await until(async () => {
+    const seen = expectValue(await clerk.look(caseId));
+    return seen.status === "awaiting-supplement" ? undefined : seen;
+  });
   const accepted = expectValue(await clerk.accept(caseId, supplied.version));
   expectValue(await clerk.grant(caseId, accepted.version));
   await page.reload();
