@@ -6,7 +6,7 @@ import type { Resources } from "../edge/resources.ts";
 import { acknowledgeByAnswer } from "./acknowledge-by-answer.ts";
 import { whileAnotherTries } from "./delivery-step.ts";
 import { CLAIM_MS, failingFor, healthAfter } from "./endpoint-health.ts";
-import { answerOf, type Endpoint, postEvent, type Tried } from "./post-event.ts";
+import { attemptOf, type Endpoint, postEvent, type Tried } from "./post-event.ts";
 import { DELIVERY_LIFE_MS, pauseAfter } from "./retry-plan.ts";
 import { returnLateness } from "./return-lateness.ts";
 import { toldBy } from "./told-by.ts";
@@ -59,19 +59,12 @@ export const makeDelivery = async (
     tried.kind === "delivered" || after.webhook.status === "disabled"
       ? undefined
       : await queueAgain(delivery, after, message);
-  const { result, duration, kind, start } = tried;
-  const answer = start === "" ? undefined : await delivery.sealing.seal(...answerOf(subscriber), start);
-  const attempt = { eventId: event.id, attempt: message.attempt + 1, at, delivered: kind === "delivered" };
+  const named = { eventId: event.id, attempt: message.attempt + 1, at };
+  const attempt = await attemptOf(delivery, subscriber, tried, named);
   return {
     endpoint: after,
     lateness: ofCase && returnLateness(delivery.lane, message, ofCase, at),
-    attempt: {
-      ...attempt,
-      result,
-      duration,
-      ...(nextTryAt === undefined ? {} : { nextTryAt }),
-      ...(answer ? { answer } : {}),
-    },
+    attempt: { ...attempt, ...(nextTryAt === undefined ? {} : { nextTryAt }) },
   };
 };
 

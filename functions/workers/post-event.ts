@@ -1,6 +1,6 @@
 import { epochMs, type Instant } from "@tongban/domain";
 import { signWebhook } from "@tongban/signature";
-import { type Subscriber, subscriberName, type Webhook } from "@tongban/store";
+import { type DeliveryAttempt, type Subscriber, subscriberName, type Webhook } from "@tongban/store";
 import type { Lane } from "../edge/queues.ts";
 import type { Resources } from "../edge/resources.ts";
 import { postWebhook } from "../edge/webhook/post-webhook.ts";
@@ -81,6 +81,20 @@ export const postEvent = async (
   if (posted.status >= 200 && posted.status < 300) return tried("delivered", result, posted);
   return tried(posted.status === 410 ? "gone" : "failed", result, posted);
 };
+
+/** A try as it is kept, what the endpoint said sealed. */
+export const attemptOf = async (
+  { sealing }: Pick<Resources, "sealing">,
+  subscriber: Subscriber,
+  { kind, result, duration, start }: Tried,
+  named: Pick<DeliveryAttempt, "eventId" | "attempt" | "at">,
+): Promise<DeliveryAttempt> => ({
+  ...named,
+  delivered: kind === "delivered",
+  result,
+  duration,
+  ...(start === "" ? {} : { answer: await sealing.seal(...answerOf(subscriber), start) }),
+});
 
 /** The secret of an endpoint, and the one before it while that goes on beside it. */
 const secretsOf = ({ sealedSecret, previous }: Webhook, now: Instant): readonly Uint8Array[] =>

@@ -22,10 +22,10 @@ const START_BYTES = 256;
 const isText = /^(text\/|application\/([\w.+-]+\+)?(json|xml)\b)/i;
 
 /**
- * Posts a signed webhook to the address that was checked, whatever DNS says by now. Redirects are not
- * followed. Of the body of an answer that took it at most `most` bytes are read, none unless it is asked for: one that is
- * longer, or not there in time, counts as empty. Of one that did not, the first 256 bytes are. An endpoint that has not answered within `timeout` ms, however busily it sends
- * something, counts as unreachable.
+ * Posts a signed webhook to the address that was checked, whatever DNS says by now. Redirects are not followed. Of the
+ * body of an answer that took it at most `most` bytes are read, none unless it is asked for: one that is longer, or not
+ * there in time, counts as empty. Of one that did not, the first 256 bytes are. An endpoint that has not answered within
+ * `timeout` ms, however busily it sends something, counts as unreachable.
  */
 export const postWebhook = (
   { url, address, family }: WebhookTarget,

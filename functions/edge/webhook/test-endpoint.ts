@@ -9,7 +9,7 @@ import {
   type Webhook,
 } from "@tongban/store";
 import { recoveringFrom } from "../../workers/endpoint-health.ts";
-import { answerOf, postEvent } from "../../workers/post-event.ts";
+import { attemptOf, postEvent } from "../../workers/post-event.ts";
 import type { Resources } from "../resources.ts";
 
 /** What came of a test: the try, and the endpoint after it; `unset` where there is no endpoint. */
@@ -24,8 +24,9 @@ export type Tested =
   | { readonly kind: "unset" };
 
 /**
- * Posts an event, one of its own or one that is sent again, to a subscriber's endpoint at once, signed as every other, and says what came of it. A
- * disabled endpoint that takes it is enabled again; one that does not is neither disabled nor taken for failing.
+ * Posts an event, one of its own or one that is sent again, to a subscriber's endpoint at once, signed as every other, and
+ * says what came of it. A disabled endpoint that takes it is enabled again; one that does not is neither disabled nor
+ * taken for failing.
  */
 export const testEndpoint = async (
   resources: Pick<Resources, "store" | "sealing" | "targetRules">,
@@ -38,25 +39,11 @@ export const testEndpoint = async (
   const { local, webhook } = await findWebhook(store, subscriber);
   if (!webhook) return { kind: "unset" };
   const endpoint = { subscriber, local, webhook };
-  const { kind, result, duration, text, start } = await postEvent(
-    { ...resources, lane: "prompt" },
-    endpoint,
-    event,
-    now,
-  );
-  const delivered = kind === "delivered";
-  const answer = start === "" ? undefined : await resources.sealing.seal(...answerOf(subscriber), start);
-  const attempt = {
-    eventId: event.id,
-    attempt: attemptNumber,
-    at: now,
-    delivered,
-    result,
-    duration,
-    ...(answer ? { answer } : {}),
-  };
+  const tried = await postEvent({ ...resources, lane: "prompt" }, endpoint, event, now);
+  const named = { eventId: event.id, attempt: attemptNumber, at: now };
+  const attempt = await attemptOf(resources, subscriber, tried, named);
   await saveDeliveries(store, subscriber, [attempt]);
-  if (delivered && webhook.status === "disabled")
+  if (attempt.delivered && webhook.status === "disabled")
     await enableWebhook(store, subscriber, webhook, now, recoveringFrom(now));
-  return { kind: "tested", attempt, webhook: await loadWebhook(store, subscriber), text };
+  return { kind: "tested", attempt, webhook: await loadWebhook(store, subscriber), text: tried.text };
 };
