@@ -1,3 +1,4 @@
+import { createPublicKey } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,14 +10,17 @@ import { startBroker } from "../../packages/local/src/host/start.ts";
 import { seedWith } from "../../packages/local/src/seed/seed.ts";
 import { readSeed } from "../../packages/local/src/seed/seed-files.ts";
 import { createPartnerKey, type PartnerKey } from "../../packages/sdk/src/partner/key-file.ts";
-import { createPartnerClient } from "../../packages/sdk/src/partner/partner-client.ts";
+import { createPartnerClient, type PartnerCaseRow } from "../../packages/sdk/src/partner/partner-client.ts";
 import { signBrokerRequest } from "../../packages/sdk/src/partner/sign-broker-request.ts";
+import { exampleLanguages, missingFor, runExample } from "./example-client.ts";
 import { until } from "./until.ts";
 
 type Registered = z.output<typeof sandboxPartner>;
 
 const START_MS = 180_000;
 const WORDS_MS = 120_000;
+/** Where Go was not used before, it compiles its whole library first. */
+const EXAMPLE_MS = 400_000;
 
 const dataDir = mkdtempSync(join(tmpdir(), "tongban-sandbox-"));
 let broker: Broker;
@@ -49,7 +53,7 @@ const post = async (path: string, body?: unknown, headers: Readonly<Record<strin
   return { status: answer.status, retryAfter: answer.headers.get("retry-after"), said };
 };
 
-const registerWith = async ({ publicKeyPem }: PartnerKey) => {
+const registerWith = async ({ publicKeyPem }: Pick<PartnerKey, "publicKeyPem">) => {
   const { status, said } = await post("/sandbox/v1/partners", { name: "苏州平台", publicKeyPem });
   expect(status).toBe(201);
   return said as unknown as Registered;
@@ -206,4 +210,36 @@ describe("a developer at a sandbox", () => {
     expect(second.caseId).toBe(first.caseId);
     expect(Date.parse(second.submittedAt)).toBeLessThan(Date.parse(first.submittedAt) + 3_600_000);
   });
+});
+
+/** The partner that an example was, asked by its own key: the same key is the same partner. */
+const partnerOfExample = async (privateKeyPem: string) => {
+  const publicKeyPem = createPublicKey(privateKeyPem).export({ type: "spki", format: "pem" }).toString();
+  const { keyId, partnerId } = await registerWith({ publicKeyPem });
+  const client = createPartnerClient({
+    baseUrl: broker.url,
+    key: { keyId, algorithm: "ed25519", privateKeyPem },
+  });
+  return { client, partnerId };
+};
+
+describe.concurrent("an example, alone in an empty folder", () => {
+  it.for(exampleLanguages)(
+    "in %s has a case granted and acknowledges it",
+    { timeout: EXAMPLE_MS },
+    async (language, { skip, expect }) => {
+      const missing = missingFor(language);
+      if (missing) skip(missing);
+      const { code, lines, errors, privateKeyPem } = await runExample(language, broker.url);
+      expect(errors).toBe("");
+      expect(code).toBe(0);
+      const { client, partnerId } = await partnerOfExample(privateKeyPem);
+      const cases: PartnerCaseRow[] = [];
+      for await (const row of client.listCases()) cases.push(row);
+      expect(cases).toMatchObject([{ status: "closed", outcome: "granted" }]);
+      expect(lines[0]).toBe(`registered ${partnerId}`);
+      expect(lines.at(-1)).toBe(`acknowledged ${cases[0]?.caseId} closed`);
+      expect(lines).toContain("verified webhook");
+    },
+  );
 });
