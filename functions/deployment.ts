@@ -56,13 +56,13 @@ export type FunctionDeployment = {
 export type Grant =
   | "table-read"
   | "table-write"
-  /** Nonces and the places of waiting polls, and no other item. */
+  /** Nonces, what partners may still ask, and the places of waiting polls, and no other item. */
   | "poll-write"
   /** Appointments, the slots that they take, and what an address took, and no other item. */
   | "appointment-write"
   /** Inquiries and their lists, and no other item. */
   | "inquiry-write"
-  /** Cases, payments and nonces, and no other item. */
+  /** Cases, payments, nonces and what partners may still ask, and no other item. */
   | "payment-write"
   | "data-key"
   /** Opens what is sealed and the key of cursors; makes no key and looks up no applicant. */
@@ -129,6 +129,9 @@ export const certificateMetrics = {
   failed: "CertificateSourcesFailed",
 } as const;
 
+/** What limiting partners' requests says of itself: how often it let them through because the table did not answer. */
+export const rateMetrics = { unlimited: "RequestsUnlimited" } as const;
+
 /** What the tally says of each batch of events: the service in four numbers, the same for the whole installation. */
 export const serviceMetrics = {
   received: "CasesReceived",
@@ -152,6 +155,8 @@ export const serviceMetrics = {
  * - `SMS_GATEWAY` where text messages to applicants are posted; empty: none are sent
  * - `CERTIFICATE_SOURCES` data sources that certificates come from, `name=address` with spaces between; https, or a file
  * - `PAYMENT_PLATFORMS` payment platforms, `partner=address` or `partner@region,region=address` with spaces between
+ * - `PARTNER_RATES` requests of each class that a partner may make in a minute, such as `read=1200 write=600 feed=300`; what
+ *   is left out is as the domain assumes
  * - `LOG_LEVEL`
  */
 export const environmentNames = [
@@ -168,6 +173,7 @@ export const environmentNames = [
   "SMS_GATEWAY",
   "CERTIFICATE_SOURCES",
   "PAYMENT_PLATFORMS",
+  "PARTNER_RATES",
   "LOG_LEVEL",
 ] as const;
 

@@ -77,6 +77,8 @@ export type Settings = {
   readonly certificateSources: string;
   /** Payment platforms, as `PAYMENT_PLATFORMS` names them. */
   readonly paymentPlatforms: string;
+  /** What each partner may ask in a minute, as `PARTNER_RATES` names it; empty: as the domain assumes. */
+  readonly partnerRates: string;
   readonly logLevel: string;
 };
 
@@ -227,6 +229,13 @@ const readSmsGateway = (context: Context): string => {
   return url;
 };
 
+const readPartnerRates = (context: Context): string => {
+  const rates = text(context, "partnerRates", "");
+  if (!/^((read|write|feed)=[1-9]\d{0,4}( |$))*$/.test(rates))
+    throw new SettingError("partnerRates", 'of the form "read=1200 write=600 feed=300"', rates);
+  return rates;
+};
+
 /** Reads the settings of one installation; throws {@link SettingError} naming the first wrong context value. */
 export const readSettings = (context: Context): Settings => {
   const partition = oneOf(context, "partition", ["aws", "aws-cn"], "aws");
@@ -268,6 +277,7 @@ export const readSettings = (context: Context): Settings => {
     verificationUrl: text(context, "verificationUrl", ""),
     certificateSources: text(context, "certificateSources", ""),
     paymentPlatforms: text(context, "paymentPlatforms", ""),
+    partnerRates: readPartnerRates(context),
     logLevel: text(context, "logLevel", "INFO"),
   };
 };

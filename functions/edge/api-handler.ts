@@ -6,6 +6,7 @@ import { type Authenticate, authenticateWith } from "./api/authenticate.ts";
 import { checkAnswer } from "./api/check-answer.ts";
 import { type ApiContext, added, type Exchange } from "./api/exchange.ts";
 import { findOperation } from "./api/find-operation.ts";
+import { limitRate, rateHeaders } from "./api/limit-rate.ts";
 import { openExchange } from "./api/open-exchange.ts";
 import { parseRequest } from "./api/parse-request.ts";
 import { problemAnswers } from "./api/problem-answers.ts";
@@ -29,9 +30,11 @@ export const apiHandler = <Caller>(
     .use(openExchange<Caller>(clock))
     .use(accessLog<Caller>())
     .use(securityHeaders<Caller>())
+    .use(rateHeaders<Caller>())
     .use(problemAnswers<Caller>())
     .use(findOperation(served))
     .use(authenticateWith(authenticate))
+    .use(limitRate<Caller>())
     .use(spendNonce<Caller>())
     .use(parseRequest<Caller>())
     .use(writeAnswer<Caller>())

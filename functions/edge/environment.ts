@@ -16,6 +16,7 @@ const optional = {
   VERIFICATION_URL: "",
   CERTIFICATE_SOURCES: "",
   PAYMENT_PLATFORMS: "",
+  PARTNER_RATES: "",
 };
 
 /** Reads the environment once; throws naming every variable that is missing or empty and may not be. */
@@ -39,6 +40,7 @@ export const readEnvironment = (variables: Readonly<Record<string, string | unde
     VERIFICATION_URL: read("VERIFICATION_URL"),
     CERTIFICATE_SOURCES: read("CERTIFICATE_SOURCES"),
     PAYMENT_PLATFORMS: read("PAYMENT_PLATFORMS"),
+    PARTNER_RATES: read("PARTNER_RATES"),
     LOG_LEVEL: read("LOG_LEVEL"),
     LOOPBACK_PORTS_REFUSED: read("LOOPBACK_PORTS_REFUSED"),
     REGION_QUEUES: read("REGION_QUEUES"),

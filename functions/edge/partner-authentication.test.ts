@@ -1,4 +1,5 @@
 import { partnerOperations, publicOperations } from "@tongban/contract";
+import { assumedRates } from "@tongban/domain";
 import { createKeyPair, type HttpRequest, signRequest } from "@tongban/signature";
 import { registerPartnerKey, type StoreContext } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -71,7 +72,7 @@ const ask = async ({
   );
   const headers = { ...added, ...parts.headers, ...sent?.headers };
   const event = anApiEvent(operation, { query: parts.query ?? {}, body, ...sent, headers });
-  return partnerAuthentication({ store } as Parameters<typeof partnerAuthentication>[0])(
+  return partnerAuthentication({ store, rates: assumedRates } as Parameters<typeof partnerAuthentication>[0])(
     readRequest(event),
     operation,
     now,

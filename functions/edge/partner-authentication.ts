@@ -1,4 +1,4 @@
-import type { UnauthenticatedReason } from "@tongban/contract";
+import { rateClassOf, type UnauthenticatedReason } from "@tongban/contract";
 import type { PartnerId } from "@tongban/domain";
 import { epochMs } from "@tongban/domain";
 import { stage } from "@tongban/functions/stage";
@@ -8,6 +8,7 @@ import type { APIGatewayProxyEvent } from "aws-lambda";
 import { problem } from "./answer.ts";
 import type { Authenticate } from "./api/authenticate.ts";
 import { BODY_LIMIT } from "./parse/json-body.ts";
+import { outOfBudget, rateLimiter } from "./rate/allowance.ts";
 import { remembered } from "./remembered.ts";
 import type { Resources } from "./resources.ts";
 
@@ -24,10 +25,11 @@ const REMEMBERED_KEYS = 500;
  * Verifies a partner's signature over method, target URI, body digest and guarded headers, and hands
  * on its nonce to be spent. A key id names its partner: `<partner>.<name>`. Public operations need no signature.
  */
-export const partnerAuthentication = ({ store }: Resources): Authenticate<SigningPartner> => {
+export const partnerAuthentication = ({ store, rates }: Resources): Authenticate<SigningPartner> => {
   const signerOf = remembered(KEY_MEMORY_MS, REMEMBERED_KEYS, (keyId: string) =>
     loadSigner(store, partnerOf(keyId), keyId),
   );
+  const allowanceOf = rateLimiter(store, rates);
   return async ({ event, fields, body }, operation, now) => {
     if (operation.audience === "public")
       return { kind: "authenticated", caller: nobody, callerKind: "public", id: "public" };
@@ -47,12 +49,21 @@ export const partnerAuthentication = ({ store }: Resources): Authenticate<Signin
     }
     const { partner } = signer;
     const met = await stage.meet(store, partner.id, event.path);
-    if (met) return met;
+    if (met?.kind === "problem") return met;
     const nonce = { partner: partner.id, value: verified.nonce, expires: verified.created + 2 * TOLERANCE };
     const once = { nonce, spend: () => spendNonce(store, nonce) };
     const caller = { ...partner, signedWith: claimed.keyId };
     const time = await stage.clockFor(store, { partner: partner.id }, now);
-    return { kind: "authenticated", caller, callerKind: "partner", id: partner.id, once, now: time };
+    const allowance = allowanceOf({ partner, of: rateClassOf(operation), now });
+    return {
+      kind: "authenticated",
+      caller,
+      callerKind: "partner",
+      id: partner.id,
+      once,
+      now: time,
+      allowance: met ? outOfBudget(allowance) : allowance,
+    };
   };
 };
 

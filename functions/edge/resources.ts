@@ -1,6 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { assumedRates, type Rates, readRates } from "@tongban/domain";
 import {
   type Cursors,
   cursorsWith,
@@ -32,6 +33,8 @@ export type Resources = LoadedCalendars & {
   readonly queryCodes: QueryCodes;
   /** Signs documents that prove something. */
   readonly documents: DocumentSigner;
+  /** Requests that a partner may make in a minute, unless its record says otherwise. */
+  readonly rates: Rates;
   /** Where webhooks may lead. */
   readonly targetRules: TargetRules;
   /** Data sources that know licences (电子证照), by name; throws where what is configured cannot be read. */
@@ -60,9 +63,16 @@ export const openResources = (environment: Environment): Resources => {
     documents,
     licenceSources: once(() => readLicenceSources(environment.CERTIFICATE_SOURCES, documents)),
     ...calendarsIn(store),
+    rates: ratesIn(environment),
     targetRules: readTargetRules(environment),
     names: namesIn(store),
   };
+};
+
+const ratesIn = ({ PARTNER_RATES }: Environment): Rates => {
+  const rates = readRates(PARTNER_RATES);
+  if (!rates) throw new Error("PARTNER_RATES is not of the form: read=1200 write=600 feed=300");
+  return { ...assumedRates, ...rates };
 };
 
 /** Makes a value when it is first asked for: what few requests need fails for these alone. */

@@ -7,12 +7,15 @@ import { type Problem, problem } from "./answer.ts";
 /** Whose time is asked for: a case's, which is that of the partner that submitted it. */
 export type TimeOwner = { readonly caseId: CaseId } | { readonly partner: PartnerId };
 
+/** What is in a request's way: a problem, or that its partner is to be told that it asks too much. */
+export type Hindrance = Problem | { readonly kind: "out-of-budget" };
+
 /** What a stage does in its own way; bundling puts a sandbox's in the place of this one. */
 export type Stage = {
   /** What time it is for a partner and its cases, where the machine's clock says `now`. */
   readonly clockFor: (store: StoreContext, owner: TimeOwner, now: Instant) => Promise<Instant>;
   /** What is in the way of a partner's request that is signed as it should be. */
-  readonly meet: (store: StoreContext, partner: PartnerId, path: string) => Promise<Problem | undefined>;
+  readonly meet: (store: StoreContext, partner: PartnerId, path: string) => Promise<Hindrance | undefined>;
   /** What a partner is told beside the reason for which its signature was refused. */
   readonly explain: (request: HttpRequest, refusal: SignatureRefusal) => Readonly<Record<string, string>>;
   /** Why a key that nobody registered here may be one of another stage. */

@@ -1,3 +1,4 @@
+import { assumedRates } from "@tongban/domain";
 import {
   cursorsWith,
   documentSignerWith,
@@ -32,6 +33,7 @@ export const aBroker = (store: StoreContext): Resources => {
     documents: documentSignerWith(keyring),
     licenceSources: () => new Map(),
     ...chinaCalendars,
+    rates: assumedRates,
     targetRules: { networks: "public", refusedLoopbackPorts: new Set<number>() },
     names: namesIn(store),
   };

@@ -10,6 +10,7 @@ import {
   type Agreement,
   type AgreementVerdict,
   draftAgreement,
+  highestRates,
   instantFromEpochMs,
   proposeToParties,
   suspendAgreement,
@@ -77,6 +78,8 @@ const broker = await startBroker({
     await outOfForce(storeOf(context));
   },
   workers: "run",
+  // Journeys that run beside each other share their partners.
+  partnerRates: highestRates,
   logLevel: "WARN",
   onFailure: (reason) => {
     process.stderr.write(`${reason}\n`);

@@ -3,6 +3,7 @@
  * DynamoDB endpoint. Says where it is, then starts its workers when told to ("work") and ends on "stop".
  */
 
+import { highestRates } from "@tongban/domain";
 import { startBroker } from "../../packages/local/src/host/start.ts";
 import { seedWith } from "../../packages/local/src/seed/seed.ts";
 import { readSeed } from "../../packages/local/src/seed/seed-files.ts";
@@ -16,6 +17,7 @@ const broker = await startBroker({
   seed: seedWith(directory, dataDir),
   workers: "hold",
   logLevel: "WARN",
+  partnerRates: highestRates,
   ...(dynamodbUrl ? { dynamodbUrl } : {}),
 });
 process.on("message", (message) => {

@@ -1,5 +1,7 @@
-import { problems } from "@tongban/contract";
+import { problems, rateWindowSeconds } from "@tongban/contract";
 import { MAGIC_PREFIX, magicWords } from "@tongban/contract/sandbox";
+import { assumedRates, type RateClass, rateClasses } from "@tongban/domain";
+import { BODY_LIMIT } from "../../../functions/edge/parse/json-body.ts";
 import { DELIVERY_LIFE_MS, pauses } from "../../../functions/workers/retry-plan.ts";
 import { signingVector } from "./signing-vector.ts";
 
@@ -56,6 +58,21 @@ const scheduleTable = (language: Language): string =>
     pauses.map((ms, at) => [`${at + 1}${at === pauses.length - 1 ? "+" : ""}`, `\`${duration(ms)}\``]),
   );
 
+const rateWords: Readonly<Record<RateClass, Readonly<Record<Language, string>>>> = {
+  read: { zh: "查询：`GET`", en: "reading: `GET`" },
+  write: { zh: "提交：`POST`", en: "writing: `POST`" },
+  feed: { zh: "轮询：可等待的 `GET`", en: "the feed: `GET` that may wait" },
+};
+
+const rateTable = (language: Language): string =>
+  table(
+    {
+      zh: ["类别", "请求", `每 ${rateWindowSeconds} 秒`],
+      en: ["Class", "Requests", `In ${rateWindowSeconds} s`],
+    }[language],
+    rateClasses.map((of) => [`\`${of}\``, rateWords[of][language], assumedRates[of].toLocaleString("en")]),
+  );
+
 /** What pages take from the code, by its name in `<!-- generated NAME -->`. */
 export const pieces: Readonly<Record<string, (language: Language) => string>> = {
   problems: problemTable,
@@ -64,6 +81,8 @@ export const pieces: Readonly<Record<string, (language: Language) => string>> = 
   "signing-request": signedRequest,
   "signing-base": () => fence("text", signingVector().base),
   "retry-schedule": scheduleTable,
+  rates: rateTable,
+  "body-limit": () => BODY_LIMIT.toLocaleString("en"),
   "retry-days": () => `${DELIVERY_LIFE_MS / 86_400_000}`,
 };
 

@@ -2,6 +2,7 @@ import type { Operation } from "@tongban/contract";
 import type { Instant } from "@tongban/domain";
 import { type Problem, problem } from "../answer.ts";
 import type { OneTime } from "../call.ts";
+import type { Allowance } from "../rate/allowance.ts";
 import type { ApiRequest } from "./api-request.ts";
 import { type ApiMiddleware, added } from "./exchange.ts";
 import { RequestEnded } from "./request-ended.ts";
@@ -19,6 +20,8 @@ export type Authenticated<Caller> = {
   readonly now?: Instant;
   /** Set where the request may be made only once. */
   readonly once?: OneTime;
+  /** Set where what the caller may ask is limited. */
+  readonly allowance?: Allowance;
 };
 
 /** Finds out who calls, from the whole request. */

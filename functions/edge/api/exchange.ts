@@ -4,6 +4,7 @@ import type { Instant } from "@tongban/domain";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from "aws-lambda";
 import type { Answered, Problem, Unchanged } from "../answer.ts";
 import type { Call, Served } from "../call.ts";
+import type { Budget } from "../rate/allowance.ts";
 import type { ApiRequest } from "./api-request.ts";
 import type { Authenticated } from "./authenticate.ts";
 
@@ -16,6 +17,8 @@ export type Exchange<Caller> = {
   readonly startedAt: number;
   served?: Served<Caller>;
   who?: Authenticated<Caller>;
+  /** What the caller may still ask, where that is limited. */
+  budget?: Budget;
   call?: Call<Operation, Caller>;
   answer?: Answered<unknown> | Unchanged;
   /** The problem that ended the request, for the log. */

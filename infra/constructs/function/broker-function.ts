@@ -52,6 +52,7 @@ const environment = (
   SMS_GATEWAY: settings.smsGateway,
   CERTIFICATE_SOURCES: settings.certificateSources,
   PAYMENT_PLATFORMS: settings.paymentPlatforms,
+  PARTNER_RATES: settings.partnerRates,
   LOG_LEVEL: settings.logLevel,
 });
 

@@ -106,7 +106,7 @@ const statementOfGrant = (
         [table.tableArn],
       );
     case "poll-write":
-      return writeOnly("WritePolls", table, [keys.nonce("*", ""), keys.polls("*")]);
+      return writeOnly("WritePolls", table, [keys.nonce("*", ""), keys.rate("*", ""), keys.polls("*")]);
     case "appointment-write":
       return writeOnly("WriteAppointments", table, [
         keys.appointment("*"),
@@ -117,6 +117,7 @@ const statementOfGrant = (
     case "payment-write":
       return writeOnly("WritePayments", table, [
         keys.nonce("*", ""),
+        keys.rate("*", ""),
         keys.head("*"),
         keys.payment("*", "*"),
         keys.paymentOf("*", "*", ""),

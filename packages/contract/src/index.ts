@@ -38,6 +38,7 @@ export * from "./operations/window.ts";
 export * from "./operations/window-webhook.ts";
 export * from "./operations.ts";
 export * from "./problems.ts";
+export * from "./rate-fields.ts";
 export * from "./retry-schedule.ts";
 export * from "./schemas/agreement-life.ts";
 export * from "./schemas/agreement-view.ts";

@@ -93,7 +93,6 @@ describe("the OpenAPI document", () => {
       "payment-known",
       "too-many-registrations",
       "production-key",
-      "forced-too-many-requests",
       "clock-too-far",
     ];
     expect([...named, ...ofNone].sort()).toEqual(Object.keys(problems).sort());

@@ -187,6 +187,8 @@ export * from "./proof/certified-clock.ts";
 export * from "./proof/document.ts";
 export * from "./proof/merkle.ts";
 export * from "./proof/standing.ts";
+export * from "./rate/bucket.ts";
+export * from "./rate/rates.ts";
 export * from "./reception/appointment.ts";
 export * from "./reception/calling-order.ts";
 export * from "./reception/crowd.ts";

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { highestRate, readRates } from "@tongban/domain";
 import type { StageName } from "@tongban/functions/stages";
 import { StartFailure } from "./failure.ts";
 import { repositoryRoot } from "./host/bundle.ts";
@@ -9,6 +10,8 @@ export type Settings = {
   readonly dataDir: string;
   readonly dynamodbUrl: string | undefined;
   readonly stage: StageName;
+  /** What partners may ask in a minute, such as `read=1200 write=600`; empty: as the domain assumes. */
+  readonly partnerRates: string;
 };
 
 const DEFAULT_PORT = 8787;
@@ -20,12 +23,20 @@ const portOf = (text: string | undefined): number => {
   throw new StartFailure(`TONGBAN_PORT must be a port number from 0 to 65535, not "${text}".`);
 };
 
+const ratesOf = (text = ""): string => {
+  if (readRates(text)) return text;
+  throw new StartFailure(
+    `TONGBAN_PARTNER_RATES must be of the form "read=1200 write=600 feed=300" (requests a minute, 1 to ${highestRate}), not "${text}".`,
+  );
+};
+
 /** A sandbox keeps its cases apart from those of a broker that is one. */
 const folderOf: Readonly<Record<StageName, string>> = { production: ".tongban", sandbox: ".tongban-sandbox" };
 
 /**
  * Reads `TONGBAN_PORT` (8787 unless set; 0 for any free one), `TONGBAN_DATA` (`.tongban/` of the repository unless
- * set, `.tongban-sandbox/` with the option `--sandbox`) and `TONGBAN_DYNAMODB_URL` (the embedded engine unless set).
+ * set, `.tongban-sandbox/` with the option `--sandbox`), `TONGBAN_DYNAMODB_URL` (the embedded engine unless set) and
+ * `TONGBAN_PARTNER_RATES` (what partners may ask in a minute).
  */
 export const readSettings = (
   environment: Readonly<Record<string, string | undefined>>,
@@ -39,5 +50,6 @@ export const readSettings = (
       : resolve(repositoryRoot, folderOf[stage]),
     dynamodbUrl: environment["TONGBAN_DYNAMODB_URL"] || undefined,
     stage,
+    partnerRates: ratesOf(environment["TONGBAN_PARTNER_RATES"]),
   };
 };

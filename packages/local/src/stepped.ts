@@ -4,6 +4,7 @@
  * It says {@link SteppedBrokerReply} and takes {@link SteppedBrokerCommand}; it ends when the channel does.
  */
 
+import { highestRates } from "@tongban/domain";
 import { deployments } from "@tongban/functions/deployment";
 import { scheduledFunctions } from "@tongban/functions/topology";
 import { createSteppedClock, followClock } from "./clock/stepped-clock.ts";
@@ -46,6 +47,8 @@ const main = async (dataDir: string, at: number): Promise<void> => {
     workers: "run",
     certificateSources: process.env["CERTIFICATE_SOURCES"] ?? demoSources,
     logLevel: process.env["LOG_LEVEL"] ?? "WARN",
+    // Time stands still between its steps, and no bucket fills.
+    partnerRates: highestRates,
     clock,
     onFailure: (reason) => {
       say({ kind: "failed", reason });

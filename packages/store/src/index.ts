@@ -203,6 +203,7 @@ export {
 } from "./partner/partner-keys.ts";
 export * from "./partner/partners.ts";
 export * from "./partner/poll-leases.ts";
+export * from "./partner/rate-leases.ts";
 export * from "./payment/payment-orders.ts";
 export * from "./payment/payments.ts";
 export * from "./proof/statements.ts";

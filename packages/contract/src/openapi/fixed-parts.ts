@@ -79,6 +79,18 @@ export const headers: JsonObject = {
     schema: { type: "integer", minimum: 0 },
     example: 1,
   },
+  RateLimitPolicy: {
+    description:
+      "What the partner may ask of the operation's class (`read`: GET; `feed`: GET that may wait; `write`: POST): `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers-11). Absent where nobody was authenticated, or the limit could not be asked.",
+    schema: { type: "string" },
+    example: '"write";q=600;w=60',
+  },
+  RateLimit: {
+    description:
+      "What is left of it: `r` requests, to be spread over `t` seconds. What is left comes back evenly all the time.",
+    schema: { type: "string" },
+    example: '"write";r=587;t=59',
+  },
 };
 
 const host = (variable: string, description: string, example: string): JsonObject => ({

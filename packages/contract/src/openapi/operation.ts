@@ -5,7 +5,7 @@ import { exampleOf } from "./example.ts";
 import { type JsonObject, withoutUndefined } from "./json.ts";
 import { liveExampleOf } from "./live-examples.ts";
 import { parameterDescription } from "./parameter-descriptions.ts";
-import { problemResponses } from "./problem-responses.ts";
+import { problemResponses, rateHeadersOf } from "./problem-responses.ts";
 import type { SchemaBook } from "./schema-book.ts";
 
 /** Tag and security of each audience. */
@@ -82,7 +82,7 @@ const requestBodyOf = (operation: Operation, book: SchemaBook): JsonObject | und
 const successOf = (operation: Operation, book: SchemaBook): JsonObject => {
   const schema = book.write(operation.returns, "output");
   const example = liveExampleOf(operation.name)?.answer ?? exampleOf(operation.returns, operation.name);
-  const headers = { ETag: { $ref: "#/components/headers/ETag" } };
+  const headers = { ETag: { $ref: "#/components/headers/ETag" }, ...rateHeadersOf(operation) };
   const success = {
     description: operation.status === 201 ? "Made, or made before by the same request" : "Done",
     headers,

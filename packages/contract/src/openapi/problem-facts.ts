@@ -220,7 +220,7 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "one-time-code-wrong": { left: 3 },
   "too-many-query-codes": { retryAfter: 480 },
   "too-many-polls": { most: 4, retryAfter: 5 },
-  "forced-too-many-requests": { retryAfter: 1 },
+  "rate-limited": { policy: "write", limit: 600, window: 60, retryAfter: 1 },
   "clock-too-far": { mostDays: 1_096 },
   "too-many-registrations": { perAddress: 50, retryAfter: 3600 },
   "version-stale": { version: 4, seen: 3 },

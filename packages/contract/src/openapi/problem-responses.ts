@@ -47,7 +47,7 @@ export const problemsOf = (operation: Operation): readonly ProblemCode[] => {
   if (command !== "none") codes.push("idempotency-key-required", "idempotency-key-reused");
   if (command === "if-match") codes.push("version-required", "version-stale");
   if (audience !== "public") codes.push("unauthenticated");
-  if (audience === "partner") codes.push("replayed-request", "sandbox-key");
+  if (audience === "partner") codes.push("replayed-request", "sandbox-key", "rate-limited");
   if (audience === "applicant")
     codes.push(...(operation.session ? (["session-required"] as const) : ofQueryCodes));
   if (audience === "window" || audience === "coordinator") codes.push("forbidden");
@@ -58,8 +58,20 @@ export const problemsOf = (operation: Operation): readonly ProblemCode[] => {
 
 const retryAfter = { "Retry-After": { $ref: "#/components/headers/RetryAfter" } };
 
+/** Header fields of every answer to those whose requests are limited. */
+export const rateHeadersOf = ({ audience }: Pick<Operation, "audience">): JsonObject =>
+  audience === "partner"
+    ? {
+        "RateLimit-Policy": { $ref: "#/components/headers/RateLimitPolicy" },
+        RateLimit: { $ref: "#/components/headers/RateLimit" },
+      }
+    : {};
+
 /** Header fields of problems, by HTTP status; what passes by itself says when to ask again. */
-const headersOf: Readonly<Record<number, JsonObject>> = { 429: retryAfter, 503: retryAfter };
+const headersOf = (operation: Operation, status: number): JsonObject | undefined => {
+  const headers = { ...(status === 429 || status === 503 ? retryAfter : {}), ...rateHeadersOf(operation) };
+  return Object.keys(headers).length > 0 ? headers : undefined;
+};
 
 /** The responses of an operation that are problems, by HTTP status. */
 export const problemResponses = (operation: Operation): JsonObject => {
@@ -67,13 +79,15 @@ export const problemResponses = (operation: Operation): JsonObject => {
   // The gateway answers so where too much is asked of it, in the place of the function.
   byStatus.set(429, [...(byStatus.get(429) ?? []), "try-again"]);
   const ordered = [...byStatus].sort(([a], [b]) => a - b);
-  return Object.fromEntries(ordered.map(([status, codes]) => [`${status}`, problemResponse(status, codes)]));
+  return Object.fromEntries(
+    ordered.map(([status, codes]) => [`${status}`, problemResponse(operation, status, codes)]),
+  );
 };
 
-const problemResponse = (status: number, codes: readonly ProblemCode[]): JsonObject =>
+const problemResponse = (operation: Operation, status: number, codes: readonly ProblemCode[]): JsonObject =>
   withoutUndefined({
     description: codes.map((code) => problems[code].title).join("; "),
-    headers: headersOf[status],
+    headers: headersOf(operation, status),
     content: {
       "application/problem+json": {
         schema: {

@@ -32,7 +32,7 @@ const edgeProblemCodes = [
   "too-many-appointments",
   "too-many-polls",
   "too-many-registrations",
-  "forced-too-many-requests",
+  "rate-limited",
   "clock-too-far",
   "replay-too-soon",
   "resend-too-soon",
@@ -211,11 +211,11 @@ export const edgeProblems: Record<EdgeProblemCode, ProblemText> = {
     "One network address may register {perAddress} systems a day in the sandbox, and the sandbox takes a bounded number. Register again in {retryAfter} s; a key that is registered already is not counted.",
     "同一网络地址每日在沙箱登记的系统不超过 {perAddress} 个，沙箱每日登记总数亦有上限。请 {retryAfter} 秒后再登记；已登记的密钥不重复计数。",
   ),
-  "forced-too-many-requests": problem(
+  "rate-limited": problem(
     429,
-    "Too many requests, as you asked",
-    "You forced this fault on your next requests in the sandbox. Send the request again in {retryAfter} s.",
-    "这是您在沙箱中对后续请求设定的故障。请 {retryAfter} 秒后重发。",
+    "Rate limited",
+    "Your system asks more than its limit of {limit} requests in {window} s for what it does here ({policy}). Nothing was begun; send the same request again in {retryAfter} s, with the same Idempotency-Key and signed anew. `RateLimit` on every answer tells what is left.",
+    "贵系统的{policy}类请求已达限额（每 {window} 秒 {limit} 次）。本次请求未执行，请在 {retryAfter} 秒后以相同的 Idempotency-Key 重新签名发送。各应答的 RateLimit 头给出剩余次数。",
   ),
   "clock-too-far": problem(
     422,

@@ -15,6 +15,7 @@ import type {
   ParcelEnd,
   ParcelState,
   ProposalKind,
+  RateClass,
   RecordKind,
   StaffRole,
   SuppositionProblem,
@@ -410,6 +411,12 @@ const inspectionWords: Readonly<Record<InspectionState, Said>> = {
   failed: { en: "failed", zh: "未通过" },
 };
 
+const rateWords: Readonly<Record<RateClass, Said>> = {
+  read: { en: "reading", zh: "查询" },
+  write: { en: "writing", zh: "提交" },
+  feed: { en: "asking for news", zh: "事件轮询" },
+};
+
 /** Words of each fact whose values are codes. */
 const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   reason: { ...jsonReasons, ...unauthenticatedReasons, ...oneTimeCodeReasons, ...webhookTargetReasons },
@@ -432,6 +439,7 @@ const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   end: endWords,
   inspection: inspectionWords,
   inquiry: inquiryWords,
+  policy: rateWords,
   next: { null: { en: "no day within 60 days", zh: "60 日内无" } },
 };
 

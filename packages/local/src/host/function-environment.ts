@@ -23,6 +23,8 @@ export type EnvironmentSetting = {
   readonly certificateSources: string;
   /** Where the payment platform of this machine is; undefined where there is none. */
   readonly payments: string | undefined;
+  /** What partners may ask in a minute, as `PARTNER_RATES` says it; empty: as the domain assumes. */
+  readonly partnerRates: string;
   readonly logLevel: string;
 };
 
@@ -42,6 +44,7 @@ export const functionEnvironment = ({
   verification,
   certificateSources,
   payments,
+  partnerRates,
   logLevel,
 }: EnvironmentSetting) => {
   const ours: Record<(typeof environmentNames)[number] | (typeof localEnvironmentNames)[number], string> = {
@@ -59,6 +62,7 @@ export const functionEnvironment = ({
     SMS_GATEWAY: endpoints.sms,
     CERTIFICATE_SOURCES: certificateSources,
     PAYMENT_PLATFORMS: payments === undefined ? "" : `${DEMO_PLATFORM}=${payments}`,
+    PARTNER_RATES: partnerRates,
     LOG_LEVEL: logLevel,
     REGION_QUEUES: REGION_QUEUES_FOLLOW,
     LOOPBACK_PORTS_REFUSED: portsOf([

@@ -50,6 +50,8 @@ export type HostOptions = {
   readonly workers: "run" | "hold";
   /** Data sources that certificates come from, as `CERTIFICATE_SOURCES` names them; none if not given. */
   readonly certificateSources?: string | undefined;
+  /** What partners may ask in a minute, as `PARTNER_RATES` says it; as the domain assumes if not given. */
+  readonly partnerRates?: string | undefined;
   /** Of the functions, such as `INFO`. */
   readonly logLevel: string;
   /** Folder of the built bundles. */
@@ -187,6 +189,7 @@ const run = async (
     verification: `${door.origin}/console/paper.html#`,
     certificateSources: options.certificateSources ?? "",
     payments: platform?.url,
+    partnerRates: options.partnerRates ?? "",
     logLevel: options.logLevel,
   });
   const context: SeedContext = { url: door.origin, clients: engines.clients, environment };

@@ -24,7 +24,15 @@ export const consoleFolder = join(repositoryRoot, "packages/console/dist");
 /** How a broker is started on one machine. */
 export type BrokerOptions = Pick<
   HostOptions,
-  "port" | "dataDir" | "dynamodbUrl" | "workers" | "logLevel" | "clock" | "onFailure" | "certificateSources"
+  | "port"
+  | "dataDir"
+  | "dynamodbUrl"
+  | "workers"
+  | "logLevel"
+  | "clock"
+  | "onFailure"
+  | "certificateSources"
+  | "partnerRates"
 > & {
   /** The regions that it starts with: each has a queue. */
   readonly directory: Seed;

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import type { Instant, KeyAlgorithm, Oversight, PartnerId, RegionCode } from "@tongban/domain";
+import type { Instant, KeyAlgorithm, Oversight, OwnRates, PartnerId, RegionCode } from "@tongban/domain";
 import { batchGet } from "../table/batch.ts";
 import type { StoreContext } from "../table/context.ts";
 import { keys } from "../table/table.ts";
@@ -13,6 +13,8 @@ export type Partner = {
   readonly local: boolean;
   /** Of an overseeing department (监管部门), which submits for no region: what it follows. */
   readonly oversees?: Oversight;
+  /** What it may ask in a minute, where that is not as of every partner. */
+  readonly rates?: OwnRates;
 };
 
 /** A registered public key of a partner. */

@@ -51,6 +51,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | a spent nonce (expires by TTL); the one that a submission spent stands in its case's first event | table | NONCE#partner / nonce |
  * | a partner's feed after a sequence                | table     | FEED#partner / 000000000001 |
  * | what was tried for a webhook, newest first (expires by TTL) | table | DELIVERIES#partner, DELIVERIES#window:id / instant#run |
+ * | a partner's bucket of requests of a class (expires by TTL) | table | RATE#partner / write |
  * | the places of a partner's waiting polls          | table     | POLLS#partner / WAITING |
  * | how far an overseeing department has read its feed | table   | POLLS#partner / READ |
  * | counters of a scope on a day, in a month         | table     | STAT#handling#code / D#2026-03-02, M#2026-03 |
@@ -192,6 +193,7 @@ export const keys = {
     sk: run,
   }),
   readThrough: (partner: string) => ({ pk: `POLLS#${partner}`, sk: "READ" }),
+  rate: (partner: string, of: string) => ({ pk: `RATE#${partner}`, sk: of }),
   polls: (partner: string) => ({ pk: `POLLS#${partner}`, sk: "WAITING" }),
   /** The counter of a day (`2026-03-02`) or of a month (`2026-03`). */
   counter: (scope: string, period: string) => ({
