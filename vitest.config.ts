@@ -20,7 +20,7 @@ export default defineConfig({
           include: [
             "packages/*/{src,seeds,test}/**/*.test.{ts,tsx}",
             "functions/**/*.test.ts",
-            "test/{docs,fence,infra,lives,fuzz,proof}/**/*.test.ts",
+            "test/{docs,fence,infra,lives,fuzz,proof,release}/**/*.test.ts",
           ],
           exclude: [...sharing, "**/node_modules/**", "**/dist/**", "test/fence/bad-imports/**"],
           ...patience,

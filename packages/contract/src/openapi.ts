@@ -1,3 +1,4 @@
+import packageFile from "../package.json" with { type: "json" };
 import { headers, parameters, securitySchemes, servers, tags } from "./openapi/fixed-parts.ts";
 import type { JsonObject } from "./openapi/json.ts";
 import { operationOf } from "./openapi/operation.ts";
@@ -25,7 +26,7 @@ export const openApiDocument = (): JsonObject => {
     openapi: "3.1.1",
     info: {
       title: "Tongban",
-      version: "1",
+      version: packageFile.version,
       summary: "Cross-region request broker for city governments",
       description,
       contact: { name: "The operator of the installation that you call" },
