@@ -4,7 +4,7 @@ import { FunctionFault } from "./function-errors.ts";
 import type { FunctionThread, Outcome } from "./protocol.ts";
 
 /** What a function is run with. */
-export type FunctionSetting = Omit<FunctionThread, "logStream"> & {
+export type FunctionSetting = Omit<FunctionThread, "logStream" | "compileCache"> & {
   /** Seconds. */
   readonly timeout: number;
   readonly environment: Readonly<Record<string, string>>;
@@ -36,8 +36,9 @@ const startThread = (setting: FunctionSetting): Worker => {
     logFile,
     logStream: randomUUID(),
     clock,
+    compileCache: process.env["NODE_COMPILE_CACHE"],
   };
-  return new Worker(new URL("./function-thread.ts", import.meta.url), {
+  return new Worker(new URL("./start-function-thread.mjs", import.meta.url), {
     workerData,
     env: { ...setting.environment },
     execArgv: ["--disable-warning=ExperimentalWarning"],

@@ -10,6 +10,8 @@ export type FunctionThread = {
   readonly logStream: string;
   /** Memory of a stepped clock that the thread follows; this machine's clock without one. */
   readonly clock?: SharedArrayBuffer | undefined;
+  /** Folder of what Node.js compiled before, read and added to; nothing is kept without one. */
+  readonly compileCache?: string | undefined;
 };
 
 /** One event for a function's thread. */
