@@ -16,11 +16,11 @@ export const sandboxDeployments = {
   },
   /** A partner's request takes a fault that it forced, wherever it goes. */
   poll: { ...deployments.poll, grants: [...deployments.poll.grants, "table-write"] },
-  /** Its window answers by itself, after a case is on its board. */
+  /** Its window answers by itself, after a case is on its board, and looks again where files are still to come. */
   route: {
     ...deployments.route,
     entry: "functions/sandbox/route.ts",
-    grants: [...deployments.route.grants, "data-key"],
+    grants: [...deployments.route.grants, "data-key", "send-region-queues"],
   },
   /** It wakes that window where somebody else went on with a case. */
   relay: { ...deployments.relay, entry: "functions/sandbox/relay.ts" },

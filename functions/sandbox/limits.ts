@@ -4,6 +4,8 @@ export const sandboxLimits = {
   registrationsPerDay: 2_000,
   /** Days that a partner's clock can be ahead in all. */
   mostDaysAhead: 1_096,
+  /** Seconds of the machine's time that the window waits at most for the files that a case declares. */
+  filesWaitedForSeconds: 60,
   /** Minutes after which a forced fault is over. */
   faultMinutes: 10,
   /** Days without a signed request after which a partner of the sandbox counts as unused. */

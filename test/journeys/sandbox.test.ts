@@ -9,6 +9,7 @@ import type { Broker } from "../../packages/local/src/host/host.ts";
 import { startBroker } from "../../packages/local/src/host/start.ts";
 import { seedWith } from "../../packages/local/src/seed/seed.ts";
 import { readSeed } from "../../packages/local/src/seed/seed-files.ts";
+import { uploadMaterials } from "../../packages/sdk/src/material/upload-materials.ts";
 import { createPartnerKey, type PartnerKey } from "../../packages/sdk/src/partner/key-file.ts";
 import { createPartnerClient, type PartnerCaseRow } from "../../packages/sdk/src/partner/partner-client.ts";
 import { signBrokerRequest } from "../../packages/sdk/src/partner/sign-broker-request.ts";
@@ -77,13 +78,20 @@ const aDeveloper = async () => {
     if (!answer.ok) throw new Error(JSON.stringify(answer));
     return answer.value;
   };
+  const upload = (caseId: string, { files } = promised) =>
+    uploadMaterials(
+      client,
+      caseId,
+      files.map(({ base64 }) => Buffer.from(base64, "base64")),
+      { lookEvery: 100 },
+    );
   const read = async (caseId: string) => {
     const answer = await client.getCase(caseId);
     if (!answer.ok) throw new Error(JSON.stringify(answer));
     return answer.value;
   };
   const typesOf = async (caseId: string) => (await read(caseId)).timeline.map(({ type }) => type);
-  return { pair, registered, promised, client, signed, submit, read, typesOf, key };
+  return { pair, registered, promised, client, signed, submit, upload, read, typesOf, key };
 };
 
 /** What the last event is that each word comes to without anybody doing more. */
@@ -115,19 +123,28 @@ describe("a developer at a sandbox", () => {
     });
   });
 
-  it("has each sample granted as it is", { timeout: WORDS_MS }, async () => {
-    const { registered, client, read } = await aDeveloper();
-    for (const { application } of registered.matters) {
-      const answer = await client.submitCase(application);
+  it("has each sample granted as it is, once its files are there and not before", {
+    timeout: WORDS_MS,
+  }, async () => {
+    const { registered, client, upload, read } = await aDeveloper();
+    for (const sample of registered.matters) {
+      const answer = await client.submitCase(sample.application);
       if (!answer.ok) throw new Error(JSON.stringify(answer));
+      // It is taken at once, and decided with its files: what was asked first is not refused as `upload-closed`.
+      await until(async () =>
+        ["submitted", "routed"].includes((await read(answer.value.caseId)).status) ? undefined : true,
+      );
+      const files = await upload(answer.value.caseId, sample);
+      expect(files.map(({ state }) => state)).toEqual(sample.files.map(() => "verified"));
       await until(async () => ((await read(answer.value.caseId)).outcome === "granted" ? true : undefined));
     }
   });
 
   it("has happen what the magic word says", { timeout: WORDS_MS }, async () => {
-    const { submit, typesOf, read, client, promised } = await aDeveloper();
+    const { submit, upload, typesOf, read, client, promised } = await aDeveloper();
     for (const [word, last] of Object.entries(comesTo)) {
       const { caseId } = await submit(`magic-${word}-1`);
+      await upload(caseId);
       const types = await until(async () => {
         const seen = await typesOf(caseId);
         return seen.includes(last) ? seen : undefined;

@@ -74,8 +74,8 @@ export const registerPartner = (
 
 /** What a new partner does first. */
 const next = {
-  en: "Sign with keyId and send matters[0].application to POST /v1/cases; it is granted within seconds, as GET /v1/events tells. GET /sandbox/v1 lists what else an externalRef can bring about.",
-  zh: "以 keyId 签名，将 matters[0].application 发送至 POST /v1/cases，数秒内即准予，结果见 GET /v1/events。GET /sandbox/v1 列出了外部编号可触发的其他情形。",
+  en: "Sign with keyId and send matters[0].application to POST /v1/cases, then its files (POST /v1/cases/{caseId}/materials/{sha256}/upload says where to); it is granted once they are there, or after a minute without them, as GET /v1/events tells. GET /sandbox/v1 lists what else an externalRef can bring about.",
+  zh: "以 keyId 签名，将 matters[0].application 发送至 POST /v1/cases，再上传其材料文件（上传地址见 POST /v1/cases/{caseId}/materials/{sha256}/upload）；文件到齐即准予，不上传则一分钟后准予，结果见 GET /v1/events。GET /sandbox/v1 列出了外部编号可触发的其他情形。",
 } as const;
 
 const partnerOf = (publicKeyPem: string): PartnerId => {

@@ -7,7 +7,7 @@ import { logInfo } from "../../edge/log.ts";
 import type { Resources } from "../../edge/resources.ts";
 import { runCommand } from "../../edge/run-command.ts";
 import { atMyWindows } from "../../views/side-of.ts";
-import { type Move, nextMove } from "./moves.ts";
+import { endsUploads, type Move, nextMove } from "./moves.ts";
 
 /** Moves that one call makes at most; no word asks for so many. */
 const MOST_MOVES = 12;
@@ -17,20 +17,28 @@ type Desk = Pick<Resources, "store" | "calendarOf">;
 /**
  * Goes on with a case of a partner of the sandbox as its magic word says, one command after the other, by the decisions
  * that people's routes use and as people of its window's team. It may run twice: each move follows from the case as it
- * stands, and a second one is the same command. What a person did meanwhile is theirs.
+ * stands, and a second one is the same command. What a person did meanwhile is theirs. Answers with the case where it
+ * came to a move that ends the time for uploads, and `mustWait` said that it has to.
  */
-export const answerByItself = async (desk: Desk, caseId: CaseId): Promise<void> => {
+export const answerByItself = async (
+  desk: Desk,
+  caseId: CaseId,
+  mustWait: (history: CaseHistory) => Promise<boolean> = async () => false,
+): Promise<CaseHistory | undefined> => {
   const timeOf = caseTime(desk.store);
   for (let made = 0; made < MOST_MOVES; made++) {
     const history = await loadHistory(desk.store, caseId);
-    if (!history || !isSandboxKey(history.head.kase.origin.partner)) return;
+    if (!history || !isSandboxKey(history.head.kase.origin.partner)) return undefined;
     const now = await timeOf(caseId);
     const { kase } = history.head;
     const word: MagicWord = magicWordOf(kase.origin.externalRef);
     const happened = history.events.map(({ type }) => type);
     const move = nextMove(word, { kase, happened, now });
-    if (!move || !(await make(desk, history, move, now))) return;
+    if (!move) return undefined;
+    if (endsUploads(move) && (await mustWait(history))) return history;
+    if (!(await make(desk, history, move, now))) return undefined;
   }
+  return undefined;
 };
 
 const make = async (

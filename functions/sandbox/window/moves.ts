@@ -15,6 +15,9 @@ export type Move = {
   readonly input?: Readonly<Record<string, unknown>>;
 };
 
+/** Whether a move ends the time in which files can be uploaded: the case is not open after it. */
+export const endsUploads = ({ action }: Move): boolean => action === "decide" || action === "decline";
+
 /** What a move is chosen by. */
 export type Seen = {
   readonly kase: Case;

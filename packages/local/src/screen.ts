@@ -17,7 +17,8 @@ const nextLines = (url: string): Readonly<Record<Settings["stage"], readonly str
     "This is a sandbox: systems register themselves, and its window answers by itself. In another shell:",
     `  curl ${url}/sandbox/v1                 what it is, and its magic words`,
     `  npx tongban sandbox register --url ${url}   your key, your partner, applications to send`,
-    "  npx tongban submit remote-medical-filing.json   granted within seconds; then: npx tongban watch",
+    "  npx tongban submit remote-medical-filing.json   and send its files: npx tongban material put CASE remote-medical-filing/*.pdf",
+    "  npx tongban watch                               granted once they are there, or after a minute without them",
   ],
 });
 

@@ -3,8 +3,8 @@ import type { Said } from "../wording/said.ts";
 /** What the sandbox's window does with an application, by the word that its `externalRef` begins with (`magic-<word>-…`). */
 export const magicWords = {
   grant: {
-    en: "Granted within seconds, with its papers; so is an application whose externalRef names no word.",
-    zh: "数秒内准予，并出具文书；外部编号不含暗号的申请同此办理。",
+    en: "Granted, with its papers, once the files that it declares are there; so is an application whose externalRef names no word.",
+    zh: "所申报的材料文件到齐后准予，并出具文书；外部编号不含暗号的申请同此办理。",
   },
   refuse: {
     en: "Accepted, and refused with reasons and remedies.",

@@ -46,6 +46,7 @@ const register = async (terminal: Terminal, options: RegisterOptions): Promise<v
   writeKeyFile(join(folder, keyFile), { ...key, partner, keyId });
   writeTongbanFile(folder, { url: broker.baseUrl, partner, key: keyFile }, { instead });
   const applications = matters.map(({ matter }) => `${matter}.json`);
+  const first = matters[0]?.matter ?? "MATTER";
   for (const { matter, application, files } of matters) {
     write(join(folder, `${matter}.json`), `${JSON.stringify(application, null, 2)}\n`);
     for (const { title, base64 } of files)
@@ -57,7 +58,8 @@ const register = async (terminal: Terminal, options: RegisterOptions): Promise<v
       `Key file   ${keyFile} (only you may read it)`,
       `Written    ${TONGBAN_FILE}, ${applications.join(", ")}, and the files of their materials`,
       "",
-      `Next:  tongban submit ${applications[0] ?? ""}`,
+      `Next:  tongban submit ${first}.json`,
+      `       tongban material put CASE ${first}/*.pdf    (its files; granted once they are there, or after a minute)`,
       "       tongban watch",
     ].join("\n"),
   );
