@@ -12,6 +12,7 @@ import type { Partner } from "@tongban/store";
 import { apiHandler } from "../edge/api-handler.ts";
 import { on } from "../edge/call.ts";
 import { readEnvironment } from "../edge/environment.ts";
+import { byMachineTime } from "../edge/machine-time.ts";
 import { partnerAuthentication } from "../edge/partner-authentication.ts";
 import { openQueues } from "../edge/queues.ts";
 import { openResources } from "../edge/resources.ts";
@@ -82,16 +83,16 @@ export const handler = apiHandler(
     on(parcelOperations.changeParcel, changeOwnParcel(resources)),
     on(partnerOperations.acknowledgeResult, acknowledgeResult(resources)),
     on(partnerOperations.acknowledgeResults, acknowledgeResults(resources)),
-    on(partnerOperations.getWebhook, getWebhook(resources)),
-    on(partnerOperations.setWebhook, setWebhook(resources)),
-    on(partnerOperations.unsetWebhook, unsetWebhook(resources)),
-    on(partnerOperations.testWebhook, testWebhook(resources)),
-    on(partnerOperations.listDeliveries, listDeliveries(resources)),
-    on(partnerOperations.getDelivery, getDelivery(resources)),
-    on(partnerOperations.resendDelivery, resendDelivery(resources)),
-    on(partnerOperations.rotateWebhookSecret, rotateWebhookSecret(resources)),
-    on(partnerOperations.filterWebhook, filterWebhook(resources)),
-    on(partnerOperations.replayWebhook, replayWebhook(resources, queues)),
+    on(partnerOperations.getWebhook, byMachineTime(getWebhook(resources))),
+    on(partnerOperations.setWebhook, byMachineTime(setWebhook(resources))),
+    on(partnerOperations.unsetWebhook, byMachineTime(unsetWebhook(resources))),
+    on(partnerOperations.testWebhook, byMachineTime(testWebhook(resources))),
+    on(partnerOperations.listDeliveries, byMachineTime(listDeliveries(resources))),
+    on(partnerOperations.getDelivery, byMachineTime(getDelivery(resources))),
+    on(partnerOperations.resendDelivery, byMachineTime(resendDelivery(resources))),
+    on(partnerOperations.rotateWebhookSecret, byMachineTime(rotateWebhookSecret(resources))),
+    on(partnerOperations.filterWebhook, byMachineTime(filterWebhook(resources))),
+    on(partnerOperations.replayWebhook, byMachineTime(replayWebhook(resources, queues))),
     on(ownKeyOperations.listOwnKeys, listOwnKeys(resources)),
     on(ownKeyOperations.registerOwnKey, registerOwnKey(resources)),
     on(ownKeyOperations.revokeOwnKey, revokeOwnKey(resources)),

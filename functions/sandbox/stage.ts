@@ -1,13 +1,15 @@
 import { isSandboxKey } from "@tongban/contract";
 import { addMs, type Instant, instantFromEpochMs, type PartnerId } from "@tongban/domain";
 import { contentDigest, expectedSignatureBase } from "@tongban/signature";
-import { loadHead, type StoreContext } from "@tongban/store";
+import { attemptsKeptDays, loadHead, type StoreContext } from "@tongban/store";
 import { keepSandboxPartner, loadMoved } from "@tongban/store/sandbox";
 import { problem } from "../edge/answer.ts";
 import type { Stage } from "../edge/stage.ts";
+import { isOvertaken, postOrMeetFault } from "./faults/meet-delivery-fault.ts";
 import { meetFault } from "./faults/meet-fault.ts";
 import { sandboxLimits } from "./limits.ts";
 
+const DAY_MS = 86_400_000;
 /** ms after which a partner that is there is kept for longer. */
 const KEPT_AGAIN_MS = 3_600_000;
 
@@ -44,4 +46,8 @@ export const stage: Stage = {
     return expected === undefined ? {} : { expectedSignatureBase: expected };
   },
   ofAnotherStage: (keyId) => (isSandboxKey(keyId) ? undefined : problem("production-key")),
+  post: postOrMeetFault,
+  heldBack: isOvertaken,
+  // Nobody keeps how far the clock was ahead then.
+  deliveredSince: (_at, now) => addMs(now, -attemptsKeptDays * DAY_MS),
 };

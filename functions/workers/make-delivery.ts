@@ -1,4 +1,5 @@
 import { addMs, epochMs, type Instant } from "@tongban/domain";
+import { stage } from "@tongban/functions/stage";
 import { claimTry, type DeliveryAttempt, disableWebhook, saveHealth, type Webhook } from "@tongban/store";
 import { logInfo, logWarning } from "../edge/log.ts";
 import { deliveryFields, type Lane, type Queues, type WebhookMessage } from "../edge/queues.ts";
@@ -46,6 +47,9 @@ export const makeDelivery = async (
     return undefined;
   }
   const at = clock();
+  const heldBack = await stage.heldBack(store, subscriber);
+  if (heldBack !== undefined)
+    return holdBack(delivery, endpoint, message, { eventId: event.id, at }, heldBack);
   if (!(await claimTry(store, subscriber, webhook, addMs(at, CLAIM_MS)))) {
     await queues.deliverLater(message, whileAnotherTries(Math.random));
     return undefined;
@@ -66,6 +70,19 @@ export const makeDelivery = async (
     lateness: ofCase && returnLateness(delivery.lane, message, ofCase, at),
     attempt: { ...attempt, ...(nextTryAt === undefined ? {} : { nextTryAt }) },
   };
+};
+
+/** Queues a delivery again untried; what its endpoint is like, nobody learns from that. */
+const holdBack = async (
+  delivery: Delivery,
+  endpoint: Endpoint,
+  message: WebhookMessage,
+  named: Pick<DeliveryAttempt, "eventId" | "at">,
+  result: string,
+): Promise<Made> => {
+  const nextTryAt = await queueAgain(delivery, endpoint, message);
+  const attempt = { ...named, attempt: message.attempt + 1, delivered: false, result, duration: 0 };
+  return { endpoint, attempt: nextTryAt === undefined ? attempt : { ...attempt, nextTryAt } };
 };
 
 /** Whether a subscriber wants no events of this type. */

@@ -1,23 +1,16 @@
 import { epochMs, type Instant } from "@tongban/domain";
+import { stage } from "@tongban/functions/stage";
 import { signWebhook } from "@tongban/signature";
 import { type DeliveryAttempt, type Subscriber, subscriberName, type Webhook } from "@tongban/store";
 import type { Lane } from "../edge/queues.ts";
 import type { Resources } from "../edge/resources.ts";
+import type { Exchanged } from "../edge/webhook/exchanged.ts";
 import { postWebhook } from "../edge/webhook/post-webhook.ts";
 import { resolveTarget } from "../edge/webhook/webhook-target.ts";
 import { timeoutMs } from "./endpoint-health.ts";
 
-/** What one try came to; `result` is `status-204`, or why there was no answer. */
-export type Tried = {
-  readonly kind: "delivered" | "failed" | "gone";
-  readonly result: string;
-  /** ms. */
-  readonly duration: number;
-  /** What it answered, where that was asked for. */
-  readonly text: string;
-  /** The beginning of an answer that did not take it. */
-  readonly start: string;
-};
+/** What one try came to, and how many ms it took. */
+export type Tried = Exchanged & { readonly duration: number };
 
 /** An answer that acknowledges a result is shorter, bytes. */
 const ANSWER_BYTES = 512;
@@ -39,30 +32,34 @@ export const webhookFields = {
 } as const;
 
 /** What posting needs to know. */
-type Posting = Pick<Resources, "sealing" | "targetRules"> & { readonly lane: Lane };
+type Posting = Pick<Resources, "store" | "sealing" | "targetRules"> & { readonly lane: Lane };
 
-/** Posts an event to an endpoint, signed, and says what it answered within the time that its lane gives. */
+/**
+ * Posts an event to an endpoint, signed, and says what it answered within the time that its lane gives. `now` is the
+ * machine's time, which the signature carries: receivers refuse one that is old or in the future.
+ */
 export const postEvent = async (
+  posting: Posting,
+  endpoint: Endpoint,
+  event: { readonly id: string },
+  now: Instant,
+): Promise<Tried> => {
+  const { store, lane } = posting;
+  const about = { store, subscriber: endpoint.subscriber, timeout: timeoutMs[lane] };
+  const started = performance.now();
+  const exchanged = await stage.post(about, () => exchange(posting, endpoint, event, now));
+  return { ...exchanged, duration: Math.round(performance.now() - started) };
+};
+
+const exchange = async (
   { sealing, targetRules, lane }: Posting,
   { subscriber, local, webhook }: Endpoint,
   event: { readonly id: string },
   now: Instant,
-): Promise<Tried> => {
+): Promise<Exchanged> => {
   const timeout = timeoutMs[lane];
-  const started = performance.now();
-  const tried = (
-    kind: Tried["kind"],
-    result: string,
-    { text, start }: Pick<Tried, "text" | "start"> = { text: "", start: "" },
-  ): Tried => ({
-    kind,
-    result,
-    text,
-    start,
-    duration: Math.round(performance.now() - started),
-  });
   const target = await resolveTarget(webhook.url, { ...targetRules, local }, timeout);
-  if (target.kind === "target-refused") return tried("failed", "target-refused");
+  if (target.kind === "target-refused") return { kind: "failed", result: "target-refused", ...nothingSaid };
   const body = JSON.stringify(event);
   const secrets = await Promise.all(
     secretsOf(webhook, now).map((sealed) =>
@@ -76,10 +73,16 @@ export const postEvent = async (
     timeout,
     most: webhook.acknowledgeByAnswer ? ANSWER_BYTES : 0,
   });
-  if (posted.kind === "unreachable") return tried("failed", "unreachable");
-  const result = `status-${posted.status}`;
-  if (posted.status >= 200 && posted.status < 300) return tried("delivered", result, posted);
-  return tried(posted.status === 410 ? "gone" : "failed", result, posted);
+  if (posted.kind === "unreachable") return { kind: "failed", result: "unreachable", ...nothingSaid };
+  const { status, text, start } = posted;
+  return { kind: kindOf(status), result: `status-${status}`, text, start };
+};
+
+const nothingSaid = { text: "", start: "" } as const;
+
+const kindOf = (status: number): Exchanged["kind"] => {
+  if (status >= 200 && status < 300) return "delivered";
+  return status === 410 ? "gone" : "failed";
 };
 
 /** A try as it is kept, what the endpoint said sealed. */

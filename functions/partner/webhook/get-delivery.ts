@@ -1,5 +1,6 @@
 import type { partnerOperations } from "@tongban/contract";
 import { epochMs } from "@tongban/domain";
+import { stage } from "@tongban/functions/stage";
 import { findAttempts, loadWebhook, type Partner } from "@tongban/store";
 import { answered, problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
@@ -18,7 +19,11 @@ export const getDelivery =
     const subscriber = { partner: caller.id };
     const [webhook, { attempts, complete }] = await Promise.all([
       loadWebhook(resources.store, subscriber),
-      findAttempts(resources.store, subscriber, eventId, { from: told.at, until: now, beyond: true }),
+      findAttempts(resources.store, subscriber, eventId, {
+        from: stage.deliveredSince(told.at, now),
+        until: now,
+        beyond: true,
+      }),
     ]);
     const last = attempts.at(-1);
     return answered({

@@ -1,5 +1,6 @@
 import type { partnerOperations } from "@tongban/contract";
 import { addMs } from "@tongban/domain";
+import { stage } from "@tongban/functions/stage";
 import { claimResend, findAttempts, loadWebhook, type Partner } from "@tongban/store";
 import { answered, problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
@@ -28,7 +29,7 @@ export const resendDelivery =
     if (!(await claimResend(store, subscriber, now, addMs(now, -RESEND_PAUSE_MS))))
       return problem("resend-too-soon", { retryAfter: RESEND_PAUSE_MS / 1_000 });
     const before = await findAttempts(store, subscriber, eventId, {
-      from: told.at,
+      from: stage.deliveredSince(told.at, now),
       until: now,
       beyond: true,
     });

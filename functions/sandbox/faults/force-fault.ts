@@ -1,4 +1,4 @@
-import type { sandboxOperations } from "@tongban/contract/sandbox";
+import { requestFaults, type sandboxOperations } from "@tongban/contract/sandbox";
 import { addMs, type Instant, instantFromEpochMs } from "@tongban/domain";
 import { forceFault } from "@tongban/store/sandbox";
 import { answered } from "../../edge/answer.ts";
@@ -7,7 +7,7 @@ import type { Resources } from "../../edge/resources.ts";
 import { sandboxLimits } from "../limits.ts";
 import type { SandboxCaller } from "../sandbox-authentication.ts";
 
-/** Forces a fault on the caller's next requests; those of the sandbox itself never meet it. */
+/** Forces a fault on the caller's next requests, but for the sandbox's own, or on the next deliveries to its webhook. */
 export const forceFaults =
   (
     { store }: Pick<Resources, "store">,
@@ -16,6 +16,7 @@ export const forceFaults =
   async ({ caller, body }) => {
     const { fault, requests, seconds } = body;
     const until = addMs(clock(), sandboxLimits.faultMinutes * 60_000);
-    await forceFault(store, caller.id, { kind: fault, ms: seconds * 1_000, left: requests, until });
+    const of = requestFaults.some((kind) => kind === fault) ? "requests" : "deliveries";
+    await forceFault(store, caller.id, of, { kind: fault, ms: seconds * 1_000, left: requests, until });
     return answered({ ...body, until });
   };

@@ -23,6 +23,6 @@ const isRequestFault = (kind: string): kind is RequestFault => Object.hasOwn(mee
 
 /** Lets a partner's request meet a fault that it forced on itself. */
 export const meetFault = async (store: StoreContext, partner: PartnerId): Promise<Hindrance | undefined> => {
-  const fault = await takeFault(store, partner, instantFromEpochMs(Date.now()));
+  const fault = await takeFault(store, partner, "requests", instantFromEpochMs(Date.now()));
   return fault && isRequestFault(fault.kind) ? meeting[fault.kind](fault) : undefined;
 };

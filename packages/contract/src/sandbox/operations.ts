@@ -47,7 +47,7 @@ export const sandboxOperations = {
     command: "none",
     path: "/sandbox/v1/faults",
     audience: "partner",
-    summary: "Let your next requests fail: 429, 503, or slowly",
+    summary: "Let your next requests fail (429, 503, slowly), or the next deliveries to your webhook",
     body: faultOrder,
     returns: faultView,
   }),

@@ -69,10 +69,30 @@ export const requestFaults = ["too-many-requests", "unavailable", "slow"] as con
 /** One of {@link requestFaults}. */
 export type RequestFault = (typeof requestFaults)[number];
 
-/** A fault that a partner forces on its own next requests. */
+/** Faults that deliveries to a webhook can meet; the log of deliveries shows each as `forced-…`. */
+export const deliveryFaults = [
+  "webhook-error",
+  "webhook-timeout",
+  "webhook-slow",
+  "webhook-duplicate",
+  "webhook-out-of-order",
+] as const;
+
+/** One of {@link deliveryFaults}. */
+export type DeliveryFault = (typeof deliveryFaults)[number];
+
+/** A fault that a partner forces on its own next requests, or on the next deliveries to its webhook. */
 export const faultOrder = z.strictObject({
-  fault: z.enum(requestFaults).describe("429 with Retry-After; 503; or an answer that is late"),
-  requests: z.int().min(0).max(100).describe("how many of your next requests meet it; 0: none any more"),
+  fault: z
+    .enum([...requestFaults, ...deliveryFaults])
+    .describe(
+      "of requests: 429 with Retry-After; 503; or an answer that is late. Of deliveries: as if your endpoint answered 500, or not in time (it is not asked); sent late; sent twice; or sent after what follows",
+    ),
+  requests: z
+    .int()
+    .min(0)
+    .max(100)
+    .describe("how many of your next requests, or deliveries, meet it; 0: none any more"),
   seconds: z.int().min(1).max(20).default(5).describe("how long a slow one takes"),
 });
 

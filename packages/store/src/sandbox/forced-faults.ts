@@ -5,12 +5,15 @@ import { isConditionFailure } from "../table/faults.ts";
 import { ttlAttribute } from "../table/table.ts";
 import { sandboxKeys } from "./keys.ts";
 
-/** A fault that a partner forced on its next requests. */
+/** What a partner's faults are forced on. */
+export type FaultOf = "requests" | "deliveries";
+
+/** A fault that a partner forced on its next requests, or on the deliveries to its endpoint. */
 export type ForcedFault = {
   readonly kind: string;
   /** ms that a slow one takes. */
   readonly ms: number;
-  /** Requests that are still to meet it. */
+  /** Requests or deliveries that are still to meet it. */
   readonly left: number;
   readonly until: Instant;
 };
@@ -23,26 +26,29 @@ const readFault = (item: Readonly<Record<string, unknown>> | undefined): ForcedF
     until: item["until"] as Instant,
   };
 
-/** Forces a fault on a partner's next requests, in the place of one that was forced before. */
+/** Forces a fault on a partner's next requests or deliveries, in the place of one that was forced on them before. */
 export const forceFault = async (
   { table, tableName }: TableContext,
   partner: PartnerId,
+  of: FaultOf,
   { kind, ms, left, until }: ForcedFault,
 ): Promise<void> => {
   const expires = { [ttlAttribute]: Math.ceil(epochMs(addMs(until, 60_000)) / 1000) };
-  const Item = { ...sandboxKeys.faults(partner), kind, ms, remaining: left, until, ...expires };
+  const Item = { ...sandboxKeys.faults(partner, of), kind, ms, remaining: left, until, ...expires };
   await table.send(new PutCommand({ TableName: tableName, Item }));
 };
 
-/** Takes one of a partner's forced faults; nothing where none is left or their time is over. */
+/** Takes one of a partner's forced faults that `isWanted`; nothing where none is left or their time is over. */
 export const takeFault = async (
   { table, tableName }: TableContext,
   partner: PartnerId,
+  of: FaultOf,
   now: Instant,
+  isWanted: (kind: string) => boolean = () => true,
 ): Promise<ForcedFault | undefined> => {
-  const Key = sandboxKeys.faults(partner);
+  const Key = sandboxKeys.faults(partner, of);
   const seen = readFault((await table.send(new GetCommand({ TableName: tableName, Key }))).Item);
-  if (!seen || seen.left < 1 || seen.until <= now) return undefined;
+  if (!seen || seen.left < 1 || seen.until <= now || !isWanted(seen.kind)) return undefined;
   try {
     const taken = await table.send(
       new UpdateCommand({

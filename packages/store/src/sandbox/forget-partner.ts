@@ -34,7 +34,12 @@ export const forgetPartnersWork = async (
     if (!goOn()) return { cases, finished: false };
     await erasePartition(context, pk);
   }
-  for (const key of [keys.webhook(subscriber), sandboxKeys.faults(partner), sandboxKeys.clock(partner)])
+  for (const key of [
+    keys.webhook(subscriber),
+    sandboxKeys.faults(partner, "requests"),
+    sandboxKeys.faults(partner, "deliveries"),
+    sandboxKeys.clock(partner),
+  ])
     await erase(context, key);
   return { cases, finished: true };
 };

@@ -5,12 +5,15 @@
  * |---|---|
  * | a partner that registered itself, and until when it is kept (expires by TTL) | SANDBOX#partner / PARTNER |
  * | how far a partner moved the time of its cases | SANDBOX#partner / CLOCK |
- * | the faults that a partner forced on itself (expire by TTL) | SANDBOX#partner / FAULTS |
+ * | the faults that a partner forced on its requests, and on its deliveries (expire by TTL) | SANDBOX#partner / FAULTS, DELIVERY-FAULTS |
  * | registrations of a day, from one address and in all (expire by TTL) | SANDBOX-DAY#2026-03-02 / hash, all |
  */
 export const sandboxKeys = {
   partner: (id: string) => ({ pk: `SANDBOX#${id}`, sk: "PARTNER" }),
   clock: (id: string) => ({ pk: `SANDBOX#${id}`, sk: "CLOCK" }),
-  faults: (id: string) => ({ pk: `SANDBOX#${id}`, sk: "FAULTS" }),
+  faults: (id: string, of: "requests" | "deliveries") => ({
+    pk: `SANDBOX#${id}`,
+    sk: of === "requests" ? "FAULTS" : "DELIVERY-FAULTS",
+  }),
   registrations: (day: string, from: string) => ({ pk: `SANDBOX-DAY#${day}`, sk: from }),
 } as const;

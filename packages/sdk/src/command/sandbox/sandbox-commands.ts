@@ -1,4 +1,4 @@
-import { requestFaults, sandboxOperations } from "@tongban/contract/sandbox";
+import { deliveryFaults, requestFaults, sandboxOperations } from "@tongban/contract/sandbox";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { createClient, expectValue } from "../../client/index.ts";
 import { signBrokerRequest } from "../../partner/sign-broker-request.ts";
@@ -70,14 +70,22 @@ export const addSandboxCommands = (program: Command, terminal: Terminal): void =
     });
 
   withPartnerOptions(group.command("fault"))
-    .description("let your next requests fail: 429, 503, or slowly")
-    .addOption(new Option("--fault <name>", "how").choices(requestFaults).makeOptionMandatory())
-    .option("--requests <n>", "how many, at most 100; 0: none any more", wholeOf(0, 100), 1)
+    .description("let your next requests fail (429, 503, slowly), or the next deliveries to your webhook")
+    .addOption(new Option("--fault <name>", "how").choices(faults).makeOptionMandatory())
+    .option(
+      "--requests <n>",
+      "how many requests or deliveries, at most 100; 0: none any more",
+      wholeOf(0, 100),
+      1,
+    )
     .option("--seconds <n>", "how long a slow one takes, at most 20", wholeOf(1, 20), 5)
-    .addHelpText("after", "\nExample:\n  tongban sandbox fault --fault unavailable --requests 3")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  tongban sandbox fault --fault unavailable --requests 3\n  tongban sandbox fault --fault webhook-duplicate",
+    )
     .action(async (_: unknown, command: Command) => {
       const { fault, requests, seconds, ...options } = command.optsWithGlobals<
-        FaultOptions & { readonly fault: (typeof requestFaults)[number] }
+        FaultOptions & { readonly fault: (typeof faults)[number] }
       >();
       const client = signedClient(terminal, options);
       const body = { fault, requests, seconds };
@@ -86,7 +94,8 @@ export const addSandboxCommands = (program: Command, terminal: Terminal): void =
         terminal,
         options,
         forced,
-        () => `Your next ${forced.requests} requests meet it, until ${shanghaiTime(forced.until)} at most.`,
+        () =>
+          `Your next ${forced.requests} ${isOfDeliveries(fault) ? "deliveries" : "requests"} meet it, until ${shanghaiTime(forced.until)} at most.`,
       );
     });
 
@@ -105,6 +114,10 @@ export const addSandboxCommands = (program: Command, terminal: Terminal): void =
       show(terminal, options, { cases }, () => `Forgotten: ${cases} cases, and all that belonged to them.`);
     });
 };
+
+const faults = [...requestFaults, ...deliveryFaults] as const;
+
+const isOfDeliveries = (fault: string): boolean => deliveryFaults.some((one) => one === fault);
 
 const signedClient = (terminal: Terminal, options: PartnerOptions) => {
   const { key } = signingPartner(terminal, options);
