@@ -1,8 +1,10 @@
 import { createPublicKey } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
+import type { IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type MagicWord, magicWords, type sandboxPartner, sandboxView } from "@tongban/contract/sandbox";
+import { verifyWebhook } from "@tongban/signature";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type * as z from "zod";
 import type { Broker } from "../../packages/local/src/host/host.ts";
@@ -15,6 +17,7 @@ import { createPartnerClient, type PartnerCaseRow } from "../../packages/sdk/src
 import { signBrokerRequest } from "../../packages/sdk/src/partner/sign-broker-request.ts";
 import { exampleLanguages, missingFor, runExample } from "./example-client.ts";
 import { until } from "./until.ts";
+import { startReceiver } from "./webhook-receiver.ts";
 
 type Registered = z.output<typeof sandboxPartner>;
 
@@ -59,6 +62,14 @@ const registerWith = async ({ publicKeyPem }: Pick<PartnerKey, "publicKeyPem">) 
   expect(status).toBe(201);
   return said as unknown as Registered;
 };
+
+const expectOk = <Value>(answer: { readonly ok: true; readonly value: Value } | { readonly ok: false }) => {
+  if (!answer.ok) throw new Error(JSON.stringify(answer));
+  return answer.value;
+};
+
+const textOf = (headers: IncomingHttpHeaders): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
 const aDeveloper = async () => {
   const pair = createPartnerKey("sandbox", "ed25519");
@@ -202,6 +213,54 @@ describe("a developer at a sandbox", () => {
     await signed("/sandbox/v1/faults", { fault: "unavailable", requests: 1 });
     expect(await ask()).toMatchObject({ status: 503, retryAfter: "1" });
     expect((await ask()).status).toBe(200);
+  });
+
+  it("has its webhook signed at the machine's time, however far its own clock is", async () => {
+    const { signed, client } = await aDeveloper();
+    const receiver = await startReceiver();
+    const { secret } = expectOk(await client.setWebhook(receiver.url));
+    await signed("/sandbox/v1/clock", { forward: "P3D" }, { "idempotency-key": "webhook-clock-1" });
+    expect(expectOk(await client.testWebhook()).delivery).toMatchObject({ delivered: true });
+    // The secret before is valid beside the new one from now on, by the machine's time as well.
+    const rotated = expectOk(await client.rotateWebhookSecret({ overlapHours: 1 }));
+    await client.testWebhook();
+    const now = Math.floor(Date.now() / 1_000);
+    expect(Date.parse(rotated.previousSecretUntil ?? "")).toBeLessThan(Date.now() + 3_600_001);
+    for (const { headers, body } of receiver.deliveries)
+      expect(verifyWebhook({ headers: textOf(headers), body }, [secret], { now })).toMatchObject({
+        ok: true,
+      });
+    expect(receiver.deliveries).toHaveLength(2);
+  });
+
+  it("has its deliveries fail, come late, twice and out of order as it forces, and sees that in their log", {
+    timeout: WORDS_MS,
+  }, async () => {
+    const { signed, client, submit, upload, read } = await aDeveloper();
+    const receiver = await startReceiver();
+    await client.setWebhook(receiver.url);
+    const force = (fault: string, seconds = 1) =>
+      signed("/sandbox/v1/faults", { fault, requests: 1, seconds });
+    const tested = async () => expectOk(await client.testWebhook()).delivery;
+    await force("webhook-error");
+    expect(await tested()).toMatchObject({ delivered: false, result: "forced-status-500" });
+    expect(receiver.deliveries).toHaveLength(0);
+    await force("webhook-slow", 20);
+    expect(await tested()).toMatchObject({ delivered: false, result: "forced-slow-timeout" });
+    await force("webhook-duplicate");
+    expect(await tested()).toMatchObject({ delivered: true, result: "forced-duplicate-status-204" });
+    expect(new Set(receiver.deliveries.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
+    expect(receiver.deliveries).toHaveLength(2);
+    await force("webhook-out-of-order");
+    const { caseId } = await submit("magic-grant-overtaken");
+    await upload(caseId);
+    await until(async () => ((await read(caseId)).outcome === "granted" ? true : undefined));
+    const ids = () => receiver.deliveries.slice(2).map(({ headers }) => String(headers["webhook-id"]));
+    const all = async () => expectOk(await client.listDeliveries()).deliveries;
+    await until(async () => {
+      const heldBack = (await all()).find(({ result }) => result === "forced-out-of-order");
+      return heldBack && ids().indexOf(heldBack.eventId) > 0 ? true : undefined;
+    });
   });
 
   it("is told what its signature should have been over, and which stage a key is of", async () => {
