@@ -72,6 +72,8 @@ export type Grant =
   /** Items of cases, query codes, counters of wrong ones, and what an address took, and no other item. */
   | "applicant-write"
   | "send-region-queues"
+  /** Tells the accounts of handling regions what changed. */
+  | "send-handling-queues"
   /** Finds out whether a region has its queue. */
   | "look-for-region-queues"
   /** Files of the bucket: reads and writes them, and signs that others may for some minutes. */
@@ -85,6 +87,12 @@ export const REGION_QUEUE_PREFIX = "tongban-region-";
 
 /** Name of a handling region's queue, such as `tongban-region-610100`. */
 export const regionQueueName = (region: string): string => `${REGION_QUEUE_PREFIX}${region}`;
+
+/** Prefix of the queues that handling regions read in accounts of their own; the rest is the region's code. */
+export const HANDLING_QUEUE_PREFIX = "tongban-handling-";
+
+/** Name of the queue that a handling region's own account reads, such as `tongban-handling-610100`. */
+export const handlingQueueName = (region: string): string => `${HANDLING_QUEUE_PREFIX}${region}`;
 
 /** Name of the queue that takes what could not be done of any region's queue. */
 export const REGION_DEAD_LETTER_QUEUE = "tongban-regions-dlq";
@@ -157,6 +165,7 @@ export const serviceMetrics = {
  * - `PAYMENT_PLATFORMS` payment platforms, `partner=address` or `partner@region,region=address` with spaces between
  * - `PARTNER_RATES` requests of each class that a partner may make in a minute, such as `read=1200 write=600 feed=300`; what
  *   is left out is as the domain assumes
+ * - `HANDLING_QUEUES` codes of regions that read a queue in an account of their own, with commas between
  * - `LOG_LEVEL`
  */
 export const environmentNames = [
@@ -174,6 +183,7 @@ export const environmentNames = [
   "CERTIFICATE_SOURCES",
   "PAYMENT_PLATFORMS",
   "PARTNER_RATES",
+  "HANDLING_QUEUES",
   "LOG_LEVEL",
 ] as const;
 
@@ -293,6 +303,7 @@ export const deployments = {
       "table-read",
       "table-write",
       "send-region-queues",
+      "send-handling-queues",
       "send-webhook-queue",
       "send-webhook-patient-queue",
       "send-paper-queue",

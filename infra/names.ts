@@ -1,4 +1,4 @@
-import { REGION_QUEUE_PREFIX } from "@tongban/functions/deployment";
+import { HANDLING_QUEUE_PREFIX, REGION_QUEUE_PREFIX } from "@tongban/functions/deployment";
 import type { StageFunctionName } from "@tongban/functions/stages";
 import { Arn, ArnFormat, type Stack } from "aws-cdk-lib";
 
@@ -44,6 +44,9 @@ export const queueArn = (stack: Stack, name: string): string =>
 
 /** One ARN for all handling regions' queues, so that a policy does not grow with them. */
 export const anyRegionQueueArn = (stack: Stack): string => queueArn(stack, `${REGION_QUEUE_PREFIX}*`);
+
+/** One ARN for all queues that regions read in accounts of their own. */
+export const anyHandlingQueueArn = (stack: Stack): string => queueArn(stack, `${HANDLING_QUEUE_PREFIX}*`);
 
 /** ARN of the topic that alarms tell. */
 export const alarmTopicArn = (stack: Stack): string =>

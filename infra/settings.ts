@@ -29,6 +29,8 @@ export type Settings = {
   readonly architecture: "arm64" | "x86_64";
   /** Codes of the handling regions (context `regions`); each has its queue. */
   readonly handlingRegions: readonly string[];
+  /** Accounts that read of their region's cases in a queue, by region's code (context `handlingAccounts`). */
+  readonly handlingAccounts: Readonly<Record<string, string>>;
   /** PRIVATE is reachable only through the interface endpoint `vpcEndpointId`. */
   readonly endpoint:
     | { readonly type: "REGIONAL" }
@@ -211,6 +213,17 @@ const readHandlingRegions = (context: Context): readonly string[] => {
   return found;
 };
 
+const readHandlingAccounts = (context: Context, regions: readonly string[]): Settings["handlingAccounts"] =>
+  Object.fromEntries(
+    Object.entries(record(context, "handlingAccounts")).map(([region, account]) => {
+      if (!regions.includes(region))
+        throw new SettingError("handlingAccounts", "by codes of `regions`", region);
+      if (typeof account !== "string" || !/^\d{12}$/.test(account))
+        throw new SettingError("handlingAccounts", "AWS accounts of 12 digits, as text", account);
+      return [region, account];
+    }),
+  );
+
 const readOidc = (context: Context): Settings["oidc"] => {
   const issuer = context("oidcIssuer") === undefined ? undefined : text(context, "oidcIssuer", "");
   if (issuer !== undefined && !issuer.startsWith("https://"))
@@ -245,13 +258,15 @@ export const readSettings = (context: Context): Settings => {
     throw new SettingError("region", `a region of ${partition}`, region);
   const endpoint = readEndpoint(context);
   const stage = oneOf(context, "stage", stageNames, "production");
+  const handlingRegions = readHandlingRegions(context);
   return {
     stage,
     partition,
     region,
     table: readTable(context, region),
     architecture: oneOf(context, "architecture", ["arm64", "x86_64"], china ? "x86_64" : "arm64"),
-    handlingRegions: readHandlingRegions(context),
+    handlingRegions,
+    handlingAccounts: readHandlingAccounts(context, handlingRegions),
     endpoint,
     webhookNetworks: readWebhookNetworks(context, endpoint),
     smsGateway: readSmsGateway(context),

@@ -17,6 +17,7 @@ const optional = {
   CERTIFICATE_SOURCES: "",
   PAYMENT_PLATFORMS: "",
   PARTNER_RATES: "",
+  HANDLING_QUEUES: "",
 };
 
 /** Reads the environment once; throws naming every variable that is missing or empty and may not be. */
@@ -41,6 +42,7 @@ export const readEnvironment = (variables: Readonly<Record<string, string | unde
     CERTIFICATE_SOURCES: read("CERTIFICATE_SOURCES"),
     PAYMENT_PLATFORMS: read("PAYMENT_PLATFORMS"),
     PARTNER_RATES: read("PARTNER_RATES"),
+    HANDLING_QUEUES: read("HANDLING_QUEUES"),
     LOG_LEVEL: read("LOG_LEVEL"),
     LOOPBACK_PORTS_REFUSED: read("LOOPBACK_PORTS_REFUSED"),
     REGION_QUEUES: read("REGION_QUEUES"),

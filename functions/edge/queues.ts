@@ -17,9 +17,10 @@ import {
   windowId,
 } from "@tongban/contract";
 import type { CaseId, PartnerId, RegionCode, TransactionNumber, WindowId } from "@tongban/domain";
-import { subscriberIn, subscriberName, type TimerOwner } from "@tongban/store";
+import { type KeptEvent, subscriberIn, subscriberName, type TimerOwner } from "@tongban/store";
 import * as z from "zod";
 import {
+  handlingQueueName,
   queueNames,
   REGION_DEAD_LETTER_QUEUE,
   REGION_QUEUES_FOLLOW,
@@ -118,6 +119,9 @@ const queueOfLane = {
   patient: queueNames["webhook-patient"],
 } as const satisfies Record<Lane, string>;
 
+/** What the queue of a region's own account says of a change. */
+type HandlingNews = Pick<KeptEvent, "caseId" | "n" | "type" | "window" | "at">;
+
 /** Where messages are sent. */
 export type Queues = {
   /**
@@ -129,6 +133,12 @@ export type Queues = {
     region: RegionCode,
     cases: readonly { readonly caseId: CaseId; readonly window: WindowId }[],
   ) => Promise<void>;
+  /**
+   * Tells a region's own account what changed at its windows, where the installation names one: references alone, in
+   * groups by case. A queue that is not there is written down as `handling-queue-missing` and holds up nothing, for the
+   * feed of the region's system has all of it.
+   */
+  readonly tellRegion: (region: RegionCode, events: readonly HandlingNews[]) => Promise<void>;
   /** Sends events whose papers are to be issued, in groups by the organ's window, so that none waits for another's. */
   readonly issuePapers: (
     papers: readonly (z.output<typeof paperMessage> & { readonly window: WindowId })[],
@@ -209,6 +219,7 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
       if (failed) throw new Error(`SQS refused a message: ${failed.Code}`);
     }
   };
+  const told = new Set(environment.HANDLING_QUEUES.split(","));
   const isFollowed = environment.REGION_QUEUES === REGION_QUEUES_FOLLOW;
   const sendOnceMade = async (queue: string, messages: readonly Message[]): Promise<void> => {
     for (let left = isFollowed ? MAKING_TRIES : 0; ; left--) {
@@ -234,6 +245,17 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
           messages.map((message) => ({ ...message, queue })),
         );
       }
+    },
+    tellRegion: async (region, events) => {
+      if (!told.has(region)) return;
+      const messages = events.map(({ caseId: id, n, type, window, at }) => ({
+        body: { caseId: id, version: n, change: type, window, at },
+        group: id,
+      }));
+      await send(handlingQueueName(region), messages).catch((fault: unknown) => {
+        if (!(fault instanceof QueueDoesNotExist)) throw fault;
+        logFault("handling-queue-missing", fault, { code: region, count: messages.length });
+      });
     },
     issuePapers: (papers) =>
       send(

@@ -9,7 +9,7 @@ import { openObjects } from "../edge/objects.ts";
 import { partnerAuthentication } from "../edge/partner-authentication.ts";
 import { openResources } from "../edge/resources.ts";
 import { staffAuthentication } from "../edge/staff-authentication.ts";
-import { ownsCase } from "../partner/own-case.ts";
+import { ownsCase, readsCase } from "../partner/own-case.ts";
 import { partnerReader, staffReader } from "../views/file-reader.ts";
 import { atMyWindows, type May, seesCase, sideOf } from "../views/side-of.ts";
 import { listCaseAccesses } from "./list-accesses.ts";
@@ -30,9 +30,9 @@ const works: May<Staff> = (staff, kase) => atMyWindows(staff)(kase) || tookIn(st
 export const handler = byAudience({
   partner: apiHandler(
     [
-      on(materialOperations.listMaterials, listMaterials(desk, ownsCase)),
+      on(materialOperations.listMaterials, listMaterials(desk, readsCase)),
       on(materialOperations.uploadMaterial, uploadMaterial(desk, ownsCase)),
-      on(materialOperations.readMaterial, readMaterial(desk, ownsCase, partnerReader)),
+      on(materialOperations.readMaterial, readMaterial(desk, readsCase, partnerReader)),
     ],
     partnerAuthentication(resources),
   ),

@@ -1,6 +1,7 @@
 import {
   bundleOperations,
   explanationOperations,
+  handlingOperations,
   inquiryOperations,
   ownKeyOperations,
   parcelOperations,
@@ -27,6 +28,7 @@ import { checkHealth } from "./check-health.ts";
 import { commitToGaps, fillGaps } from "./gaps.ts";
 import { getCase } from "./get-case.ts";
 import { getEvidence } from "./get-evidence.ts";
+import { getNationalHistory } from "./get-national-history.ts";
 import { getOwnServiceLevel } from "./get-own-service-level.ts";
 import { askAboutCase, listCaseInquiries } from "./inquiry/case-inquiries.ts";
 import { listOwnKeys, registerOwnKey, revokeOwnKey } from "./keys/own-keys.ts";
@@ -64,6 +66,7 @@ export const handler = apiHandler(
     on(partnerOperations.listCases, listCases(resources)),
     on(partnerOperations.getCase, getCase(resources)),
     on(partnerOperations.getEvidence, getEvidence(resources)),
+    on(handlingOperations.getNationalHistory, getNationalHistory(resources)),
     on(bundleOperations.submitBundle, submitBundle(resources)),
     on(bundleOperations.getBundle, getBundle(resources)),
     on(bundleOperations.commandBundle, commandOwnBundle(resources)),

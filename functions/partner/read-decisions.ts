@@ -12,13 +12,14 @@ import { answered } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
 import type { Resources } from "../edge/resources.ts";
 import { decisionEventView } from "../views/decision-event.ts";
+import { feedOf } from "./feed-of.ts";
 import { waitForPages } from "./wait-for-pages.ts";
 
 /** Reads a department's feed after a cursor, waits as a partner's feed does, and notes that what came before it was read. */
 export const readDecisions =
   (resources: Resources): Run<typeof oversightOperations.readDecisions, Partner> =>
   async ({ query, caller, now }) => {
-    if (!isDepartment(caller)) return refusal("wrong-feed", { feed: "/v1/events" });
+    if (!isDepartment(caller)) return refusal("wrong-feed", { feed: feedOf(caller) });
     const read = await waitForPages(resources, caller, query, now);
     if (read.kind === "problem") return read;
     await noteReadThrough(resources.store, caller.id, { sequence: read.after, at: now });

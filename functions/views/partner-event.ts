@@ -1,5 +1,5 @@
 import { type PartnerEvent, partnerEventType } from "@tongban/contract";
-import { dueMovesIn, entryOf } from "@tongban/domain";
+import { dueMovesIn, entryOf, nationalStatusAfter } from "@tongban/domain";
 import { type Head, type KeptEvent, openProse, type Sealing } from "@tongban/store";
 import { declinationOf, resultOf } from "./case-summary.ts";
 import { noticeOf } from "./notices.ts";
@@ -43,7 +43,7 @@ export const partnerEventView = async (
       matter: origin.matter,
       version: event.n,
       status: event.after,
-      nationalStatus: partner.nationalStatus(event, kase),
+      nationalStatus: nationalStatusAfter(event, kase),
       outcome: result?.outcome ?? null,
       document: result?.document ?? null,
       reasons: result?.reasons ?? declination?.reason ?? null,

@@ -209,7 +209,8 @@ const sourceEntry = (event: OpenedEvent) => {
   return { ...entry, actor: isOfTheirs ? entry.actor : "staff", note: null };
 };
 
-const noteOf = (event: OpenedEvent): string | null => {
+/** What a timeline says beside an event: a fact, what people wrote, or both. */
+export const noteOf = (event: OpenedEvent): string | null => {
   const source = entryOf(event).note?.(event);
   if (!source) return null;
   const { text, prose } = source;

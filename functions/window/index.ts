@@ -1,9 +1,9 @@
 import {
   batchOperations,
   bundleOperations,
-  caseActionOperations,
   explanationOperations,
   guidanceOperations,
+  handlingOperations,
   inquiryOperations,
   inspectionOperations,
   intakeOperations,
@@ -19,23 +19,26 @@ import {
 } from "@tongban/contract";
 import type { Staff } from "@tongban/domain";
 import { apiHandler } from "../edge/api-handler.ts";
+import { byAudience } from "../edge/by-audience.ts";
 import { on } from "../edge/call.ts";
 import { readEnvironment } from "../edge/environment.ts";
+import { partnerAuthentication } from "../edge/partner-authentication.ts";
 import { openResources } from "../edge/resources.ts";
 import { staffAuthentication } from "../edge/staff-authentication.ts";
 import { unlessUnchanged } from "../edge/unless-unchanged.ts";
 import { explaining } from "../views/explaining.ts";
 import { seesCase } from "../views/side-of.ts";
 import { actOnCases } from "./act-on-cases.ts";
-import { plainActions } from "./case-actions.ts";
+import { actionsOnCases } from "./case-actions.ts";
 import { claimNext } from "./claim-next.ts";
-import { askForReview, decideCase } from "./decide-case.ts";
 import { getCaseGuidance } from "./get-case-guidance.ts";
 import { getMe } from "./get-me.ts";
 import { getNames } from "./get-names.ts";
 import { getWindowCase } from "./get-window-case.ts";
 import { getWindowEvidence } from "./get-window-evidence.ts";
 import { getWindowServiceLevel } from "./get-window-service-level.ts";
+import { commandHandledCase } from "./handling/command-handled-case.ts";
+import { getHandledCase } from "./handling/get-handled-case.ts";
 import { actOnInquiry } from "./inquiries/act-on-inquiry.ts";
 import { enterInquiry } from "./inquiries/enter-inquiry.ts";
 import { getInquiry } from "./inquiries/get-inquiry.ts";
@@ -62,7 +65,6 @@ import { listListExports, recordListExport } from "./lists/list-exports.ts";
 import { getListViews, keepListViews } from "./lists/list-views.ts";
 import { listMarks } from "./marks/list-marks.ts";
 import { markMaterial } from "./marks/mark-material.ts";
-import { nameCasePart } from "./name-part.ts";
 import { listNotes } from "./notes/list-notes.ts";
 import { strikeNote } from "./notes/strike-note.ts";
 import { writeNote } from "./notes/write-note.ts";
@@ -72,8 +74,6 @@ import { listWindowParcels } from "./parcels/list-window-parcels.ts";
 import { changeCaseParcel, sendCaseParcel } from "./parcels/parcel-commands.ts";
 import { queueRoutes } from "./queue/queue-routes.ts";
 import { readBoard } from "./read-board.ts";
-import { reassignCase } from "./reassign-case.ts";
-import { revealApplicant } from "./reveal-applicant.ts";
 import { searchCases } from "./search-cases.ts";
 import { seeCaseOriginals } from "./see-originals.ts";
 import { watchBoard } from "./watch-board.ts";
@@ -88,8 +88,11 @@ const resources = openResources(environment);
 
 const { explain, suppose, certify } = explaining<Staff>(resources, seesCase);
 
+const actions = actionsOnCases(resources);
+const showCase = getWindowCase(resources);
+
 /** What the staff of a dedicated window may ask. */
-export const handler = apiHandler(
+const ofStaff = apiHandler(
   [
     on(windowOperations.getMe, getMe(resources)),
     on(windowOperations.getNames, getNames(resources)),
@@ -100,7 +103,7 @@ export const handler = apiHandler(
     ),
     on(windowOperations.listWindowLoads, listWindowLoads(resources)),
     on(windowOperations.searchCases, searchCases(resources)),
-    on(windowOperations.getWindowCase, getWindowCase(resources)),
+    on(windowOperations.getWindowCase, showCase),
     on(guidanceOperations.getCaseGuidance, getCaseGuidance(resources)),
     on(listOperations.getListViews, getListViews(resources)),
     on(listOperations.keepListViews, keepListViews(resources)),
@@ -120,12 +123,7 @@ export const handler = apiHandler(
     on(explanationOperations.certifyWindowCase, certify),
     on(serviceLevelOperations.getWindowServiceLevel, getWindowServiceLevel(resources)),
     on(windowOperations.claimNext, claimNext(resources)),
-    ...plainActions(resources),
-    on(caseActionOperations.decide, decideCase(resources)),
-    on(caseActionOperations["ask-review"], askForReview(resources)),
-    on(caseActionOperations["name-part"], nameCasePart(resources)),
-    on(caseActionOperations.reassign, reassignCase(resources)),
-    on(caseActionOperations.reveal, revealApplicant(resources)),
+    ...actions,
     on(inquiryOperations.listInquiries, listInquiries(resources)),
     on(inquiryOperations.enterInquiry, enterInquiry(resources)),
     on(inquiryOperations.getInquiry, getInquiry(resources)),
@@ -158,3 +156,15 @@ export const handler = apiHandler(
   ],
   staffAuthentication(resources, environment),
 );
+
+/** What a region's own system may do at the windows, for the people of their teams. */
+const ofSystems = apiHandler(
+  [
+    on(handlingOperations.getHandledCase, getHandledCase(resources, showCase)),
+    on(handlingOperations.commandHandledCase, commandHandledCase(resources, actions)),
+  ],
+  partnerAuthentication(resources),
+);
+
+/** What is asked at a dedicated window, by its people and by the region's own system. */
+export const handler = byAudience({ window: ofStaff, partner: ofSystems });

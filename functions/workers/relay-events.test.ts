@@ -57,6 +57,7 @@ const recorded = () => {
     collectFees: async () => {},
     refundUnmatched: async () => {},
     followBundles: async () => {},
+    tellRegion: async () => {},
     routeCases: async (...sent) => void routed.push(sent),
     deliver: async (lane, messages) => {
       lanes.push(lane);

@@ -5,12 +5,13 @@ import { isPartnerVisible } from "../views/partner-event.ts";
 import { isWindowVisible } from "../views/window-event.ts";
 import { notifyStaff } from "./notify-staff.ts";
 import { tellDepartments } from "./tell-departments.ts";
+import { tellHandlingSystems } from "./tell-handling-systems.ts";
 import { tellSubscriber } from "./tell-subscriber.ts";
 
 /**
  * Carries kept events on: submissions to the queue of the handling region, what partners are told of to their
  * feeds and to their endpoints' lanes, warnings to the lanes of the endpoints that windows have, to staff in person what
- * concerns them, to supervising departments decisions in their matters, to who copies files what is cited, to the press what makes a paper, to payment
+ * concerns them, to supervising departments decisions in their matters, to the systems of handling regions what changed at their windows, to who copies files what is cited, to the press what makes a paper, to payment
  * platforms what is owed either way, to joint cases what became of their parts, and to bundles which members ended. It may
  * run twice on the same events: routing refuses the second time, the feed knows its tail, a webhook keeps its id, and a joint
  * case and a bundle know what became of their parts.
@@ -33,6 +34,7 @@ export const relayEvents = async (
     tellWindows(store, queues, events, now),
     notifyStaff(store, events),
     tellDepartments(store, queues, events, now),
+    tellHandlingSystems(store, queues, events, now),
   ]);
 };
 

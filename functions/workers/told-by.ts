@@ -3,6 +3,7 @@ import { loadEvents, loadPartner, type Subscriber } from "@tongban/store";
 import type { WebhookMessage } from "../edge/queues.ts";
 import type { Resources } from "../edge/resources.ts";
 import { decisionEventView } from "../views/decision-event.ts";
+import { handlingEventView } from "../views/handling-event.ts";
 import { partnerEventView } from "../views/partner-event.ts";
 import { unstaffedEventView, windowEventView } from "../views/window-event.ts";
 
@@ -29,8 +30,9 @@ export const toldPartner = async (
   if (partner === event.partner)
     return { event: await partnerEventView(sealing, head, event), ofCase: event };
   // Of somebody else's case only an overseeing department is told, and it has nothing to acknowledge.
-  const department = await loadPartner(store, partner);
-  const told =
-    department?.oversees && (await decisionEventView({ store, sealing }, department.oversees, loaded));
-  return { event: told, ofCase: undefined };
+  // So is the system that handles it.
+  const told = await loadPartner(store, partner);
+  if (told?.handles) return { event: handlingEventView(told.handles, loaded), ofCase: undefined };
+  const decision = told?.oversees && (await decisionEventView({ store, sealing }, told.oversees, loaded));
+  return { event: decision, ofCase: undefined };
 };

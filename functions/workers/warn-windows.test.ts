@@ -64,6 +64,7 @@ const deliverMessage = async (message: WebhookMessage, now: Instant) => {
     collectFees: async () => {},
     refundUnmatched: async () => {},
     followBundles: async () => {},
+    tellRegion: async () => {},
     routeCases: async () => {},
     deliver: async () => {},
     issuePapers: async () => {},

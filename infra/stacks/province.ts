@@ -6,6 +6,7 @@ import { addAlarm } from "../constructs/alarm/alarm.ts";
 import { provinceWatches } from "../constructs/alarm/watches.ts";
 import { queueSource } from "../constructs/function/event-sources.ts";
 import { consumedQueue } from "../constructs/storage/durable-queue.ts";
+import { handlingQueue } from "../constructs/storage/handling-queue.ts";
 import { queueArn } from "../names.ts";
 import type { Province } from "../provinces.ts";
 import type { Settings } from "../settings.ts";
@@ -26,6 +27,8 @@ export const provinceStack = (
   for (const queue of queues) {
     const made = consumedQueue(stack, queue, key, deadLetters);
     queueSource(stack, queue, made.queueArn, settings.queueConcurrency);
+    const account = queue.region === undefined ? undefined : settings.handlingAccounts[queue.region];
+    if (queue.region !== undefined && account !== undefined) handlingQueue(stack, queue.region, account, key);
   }
   for (const watch of provinceWatches(settings, code, queues)) addAlarm(stack, watch);
 };

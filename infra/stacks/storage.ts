@@ -13,11 +13,11 @@ import type { Settings } from "../settings.ts";
 export const storageStack = (stack: Stack, settings: Settings): Granted => {
   if (settings.table.origin === "replica") {
     const { primaryKeyArn, streamArn } = settings.table;
-    const key = replicaKey(stack, primaryKeyArn);
+    const key = replicaKey(stack, settings, primaryKeyArn);
     objectBucket(stack, key);
     return { key, table: replicaTable(stack, streamArn) };
   }
-  const key = projectKey(stack);
+  const key = projectKey(stack, settings);
   const table = caseTable(stack, key, settings, settings.table.replicas);
   objectBucket(stack, key);
   backupPlan(stack, key, table.tableArn);

@@ -130,6 +130,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   "rotate-webhook-secret": { action: "end-overlap" },
   "filter-webhook": { types: null },
   "replay-webhook": { after: "no-cursor-of-mine" },
+  "command-handled-case": { action: "claim", by: "xian-clerk-9" },
   "claim-next": { window: `window-${XIAN}` },
   "reassign-cases": { to: "xian-clerk-9", cases: [{ caseId: "z".repeat(26), version: 1 }] },
   "book-appointment": {
@@ -296,6 +297,7 @@ const bodies: Readonly<Record<string, unknown>> = {
 
 /** Queries by which a route is about Xi'an. */
 const queries: Readonly<Record<string, string>> = {
+  "get-handled-case": "?by=xian-clerk-9",
   "read-board": `?window=window-${XIAN}`,
   "list-live-matters": `?source=${XIAN}&handling=${XIAN}`,
   "list-region-cases": `?region=${XIAN}`,
@@ -422,9 +424,12 @@ const staffExpected = (operation: Operation, { is, of }: Caller): Outcome => {
 /** Of a delivery that was never made; whose own and others' are told apart is tried where endpoints are. */
 const ofDeliveries: readonly string[] = ["get-delivery", "resend-delivery"];
 
+/** What only a region's own system may do; that is tried where one is registered. */
+const ofHandlingSystems: readonly string[] = ["get-handled-case", "command-handled-case"];
+
 const partnerExpected = (operation: Operation, { is, of }: Caller): Outcome => {
   if (is !== "partner") return "unauthenticated";
-  if (ofDeliveries.includes(operation.name)) return "not-found";
+  if ([...ofDeliveries, ...ofHandlingSystems].includes(operation.name)) return "not-found";
   return isHidden(operation, of) ? "not-found" : "allowed";
 };
 

@@ -17,6 +17,7 @@ export const importEnvironment: Readonly<Record<string, string>> = {
   WEBHOOK_NETWORKS: "",
   CERTIFICATE_SOURCES: "",
   PAYMENT_PLATFORMS: "",
+  HANDLING_QUEUES: "",
   LOOPBACK_PORTS_REFUSED: "",
   LOG_LEVEL: "SILENT",
   AWS_REGION: "cn-local-1",

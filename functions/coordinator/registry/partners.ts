@@ -9,7 +9,7 @@ import { answerCommand, ifNew } from "./command.ts";
 
 type Operations = typeof registryOperations;
 
-/** Registers a partner system or an overseeing department; it can sign nothing until a key of it is registered. */
+/** Registers a partner system, an overseeing department or a handling system; it can sign nothing until a key of it is registered. */
 export const registerPartner =
   ({ store }: Resources): Run<Operations["registerPartner"], Staff> =>
   (call) => {
@@ -20,7 +20,7 @@ export const registerPartner =
     return answerCommand(store, call, { ...name, why, decide });
   };
 
-/** Changes a partner's name or regions, or what a department follows. */
+/** Changes a partner's name or regions, what a department follows, or where a handling system works. */
 export const changePartner =
   ({ store }: Resources): Run<Operations["changePartner"], Staff> =>
   (call) => {
@@ -39,18 +39,23 @@ const planPartner = async (
   partner: Partner,
   seen: number,
 ): Promise<RecordPlan | Refusal> => {
-  const { regions, oversees } = partner;
-  if (regions.length > 0 === (oversees !== undefined)) return refusal("department-or-partner");
-  const unknown = await unregistered(store, "region", oversees ? [oversees.region] : regions);
+  const { regions, oversees, handles } = partner;
+  const roles = [regions.length > 0, oversees !== undefined, handles !== undefined];
+  if (roles.filter(Boolean).length !== 1) return refusal("department-or-partner");
+  const other = oversees ?? handles;
+  const unknown = await unregistered(store, "region", other ? [other.region] : regions);
   if (unknown.length > 0) return refusal("region-not-registered", { regions: unknown });
   const strange = await unregistered(store, "matter", oversees?.matters ?? []);
   if (strange.length > 0) return refusal("matter-not-registered", { matters: strange });
+  const elsewhere = await unregistered(store, "window", handles?.windows ?? []);
+  const [window] = elsewhere;
+  if (window !== undefined) return refusal("window-not-in-regions", { window });
   return { kind: "plan", changes: [{ ...records(store.tableName).partner(partner), seen }] };
 };
 
 const unregistered = async (
   store: StoreContext,
-  kind: "region" | "matter",
+  kind: "region" | "matter" | "window",
   ids: readonly string[],
 ): Promise<readonly string[]> => {
   const found = await loadRecords(

@@ -68,6 +68,7 @@ const replay = async (after: string | null, now: Instant) => {
     collectFees: async () => {},
     refundUnmatched: async () => {},
     followBundles: async () => {},
+    tellRegion: async () => {},
     routeCases: async () => {},
     deliver: async (lane: Lane, messages: readonly { readonly generation: number }[]) =>
       void sent.push(...messages.flatMap((one) => (isOfCase(one) ? [{ lane, ...numbersOf(one) }] : []))),

@@ -8,6 +8,7 @@ import type { ILogGroup } from "aws-cdk-lib/aws-logs";
 import type { Bundler } from "../../bundle.ts";
 import { deploymentIn } from "../../deployed.ts";
 import {
+  anyHandlingQueueArn,
   anyRegionQueueArn,
   functionName,
   objectBucketArn,
@@ -53,6 +54,7 @@ const environment = (
   CERTIFICATE_SOURCES: settings.certificateSources,
   PAYMENT_PLATFORMS: settings.paymentPlatforms,
   PARTNER_RATES: settings.partnerRates,
+  HANDLING_QUEUES: Object.keys(settings.handlingAccounts).join(","),
   LOG_LEVEL: settings.logLevel,
 });
 
@@ -95,7 +97,7 @@ const roleOf = (stack: Stack, name: StageFunctionName, setting: FunctionSetting,
   });
   acknowledgeResources(
     role,
-    [anyRegionQueueArn(stack)],
+    [anyRegionQueueArn(stack), anyHandlingQueueArn(stack)],
     "Handling regions come and go; a role that names their queues by prefix neither grows nor changes with them",
   );
   if (deployment.grants.some((grant) => grant === "objects"))

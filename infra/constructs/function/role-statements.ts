@@ -11,7 +11,7 @@ import { keys } from "@tongban/store/table";
 import type { Stack } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { anyRegionQueueArn, objectBucketArn, queueArn } from "../../names.ts";
+import { anyHandlingQueueArn, anyRegionQueueArn, objectBucketArn, queueArn } from "../../names.ts";
 import type { Settings } from "../../settings.ts";
 import type { CaseTable } from "../storage/case-table.ts";
 import { keyForBucket } from "../storage/key-for-bucket.ts";
@@ -161,6 +161,8 @@ const statementOfGrant = (
         ["sqs:SendMessage"],
         [anyRegionQueueArn(stack), queueArn(stack, REGION_DEAD_LETTER_QUEUE)],
       );
+    case "send-handling-queues":
+      return allow("TellRegions", ["sqs:SendMessage"], [anyHandlingQueueArn(stack)]);
     case "look-for-region-queues":
       return allow("LookForRegions", ["sqs:GetQueueUrl"], [anyRegionQueueArn(stack)]);
     default: {

@@ -1,5 +1,7 @@
+import { handlingQueueName } from "@tongban/functions/deployment";
 import { ArnFormat, Duration, RemovalPolicy, type Stack } from "aws-cdk-lib";
 import {
+  AccountPrincipal,
   AccountRootPrincipal,
   PolicyDocument,
   PolicyStatement,
@@ -7,7 +9,9 @@ import {
   ServicePrincipal,
 } from "aws-cdk-lib/aws-iam";
 import { CfnAlias, CfnReplicaKey, type IKey, Key } from "aws-cdk-lib/aws-kms";
-import { FIREWALL_LOG, logGroupName } from "../../names.ts";
+import { FIREWALL_LOG, logGroupName, queueArn } from "../../names.ts";
+import type { Settings } from "../../settings.ts";
+import { viaServices } from "../via-services.ts";
 
 /** Named one by one, so that no policy of the project holds a wildcard action. */
 const administration = [
@@ -84,17 +88,29 @@ const arrivalsMayBeTold = (stack: Stack): PolicyStatement =>
     StringEquals: { "aws:SourceAccount": stack.account },
   });
 
+/** Accounts of handling regions open what SQS gives them out of their own queue, and nothing else. */
+const regionsMayReceive = (stack: Stack, settings: Settings): PolicyStatement[] =>
+  Object.entries(settings.handlingAccounts).map(([region, account]) =>
+    allow(`Region${region.replace(/\W/g, "")}`, new AccountPrincipal(account), ["Decrypt"], {
+      StringEquals: {
+        "kms:ViaService": viaServices(stack, settings, ["sqs"]),
+        "kms:EncryptionContext:aws:sqs:arn": queueArn(stack, handlingQueueName(region)),
+      },
+    }),
+  );
+
 /**
  * Functions, operators and DynamoDB reach the key through IAM in this account; CloudWatch Logs and alarms through its
  * policy, bound to our log groups and account.
  */
-const keyPolicy = (stack: Stack): PolicyDocument =>
+const keyPolicy = (stack: Stack, settings: Settings): PolicyDocument =>
   new PolicyDocument({
     statements: [
       allow("Account", new AccountRootPrincipal(), [...administration, ...use]),
       logsMayEncrypt(stack),
       alarmsMayPublish(stack),
       arrivalsMayBeTold(stack),
+      ...regionsMayReceive(stack, settings),
     ],
   });
 
@@ -108,7 +124,7 @@ const PENDING_DAYS = 30;
  * The project's one KMS key: rotated each year, kept when its stack goes, and multi-Region, because a key that is not
  * cannot become so and what it sealed could be opened in no other AWS region.
  */
-export const projectKey = (stack: Stack): IKey =>
+export const projectKey = (stack: Stack, settings: Settings): IKey =>
   new Key(stack, "Key", {
     alias: ALIAS,
     description: DESCRIPTION,
@@ -116,16 +132,16 @@ export const projectKey = (stack: Stack): IKey =>
     enableKeyRotation: true,
     pendingWindow: Duration.days(PENDING_DAYS),
     removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-    policy: keyPolicy(stack),
+    policy: keyPolicy(stack, settings),
   });
 
 /** The key of another AWS region, made usable in this one under the same alias; it rotates with the first. */
-export const replicaKey = (stack: Stack, primaryKeyArn: string): IKey => {
+export const replicaKey = (stack: Stack, settings: Settings, primaryKeyArn: string): IKey => {
   const key = new CfnReplicaKey(stack, "Key", {
     primaryKeyArn,
     description: DESCRIPTION,
     pendingWindowInDays: PENDING_DAYS,
-    keyPolicy: keyPolicy(stack),
+    keyPolicy: keyPolicy(stack, settings),
   });
   key.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   new CfnAlias(stack, "KeyAlias", { aliasName: ALIAS, targetKeyId: key.attrKeyId });

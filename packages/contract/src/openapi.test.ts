@@ -12,6 +12,10 @@ const unplayed = "no journey comes to it: the console's tests and the domain's d
 
 /** Why an operation has no live example; its example is made from its schema. */
 const withoutLiveExample: Readonly<Record<string, string>> = {
+  "read-handling-events": "the journey that does it was not recorded yet",
+  "get-handled-case": "the journey that does it was not recorded yet",
+  "command-handled-case": "the journey that does it was not recorded yet",
+  "get-national-history": "the journey that does it was not recorded yet",
   "get-delivery": "the journey that does it was not recorded yet",
   "resend-delivery": "the journey that does it was not recorded yet",
   "rotate-webhook-secret": "the journey that does it was not recorded yet",

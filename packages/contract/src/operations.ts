@@ -9,6 +9,7 @@ import { coordinatorOperations } from "./operations/coordinator.ts";
 import { documentOperations } from "./operations/documents.ts";
 import { explanationOperations } from "./operations/explanations.ts";
 import { guidanceOperations } from "./operations/guidance.ts";
+import { handlingOperations } from "./operations/handling.ts";
 import { inquiryOperations } from "./operations/inquiries.ts";
 import { inspectionOperations } from "./operations/inspections.ts";
 import { intakeOperations } from "./operations/intake.ts";
@@ -71,6 +72,7 @@ export const allOperations = {
   ...serviceLevelOperations,
   ...statementOperations,
   ...oversightOperations,
+  ...handlingOperations,
   ...publicOperations,
   ...catalogOperations,
   ...applicantOperations,

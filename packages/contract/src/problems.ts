@@ -103,8 +103,20 @@ export const problems: Record<ProblemCode, ProblemText> = {
   "department-or-partner": problem(
     422,
     "Department or partner",
-    "A partner submits for regions, an overseeing department follows the decisions of one: name `regions` or `oversees`, and not both.",
-    "对接系统为所辖地区提交申请，监管部门接收一个地区的审批决定：regions 与 oversees 必须且只能填写一项。",
+    "A partner submits for regions, an overseeing department follows the decisions of one, a handling system works at the windows of one: name one of `regions`, `oversees` and `handles`, and no other.",
+    "对接系统为所辖地区提交申请，监管部门接收一个地区的审批决定，办理系统在一个地区的专窗办理：regions、oversees 与 handles 必须且只能填写一项。",
+  ),
+  "national-status-not-taken": problem(
+    422,
+    "National status not taken",
+    "National status {national} cannot be reported here: {hindrance}.",
+    "此处不能上报国家交换状态 {national}：{hindrance}。",
+  ),
+  "national-status-differs": problem(
+    422,
+    "National status differs",
+    "By its record the case ends as national status {instead} and not as {national}.",
+    "按本办件的记录，应上报国家交换状态 {instead}，而不是 {national}。",
   ),
   "takes-nothing-in": problem(
     409,

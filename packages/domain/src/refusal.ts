@@ -222,6 +222,8 @@ export const refusalCodes = [
   "no-such-key",
   "key-in-use",
   "key-unreadable",
+  "national-status-not-taken",
+  "national-status-differs",
 ] as const;
 
 /** One of {@link refusalCodes}. */

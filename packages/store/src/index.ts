@@ -194,6 +194,7 @@ export * from "./paper/papers.ts";
 export { type ListedParcel, listParcels } from "./parcel/parcels.ts";
 export * from "./partner/departments.ts";
 export * from "./partner/feed.ts";
+export * from "./partner/handling-systems.ts";
 export { type Nonce, spendNonce } from "./partner/nonces.ts";
 export {
   type LiveKeys,

@@ -117,6 +117,13 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "It applies to what waits as well. What is left out stays in your feed; `resultsLeftOut` says that results are among it. set-webhook begins anew with all types. A test, and what you send again, is delivered whatever the filter says.",
   replayWebhook:
     "Begins anew from a place in your feed and takes the place of what still waits: nothing goes out twice. One replay a minute. About 500 events are queued at a time; with the cursor of the answer go on at once, once from each place, until it is null. Events keep their ids, so that handling a repetition once is enough.",
+  readHandlingEvents:
+    "From the routing of a case on, whoever changed it: the applicant's side, the broker, people, or your own commands. References alone: the case is read by itself.",
+  getHandledCase:
+    "Personal data is masked; the action `reveal` shows it, with a reason. That your system opened the case, and for whom, is on the record. Files are read by `read-material`.",
+  commandHandledCase:
+    "The actions are those of the console, by the same rules: leases, one holder, two people where a decision is reviewed. `report` takes a status of the national exchange table: 1 claims, 3 accepts, 5 declines, 6 asks for a supplement, 9 and 10 suspend and resume, 11 to 13 decide.",
+  getNationalHistory: "For the partner that submitted the case, and for the system that handles it.",
   readDecisions:
     "For a supervising department, which an operator registers with what it follows. Asking for what follows a cursor says that everything before it was read; coordinators of the region see how far you are. A refusal names nobody; whom something was granted to is told where your record says so. What your record does not follow any more is left out.",
   listDepartments:

@@ -94,6 +94,8 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "no-such-period": { period: "2026-13" },
   "no-such-scope": { scope: "window", id: "nobody-1" },
   "wrong-feed": { feed: "/v1/decisions" },
+  "national-status-not-taken": { national: 15, hindrance: "knows-no-revocation" },
+  "national-status-differs": { national: 11, instead: 12 },
   "mandate-expired": { until: "2026-03-31" },
   "mandate-not-for-matter": { matter: "food-business-permit", matters: ["remote-medical-filing"] },
   "views-changed": { version: 4 },

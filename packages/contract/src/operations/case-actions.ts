@@ -29,13 +29,20 @@ const reviewing = [
 /** The one extension of the time (行政许可法 art 42). */
 const extending = ["extension-after-expiry", "already-extended"] as const;
 
-const decision = z.discriminatedUnion("outcome", [
-  z.strictObject({
-    outcome: z.literal("granted"),
-    document: resultDocument.extend({ number: prose(80), title: prose(120) }).nullable(),
-  }),
-  z.strictObject({ outcome: z.literal("refused"), reasons: prose(2000), remedies: prose(2000) }),
-]);
+/** A grant, with the document that it produced. */
+export const grant = z.strictObject({
+  outcome: z.literal("granted"),
+  document: resultDocument.extend({ number: prose(80), title: prose(120) }).nullable(),
+});
+
+/** A refusal, with its reasons and remedies (行政许可法 art 38). */
+export const denial = z.strictObject({
+  outcome: z.literal("refused"),
+  reasons: prose(2000),
+  remedies: prose(2000),
+});
+
+const decision = z.discriminatedUnion("outcome", [grant, denial]);
 
 /** The operation of each thing that staff may do with a case; an action without an operation does not compile. */
 export const caseActionOperations = {

@@ -3,6 +3,7 @@ import { operation } from "../operation.ts";
 import { application, applicationCheck, commitment } from "../schemas/application.ts";
 import { partnerCase, partnerCaseRow } from "../schemas/case-view.ts";
 import { reusableMaterials, reuseQuestion } from "../schemas/citation.ts";
+import { handlingEvent, handlingEventType } from "../schemas/handling.ts";
 import { byHelper, helperChange } from "../schemas/helper.ts";
 import { caseId, cursor, instant, prose } from "../schemas/identifiers.ts";
 import { material } from "../schemas/material.ts";
@@ -26,7 +27,7 @@ const params = z.strictObject({ caseId });
 const ofEvent = z.strictObject({ eventId: z.string().min(1).max(100).describe("as the event's `id`") });
 
 /** What an endpoint of a partner, or of an overseeing department, can be told of. */
-const deliveredType = z.enum([...partnerEventTypes, ...decisionEvent.shape.type.options]);
+const deliveredType = z.enum([...partnerEventTypes, ...decisionEvent.shape.type.options, handlingEventType]);
 
 const webhook = endpoint.extend({
   acknowledgeByAnswer: z
@@ -56,7 +57,7 @@ const deliveredEvent = z.strictObject({
         "webhook-id": z.string(),
         "webhook-timestamp": z.string().nullable().describe("of the last try; null where there was none"),
       }),
-      body: z.union([partnerEvent, decisionEvent]),
+      body: z.union([partnerEvent, decisionEvent, handlingEvent]),
     })
     .describe("what is sent, made anew from the event; the signature is made at each try"),
   attempts: z.array(delivery).describe("oldest first"),

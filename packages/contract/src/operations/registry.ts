@@ -246,7 +246,7 @@ export const registryOperations = {
     name: "register-partner",
     path: `${partnerPath}/register`,
     summary:
-      "Register a partner system with the regions that it submits for, or a supervising department (监管部门)",
+      "Register a partner system with the regions that it submits for, a supervising department (监管部门), or a handling region's own system (办理系统)",
     body: partnerTerms.extend({ why }),
     returns: partnerRecord,
     status: 201,

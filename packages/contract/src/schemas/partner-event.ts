@@ -18,6 +18,7 @@ import {
   provisional,
   rung,
 } from "./case-view.ts";
+import { handlingEvent } from "./handling.ts";
 import { caseId, cursor, instant, matterId, memberId, partId, partnerId, regionCode } from "./identifiers.ts";
 import { outlinedInspection } from "./inspection.ts";
 import { licenceStanding, resultDocument } from "./licence.ts";
@@ -120,10 +121,15 @@ const partnerTested = partnerEvent.omit({ data: true }).extend({
 });
 
 /**
- * The body of a partner's webhook: an event of its feed, a decision where it is an overseeing department, or the test that
- * it asked for, which no feed has.
+ * The body of a partner's webhook: an event of its feed, a decision where it is an overseeing department, a change
+ * where it handles cases, or the test that it asked for, which no feed has.
  */
-export const partnerDelivery = z.discriminatedUnion("type", [partnerEvent, decisionEvent, partnerTested]);
+export const partnerDelivery = z.discriminatedUnion("type", [
+  partnerEvent,
+  decisionEvent,
+  handlingEvent,
+  partnerTested,
+]);
 
 /** The CloudEvents event of a test. */
 export type PartnerTested = z.output<typeof partnerTested>;

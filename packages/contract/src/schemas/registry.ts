@@ -2,6 +2,7 @@ import { isPaperNumberForm, keyAlgorithms, matterKinds, type RecordKind, staffRo
 import * as z from "zod";
 import { rule } from "../wording/field-rules.ts";
 import { phone } from "./application.ts";
+import { handlingTerms } from "./handling-terms.ts";
 import {
   basicCode,
   caseId,
@@ -137,15 +138,16 @@ export const matterChange = newMatter
 /** A region by its code and name. */
 export const namedRegion = z.strictObject({ region: regionCode, name: prose(40) });
 
-/** A partner system: its name, and the regions that it submits for; or an overseeing department, and what it follows. */
+/** A partner system and the regions that it submits for; an overseeing department and what it follows; or a handling system and where it works. */
 export const partnerTerms = z.strictObject({
   name: prose(40),
   regions: z
     .array(regionCode)
     .max(400)
     .readonly()
-    .describe("none of an overseeing department, and none of a payment platform"),
+    .describe("none of an overseeing department, of a handling system and of a payment platform"),
   oversees: oversight.exactOptional().describe("of an overseeing department (监管部门): what it follows"),
+  handles: handlingTerms.exactOptional().describe("of a region's own system (办理系统): where it works"),
 });
 
 const partnerProfile = partnerTerms.extend({

@@ -11,6 +11,7 @@ import type {
   LicenceStanding,
   LimitUnit,
   MissingPartCode,
+  NationalHindrance,
   PackageFindingCode,
   ParcelEnd,
   ParcelState,
@@ -403,6 +404,29 @@ const inquiryWords: Readonly<Record<InquiryState, Said>> = {
   withdrawn: { en: "withdrawn", zh: "已撤回" },
 };
 
+const hindranceWords: Readonly<Record<NationalHindrance, Said>> = {
+  "applicant-withdraws": {
+    en: "an application is withdrawn or given up by the applicant's side alone",
+    zh: "撤件、撤回只能由申请人一方提出",
+  },
+  "name-the-right-organ": {
+    en: "an application that needs no licence is declined as 5, with the reason and the right organ",
+    zh: "请改报 5 不予受理，并写明理由和应向其申请的机关",
+  },
+  "applicant-supplies": {
+    en: "a supplement ends when the applicant's side supplies it; the broker tells you",
+    zh: "补正由申请人一方提交后自动结束，本系统会告知",
+  },
+  "begins-with-acceptance": {
+    en: "handling begins with acceptance: report 3",
+    zh: "受理即开始办理，请改报 3 已受理",
+  },
+  "knows-no-revocation": {
+    en: "the broker knows no revocation of what was granted",
+    zh: "本系统没有撤销已作出许可的环节",
+  },
+};
+
 const inspectionWords: Readonly<Record<InspectionState, Said>> = {
   scheduled: { en: "appointed", zh: "已预约" },
   missed: { en: "missed", zh: "未到场" },
@@ -438,6 +462,7 @@ const words: Readonly<Record<string, Readonly<Record<string, Said>>>> = {
   state: parcelWords,
   end: endWords,
   inspection: inspectionWords,
+  hindrance: hindranceWords,
   inquiry: inquiryWords,
   policy: rateWords,
   next: { null: { en: "no day within 60 days", zh: "60 日内无" } },

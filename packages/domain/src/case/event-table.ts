@@ -32,12 +32,6 @@ import {
 import { closesWithAcknowledgement } from "./delivery.ts";
 import type { CaseEventType, FactsOf, Happened } from "./event.ts";
 import { feeIn } from "./fees.ts";
-import {
-  type NationalStatus,
-  type NationalStatusFacts,
-  nationalStatuses,
-  nationalStatusOf,
-} from "./national-status.ts";
 import { isBadRating, type Rating, type RatingStage, rateableStatuses, standsBad } from "./rating.ts";
 
 /** What somebody may take on: what waits on the board, and what nobody holds. */
@@ -101,10 +95,9 @@ export type EventEntry<T extends CaseEventType> = {
   readonly evolve: (kase: Case | undefined, event: Happened<T>) => Case;
   /** Whose timelines show it: all who may see the case, or the handling region alone. */
   readonly seenBy: "everyone" | "handling-region";
-  /** What the partner is told, and as which national status; null where it is no news to the partner. */
+  /** What the partner is told; null where it is no news to the partner. */
   readonly partner: {
     readonly news: PartnerNews;
-    readonly nationalStatus: (event: FactsOf<T>, kase: Case) => NationalStatus;
     /** No news where the partner did it itself. */
     readonly unlessOwn?: true;
     /** News only where the broker did it: the next member of a bundle. */
@@ -276,11 +269,6 @@ const resultOf = ({ holder, acceptedAt, decidedAt, outcome, hadGaps }: CaseIn<"d
   ...(hadGaps ? { hadGaps } : {}),
 });
 
-/** The news of a status that a case is in, as its national status. */
-const byStatus = ({ after }: { readonly after: CaseStatus }, kase: Case): NationalStatus =>
-  // What an outcome was stays: a later case knows it too.
-  nationalStatusOf({ ...kase, status: after } as NationalStatusFacts);
-
 /** Every type of event: what it does to the case, and who hears of it. */
 export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
   CaseSubmitted: {
@@ -292,21 +280,21 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       return { origin, version: 1, window, clocks: {}, status: "submitted", ...declared, ...joint, ...owed };
     },
     seenBy: "everyone",
-    partner: { news: "started", nationalStatus: byStatus, onlyBroker: true },
+    partner: { news: "started", onlyBroker: true },
     note: null,
     counts: "status",
   },
   MembersNotStarted: {
     evolve: following(concludedStatuses, ofBundle),
     seenBy: "everyone",
-    partner: { news: "members-not-started", nationalStatus: byStatus },
+    partner: { news: "members-not-started" },
     note: ({ members, why }) => ({ text: `${why} ${members.join("、")}` }),
     counts: "nothing",
   },
   BundleEnded: {
     evolve: following(concludedStatuses, ofBundle),
     seenBy: "everyone",
-    partner: { news: "bundle-ended", nationalStatus: byStatus },
+    partner: { news: "bundle-ended" },
     note: ({ state }) => ({ text: state }),
     counts: "nothing",
   },
@@ -328,7 +316,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       return withPartChanged(kase, event, ["open"], { state: outcome });
     }),
     seenBy: "everyone",
-    partner: { news: "part-decided", nationalStatus: byStatus },
+    partner: { news: "part-decided" },
     note: ({ part, outcome }) => ({ text: `${part} ${outcome}` }),
     counts: "nothing",
   },
@@ -346,7 +334,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       enter(kase, { status: "routed", routedAt: at, window, ...(number ? { number } : {}) }),
     ),
     seenBy: "everyone",
-    partner: { news: "routed", nationalStatus: () => nationalStatusOf({ status: "routed" }) },
+    partner: { news: "routed" },
     note: null,
     counts: "status",
   },
@@ -450,7 +438,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       return { ...stay(kase), helper: { ...helper, revoked: true as const } };
     }),
     seenBy: "everyone",
-    partner: { news: "helper-revoked", nationalStatus: byStatus, unlessOwn: true },
+    partner: { news: "helper-revoked", unlessOwn: true },
     note: () => ({ prose: "reason" }),
     counts: "nothing",
   },
@@ -466,7 +454,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       });
     }),
     seenBy: "everyone",
-    partner: { news: "accepted", nationalStatus: () => nationalStatusOf({ status: "accepted" }) },
+    partner: { news: "accepted" },
     note: ({ gaps = [] }) => (gaps.length > 0 ? { text: gaps.join("、") } : null),
     counts: "status",
   },
@@ -486,7 +474,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       enter(kase, { status: "terminated", terminatedAt: at }),
     ),
     seenBy: "everyone",
-    partner: { news: "terminated", nationalStatus: byStatus },
+    partner: { news: "terminated" },
     note: ({ gaps }) => (gaps.length > 0 ? { text: gaps.join("、") } : null),
     counts: "status",
   },
@@ -495,7 +483,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       withFee(kase, event, (fee) => ({ ...fee, state: "due" })),
     ),
     seenBy: "everyone",
-    partner: { news: "fee-due", nationalStatus: byStatus },
+    partner: { news: "fee-due" },
     note: ({ amount }) => ({ text: yuan(amount) }),
     counts: "nothing",
   },
@@ -504,7 +492,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       withFee(kase, event, (fee) => ({ ...withPayment(fee, moneyIn(event, "kept")), state: "paid" })),
     ),
     seenBy: "everyone",
-    partner: { news: "fee-paid", nationalStatus: byStatus },
+    partner: { news: "fee-paid" },
     note: ({ amount }) => ({ text: yuan(amount) }),
     counts: "nothing",
   },
@@ -513,7 +501,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       withFee(kase, event, (fee) => withPayment(fee, moneyIn(event, "to-refund"))),
     ),
     seenBy: "everyone",
-    partner: { news: "fee-refund-due", nationalStatus: byStatus },
+    partner: { news: "fee-refund-due" },
     note: ({ amount, why }) => ({ text: `${yuan(amount)} ${why}` }),
     counts: "nothing",
   },
@@ -522,7 +510,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       withFee(kase, event, (fee) => ({ ...fee, state: "waived" })),
     ),
     seenBy: "everyone",
-    partner: { news: "fee-waived", nationalStatus: byStatus },
+    partner: { news: "fee-waived" },
     note: ({ amount }) => ({ text: yuan(amount), prose: "basis" }),
     counts: "nothing",
   },
@@ -531,7 +519,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       withFee(kase, event, (fee) => withPaymentIn(fee, event.transaction, "to-refund")),
     ),
     seenBy: "everyone",
-    partner: { news: "fee-refund-due", nationalStatus: byStatus },
+    partner: { news: "fee-refund-due" },
     note: ({ amount, why }) => ({ text: `${yuan(amount)} ${why}` }),
     counts: "nothing",
   },
@@ -540,7 +528,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       withFee(kase, event, (fee) => withPaymentIn(fee, event.transaction, "refunded")),
     ),
     seenBy: "everyone",
-    partner: { news: "fee-refunded", nationalStatus: byStatus },
+    partner: { news: "fee-refunded" },
     note: ({ amount }) => ({ text: yuan(amount) }),
     counts: "nothing",
   },
@@ -549,7 +537,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       enter(kase, { status: "awaiting-supplement", holder: kase.holder, asked: materials }),
     ),
     seenBy: "everyone",
-    partner: { news: "supplement-asked", nationalStatus: byStatus },
+    partner: { news: "supplement-asked" },
     note: ({ materials }) => ({ text: materials.join("、") }),
     counts: "status",
   },
@@ -563,18 +551,14 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
         : enter(kase, { status: "claimed", holder, claimedAt: at, leaseEnds, ...declared });
     }),
     seenBy: "everyone",
-    partner: {
-      news: "supplement-supplied",
-      nationalStatus: () => ({ code: 7, label: nationalStatuses[7] }),
-      unlessOwn: true,
-    },
+    partner: { news: "supplement-supplied", unlessOwn: true },
     note: ({ materials }) => ({ text: materials.map(({ title }) => title).join("、") }),
     counts: "status",
   },
   MaterialQuarantined: {
     evolve: following([...openStatuses], stay),
     seenBy: "everyone",
-    partner: { news: "material-quarantined", nationalStatus: byStatus },
+    partner: { news: "material-quarantined" },
     note: ({ title, code }) => ({ text: `${code} ${title}` }),
     counts: "nothing",
   },
@@ -588,7 +572,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
   LicenceChecked: {
     evolve: following([...openStatuses], stay),
     seenBy: "everyone",
-    partner: { news: "licence-checked", nationalStatus: byStatus },
+    partner: { news: "licence-checked" },
     note: ({ title, standing }) => ({ text: `${standing} ${title}` }),
     counts: "nothing",
   },
@@ -597,7 +581,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       enter(kase, { status: "abandoned", abandonedAt: at }),
     ),
     seenBy: "everyone",
-    partner: { news: "abandoned", nationalStatus: byStatus },
+    partner: { news: "abandoned" },
     note: null,
     counts: "status",
   },
@@ -608,7 +592,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       return enter(kase, { status: "suspended", holder, ...acceptanceOf(kase) });
     }),
     seenBy: "everyone",
-    partner: { news: "suspended", nationalStatus: byStatus },
+    partner: { news: "suspended" },
     note: () => ({ prose: "reasons" }),
     counts: "status",
   },
@@ -619,10 +603,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       return enter(kase, { status: "accepted", holder, ...acceptanceOf(kase) });
     }),
     seenBy: "everyone",
-    partner: {
-      news: "resumed",
-      nationalStatus: () => ({ code: 10, label: nationalStatuses[10] }),
-    },
+    partner: { news: "resumed" },
     note: null,
     counts: "status",
   },
@@ -645,7 +626,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       return { ...stay(kase), extension } as Case;
     }),
     seenBy: "everyone",
-    partner: { news: "extended", nationalStatus: byStatus },
+    partner: { news: "extended" },
     note: () => ({ prose: "reasons" }),
     counts: "nothing",
   },
@@ -702,7 +683,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       };
     }),
     seenBy: "everyone",
-    partner: { news: "warned", nationalStatus: byStatus },
+    partner: { news: "warned" },
     note: ({ clock, rung }) => ({ text: `${clock} ${rung}` }),
     counts: "nothing",
   },
@@ -746,7 +727,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
   RatingInvited: {
     evolve: following([...rateableStatuses], (kase, { stage }) => uninvited(stay(kase), stage)),
     seenBy: "everyone",
-    partner: { news: "rating-invited", nationalStatus: byStatus },
+    partner: { news: "rating-invited" },
     note: ({ stage }) => ({ text: stage }),
     counts: "nothing",
   },
@@ -789,7 +770,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
   DueDatesRecomputed: {
     evolve: following([...openStatuses], stay),
     seenBy: "everyone",
-    partner: { news: "due-moved", nationalStatus: byStatus },
+    partner: { news: "due-moved" },
     note: ({ calendar }) => ({ text: calendar }),
     counts: "nothing",
   },
@@ -805,7 +786,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       enter(kase, { status: "declined", holder: kase.holder, declinedAt: at }),
     ),
     seenBy: "everyone",
-    partner: { news: "declined", nationalStatus: () => nationalStatusOf({ status: "declined" }) },
+    partner: { news: "declined" },
     note: () => ({ prose: "reason" }),
     counts: "status",
   },
@@ -817,11 +798,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       return enter(kase, { status: "decided", ...known, decidedAt: at, outcome });
     }),
     seenBy: "everyone",
-    partner: {
-      news: "decided",
-      nationalStatus: ({ outcome, hadGaps }) =>
-        nationalStatusOf({ status: "decided", outcome, ...(hadGaps ? { hadGaps } : {}) }),
-    },
+    partner: { news: "decided" },
     note: ({ outcome }) => ({ text: outcome }),
     counts: "status",
   },
@@ -830,7 +807,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       enter(kase, { status: "withdrawn", withdrawnAt: at }),
     ),
     seenBy: "everyone",
-    partner: { news: "withdrawn", nationalStatus: byStatus, unlessOwn: true },
+    partner: { news: "withdrawn", unlessOwn: true },
     note: () => ({ prose: "reason" }),
     counts: "status",
   },
@@ -853,7 +830,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       deliveryWay: way,
     })),
     seenBy: "everyone",
-    partner: { news: "dispatched", nationalStatus: byStatus },
+    partner: { news: "dispatched" },
     note: ({ way }) => ({ text: way }),
     counts: "nothing",
   },
@@ -863,7 +840,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       delivery: returned ? "returned" : "under-way",
     })),
     seenBy: "everyone",
-    partner: { news: "delivery-failed", nationalStatus: byStatus },
+    partner: { news: "delivery-failed" },
     note: () => ({ prose: "reason" }),
     counts: "nothing",
   },
@@ -875,28 +852,28 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
         : { ...stay(kase), delivery: "delivered" };
     }),
     seenBy: "everyone",
-    partner: { news: "delivered", nationalStatus: byStatus },
+    partner: { news: "delivered" },
     note: ({ proof }) => ({ text: proof }),
     counts: "status",
   },
   OriginalsReturned: {
     evolve: following(["decided", "closed", "declined"], stay),
     seenBy: "everyone",
-    partner: { news: "originals-returned", nationalStatus: byStatus },
+    partner: { news: "originals-returned" },
     note: ({ materials }) => ({ text: materials.join("、") }),
     counts: "nothing",
   },
   InspectionScheduled: {
     evolve: following(["accepted", "suspended"], (kase) => ({ ...stay(kase), inspection: "scheduled" })),
     seenBy: "everyone",
-    partner: { news: "inspection-scheduled", nationalStatus: byStatus },
+    partner: { news: "inspection-scheduled" },
     note: ({ organs }) => ({ ...(organs.length > 0 ? { text: organs.join("、") } : {}), prose: "place" }),
     counts: "nothing",
   },
   InspectionMissed: {
     evolve: following(["accepted", "suspended"], (kase) => ({ ...stay(kase), inspection: "missed" })),
     seenBy: "everyone",
-    partner: { news: "inspection-missed", nationalStatus: byStatus },
+    partner: { news: "inspection-missed" },
     note: () => ({ prose: "reason" }),
     counts: "nothing",
   },
@@ -906,14 +883,14 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
       inspection: result,
     })),
     seenBy: "everyone",
-    partner: { news: "inspected", nationalStatus: byStatus },
+    partner: { news: "inspected" },
     note: ({ result }) => ({ text: result, prose: "findings" }),
     counts: "nothing",
   },
   ParcelSent: {
     evolve: following([...caseStatuses], stay),
     seenBy: "everyone",
-    partner: { news: "parcel-sent", nationalStatus: byStatus, unlessOwn: true },
+    partner: { news: "parcel-sent", unlessOwn: true },
     note: ({ contents }) => ({ text: itemWords(contents) }),
     counts: "nothing",
   },
@@ -927,28 +904,28 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
   ParcelCancelled: {
     evolve: following([...caseStatuses], (kase, { parcel }) => withParcel(kase, parcel, false)),
     seenBy: "everyone",
-    partner: { news: "parcel-cancelled", nationalStatus: byStatus, unlessOwn: true },
+    partner: { news: "parcel-cancelled", unlessOwn: true },
     note: () => ({ prose: "reason" }),
     counts: "nothing",
   },
   ParcelLate: {
     evolve: following([...caseStatuses], (kase, { parcel }) => withParcel(kase, parcel, true)),
     seenBy: "everyone",
-    partner: { news: "parcel-late", nationalStatus: byStatus },
+    partner: { news: "parcel-late" },
     note: null,
     counts: "nothing",
   },
   ParcelLost: {
     evolve: following([...caseStatuses], (kase, { parcel }) => withParcel(kase, parcel, true)),
     seenBy: "everyone",
-    partner: { news: "parcel-lost", nationalStatus: byStatus },
+    partner: { news: "parcel-lost" },
     note: null,
     counts: "nothing",
   },
   ParcelReceived: {
     evolve: following([...caseStatuses], (kase, { parcel }) => withParcel(kase, parcel, false)),
     seenBy: "everyone",
-    partner: { news: "parcel-received", nationalStatus: byStatus, unlessOwn: true },
+    partner: { news: "parcel-received", unlessOwn: true },
     note: ({ contents }) => ({ text: itemWords(contents), prose: "remark" }),
     counts: "nothing",
   },
@@ -965,7 +942,7 @@ export const eventTable: { readonly [T in CaseEventType]: EventEntry<T> } = {
   PaperVoided: {
     evolve: following([...caseStatuses], stay),
     seenBy: "everyone",
-    partner: { news: "paper-voided", nationalStatus: byStatus },
+    partner: { news: "paper-voided" },
     note: () => ({ prose: "reason" }),
     counts: "nothing",
   },

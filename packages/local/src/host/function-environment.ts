@@ -63,6 +63,7 @@ export const functionEnvironment = ({
     CERTIFICATE_SOURCES: certificateSources,
     PAYMENT_PLATFORMS: payments === undefined ? "" : `${DEMO_PLATFORM}=${payments}`,
     PARTNER_RATES: partnerRates,
+    HANDLING_QUEUES: "",
     LOG_LEVEL: logLevel,
     REGION_QUEUES: REGION_QUEUES_FOLLOW,
     LOOPBACK_PORTS_REFUSED: portsOf([

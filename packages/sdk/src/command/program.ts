@@ -5,6 +5,9 @@ import { addProgressCommand } from "./applicant/progress-command.ts";
 import { addCatalogCommands } from "./catalog-command.ts";
 import { addCheckCommand } from "./check-command.ts";
 import { exitCodeHelp } from "./exit-code.ts";
+import { addAdapterCommand } from "./handling/adapter-command.ts";
+import { addHandlingCommands } from "./handling/handling-commands.ts";
+import { addNationalCommand } from "./handling/national-command.ts";
 import { addHelperCommands } from "./helper-commands.ts";
 import { addInitCommand } from "./init-command.ts";
 import { addInquiryCommands } from "./inquiry/inquiry-commands.ts";
@@ -91,6 +94,8 @@ export const createProgram = (terminal: Terminal): Command => {
   addInquiryCommands(program, terminal);
   addAppointmentCommands(program, terminal);
   addWatchCommand(program, terminal);
+  addNationalCommand(program, terminal);
+  addAdapterCommand(program, terminal);
   addWebhookCommand(program, terminal);
   addStaffCommands(program, terminal);
   addIntakeCommands(program, terminal);
@@ -116,6 +121,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addPeopleCommands(program, terminal);
   addOperatorCommands(program, terminal);
   addOversightCommands(program, terminal);
+  addHandlingCommands(program, terminal);
   addEvidenceCommand(program, terminal);
   addExplainCommands(program, terminal);
   addStatementCommands(program, terminal);

@@ -1,6 +1,7 @@
 import {
   bundleOperations,
   explanationOperations,
+  handlingOperations,
   materialOperations,
   oversightOperations,
   ownKeyOperations,
@@ -69,6 +70,19 @@ export type FeedPage = Returned<Operations["readEvents"]>;
 
 /** A page of an overseeing department's feed; keep `cursor` once its decisions are dealt with. */
 export type DecisionPage = Returned<(typeof oversightOperations)["readDecisions"]>;
+
+/** A page of a handling system's feed; keep `cursor` once its cases are dealt with. */
+export type HandlingPage = Returned<(typeof handlingOperations)["readHandlingEvents"]>;
+/** A case at a handling system's windows, and as whom it was read. */
+export type HandledCase = {
+  readonly by: string;
+  readonly kase: Returned<(typeof handlingOperations)["getHandledCase"]>;
+};
+/** What a handling system does with a case, for whom. */
+export type HandlingCommand = z.input<(typeof handlingOperations)["commandHandledCase"]["body"]>;
+type Handling<Name extends keyof typeof handlingOperations> = Promise<
+  CallResult<Returned<(typeof handlingOperations)[Name]>>
+>;
 
 /** Where the broker is, and the key that says which partner asks. */
 export type PartnerClientSetting = Omit<ClientSetting, "authenticate"> & {
@@ -170,6 +184,21 @@ export type PartnerClient = {
   decisions(
     options?: Stop & { readonly after?: string; readonly wait?: number },
   ): AsyncGenerator<DecisionPage, void>;
+  /** Of a handling region's own system (办理系统): what changed at its windows, from a cursor on, as `events` goes. */
+  handlingEvents(
+    options?: Stop & { readonly after?: string; readonly wait?: number },
+  ): AsyncGenerator<HandlingPage, void>;
+  /** Of a handling region's own system: a case at its windows, as somebody of the window's team sees it. */
+  getHandledCase(caseId: string, by: string, options?: Stop): Handling<"getHandledCase">;
+  /** Of a handling region's own system: does something with a case that was seen at a version, or reports a national status. */
+  commandHandledCase(
+    caseId: string,
+    seen: number,
+    command: HandlingCommand,
+    options?: Repeated,
+  ): Handling<"commandHandledCase">;
+  /** How a case of yours, or at your windows, went by the national exchange table (办件状态). */
+  getNationalHistory(caseId: string, options?: Stop): Handling<"getNationalHistory">;
   /** How what your regions sent out was handled in a period: `2026-03-02`, `2026-03`, `2026-Q1` or `2026`. */
   getServiceLevel(period: string, options?: Stop): Answered<"getOwnServiceLevel">;
   /** Your live keys: two at most. */
@@ -325,6 +354,17 @@ export const createPartnerClient = ({
       pagesOf((query, signal) => client.call(partnerOperations.readEvents, { query, signal }), options),
     decisions: (options) =>
       pagesOf((query, signal) => client.call(oversightOperations.readDecisions, { query, signal }), options),
+    handlingEvents: (options) =>
+      pagesOf(
+        (query, signal) => client.call(handlingOperations.readHandlingEvents, { query, signal }),
+        options,
+      ),
+    getHandledCase: (caseId, by, options) =>
+      client.call(handlingOperations.getHandledCase, { ...options, params: { caseId }, query: { by } }),
+    commandHandledCase: (caseId, ifMatch, body, options) =>
+      client.call(handlingOperations.commandHandledCase, { ...options, params: { caseId }, ifMatch, body }),
+    getNationalHistory: (caseId, options) =>
+      client.call(handlingOperations.getNationalHistory, { ...options, params: { caseId } }),
     getServiceLevel: (period, options) =>
       client.call(serviceLevelOperations.getOwnServiceLevel, { ...options, query: { period } }),
     listKeys: (options) => client.call(ownKeyOperations.listOwnKeys, { ...options }),

@@ -117,13 +117,19 @@ export const records = (TableName: string) => ({
     const says = { partner };
     const copies = [
       put(TableName, keys.partner(partner.id), says),
-      ...[...new Set([...partner.regions, ...(partner.oversees ? [partner.oversees.region] : [])])].map(
-        (region) => put(TableName, keys.submitting(region, partner.id), {}),
-      ),
+      ...placesOf(partner).map((region) => put(TableName, keys.submitting(region, partner.id), {})),
+      ...(partner.handles
+        ? [put(TableName, keys.handlingSystem(partner.handles.region, partner.id), {})]
+        : []),
     ];
     return { kind: "partner", id: partner.id, says, copies };
   },
 });
+
+/** The regions that a partner submits for, oversees or works in. */
+const placesOf = ({ regions, oversees, handles }: Partner): readonly RegionCode[] => [
+  ...new Set([...regions, ...(oversees ? [oversees.region] : []), ...(handles ? [handles.region] : [])]),
+];
 
 /** The place at which operators are noted. */
 const OPERATORS = "operators";
@@ -149,7 +155,7 @@ export const listStaffed = async (
     text<StaffId>().read(item["sk"]),
   );
 
-/** Partners that were ever registered for a region, and departments that follow its decisions. */
+/** Partners that were ever registered for a region, departments that follow its decisions, and its own systems. */
 export const listSubmitting = async (
   context: TableContext,
   region: RegionCode,

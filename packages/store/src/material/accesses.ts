@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { type CaseId, epochMs, type Instant, instantFromEpochMs, type StaffId } from "@tongban/domain";
+import { type CaseId, epochMs, type Instant, instantFromEpochMs } from "@tongban/domain";
 import { instant } from "../case/words.ts";
 import { writeAll } from "../table/batch.ts";
 import { map, oneOf, text, whole } from "../table/codec.ts";
@@ -64,11 +64,11 @@ export const accessWrite = (
 /** ms of the clock in which it is noted once that one person opened a case, however often. */
 const OPENING_MS = 3_600_000;
 
-/** Puts on the record that a member of staff opened a case: once an hour. */
+/** Puts on the record that a member of staff opened a case, or a handling system for them: once an hour. */
 export const noteOpening = async (
   context: TableContext,
   caseId: CaseId,
-  opened: { readonly at: Instant; readonly by: StaffId; readonly name: string },
+  opened: Pick<Access, "at" | "by" | "name"> & { readonly kind?: "partner" },
 ): Promise<void> => {
   const hour = instantFromEpochMs(Math.floor(epochMs(opened.at) / OPENING_MS) * OPENING_MS);
   const put = {

@@ -1,11 +1,19 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import type { Instant, KeyAlgorithm, Oversight, OwnRates, PartnerId, RegionCode } from "@tongban/domain";
+import type {
+  HandlingTerms,
+  Instant,
+  KeyAlgorithm,
+  Oversight,
+  OwnRates,
+  PartnerId,
+  RegionCode,
+} from "@tongban/domain";
 import { batchGet } from "../table/batch.ts";
 import type { StoreContext } from "../table/context.ts";
 import { keys } from "../table/table.ts";
 
-/** A partner system, or an overseeing department. A `local` one may have its webhook on loopback. */
+/** A partner system, an overseeing department, or the system of a handling region. A `local` one may have its webhook on loopback. */
 export type Partner = {
   readonly id: PartnerId;
   readonly name: string;
@@ -15,6 +23,8 @@ export type Partner = {
   readonly oversees?: Oversight;
   /** What it may ask in a minute, where that is not as of every partner. */
   readonly rates?: OwnRates;
+  /** Of a handling region's own system (办理系统), which submits for no region: at which windows it works. */
+  readonly handles?: HandlingTerms;
 };
 
 /** A registered public key of a partner. */

@@ -40,6 +40,7 @@ import { type Subscriber, subscriberName } from "../webhook/subscriber.ts";
  * | what was loaded into a calendar                  | table     | CALENDAR#china / LOAD#000001 |
  * | a region, matter, window, roster, person, partner, a partner's keys or an inquiry as it stands, and every change of it | table | REGISTRY#kind#id / HEAD, CHANGE#000001 |
  * | who was ever registered for a region, as an operator; partners that submit for a region or oversee it | table | STAFFED#region, STAFFED#operators / id; SUBMITTING#region / id |
+ * | systems of its own that ever worked at a region's windows | table | HANDLING#region / id |
  * | the file that was published last                 | table     | PUBLISHED / WHOLE |
  * | a partner, its keys, its webhook                 | table     | PARTNER#id / PROFILE, KEY#keyId, WEBHOOK |
  * | a window's webhook                               | table     | WINDOW#id / WEBHOOK |
@@ -253,6 +254,7 @@ export const keys = {
   }),
   staffed: (place: string, staff: string) => ({ pk: `STAFFED#${place}`, sk: staff }),
   submitting: (region: string, partner: string) => ({ pk: `SUBMITTING#${region}`, sk: partner }),
+  handlingSystem: (region: string, id: string) => ({ pk: `HANDLING#${region}`, sk: id }),
   publishedWhole: () => ({ pk: "PUBLISHED", sk: "WHOLE" }),
   health: () => ({ pk: "HEALTH", sk: "HEALTH" }),
 } as const;

@@ -1,0 +1,88 @@
+import { expectValue, ProblemError } from "../client/index.ts";
+import { keepFeedPlace, readFeedPlace } from "../consume/feed-place.ts";
+import type { HandledCase, PartnerClient } from "../partner/partner-client.ts";
+import { fetchFiles } from "./fetch-files.ts";
+import { type AdapterFolder, discard, textOf, writeWhole } from "./folder.ts";
+
+/** How cases are pulled. */
+export type Pulling = {
+  /** Who of the teams the adapter acts for: the first one who is of the team of a case's window. */
+  readonly by: readonly string[];
+  /** Why the adapter looks at personal data, once for each case; absent: it stays masked. */
+  readonly reveal?: string;
+  /** Whether files of materials are fetched. */
+  readonly files: boolean;
+  /** Seconds to wait at the broker for something new. */
+  readonly wait: number;
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * Writes every case that changed into `in/`, as `CASE.json`, in the place of what stood there; then keeps the place in the
+ * feed. A crash in between writes the same cases again: at least once. A case that went to another region's or another
+ * system's window is taken away. Answers how many were written.
+ */
+export const pullCases = async (
+  client: PartnerClient,
+  folder: AdapterFolder,
+  pulling: Pulling,
+): Promise<number> => {
+  const after = readFeedPlace(folder.place);
+  const { wait, signal } = pulling;
+  const stop = signal ? { signal } : {};
+  const pages = client.handlingEvents({ wait, ...stop, ...(after === undefined ? {} : { after }) });
+  const page = await pages.next();
+  if (page.done) return 0;
+  const { events, cursor } = page.value;
+  const changed = [...new Set(events.map(({ data }) => data.caseId))];
+  for (const caseId of changed) await writeCase(client, folder, caseId, pulling);
+  keepFeedPlace(folder.place, cursor);
+  return changed.length;
+};
+
+const writeCase = async (
+  client: PartnerClient,
+  folder: AdapterFolder,
+  caseId: string,
+  pulling: Pulling,
+): Promise<void> => {
+  const name = `${caseId}.json`;
+  const found = await findCase(client, caseId, pulling);
+  if (!found) return discard(folder.in, name);
+  const applicant = await applicantOf(client, folder, found, pulling);
+  const files = pulling.files ? await fetchFiles(client, folder, found.kase, pulling.signal) : [];
+  writeWhole(folder.in, name, `${JSON.stringify({ ...found, applicant, files }, null, 2)}\n`);
+};
+
+/** A case as one of the people sees it; nothing where it is not at the system's windows any more. */
+const findCase = async (
+  client: PartnerClient,
+  caseId: string,
+  { by, signal }: Pulling,
+): Promise<HandledCase | undefined> => {
+  let last: ProblemError | undefined;
+  for (const person of by) {
+    const found = await client.getHandledCase(caseId, person, signal ? { signal } : {});
+    if (found.ok) return { by: person, kase: found.value };
+    if (found.problem.code === "not-found") return undefined;
+    last = new ProblemError(found.problem);
+    if (found.problem.code !== "not-on-team") break;
+  }
+  throw last ?? new Error("nobody is named to act for");
+};
+
+/** The applicant unmasked: as it was shown before, or asked for now, which is on the record. */
+const applicantOf = async (
+  client: PartnerClient,
+  folder: AdapterFolder,
+  { by, kase: { caseId, version } }: HandledCase,
+  { reveal, signal }: Pulling,
+): Promise<unknown> => {
+  if (reveal === undefined) return null;
+  const before = textOf(folder.in, `${caseId}.json`);
+  const known = before === undefined ? null : (JSON.parse(before) as { applicant?: unknown }).applicant;
+  if (known) return known;
+  const command = { action: "reveal", by, input: { reason: reveal } } as const;
+  const shown = await client.commandHandledCase(caseId, version, command as never, signal ? { signal } : {});
+  return expectValue(shown).applicant;
+};
