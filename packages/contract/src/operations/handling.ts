@@ -1,6 +1,6 @@
 import { type CaseAction, caseActions, type NationalStatusCode, nationalStatuses } from "@tongban/domain";
 import * as z from "zod";
-import { operation } from "../operation.ts";
+import { type Operation, operation } from "../operation.ts";
 import { staffCase } from "../schemas/case-view.ts";
 import { handled, handlingPage, nationalHistory } from "../schemas/handling.ts";
 import { caseId, cursor, staffId } from "../schemas/identifiers.ts";
@@ -55,16 +55,18 @@ const report = z.strictObject({
   ),
 });
 
-const bodyOf = (action: CaseAction): z.ZodType | undefined => {
-  const declared = caseActionOperations[action];
-  return "body" in declared ? declared.body : undefined;
+/** The body of an action's own operation; an action without one takes nothing, and may leave that out. */
+const inputOf = (action: CaseAction): z.ZodOptional<z.ZodType<object, object>> => {
+  const { body }: Pick<Operation, "body"> = caseActionOperations[action];
+  // One type for bodies of all actions: each is checked by its own schema, and is required where that says so.
+  return (body ?? nothing.exactOptional()) as z.ZodOptional<z.ZodType<object, object>>;
 };
 
 const commandOf = (action: CaseAction) =>
   z.strictObject({
     action: z.literal(action),
     by,
-    input: bodyOf(action) ?? nothing.exactOptional().describe("nothing more is to be said"),
+    input: inputOf(action),
   });
 
 const commands = caseActions.map(commandOf);

@@ -54,35 +54,41 @@ const writeCase = async (
   writeWhole(folder.in, name, `${JSON.stringify({ ...found, applicant, files }, null, 2)}\n`);
 };
 
-/** A case as one of the people sees it; nothing where it is not at the system's windows any more. */
+/** A case as its holder sees it, or else the first of the people who is of its team; nothing where it is elsewhere now. */
 const findCase = async (
   client: PartnerClient,
   caseId: string,
   { by, signal }: Pulling,
 ): Promise<HandledCase | undefined> => {
-  let last: ProblemError | undefined;
+  const stop = signal ? { signal } : {};
+  let refused: ProblemError | undefined;
   for (const person of by) {
-    const found = await client.getHandledCase(caseId, person, signal ? { signal } : {});
-    if (found.ok) return { by: person, kase: found.value };
+    const found = await client.getHandledCase(caseId, person, stop);
+    if (found.ok) {
+      const { holder } = found.value;
+      if (holder === null || holder === person || !by.includes(holder))
+        return { by: person, kase: found.value };
+      return { by: holder, kase: expectValue(await client.getHandledCase(caseId, holder, stop)) };
+    }
     if (found.problem.code === "not-found") return undefined;
-    last = new ProblemError(found.problem);
+    refused = new ProblemError(found.problem);
     if (found.problem.code !== "not-on-team") break;
   }
-  throw last ?? new Error("nobody is named to act for");
+  throw refused ?? new Error("nobody is named to act for");
 };
 
-/** The applicant unmasked: as it was shown before, or asked for now, which is on the record. */
+/** The applicant unmasked: as it was shown before, or asked for once the person holds the case; that is on the record. */
 const applicantOf = async (
   client: PartnerClient,
   folder: AdapterFolder,
-  { by, kase: { caseId, version } }: HandledCase,
+  { by, kase: { caseId, version, actions } }: HandledCase,
   { reveal, signal }: Pulling,
 ): Promise<unknown> => {
   if (reveal === undefined) return null;
   const before = textOf(folder.in, `${caseId}.json`);
   const known = before === undefined ? null : (JSON.parse(before) as { applicant?: unknown }).applicant;
-  if (known) return known;
+  if (known || !actions.includes("reveal")) return known ?? null;
   const command = { action: "reveal", by, input: { reason: reveal } } as const;
-  const shown = await client.commandHandledCase(caseId, version, command as never, signal ? { signal } : {});
+  const shown = await client.commandHandledCase(caseId, version, command, signal ? { signal } : {});
   return expectValue(shown).applicant;
 };

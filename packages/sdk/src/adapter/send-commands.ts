@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
-import type { PartnerClient } from "../partner/partner-client.ts";
+import type { HandlingCommand, PartnerClient } from "../partner/partner-client.ts";
 import { type AdapterFolder, jsonIn, setAside, textOf } from "./folder.ts";
 
 /** A file of `out/`: what somebody of the window's team does with a case. The broker checks the rest. */
@@ -57,7 +57,8 @@ const sendFile = async (
   const stop = signal ? { signal } : {};
   const seen = version ?? (await versionOf(client, file, stop));
   if (typeof seen !== "number") return seen;
-  const answer = await client.commandHandledCase(caseId, seen, command as never, {
+  // The broker checks what the file says.
+  const answer = await client.commandHandledCase(caseId, seen, command as HandlingCommand, {
     ...stop,
     idempotencyKey: createHash("sha256").update(`${name}\n${text}`).digest("hex"),
   });

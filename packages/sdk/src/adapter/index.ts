@@ -1,0 +1,2 @@
+export { openFolder } from "./folder.ts";
+export { runRound } from "./run-round.ts";
