@@ -1,7 +1,8 @@
 // Builds the console when its sources are newer than what was built.
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isFresh } from "./freshness.mjs";
 
 /** Folders and files that end up in the console, below the repository's root. */
 const sources = [
@@ -17,27 +18,15 @@ const sources = [
   "package-lock.json",
 ];
 
-const newest = (path) => {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) return 0;
-  if (!found.isDirectory()) return found.mtimeMs;
-  return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
-};
-
 const canBeBuilt = (folder) => {
   const path = join(folder, "package.json");
   return existsSync(path) && typeof JSON.parse(readFileSync(path, "utf8")).scripts?.build === "string";
 };
 
-const isFresh = (root, folder) => {
-  const built = statSync(join(folder, "dist", "index.html"), { throwIfNoEntry: false });
-  return built !== undefined && sources.every((path) => newest(join(root, path)) <= built.mtimeMs);
-};
-
 /** Builds the console if it must be; a failure is told and leaves the broker without a fresh console. */
 export const ensureConsoleBuilt = (root, node) => {
   const folder = join(root, "packages", "console");
-  if (!canBeBuilt(folder) || isFresh(root, folder)) return;
+  if (!canBeBuilt(folder) || isFresh(root, join(folder, "dist", "index.html"), sources)) return;
   process.stdout.write("Building the console …\n");
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
   const built = spawnSync(node, [vite, "build", "--logLevel", "warn"], {

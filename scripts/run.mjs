@@ -6,6 +6,7 @@ import { constants } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureConsoleBuilt } from "./console-build.mjs";
+import { buildDocumentationBeside } from "./documentation-build.mjs";
 import { entries } from "./entries.mjs";
 import { ensureInstalled, SetUpFailure } from "./installation.mjs";
 
@@ -22,7 +23,7 @@ const chooseEntry = (name) => {
   const entry = Object.hasOwn(entries, name) ? entries[name] : undefined;
   if (!entry)
     throw new SetUpFailure(`Usage: node scripts/run.mjs ${Object.keys(entries).join("|")} [options]`);
-  if (!entry.module.startsWith("node_modules/") && !existsSync(join(root, entry.module)))
+  if (!existsSync(join(root, entry.module)))
     throw new SetUpFailure(`${entry.module} is missing; restore it from git.`);
   return entry;
 };
@@ -66,6 +67,7 @@ try {
   ensureInstalled(root);
   if (entry.console) ensureConsoleBuilt(root, node);
   become(entry, typed);
+  if (entry.documentation) buildDocumentationBeside(root, node);
 } catch (error) {
   if (!(error instanceof SetUpFailure)) throw error;
   process.stderr.write(`${error.message}\n`);

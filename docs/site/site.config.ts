@@ -40,7 +40,6 @@ const searchOptions = Object.defineProperty(
 
 export const siteConfig = defineConfig({
   base: "/docs/",
-  outDir: "dist",
   title: "Tongban",
   appearance: false,
   metaChunk: true,
@@ -66,7 +65,6 @@ export const siteConfig = defineConfig({
     },
   },
   themeConfig: { search: { provider: "local", options: searchOptions } },
-  ignoreDeadLinks: [/^\/openapi\.json/, /^\/docs\/openapi/],
   markdown: {
     config: (md) => {
       md.core.ruler.before("normalize", "generated", (state) => {

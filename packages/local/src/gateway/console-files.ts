@@ -1,3 +1,5 @@
+import { extname } from "node:path";
+import { sendProblem } from "./send-problem.ts";
 import { createStaticFiles } from "./static-files.ts";
 
 /** What the console reads at its start to find its way. */
@@ -22,5 +24,8 @@ export const createConsoleFiles = (folder: string, configuration: ConsoleConfigu
     folder,
     given: { "config.json": Buffer.from(JSON.stringify(configuration)) },
     pageOf: () => "index.html",
-    notBuilt: "local-console-not-built",
+    missing: (request, response, name) =>
+      sendProblem(request, response, {
+        code: extname(name) === "" ? "local-console-not-built" : "not-found",
+      }),
   });

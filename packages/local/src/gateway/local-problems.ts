@@ -59,11 +59,11 @@ export const localProblems = {
     "Build the console with npm run build -w @tongban/console, or start the broker with npm start.",
     "工作台尚未构建，请运行 npm run build -w @tongban/console，或以 npm start 启动。",
   ),
-  "local-documentation-not-built": problem(
+  "local-no-such-page": problem(
     404,
-    "Page not there",
-    "No page of the documentation is here. Look from /docs/ on; if nothing is there either, build it with npm run docs.",
-    "文档中没有该页面，请从 /docs/ 查找；若尚未构建，请运行 npm run docs。",
+    "No such page",
+    "The documentation has no such page; look from /docs/ on.",
+    "文档中没有该页面，请从 /docs/ 查找。",
   ),
 } as const satisfies Record<string, ProblemText>;
 

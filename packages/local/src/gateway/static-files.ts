@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
-import type { LocalProblemCode } from "./local-problems.ts";
 import { methodNotAllowed, sendProblem } from "./send-problem.ts";
 
 /** What is built into a folder and served below a path. */
@@ -14,8 +13,8 @@ export type StaticSite = {
   readonly given?: Readonly<Record<string, Buffer>>;
   /** The page that a name without ending stands for. */
   readonly pageOf: (name: string) => string;
-  /** Said of a page that is not there. */
-  readonly notBuilt: LocalProblemCode;
+  /** Answers for what is not there. */
+  readonly missing: (request: IncomingMessage, response: ServerResponse, name: string) => void;
 };
 
 const types: Record<string, string> = {
@@ -50,7 +49,8 @@ const POLICY = [
   "frame-ancestors 'self'",
 ].join("; ");
 
-const securityHeaders = {
+/** Headers of every page and file. */
+export const securityHeaders = {
   "content-security-policy": POLICY,
   "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",
@@ -95,7 +95,7 @@ const read = async (folder: string, name: string): Promise<Buffer | undefined> =
 
 /** Serves a built site: hashed assets for ever, everything else revalidated. */
 export const createStaticFiles =
-  ({ path: base, folder, given = {}, pageOf, notBuilt }: StaticSite) =>
+  ({ path: base, folder, given = {}, pageOf, missing }: StaticSite) =>
   async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     if (request.method !== "GET" && request.method !== "HEAD")
       return sendProblem(request, response, methodNotAllowed(request, ["GET", "HEAD"]));
@@ -103,9 +103,8 @@ export const createStaticFiles =
     if (name === undefined) return sendProblem(request, response, { code: "not-found" });
     const kept = (Object.hasOwn(given, name) ? given[name] : undefined) ?? (await read(folder, name));
     if (kept) return send(request, response, name, kept);
-    if (extname(name) !== "") return sendProblem(request, response, { code: "not-found" });
-    const page = pageOf(name);
-    const file = await read(folder, page);
-    if (file) return send(request, response, page, file);
-    return sendProblem(request, response, { code: notBuilt });
+    const page = extname(name) === "" ? pageOf(name) : undefined;
+    const file = page === undefined ? undefined : await read(folder, page);
+    if (page !== undefined && file) return send(request, response, page, file);
+    return missing(request, response, name);
   };

@@ -17,7 +17,7 @@ const startFixture = async (dataDir: string, options: Partial<HostOptions> = {})
     logLevel: "INFO",
     bundleDir: fixtureBundles,
     consoleDir: join(dataDir, "console"),
-    documentationDir: join(dataDir, "docs"),
+    documentation: { pages: join(dataDir, "docs"), openapi: dataDir },
     ...options,
   });
   onTestFinished(() => broker.stop());

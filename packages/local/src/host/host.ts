@@ -13,7 +13,7 @@ import { explainFileError } from "../failure.ts";
 import { createApiGateway } from "../gateway/api-gateway.ts";
 import { createConsoleFiles } from "../gateway/console-files.ts";
 import { dated } from "../gateway/dated.ts";
-import { createDocumentationFiles } from "../gateway/documentation-files.ts";
+import { createDocumentationFiles, type DocumentationFolders } from "../gateway/documentation-files.ts";
 import { createObjectFront, OBJECTS_PATH } from "../gateway/object-front.ts";
 import { createPathRouter } from "../gateway/path-router.ts";
 import { refuseConnection } from "../gateway/refuse-connection.ts";
@@ -58,8 +58,8 @@ export type HostOptions = {
   readonly bundleDir: string;
   /** Folder of the built console. */
   readonly consoleDir: string;
-  /** Folder of the API's description, and of the documentation's site below it. */
-  readonly documentationDir: string;
+  /** Folders of the built documentation and of the API's description. */
+  readonly documentation: DocumentationFolders;
   /** Runs on every start before the broker answers; must do no harm the second time. */
   readonly seed?: ((context: SeedContext) => Promise<void>) | undefined;
   /** The clock of its functions and queues, which stands still between steps; this machine's if not given. */
@@ -256,7 +256,7 @@ const run = async (
     api: createApiGateway(definition.routes, invoke),
     signIn: signIn.answer,
     console: consoleFiles,
-    documentation: createDocumentationFiles(options.documentationDir),
+    documentation: createDocumentationFiles(options.documentation),
     objects: createObjectFront(
       engines.endpoints.s3,
       { ...LOCAL_CREDENTIALS, now: options.clock?.now ?? Date.now },

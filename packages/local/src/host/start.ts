@@ -21,6 +21,9 @@ export const bundleFolderOf = (stage: StageName): string =>
 /** Folder where the console is built. */
 export const consoleFolder = join(repositoryRoot, "packages/console/dist");
 
+/** Folder where the documentation is built. */
+const documentationFolder = join(repositoryRoot, "build/documentation");
+
 /** How a broker is started on one machine. */
 export type BrokerOptions = Pick<
   HostOptions,
@@ -79,5 +82,5 @@ export const startBroker = ({
     ...options,
     bundleDir,
     consoleDir,
-    documentationDir: join(repositoryRoot, "docs"),
+    documentation: { pages: documentationFolder, openapi: join(repositoryRoot, "docs") },
   });

@@ -20,7 +20,7 @@ const startStepped = async (options: Partial<HostOptions> = {}) => {
     logLevel: "INFO",
     bundleDir: fixtureBundles,
     consoleDir: join(dataDir, "console"),
-    documentationDir: join(dataDir, "docs"),
+    documentation: { pages: join(dataDir, "docs"), openapi: dataDir },
     clock,
     ...options,
   });
