@@ -2,21 +2,45 @@ import { defineConfig } from "vitepress";
 import { withPieces } from "./generated/pieces.ts";
 import { searchWords } from "./generated/search-words.ts";
 
-/** The pages in their order: file name, then its title in both languages. */
-const pages = [
-  ["start", "五分钟上手", "Five-minute start"],
-  ["signing", "请求签名", "Signing requests"],
-  ["problems", "错误代码", "Problem codes"],
-  ["retries", "重试与幂等", "Errors, retries, idempotency"],
-  ["webhooks", "推送与事件", "Webhooks and feed"],
-  ["materials", "材料上传", "Materials"],
-  ["sandbox", "沙箱", "Sandbox"],
-  ["limits", "限额与保存期", "Limits and retention"],
-  ["versioning", "版本承诺", "Versioning"],
+/** The pages in their order, by the titles of their groups: file name, then its title in both languages. */
+const groups = [
+  {
+    titles: ["对接", "Integrating"],
+    pages: [
+      ["start", "五分钟上手", "Five-minute start"],
+      ["signing", "请求签名", "Signing requests"],
+      ["problems", "错误代码", "Problem codes"],
+      ["retries", "重试与幂等", "Errors, retries, idempotency"],
+      ["webhooks", "推送与事件", "Webhooks and feed"],
+      ["materials", "材料上传", "Materials"],
+      ["sandbox", "沙箱", "Sandbox"],
+      ["limits", "限额与保存期", "Limits and retention"],
+    ],
+  },
+  {
+    titles: ["按角色", "By role"],
+    pages: [
+      ["partner", "对接系统", "Partner system"],
+      ["clerk", "专窗工作人员", "Clerk"],
+      ["lead", "窗口负责人", "Lead"],
+      ["coordinator", "协调员", "Coordinator"],
+      ["operator", "运维人员", "Operator"],
+    ],
+  },
+  {
+    titles: ["版本", "Versions"],
+    pages: [
+      ["versioning", "版本承诺", "Versioning"],
+      ["changelog", "变更记录", "Changelog"],
+    ],
+  },
 ] as const;
 
-const sidebar = (prefix: string, at: 1 | 2) =>
-  pages.map((page) => ({ text: page[at], link: `${prefix}${page[0]}` }));
+const sidebar = (prefix: string, at: 0 | 1) =>
+  groups.map(({ titles, pages }) => ({
+    text: titles[at],
+    items: pages.map((page) => ({ text: page[at + 1], link: `${prefix}${page[0]}` })),
+  }));
 
 /** Not enumerable, so that it is used for building the index and not sent as a function, which would need eval. */
 const searchOptions = Object.defineProperty(
@@ -49,7 +73,7 @@ export const siteConfig = defineConfig({
       lang: "zh-CN",
       description: "跨区域通办对接文档",
       themeConfig: {
-        sidebar: sidebar("/", 1),
+        sidebar: sidebar("/", 0),
         outline: { label: "本页目录" },
         docFooter: { prev: "上一页", next: "下一页" },
         sidebarMenuLabel: "目录",
@@ -61,7 +85,7 @@ export const siteConfig = defineConfig({
       label: "English",
       lang: "en",
       description: "Integrating with Tongban",
-      themeConfig: { sidebar: sidebar("/en/", 2) },
+      themeConfig: { sidebar: sidebar("/en/", 1) },
     },
   },
   themeConfig: { search: { provider: "local", options: searchOptions } },

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { problems, rateWindowSeconds } from "@tongban/contract";
 import { MAGIC_PREFIX, magicWords } from "@tongban/contract/sandbox";
 import { assumedRates, type RateClass, rateClasses } from "@tongban/domain";
@@ -73,6 +75,12 @@ const rateTable = (language: Language): string =>
     rateClasses.map((of) => [`\`${of}\``, rateWords[of][language], assumedRates[of].toLocaleString("en")]),
   );
 
+/** The changelog without its own title; its links lead into the repository, where the site does not reach. */
+const changelog = (): string =>
+  readFileSync(join(process.cwd(), "CHANGELOG.md"), "utf8")
+    .replace(/^# .*\n/, "")
+    .replace(/\[([^\]]+)\]\((?!https:)[^)]+\)/g, "$1");
+
 /** What pages take from the code, by its name in `<!-- generated NAME -->`. */
 export const pieces: Readonly<Record<string, (language: Language) => string>> = {
   problems: problemTable,
@@ -83,6 +91,7 @@ export const pieces: Readonly<Record<string, (language: Language) => string>> = 
   "retry-schedule": scheduleTable,
   rates: rateTable,
   "body-limit": () => BODY_LIMIT.toLocaleString("en"),
+  changelog,
   "retry-days": () => `${DELIVERY_LIFE_MS / 86_400_000}`,
 };
 
