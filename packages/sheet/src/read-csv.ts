@@ -1,4 +1,3 @@
-import { listRowsAtMost } from "@tongban/domain";
 import papa from "papaparse";
 import type { Place, Sheet, SheetProblem } from "./sheet.ts";
 import { sheetProblem } from "./sheet.ts";
@@ -7,16 +6,15 @@ import { sheetProblem } from "./sheet.ts";
 const BLANK_LINES = 1_000;
 
 /**
- * Reads CSV text: UTF-8, or GB 18030 as Chinese spreadsheets save it; comma, semicolon or tab. A cell that a spreadsheet
+ * Reads CSV text of so many rows at most: UTF-8, or GB 18030 as Chinese spreadsheets save it; comma, semicolon or tab. A cell that a spreadsheet
  * would take for a formula is one; the apostrophe that such texts are written with is taken off.
  */
-export const readCsv = (bytes: Uint8Array): Sheet | SheetProblem => {
+export const readCsv = (bytes: Uint8Array, limit: number): Sheet | SheetProblem => {
   const text = textOf(bytes);
   if (text === undefined) return sheetProblem("not-a-sheet");
-  const most = listRowsAtMost + BLANK_LINES + 1;
+  const most = limit + BLANK_LINES + 1;
   const { data } = papa.parse<string[]>(text, { preview: most + 1, delimiter: delimiterOf(text) });
-  if (data.length > most)
-    return sheetProblem("too-many-rows", { rows: linesIn(text), limit: listRowsAtMost });
+  if (data.length > most) return sheetProblem("too-many-rows", { rows: linesIn(text), limit });
   const formulas = data.flatMap((cells, row) =>
     cells.flatMap((cell, column): Place[] =>
       looksLikeFormula(cell) ? [{ row: row + 1, column: column + 1 }] : [],

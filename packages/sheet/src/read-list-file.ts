@@ -1,8 +1,7 @@
 import { listRowsAtMost, type MatterListRow } from "@tongban/domain";
-import { readCsv } from "./read-csv.ts";
 import { readRows } from "./read-rows.ts";
-import { readXlsx } from "./read-xlsx.ts";
-import { type CellFault, type Sheet, type SheetProblem, sheetProblem } from "./sheet.ts";
+import { readSheet } from "./read-sheet.ts";
+import { type CellFault, type SheetProblem, sheetProblem } from "./sheet.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** MB of a file, packed or not. */
@@ -39,19 +38,10 @@ export const readListFile = async (
 ): Promise<ListReport | SheetProblem> => {
   const tooLarge = fileSizeProblem(bytes.length);
   if (tooLarge) return tooLarge;
-  const sheet = await readSheetOf(bytes);
+  const sheet = await readSheet(bytes, listRowsAtMost);
   if ("kind" in sheet) return sheet;
   const report = await readRows(sheet, reading);
   if (report.kind === "report" && report.total > listRowsAtMost)
     return sheetProblem("too-many-rows", { rows: report.total, limit: listRowsAtMost });
   return report;
 };
-
-const readSheetOf = async (bytes: Uint8Array): Promise<Sheet | SheetProblem> => {
-  if (beginsWith(bytes, [0x50, 0x4b])) return readXlsx(bytes);
-  if (beginsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return sheetProblem("old-or-locked");
-  return readCsv(bytes);
-};
-
-const beginsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
-  signature.every((byte, i) => bytes[i] === byte);

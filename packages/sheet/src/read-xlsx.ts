@@ -1,4 +1,3 @@
-import { listRowsAtMost } from "@tongban/domain";
 import { strToU8, zipSync } from "fflate";
 import { readSheet } from "read-excel-file/universal";
 import { columnOf, lettersOf, type Place, type Sheet, type SheetProblem, sheetProblem } from "./sheet.ts";
@@ -11,10 +10,10 @@ const COLUMNS = 100;
 const BLANK_ROWS = 1_000;
 
 /**
- * Reads the first sheet of a workbook. Cells with a formula are named: what a program computed once is not what somebody
+ * Reads the first sheet of a workbook, of so many rows at most. Cells with a formula are named: what a program computed once is not what somebody
  * wrote. The workbook is unpacked within bounds and looked through before the library reads it.
  */
-export const readXlsx = async (bytes: Uint8Array): Promise<Sheet | SheetProblem> => {
+export const readXlsx = async (bytes: Uint8Array, limit: number): Promise<Sheet | SheetProblem> => {
   const parts = unpackWorkbook(bytes);
   if ("kind" in parts) return parts;
   const path = firstSheet(parts);
@@ -22,8 +21,7 @@ export const readXlsx = async (bytes: Uint8Array): Promise<Sheet | SheetProblem>
   if (path === undefined || xml === undefined) return sheetProblem("workbook-damaged");
   const sheet = withoutBlanks(xml);
   const { row, column, formulas } = lookThrough(sheet);
-  if (row > listRowsAtMost + BLANK_ROWS + 1)
-    return sheetProblem("too-many-rows", { rows: row - 1, limit: listRowsAtMost });
+  if (row > limit + BLANK_ROWS + 1) return sheetProblem("too-many-rows", { rows: row - 1, limit });
   if (column > COLUMNS) return sheetProblem("too-many-columns", { column: lettersOf(column) });
   if (row === 0) return sheetProblem("no-headings");
   try {

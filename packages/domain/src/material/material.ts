@@ -17,6 +17,24 @@ export type MaterialMediaType = (typeof materialMediaTypes)[number];
 export const isMaterialMediaType = (mediaType: string): mediaType is MaterialMediaType =>
   materialMediaTypes.some((known) => known === mediaType);
 
+/** Media types of materials by the ends of files' names. */
+const endings: Readonly<Record<string, MaterialMediaType>> = {
+  ".pdf": "application/pdf",
+  ".ofd": "application/ofd",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".heic": "image/heic",
+  ".zip": "application/zip",
+};
+
+/** How the name of a material's file may end. */
+export const materialEndings: readonly string[] = Object.keys(endings);
+
+/** The media type of a material by the name of its file; nothing where no material has such a name. */
+export const mediaTypeOfName = (name: string): MaterialMediaType | undefined =>
+  endings[/\.\w+$/.exec(name.toLowerCase())?.[0] ?? ""];
+
 /** Most bytes of one material: 20 MB. */
 export const MATERIAL_BYTES = 20_971_520;
 

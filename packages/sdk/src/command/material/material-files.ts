@@ -1,26 +1,12 @@
 import { basename, extname } from "node:path";
-import { MATERIAL_BYTES, type MaterialMediaType } from "@tongban/domain";
+import { MATERIAL_BYTES, type MaterialMediaType, materialEndings, mediaTypeOfName } from "@tongban/domain";
 import { CommandError, exitCodes } from "../exit-code.ts";
-
-/** Media types by the ends of files' names. */
-const mediaTypes: Readonly<Record<string, MaterialMediaType>> = {
-  ".pdf": "application/pdf",
-  ".ofd": "application/ofd",
-  ".png": "image/png",
-  ".jpg": "image/jpeg",
-  ".jpeg": "image/jpeg",
-  ".heic": "image/heic",
-  ".zip": "application/zip",
-};
 
 /** The media type of a file by its name; refuses one that no material is of. */
 export const mediaTypeOfFile = (file: string): MaterialMediaType => {
-  const found = mediaTypes[extname(file).toLowerCase()];
+  const found = mediaTypeOfName(file);
   if (found) return found;
-  throw new CommandError(
-    exitCodes.usage,
-    `${file} must end in one of ${Object.keys(mediaTypes).join(", ")}.`,
-  );
+  throw new CommandError(exitCodes.usage, `${file} must end in one of ${materialEndings.join(", ")}.`);
 };
 
 /** The title that a file has by its name. */
