@@ -4,6 +4,7 @@ import { addListCommands } from "./agreement/list-commands.ts";
 import { addProgressCommand } from "./applicant/progress-command.ts";
 import { addCatalogCommands } from "./catalog-command.ts";
 import { addCheckCommand } from "./check-command.ts";
+import { addDropCommands } from "./drop/drop-commands.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addAdapterCommand } from "./handling/adapter-command.ts";
 import { addHandlingCommands } from "./handling/handling-commands.ts";
@@ -85,6 +86,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addPartnerCommands(program, terminal);
   addHelperCommands(program, terminal);
   addCheckCommand(program, terminal);
+  addDropCommands(program, terminal);
   addMaterialCommands(program, terminal);
   addPaperCommands(program, terminal);
   addParcelCommands(program, terminal);

@@ -72,10 +72,6 @@ const problemText = ({ column, problem }: RowProblem, language: Language): strin
   return language === "zh" ? `【${column}】${problem}` : `[${column}] ${problem}`;
 };
 
-/** A report of a file that is no sheet of applications: why, line by line. */
-export const fileReportCsv = (faults: readonly string[], language: Language): string =>
-  csvOf([[language === "zh" ? "文件问题" : "what is wrong with the file"], ...faults.map((said) => [said])]);
-
 /** What a problem of an application says of the cells that it came from: one for each field that it names, else itself. */
 export const rowProblems = (
   { code, detail, errors = [] }: Pick<ApplicationProblem, "code" | "detail" | "errors">,

@@ -37,7 +37,7 @@ export const readApplications = async (
   const lines = linesOf(sheet, body);
   if (lines.length === 0) return sheetProblem("no-rows");
   if (lines.length > limit) return sheetProblem("too-many-rows", { rows: lines.length, limit });
-  return { kind: "sheet", headings, language: languageIn(headings), lines };
+  return { kind: "sheet", headings, language: languageIn(headings, meanings), lines };
 };
 
 /** What is wrong with a file that is no sheet of applications, in sentences. */
@@ -59,22 +59,24 @@ const linesOf = ({ formulas }: Sheet, body: Sheet["rows"]): readonly Application
   });
 };
 
-/** A sheet is answered in the language of its headings. */
-const languageIn = (headings: readonly string[]): Language =>
-  headings.some((heading) => /\p{Script=Han}/u.test(heading)) ? "zh" : "en";
+/** A sheet is answered in the language of its headings; labels of a form and titles of materials have one of their own. */
+const languageIn = (headings: readonly string[], meanings: readonly (Meaning | undefined)[]): Language =>
+  headings.some((heading, i) => meanings[i]?.kind === "field" && /\p{Script=Han}/u.test(heading))
+    ? "zh"
+    : "en";
 
 const headingFaults = (
   headings: readonly string[],
   meanings: readonly (Meaning | undefined)[],
 ): readonly Said[] => {
-  const names = meanings.map((meaning) => JSON.stringify(meaning) ?? "");
+  const names = meanings.map((meaning) => JSON.stringify(meaning));
   const present = new Set(meanings.flatMap((one) => (one?.kind === "field" ? [one.field] : [])));
   return [
     ...headings.flatMap((heading, i) =>
       heading.trim() !== "" && meanings[i] === undefined ? [unknown(heading, i)] : [],
     ),
     ...headings.flatMap((heading, i) =>
-      meanings[i] !== undefined && names.indexOf(names[i]) < i ? [twice(heading, i)] : [],
+      meanings[i] !== undefined && names.indexOf(names[i] ?? "") < i ? [twice(heading, i)] : [],
     ),
     ...applicationFields.flatMap((field) =>
       applicationColumns[field].needed && !present.has(field) ? [missing(applicationColumns[field])] : [],

@@ -1,0 +1,92 @@
+import type { Said } from "@tongban/contract";
+import {
+  type DropSheet,
+  type DropSurroundings,
+  type DropTotals,
+  type RowOutcome,
+  readApplication,
+} from "@tongban/sheet/drop";
+import { Fault, ProblemError } from "../client/index.ts";
+import { type DropDesk, dropRow } from "./drop-row.ts";
+
+/** What became of the rows of a sheet, in their order. */
+export type Dropped = { readonly outcomes: readonly RowOutcome[]; readonly totals: DropTotals };
+
+/** How a sheet is submitted. */
+export type DropOptions = {
+  /** Rows at the same time; 4 if not given. */
+  readonly atOnce?: number;
+  /** Told after each row how many are done, of how many. */
+  readonly onProgress?: (done: number, rows: number) => void;
+};
+
+const AT_ONCE = 4;
+
+/**
+ * Submits the rows of a sheet, each by itself: what is wrong with one holds up no other. Once the broker cannot be
+ * reached, what is left is not tried and stands as failed; the same sheet given again goes on where it ended, because a
+ * row that was taken is the same case again.
+ */
+export const dropSheet = async (
+  desk: DropDesk,
+  { headings, lines, language }: DropSheet,
+  around: DropSurroundings,
+  { atOnce = AT_ONCE, onProgress }: DropOptions = {},
+): Promise<Dropped> => {
+  const outcomes: RowOutcome[] = [];
+  const left = lines.values();
+  let lost: Said | undefined;
+  const work = async (): Promise<void> => {
+    for (const line of left) {
+      const read = readApplication(headings, line, around);
+      const outcome = lost
+        ? failed(line.row, read.externalRef, lost[language])
+        : await dropRow(desk, line.row, read, language).catch((fault: unknown) => {
+            const { said, ends } = failureOf(fault);
+            if (ends) lost = said;
+            return failed(line.row, read.externalRef, said[language]);
+          });
+      outcomes.push(outcome);
+      onProgress?.(outcomes.length, lines.length);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  outcomes.sort((a, b) => a.row - b.row);
+  return { outcomes, totals: totalsOf(outcomes) };
+};
+
+const notReached: Said = {
+  en: "not tried to the end: the broker could not be reached; give the same sheet again",
+  zh: "未处理完：无法连接系统；请用同一表格再次投递",
+};
+
+/** What a row failed by; `ends`: the others would fail by the same. */
+const failureOf = (fault: unknown): { readonly said: Said; readonly ends: boolean } => {
+  if (fault instanceof ProblemError) {
+    const { code, detail } = fault.problem;
+    return { said: { en: `${code}: ${detail}`, zh: `${code}：${detail}` }, ends: false };
+  }
+  if (fault instanceof Fault || (fault instanceof Error && fault.name === "AbortError"))
+    return { said: notReached, ends: true };
+  throw fault;
+};
+
+const failed = (row: number, externalRef: string, problem: string): RowOutcome => ({
+  row,
+  externalRef,
+  outcome: "failed",
+  caseId: null,
+  queryCode: null,
+  receivedAt: null,
+  problems: [{ column: null, code: "not-tried", problem }],
+});
+
+const totalsOf = (outcomes: readonly RowOutcome[]): DropTotals => {
+  const count = (asked: RowOutcome["outcome"]) => outcomes.filter(({ outcome }) => outcome === asked).length;
+  return {
+    rows: outcomes.length,
+    accepted: count("accepted"),
+    refused: count("refused"),
+    failed: count("failed"),
+  };
+};
