@@ -9,7 +9,7 @@ import {
 import type { ApplicationLine } from "./read-applications.ts";
 
 /** What is wrong with a cell, by the heading of its column as the file has it. */
-export type ColumnFault = { readonly column: string; readonly said: Said };
+type ColumnFault = { readonly column: string; readonly said: Said };
 
 /** A file that a row names for a material. */
 export type NamedFile = {
