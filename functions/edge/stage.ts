@@ -26,7 +26,7 @@ export type Stage = {
   readonly meet: (store: StoreContext, partner: PartnerId, path: string) => Promise<Hindrance | undefined>;
   /** What a partner is told beside the reason for which its signature was refused. */
   readonly explain: (request: HttpRequest, refusal: SignatureRefusal) => Readonly<Record<string, string>>;
-  /** Why a key that nobody registered here may be one of another stage. */
+  /** Why nobody registered a key here, as far as its name tells: it may be one of another stage. */
   readonly ofAnotherStage: (keyId: string) => Problem | undefined;
   /** Posts a delivery, or does something else in its place. */
   readonly post: (about: Posting, post: () => Promise<Exchanged>) => Promise<Exchanged>;

@@ -1,5 +1,5 @@
 /**
- * What a sandbox deploys: all that production does, three functions of it composed anew with what the sandbox adds, and
+ * What a sandbox deploys: all that production does, some functions of it composed anew with what the sandbox adds, and
  * one of its own. Production reads `../deployment.ts` alone, and so has nothing of this.
  */
 import { deployments, type FunctionDeployment } from "../deployment.ts";
@@ -22,6 +22,8 @@ export const sandboxDeployments = {
     entry: "functions/sandbox/route.ts",
     grants: [...deployments.route.grants, "data-key", "send-region-queues"],
   },
+  /** It forgets partners that did not come for long. */
+  fold: { ...deployments.fold, entry: "functions/sandbox/fold.ts" },
   /** It wakes that window where somebody else went on with a case. */
   relay: { ...deployments.relay, entry: "functions/sandbox/relay.ts" },
 } as const satisfies Record<string, FunctionDeployment>;

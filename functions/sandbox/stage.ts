@@ -45,7 +45,10 @@ export const stage: Stage = {
     const expected = reason === "signature-invalid" ? expectedSignatureBase(request) : undefined;
     return expected === undefined ? {} : { expectedSignatureBase: expected };
   },
-  ofAnotherStage: (keyId) => (isSandboxKey(keyId) ? undefined : problem("production-key")),
+  ofAnotherStage: (keyId) =>
+    isSandboxKey(keyId)
+      ? problem("sandbox-key-unknown", { unusedDays: sandboxLimits.unusedDays })
+      : problem("production-key"),
   post: postOrMeetFault,
   heldBack: isOvertaken,
   // Nobody keeps how far the clock was ahead then.

@@ -1,4 +1,4 @@
-import { type Instant, type Submission, submit, type Verdict } from "@tongban/domain";
+import { type Instant, type PartnerId, type Submission, submit, type Verdict } from "@tongban/domain";
 import { caseIdOf, type Head, type StoreContext, saveCases } from "@tongban/store";
 import { aCoverage, aListEntry, aStaffedWindow } from "../builders/agreement.ts";
 import { chinaCalendar } from "../builders/calendar.ts";
@@ -12,6 +12,8 @@ export const monday: Instant = at("2026-03-02T01:30:00.000Z");
 
 /** What differs between two submissions of a test. */
 export type SubmittedParts = {
+  /** Who submits it; Nanjing's unless another is given. */
+  readonly partner?: PartnerId;
   readonly externalRef?: string;
   readonly now?: Instant;
   /** What the blind index says of the applicant, and what the query code is looked up by. */
@@ -36,6 +38,7 @@ let commands = 0;
 export const keepSubmitted = async (
   store: StoreContext,
   {
+    partner = aPartnerId("nanjing-gov"),
     externalRef = "NJ-1",
     now = monday,
     applicantKeys,
@@ -45,7 +48,6 @@ export const keepSubmitted = async (
     cites,
   }: SubmittedParts = {},
 ): Promise<Head> => {
-  const partner = aPartnerId("nanjing-gov");
   const submission = aSubmission({
     id: caseIdOf(partner, externalRef),
     partner,

@@ -12,6 +12,7 @@ const edgeProblemCodes = [
   "replayed-request",
   "sandbox-key",
   "production-key",
+  "sandbox-key-unknown",
   "forbidden",
   "unknown-cursor",
   "too-many-searches",
@@ -100,6 +101,12 @@ export const edgeProblems: Record<EdgeProblemCode, ProblemText> = {
     "Key of no sandbox",
     "This broker is a sandbox, and the key is none of its own, whose ids begin with `sbx-`. Send the request to the broker that the key is registered with, or register in the sandbox: POST /sandbox/v1/partners.",
     "此处为沙箱，而该密钥不是沙箱密钥（编号以 sbx- 开头）。请将请求发往登记该密钥的平台，或在沙箱自助登记：POST /sandbox/v1/partners。",
+  ),
+  "sandbox-key-unknown": problem(
+    401,
+    "Key that the sandbox does not know",
+    "This sandbox knows no such key. It forgets a system that sent no signed request for {unusedDays} days, with its keys and cases. Register again, with the same key if you like: POST /sandbox/v1/partners, or `tongban sandbox register`.",
+    "沙箱中没有该密钥。连续 {unusedDays} 天未发送签名请求的系统，其密钥与办件会被清除。可用同一把密钥重新登记：POST /sandbox/v1/partners，或 `tongban sandbox register`。",
   ),
   forbidden: problem(403, "Forbidden", "Your role does not allow this.", "您的角色无权执行此操作。"),
   "too-many-searches": problem(

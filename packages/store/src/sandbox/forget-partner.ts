@@ -66,7 +66,8 @@ const erase = async ({ table, tableName }: TableContext, Key: Key): Promise<void
 /** Items that one batch writes. */
 const BATCH = 25;
 
-const erasePartition = async (
+/** Erases every item of a partition, but the one of the sort key `but`. */
+export const erasePartition = async (
   { table, tableName }: TableContext,
   pk: string,
   but?: string,

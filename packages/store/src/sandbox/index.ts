@@ -1,4 +1,5 @@
 export * from "./forced-faults.ts";
-export * from "./forget-partner.ts";
+export { type Forgotten, forgetPartnersWork } from "./forget-partner.ts";
 export * from "./moved-clock.ts";
 export * from "./sandbox-partners.ts";
+export * from "./unused-partners.ts";

@@ -1,5 +1,5 @@
-import { GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { addMs, epochMs, type Instant, type LocalDate, type PartnerId } from "@tongban/domain";
+import { GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { addMs, type Instant, type LocalDate, type PartnerId } from "@tongban/domain";
 import { expiresAfter } from "../reception/expiry.ts";
 import type { TableContext } from "../table/context.ts";
 import { ttlAttribute } from "../table/table.ts";
@@ -7,20 +7,27 @@ import { sandboxKeys } from "./keys.ts";
 
 const DAY_MS = 86_400_000;
 
-/** Says that a partner of the sandbox was there: it is kept for so many days from now. */
+/**
+ * Says that a partner of the sandbox was there: it is kept for so many days from now. The first time it is entered among
+ * those to look at then; whoever looks enters it again for when it is kept until.
+ */
 export const keepSandboxPartner = async (
   { table, tableName }: TableContext,
   id: PartnerId,
   now: Instant,
   days: number,
 ): Promise<void> => {
+  const until = addMs(now, days * DAY_MS);
+  const Key = sandboxKeys.partner(id);
+  const known = await table.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }));
+  if (known.Item?.["keptUntil"] === undefined)
+    await table.send(new PutCommand({ TableName: tableName, Item: sandboxKeys.expiry(until, id) }));
   await table.send(
     new UpdateCommand({
       TableName: tableName,
-      Key: sandboxKeys.partner(id),
-      UpdateExpression: "SET #ttl = :ttl",
-      ExpressionAttributeNames: { "#ttl": ttlAttribute },
-      ExpressionAttributeValues: { ":ttl": Math.ceil(epochMs(addMs(now, days * DAY_MS)) / 1000) },
+      Key,
+      UpdateExpression: "SET keptUntil = :until",
+      ExpressionAttributeValues: { ":until": until },
     }),
   );
 };
