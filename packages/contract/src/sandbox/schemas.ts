@@ -32,7 +32,7 @@ export const sandboxPartner = z.strictObject({
   handling: regionCode.describe("the region whose window answers"),
   expiresAfterDays: z
     .int()
-    .describe("days without a signed request after which your registration may be cleared"),
+    .describe("days without a signed request after which you are forgotten with your keys and cases"),
   next: z.string().describe("what to do first, in words"),
   matters: z.array(sample),
 });

@@ -2,12 +2,13 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { sandboxOperations } from "@tongban/contract/sandbox";
 import type { Command } from "commander";
-import { createClient, expectValue } from "../../client/index.ts";
+import { createClient } from "../../client/index.ts";
 import { createPartnerKey, writeKeyFile } from "../../partner/key-file.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
 import { brokerOf, show, type Terminal } from "../session.ts";
 import type { GlobalOptions } from "../settings.ts";
 import { TONGBAN_FILE, writeTongbanFile } from "../tongban-file.ts";
+import { expectSandbox } from "./expect-sandbox.ts";
 
 type RegisterOptions = GlobalOptions & { readonly name: string; readonly force?: boolean };
 
@@ -40,7 +41,10 @@ const register = async (terminal: Terminal, options: RegisterOptions): Promise<v
   const key = createPartnerKey("sandbox", "ed25519");
   const { algorithm, publicKeyPem } = key;
   const body = { name: options.name, algorithm, publicKeyPem };
-  const made = expectValue(await client.call(sandboxOperations.registerInSandbox, { body, signal }));
+  const made = await expectSandbox(
+    broker.baseUrl,
+    client.call(sandboxOperations.registerInSandbox, { body, signal }),
+  );
   const { partnerId: partner, keyId, matters } = made;
   const keyFile = `${partner}.key.json`;
   writeKeyFile(join(folder, keyFile), { ...key, partner, keyId });

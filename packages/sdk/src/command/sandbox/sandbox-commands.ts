@@ -1,6 +1,6 @@
 import { deliveryFaults, requestFaults, sandboxOperations } from "@tongban/contract/sandbox";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { createClient, expectValue } from "../../client/index.ts";
+import { createClient } from "../../client/index.ts";
 import { signBrokerRequest } from "../../partner/sign-broker-request.ts";
 import { shanghaiTime } from "../case-text.ts";
 import {
@@ -13,6 +13,7 @@ import {
 } from "../session.ts";
 import type { GlobalOptions } from "../settings.ts";
 import { textTable } from "../text-table.ts";
+import { expectSandbox } from "./expect-sandbox.ts";
 import { addRegisterCommand } from "./register-command.ts";
 
 type FaultOptions = PartnerOptions & { readonly requests: number; readonly seconds: number };
@@ -31,7 +32,10 @@ export const addSandboxCommands = (program: Command, terminal: Terminal): void =
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<GlobalOptions>();
       const client = createClient(brokerOf(terminal, options));
-      const shown = expectValue(await client.call(sandboxOperations.showSandbox, { signal }));
+      const shown = await expectSandbox(
+        brokerOf(terminal, options).baseUrl,
+        client.call(sandboxOperations.showSandbox, { signal }),
+      );
       show(terminal, options, shown, () =>
         [
           shown.summary,
@@ -55,8 +59,9 @@ export const addSandboxCommands = (program: Command, terminal: Terminal): void =
       // One command, asked again until all that falls due on the way is done.
       const idempotencyKey = crypto.randomUUID();
       const move = async () =>
-        expectValue(
-          await client.call(sandboxOperations.moveClock, { body: { forward }, idempotencyKey, signal }),
+        await expectSandbox(
+          brokerOf(terminal, options).baseUrl,
+          client.call(sandboxOperations.moveClock, { body: { forward }, idempotencyKey, signal }),
         );
       let moved = await move();
       let { fired } = moved;
@@ -89,7 +94,10 @@ export const addSandboxCommands = (program: Command, terminal: Terminal): void =
       >();
       const client = signedClient(terminal, options);
       const body = { fault, requests, seconds };
-      const forced = expectValue(await client.call(sandboxOperations.forceFault, { body, signal }));
+      const forced = await expectSandbox(
+        brokerOf(terminal, options).baseUrl,
+        client.call(sandboxOperations.forceFault, { body, signal }),
+      );
       show(
         terminal,
         options,
@@ -107,7 +115,10 @@ export const addSandboxCommands = (program: Command, terminal: Terminal): void =
       let cases = 0;
       let finished = false;
       while (!finished) {
-        const reset = expectValue(await client.call(sandboxOperations.resetSandbox, { signal }));
+        const reset = await expectSandbox(
+          brokerOf(terminal, options).baseUrl,
+          client.call(sandboxOperations.resetSandbox, { signal }),
+        );
         cases += reset.cases;
         finished = reset.finished;
       }
