@@ -19,7 +19,10 @@ export const listDuePartners = async (
     new QueryCommand({
       TableName: tableName,
       KeyConditionExpression: "pk = :pk AND sk <= :now",
-      ExpressionAttributeValues: { ":pk": sandboxKeys.expiry("", "").pk, ":now": sandboxKeys.expiry(now, "~").sk },
+      ExpressionAttributeValues: {
+        ":pk": sandboxKeys.expiry("", "").pk,
+        ":now": sandboxKeys.expiry(now, "~").sk,
+      },
       Limit: most,
     }),
   );
