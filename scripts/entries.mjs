@@ -23,6 +23,7 @@ export const entries = {
   docs: { module: "scripts/documentation-build.mjs", options: [], console: false },
   samples: { module: "test/samples/samples.ts", options: [], console: false },
   "pack-sdk": { module: "scripts/pack-sdk.ts", options: [], console: false },
+  release: { module: "scripts/release.ts", options: [], console: false },
   pictures: { module: "test/pictures/pictures.ts", options: [], console: true },
   bench: { module: "test/load/bench.ts", options: [], console: false },
 };

@@ -10,7 +10,7 @@ import {
 } from "./limits.ts";
 
 /** Where a schema stands: its operation or component, the way within it, and who says it to whom. */
-export type Place = {
+type Place = {
   readonly place: string;
   readonly path: string;
   readonly direction: Direction;

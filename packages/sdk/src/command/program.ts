@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import packageFile from "../../package.json" with { type: "json" };
 import { addAgreementCommands } from "./agreement/agreement-commands.ts";
 import { addListCommands } from "./agreement/list-commands.ts";
 import { addProgressCommand } from "./applicant/progress-command.ts";
@@ -69,6 +70,11 @@ export const createProgram = (terminal: Terminal): Command => {
     )
     .option("--json", "answer with JSON, for machines")
     .option("--language <tag>", "language of the broker's problems, such as zh-CN or en")
+    .version(
+      packageFile.version,
+      "--version",
+      "the version of this command and of the API that it was made for",
+    )
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({
