@@ -25,6 +25,7 @@ const notForPeople = new Set<string>([
   "AWS_ENDPOINT_URL_KMS",
   "AWS_ENDPOINT_URL_S3",
   "TONGBAN_LAUNCHER",
+  "NODE_COMPILE_CACHE",
 ]);
 notForPeople.delete("LOG_LEVEL");
 
