@@ -9,6 +9,8 @@ const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 const sharing = [
   "packages/{domain,contract,signature,console,sheet,store}/src/**/*.test.{ts,tsx}",
   "functions/**/*.test.ts",
+  // The CDK takes longer to import than a stack to synthesize.
+  "test/infra/**/*.test.ts",
 ];
 
 export default defineConfig({
