@@ -74,7 +74,7 @@ test("a region's own system grants a case from folder to folder, and both sides 
     applicant: { applicant: { name: "张三丰" } },
   });
   expect(await report("02", 8)).toMatchObject({ status: 422, code: "national-status-not-taken" });
-  // A look at the applicant leaves the case as it was seen.
+  // The look at the applicant is an event: the file has the version after it.
   const accept = { action: "report", input: { code: 3 }, version: held.kase.version };
   expect(await say("03", accept)).toMatchObject({ status: "accepted", nationalStatus: { code: 3 } });
   writeFileSync(join(folder.out, "04.json"), "{ not json");

@@ -40,6 +40,8 @@ export const pullCases = async (
   return changed.length;
 };
 
+const stopOf = ({ signal }: Pulling) => (signal ? { signal } : {});
+
 const writeCase = async (
   client: PartnerClient,
   folder: AdapterFolder,
@@ -49,9 +51,13 @@ const writeCase = async (
   const name = `${caseId}.json`;
   const found = await findCase(client, caseId, pulling);
   if (!found) return discard(folder.in, name);
-  const applicant = await applicantOf(client, folder, found, pulling);
+  const { applicant, isNew } = await applicantOf(client, folder, found, pulling);
+  // The look is an event of the case, so that it has another version now.
+  const kase = isNew
+    ? expectValue(await client.getHandledCase(caseId, found.by, stopOf(pulling)))
+    : found.kase;
   const files = pulling.files ? await fetchFiles(client, folder, found.kase, pulling.signal) : [];
-  writeWhole(folder.in, name, `${JSON.stringify({ ...found, applicant, files }, null, 2)}\n`);
+  writeWhole(folder.in, name, `${JSON.stringify({ by: found.by, kase, applicant, files }, null, 2)}\n`);
 };
 
 /** A case as its holder sees it, or else the first of the people who is of its team; nothing where it is elsewhere now. */
@@ -83,12 +89,12 @@ const applicantOf = async (
   folder: AdapterFolder,
   { by, kase: { caseId, version, actions } }: HandledCase,
   { reveal, signal }: Pulling,
-): Promise<unknown> => {
-  if (reveal === undefined) return null;
+): Promise<{ readonly applicant: unknown; readonly isNew: boolean }> => {
+  if (reveal === undefined) return { applicant: null, isNew: false };
   const before = textOf(folder.in, `${caseId}.json`);
   const known = before === undefined ? null : (JSON.parse(before) as { applicant?: unknown }).applicant;
-  if (known || !actions.includes("reveal")) return known ?? null;
+  if (known || !actions.includes("reveal")) return { applicant: known ?? null, isNew: false };
   const command = { action: "reveal", by, input: { reason: reveal } } as const;
   const shown = await client.commandHandledCase(caseId, version, command, signal ? { signal } : {});
-  return expectValue(shown).applicant;
+  return { applicant: expectValue(shown).applicant, isNew: true };
 };
