@@ -14,6 +14,7 @@ const groups = [
       ["webhooks", "推送与事件", "Webhooks and feed"],
       ["materials", "材料上传", "Materials"],
       ["sandbox", "沙箱", "Sandbox"],
+      ["adapters", "适配器", "Adapters"],
       ["limits", "限额与保存期", "Limits and retention"],
     ],
   },

@@ -1,4 +1,4 @@
-import { deployments, type FunctionDeployment } from "@tongban/functions/deployment";
+import { deployments, type FunctionDeployment, handlingQueueName } from "@tongban/functions/deployment";
 import type { StageFunctionName } from "@tongban/functions/stages";
 import { type ConsumedQueue, deadLetterQueues, streamConsumers } from "@tongban/functions/topology";
 import { indexes } from "@tongban/store/table";
@@ -37,11 +37,12 @@ const lateRegions = (queues: readonly ConsumedQueue[]): Pick<Watch, "entry" | "a
   periods: 2,
 });
 
-/** One alarm for all regions' queues, however many they are: any queue that is none of the others. */
-const watchAllRegions = (queues: readonly ConsumedQueue[]): Watch => {
+/** One alarm for all regions' queues, however many they are: any queue that is none of the others, nor read by another account. */
+const watchAllRegions = (settings: Settings, queues: readonly ConsumedQueue[]): Watch => {
   const others = [
     ...queues.filter(({ region }) => region === undefined).map(({ name }) => name),
     ...deadLetterQueues(queues),
+    ...Object.keys(settings.handlingAccounts).map(handlingQueueName),
     ...streamConsumers(deployments).map(({ failures }) => failures),
   ];
   return {
@@ -265,7 +266,7 @@ const watchReturns = (): Watch => ({
 /** What someone is told of beside functions and provinces: queues, streams, the API, the table and what we write down. */
 export const watches = (settings: Settings, queues: readonly ConsumedQueue[]): readonly Watch[] => [
   ...queues.filter(({ region }) => region === undefined).map(watchConsumed),
-  ...(canWatchAllRegions(settings) ? [watchAllRegions(queues)] : []),
+  ...(canWatchAllRegions(settings) ? [watchAllRegions(settings, queues)] : []),
   ...deadLetterQueues(queues).flatMap((name) => watchHolding(name, "dead-letters")),
   ...streamConsumers(deployments).flatMap(({ failures }) => watchHolding(failures, "stream-failures")),
   ...watchApi(),
