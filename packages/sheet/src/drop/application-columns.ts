@@ -1,22 +1,18 @@
 import type { Said } from "@tongban/contract";
+import { applicantKinds, deliveryWays } from "@tongban/domain";
+import { wordCell } from "../words-cell.ts";
 import {
-  type ApplicantKind,
-  applicantKinds,
-  type DeliveryWay,
-  deliveryWays,
-  parseRegionCode,
-  type ServiceMode,
-} from "@tongban/domain";
-import { type CellForm, plain, taken, textCell, wrong } from "../cell-form.ts";
-import { regionCell } from "../region-cell.ts";
-import type { Surroundings } from "../surroundings.ts";
-import { type Words, wordCell } from "../words-cell.ts";
-
-/** What the cells of a row of applications refer to. */
-export type ApplicationSurroundings = Surroundings & {
-  /** Titles of matters by their codes. */
-  readonly matters: ReadonlyMap<string, string>;
-};
+  asMatter,
+  asNumber,
+  asRegion,
+  asText,
+  choices,
+  kinds,
+  modes,
+  type ReadCell,
+  same,
+  ways,
+} from "./application-cells.ts";
 
 /** A column of a sheet of applications. */
 export type ApplicationColumn = Said & {
@@ -25,64 +21,7 @@ export type ApplicationColumn = Said & {
   readonly needed: boolean;
   readonly says: Said;
   readonly example: Said;
-  readonly read: (text: string, around: ApplicationSurroundings) => ReturnType<CellForm<string>["read"]>;
-};
-
-const modes: Words<ServiceMode> = {
-  online: ["全程网办", "网办"],
-  "agent-intake": ["异地代收代办", "代收代办", "代办"],
-  joint: ["多地联办", "联办"],
-};
-const kinds: Words<ApplicantKind> = {
-  person: ["自然人", "个人"],
-  organization: ["法人", "企业", "法人和非法人组织", "单位"],
-};
-const ways: Words<DeliveryWay> = {
-  electronic: ["电子", "电子证照"],
-  post: ["邮寄", "快递"],
-  "pick-up": ["自取", "窗口领取"],
-};
-
-const same = (text: string): Said => ({ zh: text, en: text });
-const choices = (
-  words: Readonly<Record<string, readonly [string, ...string[]]>>,
-  codes: readonly string[],
-): Said => ({
-  zh: codes.map((code) => words[code]?.[0]).join("、"),
-  en: codes.join(", "),
-});
-
-type Read = ApplicationColumn["read"];
-
-const asText: Read = (text, around) =>
-  /^\d(\.\d+)?E\+\d+$/i.test(text) ? roundedByProgram : textCell<string>().read(text, around);
-
-/** Spreadsheets keep 15 digits of a number and show it as 6.1E+17: what was left out is gone. */
-const roundedByProgram = wrong(
-  "the spreadsheet made a rounded number of it: format the column as text, and enter it again",
-  "表格软件已将其变成四舍五入的数字：请将该列设为“文本”格式后重新填写",
-);
-
-/** A number of 15 digits and a letter at most, without the blanks that people put between groups. */
-const asNumber: Read = (text, around) => {
-  const read = asText(text.replace(/\s/g, ""), around);
-  return read.ok ? taken(read.value?.toUpperCase()) : read;
-};
-
-const asMatter: Read = (text, { matters }) => {
-  if (matters.has(text) || /^[a-z0-9-]+$/.test(text)) return taken(text);
-  const [found, ...others] = [...matters].filter(([, title]) => plain(title) === plain(text));
-  if (found && others.length === 0) return taken(found[0]);
-  return wrong(
-    `no matter "${text.slice(0, 40)}" is registered: write its code, such as food-business-permit`,
-    `没有登记名为“${text.slice(0, 40)}”的事项：请写事项编号，如 food-business-permit`,
-  );
-};
-
-const asRegion: Read = (text, around) => {
-  const read = regionCell.read(text, around);
-  const code = read.ok ? parseRegionCode(read.value ?? "") : undefined;
-  return read.ok && !code?.ok ? wrong("name one region", "请填写一个地区") : read;
+  readonly read: ReadCell;
 };
 
 /** The columns of a sheet of applications, beside those of a form's fields and of materials. */
@@ -256,37 +195,3 @@ export type ApplicationField = keyof typeof applicationColumns;
 
 /** Fields in the order of their columns. */
 export const applicationFields = Object.keys(applicationColumns) as readonly ApplicationField[];
-
-/** What a heading stands for: a column of every sheet, a field of the form, or a material by its title. */
-export type Meaning =
-  | { readonly kind: "field"; readonly field: ApplicationField }
-  | { readonly kind: "form"; readonly label: string }
-  | { readonly kind: "material"; readonly title: string };
-
-const byHeading = new Map(
-  applicationFields.flatMap((field) => {
-    const { zh, en, also } = applicationColumns[field];
-    return [zh, en, ...also].map((heading) => [plain(heading), field] as const);
-  }),
-);
-
-/** What stands before the label of a form's field, and before the title of a material. */
-const prefixes = { form: /^(?:表单|form)[:：]/i, material: /^(?:材料|material)[:：]/i };
-
-/** The headings of a form's field and of a material. */
-export const formHeading = (label: string): Said => ({ zh: `表单：${label}`, en: `form: ${label}` });
-export const materialHeading = (title: string): Said => ({ zh: `材料：${title}`, en: `material: ${title}` });
-
-/** What a heading stands for; nothing where it is not of such a sheet. */
-export const meaningOf = (heading: string): Meaning | undefined => {
-  const text = heading
-    .trim()
-    .replace(/^\*|\*$/g, "")
-    .trim();
-  const after = (prefix: RegExp) => (prefix.test(text) ? text.replace(prefix, "").trim() : "");
-  const [label, title] = [after(prefixes.form), after(prefixes.material)];
-  if (label !== "") return { kind: "form", label };
-  if (title !== "") return { kind: "material", title };
-  const field = byHeading.get(plain(text));
-  return field && { kind: "field", field };
-};

@@ -1,11 +1,7 @@
 import type { Language, Said } from "@tongban/contract";
 import type { FormSchema, MaterialRequirement } from "@tongban/domain";
-import {
-  applicationColumns,
-  applicationFields,
-  formHeading,
-  materialHeading,
-} from "./application-columns.ts";
+import { applicationColumns, applicationFields } from "./application-columns.ts";
+import { formHeading, materialHeading } from "./application-headings.ts";
 
 /** A column as a template explains it. */
 export type TemplateColumn = {

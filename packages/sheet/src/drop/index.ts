@@ -1,5 +1,5 @@
 /** Sheets of applications (CSV 投递): how their rows are read, what a template says, and what a report says. */
-export type { ApplicationSurroundings as DropSurroundings } from "./application-columns.ts";
+export type { ApplicationSurroundings as DropSurroundings } from "./application-cells.ts";
 export { applicationTemplate } from "./application-template.ts";
 export {
   type DropTotals,

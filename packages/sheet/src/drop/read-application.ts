@@ -1,11 +1,8 @@
 import type { Said } from "@tongban/contract";
 import { type MaterialMediaType, materialEndings, mediaTypeOfName } from "@tongban/domain";
-import {
-  type ApplicationField,
-  type ApplicationSurroundings,
-  applicationColumns,
-  meaningOf,
-} from "./application-columns.ts";
+import type { ApplicationSurroundings } from "./application-cells.ts";
+import { type ApplicationField, applicationColumns } from "./application-columns.ts";
+import { meaningOf } from "./application-headings.ts";
 import type { ApplicationLine } from "./read-applications.ts";
 
 /** What is wrong with a cell, by the heading of its column as the file has it. */

@@ -1,7 +1,8 @@
 import type { Language, Said } from "@tongban/contract";
 import { readSheet } from "../read-sheet.ts";
 import { lettersOf, type Sheet, type SheetProblem, sheetProblem, sheetProblems } from "../sheet.ts";
-import { applicationColumns, applicationFields, type Meaning, meaningOf } from "./application-columns.ts";
+import { applicationColumns, applicationFields } from "./application-columns.ts";
+import { type Meaning, meaningOf } from "./application-headings.ts";
 
 /** A row of a sheet of applications as the file has it, by the number that a spreadsheet shows. */
 export type ApplicationLine = {
