@@ -7,7 +7,8 @@ import {
   type RowProblem,
   rowProblems,
 } from "@tongban/sheet/drop";
-import { expectValue } from "../client/index.ts";
+import { expectValue, ProblemError } from "../client/index.ts";
+import { isPassing } from "../client/retry.ts";
 import { declareMaterial } from "../material/declare-material.ts";
 import { uploadMaterials } from "../material/upload-materials.ts";
 import type { PartnerClient, SubmittedApplication } from "../partner/partner-client.ts";
@@ -25,7 +26,8 @@ type Material = { readonly declared: Declared; readonly bytes: Uint8Array };
 
 /**
  * Submits a row with the files that it names, or finds everything that is wrong with it, in the words of the broker's own
- * check. Done again it comes to the same case, and sends the files that are not there.
+ * check. Done again it comes to the same case, and sends the files that are not there. Throws a `ProblemError` where the
+ * broker takes nothing just now, as above a rate limit.
  */
 export const dropRow = async (
   desk: DropDesk,
@@ -46,6 +48,7 @@ export const dropRow = async (
     return refused(row, read, [...told, ...(await alsoWrong(desk, body, read, told))]);
   }
   const answer = await desk.client.submitCase(whole, { signal: desk.signal });
+  if (!answer.ok && isPassing(answer.problem.status)) throw new ProblemError(answer.problem);
   if (!answer.ok) return refused(row, read, problemsIn(answer.problem, read));
   const { caseId, queryCode, submittedAt } = answer.value;
   const files = materials.flatMap((one) => ("bytes" in one ? [one.bytes] : []));

@@ -7,6 +7,7 @@ import {
   readApplication,
 } from "@tongban/sheet/drop";
 import { Fault, ProblemError } from "../client/index.ts";
+import { isPassing, wait } from "../client/retry.ts";
 import { type DropDesk, dropRow } from "./drop-row.ts";
 
 /** What became of the rows of a sheet, in their order. */
@@ -41,11 +42,13 @@ export const dropSheet = async (
       const read = readApplication(headings, line, around);
       const outcome = lost
         ? failed(line.row, read.externalRef, lost[language])
-        : await dropRow(desk, line.row, read, language).catch((fault: unknown) => {
-            const { said, ends } = failureOf(fault);
-            if (ends) lost = said;
-            return failed(line.row, read.externalRef, said[language]);
-          });
+        : await patiently(() => dropRow(desk, line.row, read, language), desk.signal).catch(
+            (fault: unknown) => {
+              const { said, ends } = failureOf(fault);
+              if (ends) lost = said;
+              return failed(line.row, read.externalRef, said[language]);
+            },
+          );
       outcomes.push(outcome);
       onProgress?.(outcomes.length, lines.length);
     }
@@ -53,6 +56,23 @@ export const dropSheet = async (
   await Promise.all(Array.from({ length: atOnce }, work));
   outcomes.sort((a, b) => a.row - b.row);
   return { outcomes, totals: totalsOf(outcomes) };
+};
+
+/** How often a row is tried that the broker takes just not now, and ms between two tries where it names no time. */
+const TRIES = 60;
+const PAUSE_MS = 5_000;
+
+/** Tries again what the broker took just not now: a long sheet is above a rate limit as a matter of course. */
+const patiently = async <T>(run: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await run();
+    } catch (fault) {
+      if (!(fault instanceof ProblemError) || !isPassing(fault.problem.status) || tries >= TRIES) throw fault;
+      const seconds = fault.problem["retryAfter"];
+      await wait(typeof seconds === "number" ? seconds * 1_000 : PAUSE_MS, signal);
+    }
+  }
 };
 
 const notReached: Said = {

@@ -133,3 +133,13 @@ it("submits nothing of a sheet whose headings are wrong, and names each", async 
   expect(err).toContain("J1 “备注”");
   expect(received).toEqual([]);
 });
+
+it("waits as long as the broker asks above a rate limit, and then takes the row", async () => {
+  let left = 5;
+  const limited = aProblem(429, "rate-limited", { retryAfter: 0.01 });
+  const { url } = await broker(() =>
+    left-- > 0 ? { status: 429, json: limited } : { status: 201, json: kase },
+  );
+  sheet(row("NJ-1", ""));
+  expect((await run(url, "申请.csv")).code).toBe(0);
+});
