@@ -194,15 +194,15 @@ public final class Tongban {
 
     /** Tells whether a delivery is genuine (Standard Webhooks). {@code body}: the raw bytes; {@code now}: Unix time, seconds. */
     static boolean isGenuine(Map<String, String> headers, byte[] body, long now) throws GeneralSecurityException {
-        String timestamp = headers.get("webhook-timestamp");
-        if (Math.abs(now - Long.parseLong(timestamp)) > 300) return false;
+        String timestamp = headers.getOrDefault("webhook-timestamp", "");
+        if (!timestamp.matches("[0-9]{1,12}") || Math.abs(now - Long.parseLong(timestamp)) > 300) return false;
         for (String secret : WEBHOOK_SECRETS) {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.replaceFirst("^whsec_", "")), "HmacSHA256"));
             mac.update((headers.get("webhook-id") + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));
             byte[] expected = ("v1," + base64(mac.doFinal(body))).getBytes(StandardCharsets.US_ASCII);
             // While one secret replaces another there are several signatures, with blanks between.
-            for (String given : headers.get("webhook-signature").split(" "))
+            for (String given : headers.getOrDefault("webhook-signature", "").split(" "))
                 if (MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.US_ASCII))) return true;
         }
         return false;

@@ -5,6 +5,7 @@ import { addListCommands } from "./agreement/list-commands.ts";
 import { addProgressCommand } from "./applicant/progress-command.ts";
 import { addCatalogCommands } from "./catalog-command.ts";
 import { addCheckCommand } from "./check-command.ts";
+import { addConformanceCommands } from "./conformance/conformance-commands.ts";
 import { addDropCommands } from "./drop/drop-commands.ts";
 import { exitCodeHelp } from "./exit-code.ts";
 import { addAdapterCommand } from "./handling/adapter-command.ts";
@@ -56,8 +57,8 @@ const whereFoundHelp = `
 Broker, partner, key and language are taken, in this order, from
   1. the options --url, --partner, --key, --language
   2. TONGBAN_URL, TONGBAN_PARTNER, TONGBAN_KEY, TONGBAN_LANGUAGE of the environment
-  3. tongban.json in this folder or the nearest one above it: {"url": …, "partner": …, "key": …, "language": …},
-     where key is seen from the folder of the file; \`tongban init\` writes it
+  3. tongban.json in this folder or the nearest one above it: {"url": …, "partner": …, "key": …, "webhookSecretFile": …, "language": …},
+     where paths are seen from the folder of the file; \`tongban init\` writes it
   4. on this machine, the broker that runs here and its seeded partner`;
 
 /** The command `tongban` with all that it can do; it throws where it would exit. */
@@ -105,6 +106,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addNationalCommand(program, terminal);
   addAdapterCommand(program, terminal);
   addWebhookCommand(program, terminal);
+  addConformanceCommands(program, terminal);
   addStaffCommands(program, terminal);
   addIntakeCommands(program, terminal);
   addInspectionCommands(program, terminal);

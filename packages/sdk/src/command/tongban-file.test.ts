@@ -51,7 +51,7 @@ it.each([
   const ended = await runInProcess(["cases"], folder);
   expect(ended.code).toBe(2);
   expect(ended.err).toContain(fault);
-  expect(ended.err).toContain("url, partner, key and language");
+  expect(ended.err).toContain("url, partner, key, webhookSecretFile and language");
   expect(await runInProcess(["--help"], folder)).toMatchObject({ code: 0 });
 });
 

@@ -17,6 +17,13 @@ const tongbanFile = z.strictObject({
     .min(1)
     .describe("path of its key file; a relative one is seen from the file's folder")
     .optional(),
+  webhookSecretFile: z
+    .string()
+    .min(1)
+    .describe(
+      "path of a file with the webhook's signing secret; a relative one is seen from the file's folder",
+    )
+    .optional(),
   language: z.string().min(2).describe("language of the broker's problems, such as zh-CN or en").optional(),
 });
 
@@ -28,6 +35,7 @@ const variables = {
   url: "TONGBAN_URL",
   partner: "TONGBAN_PARTNER",
   key: "TONGBAN_KEY",
+  webhookSecretFile: "TONGBAN_WEBHOOK_SECRET_FILE",
   language: "TONGBAN_LANGUAGE",
 } as const satisfies Record<keyof TongbanFile, string>;
 
@@ -46,7 +54,7 @@ const findTongbanFile = (from: string): string | undefined => {
 const refuse = (path: string, what: string, cause?: unknown): CommandError =>
   new CommandError(
     exitCodes.usage,
-    `${path} ${what} It holds an object with url, partner, key and language, each a string that may be left out; mend it, or remove it.`,
+    `${path} ${what} It holds an object with url, partner, key, webhookSecretFile and language, each a string that may be left out; mend it, or remove it.`,
     { cause },
   );
 
@@ -64,14 +72,19 @@ const parse = (path: string): unknown => {
   }
 };
 
-/** Reads the nearest `tongban.json`, its `key` as an absolute path; refuses one that cannot be used, and says where it is wrong. */
+/** Reads the nearest `tongban.json`, its paths as absolute ones; refuses one that cannot be used, and says where it is wrong. */
 const readTongbanFile = (from: string): TongbanFile => {
   const path = findTongbanFile(from);
   if (path === undefined) return {};
   const read = tongbanFile.safeParse(parse(path));
   if (!read.success) throw refuse(path, `cannot be used: ${faultsOf(read.error)}.`, read.error);
-  const { key, ...rest } = read.data;
-  return key === undefined ? rest : { ...rest, key: resolve(dirname(path), key) };
+  const { key, webhookSecretFile, ...rest } = read.data;
+  const folder = dirname(path);
+  return {
+    ...rest,
+    ...(key === undefined ? {} : { key: resolve(folder, key) }),
+    ...(webhookSecretFile === undefined ? {} : { webhookSecretFile: resolve(folder, webhookSecretFile) }),
+  };
 };
 
 const faultsOf = (error: z.ZodError): string =>

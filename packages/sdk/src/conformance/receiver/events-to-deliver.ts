@@ -1,0 +1,81 @@
+import type { PartnerEvent } from "@tongban/contract";
+
+/** An event as a delivery has it, of a type and with members that need not be known. */
+export type EventToDeliver = { readonly id: string; readonly type: string } & Readonly<
+  Record<string, unknown>
+>;
+
+/** The case that the made-up events are of. */
+export type MadeUpCase = { readonly caseId: string; readonly externalRef: string; readonly time: string };
+
+/** A result as a broker tells it: case granted, at a version of the case. */
+export const aResult = ({ caseId, externalRef, time }: MadeUpCase, version: number): PartnerEvent => ({
+  specversion: "1.0",
+  id: `${caseId}-${version}`,
+  type: "cn.tongban.case.decided.v1",
+  source: "/tongban",
+  subject: caseId as PartnerEvent["subject"],
+  time: time as PartnerEvent["time"],
+  datacontenttype: "application/json",
+  data: {
+    caseId: caseId as PartnerEvent["subject"],
+    number: null,
+    externalRef,
+    handling: "610100" as PartnerEvent["data"]["handling"],
+    matter: "remote-medical-filing" as PartnerEvent["data"]["matter"],
+    version,
+    status: "decided",
+    nationalStatus: { code: 11, label: "办结(通过)" },
+    outcome: "granted",
+    document: null,
+    reasons: null,
+    remedies: null,
+    rightOrgan: null,
+    notice: null,
+    warning: null,
+    material: null,
+    licence: null,
+    inspection: null,
+    parcel: null,
+    dueMoves: [],
+    fee: null,
+    bundle: null,
+    notStarted: null,
+    bundleEnded: null,
+    part: null,
+  },
+});
+
+/** The event that a partner asks for by `tongban webhook test`. */
+export const aTestEvent = ({ caseId, time }: MadeUpCase): EventToDeliver => ({
+  specversion: "1.0",
+  id: `test-${caseId}`,
+  type: "cn.tongban.partner.tested.v1",
+  source: "/tongban",
+  subject: "conformance",
+  time,
+  datacontenttype: "application/json",
+  data: { partner: "conformance" },
+});
+
+/** An event of a type that no broker has yet. */
+export const anUnknownEvent = (kase: MadeUpCase): EventToDeliver => ({
+  ...aResult(kase, 6),
+  type: "cn.tongban.case.not-yet-known.v1",
+});
+
+/** A result with members and values that no broker tells yet. */
+export const aRicherResult = (kase: MadeUpCase): EventToDeliver => {
+  const event = aResult(kase, 7);
+  return {
+    ...event,
+    dataversion: "9",
+    data: { ...event.data, status: "not-yet-known", notYetKnown: { a: [1] } },
+  };
+};
+
+/** A result whose reasons are so long that the body has `bytes` at least. */
+export const aLongResult = (kase: MadeUpCase, bytes: number): EventToDeliver => {
+  const event = aResult(kase, 8);
+  return { ...event, data: { ...event.data, reasons: "原因".repeat(Math.ceil(bytes / 6)) } };
+};
