@@ -54,7 +54,8 @@ const post = async (path: string, body?: unknown, headers: Readonly<Record<strin
     ...(text === undefined ? {} : { body: text }),
   });
   const said: Readonly<Record<string, unknown>> = JSON.parse(await answer.text());
-  return { status: answer.status, retryAfter: answer.headers.get("retry-after"), said };
+  const [retryAfter, left] = ["retry-after", "ratelimit"].map((name) => answer.headers.get(name));
+  return { status: answer.status, retryAfter, left, said };
 };
 
 const registerWith = async ({ publicKeyPem }: Pick<PartnerKey, "publicKeyPem">) => {
@@ -207,7 +208,12 @@ describe("a developer at a sandbox", () => {
     const { signed, promised } = await aDeveloper();
     const ask = () => signed("/v1/checks", promised.application);
     await signed("/sandbox/v1/faults", { fault: "too-many-requests", requests: 1 });
-    expect(await ask()).toMatchObject({ status: 429, retryAfter: "1" });
+    expect(await ask()).toMatchObject({
+      status: 429,
+      retryAfter: "1",
+      left: '"write";r=0;t=1',
+      said: { code: "rate-limited", policy: "write", limit: 600, window: 60, retryAfter: 1 },
+    });
     expect((await ask()).status).toBe(200);
     await signed("/sandbox/v1/faults", { fault: "unavailable", requests: 2 });
     await signed("/sandbox/v1/faults", { fault: "unavailable", requests: 1 });

@@ -1,4 +1,4 @@
-import { operations } from "@tongban/contract";
+import { operations, servedBy } from "@tongban/contract";
 import type { StageFunctionName } from "@tongban/functions/stages";
 import type { Stack } from "aws-cdk-lib";
 import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
@@ -10,6 +10,7 @@ import {
   answerTime,
   awsThrottles,
   loggedFaults,
+  partnerRateLimited,
   rateRefusals,
   regionsWithoutQueue,
   webhooksDisabled,
@@ -20,6 +21,10 @@ const waitingPaths: readonly string[] = operations
   .filter(({ query }) => "wait" in query.shape)
   .map(({ path }) => path);
 
+/** Functions that answer partners, and limit them. */
+const answersPartners = (name: string): boolean =>
+  operations.some((operation) => operation.audience === "partner" && servedBy(operation) === name);
+
 const filter = (
   stack: Stack,
   id: string,
@@ -27,6 +32,7 @@ const filter = (
   pattern: string,
   metric: Metric,
   value = "1",
+  dimensions?: Readonly<Record<string, string>>,
 ) =>
   new MetricFilter(stack, id, {
     logGroup,
@@ -34,6 +40,7 @@ const filter = (
     metricNamespace: metric.namespace,
     metricName: metric.metricName,
     metricValue: value,
+    ...(dimensions ? { dimensions } : {}),
   });
 
 /** Counts the faults that a function writes down, in its own stack, because they take back a new version of it. */
@@ -59,6 +66,13 @@ export const addLogMetrics = (stack: Stack, { stage }: Pick<Settings, "stage">):
   for (const name of ["deliver", "deliver-patiently"])
     read(`DisabledWebhooks-${name}`, name, '{ $.message = "webhook-disabled" }', webhooksDisabled());
   read("RegionsWithoutQueue", "relay", '{ $.message = "region-without-queue" }', regionsWithoutQueue());
+  for (const { name } of deployed) {
+    const group = groups.get(name);
+    if (group && answersPartners(name))
+      filter(stack, `RateLimited-${name}`, group, '{ $.code = "rate-limited" }', partnerRateLimited(), "1", {
+        Partner: "$.caller",
+      });
+  }
   for (const { name } of deployed)
     read(`Throttles-${name}`, name, '{ $.fault = "*ThrottlingException*" }', awsThrottles());
 };

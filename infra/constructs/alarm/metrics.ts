@@ -182,6 +182,9 @@ export const awsThrottles = (): Metric => logMetric("ThrottledByAws");
 /** Requests that were answered 429. */
 export const rateRefusals = (): Metric => logMetric("RefusedForTheirRate");
 
+/** Requests that were refused because their partner asked too much, by partner. */
+export const partnerRateLimited = (): Metric => logMetric("PartnerRateLimited");
+
 /** Query codes that named no case. */
 export const wrongQueryCodes = (): Metric => logMetric(applicantMetrics.wrongCodes);
 

@@ -1,4 +1,4 @@
-export type { PartnerEvent } from "@tongban/contract";
+export type { PartnerEvent, RateLimitItem } from "@tongban/contract";
 export { type ApplicantClient, createApplicantClient } from "./applicant-client.ts";
 export { type CatalogClient, createCatalogClient } from "./catalog-client.ts";
 export * from "./client/index.ts";

@@ -341,7 +341,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   registerRegion:
     "Its queue must be there: deploy with its code among the regions first. A broker on one machine makes the queue itself, within a second or two.",
   registerPartner: "It can do nothing until a key of it is registered.",
-  changePartner: "Cases that it submitted for a region stay its own.",
+  changePartner:
+    "Cases that it submitted for a region stay its own. Other rates hold within half a minute; null takes them back.",
   getPartnerWebhook: "The partner sets it itself; its secret is shown to nobody again.",
   getPartnerKeys: "Public halves alone; nobody but the partner has the private ones.",
   registerPartnerKey:

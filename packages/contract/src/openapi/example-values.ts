@@ -718,6 +718,8 @@ export const exampleValues: Readonly<Record<string, readonly unknown[]>> = {
   csv: ["\uFEFFperiod,id,name\r\n2026-03-02,xian-610100-1,未央区“跨省通办”专窗\r\n"],
 };
 
+const rates = { write: 1_200 };
+
 const oversight = { region: "610100", matters: ["public-venue-hygiene-permit"], applicants: false };
 
 const guidanceEntry = {
@@ -892,10 +894,13 @@ export const exampleNames: Readonly<Record<string, unknown>> = {
   "register-partner.handles": { region: "610100" },
   "change-partner.handles": { region: "610100" },
   "says.handles": { region: "610100" },
+  "register-partner.rates": rates,
   "change-partner.name": "西安市卫生监督所",
   "change-partner.regions": [],
   "change-partner.oversees": oversight,
+  "change-partner.rates": rates,
   "says.oversees": oversight,
+  "says.rates": rates,
   "list-departments.name": "西安市卫生监督所",
   "departments.name": "西安市卫生监督所",
   "departments.id": "xian-health",

@@ -1,4 +1,11 @@
-import { isPaperNumberForm, keyAlgorithms, matterKinds, type RecordKind, staffRoles } from "@tongban/domain";
+import {
+  highestRate,
+  isPaperNumberForm,
+  keyAlgorithms,
+  matterKinds,
+  type RecordKind,
+  staffRoles,
+} from "@tongban/domain";
 import * as z from "zod";
 import { rule } from "../wording/field-rules.ts";
 import { phone } from "./application.ts";
@@ -138,6 +145,15 @@ export const matterChange = newMatter
 /** A region by its code and name. */
 export const namedRegion = z.strictObject({ region: regionCode, name: prose(40) });
 
+const rate = z.int().min(1).max(highestRate).exactOptional();
+
+/** What one partner may ask in a minute, where that is not as of every partner. */
+const ownRates = z.strictObject({
+  read: rate.describe("requests that only read"),
+  write: rate.describe("every other request"),
+  feed: rate.describe("requests that may wait for news"),
+});
+
 /** A partner system and the regions that it submits for; an overseeing department and what it follows; or a handling system and where it works. */
 export const partnerTerms = z.strictObject({
   name: prose(40),
@@ -148,7 +164,11 @@ export const partnerTerms = z.strictObject({
     .describe("none of an overseeing department, of a handling system and of a payment platform"),
   oversees: oversight.exactOptional().describe("of an overseeing department (监管部门): what it follows"),
   handles: handlingTerms.exactOptional().describe("of a region's own system (办理系统): where it works"),
+  rates: ownRates.exactOptional().describe("requests that it may make in a minute; absent: as every partner"),
 });
+
+/** What changes of a partner; what is left out stays, and null for its rates: those of every partner hold. */
+export const partnerChange = partnerTerms.partial().extend({ rates: ownRates.nullable().optional() });
 
 const partnerProfile = partnerTerms.extend({
   id: partnerId,

@@ -10,6 +10,7 @@ export type Reply = {
   readonly etag: string | undefined;
   readonly contentType: string;
   readonly retryAfter: string | null;
+  readonly rateLimit: string | null;
   readonly text: string;
 };
 
@@ -35,6 +36,7 @@ export const attempt = async (
       etag: response.headers.get("etag") ?? undefined,
       contentType: response.headers.get("content-type") ?? "",
       retryAfter: response.headers.get("retry-after"),
+      rateLimit: response.headers.get("ratelimit"),
       text: await response.text(),
     };
   } catch (cause) {

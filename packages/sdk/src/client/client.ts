@@ -1,4 +1,4 @@
-import type { Operation } from "@tongban/contract";
+import { type Operation, type RateLimitItem, readRateLimit } from "@tongban/contract";
 import type { CallResult, NotModified } from "./answer.ts";
 import { attempt, type Fetch, type Reply } from "./attempt.ts";
 import type { AnyCallOptions, CallOptions, Returned } from "./call-options.ts";
@@ -21,6 +21,11 @@ export type ClientSetting = {
   readonly retry?: RetryPolicy | undefined;
   /** ms that one attempt may take; 30 s, which is longer than the longest poll, if not given. */
   readonly timeout?: number | undefined;
+  /**
+   * Told after every attempt that was answered with a `RateLimit` field, those that are tried again as well: how many requests
+   * are left by which policy, and over how many seconds to spread them.
+   */
+  readonly onRateLimit?: ((limits: readonly RateLimitItem[]) => void) | undefined;
 };
 
 /** Calls any operation of the contract, typed by it. */
@@ -107,7 +112,10 @@ const tryOnce = async (
   const authentication = await setting.authenticate?.(request);
   const authenticated = { ...request, headers: { ...request.headers, ...authentication } };
   try {
-    return { kind: "reply", reply: await attempt(setting.fetch ?? fetch, authenticated, signal, timeout) };
+    const reply = await attempt(setting.fetch ?? fetch, authenticated, signal, timeout);
+    const limits = readRateLimit(reply.rateLimit);
+    if (limits.length > 0) setting.onRateLimit?.(limits);
+    return { kind: "reply", reply };
   } catch (fault) {
     if (last || !(fault instanceof Fault)) throw fault;
     return { kind: "failed" };

@@ -106,6 +106,7 @@ export const registryWords = {
       region: "Region",
       matters: "Matters",
       oversees: "Follows decisions",
+      rates: "Requests a minute",
       matter: "Code of the matter",
       address: "Address",
       phone: "Phone",

@@ -97,6 +97,7 @@ export const registryWords = {
       region: "地区",
       matters: "办理事项",
       oversees: "接收审批决定",
+      rates: "每分钟请求数",
       matter: "事项代号",
       address: "地址",
       phone: "电话",

@@ -1,8 +1,16 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { registryOperations } from "@tongban/contract";
-import { type KeyAlgorithm, keyAlgorithms, type MatterKind, matterKinds } from "@tongban/domain";
-import { type Command, Option } from "commander";
+import {
+  highestRate,
+  type KeyAlgorithm,
+  keyAlgorithms,
+  type MatterKind,
+  matterKinds,
+  type OwnRates,
+  readRates,
+} from "@tongban/domain";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { expectValue, type Returned } from "../../client/index.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
@@ -125,6 +133,12 @@ const addMatterCommands = (program: Command, terminal: Terminal): void => {
     });
 };
 
+const oneMoreRate = (text: string, before: OwnRates | boolean | undefined): OwnRates => {
+  const rate = readRates(text);
+  if (!rate) throw new InvalidArgumentError(`write read=N, write=N or feed=N, from 1 to ${highestRate}.`);
+  return { ...(before instanceof Object ? before : {}), ...rate };
+};
+
 const addPartnerChanges = (partner: Command, terminal: Terminal): void => {
   withWhy(partner.command("register <id>"))
     .description("register a partner with the regions that it submits for (登记)")
@@ -149,23 +163,34 @@ const addPartnerChanges = (partner: Command, terminal: Terminal): void => {
     });
 
   withSeen(partner.command("change <id>"))
-    .description("change its name, or the regions that it submits for (修改)")
+    .description("change its name, its regions, or how many requests it may make in a minute (修改)")
     .option("--name <text>", "what it is called")
     .option("--regions <code...>", "all the regions that it submits for")
+    .option(
+      "--rates <rate...>",
+      "requests a minute, such as read=2400 write=1200 feed=300 (限额)",
+      oneMoreRate,
+    )
+    .option("--no-rates", "as many as every partner")
     .addHelpText(
       "after",
       "\nExample:\n  tongban partner change nanjing-gov --regions 320100 320200 --why 扩大范围 --staff lu-yuan",
     )
     .action(async (partnerId: string, _: unknown, typed: Command) => {
       const options = typed.optsWithGlobals<
-        ChangeOptions & { readonly name?: string; readonly regions?: readonly string[] }
+        ChangeOptions & {
+          readonly name?: string;
+          readonly regions?: readonly string[];
+          readonly rates?: OwnRates | false;
+        }
       >();
       await changeRecord(terminal, options, async (client) => {
         const ifMatch = await versionSeen(terminal, client, "partner", partnerId, options.seen);
-        const { name, regions, why } = options;
+        const { name, regions, rates, why } = options;
         const body = {
           ...(name === undefined ? {} : { name }),
           ...(regions === undefined ? {} : { regions }),
+          ...(rates === undefined ? {} : { rates: rates === false ? null : rates }),
           why,
         };
         const call = { params: { partnerId }, ifMatch, body, signal: terminal.stopped };
