@@ -188,7 +188,7 @@ func (p *Partner) upload(caseID string, content []byte) (bool, error) {
 	err := p.call("POST", path, nil, false, &asked)
 	var problem *Problem
 	if errors.As(err, &problem) && problem.Code == "upload-closed" {
-		// A sandbox's window does not wait for files; where people decide, they come first.
+		// Files come before the decision; a sandbox's window waits a minute for them.
 		return false, nil
 	}
 	if err != nil || asked.Upload == nil { // no upload: it is there already

@@ -81,7 +81,7 @@ public final class Tongban {
                 System.out.println("uploaded " + sha256.substring(0, 12));
             } catch (Problem problem) {
                 if (!problem.code.equals("upload-closed")) throw problem;
-                // A sandbox's window does not wait for files; where people decide, they come first.
+                // Files come before the decision; a sandbox's window waits a minute for them.
                 System.out.println("decided before the upload of " + sha256.substring(0, 12));
             }
         }

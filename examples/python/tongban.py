@@ -155,7 +155,7 @@ def main():
         except Problem as problem:
             if problem.code != "upload-closed":
                 raise
-            # A sandbox's window does not wait for files; where people decide, they come first.
+            # Files come before the decision; a sandbox's window waits a minute for them.
             print("decided before the upload of", sha256[:12])
             continue
         if upload is not None:  # None: it is there already

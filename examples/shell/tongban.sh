@@ -96,7 +96,7 @@ while read -r content; do
   printf '%s' "$content" | openssl base64 -d -A >"$work/file"
   sha256=$(openssl dgst -sha256 -r "$work/file" | cut -d ' ' -f 1)
   if ! (call POST "/v1/cases/$case_id/materials/$sha256/upload" >"$work/upload" 2>"$work/problem"); then
-    # A sandbox's window does not wait for files; where people decide, they come first.
+    # Files come before the decision; a sandbox's window waits a minute for them.
     grep -q '"code":"upload-closed"' "$work/problem" || { cat "$work/problem" >&2; exit 1; }
     echo "decided before the upload of $sha256"
     continue
