@@ -346,14 +346,14 @@ describe.each([
     }
   });
 
-  it("lets polls write nonces and their places, open what was sealed and make no key, and nothing else", () => {
+  it("lets polls write nonces, what is left of a rate and their places, open what was sealed and make no key, and nothing else", () => {
     const own = statementsOfFunction(made, "tongban-poll");
     const writes = own.filter(({ actions }) =>
       actions.some((action) => /Item$/.test(action) && !/Get/.test(action)),
     );
     expect(writes.map(({ conditions }) => conditions)).toEqual([
       {
-        "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["NONCE#*", "POLLS#*"] },
+        "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["NONCE#*", "RATE#*", "POLLS#*"] },
         Null: { "dynamodb:LeadingKeys": "false" },
       },
     ]);

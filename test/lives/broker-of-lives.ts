@@ -172,7 +172,7 @@ export class BrokerOfLives {
   #queuesOf(process: Process, through: Gate): Queues {
     const send = (command: { readonly input: SentBatch }) =>
       through(() => process.write(async () => this.#receive(command.input)));
-    return openQueues({ QUEUE_URL_PREFIX: "" } as Environment, { send } as never);
+    return openQueues({ QUEUE_URL_PREFIX: "", HANDLING_QUEUES: "" } as Environment, { send } as never);
   }
 
   #receive({ QueueUrl, Entries }: SentBatch): object {
