@@ -1,4 +1,5 @@
-import { expectValue } from "@tongban/sdk";
+import { canonicalJson } from "@tongban/domain";
+import { expectValue, verifyText } from "@tongban/sdk";
 import { expect, test } from "vitest";
 import { codeOf } from "./answer-code.ts";
 import { aMaterial, anApplication } from "./applications.ts";
@@ -43,6 +44,9 @@ test("a case is accepted with gaps against a commitment, filled and granted as �
   expect(filled.gaps).toEqual({ state: "filled", materials: [] });
   const granted = expectValue(await clerk.grant(caseId, filled.version));
   expect(granted).toMatchObject({ status: "decided", nationalStatus: { code: 12, label: "办结(容缺通过)" } });
+
+  const pack = expectValue(await nanjing().getEvidence(caseId));
+  expect([...verifyText(`${canonicalJson(pack)}\n`)].flatMap(({ findings }) => findings)).toEqual([]);
 });
 
 test("what does not follow in time ends the case, and the partner is told once", async () => {

@@ -384,7 +384,7 @@ const checkAcknowledgement = (pack, events) => {
     : [{ part: "acknowledgedBy", fault: "it is not the event in which the result was acknowledged" }];
 };
 
-/** Each notice (补正告知书, 特别程序告知书, 延期告知书) tells of an event, of its time, in the words that stand beside it. */
+/** Each notice (补正告知书, 容缺受理告知书, 特别程序告知书, 延期告知书) tells of an event, of its time, in the words that stand beside it. */
 const checkNotices = (pack, events) =>
   listIn(pack, "notices", "notice").flatMap((notice, index) => {
     const entry = events[countIn(notice, "n", `notice ${index + 1}`) - 1];
@@ -399,6 +399,7 @@ const checkNotices = (pack, events) =>
 /** The event that each kind of notice tells of. */
 const noticeEvents = {
   supplement: "SupplementAsked",
+  gaps: "CaseAccepted",
   suspension: "CaseSuspended",
   extension: "ExtensionApproved",
 };

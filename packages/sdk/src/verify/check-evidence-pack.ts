@@ -1,4 +1,6 @@
+import type { notice } from "@tongban/contract";
 import { canonicalJson, rootByPath } from "@tongban/domain";
+import type * as z from "zod";
 import { countIn, type Finding, listIn, type Part, partIn, textIn, textsIn } from "./finding.ts";
 import { sha256, sha256Text } from "./sha256.ts";
 
@@ -127,7 +129,7 @@ const checkAcknowledgement = (pack: Part, events: readonly Part[]): readonly Fin
     : [{ part: "acknowledgedBy", fault: "it is not the event in which the result was acknowledged" }];
 };
 
-/** Each notice (补正告知书, 特别程序告知书, 延期告知书) tells of an event, of its time, in the words that stand beside it. */
+/** Each notice (补正告知书, 容缺受理告知书, 特别程序告知书, 延期告知书) tells of an event, of its time, in the words that stand beside it. */
 const checkNotices = (pack: Part, events: readonly Part[]): readonly Finding[] =>
   listIn(pack, "notices", "notice").flatMap((notice, index) => {
     const entry = events[countIn(notice, "n", `notice ${index + 1}`) - 1];
@@ -140,8 +142,9 @@ const checkNotices = (pack: Part, events: readonly Part[]): readonly Finding[] =
   });
 
 /** The event that each kind of notice tells of. */
-const noticeEvents: Readonly<Record<string, string>> = {
+const noticeEvents: Readonly<Record<string, string>> & Record<z.output<typeof notice>["kind"], string> = {
   supplement: "SupplementAsked",
+  gaps: "CaseAccepted",
   suspension: "CaseSuspended",
   extension: "ExtensionApproved",
 };
