@@ -14,6 +14,7 @@ export const FLOOR = "bare lib-dynamodb";
 /** Environment with which a bundle can be imported. */
 export const importEnvironment: Readonly<Record<string, string>> = {
   ...Object.fromEntries(environmentNames.map((name) => [name, "https://localhost/"])),
+  PARTNER_RATES: "",
   WEBHOOK_NETWORKS: "",
   CERTIFICATE_SOURCES: "",
   PAYMENT_PLATFORMS: "",

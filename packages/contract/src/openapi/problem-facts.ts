@@ -224,6 +224,7 @@ export const problemFacts: Readonly<Partial<Record<ProblemCode, RefusalFacts>>> 
   "too-many-polls": { most: 4, retryAfter: 5 },
   "rate-limited": { policy: "write", limit: 600, window: 60, retryAfter: 1 },
   "clock-too-far": { mostDays: 1_096 },
+  "sandbox-key-unknown": { unusedDays: 30 },
   "too-many-registrations": { perAddress: 50, retryAfter: 3600 },
   "version-stale": { version: 4, seen: 3 },
   "webhook-target-refused": { reason: "not-public", range: "loopback" },
