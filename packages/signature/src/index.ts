@@ -9,7 +9,15 @@
 export { SIGNATURE_ALGORITHMS, type SignatureAlgorithm } from "./algorithm.ts";
 export { checkContentDigest, contentDigest, type DigestAlgorithm } from "./content-digest.ts";
 export type { HeaderFields } from "./header-fields.ts";
-export { createKeyPair, importPublicKey, type KeyPair, keyThumbprint, type PublicKeyInput } from "./keys.ts";
+export {
+  createKeyPair,
+  importPrivateKey,
+  importPublicKey,
+  type KeyPair,
+  keyThumbprint,
+  type PublicKeyInput,
+  publicHalf,
+} from "./keys.ts";
 export { type ParsedSignature, parseSignature, SIGNATURE_TAG } from "./parse-signature.ts";
 export { NAMED_REASONS, PLAIN_REASONS, type SignatureReason, type SignatureRefusal } from "./refusal.ts";
 export {

@@ -9,6 +9,7 @@ export type Reply = {
   readonly status: number;
   readonly etag: string | undefined;
   readonly contentType: string;
+  readonly date: string | null;
   readonly retryAfter: string | null;
   readonly rateLimit: string | null;
   readonly text: string;
@@ -35,6 +36,7 @@ export const attempt = async (
       status: response.status,
       etag: response.headers.get("etag") ?? undefined,
       contentType: response.headers.get("content-type") ?? "",
+      date: response.headers.get("date"),
       retryAfter: response.headers.get("retry-after"),
       rateLimit: response.headers.get("ratelimit"),
       text: await response.text(),

@@ -106,6 +106,73 @@ describe("a call", () => {
   });
 });
 
+describe("a refusal of a signature's time", () => {
+  const now = Date.parse("2026-03-02T02:00:00Z");
+  const refused = async (date: string | undefined, more: Readonly<Record<string, unknown>> = {}) => {
+    const problem = aProblem(401, "unauthenticated", { reason: "signature-from-future", ...more });
+    // Without a date of its own Node's server would tell the real time.
+    const broker = await startFixture(() => ({ status: 401, json: problem, headers: { date: date ?? "-" } }));
+    const answer = await createClient({ baseUrl: broker.url, now: () => now }).call(
+      publicOperations.checkHealth,
+    );
+    return answer.ok ? undefined : answer.problem.detail;
+  };
+  const detail = "detail of unauthenticated";
+
+  it("says how far this machine's clock is from the broker's, and how to mend it, in the answer's language", async () => {
+    expect(await refused("Mon, 02 Mar 2026 01:00:00 GMT")).toBe(
+      `${detail} Your clock is 60 minutes ahead of the broker's: set it right, as by NTP, and send the request again.`,
+    );
+    expect(await refused("Mon, 02 Mar 2026 02:06:00 GMT", { reason: "signature-expired" })).toMatch(
+      /Your clock is 6 minutes behind the broker's/,
+    );
+    expect(await refused("Mon, 02 Mar 2026 01:00:00 GMT", { detail: "身份验证失败。" })).toBe(
+      "身份验证失败。本机时钟比系统快 60 分钟：请以 NTP 校准后重新发送。",
+    );
+  });
+
+  it("says nothing of the clock where it is right, the broker tells no time, or something else is wrong", async () => {
+    expect(await refused("Mon, 02 Mar 2026 01:59:30 GMT")).toBe(detail);
+    expect(await refused(undefined)).toBe(detail);
+    expect(await refused("Mon, 02 Mar 2026 01:00:00 GMT", { reason: "key-unknown" })).toBe(detail);
+  });
+});
+
+describe("a newer broker", () => {
+  const refusedWith = async (more: Readonly<Record<string, unknown>>) => {
+    const problem = aProblem(409, "moon-in-the-way", more);
+    const broker = await startFixture(() => ({ status: 409, json: problem }));
+    const answer = await createClient({ baseUrl: broker.url }).call(publicOperations.checkHealth);
+    return { problem, answer };
+  };
+
+  it("may answer with codes, words and members that this version does not know", async () => {
+    const { problem, answer } = await refusedWith({
+      until: "2026-03-03",
+      errors: [{ at: "/form", problem: "eclipsed", severity: "high" }],
+      missing: [{ part: "orbit", code: "orbit-missing", facts: { moons: 2 }, since: "2026" }],
+      also: [{ type: "t", title: "t", status: 409, detail: "d", code: "sun-in-the-way", flares: 1 }],
+    });
+    expect(answer).toEqual({ ok: false, problem });
+  });
+
+  it("may have another form for what is wrong: the problem itself is still told", async () => {
+    const { answer } = await refusedWith({ errors: { form: "eclipsed" }, also: "much" });
+    expect(answer).toMatchObject({ ok: false, problem: { code: "moon-in-the-way", correlationId: "c-1" } });
+    expect(answer.ok || answer.problem.errors).toBeUndefined();
+  });
+
+  it("may answer with values that this version does not know", async () => {
+    const json = { caseId, status: "orbiting", orbit: { moons: 2 } };
+    const broker = await startFixture(() => ({ status: 200, json }));
+    const client = createClient({ baseUrl: broker.url });
+    expect(await client.call(partnerOperations.getCase, { params: { caseId } })).toMatchObject({
+      ok: true,
+      value: json,
+    });
+  });
+});
+
 describe("retries", () => {
   it("repeat a command with its key, authenticated anew, until it passes", async () => {
     const broker = await startFixture((_, n) => {

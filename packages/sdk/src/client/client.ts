@@ -2,6 +2,7 @@ import { type Operation, type RateLimitItem, readRateLimit } from "@tongban/cont
 import type { CallResult, NotModified } from "./answer.ts";
 import { attempt, type Fetch, type Reply } from "./attempt.ts";
 import type { AnyCallOptions, CallOptions, Returned } from "./call-options.ts";
+import { withClockSkew } from "./clock-skew.ts";
 import { Fault } from "./fault.ts";
 import { readReply } from "./reply.ts";
 import { type BrokerRequest, requestOf } from "./request.ts";
@@ -26,6 +27,8 @@ export type ClientSetting = {
    * are left by which policy, and over how many seconds to spread them.
    */
   readonly onRateLimit?: ((limits: readonly RateLimitItem[]) => void) | undefined;
+  /** Epoch ms by which requests are authenticated; a refusal says how far it is from the broker's clock. This machine's if not given. */
+  readonly now?: (() => number) | undefined;
 };
 
 /** Calls any operation of the contract, typed by it. */
@@ -76,13 +79,17 @@ export const createClient = (setting: ClientSetting): Client => {
     options: AnyCallOptions = {},
   ): Promise<CallResult<Returned<R>> | NotModified> {
     const request = requestOf(setting.baseUrl, operation, options, setting.language);
-    const answer = readReply(operation, await send(setting, request, options));
-    if (answer.ok && answer.status === 304 && options.ifNoneMatch === undefined)
+    const reply = await send(setting, request, options);
+    const answer = readReply(operation, reply);
+    if (!answer.ok) return { ok: false, problem: withClockSkew(answer.problem, reply.date, nowOf(setting)) };
+    if (answer.status === 304 && options.ifNoneMatch === undefined)
       throw new Fault("unreadable", `${operation.name} was answered with 304, which nobody asked for`);
     return answer;
   }
   return { call };
 };
+
+const nowOf = ({ now = Date.now }: ClientSetting): number => now();
 
 /** Every operation may be repeated: it reads, or its own content or its key says which command it is. */
 const send = async (

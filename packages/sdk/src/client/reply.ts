@@ -1,8 +1,9 @@
-import { type Operation, problemDetails } from "@tongban/contract";
+import type { Operation } from "@tongban/contract";
 import type { CallResult, NotModified } from "./answer.ts";
 import type { Reply } from "./attempt.ts";
 import type { Returned } from "./call-options.ts";
 import { Fault } from "./fault.ts";
+import { readProblem } from "./read-problem.ts";
 import { isPassing } from "./retry.ts";
 
 /**
@@ -21,8 +22,8 @@ export const readReply = <R extends Operation>(
       throw new Fault("unreadable", `${operation.name} was answered with something else`);
     return { ok: true, status, value: json as Returned<R>, etag };
   }
-  const problem = problemDetails.safeParse(json);
-  if (problem.success) return { ok: false, problem: problem.data };
+  const problem = readProblem(json);
+  if (problem) return { ok: false, problem };
   if (isPassing(status))
     throw new Fault("unavailable", `the broker is not available at the moment (HTTP ${status})`);
   throw new Fault("unreadable", `${operation.name} was answered with HTTP ${status}, but not by the broker`);

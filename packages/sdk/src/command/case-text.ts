@@ -80,22 +80,25 @@ const headLines = (
   ...field("gaps", kase.gaps && [kase.gaps.state, ...kase.gaps.materials].join(" · ")),
 ];
 
-const unitWords = {
+/** A newer broker may have a unit that stands for itself. */
+const unitWords: Readonly<Record<string, string>> = {
   "working-days": "working days",
   "calendar-days": "days",
   "working-hours": "working hours",
   minutes: "min",
-} as const;
+};
+
+const unitText = (unit: string): string => unitWords[unit] ?? unit;
 
 type ClockRun = PartnerCase["clocks"][number];
 type Limit = ClockRun["promised"]["limit"];
 
 const limitText = (limit: Limit): string =>
-  limit.unit === "instant" ? "on the spot" : `${limit.amount} ${unitWords[limit.unit]}`;
+  limit.unit === "instant" ? "on the spot" : `${limit.amount} ${unitText(limit.unit)}`;
 
 const usedText = (used: NonNullable<ClockRun["end"]>["used"]): string =>
   "days" in used
-    ? `${used.days} ${unitWords[used.unit]} used`
+    ? `${used.days} ${unitText(used.unit)} used`
     : `${Math.round(used.ms / 60_000)} min used${used.unit === "working-hours" ? " of working time" : ""}`;
 
 /** A due instant, and whether the calendar up to it may still change. */
@@ -294,11 +297,11 @@ export const boardTable = (rows: readonly StaffCaseRow[]): string =>
 const whyThere = (placement: PartnerCase["placement"] | undefined): string => {
   if (!placement || placement.why === "only") return "";
   const { why, district } = placement;
-  return why === "district" && district !== null ? ` (serves ${district})` : ` (${placements[why]})`;
+  return why === "district" && district !== null ? ` (serves ${district})` : ` (${placements[why] ?? why})`;
 };
 
-const placements = {
+const placements: Readonly<Record<string, string>> = {
   district: "serves the applicant's district",
   capacity: "one of several",
   substitute: "in the place of a closed one",
-} as const;
+};

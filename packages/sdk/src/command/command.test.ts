@@ -102,6 +102,43 @@ describe("a partner's command", () => {
     expect(again.out).toMatch(/decided +granted /);
   });
 
+  it("shows what only a newer broker knows as it is named there", async () => {
+    const { data, ...frame } = aPartnerEvent();
+    const events = [
+      { ...frame, type: "cn.tongban.case.teleported.v1" },
+      { ...frame, data: { ...data, outcome: "teleported" } },
+    ];
+    const newer = {
+      ...kase,
+      status: "teleported",
+      mode: "astral",
+      placement: { why: "gravity", district: null },
+      clocks: [
+        {
+          clock: "orbit",
+          owner: "moon",
+          promised: { limit: { unit: "moons", amount: 2 }, at: frame.time, provisional: false },
+          statutory: null,
+          segments: [],
+          end: null,
+          overdue: false,
+        },
+      ],
+    };
+    const broker = await startFixture(({ url }) => {
+      if (url.startsWith("/v1/cases/")) return { status: 200, json: newer };
+      return { status: 200, json: { events: url.includes("after=") ? [] : events, cursor: "cursor-1" } };
+    });
+    const environment = { TONGBAN_URL: broker.url };
+    const watched = await run("watch --once", environment);
+    expect(watched).toMatchObject({ code: 0, err: "" });
+    expect(watched.out).toMatch(/teleported .*\n.*decided +teleported /);
+    const shown = await run(`case ${kase.caseId}`, environment);
+    expect(shown).toMatchObject({ code: 0, err: "" });
+    expect(shown.out).toMatch(/teleported · .*\n[\s\S]*\(gravity\)\n[\s\S]*orbit .* 2 moons until /);
+    expect(shown.out + watched.out).not.toContain("undefined");
+  });
+
   it("stops watching at Ctrl-C, its place kept", async () => {
     const broker = await startFixture(({ url }) => {
       const events = url.includes("after=") ? [] : [aPartnerEvent()];
@@ -387,6 +424,40 @@ describe("window-webhook", () => {
     expect(tried.out).toMatch(/test-1 +1 +failed +status-500 +12 +– +–/);
     const forgotten = await asLead("unset xian-610100-1", unset);
     expect(forgotten).toMatchObject({ out: "no endpoint", asked: [[`POST ${path}/unset`, ""]] });
+  });
+});
+
+describe("a key that cannot be used", () => {
+  const keys = () => join(folder, "k.json");
+  const url = "--url https://broker.example";
+
+  it("ends with 2 and a sentence that says how to mend it, never with OpenSSL's words", async () => {
+    const other = createPartnerKey("zhengzhou-gov", "ed25519");
+    const files = [
+      [
+        JSON.stringify({ ...key, privateKeyPem: key.publicKeyPem }),
+        "k.json cannot be used: privateKeyPem holds",
+      ],
+      [JSON.stringify(key).slice(0, 90), "k.json is not JSON: it was cut off"],
+      [key.privateKeyPem, "k.json is a key in PEM"],
+      [JSON.stringify(other), "The key file belongs to zhengzhou-gov, not to nanjing-gov"],
+    ] as const;
+    for (const [text, sentence] of files) {
+      writeFileSync(keys(), text);
+      const ended = await run(`case abc ${url} --partner nanjing-gov --key ${keys()}`);
+      expect(ended).toMatchObject({ code: 2, out: "" });
+      expect(ended.err).toContain(sentence);
+      expect(ended.err).not.toMatch(/error:|DECODER|-----BEGIN/);
+    }
+  });
+
+  it("is asked about at the broker, which says when the clock is an hour off", async () => {
+    const problem = aProblem(401, "unauthenticated", { reason: "signature-from-future" });
+    const date = new Date(Date.now() - 3_600_000).toUTCString();
+    const broker = await startFixture(() => ({ status: 401, json: problem, headers: { date } }));
+    const ended = await run("cases", { TONGBAN_URL: broker.url });
+    expect(ended).toMatchObject({ code: 1, out: "" });
+    expect(ended.err).toContain("Your clock is 60 minutes ahead of the broker's");
   });
 });
 

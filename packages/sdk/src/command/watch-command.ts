@@ -1,7 +1,6 @@
-import type { PartnerEvent } from "@tongban/contract";
 import type { Command } from "commander";
 import { keepFeedPlace, readFeedPlace } from "../consume/feed-place.ts";
-import { shanghaiTime } from "./case-text.ts";
+import { eventLine } from "./event-line.ts";
 import { type PartnerOptions, partnerOf, type Terminal, withPartnerOptions } from "./session.ts";
 import { watchStatePath } from "./settings.ts";
 
@@ -39,10 +38,4 @@ const watch = async (terminal: Terminal, options: WatchOptions): Promise<void> =
     keepFeedPlace(state, cursor);
     if (options.once && events.length === 0) return;
   }
-};
-
-const eventLine = ({ time, type, data }: PartnerEvent): string => {
-  const what = type.replace(/^cn\.tongban\.case\.([\w-]+)\.v1$/, "$1").padEnd(16);
-  const outcome = data.outcome === null ? "" : ` ${data.outcome}`;
-  return `${shanghaiTime(time)}  ${what}${outcome.padEnd(9)} ${data.caseId}  ${data.externalRef}`;
 };

@@ -58,6 +58,20 @@ describe("a feed that is followed", () => {
     expect(broker.received.at(-1)?.url).toContain("after=cursor-3");
   });
 
+  it("hands on events of types and with values that only a newer broker knows", async () => {
+    const { data, ...frame } = anEvent();
+    const events = [
+      { ...frame, type: "cn.tongban.case.teleported.v1" },
+      { ...frame, data: { ...data, status: "teleported" } },
+    ];
+    const broker = await startFixture(() => ({ status: 200, json: { events, cursor: "a" } }));
+    const client = createPartnerClient({ baseUrl: broker.url, key, retry: once });
+    const seen: unknown[] = [];
+    for await (const event of followEvents(client, { cursor: cursorFile(join(folder, "feed.json")) }))
+      if (seen.push(event) === 2) break;
+    expect(seen).toEqual(events);
+  });
+
   it("ends without an error at its signal, and with the problem where the broker refuses it", async () => {
     const broker = await startFixture((_, n) =>
       n === 1

@@ -121,6 +121,16 @@ describe("the feed", () => {
   });
 });
 
+const expectKeyFileError = (act: () => unknown): KeyFileError => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof KeyFileError) return error;
+    throw error;
+  }
+  throw new Error("nothing was refused");
+};
+
 describe("a key file", () => {
   let folder: string;
   beforeEach(() => {
@@ -137,10 +147,50 @@ describe("a key file", () => {
   });
 
   it("that is missing, broken or of another kind is refused with a sentence", () => {
-    expect(() => readKeyFile(join(folder, "none.json"))).toThrow(KeyFileError);
-    writeFileSync(join(folder, "broken.json"), "{");
-    expect(() => readKeyFile(join(folder, "broken.json"))).toThrow("is not JSON");
-    writeFileSync(join(folder, "other.json"), JSON.stringify({ ...key, privateKeyPem: "x", keyId: "" }));
-    expect(() => readKeyFile(join(folder, "other.json"))).toThrow("look at keyId, privateKeyPem");
+    const refusalOf = (text: string): KeyFileError => {
+      writeFileSync(join(folder, "key.json"), text);
+      return expectKeyFileError(() => readKeyFile(join(folder, "key.json")));
+    };
+    const missing = expectKeyFileError(() => readKeyFile(join(folder, "none.json")));
+    expect(missing.message).toMatch(/none\.json cannot be read: there is no such file.*keys create/);
+    expect(expectKeyFileError(() => readKeyFile(folder)).message).toContain("it is a folder");
+    const cut = JSON.stringify(key).slice(0, 150);
+    expect(refusalOf(cut).message).toContain("is not JSON: it was cut off");
+    expect(refusalOf(cut).cause).toBeUndefined();
+    expect(refusalOf(key.privateKeyPem).message).toContain("is a key in PEM. A key file is JSON");
+    expect(refusalOf(JSON.stringify({ ...key, algorithm: "rsa", keyId: "" })).message).toContain(
+      "look at keyId, algorithm",
+    );
+    writeFileSync(join(folder, "key.json"), `\uFEFF${JSON.stringify(key)}`);
+    expect(readKeyFile(join(folder, "key.json"))).toEqual(key);
+  });
+
+  it("whose keys are not what they are named is refused, and no client is made with it", () => {
+    const other = createPartnerKey("nanjing-gov", "ed25519");
+    const p256 = createPartnerKey("nanjing-gov", "ecdsa-p256-sha256");
+    const locked = key.privateKeyPem.replaceAll("PRIVATE KEY", "ENCRYPTED PRIVATE KEY");
+    const wrong = [
+      ["a public key given as private", { privateKeyPem: key.publicKeyPem }, /holds a public key/],
+      ["no key", { privateKeyPem: "secret" }, /no private key in PEM/],
+      ["a key that was cut off", { privateKeyPem: key.privateKeyPem.slice(0, 60) }, /broken: it was cut off/],
+      ["a key under a passphrase", { privateKeyPem: locked }, /under a passphrase/],
+      ["a key of the other algorithm", { privateKeyPem: p256.privateKeyPem }, /not a key of ed25519/],
+    ] as const;
+    for (const [, part, sentence] of wrong) {
+      writeFileSync(join(folder, "key.json"), JSON.stringify({ ...key, ...part }));
+      const refused = [
+        expectKeyFileError(() => readKeyFile(join(folder, "key.json"))),
+        expectKeyFileError(() => createPartnerClient({ baseUrl: "http://x", key: { ...key, ...part } })),
+      ];
+      for (const { message, cause } of refused) {
+        expect(message).toMatch(sentence);
+        expect(message).not.toMatch(/error:|DECODER|-----BEGIN|secret/);
+        expect(cause).toBeUndefined();
+      }
+    }
+    writeFileSync(join(folder, "key.json"), JSON.stringify({ ...key, publicKeyPem: other.publicKeyPem }));
+    expect(() => readKeyFile(join(folder, "key.json"))).toThrow("two keys were mixed up");
+    writeFileSync(join(folder, "key.json"), JSON.stringify({ ...key, publicKeyPem: key.privateKeyPem }));
+    expect(() => readKeyFile(join(folder, "key.json"))).toThrow("publicKeyPem is no public key");
   });
 });

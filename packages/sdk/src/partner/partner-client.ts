@@ -21,7 +21,9 @@ import {
   expectValue,
   type Returned,
 } from "../client/index.ts";
+import { KeyFileError } from "./key-file.ts";
 import { type PartnerSigningKey, signBrokerRequest } from "./sign-broker-request.ts";
+import { signingKeyFault } from "./signing-key-fault.ts";
 
 type Operations = typeof partnerOperations &
   typeof materialOperations &
@@ -242,7 +244,7 @@ export type PartnerClient = {
 };
 
 /**
- * Makes a partner system's client.
+ * Makes a partner system's client; refuses with a {@link KeyFileError} a key that cannot sign.
  *
  * @example
  * ```ts
@@ -263,8 +265,11 @@ export const createPartnerClient = ({
   now = Date.now,
   ...setting
 }: PartnerClientSetting): PartnerClient => {
+  const fault = signingKeyFault(key.algorithm, key.privateKeyPem);
+  if (fault !== undefined) throw new KeyFileError(`The key ${key.keyId} cannot sign: ${fault}`);
   const client = createClient({
     ...setting,
+    now,
     authenticate: (request) => ({ ...signBrokerRequest(request, key, now()) }),
   });
   return {
