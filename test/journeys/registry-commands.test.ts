@@ -103,6 +103,17 @@ test("a partner sets its webhook, tests it, sees its deliveries, replays its fee
     data: { partner: "nanjing-terminal" },
   });
   expect(delivered?.headers["webhook-signature"]).toMatch(/^v1,/);
+  const resumed = ["webhook", "test", "--type", "cn.tongban.case.resumed.v1"];
+  expect(await told(...resumed, ...asPartner)).toContain("delivered: status-204 in");
+  expect(JSON.parse(deliveries.at(-1)?.body ?? "")).toMatchObject({
+    type: "cn.tongban.case.resumed.v1",
+    data: { nationalStatus: { code: 10 }, externalRef: expect.stringMatching(/^test-/) },
+  });
+  const misspelt = await run("webhook", "test", "--type", "cn.tongban.case.resumd.v1", ...asPartner);
+  expect(misspelt).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/resumd is no type.*cn\.tongban\.case\.resumed\.v1/s),
+  });
   expect(await told("webhook", "deliveries", ...asPartner)).toMatch(/test-[0-9a-f-]+ .*status-204/);
   expect(await told("webhook", "replay", ...asPartner)).toContain("events are delivered again");
   expect(await told("webhook", "unset", ...asPartner)).toBe("no endpoint\n");

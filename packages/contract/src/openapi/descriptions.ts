@@ -194,7 +194,7 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
   unsetWindowWebhook:
     "What waits for the endpoint is dropped. Holders and leads are warned in the console as before.",
   testWebhook:
-    "The event `cn.tongban.partner.tested.v1` goes out at once, signed like every other, and is tried once; your feed has none of it. An endpoint that takes it and had been disabled is enabled again: replay what it missed.",
+    "The event `cn.tongban.partner.tested.v1`, or with `type` a made-up one of that type, goes out at once, signed like every other, and is tried once; your feed has none of it. The ids of the event and of its case, and `externalRef`, begin with `test`: let nothing real follow from it. Your filter is not asked, and your answer acknowledges nothing. An endpoint that takes it and had been disabled is enabled again: replay what it missed.",
   testWindowWebhook:
     "The event `cn.tongban.window.tested.v1` goes out at once, signed like every other, and is tried once. An endpoint that takes it and had been disabled is enabled again; what it missed meanwhile stands on the boards.",
   listWindowDeliveries:

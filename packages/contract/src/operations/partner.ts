@@ -3,12 +3,12 @@ import { operation } from "../operation.ts";
 import { application, applicationCheck, commitment } from "../schemas/application.ts";
 import { partnerCase, partnerCaseRow } from "../schemas/case-view.ts";
 import { reusableMaterials, reuseQuestion } from "../schemas/citation.ts";
-import { handlingEvent, handlingEventType } from "../schemas/handling.ts";
+import { handlingEvent } from "../schemas/handling.ts";
 import { byHelper, helperChange } from "../schemas/helper.ts";
 import { caseId, cursor, instant, prose } from "../schemas/identifiers.ts";
 import { material } from "../schemas/material.ts";
 import { decisionEvent } from "../schemas/oversight.ts";
-import { partnerEvent, partnerEventPage, partnerEventTypes } from "../schemas/partner-event.ts";
+import { deliveredType, partnerEvent, partnerEventPage } from "../schemas/partner-event.ts";
 import { evidencePack } from "../schemas/proof.ts";
 import { ratingBody } from "../schemas/rating.ts";
 import {
@@ -25,9 +25,6 @@ const audience = "partner";
 const params = z.strictObject({ caseId });
 
 const ofEvent = z.strictObject({ eventId: z.string().min(1).max(100).describe("as the event's `id`") });
-
-/** What an endpoint of a partner, or of an overseeing department, can be told of. */
-const deliveredType = z.enum([...partnerEventTypes, ...decisionEvent.shape.type.options, handlingEventType]);
 
 const webhook = endpoint.extend({
   acknowledgeByAnswer: z
@@ -344,6 +341,12 @@ export const partnerOperations = {
     path: "/v1/webhook/test",
     audience,
     summary: "Send a test event to your endpoint at once, and see what it answered",
+    // Of the query, not of a body: a client of before, which sends none, goes on.
+    query: z.strictObject({
+      type: deliveredType
+        .optional()
+        .describe("the CloudEvents type of a made-up event; absent: one that says only whom it is for"),
+    }),
     returns: z.strictObject({ webhook, delivery }),
   }),
   listDeliveries: operation({

@@ -18,7 +18,7 @@ import {
   provisional,
   rung,
 } from "./case-view.ts";
-import { handlingEvent } from "./handling.ts";
+import { handlingEvent, handlingEventType } from "./handling.ts";
 import { caseId, cursor, instant, matterId, memberId, partId, partnerId, regionCode } from "./identifiers.ts";
 import { outlinedInspection } from "./inspection.ts";
 import { licenceStanding, resultDocument } from "./licence.ts";
@@ -110,7 +110,17 @@ export const partnerEvent = z.strictObject({
   }),
 });
 
-/** The CloudEvents type of the test that a partner asks for. */
+/** What an endpoint of a partner, of an overseeing department or of a handling system can be told of, as CloudEvents types. */
+export const deliveredType = z.enum([
+  ...partnerEventTypes,
+  ...decisionEvent.shape.type.options,
+  handlingEventType,
+]);
+
+/** One of {@link deliveredType}. */
+export type DeliveredType = z.output<typeof deliveredType>;
+
+/** The CloudEvents type of the test that a partner asks for without naming another one. */
 export const partnerTestedType = "cn.tongban.partner.tested.v1";
 
 const partnerTested = partnerEvent.omit({ data: true }).extend({

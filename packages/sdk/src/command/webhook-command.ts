@@ -1,7 +1,8 @@
 import type { DeliveryState, partnerOperations } from "@tongban/contract";
 import type { Command } from "commander";
 import { expectValue, type Returned } from "../client/index.ts";
-import type { DeliveredTypes, PartnerClient } from "../partner/partner-client.ts";
+import type { PartnerClient } from "../partner/partner-client.ts";
+import { deliveredTypeOf } from "./delivered-type.ts";
 import { type PartnerOptions, partnerOf, show, type Terminal, withPartnerOptions } from "./session.ts";
 import { deliveriesTable, deliveryText, endpointText, wholeDeliveryText } from "./webhook-text.ts";
 
@@ -11,6 +12,7 @@ type DeliveriesOptions = PartnerOptions & {
   readonly state?: DeliveryState;
   readonly event?: string;
 };
+type TestOptions = PartnerOptions & { readonly type?: string };
 type RotateOptions = PartnerOptions & { readonly overlap?: string; readonly end?: boolean };
 type ReplayOptions = PartnerOptions & { readonly after?: string };
 type TryState = Exclude<DeliveryState, "untried">;
@@ -58,17 +60,21 @@ export const addWebhookCommand = (program: Command, terminal: Terminal): void =>
     },
   ).option("--acknowledge-by-answer", "its answer to the delivery of a result may acknowledge that result");
 
-  add(
+  add<TestOptions>(
     "test",
     "send a test event at once, and see what the endpoint answers (测试)",
-    "test",
-    async (client) => {
-      const tested = expectValue(await client.testWebhook({ signal }));
+    "test --type cn.tongban.case.decided.v1",
+    async (client, { type }) => {
+      const wanted = type === undefined ? undefined : deliveredTypeOf(type);
+      const tested = expectValue(await client.testWebhook({ signal, type: wanted }));
       return {
         value: tested,
         text: () => `${deliveryText(tested.delivery)}\n${webhookText(tested.webhook)}`,
       };
     },
+  ).option(
+    "--type <type>",
+    "made up, of this CloudEvents type; its ids begin with test (without it: one that says only whom it is for)",
   );
 
   add<DeliveriesOptions>(
@@ -128,8 +134,8 @@ export const addWebhookCommand = (program: Command, terminal: Terminal): void =>
     "which types are delivered: names parted by commas, or all (筛选)",
     "filter cn.tongban.case.decided.v1,cn.tongban.case.supplement-asked.v1",
     async (client, _options, types) => {
-      const wanted = types === "" || types === "all" ? null : types.split(",");
-      const webhook = expectValue(await client.filterWebhook(wanted as DeliveredTypes, { signal }));
+      const wanted = types === "" || types === "all" ? null : types.split(",").map(deliveredTypeOf);
+      const webhook = expectValue(await client.filterWebhook(wanted, { signal }));
       return { value: webhook, text: () => webhookText(webhook) };
     },
   );

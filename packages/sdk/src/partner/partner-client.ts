@@ -1,5 +1,6 @@
 import {
   bundleOperations,
+  type DeliveredType,
   explanationOperations,
   handlingOperations,
   materialOperations,
@@ -60,7 +61,7 @@ export type SubmittedBundle = z.input<Operations["submitBundle"]["body"]>;
 /** Which tries to deliver are listed. */
 type DeliveriesAsked = CallOptions<Operations["listDeliveries"]>["query"] & object;
 /** The CloudEvents types that an endpoint is told of. */
-export type DeliveredTypes = z.input<Operations["filterWebhook"]["body"]>["types"];
+type DeliveredTypes = z.input<Operations["filterWebhook"]["body"]>["types"];
 /** A case as the partner sees it. */
 export type PartnerCase = Returned<Operations["getCase"]>;
 /** A case in the partner's list. */
@@ -223,8 +224,8 @@ export type PartnerClient = {
   ): Answered<"setWebhook">;
   /** Forgets the endpoint; what waits for it is dropped. */
   unsetWebhook(options?: Repeated): Answered<"unsetWebhook">;
-  /** Sends a test event to the endpoint at once, and says what it answered. */
-  testWebhook(options?: Repeated): Answered<"testWebhook">;
+  /** Sends a test event, or a made-up one of a CloudEvents type, to the endpoint at once, and says what it answered. */
+  testWebhook(options?: Repeated & { readonly type?: DeliveredType | undefined }): Answered<"testWebhook">;
   /** What was tried for the endpoint in the last 30 days, newest first; `cursor` is of the page before. */
   listDeliveries(options?: Stop & DeliveriesAsked): Answered<"listDeliveries">;
   /** One delivery by its event's id: what is sent, and every try of the last 30 days. */
@@ -381,7 +382,8 @@ export const createPartnerClient = ({
     setWebhook: (url, { acknowledgeByAnswer, ...options } = {}) =>
       client.call(partnerOperations.setWebhook, { ...options, body: { url, acknowledgeByAnswer } }),
     unsetWebhook: (options) => client.call(partnerOperations.unsetWebhook, { ...options }),
-    testWebhook: (options) => client.call(partnerOperations.testWebhook, { ...options }),
+    testWebhook: ({ type, ...options } = {}) =>
+      client.call(partnerOperations.testWebhook, { ...options, query: { type } }),
     getDelivery: (eventId, options) =>
       client.call(partnerOperations.getDelivery, { ...options, params: { eventId } }),
     resendDelivery: (eventId, options) =>
