@@ -1,4 +1,4 @@
 import { brokerApp } from "./broker-app.ts";
-import { consoleFolder, readConsoleBuild } from "./console-build.ts";
+import { readSiteBuild } from "./site-build.ts";
 
-brokerApp({ console: readConsoleBuild(consoleFolder) });
+brokerApp({ sites: { console: readSiteBuild("console"), docs: readSiteBuild("docs") } });

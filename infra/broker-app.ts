@@ -10,7 +10,7 @@ import { readSettings } from "./settings.ts";
  * Functions are bundled below its output folder, unless `bundle` makes them otherwise.
  */
 export const brokerApp = (
-  { console, bundle }: Pick<BrokerParts, "console"> & Partial<Pick<BrokerParts, "bundle">>,
+  { sites, bundle }: Pick<BrokerParts, "sites"> & Partial<Pick<BrokerParts, "bundle">>,
   properties: AppProps = {},
 ): App => {
   const app = new App(properties);
@@ -19,7 +19,7 @@ export const brokerApp = (
   addBroker(app, {
     settings,
     bundle: bundle ?? bundlerInto(join(app.outdir, "functions"), settings.stage),
-    console,
+    sites,
   });
   return app;
 };

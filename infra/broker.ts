@@ -1,16 +1,16 @@
 import { type App, Stack, Tags } from "aws-cdk-lib";
 import type { Bundler } from "./bundle.ts";
-import type { ConsoleBuild } from "./console-build.ts";
 import type { FunctionSetting } from "./constructs/function/broker-function.ts";
 import { rolloutIn } from "./constructs/function/rollout.ts";
 import { oidcOf } from "./oidc.ts";
 import { provincesOf } from "./provinces.ts";
 import type { Settings } from "./settings.ts";
+import type { SiteBuilds } from "./site-build.ts";
 import { apiStack } from "./stacks/api.ts";
-import { consoleStack } from "./stacks/console.ts";
 import { messagingStack } from "./stacks/messaging.ts";
 import { observabilityStack } from "./stacks/observability.ts";
 import { provinceStack } from "./stacks/province.ts";
+import { sitesStack } from "./stacks/sites.ts";
 import { storageStack } from "./stacks/storage.ts";
 import { workersStack } from "./stacks/workers.ts";
 
@@ -18,8 +18,8 @@ import { workersStack } from "./stacks/workers.ts";
 export type BrokerParts = {
   readonly settings: Settings;
   readonly bundle: Bundler;
-  /** Undefined: the console is not built yet, and nothing is copied. */
-  readonly console: ConsoleBuild | undefined;
+  /** The console and the documentation; of one that is not built yet nothing is copied. */
+  readonly sites: SiteBuilds;
 };
 
 /** Event source mappings take no tags in China. */
@@ -29,10 +29,10 @@ const tag = (app: App, { partition }: Settings): void =>
   });
 
 /**
- * Puts the whole broker into an app, in this order: storage, messaging, workers, a stack of queues per province, console,
+ * Puts the whole broker into an app, in this order: storage, messaging, workers, a stack of queues per province, sites,
  * API and observability. Only the province stacks know the list of handling regions.
  */
-export const addBroker = (app: App, { settings, bundle, console }: BrokerParts): void => {
+export const addBroker = (app: App, { settings, bundle, sites }: BrokerParts): void => {
   const stackOf = (name: string, description: string, ...before: Stack[]): Stack => {
     const stack = new Stack(app, `tongban-${name}`, {
       description: `Tongban: ${description}`,
@@ -59,12 +59,12 @@ export const addBroker = (app: App, { settings, bundle, console }: BrokerParts):
     const stack = stackOf(`regions-${province.code}`, `queues of province ${province.code}`, workers);
     provinceStack(stack, granted.key, settings, province);
   }
-  const site = stackOf("console", "the console's files", storage);
-  const files = consoleStack(site, {
+  const site = stackOf("console", "the files of the console and the documentation", storage);
+  const files = sitesStack(site, {
     key: granted.key,
     oidc: oidcOf(site, settings),
     settings,
-    build: console,
+    builds: sites,
   });
   const api = stackOf("api", "the REST API and its functions", workers, site);
   apiStack(api, settingIn(api), files);

@@ -1,5 +1,8 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { operations, servedBy } from "@tongban/contract";
 import { beforeAll, describe, expect, it } from "vitest";
+import { repositoryRoot } from "../../infra/bundle.ts";
 import { statements } from "./statements.ts";
 import { type Synthesized, synthesize } from "./synthesized.ts";
 import { apiMethods, textOf } from "./templates.ts";
@@ -42,7 +45,7 @@ describe("the API on the public internet", () => {
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 
-  it("has no other method than the contract's and the console's", () => {
+  it("has no other method than the contract's and those of the console and the documentation", () => {
     const known = new Set(operations.map(({ method, path }) => `${method} ${path}`));
     const others = apiMethods(made).filter(({ method, path }) => !known.has(`${method} ${path}`));
     expect(others.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
@@ -51,6 +54,11 @@ describe("the API on the public internet", () => {
       "GET /console/config.json",
       "GET /console/favicon.svg",
       "GET /console/{proxy+}",
+      "GET /docs",
+      "GET /docs/en",
+      "GET /docs/en/{proxy+}",
+      "GET /docs/{proxy+}",
+      "GET /openapi.json",
     ]);
   });
 
@@ -91,6 +99,19 @@ describe("the API on the public internet", () => {
     expect(uris.get("/console/favicon.svg")).toContain("/favicon.svg");
   });
 
+  it("answers the paths of the documentation with its files, and every language's with its first page", () => {
+    const uris = new Map(apiMethods(made).map(({ path, uri }) => [path, uri]));
+    expect(uris.get("/docs/{proxy+}")).toMatch(/\/docs\/\{proxy\}$/);
+    expect(uris.get("/openapi.json")).toMatch(/\/docs\/openapi\.json$/);
+    const pages = join(repositoryRoot, "docs/site");
+    const languages = readdirSync(pages).filter((name) => existsSync(join(pages, name, "index.md")));
+    expect(languages).toContain("en");
+    for (const folder of ["", ...languages.map((name) => `/${name}`)]) {
+      expect(uris.get(`/docs${folder}`)).toMatch(new RegExp(`/docs${folder}/index\\.html$`));
+      expect(uris.get(`/docs${folder}/{proxy+}`)).toMatch(new RegExp(`/docs${folder}/\\{proxy\\}$`));
+    }
+  });
+
   it("caches hashed files for ever and nothing else", () => {
     const copies = made.of("Custom::CDKBucketDeployment").map(({ properties }) => ({
       to: properties["DestinationBucketKeyPrefix"],
@@ -99,6 +120,8 @@ describe("the API on the public internet", () => {
     expect(copies).toEqual([
       { to: "assets", cache: "public, max-age=31536000, immutable" },
       { to: undefined, cache: "no-cache" },
+      { to: "docs/assets", cache: "public, max-age=31536000, immutable" },
+      { to: "docs", cache: "no-cache" },
     ]);
   });
 
@@ -114,6 +137,18 @@ describe("the API on the public internet", () => {
       "method.response.header.Content-Security-Policy":
         "integration.response.header.x-amz-meta-content-security-policy",
     });
+  });
+
+  it("sends the documentation with a policy that asks nobody else, and with the console's other headers", () => {
+    const [policy] = made
+      .of("Custom::CDKBucketDeployment")
+      .filter(({ properties }) => properties["DestinationBucketKeyPrefix"] === "docs")
+      .map(({ properties }) => textOf(at(properties, "UserMetadata", "content-security-policy")));
+    expect(policy).toContain("default-src 'none'; script-src 'self';");
+    expect(policy).not.toContain("https:");
+    const answersOf = (path: string) =>
+      at(apiMethods(made).find((method) => method.path === path)?.integration, "responses");
+    expect(answersOf("/docs/{proxy+}")).toEqual(answersOf("/console/{proxy+}"));
   });
 
   it("keeps what the console's bucket had for 90 days after it was replaced", () => {
@@ -201,7 +236,7 @@ describe("the API of a private network", () => {
       securityGroupIds: "sg-0a1b2c3d4e5f60718",
       webhookNetworks: "10.20.0.0/16",
     };
-    made = synthesize({ regions, ...context }, { withConsole: false });
+    made = synthesize({ regions, ...context }, { withSites: false });
   }, SYNTHESIS_MS);
 
   it("is reached only through the named endpoint", () => {
@@ -231,11 +266,13 @@ describe("the API of a private network", () => {
         .flatMap(({ properties }) => at(properties, "Environment", "Variables", "WEBHOOK_NETWORKS") ?? []);
     expect(new Set(listed(made))).toEqual(new Set(["10.20.0.0/16"]));
     const context = { regions, endpoint: "PRIVATE", vpcEndpointId: "vpce-0a1b2c3d" };
-    expect(new Set(listed(synthesize(context, { withConsole: false })))).toEqual(new Set(["none"]));
+    expect(new Set(listed(synthesize(context, { withSites: false })))).toEqual(new Set(["none"]));
   });
 
-  it("has the console's place before the console is built, and copies nothing", () => {
+  it("has the places of console and documentation before they are built, and copies nothing", () => {
     expect(made.of("Custom::CDKBucketDeployment")).toEqual([]);
-    expect(apiMethods(made).map(({ path }) => path)).toContain("/console/{proxy+}");
+    expect(apiMethods(made).map(({ path }) => path)).toEqual(
+      expect.arrayContaining(["/console/{proxy+}", "/docs/{proxy+}"]),
+    );
   });
 });

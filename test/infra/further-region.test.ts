@@ -14,7 +14,7 @@ describe("the AWS region that makes the table", () => {
   it(
     "adds a replica, sealed by the same key there, for every further region of its settings",
     () => {
-      const made = synthesize({ ...china, replicas: ["cn-northwest-1"] }, { withConsole: false });
+      const made = synthesize({ ...china, replicas: ["cn-northwest-1"] }, { withSites: false });
       const [table] = made.of("AWS::DynamoDB::GlobalTable");
       expect(at(table?.properties, "Replicas", 1)).toMatchObject({
         Region: "cn-northwest-1",
@@ -32,7 +32,7 @@ describe("the AWS region that makes the table", () => {
 describe("a further AWS region", () => {
   let made: Synthesized;
   beforeAll(() => {
-    made = synthesize({ ...china, region: "cn-northwest-1", primaryKeyArn }, { withConsole: false });
+    made = synthesize({ ...china, region: "cn-northwest-1", primaryKeyArn }, { withSites: false });
   }, SYNTHESIS_MS);
 
   it("makes neither a table nor a key of its own, but a replica of the key under the same alias", () => {

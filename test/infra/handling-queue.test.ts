@@ -12,7 +12,7 @@ describe.each(["aws", "aws-cn"])("a region that reads in its own account, in %s"
   const made = () =>
     synthesize(
       { partition, regions: ["610100", "320100"], handlingAccounts: { "610100": account } },
-      { withConsole: false },
+      { withSites: false },
     );
 
   it(

@@ -11,7 +11,7 @@ const limits = { resources: 500, bytes: 1_000_000 };
 const cities: readonly string[] = found.map(({ code }) => `${code}00`);
 
 const nation = (regions: readonly string[], context = {}): Synthesized =>
-  synthesize({ regions, ...context }, { withConsole: false });
+  synthesize({ regions, ...context }, { withSites: false });
 
 const differing = (one: Synthesized, other: Synthesized): readonly string[] =>
   [...new Set([...one.templates.keys(), ...other.templates.keys()])].filter(

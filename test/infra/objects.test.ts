@@ -11,7 +11,7 @@ const SYNTHESIS_MS = 600_000;
 describe.each(["aws", "aws-cn"])("the bucket of files in %s", (partition) => {
   let made: Synthesized;
   beforeAll(() => {
-    made = synthesize({ regions: ["610100"], partition }, { withConsole: false });
+    made = synthesize({ regions: ["610100"], partition }, { withSites: false });
   }, SYNTHESIS_MS);
 
   const bucket = () => made.of("AWS::S3::Bucket").find(({ stack }) => stack === "tongban-storage");

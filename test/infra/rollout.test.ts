@@ -30,7 +30,7 @@ describe.each([
 ])("a rollout in $name", ({ context }) => {
   let made: Synthesized;
   beforeAll(() => {
-    made = synthesize({ regions, ...context }, { withConsole: false });
+    made = synthesize({ regions, ...context }, { withSites: false });
   }, SYNTHESIS_MS);
 
   it("moves the alias of every function by and by, and takes it back when its faults are seen", () => {
@@ -67,7 +67,7 @@ describe.each([
 it(
   "a rollout at once asks no alarm, so that what already fails can be mended",
   () => {
-    const made = synthesize({ regions, rollout: "at-once" }, { withConsole: false });
+    const made = synthesize({ regions, rollout: "at-once" }, { withSites: false });
     for (const { properties } of made.of("AWS::CodeDeploy::DeploymentGroup")) {
       expect(properties["DeploymentConfigName"]).toBe("CodeDeployDefault.LambdaAllAtOnce");
       expect(at(properties, "AlarmConfiguration", "Enabled")).not.toBe(true);

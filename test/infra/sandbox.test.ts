@@ -55,6 +55,15 @@ describe("a sandbox beside production", () => {
     ]);
   });
 
+  it("has the documentation as production has it", () => {
+    const copied = (stage: StageName) =>
+      made[stage]
+        .of("Custom::CDKBucketDeployment")
+        .map(({ properties }) => [properties["DestinationBucketKeyPrefix"], properties["SourceObjectKeys"]]);
+    expect(copied("sandbox").map(([to]) => to)).toContain("docs");
+    expect(copied("sandbox")).toEqual(copied("production"));
+  });
+
   it("grants its route worker what it needs to answer by itself, which production's has not", () => {
     const granted = (stage: StageName) => statementsOfFunction(made[stage], "tongban-route").length;
     expect(granted("sandbox")).toBeGreaterThan(granted("production"));

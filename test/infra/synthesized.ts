@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brokerApp } from "../../infra/broker-app.ts";
 import { repositoryRoot } from "../../infra/bundle.ts";
-import { readConsoleBuild } from "../../infra/console-build.ts";
+import { readSiteBuild, type SitePath } from "../../infra/site-build.ts";
 import { isRecord, type Tree } from "./tree.ts";
 
 /** A resource of a synthesized template, with where it stands. */
@@ -30,14 +30,14 @@ const stubbed = (folder: string) => (name: string) => {
   return bundle;
 };
 
-const builtConsole = (folder: string): string => {
-  const dist = join(folder, "console");
+const builtSite = (folder: string, path: SitePath) => {
+  const dist = join(folder, path);
   mkdirSync(join(dist, "assets"), { recursive: true });
-  const index = '<script type="module" src="/live/console/assets/main-1a2b.js"></script>';
+  const index = `<script type="module" src="/live/${path}/assets/main-1a2b.js"></script>`;
   writeFileSync(join(dist, "index.html"), index);
   writeFileSync(join(dist, "favicon.svg"), "<svg/>");
   writeFileSync(join(dist, "assets/main-1a2b.js"), "export {};");
-  return dist;
+  return readSiteBuild(path, dist);
 };
 
 const projectContext = (): Tree => {
@@ -61,16 +61,19 @@ const resourcesOf = (stack: string, template: Tree): Resource[] =>
   );
 
 /**
- * Synthesizes the whole broker with cdk.json's context and the given one, with stub bundles and, where asked, a stub
- * console; throws where cdk-nag finds what nobody explained.
+ * Synthesizes the whole broker with cdk.json's context and the given one, with stub bundles and, where asked, stub
+ * sites; throws where cdk-nag finds what nobody explained.
  */
-export const synthesize = (context: Tree = {}, { withConsole = true } = {}): Synthesized => {
+export const synthesize = (context: Tree = {}, { withSites = true } = {}): Synthesized => {
   const folder = mkdtempSync(join(tmpdir(), "tongban-synth-"));
   try {
     const app = brokerApp(
       {
         bundle: stubbed(folder),
-        console: withConsole ? readConsoleBuild(builtConsole(folder)) : undefined,
+        sites: {
+          console: withSites ? builtSite(folder, "console") : undefined,
+          docs: withSites ? builtSite(folder, "docs") : undefined,
+        },
       },
       {
         context: { ...projectContext(), ...context },

@@ -2,20 +2,19 @@ import type { Stack } from "aws-cdk-lib";
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
-import type { ConsoleBuild } from "../console-build.ts";
 import { acknowledgeResources } from "../constructs/acknowledge.ts";
-import { copyConsole } from "../constructs/console/console-files.ts";
+import { copySites } from "../constructs/site/copy-sites.ts";
 import { keyForBucket } from "../constructs/storage/key-for-bucket.ts";
 import { privateBucket } from "../constructs/storage/private-bucket.ts";
 import type { Oidc } from "../oidc.ts";
 import type { Settings } from "../settings.ts";
+import type { SiteBuilds } from "../site-build.ts";
 
-/** Where the console's files lie, and the role by which the API reads them. */
-export type ConsoleSite = {
+/** Where the files of the console and the documentation lie, and the role by which the API reads them. */
+export type Sites = {
   readonly bucket: Bucket;
   readonly reader: Role;
-  /** Undefined until the console has been built. */
-  readonly build: ConsoleBuild | undefined;
+  readonly builds: SiteBuilds;
 };
 
 /**
@@ -37,26 +36,21 @@ const readerRole = (stack: Stack, bucket: Bucket, key: IKey, settings: Settings)
   acknowledgeResources(
     role,
     [bucket.arnForObjects("*")],
-    "It reads whichever file of the console is asked for",
+    "It reads whichever file of the sites is asked for",
   );
   return role;
 };
 
-/** The console's private bucket, its reader, and on deployment its built files if there are any. */
-export const consoleStack = (
+/** The sites' private bucket, its reader, and on deployment the built files if there are any. */
+export const sitesStack = (
   stack: Stack,
-  {
-    key,
-    oidc,
-    settings,
-    build,
-  }: { key: IKey; oidc: Oidc; settings: Settings; build: ConsoleBuild | undefined },
-): ConsoleSite => {
+  { key, oidc, settings, builds }: { key: IKey; oidc: Oidc; settings: Settings; builds: SiteBuilds },
+): Sites => {
   const bucket = privateBucket(stack, "Files", {
     key,
     unlogged:
       "Only the API reads it, and the API's access log has every request; S3's own log cannot use our key",
   });
-  if (build) copyConsole(stack, { bucket, key, build, settings, oidc });
-  return { bucket, reader: readerRole(stack, bucket, key, settings), build };
+  copySites(stack, { bucket, key, builds, settings, oidc });
+  return { bucket, reader: readerRole(stack, bucket, key, settings), builds };
 };

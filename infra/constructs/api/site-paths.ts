@@ -1,5 +1,5 @@
 import type { Stack } from "aws-cdk-lib";
-import type { ConsoleSite } from "../../stacks/console.ts";
+import type { Sites } from "../../stacks/sites.ts";
 import { type Paths, pathParameters, serviceUri } from "./api-definition.ts";
 
 /** Headers that come from the stored file, by the header of the answer. */
@@ -58,7 +58,7 @@ const responses = Object.fromEntries(
 const ifNoneMatch = { name: "If-None-Match", in: "header", required: false, schema: { type: "string" } };
 
 /** Answers with one stored file, or with `{proxy}` in its name with whatever file of a folder is asked for. */
-const fileMethod = (stack: Stack, { bucket, reader }: ConsoleSite, path: string, name: string) => {
+const fileMethod = (stack: Stack, { bucket, reader }: Sites, path: string, name: string) => {
   const named = name.includes("{proxy}") ? { "path.proxy": "path.proxy" } : {};
   const taken = { ...named, "header.If-None-Match": "header.If-None-Match" };
   return {
@@ -79,18 +79,35 @@ const fileMethod = (stack: Stack, { bucket, reader }: ConsoleSite, path: string,
 };
 
 /**
- * Serves the console below /console/ from its bucket: files that the build has at its top and in its folders by their
+ * Files of the console by their paths below /console/: those that the build has at its top and in its folders by their
  * names, and index.html for every other path, because the console routes those itself.
  */
-export const consolePaths = (stack: Stack, site: ConsoleSite): Paths => {
-  const { files = [], folders = ["assets"] } = site.build ?? {};
-  const served = [
+const consoleFiles = ({ builds }: Sites): Readonly<Record<string, string>> => {
+  const { files = [], folders = ["assets"] } = builds.console ?? {};
+  return Object.fromEntries([
     ["/console", "index.html"],
     ["/console/{proxy+}", "index.html"],
-    ...[...new Set([...files, "config.json"])].map((file) => [`/console/${file}`, file]),
+    ...[...files, "config.json"].map((file) => [`/console/${file}`, file]),
     ...folders.map((folder) => [`/console/${folder}/{proxy+}`, `${folder}/{proxy}`]),
-  ] as const;
+  ]);
+};
+
+/**
+ * Files of the documentation by their paths: its pages end in .html but for the first of each language, whose folder is
+ * asked for with and without a slash at its end.
+ */
+const documentationFiles: Readonly<Record<string, string>> = {
+  "/docs": "docs/index.html",
+  "/docs/{proxy+}": "docs/{proxy}",
+  "/docs/en": "docs/en/index.html",
+  "/docs/en/{proxy+}": "docs/en/{proxy}",
+  "/openapi.json": "docs/openapi.json",
+};
+
+/** Serves the console and the documentation from their bucket. */
+export const sitePaths = (stack: Stack, sites: Sites): Paths => {
+  const served = { ...consoleFiles(sites), ...documentationFiles };
   return Object.fromEntries(
-    served.map(([path = "", name = ""]) => [path, { get: fileMethod(stack, site, path, name) }]),
+    Object.entries(served).map(([path, name]) => [path, { get: fileMethod(stack, sites, path, name) }]),
   );
 };

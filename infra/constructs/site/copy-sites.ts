@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { Annotations, type Stack, Validations } from "aws-cdk-lib";
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
@@ -5,26 +6,31 @@ import { CfnFunction } from "aws-cdk-lib/aws-lambda";
 import type { ILogGroup } from "aws-cdk-lib/aws-logs";
 import { Bucket, type IBucket } from "aws-cdk-lib/aws-s3";
 import { Asset } from "aws-cdk-lib/aws-s3-assets";
-import { BucketDeployment, CacheControl, type ISource, Source } from "aws-cdk-lib/aws-s3-deployment";
-import type { ConsoleBuild } from "../../console-build.ts";
-import { objectOrigin, STAGE_NAME } from "../../names.ts";
+import {
+  BucketDeployment,
+  type BucketDeploymentProps,
+  CacheControl,
+  Source,
+} from "aws-cdk-lib/aws-s3-deployment";
+import { STAGE_NAME } from "../../names.ts";
 import type { Oidc } from "../../oidc.ts";
 import type { Settings } from "../../settings.ts";
+import type { SiteBuilds } from "../../site-build.ts";
 import { acknowledgeResources } from "../acknowledge.ts";
 import { keptLogGroup } from "../log-group.ts";
 import { keyForBucket } from "../storage/key-for-bucket.ts";
 import { viaServices } from "../via-services.ts";
-import { consolePolicy } from "./console-policy.ts";
+import { type Place, placesOf } from "./places.ts";
 
 /** Folder whose files hold their content's hash in their names; they never change, everything else is asked anew. */
 const HASHED = "assets";
 const FOR_EVER = CacheControl.fromString("public, max-age=31536000, immutable");
 
-/** What the console is copied with. */
+/** What the sites are copied with. */
 type Copy = {
   readonly bucket: Bucket;
   readonly key: IKey;
-  readonly build: ConsoleBuild;
+  readonly builds: SiteBuilds;
   readonly settings: Settings;
   readonly oidc: Oidc;
 };
@@ -54,7 +60,7 @@ const copierRole = (stack: Stack, { bucket, key, settings }: Copy, from: IBucket
   acknowledgeResources(
     role,
     [from.arnForObjects("*"), bucket.arnForObjects("*")],
-    "It copies every file of the deployment's assets to the console's bucket, whatever its name",
+    "It copies every file of the deployment's assets to the sites' bucket, whatever its name",
   );
   return role;
 };
@@ -72,51 +78,57 @@ const likeOurs = (stack: Stack, { key, settings }: Copy): void => {
     }
 };
 
-const warnOfOtherBase = (stack: Stack, { prefix }: ConsoleBuild): void => {
+const warnOfOtherBase = (stack: Stack, { path, build: { prefix }, builder }: Place): void => {
   if (prefix !== `/${STAGE_NAME}`)
     Annotations.of(stack).addInfo(
-      `The console was built to be served at ${prefix}/console/, so a custom domain or proxy must hide the stage; ` +
-        `for the API's own address build it with --base /${STAGE_NAME}/console/`,
+      `What is to be served at ${prefix}/${path}/ needs a custom domain or proxy that hides the stage; ` +
+        `for the API's own address: ${builder} -- --base /${STAGE_NAME}/${path}/`,
     );
 };
 
-/** Copies a built console into its bucket on deployment: hashed files first, so that no page names a missing one. */
-export const copyConsole = (stack: Stack, copy: Copy): void => {
-  const { bucket, build, oidc } = copy;
-  const log = keptLogGroup(stack, "console-copier", copy.key);
-  const hashed = new Asset(stack, "HashedFiles", { path: `${build.folder}/${HASHED}` });
-  const role = copierRole(stack, copy, hashed.bucket, log).withoutPolicyUpdates();
-  const destinationBucket = Bucket.fromBucketArn(stack, "Destination", bucket.bucketArn);
-  const place = (id: string, sources: ISource[], options: object) =>
-    new BucketDeployment(stack, id, {
-      sources,
-      destinationBucket,
+/** What every copy of files is made with. */
+type Copier = Pick<BucketDeploymentProps, "destinationBucket" | "role" | "logGroup">;
+
+type CopyOptions = Pick<BucketDeploymentProps, "sources" | "cacheControl" | "metadata">;
+
+/** Copies one site: hashed files first, so that no page names a missing one. */
+const copySite = (stack: Stack, copier: Copier, hashed: Asset, place: Place): void => {
+  const { id, folder, build, given, policy } = place;
+  const copy = (name: string, to: string, options: CopyOptions) =>
+    new BucketDeployment(stack, `${id}${name}`, {
+      ...copier,
+      ...(to && { destinationKeyPrefix: to }),
       prune: false,
-      role,
-      logGroup: log,
       memoryLimit: 512,
       ...options,
     });
-  const files = place("Hashed", [Source.bucket(hashed.bucket, hashed.s3ObjectKey)], {
-    destinationKeyPrefix: HASHED,
+  const files = copy("Hashed", join(folder, HASHED), {
+    sources: [Source.bucket(hashed.bucket, hashed.s3ObjectKey)],
     cacheControl: [FOR_EVER],
   });
-  const configuration = {
-    authority: oidc.issuer,
-    clientId: oidc.clientId,
-    apiBase: `${build.prefix}/`,
+  copy("Revalidated", folder, {
+    sources: [Source.asset(build.folder, { exclude: [HASHED, ".vite"] }), ...given],
+    cacheControl: [CacheControl.noCache()],
+    metadata: { "content-security-policy": policy },
+  }).node.addDependency(files);
+  warnOfOtherBase(stack, place);
+};
+
+/** Copies what has been built into its bucket on deployment. */
+export const copySites = (stack: Stack, setting: Copy): void => {
+  const { bucket, key, builds, oidc } = setting;
+  const sites = placesOf(stack, builds, oidc).map((place) => ({
+    place,
+    hashed: new Asset(stack, `${place.id}HashedFiles`, { path: join(place.build.folder, HASHED) }),
+  }));
+  const [first] = sites;
+  if (!first) return;
+  const logGroup = keptLogGroup(stack, "console-copier", key);
+  const copier = {
+    destinationBucket: Bucket.fromBucketArn(stack, "Destination", bucket.bucketArn),
+    role: copierRole(stack, setting, first.hashed.bucket, logGroup).withoutPolicyUpdates(),
+    logGroup,
   };
-  place(
-    "Revalidated",
-    [
-      Source.asset(build.folder, { exclude: [HASHED, ".vite"] }),
-      Source.jsonData("config.json", configuration),
-    ],
-    {
-      cacheControl: [CacheControl.noCache()],
-      metadata: { "content-security-policy": consolePolicy(oidc.issuer, objectOrigin(stack)) },
-    },
-  ).node.addDependency(files);
-  likeOurs(stack, copy);
-  warnOfOtherBase(stack, build);
+  for (const { place, hashed } of sites) copySite(stack, copier, hashed, place);
+  likeOurs(stack, setting);
 };
