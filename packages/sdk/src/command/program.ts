@@ -15,6 +15,7 @@ import { addHelperCommands } from "./helper-commands.ts";
 import { addInitCommand } from "./init-command.ts";
 import { addInquiryCommands } from "./inquiry/inquiry-commands.ts";
 import { addKeyCommands } from "./key-commands.ts";
+import { addListenCommand } from "./listen/listen-command.ts";
 import { addLocalStandardCommands } from "./local/local-standard-commands.ts";
 import { addMaterialCommands } from "./material/material-commands.ts";
 import { addPackageCommands } from "./package/package-commands.ts";
@@ -103,6 +104,7 @@ export const createProgram = (terminal: Terminal): Command => {
   addInquiryCommands(program, terminal);
   addAppointmentCommands(program, terminal);
   addWatchCommand(program, terminal);
+  addListenCommand(program, terminal);
   addNationalCommand(program, terminal);
   addAdapterCommand(program, terminal);
   addWebhookCommand(program, terminal);

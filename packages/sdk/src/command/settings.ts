@@ -97,8 +97,9 @@ export const keyPath = (
   );
 };
 
-/** Where `watch` keeps its place: with the local broker's data, so that both go together, or with the user's state. */
-export const watchStatePath = (
+/** Where `watch` or `listen` keeps its place: with the local broker's data, so that both go together, or with the user's state. */
+export const feedStatePath = (
+  command: "watch" | "listen",
   url: string,
   environment: Environment,
   partner: string,
@@ -106,7 +107,7 @@ export const watchStatePath = (
 ): string => {
   const folder = isLocal(url) ? dataFolder(environment, from) : undefined;
   const state = environment["XDG_STATE_HOME"] || join(homedir(), ".local", "state");
-  const name = `watch-${partner}-${new URL(url).host.replaceAll(":", "-")}.json`;
+  const name = `${command}-${partner}-${new URL(url).host.replaceAll(":", "-")}.json`;
   return join(folder ?? join(state, "tongban"), name);
 };
 

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { keepFeedPlace, readFeedPlace } from "../consume/feed-place.ts";
 import { eventLine } from "./event-line.ts";
 import { type PartnerOptions, partnerOf, type Terminal, withPartnerOptions } from "./session.ts";
-import { watchStatePath } from "./settings.ts";
+import { feedStatePath } from "./settings.ts";
 
 type WatchOptions = PartnerOptions & {
   readonly state?: string;
@@ -26,7 +26,8 @@ export const addWatchCommand = (program: Command, terminal: Terminal): void => {
 
 const watch = async (terminal: Terminal, options: WatchOptions): Promise<void> => {
   const { client, partner, baseUrl } = partnerOf(terminal, options);
-  const state = options.state ?? watchStatePath(baseUrl, terminal.environment, partner, terminal.folder);
+  const state =
+    options.state ?? feedStatePath("watch", baseUrl, terminal.environment, partner, terminal.folder);
   const after = options.fromStart ? undefined : readFeedPlace(state);
   const pages = client.events({
     ...(after === undefined ? {} : { after }),

@@ -13,7 +13,7 @@ import {
   withPartnerOptions,
   withStaffOptions,
 } from "../session.ts";
-import { watchStatePath } from "../settings.ts";
+import { feedStatePath } from "../settings.ts";
 import { textTable } from "../text-table.ts";
 import { type ChangeOptions, changeRecord, versionSeen, withSeen, withWhy } from "./records.ts";
 
@@ -62,7 +62,8 @@ const addFollow = (oversight: Command, terminal: Terminal): void => {
     .action(async (_: unknown, command: Command) => {
       const options = command.optsWithGlobals<FollowOptions>();
       const { client, partner, baseUrl } = partnerOf(terminal, options);
-      const state = options.state ?? watchStatePath(baseUrl, terminal.environment, partner, terminal.folder);
+      const state =
+        options.state ?? feedStatePath("watch", baseUrl, terminal.environment, partner, terminal.folder);
       const after = options.fromStart ? undefined : readFeedPlace(state);
       const pages = client.decisions({
         ...(after === undefined ? {} : { after }),

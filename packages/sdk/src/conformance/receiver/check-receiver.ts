@@ -1,11 +1,11 @@
 import { randomInt } from "node:crypto";
 import { retrySchedule } from "@tongban/contract";
-import { signWebhook } from "@tongban/signature";
 import { type CheckResult, type ConformanceReport, reportOf } from "../check-result.ts";
 import { aResult } from "./events-to-deliver.ts";
 import { seenIn } from "./judge-answer.ts";
 import { type ReceiverTrial, receiverChecks } from "./receiver-checks.ts";
 import { type Answered, PATIENCE_MS, sendDelivery } from "./send-delivery.ts";
+import { signedDelivery } from "./signed-delivery.ts";
 
 /** How a receiver is looked at. */
 export type ReceiverSetting = {
@@ -60,10 +60,8 @@ const now = (): number => Math.floor(Date.now() / 1_000);
 /** A result that only its own answer acknowledges. */
 const acknowledgement = async (setting: ReceiverSetting, trial: ReceiverTrial): Promise<CheckResult> => {
   const event = aResult(trial.kase, 12);
-  const body = JSON.stringify(event);
-  const signature = signWebhook({ id: event.id, timestamp: trial.now, body }, [trial.secret]);
-  const headers = { "content-type": "application/cloudevents+json", ...signature };
-  const answer = await sendDelivery(setting.url, { method: "POST", headers, body }, setting.signal);
+  const delivery = signedDelivery(event, [trial.secret], trial.now);
+  const answer = await sendDelivery(setting.url, delivery, setting.signal);
   const about = { name: "acknowledgement", expected: "acknowledges a result by its answer" };
   const said = answer.kind === "answered" ? answer.text : "";
   return acknowledges(answer, event.id)

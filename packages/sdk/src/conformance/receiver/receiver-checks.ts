@@ -1,4 +1,4 @@
-import { createWebhookSecret, signWebhook } from "@tongban/signature";
+import { createWebhookSecret } from "@tongban/signature";
 import {
   aLongResult,
   anUnknownEvent,
@@ -10,6 +10,7 @@ import {
 } from "./events-to-deliver.ts";
 import { type Judged, judgeRefused, judgeTaken, seenIn } from "./judge-answer.ts";
 import type { Answered, SentDelivery } from "./send-delivery.ts";
+import { deliveryFields, signedDelivery } from "./signed-delivery.ts";
 
 /** What the requests of the checks are made of. */
 export type ReceiverTrial = {
@@ -33,18 +34,12 @@ const LONG_BODY_BYTES = 65_536;
 /** seconds; a timestamp may be 300 off. */
 const TOO_FAR_OFF = 600;
 
-const fields = { "content-type": "application/cloudevents+json", "user-agent": "Tongban" } as const;
-
 /** A delivery as a broker makes it; `secrets` other than the trial's are of strangers. */
 const signed = (
   event: EventToDeliver,
   { secret, now }: ReceiverTrial,
   { secrets = [secret], off = 0 }: { readonly secrets?: readonly string[]; readonly off?: number } = {},
-) => {
-  const body = JSON.stringify(event);
-  const signature = signWebhook({ id: event.id, timestamp: now + off, body }, secrets);
-  return { method: "POST" as const, headers: { ...fields, ...signature }, body };
-};
+) => signedDelivery(event, secrets, now + off);
 
 const without = (delivery: SentDelivery, names: readonly string[]): SentDelivery => ({
   ...delivery,
@@ -210,7 +205,7 @@ export const receiverChecks: readonly ReceiverCheck[] = [
   {
     name: "get",
     expected: "answers no GET with 2xx",
-    delivery: () => ({ method: "GET", headers: { "user-agent": fields["user-agent"] } }),
+    delivery: () => ({ method: "GET", headers: { "user-agent": deliveryFields["user-agent"] } }),
     judge: (answer) => judgeGet(answer),
   },
 ];
