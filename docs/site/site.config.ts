@@ -40,7 +40,7 @@ const groups = [
 const sidebar = (prefix: string, at: 0 | 1) =>
   groups.map(({ titles, pages }) => ({
     text: titles[at],
-    items: pages.map((page) => ({ text: page[at + 1], link: `${prefix}${page[0]}` })),
+    items: pages.map((page) => ({ text: page[at === 0 ? 1 : 2], link: `${prefix}${page[0]}` })),
   }));
 
 /** Not enumerable, so that it is used for building the index and not sent as a function, which would need eval. */
@@ -91,6 +91,7 @@ export const siteConfig = defineConfig({
   },
   themeConfig: { search: { provider: "local", options: searchOptions } },
   markdown: {
+    theme: "github-light-high-contrast",
     config: (md) => {
       md.core.ruler.before("normalize", "generated", (state) => {
         const path: string = state.env.relativePath ?? "";

@@ -1,6 +1,7 @@
 import type { Theme } from "vitepress";
 import theme from "vitepress/theme-without-fonts";
 import { searchWords } from "../../generated/search-words.ts";
+import "./contrast.css";
 
 /** The default theme; the search's own words are set here, because functions in the configuration would need eval. */
 export default {
