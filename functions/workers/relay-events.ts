@@ -1,9 +1,10 @@
 import { type CaseEventType, type Instant, mayMakePaper } from "@tongban/domain";
-import { appendToFeed, type FeedEntry, type KeptEvent, loadHeads, type StoreContext } from "@tongban/store";
+import { type FeedEntry, type KeptEvent, loadHeads, type StoreContext } from "@tongban/store";
 import type { Queues } from "../edge/queues.ts";
 import { isPartnerVisible } from "../views/partner-event.ts";
 import { isWindowVisible } from "../views/window-event.ts";
 import { notifyStaff } from "./notify-staff.ts";
+import { tellByFeed } from "./tell-by-feed.ts";
 import { tellDepartments } from "./tell-departments.ts";
 import { tellHandlingSystems } from "./tell-handling-systems.ts";
 import { tellSubscriber } from "./tell-subscriber.ts";
@@ -115,18 +116,7 @@ const tellPartners = async (
 ): Promise<void> => {
   const byPartner = Map.groupBy(events.filter(isPartnerVisible), ({ partner }) => partner);
   await Promise.all(
-    [...byPartner].map(async ([partner, told]) => {
-      const entries = told.map(entryOf);
-      await appendToFeed(store, partner, entries);
-      // After the feed was written: a replay that begins a new generation meanwhile finds these events in the feed.
-      await tellSubscriber(
-        store,
-        queues,
-        { partner },
-        (generation) => entries.map((entry) => ({ partner, ...entry, generation })),
-        now,
-      );
-    }),
+    [...byPartner].map(([partner, told]) => tellByFeed(store, queues, partner, told.map(entryOf), now)),
   );
 };
 

@@ -1,6 +1,5 @@
 import type { Instant } from "@tongban/domain";
 import {
-  appendToFeed,
   departmentsFor,
   type KeptEvent,
   listDepartments,
@@ -9,7 +8,7 @@ import {
   type StoreContext,
 } from "@tongban/store";
 import type { Queues } from "../edge/queues.ts";
-import { tellSubscriber } from "./tell-subscriber.ts";
+import { tellByFeed } from "./tell-by-feed.ts";
 
 /**
  * Puts decisions into the feeds of the overseeing departments that they concern (审管联动), on the record of each case,
@@ -40,16 +39,9 @@ export const tellDepartments = async (
     told.map(({ department, event }) => ({ department, caseId: event.caseId, n: event.n, at: event.at })),
   );
   await Promise.all(
-    [...Map.groupBy(told, ({ department }) => department.id)].map(async ([partner, some]) => {
+    [...Map.groupBy(told, ({ department }) => department.id)].map(([partner, some]) => {
       const entries = some.map(({ event: { caseId, n } }) => ({ caseId, n }));
-      await appendToFeed(store, partner, entries);
-      await tellSubscriber(
-        store,
-        queues,
-        { partner },
-        (generation) => entries.map((entry) => ({ partner, ...entry, generation })),
-        now,
-      );
+      return tellByFeed(store, queues, partner, entries, now);
     }),
   );
 };

@@ -1,8 +1,8 @@
 import { type Instant, worksAt } from "@tongban/domain";
-import { appendToFeed, type KeptEvent, listHandlingSystems, type StoreContext } from "@tongban/store";
+import { type KeptEvent, listHandlingSystems, type StoreContext } from "@tongban/store";
 import type { Queues } from "../edge/queues.ts";
 import { isHandlingNews } from "../views/handling-event.ts";
-import { tellSubscriber } from "./tell-subscriber.ts";
+import { tellByFeed } from "./tell-by-feed.ts";
 
 /**
  * Puts what changed at a region's windows into the feeds of the region's own systems, into the lanes of the endpoints that
@@ -24,15 +24,7 @@ export const tellHandlingSystems = async (
           const entries = told
             .filter((event) => worksAt(handles, event))
             .map(({ caseId, n }) => ({ caseId, n }));
-          if (entries.length === 0) return;
-          await appendToFeed(store, partner, entries);
-          await tellSubscriber(
-            store,
-            queues,
-            { partner },
-            (generation) => entries.map((entry) => ({ partner, ...entry, generation })),
-            now,
-          );
+          if (entries.length > 0) await tellByFeed(store, queues, partner, entries, now);
         }),
       );
       await queues.tellRegion(region, told);
