@@ -1,5 +1,16 @@
-import { isIP } from "node:net";
+import { writtenSettings } from "@tongban/functions/settings";
 import { type StageFunctionName, type StageName, stageNames } from "@tongban/functions/stages";
+import {
+  type Context,
+  list,
+  oneOf,
+  passedOn,
+  record,
+  SettingError,
+  someText,
+  text,
+  wholeNumber,
+} from "./context.ts";
 import { isFunctionOf } from "./deployed.ts";
 
 /** AWS partitions that the broker is made for. */
@@ -84,55 +95,6 @@ export type Settings = {
   readonly logLevel: string;
 };
 
-/** A context value as CDK has it: JSON from cdk.json, text from `-c name=value`. */
-export type Context = (name: string) => unknown;
-
-/** A context value that is not what it must be. */
-class SettingError extends Error {
-  constructor(name: string, wanted: string, found: unknown) {
-    super(`context ${name} must be ${wanted}, not ${JSON.stringify(found)}`);
-    this.name = "SettingError";
-  }
-}
-
-const text = (context: Context, name: string, otherwise: string): string => {
-  const found = context(name) ?? otherwise;
-  if (typeof found !== "string") throw new SettingError(name, "text", found);
-  return found;
-};
-
-const oneOf = <T extends string>(context: Context, name: string, choices: readonly T[], otherwise: T): T => {
-  const found = text(context, name, otherwise);
-  const choice = choices.find((each) => each === found);
-  if (choice === undefined) throw new SettingError(name, choices.join(" or "), found);
-  return choice;
-};
-
-const wholeNumber = (name: string, found: unknown, least: number): number => {
-  const number = typeof found === "string" && found !== "" ? Number(found) : found;
-  if (typeof number !== "number" || !Number.isInteger(number) || number < least)
-    throw new SettingError(name, `a whole number of at least ${least}`, found);
-  return number;
-};
-
-const list = (context: Context, name: string): string[] => {
-  const found = context(name) ?? [];
-  const items: unknown[] = typeof found === "string" ? found.split(",").filter(Boolean) : [found].flat();
-  return items.map((item) => {
-    if (typeof item !== "string" || !/^[\w-]+$/.test(item))
-      throw new SettingError(name, "a list of codes", found);
-    return item;
-  });
-};
-
-const record = (context: Context, name: string): Record<string, unknown> => {
-  const found = context(name) ?? {};
-  const value: unknown = typeof found === "string" ? JSON.parse(found) : found;
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new SettingError(name, "an object", found);
-  return { ...value };
-};
-
 const readEndpoint = (context: Context): Settings["endpoint"] => {
   const type = oneOf(context, "endpoint", ["REGIONAL", "PRIVATE"], "REGIONAL");
   if (type === "REGIONAL") return { type };
@@ -142,22 +104,14 @@ const readEndpoint = (context: Context): Settings["endpoint"] => {
   return { type, vpcEndpointId };
 };
 
-/** Bits of the longest prefix, by what the address of the network is written with. */
-const isNetwork = (item: unknown): item is string => {
-  if (typeof item !== "string") return false;
-  const [address = "", bits = "", ...rest] = item.split("/");
-  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= longest;
-};
-
 const readWebhookNetworks = (context: Context, endpoint: Settings["endpoint"]): readonly string[] => {
   const found = context("webhookNetworks") ?? [];
   const items: unknown[] = typeof found === "string" ? found.split(",").filter(Boolean) : [found].flat();
-  if (!items.every(isNetwork))
-    throw new SettingError("webhookNetworks", "a list of networks such as 10.20.0.0/16", found);
+  const { wanted, read } = writtenSettings.WEBHOOK_NETWORKS;
+  if (read(items.join(",")) === undefined) throw new SettingError("webhookNetworks", wanted, found);
   if (items.length > 0 && endpoint.type !== "PRIVATE")
     throw new SettingError("webhookNetworks", "given together with the endpoint PRIVATE", found);
-  return items;
+  return items.map(String);
 };
 
 const readNetwork = (context: Context): Settings["network"] => {
@@ -226,34 +180,21 @@ const readHandlingAccounts = (context: Context, regions: readonly string[]): Set
 
 const readOidc = (context: Context): Settings["oidc"] => {
   const issuer = context("oidcIssuer") === undefined ? undefined : text(context, "oidcIssuer", "");
-  if (issuer !== undefined && !issuer.startsWith("https://"))
+  if (issuer !== undefined && !/^https:\/\/[^/ ]+(\/[^ ]*)?$/.test(issuer))
     throw new SettingError("oidcIssuer", "an https URL", issuer);
   return {
     issuer,
-    audience: text(context, "oidcAudience", "tongban"),
-    jwksUrl: text(context, "oidcJwksUrl", ""),
-    clientId: text(context, "oidcClientId", "tongban-console"),
+    audience: someText(context, "oidcAudience", "tongban"),
+    jwksUrl: passedOn(context, "oidcJwksUrl", "OIDC_JWKS_URL"),
+    clientId: someText(context, "oidcClientId", "tongban-console"),
   };
-};
-
-const readSmsGateway = (context: Context): string => {
-  const url = text(context, "smsGateway", "");
-  if (url !== "" && !url.startsWith("https://")) throw new SettingError("smsGateway", "an https URL", url);
-  return url;
-};
-
-const readPartnerRates = (context: Context): string => {
-  const rates = text(context, "partnerRates", "");
-  if (!/^((read|write|feed)=[1-9]\d{0,4}( |$))*$/.test(rates))
-    throw new SettingError("partnerRates", 'of the form "read=1200 write=600 feed=300"', rates);
-  return rates;
 };
 
 /** Reads the settings of one installation; throws {@link SettingError} naming the first wrong context value. */
 export const readSettings = (context: Context): Settings => {
   const partition = oneOf(context, "partition", ["aws", "aws-cn"], "aws");
   const china = partition === "aws-cn";
-  const region = text(context, "region", china ? "cn-north-1" : "ap-east-1");
+  const region = someText(context, "region", china ? "cn-north-1" : "ap-east-1");
   if (region.startsWith("cn-") !== china)
     throw new SettingError("region", `a region of ${partition}`, region);
   const endpoint = readEndpoint(context);
@@ -269,7 +210,7 @@ export const readSettings = (context: Context): Settings => {
     handlingAccounts: readHandlingAccounts(context, handlingRegions),
     endpoint,
     webhookNetworks: readWebhookNetworks(context, endpoint),
-    smsGateway: readSmsGateway(context),
+    smsGateway: passedOn(context, "smsGateway", "SMS_GATEWAY"),
     network: readNetwork(context),
     oidc: readOidc(context),
     reservedConcurrency: readReservedConcurrency(context, stage),
@@ -289,10 +230,10 @@ export const readSettings = (context: Context): Settings => {
     },
     rollout: oneOf(context, "rollout", ["gradual", "at-once"], "gradual"),
     warmThroughput: readWarmThroughput(context),
-    verificationUrl: text(context, "verificationUrl", ""),
-    certificateSources: text(context, "certificateSources", ""),
-    paymentPlatforms: text(context, "paymentPlatforms", ""),
-    partnerRates: readPartnerRates(context),
-    logLevel: text(context, "logLevel", "INFO"),
+    verificationUrl: passedOn(context, "verificationUrl", "VERIFICATION_URL"),
+    certificateSources: passedOn(context, "certificateSources", "CERTIFICATE_SOURCES"),
+    paymentPlatforms: passedOn(context, "paymentPlatforms", "PAYMENT_PLATFORMS"),
+    partnerRates: passedOn(context, "partnerRates", "PARTNER_RATES"),
+    logLevel: passedOn(context, "logLevel", "LOG_LEVEL", "INFO"),
   };
 };

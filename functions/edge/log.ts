@@ -1,3 +1,5 @@
+import { type LogLevel, logLevels, readLogLevel } from "../settings/log-levels.ts";
+
 /**
  * What a line may say. Only these fields are ever logged: no body, no header, no name, no message of an
  * exception that could carry a value.
@@ -21,14 +23,13 @@ export type LogFields = {
   readonly fault?: string;
 };
 
-/** Levels from the most to the least talkative; a level lets itself and those after it through. */
-const levels = ["INFO", "WARN", "ERROR", "SILENT"] as const;
+type Level = Exclude<LogLevel, "DEBUG" | "SILENT">;
 
-type Level = Exclude<(typeof levels)[number], "SILENT">;
-
-/** Whether lines of a level are written, by `LOG_LEVEL`; one that is not known (such as DEBUG) lets all through. */
-const isWritten = (level: Level): boolean =>
-  levels.indexOf(level) >= levels.findIndex((name) => name === process.env["LOG_LEVEL"]?.toUpperCase());
+/** Whether lines of a level are written, by `LOG_LEVEL`; one that is not known lets all through. */
+const isWritten = (level: Level): boolean => {
+  const least = readLogLevel(process.env["LOG_LEVEL"] ?? "") ?? "DEBUG";
+  return logLevels.indexOf(level) >= logLevels.indexOf(least);
+};
 
 /** One JSON object a line: Lambda takes it into the log as it is. */
 const write = (level: Level, message: string, fields: LogFields): void => {

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { assumedRates, type Rates, readRates } from "@tongban/domain";
+import { assumedRates, type Rates } from "@tongban/domain";
 import {
   type Cursors,
   cursorsWith,
@@ -18,6 +18,7 @@ import {
 } from "@tongban/store";
 import type { LicenceSources } from "../licence/licence-source.ts";
 import { readLicenceSources } from "../licence/licence-sources.ts";
+import { readSetting } from "../settings.ts";
 import { calendarsIn, type LoadedCalendars } from "./calendars.ts";
 import type { Environment } from "./environment.ts";
 import { type Names, namesIn } from "./names.ts";
@@ -69,11 +70,10 @@ export const openResources = (environment: Environment): Resources => {
   };
 };
 
-const ratesIn = ({ PARTNER_RATES }: Environment): Rates => {
-  const rates = readRates(PARTNER_RATES);
-  if (!rates) throw new Error("PARTNER_RATES is not of the form: read=1200 write=600 feed=300");
-  return { ...assumedRates, ...rates };
-};
+const ratesIn = ({ PARTNER_RATES }: Environment): Rates => ({
+  ...assumedRates,
+  ...readSetting("PARTNER_RATES", PARTNER_RATES),
+});
 
 /** Makes a value when it is first asked for: what few requests need fails for these alone. */
 const once = <T>(make: () => T): (() => T) => {

@@ -2,6 +2,7 @@ import type { UnauthenticatedReason } from "@tongban/contract";
 import type { Staff, StaffId } from "@tongban/domain";
 import { loadStaff } from "@tongban/store";
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { readSetting } from "../settings.ts";
 import { type Problem, problem } from "./answer.ts";
 import type { Authenticate } from "./api/authenticate.ts";
 import type { Environment } from "./environment.ts";
@@ -79,7 +80,8 @@ const issuerKeys = (issuer: string, jwksUrl: string): (() => Promise<JWTVerifyGe
 };
 
 const discover = async (issuer: string, jwksUrl: string): Promise<JWTVerifyGetKey> => {
-  if (jwksUrl !== "") return createRemoteJWKSet(new URL(jwksUrl));
+  const known = readSetting("OIDC_JWKS_URL", jwksUrl);
+  if (known !== "none") return createRemoteJWKSet(known);
   const address = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
   const answer = await fetch(address, { signal: AbortSignal.timeout(5000) });
   const document: unknown = await answer.json();

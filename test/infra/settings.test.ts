@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { WrittenName } from "@tongban/functions/settings";
 import { describe, expect, it } from "vitest";
 import { repositoryRoot } from "../../infra/bundle.ts";
 import { readSettings } from "../../infra/settings.ts";
@@ -75,8 +76,36 @@ describe("an installation's settings", () => {
       },
     ],
     ["oidcIssuer", { oidcIssuer: "http://id.example.gov.cn" }],
+    ["oidcIssuer", { oidcIssuer: "https://" }],
+    ["oidcAudience", { oidcAudience: "" }],
+    ["region", { region: "" }],
+    ["reservedConcurrency", { reservedConcurrency: "partner=50" }],
   ])("refuse a wrong %s by its name", (name, context) => {
     expect(() => read(context)).toThrow(`context ${name} must be`);
+  });
+
+  /** By each variable that functions read: the context that passes it on, and a text that only its reader refuses. */
+  const passedOn: Readonly<Record<WrittenName, readonly [context: string, malformed: string]>> = {
+    OIDC_JWKS_URL: ["oidcJwksUrl", "http://id.example.gov.cn/jwks"],
+    WEBHOOK_NETWORKS: ["webhookNetworks", "10.20.0.0/16,10.300.0.0/16"],
+    VERIFICATION_URL: ["verificationUrl", "papers.example.gov.cn/"],
+    SMS_GATEWAY: ["smsGateway", "https://"],
+    CERTIFICATE_SOURCES: ["certificateSources", "tax=ftp://tax.example.gov.cn"],
+    PAYMENT_PLATFORMS: ["paymentPlatforms", "pay=http://pay.example.gov.cn"],
+    PARTNER_RATES: ["partnerRates", "write=99999"],
+    LOG_LEVEL: ["logLevel", "loud"],
+  };
+
+  it.each(Object.entries(passedOn))("refuse what functions would refuse as %s", (_, [name, malformed]) => {
+    expect(() => read({ ...extranet, [name]: malformed })).toThrow(`context ${name} must be`);
+  });
+
+  it.each([
+    ["smsGateway", "http://127.0.0.1:9000/"],
+    ["certificateSources", "tax=https://tax.example.gov.cn fund=file:///srv/fund.json"],
+    ["paymentPlatforms", "pay=http://localhost/"],
+  ])("refuse a %s that only a broker on one machine reaches", (name, text) => {
+    expect(() => read({ [name]: text })).toThrow(`context ${name} must be`);
   });
 
   it("give every seeded region its queue", () => {

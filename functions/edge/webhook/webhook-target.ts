@@ -2,6 +2,8 @@ import { lookup } from "node:dns/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import type { WebhookTargetReason } from "@tongban/contract";
 import ipaddr from "ipaddr.js";
+import type { Network } from "../../settings/networks.ts";
+import { readSetting } from "../../settings.ts";
 import type { Environment } from "../environment.ts";
 
 /** Where a webhook goes: the URL and the one address that was checked and is then connected to. */
@@ -20,8 +22,6 @@ export type TargetRefused = {
   readonly range?: string;
 };
 
-type Network = ReturnType<typeof ipaddr.parseCIDR>;
-
 /** Where endpoints of this installation may be. */
 export type TargetRules = {
   /** Networks that they must be in; `public`: at public addresses. */
@@ -35,14 +35,9 @@ export const readTargetRules = ({
   WEBHOOK_NETWORKS,
   LOOPBACK_PORTS_REFUSED,
 }: Pick<Environment, "WEBHOOK_NETWORKS" | "LOOPBACK_PORTS_REFUSED">): TargetRules => ({
-  networks: networksOf(WEBHOOK_NETWORKS),
+  networks: readSetting("WEBHOOK_NETWORKS", WEBHOOK_NETWORKS),
   refusedLoopbackPorts: new Set(LOOPBACK_PORTS_REFUSED.split(",").filter(Boolean).map(Number)),
 });
-
-const networksOf = (text: string): TargetRules["networks"] => {
-  if (text === "") return "public";
-  return text === "none" ? [] : text.split(",").map((cidr) => ipaddr.parseCIDR(cidr.trim()));
-};
 
 /** URLs leave out the port that is their protocol's own. */
 const portOf = ({ port, protocol }: URL): number =>

@@ -8,10 +8,9 @@ import type { Broker } from "./host/host.ts";
 import { bundleFolderOf, startBroker } from "./host/start.ts";
 import { reloadOnChange } from "./reload-on-change.ts";
 import { readyScreen } from "./screen.ts";
-import { demoSources } from "./seed/demo-sources.ts";
 import { seedWith } from "./seed/seed.ts";
 import { readSeed } from "./seed/seed-files.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { functionSettings, readSettings, type Settings } from "./settings.ts";
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -88,8 +87,7 @@ const main = async (settings: Settings): Promise<void> => {
     directory,
     seed: seedWith(directory, settings.dataDir, say),
     workers: "run",
-    certificateSources: process.env["CERTIFICATE_SOURCES"] ?? demoSources,
-    logLevel: process.env["LOG_LEVEL"] ?? "INFO",
+    ...functionSettings(process.env, "INFO"),
     onFailure: (reason) => endWith(new StartFailure(reason), settings.dataDir),
   });
   stopOnSignal(broker, settings.dataDir);

@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
-import { highestRate, readRates } from "@tongban/domain";
+import { type LogLevel, type WrittenName, writtenSettings } from "@tongban/functions/settings";
 import type { StageName } from "@tongban/functions/stages";
 import { StartFailure } from "./failure.ts";
 import { repositoryRoot } from "./host/bundle.ts";
+import { demoSources } from "./seed/demo-sources.ts";
 
 /** What a person may set from outside. */
 export type Settings = {
@@ -23,12 +24,21 @@ const portOf = (text: string | undefined): number => {
   throw new StartFailure(`TONGBAN_PORT must be a port number from 0 to 65535, not "${text}".`);
 };
 
-const ratesOf = (text = ""): string => {
-  if (readRates(text)) return text;
-  throw new StartFailure(
-    `TONGBAN_PARTNER_RATES must be of the form "read=1200 write=600 feed=300" (requests a minute, 1 to ${highestRate}), not "${text}".`,
-  );
+/** Text that functions read, as it is if they can. `variable` is what a person set. */
+const passedOn = (name: WrittenName, text: string, variable: string = name): string => {
+  const { wanted, read } = writtenSettings[name];
+  if (read(text) !== undefined) return text;
+  throw new StartFailure(`${variable} must be ${wanted}, not "${text}".`);
 };
+
+/** What functions on one machine are told by the same variables as deployed ones. */
+export const functionSettings = (
+  environment: Readonly<Record<string, string | undefined>>,
+  logLevel: LogLevel,
+) => ({
+  certificateSources: passedOn("CERTIFICATE_SOURCES", environment["CERTIFICATE_SOURCES"] ?? demoSources),
+  logLevel: passedOn("LOG_LEVEL", environment["LOG_LEVEL"] || logLevel),
+});
 
 /** A sandbox keeps its cases apart from those of a broker that is one. */
 const folderOf: Readonly<Record<StageName, string>> = { production: ".tongban", sandbox: ".tongban-sandbox" };
@@ -50,6 +60,10 @@ export const readSettings = (
       : resolve(repositoryRoot, folderOf[stage]),
     dynamodbUrl: environment["TONGBAN_DYNAMODB_URL"] || undefined,
     stage,
-    partnerRates: ratesOf(environment["TONGBAN_PARTNER_RATES"]),
+    partnerRates: passedOn(
+      "PARTNER_RATES",
+      environment["TONGBAN_PARTNER_RATES"] ?? "",
+      "TONGBAN_PARTNER_RATES",
+    ),
   };
 };

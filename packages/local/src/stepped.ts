@@ -11,9 +11,9 @@ import { createSteppedClock, followClock } from "./clock/stepped-clock.ts";
 import { StartFailure } from "./failure.ts";
 import { startBroker } from "./host/start.ts";
 import type { Step } from "./host/stepping.ts";
-import { demoSources } from "./seed/demo-sources.ts";
 import { seedWith } from "./seed/seed.ts";
 import { readSeed } from "./seed/seed-files.ts";
+import { functionSettings } from "./settings.ts";
 
 /** What the broker is told: to take a step, or to let its clock go on by itself; `n` comes back with the reply. */
 type SteppedBrokerCommand = { readonly n: number } & (
@@ -45,8 +45,7 @@ const main = async (dataDir: string, at: number): Promise<void> => {
     directory,
     seed: seedWith(directory, dataDir),
     workers: "run",
-    certificateSources: process.env["CERTIFICATE_SOURCES"] ?? demoSources,
-    logLevel: process.env["LOG_LEVEL"] ?? "WARN",
+    ...functionSettings(process.env, "WARN"),
     // Time stands still between its steps, and no bucket fills.
     partnerRates: highestRates,
     clock,
