@@ -11,6 +11,7 @@ import type { Broker } from "../../packages/local/src/host/host.ts";
 import { startBroker } from "../../packages/local/src/host/start.ts";
 import { seedWith } from "../../packages/local/src/seed/seed.ts";
 import { readSeed } from "../../packages/local/src/seed/seed-files.ts";
+import { wholeList } from "../../packages/sdk/src/client/index.ts";
 import { uploadMaterials } from "../../packages/sdk/src/material/upload-materials.ts";
 import { createPartnerKey, type PartnerKey } from "../../packages/sdk/src/partner/key-file.ts";
 import { createPartnerClient, type PartnerCaseRow } from "../../packages/sdk/src/partner/partner-client.ts";
@@ -262,7 +263,7 @@ describe("a developer at a sandbox", () => {
     await upload(caseId);
     await until(async () => ((await read(caseId)).outcome === "granted" ? true : undefined));
     const ids = () => receiver.deliveries.slice(2).map(({ headers }) => String(headers["webhook-id"]));
-    const all = async () => expectOk(await client.listDeliveries()).deliveries;
+    const all = () => wholeList(client.listDeliveries());
     await until(async () => {
       const heldBack = (await all()).find(({ result }) => result === "forced-out-of-order");
       return heldBack && ids().indexOf(heldBack.eventId) > 0 ? true : undefined;

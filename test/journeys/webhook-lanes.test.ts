@@ -1,4 +1,4 @@
-import { createPartnerClient, expectValue } from "@tongban/sdk";
+import { createPartnerClient, expectValue, wholeList } from "@tongban/sdk";
 import { expect, test } from "vitest";
 import { broker, keyOf, partner } from "./broker.ts";
 import { INSTANT } from "./directory.ts";
@@ -44,7 +44,7 @@ test("an endpoint that hangs is told to wait, and the one beside it hears of its
   // 40 waiting deliveries of an endpoint that hangs are few tries: those under way when it began, then one at a time.
   expect(hung.connections()).toBeLessThan(12);
   const attempts = await until(async () => {
-    const { deliveries } = expectValue(await sick.listDeliveries());
+    const deliveries = await wholeList(sick.listDeliveries());
     return deliveries.length > 0 ? deliveries : undefined;
   });
   expect(attempts[0]).toMatchObject({
@@ -52,7 +52,7 @@ test("an endpoint that hangs is told to wait, and the one beside it hears of its
     result: "unreachable",
     nextTryAt: expect.any(String),
   });
-  const delivered = expectValue(await healthy.listDeliveries()).deliveries;
+  const delivered = await wholeList(healthy.listDeliveries());
   expect(delivered[0]).toMatchObject({ attempt: 1, delivered: true, result: "status-204", nextTryAt: null });
   expectValue(await sick.unsetWebhook());
   expect(expectValue(await sick.getWebhook())).toMatchObject({ status: "unset", url: null });

@@ -21,15 +21,13 @@ export const useRecords = <K extends RegistryKind>(kind: K, enabled = true) => {
   return useQuery({
     queryKey: [...registryKeys.records, kind],
     queryFn: async ({ queryKey, signal }) => {
+      const pages = everyPage((cursor) =>
+        api.read([...queryKey, cursor], (client, ifNoneMatch) =>
+          client.call(registryOperations.listRecords, { query: { kind, cursor }, ifNoneMatch, signal }),
+        ),
+      );
       const records: RegistryRecord[] = [];
-      await everyPage(async (cursor) => {
-        const query = { kind, ...(cursor ? { cursor } : {}) };
-        const page = await api.read([...queryKey, cursor], (client, ifNoneMatch) =>
-          client.call(registryOperations.listRecords, { query, ifNoneMatch, signal }),
-        );
-        records.push(...page.records);
-        return page.cursor;
-      });
+      for await (const page of pages) records.push(...page.records);
       return records;
     },
     select: (records) => records.filter((record): record is RecordOf<K> => record.kind === kind),

@@ -21,21 +21,29 @@ export type NotModified = {
 };
 
 /** The broker refused; `problem` says why in the language asked for (RFC 9457). */
-export type Failed = { readonly ok: false; readonly problem: ProblemDetails };
+export type Failed = {
+  readonly ok: false;
+  readonly problem: ProblemDetails;
+  /** Seconds after which the broker asks to be asked again, where it says so. */
+  readonly retryAfter?: number;
+};
 
 /** A refusal where only a value will do, as in an iterator; `problem` is what the broker said. */
 export class ProblemError extends Error {
   override readonly name = "ProblemError";
   readonly problem: ProblemDetails;
+  /** Seconds after which the broker asks to be asked again, where it says so. */
+  readonly retryAfter: number | undefined;
 
-  constructor(problem: ProblemDetails) {
+  constructor(problem: ProblemDetails, { retryAfter }: { readonly retryAfter?: number | undefined } = {}) {
     super(problem.detail);
     this.problem = problem;
+    this.retryAfter = retryAfter;
   }
 }
 
 /** The value of an answer; throws a {@link ProblemError} where the broker refused. */
 export const expectValue = <T>(answer: CallResult<T>): T => {
-  if (!answer.ok) throw new ProblemError(answer.problem);
+  if (!answer.ok) throw new ProblemError(answer.problem, answer);
   return answer.value;
 };

@@ -1,5 +1,6 @@
 import { Fault } from "./fault.ts";
 import type { BrokerRequest } from "./request.ts";
+import { secondsAsked } from "./retry.ts";
 
 /** Sends a request; the platform's `fetch` fits. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -10,7 +11,8 @@ export type Reply = {
   readonly etag: string | undefined;
   readonly contentType: string;
   readonly date: string | null;
-  readonly retryAfter: string | null;
+  /** Seconds that the broker asks to wait. */
+  readonly retryAfter: number | undefined;
   readonly rateLimit: string | null;
   readonly text: string;
 };
@@ -37,7 +39,7 @@ export const attempt = async (
       etag: response.headers.get("etag") ?? undefined,
       contentType: response.headers.get("content-type") ?? "",
       date: response.headers.get("date"),
-      retryAfter: response.headers.get("retry-after"),
+      retryAfter: secondsAsked(response.headers.get("retry-after")),
       rateLimit: response.headers.get("ratelimit"),
       text: await response.text(),
     };

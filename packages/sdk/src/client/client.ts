@@ -35,7 +35,7 @@ export type ClientSetting = {
 export type Client = {
   /**
    * Calls an operation and answers with its value or the broker's problem. What may pass (429, 502, 503, 504, a broken
-   * connection) is tried again with the same `Idempotency-Key`; when it does not pass, throws a {@link Fault}.
+   * connection) is tried again with the same `Idempotency-Key`, and not before the broker says; when it does not pass, throws a {@link Fault}.
    */
   call<R extends Operation>(
     operation: R,
@@ -81,7 +81,7 @@ export const createClient = (setting: ClientSetting): Client => {
     const request = requestOf(setting.baseUrl, operation, options, setting.language);
     const reply = await send(setting, request, options);
     const answer = readReply(operation, reply);
-    if (!answer.ok) return { ok: false, problem: withClockSkew(answer.problem, reply.date, nowOf(setting)) };
+    if (!answer.ok) return { ...answer, problem: withClockSkew(answer.problem, reply.date, nowOf(setting)) };
     if (answer.status === 304 && options.ifNoneMatch === undefined)
       throw new Fault("unreadable", `${operation.name} was answered with 304, which nobody asked for`);
     return answer;
@@ -102,8 +102,10 @@ const send = async (
     const last = n >= policy.attempts;
     const outcome = await tryOnce(setting, request, signal, timeout, last);
     if (outcome.kind === "reply" && (last || !isPassing(outcome.reply.status))) return outcome.reply;
-    const retryAfter = outcome.kind === "reply" ? outcome.reply.retryAfter : undefined;
-    await wait(delayBefore(policy, n, Math.random(), retryAfter), signal);
+    const asked = outcome.kind === "reply" ? outcome.reply.retryAfter : undefined;
+    const delay = delayBefore(policy, n, Math.random(), asked);
+    if (delay === undefined && outcome.kind === "reply") return outcome.reply;
+    await wait(delay ?? 0, signal);
   }
 };
 

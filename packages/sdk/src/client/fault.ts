@@ -11,9 +11,16 @@ export type FaultKind = "unreachable" | "timed-out" | "unavailable" | "unreadabl
 export class Fault extends Error {
   override readonly name = "Fault";
   readonly kind: FaultKind;
+  /** Seconds after which what answered asks to be asked again, where it says so. */
+  readonly retryAfter: number | undefined;
 
-  constructor(kind: FaultKind, message: string, options?: ErrorOptions) {
+  constructor(
+    kind: FaultKind,
+    message: string,
+    { retryAfter, ...options }: ErrorOptions & { readonly retryAfter?: number | undefined } = {},
+  ) {
     super(message, options);
     this.kind = kind;
+    this.retryAfter = retryAfter;
   }
 }

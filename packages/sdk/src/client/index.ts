@@ -9,7 +9,7 @@ export {
 export type { Fetch } from "./attempt.ts";
 export type { CallHeaders, CallOptions, Returned } from "./call-options.ts";
 export { type Client, type ClientSetting, createClient } from "./client.ts";
-export { everyPage } from "./every-page.ts";
+export { everyPage, type List, type ListPage, listOf, wholeList } from "./every-page.ts";
 export { Fault, type FaultKind } from "./fault.ts";
 export type { BrokerRequest } from "./request.ts";
 export { defaultRetryPolicy, type RetryPolicy } from "./retry.ts";

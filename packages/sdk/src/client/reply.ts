@@ -14,7 +14,7 @@ export const readReply = <R extends Operation>(
   operation: R,
   reply: Reply,
 ): CallResult<Returned<R>> | NotModified => {
-  const { status, etag } = reply;
+  const { status, etag, retryAfter } = reply;
   if (status === 304) return { ok: true, status, value: undefined, etag };
   const json = jsonOf(reply);
   if (status === 200 || status === 201) {
@@ -23,9 +23,11 @@ export const readReply = <R extends Operation>(
     return { ok: true, status, value: json as Returned<R>, etag };
   }
   const problem = readProblem(json);
-  if (problem) return { ok: false, problem };
+  if (problem) return { ok: false, problem, ...(retryAfter === undefined ? {} : { retryAfter }) };
   if (isPassing(status))
-    throw new Fault("unavailable", `the broker is not available at the moment (HTTP ${status})`);
+    throw new Fault("unavailable", `the broker is not available at the moment (HTTP ${status})`, {
+      retryAfter,
+    });
   throw new Fault("unreadable", `${operation.name} was answered with HTTP ${status}, but not by the broker`);
 };
 

@@ -4,8 +4,10 @@ export type RetryPolicy = {
   readonly attempts: number;
   /** ms; upper bound of the first delay, which doubles from attempt to attempt. */
   readonly firstDelay: number;
-  /** ms; no delay is longer, whatever the broker asks for. */
+  /** ms; the bound does not grow beyond it. */
   readonly longestDelay: number;
+  /** ms; a broker that asks for a longer wait is not asked again: its refusal is the answer. 30 s if not given. */
+  readonly longestAsked?: number | undefined;
 };
 
 /** Four attempts within about four seconds. */
@@ -15,19 +17,27 @@ export const defaultRetryPolicy: RetryPolicy = { attempts: 4, firstDelay: 300, l
 export const isPassing = (status: number): boolean =>
   status === 429 || status === 502 || status === 503 || status === 504;
 
+const LONGEST_ASKED_MS = 30_000;
+
+/** Seconds that a Retry-After field asks for; nothing where it is not there, or names a date. */
+export const secondsAsked = (retryAfter: string | null): number | undefined =>
+  /^\d{1,6}$/.test(retryAfter ?? "") ? Number(retryAfter) : undefined;
+
 /**
  * ms to wait before attempt `attempt` + 1: between half of the growing bound and all of it, so that callers that
- * failed together do not come back together; never less than the broker's Retry-After asks (in seconds).
+ * failed together do not come back together; never less than the broker asks (`asked`, in seconds). Nothing where that is
+ * longer than the policy waits.
  */
 export const delayBefore = (
   policy: RetryPolicy,
   attempt: number,
   random: number,
-  retryAfter: string | null | undefined,
-): number => {
+  asked: number | undefined,
+): number | undefined => {
   const bound = Math.min(policy.firstDelay * 2 ** (attempt - 1), policy.longestDelay);
-  const asked = /^\d{1,6}$/.test(retryAfter ?? "") ? Number(retryAfter) * 1_000 : 0;
-  return Math.min(Math.max((bound * (1 + random)) / 2, asked), policy.longestDelay);
+  const askedMs = (asked ?? 0) * 1_000;
+  if (askedMs > (policy.longestAsked ?? LONGEST_ASKED_MS)) return undefined;
+  return Math.max((bound * (1 + random)) / 2, askedMs);
 };
 
 /** Resolves after some ms; rejects with the signal's reason when it is aborted before. */

@@ -5,13 +5,13 @@ import { type CallResult, expectValue } from "../client/index.ts";
 import type {
   GivenCommitment,
   PartnerCase,
-  PartnerCaseRow,
   PartnerClient,
   SubmittedApplication,
   SuppliedMaterial,
 } from "../partner/partner-client.ts";
 import { partnerCaseTable, partnerCaseText, wholeCaseText } from "./case-text.ts";
 import { CommandError, exitCodes } from "./exit-code.ts";
+import { entriesAsked, firstOf } from "./first-of.ts";
 import { readJson } from "./read-json.ts";
 import {
   type AskOptions,
@@ -23,7 +23,6 @@ import {
   type Terminal,
   withPartnerOptions,
 } from "./session.ts";
-import { wholeNumberOf } from "./whole-number.ts";
 
 type ListOptions = PartnerOptions & { readonly limit: string };
 type RateOptions = PartnerOptions & {
@@ -182,13 +181,10 @@ const showStaffCase = async (terminal: Terminal, caseId: string, options: StaffO
 };
 
 const listCases = async (terminal: Terminal, options: ListOptions): Promise<void> => {
-  const limit = wholeNumberOf(options.limit, 7, "--limit is a number from 1 on.");
   const { client } = partnerOf(terminal, options);
-  const rows: PartnerCaseRow[] = [];
-  for await (const row of client.listCases({ pageSize: Math.min(limit, 100), signal: terminal.stopped })) {
-    rows.push(row);
-    if (rows.length >= limit) break;
-  }
+  const limit = entriesAsked(options.limit);
+  const list = client.listCases({ pageSize: Math.min(limit, 100), signal: terminal.stopped });
+  const rows = await firstOf(list, limit);
   show(terminal, options, rows, () => partnerCaseTable(rows));
 };
 

@@ -1,22 +1,25 @@
-import type { DeliveryState, partnerOperations } from "@tongban/contract";
-import type { Command } from "commander";
+import { partnerOperations } from "@tongban/contract";
+import { type Command, Option } from "commander";
 import { expectValue, type Returned } from "../client/index.ts";
 import type { PartnerClient } from "../partner/partner-client.ts";
 import { deliveredTypeOf } from "./delivered-type.ts";
+import { entriesAsked, firstOf } from "./first-of.ts";
 import { type PartnerOptions, partnerOf, show, type Terminal, withPartnerOptions } from "./session.ts";
 import { deliveriesTable, deliveryText, endpointText, wholeDeliveryText } from "./webhook-text.ts";
 
 type SetOptions = PartnerOptions & { readonly acknowledgeByAnswer?: boolean };
 type DeliveriesOptions = PartnerOptions & {
-  readonly cursor?: string;
-  readonly state?: DeliveryState;
+  readonly limit: string;
+  readonly state?: TryState;
   readonly event?: string;
 };
 type TestOptions = PartnerOptions & { readonly type?: string };
 type RotateOptions = PartnerOptions & { readonly overlap?: string; readonly end?: boolean };
 type ReplayOptions = PartnerOptions & { readonly after?: string };
-type TryState = Exclude<DeliveryState, "untried">;
+type TryState = (typeof tryStates)[number];
 type Webhook = Returned<typeof partnerOperations.getWebhook>;
+
+const tryStates = partnerOperations.listDeliveries.query.shape.state.unwrap().options;
 
 /** Adds what a partner system does with its webhook (结果推送). */
 export const addWebhookCommand = (program: Command, terminal: Terminal): void => {
@@ -81,15 +84,17 @@ export const addWebhookCommand = (program: Command, terminal: Terminal): void =>
     "deliveries",
     "what was tried in the last 30 days, newest first",
     "deliveries",
-    async (client, { cursor, state, event }) => {
-      const asked = { cursor, event, state: state as TryState | undefined };
-      const page = expectValue(await client.listDeliveries({ signal, ...asked }));
-      const more = page.cursor === null ? "" : `\nmore with --cursor ${page.cursor}`;
-      return { value: page, text: () => `${deliveriesTable(page.deliveries)}${more}` };
+    async (client, { limit, state, event }) => {
+      const asked = { event, state };
+      const deliveries = await firstOf(client.listDeliveries({ signal, ...asked }), entriesAsked(limit));
+      return {
+        value: deliveries,
+        text: () => (deliveries.length === 0 ? "nothing was tried" : deliveriesTable(deliveries)),
+      };
     },
   )
-    .option("--cursor <cursor>", "of the page before")
-    .option("--state <state>", "delivered, waiting, retried, failed, superseded or disabled")
+    .option("--limit <n>", "how many at most", "50")
+    .addOption(new Option("--state <state>", "what came of it").choices(tryStates))
     .option("--event <id>", "of one event");
 
   add(

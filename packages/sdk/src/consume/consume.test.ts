@@ -72,6 +72,52 @@ describe("a feed that is followed", () => {
     expect(seen).toEqual(events);
   });
 
+  it("waits as long as the broker asks, not only by its own doubling pauses, and says so", async () => {
+    const later = (seconds: string) => ({ "retry-after": seconds });
+    const broker = await startFixture((_, n) =>
+      n === 1
+        ? { status: 429, json: aProblem(429, "rate-limited"), headers: later("40") }
+        : { status: 503, json: { message: "Service Unavailable" }, headers: later("50") },
+    );
+    const client = createPartnerClient({ baseUrl: broker.url, key });
+    const place = cursorFile(join(folder, "feed.json"));
+    const told: [string, number][] = [];
+    for (let n = 0; n < 2; n++) {
+      const stop = new AbortController();
+      const onFailure = (failure: unknown, pause: number) => {
+        told.push([failure instanceof Error ? failure.name : "", pause]);
+        stop.abort();
+      };
+      const followed = followEvents(client, { cursor: place, signal: stop.signal, onFailure });
+      expect(await followed.next()).toEqual({ done: true, value: undefined });
+    }
+    expect(told).toEqual([
+      ["ProblemError", 40_000],
+      ["Fault", 50_000],
+    ]);
+    expect(broker.received).toHaveLength(2);
+  });
+
+  it("says how far behind it is while it catches up, and once that it is not any more", async () => {
+    const times = ["2026-03-02T01:00:00.000Z", "2026-03-02T02:00:00.000Z", new Date().toISOString()];
+    const broker = await startFixture((_, n) => {
+      const time = times[n - 1];
+      const events = time === undefined ? [] : [{ ...anEvent({ id: `c/${n}` }), time }];
+      return { status: 200, json: { events, cursor: `cursor-${n}` } };
+    });
+    const client = createPartnerClient({ baseUrl: broker.url, key });
+    const behind: number[] = [];
+    let seen = 0;
+    for await (const _ of followEvents(client, {
+      cursor: cursorFile(join(folder, "feed.json")),
+      onBehind: (ms) => behind.push(ms),
+    }))
+      if (++seen === 3) break;
+    expect(behind).toHaveLength(3);
+    expect(Math.round(((behind[0] ?? 0) - (behind[1] ?? 0)) / 60_000)).toBe(60);
+    expect(behind[2]).toBe(0);
+  });
+
   it("ends without an error at its signal, and with the problem where the broker refuses it", async () => {
     const broker = await startFixture((_, n) =>
       n === 1

@@ -16,21 +16,21 @@ export const readWholeList = async (
 ): Promise<WholeList> => {
   const rows: MatterListRow[] = [];
   let revision = 0;
-  await everyPage(async (cursor) => {
-    const query = cursor === undefined ? {} : { cursor };
-    const page = expectValue(
+  const pages = everyPage(async (cursor) => {
+    const call = { query: { cursor }, signal };
+    return expectValue(
       version === "draft"
-        ? await client.call(matterListOperations.listDraftRows, { params: { agreementId }, query, signal })
+        ? await client.call(matterListOperations.listDraftRows, { params: { agreementId }, ...call })
         : await client.call(matterListOperations.listVersionRows, {
             params: { agreementId, version },
-            query,
-            signal,
+            ...call,
           }),
     );
+  });
+  for await (const page of pages) {
     rows.push(...page.rows);
     revision = page.revision;
-    return page.cursor;
-  });
+  }
   return { revision, rows };
 };
 
@@ -44,16 +44,13 @@ export const readWholeComparison = async (
   between: { readonly from?: string | undefined; readonly to?: string | undefined },
   signal?: AbortSignal,
 ): Promise<WholeComparison> => {
-  const { from, to } = between;
   let whole: WholeComparison | undefined;
-  await everyPage(async (cursor) => {
-    const query = { ...(from ? { from } : {}), ...(to ? { to } : {}), ...(cursor ? { cursor } : {}) };
-    const { cursor: next, ...page } = expectValue(
-      await client.call(matterListOperations.compareLists, { params: { agreementId }, query, signal }),
-    );
-    whole = whole ? { ...whole, changes: [...whole.changes, ...page.changes] } : page;
-    return next;
+  const pages = everyPage(async (cursor) => {
+    const call = { params: { agreementId }, query: { ...between, cursor }, signal };
+    return expectValue(await client.call(matterListOperations.compareLists, call));
   });
+  for await (const { cursor: _next, ...page } of pages)
+    whole = whole ? { ...whole, changes: [...whole.changes, ...page.changes] } : page;
   if (!whole) throw new Error("a comparison has one page at least");
   return whole;
 };

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { allOperations, type Operation } from "@tongban/contract";
 import { parseSignature, verifyRequest } from "@tongban/signature";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { aSubmission } from "../../test/cases.ts";
 import { aProblem, type Received, startFixture } from "../../test/loopback-fixture.ts";
-import { ProblemError } from "../client/index.ts";
+import { ProblemError, wholeList } from "../client/index.ts";
 import { createPartnerKey, KeyFileError, readKeyFile, writeKeyFile } from "./key-file.ts";
 import { createPartnerClient } from "./partner-client.ts";
 
@@ -53,7 +54,7 @@ describe("a partner's request", () => {
     await client.setWebhook("https://nanjing.example/hook");
     await client.replayWebhook(null);
     await client.setWebhook("https://nanjing.example/hook", { acknowledgeByAnswer: true });
-    await client.listDeliveries({ cursor: "c" });
+    await client.listDeliveries({ cursor: "c" }).pages().next();
     await client.unsetWebhook();
     expect(broker.received.map(({ method, url, body }) => `${method} ${url} ${body}`.trim())).toEqual([
       `GET /v1/cases/${case1.caseId}`,
@@ -96,6 +97,45 @@ describe("lists", () => {
   it("end with the broker's problem", async () => {
     const broker = await startFixture(() => ({ status: 400, json: aProblem(400, "unknown-cursor") }));
     await expect(clientOf(broker.url).listCases().next()).rejects.toThrow(ProblemError);
+    await expect(clientOf(broker.url).listDeliveries().pages().next()).rejects.toThrow(ProblemError);
+  });
+
+  it("go on from a cursor, page by page, past pages of which a filter left nothing", async () => {
+    const broker = await startFixture(({ url }) => ({
+      status: 200,
+      json: {
+        deliveries: url.includes("c3") ? [{ eventId: "e" }] : [],
+        cursor: url.includes("c3") ? null : "c3",
+      },
+    }));
+    const failed = clientOf(broker.url).listDeliveries({ cursor: "c2", state: "failed" });
+    const cursors: unknown[] = [];
+    for await (const page of failed.pages()) cursors.push(page.cursor);
+    expect(cursors).toEqual(["c3", null]);
+    expect(await wholeList(failed)).toEqual([{ eventId: "e" }]);
+    expect(new Set(broker.received.map(({ url }) => url))).toEqual(
+      new Set([
+        "/v1/webhook/deliveries?cursor=c2&state=failed",
+        "/v1/webhook/deliveries?cursor=c3&state=failed",
+      ]),
+    );
+  });
+
+  it("are all that the contract has pages of: none is left to be read by hand", () => {
+    const client = clientOf("http://x");
+    const lists: Readonly<Record<string, object>> = {
+      "list-cases": client.listCases(),
+      "list-deliveries": client.listDeliveries(),
+    };
+    const paged = Object.values<Operation>(allOperations).filter(({ query }) => "cursor" in query.shape);
+    expect(paged.filter(({ audience }) => audience === "partner").map(({ name }) => name)).toEqual(
+      Object.keys(lists),
+    );
+    for (const list of Object.values(lists)) expect(list).toHaveProperty("pages");
+    // Whoever else has pages reads them by the same function, which wants no more of one than this.
+    expect(paged.length).toBeGreaterThan(10);
+    for (const { returns, name } of paged)
+      expect("shape" in returns && returns.shape, name).toHaveProperty("cursor");
   });
 });
 
@@ -118,6 +158,33 @@ describe("the feed", () => {
       "cursor-1",
       "cursor-2",
     ]);
+  });
+});
+
+describe("a feed's polls", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("are spread over the time that the broker names once few are left, and not before", async () => {
+    const limits = ['"feed";r=120;t=60', '"feed";r=0;t=30', '"write";r=0;t=50', '"feed";r=4;t=2'];
+    let asked = 0;
+    const fetch = async () => {
+      const ratelimit = limits[asked++] ?? "";
+      return Response.json({ events: [], cursor: `cursor-${asked}` }, { headers: { ratelimit } });
+    };
+    const feed = createPartnerClient({ baseUrl: "http://x", key, fetch }).events();
+    const askedAfter = async (ms: number) => {
+      await vi.advanceTimersByTimeAsync(ms);
+      return asked;
+    };
+    const pages = [feed.next(), feed.next(), feed.next(), feed.next(), feed.next()];
+    expect(await askedAfter(1)).toBe(2);
+    expect(await askedAfter(29_990)).toBe(2);
+    // What is said of another policy changes nothing: that of the feed was waited for.
+    expect(await askedAfter(20)).toBe(4);
+    expect(await askedAfter(480)).toBe(4);
+    expect(await askedAfter(20)).toBe(5);
+    await Promise.all(pages);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   paperOperations,
   parcelOperations,
   partnerOperations,
+  rateClassOf,
   serviceLevelOperations,
 } from "@tongban/contract";
 import type * as z from "zod";
@@ -16,12 +17,14 @@ import {
   type CallHeaders,
   type CallOptions,
   type CallResult,
-  type Client,
   type ClientSetting,
   createClient,
   expectValue,
+  type List,
+  listOf,
   type Returned,
 } from "../client/index.ts";
+import { createPace, type FeedOptions, feedPages } from "./feed-pages.ts";
 import { KeyFileError } from "./key-file.ts";
 import { type PartnerSigningKey, signBrokerRequest } from "./sign-broker-request.ts";
 import { signingKeyFault } from "./signing-key-fault.ts";
@@ -60,12 +63,16 @@ export type ParcelChange = z.input<Operations["changeParcel"]["body"]>;
 export type SubmittedBundle = z.input<Operations["submitBundle"]["body"]>;
 /** Which tries to deliver are listed. */
 type DeliveriesAsked = CallOptions<Operations["listDeliveries"]>["query"] & object;
+type DeliveryPage = Returned<Operations["listDeliveries"]>;
+/** A try to deliver an event to the webhook. */
+export type WebhookDelivery = DeliveryPage["deliveries"][number];
 /** The CloudEvents types that an endpoint is told of. */
 type DeliveredTypes = z.input<Operations["filterWebhook"]["body"]>["types"];
 /** A case as the partner sees it. */
 export type PartnerCase = Returned<Operations["getCase"]>;
+type CasePage = Returned<Operations["listCases"]>;
 /** A case in the partner's list. */
-export type PartnerCaseRow = Returned<Operations["listCases"]>["cases"][number];
+export type PartnerCaseRow = CasePage["cases"][number];
 /** What would be otherwise with a clock of a case. */
 export type Supposition = CallOptions<Explanations["supposeCase"]>["query"] & object;
 /** A page of the partner's feed; keep `cursor` once its events are dealt with. */
@@ -127,8 +134,13 @@ export type PartnerClient = {
   supposeCase(caseId: string, supposition: Supposition, options?: Stop): Explained<"supposeCase">;
   /** A signed certificate of a case's due instants; keep it as canonical JSON (RFC 8785) on one line to verify it. */
   certifyCase(caseId: string, options?: Stop): Explained<"certifyCase">;
-  /** All cases, newest first, page by page as they are asked for; throws a `ProblemError` where refused. */
-  listCases(options?: Stop & { readonly pageSize?: number }): AsyncGenerator<PartnerCaseRow, void>;
+  /**
+   * All cases, newest first, asked for as they are gone through: `for await (const row of client.listCases())`, or page by page
+   * by `listCases().pages()`. Begins after the page that `cursor` ended. Throws a `ProblemError` where refused.
+   */
+  listCases(
+    options?: Stop & { readonly pageSize?: number; readonly cursor?: string | undefined },
+  ): List<CasePage, PartnerCaseRow>;
   /** Takes an application back before it is decided. */
   withdrawCase(caseId: string, reason: string, options?: Helped): Answered<"withdrawCase">;
   /** Rates a stage in the applicant's name (好差评), as they did at a terminal of yours. */
@@ -174,23 +186,17 @@ export type PartnerClient = {
   acknowledgeResults(caseIds: readonly string[], options?: Repeated): Answered<"acknowledgeResults">;
   /**
    * The feed from a cursor on, page after page without end, empty pages included: after each one its `cursor` is
-   * the place to go on from. Waits at the broker up to `wait` seconds (20 if not given) for something new. Ends
-   * when `signal` is aborted; throws a `ProblemError` where refused.
+   * the place to go on from. Waits at the broker up to `wait` seconds (20 if not given) for something new, and
+   * before it asks where few requests are left (`RateLimit`). Ends when `signal` is aborted; throws a `ProblemError` where refused.
    */
-  events(
-    options?: Stop & { readonly after?: string; readonly wait?: number },
-  ): AsyncGenerator<FeedPage, void>;
+  events(options?: FeedOptions): AsyncGenerator<FeedPage, void>;
   /**
    * Of an overseeing department (监管部门): the decisions that it follows, from a cursor on, page after page as `events`
    * goes. Asking for the next page tells the broker that the one before was read.
    */
-  decisions(
-    options?: Stop & { readonly after?: string; readonly wait?: number },
-  ): AsyncGenerator<DecisionPage, void>;
+  decisions(options?: FeedOptions): AsyncGenerator<DecisionPage, void>;
   /** Of a handling region's own system (办理系统): what changed at its windows, from a cursor on, as `events` goes. */
-  handlingEvents(
-    options?: Stop & { readonly after?: string; readonly wait?: number },
-  ): AsyncGenerator<HandlingPage, void>;
+  handlingEvents(options?: FeedOptions): AsyncGenerator<HandlingPage, void>;
   /** Of a handling region's own system: a case at its windows, as somebody of the window's team sees it. */
   getHandledCase(caseId: string, by: string, options?: Stop): Handling<"getHandledCase">;
   /** Of a handling region's own system: does something with a case that was seen at a version, or reports a national status. */
@@ -226,8 +232,8 @@ export type PartnerClient = {
   unsetWebhook(options?: Repeated): Answered<"unsetWebhook">;
   /** Sends a test event, or a made-up one of a CloudEvents type, to the endpoint at once, and says what it answered. */
   testWebhook(options?: Repeated & { readonly type?: DeliveredType | undefined }): Answered<"testWebhook">;
-  /** What was tried for the endpoint in the last 30 days, newest first; `cursor` is of the page before. */
-  listDeliveries(options?: Stop & DeliveriesAsked): Answered<"listDeliveries">;
+  /** What was tried for the endpoint in the last 30 days, newest first, gone through as `listCases` is. */
+  listDeliveries(options?: Stop & DeliveriesAsked): List<DeliveryPage, WebhookDelivery>;
   /** One delivery by its event's id: what is sent, and every try of the last 30 days. */
   getDelivery(eventId: string, options?: Stop): Answered<"getDelivery">;
   /** Sends one event again at once, and says what the endpoint answered. */
@@ -268,9 +274,14 @@ export const createPartnerClient = ({
 }: PartnerClientSetting): PartnerClient => {
   const fault = signingKeyFault(key.algorithm, key.privateKeyPem);
   if (fault !== undefined) throw new KeyFileError(`The key ${key.keyId} cannot sign: ${fault}`);
+  const pace = createPace(rateClassOf(partnerOperations.readEvents));
   const client = createClient({
     ...setting,
     now,
+    onRateLimit: (limits) => {
+      pace.note(limits);
+      setting.onRateLimit?.(limits);
+    },
     authenticate: (request) => ({ ...signBrokerRequest(request, key, now()) }),
   });
   return {
@@ -303,7 +314,15 @@ export const createPartnerClient = ({
       client.call(explanationOperations.supposeCase, { ...options, params: { caseId }, query }),
     certifyCase: (caseId, options) =>
       client.call(explanationOperations.certifyCase, { ...options, params: { caseId } }),
-    listCases: (options) => listCases(client, options),
+    listCases: ({ pageSize: limit = 100, cursor: from, ...options } = {}) =>
+      listOf(
+        async (cursor) =>
+          expectValue(
+            await client.call(partnerOperations.listCases, { ...options, query: { limit, cursor } }),
+          ),
+        (page) => page.cases,
+        from,
+      ),
     withdrawCase: (caseId, reason, options) =>
       client.call(partnerOperations.withdrawCase, {
         ...helped(options),
@@ -357,12 +376,21 @@ export const createPartnerClient = ({
     acknowledgeResults: (caseIds, options) =>
       client.call(partnerOperations.acknowledgeResults, { ...options, body: { caseIds: [...caseIds] } }),
     events: (options) =>
-      pagesOf((query, signal) => client.call(partnerOperations.readEvents, { query, signal }), options),
+      feedPages(
+        (query, signal) => client.call(partnerOperations.readEvents, { query, signal }),
+        pace,
+        options,
+      ),
     decisions: (options) =>
-      pagesOf((query, signal) => client.call(oversightOperations.readDecisions, { query, signal }), options),
+      feedPages(
+        (query, signal) => client.call(oversightOperations.readDecisions, { query, signal }),
+        pace,
+        options,
+      ),
     handlingEvents: (options) =>
-      pagesOf(
+      feedPages(
         (query, signal) => client.call(handlingOperations.readHandlingEvents, { query, signal }),
+        pace,
         options,
       ),
     getHandledCase: (caseId, by, options) =>
@@ -394,11 +422,18 @@ export const createPartnerClient = ({
       client.call(partnerOperations.rotateWebhookSecret, { ...options, body: { action: "end-overlap" } }),
     filterWebhook: (types, options) =>
       client.call(partnerOperations.filterWebhook, { ...options, body: { types } }),
-    listDeliveries: ({ cursor, state, event, ...options } = {}) =>
-      client.call(partnerOperations.listDeliveries, {
-        ...options,
-        query: { cursor, state, event },
-      }),
+    listDeliveries: ({ cursor: from, state, event, ...options } = {}) =>
+      listOf(
+        async (cursor) =>
+          expectValue(
+            await client.call(partnerOperations.listDeliveries, {
+              ...options,
+              query: { cursor, state, event },
+            }),
+          ),
+        (page) => page.deliveries,
+        from,
+      ),
     replayWebhook: (after, options) =>
       client.call(partnerOperations.replayWebhook, { ...options, body: { after } }),
   };
@@ -409,48 +444,3 @@ const helped = ({ byHelper, ...options }: Helped = {}) => ({
   ...options,
   query: byHelper ? { helper: "true" as const } : {},
 });
-
-async function* listCases(
-  client: Client,
-  { pageSize = 100, signal }: Stop & { readonly pageSize?: number } = {},
-): AsyncGenerator<PartnerCaseRow, void> {
-  let cursor: string | null | undefined;
-  do {
-    const query: CallOptions<Operations["listCases"]>["query"] = {
-      limit: pageSize,
-      ...(cursor ? { cursor } : {}),
-    };
-    const page = expectValue(await client.call(partnerOperations.listCases, { query, signal }));
-    yield* page.cases;
-    cursor = page.cursor;
-  } while (cursor !== null);
-}
-
-type FeedQuery = { readonly after?: string; readonly wait: number };
-
-/** A feed from a cursor on, without end. */
-async function* pagesOf<Page extends { readonly cursor: string }>(
-  ask: (query: FeedQuery, signal: AbortSignal | undefined) => Promise<CallResult<Page>>,
-  { after, wait = 20, signal }: Stop & { readonly after?: string; readonly wait?: number } = {},
-): AsyncGenerator<Page, void> {
-  let cursor = after;
-  while (!signal?.aborted) {
-    const query = { ...(cursor === undefined ? {} : { after: cursor }), wait };
-    const page = await unlessStopped(() => ask(query, signal), signal);
-    if (page === undefined) return;
-    yield page;
-    cursor = page.cursor;
-  }
-}
-
-const unlessStopped = async <Page>(
-  ask: () => Promise<CallResult<Page>>,
-  signal: AbortSignal | undefined,
-): Promise<Page | undefined> => {
-  try {
-    return expectValue(await ask());
-  } catch (error) {
-    if (signal?.aborted) return undefined;
-    throw error;
-  }
-};

@@ -1,7 +1,7 @@
 import { gapFieldWords, type Language, zeroGapOperations } from "@tongban/contract";
 import { gapText } from "@tongban/domain";
 import { type Command, Option } from "commander";
-import { type Client, expectValue, type Returned } from "../../client/index.ts";
+import { type Client, everyPage, expectValue, type Returned } from "../../client/index.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
 import { textTable } from "../text-table.ts";
 import { fileLanguage } from "./sheet-files.ts";
@@ -51,17 +51,16 @@ const wholeReport = async (
     readonly signal: AbortSignal;
   },
 ): Promise<Report> => {
-  const first = expectValue(await client.call(zeroGapOperations.getZeroGap, call));
-  const matters = [...first.matters];
-  let { cursor } = first;
-  while (cursor !== null) {
-    const page: Report = expectValue(
+  let whole: Report | undefined;
+  const pages = everyPage(async (cursor) =>
+    expectValue(
       await client.call(zeroGapOperations.getZeroGap, { ...call, query: { ...call.query, cursor } }),
-    );
-    matters.push(...page.matters);
-    ({ cursor } = page);
-  }
-  return { ...first, matters, cursor: null };
+    ),
+  );
+  for await (const page of pages)
+    whole = whole ? { ...whole, matters: [...whole.matters, ...page.matters], cursor: page.cursor } : page;
+  if (!whole) throw new Error("a report has one page at least");
+  return whole;
 };
 
 const reportText = (report: Report, language: Language): string => {

@@ -121,4 +121,4 @@ const tellAll = async (
     throw new CommandError(exitCodes.fault, `${refused} of ${sent} events were not taken.`);
 };
 
-const inSeconds = (ms: number): string => `${ms / 1_000} s`;
+const inSeconds = (ms: number): string => `${Math.ceil(ms / 1_000)} s`;

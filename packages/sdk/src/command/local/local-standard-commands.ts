@@ -1,6 +1,6 @@
 import { localStandardOperations, registryOperations } from "@tongban/contract";
 import type { Command } from "commander";
-import { type Client, everyPage, expectValue, type Returned } from "../../client/index.ts";
+import { type Client, everyPage, expectValue, wholeList } from "../../client/index.ts";
 import { type WrittenAs, withFormat, writeRows, writtenKind } from "../agreement/sheet-files.ts";
 import { limitOf } from "../limit-option.ts";
 import { changeRecord } from "../registry/records.ts";
@@ -16,7 +16,6 @@ type LimitsOptions = RegionOptions & {
   readonly supplement: string;
   readonly delivery: string;
 };
-type Page = Returned<typeof localStandardOperations.listLocalRows>;
 
 /** Adds what coordinators do with what their region gives its own applicants (本地办理标准). */
 export const addLocalStandardCommands = (program: Command, terminal: Terminal): void => {
@@ -67,13 +66,12 @@ const ofRegion = (command: Command): Command =>
 
 /** Every row that a region gives its own applicants, with its version and limits. */
 const wholeLocal = async (client: Client, region: string, signal: AbortSignal) => {
-  const pages: Page[] = [];
-  await everyPage(async (cursor) => {
-    const call = { params: { region }, query: cursor === undefined ? {} : { cursor }, signal };
-    const page = expectValue(await client.call(localStandardOperations.listLocalRows, call));
-    pages.push(page);
-    return page.cursor;
-  });
+  const pages = await wholeList(
+    everyPage(async (cursor) => {
+      const call = { params: { region }, query: { cursor }, signal };
+      return expectValue(await client.call(localStandardOperations.listLocalRows, call));
+    }),
+  );
   return { ...pages.at(-1), rows: pages.flatMap((page) => page.rows) };
 };
 

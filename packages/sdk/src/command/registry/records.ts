@@ -1,7 +1,14 @@
 import { registryOperations } from "@tongban/contract";
 import { canonicalJson } from "@tongban/domain";
 import type { Command } from "commander";
-import { type CallResult, type Client, everyPage, expectValue, type Returned } from "../../client/index.ts";
+import {
+  type CallResult,
+  type Client,
+  expectValue,
+  listOf,
+  type Returned,
+  wholeList,
+} from "../../client/index.ts";
 import { CommandError, exitCodes } from "../exit-code.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
 import { textTable } from "../text-table.ts";
@@ -28,22 +35,21 @@ export const withSeen = (command: Command): Command =>
   );
 
 /** Lists records of a kind, of one region or of all that the person may see. */
-const listOf = async (
+const recordsOf = (
   terminal: Terminal,
   client: Client,
   kind: ListedKind,
   region?: string,
-): Promise<readonly ListedRecord[]> => {
-  const found: ListedRecord[] = [];
-  await everyPage(async (cursor) => {
-    const query = { kind, ...(region === undefined ? {} : { region }), ...(cursor ? { cursor } : {}) };
-    const call = { query, signal: terminal.stopped };
-    const page = expectValue(await client.call(registryOperations.listRecords, call));
-    found.push(...page.records);
-    return page.cursor;
-  });
-  return found;
-};
+): Promise<readonly ListedRecord[]> =>
+  wholeList(
+    listOf(
+      async (cursor) => {
+        const call = { query: { kind, region, cursor }, signal: terminal.stopped };
+        return expectValue(await client.call(registryOperations.listRecords, call));
+      },
+      (page) => page.records,
+    ),
+  );
 
 /** The version that a person saw, or the one that is there now. */
 export const versionSeen = async (
@@ -55,7 +61,7 @@ export const versionSeen = async (
 ): Promise<number> => {
   if (seen !== undefined)
     return wholeNumberOf(seen, 9, "--seen is the version number that you saw, such as 3.");
-  const found = (await listOf(terminal, client, kind)).find((record) => record.id === id);
+  const found = (await recordsOf(terminal, client, kind)).find((record) => record.id === id);
   if (!found) throw new CommandError(exitCodes.refused, `You see no ${kind} ${id}.`);
   return found.version;
 };
@@ -68,7 +74,7 @@ export const addReadCommands = (parent: Command, terminal: Terminal, kind: Liste
     .addHelpText("after", `\nExample:\n  tongban ${parent.name()} list --staff zhao-min`)
     .action(async (_: unknown, typed: Command) => {
       const options = typed.optsWithGlobals<StaffOptions & { readonly region?: string }>();
-      const rows = await listOf(terminal, await staffOf(terminal, options), kind, options.region);
+      const rows = await recordsOf(terminal, await staffOf(terminal, options), kind, options.region);
       show(terminal, options, rows, () => recordTable(rows));
     });
   withStaffOptions(parent.command("history <id>"))

@@ -1,12 +1,11 @@
 import { materialMarkOperations, materialOperations, windowOperations } from "@tongban/contract";
 import { materialMarks } from "@tongban/domain";
 import { type Command, Option } from "commander";
-import { everyPage, expectValue, type Returned } from "../../client/index.ts";
+import { expectValue, listOf, type Returned, wholeList } from "../../client/index.ts";
 import { type StaffOptions, show, staffOf, type Terminal, withStaffOptions } from "../session.ts";
 import { textTable } from "../text-table.ts";
 
 type Marks = Returned<typeof materialMarkOperations.listMaterialMarks>["marks"];
-type Access = Returned<typeof materialOperations.listCaseAccesses>["accesses"][number];
 type MarkOptions = StaffOptions & {
   readonly material: string;
   readonly mark: (typeof materialMarks)[number] | "none";
@@ -64,13 +63,15 @@ export const addExaminationCommands = (program: Command, terminal: Terminal): vo
       const options = command.optsWithGlobals<StaffOptions>();
       const client = await staffOf(terminal, options);
       const call = { params: { caseId }, signal: terminal.stopped };
-      const accesses: Access[] = [];
-      await everyPage(async (cursor) => {
-        const page = { ...call, query: cursor === undefined ? {} : { cursor } };
-        const found = expectValue(await client.call(materialOperations.listCaseAccesses, page));
-        accesses.push(...found.accesses);
-        return found.cursor;
-      });
+      const accesses = await wholeList(
+        listOf(
+          async (cursor) =>
+            expectValue(
+              await client.call(materialOperations.listCaseAccesses, { ...call, query: { cursor } }),
+            ),
+          (page) => page.accesses,
+        ),
+      );
       const { timeline } = expectValue(await client.call(windowOperations.getWindowCase, call));
       const looks = [
         ...accesses.map(({ at, kind, by, name, title }) => ({

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { coordinatorOperations, serviceLevelOperations } from "@tongban/contract";
-import { expectValue } from "../../client/index.ts";
+import { everyPage, expectValue } from "../../client/index.ts";
 import { CommandError, exitCodes } from "../../command/exit-code.ts";
 import type { PartnerCase } from "../../partner/partner-client.ts";
 import type { Cast } from "./cast.ts";
@@ -54,13 +54,11 @@ const lateOnes = async (
   const found: Pick<Overdue, "caseId" | "partner">[] = [];
   for (const region of regions)
     for (const narrowed of [{ counted: "late", period: year }, { due: "overdue" }] as const) {
-      let cursor: string | null | undefined;
-      do {
-        const query = { region, limit: 100, ...narrowed, ...(cursor ? { cursor } : {}) };
-        const page = expectValue(await client.call(coordinatorOperations.listRegionCases, { query }));
-        found.push(...page.cases);
-        cursor = page.cursor;
-      } while (cursor);
+      const pages = everyPage(async (cursor) => {
+        const query = { region, limit: 100, ...narrowed, cursor };
+        return expectValue(await client.call(coordinatorOperations.listRegionCases, { query }));
+      });
+      for await (const { cases } of pages) found.push(...cases);
     }
   return found;
 };
