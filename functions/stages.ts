@@ -6,6 +6,7 @@ import { type Operation, operations, servedBy } from "@tongban/contract";
 import { sandboxOperations } from "@tongban/contract/sandbox";
 import { type Bundling, bundlingOptions } from "./bundling.ts";
 import { deployments, type FunctionDeployment } from "./deployment.ts";
+import { gatewayRoute } from "./gateway-route.ts";
 import { type SandboxFunctionName, sandboxDeployments } from "./sandbox/deployment.ts";
 
 /** A function's name in some stage. */
@@ -24,11 +25,20 @@ export const functionsOf = (
   Readonly<Record<keyof typeof deployments, FunctionDeployment>> =>
   stage === "production" ? deployments : sandboxDeployments;
 
-/** An operation with the function that answers it. */
-export type ServedOperation = { readonly operation: Operation; readonly by: StageFunctionName };
+/** An operation with the function that answers it, and the path of the gateway's route that leads there. */
+export type ServedOperation = {
+  readonly operation: Operation;
+  readonly by: StageFunctionName;
+  readonly route: string;
+};
 
 /** Every operation of a stage. */
-export const operationsOf = (stage: StageName): readonly ServedOperation[] => [
+export const operationsOf = (stage: StageName): readonly ServedOperation[] => {
+  const answered = answeredIn(stage);
+  return answered.map((one) => ({ ...one, route: gatewayRoute(one, answered) }));
+};
+
+const answeredIn = (stage: StageName): readonly Omit<ServedOperation, "route">[] => [
   ...operations.map((operation) => ({ operation, by: servedBy(operation) })),
   ...(stage === "sandbox"
     ? Object.values<Operation>(sandboxOperations).map((operation) => ({ operation, by: "sandbox" as const }))

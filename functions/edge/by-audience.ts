@@ -1,5 +1,6 @@
 import { type Audience, operations } from "@tongban/contract";
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from "aws-lambda";
+import { withContractPath } from "../gateway-route.ts";
 
 /** What an API function exports; what Lambda gives beside the event is passed on as it is. */
 type Handler = (
@@ -18,7 +19,7 @@ const audiences = new Map(operations.map(({ method, path, audience }) => [`${met
 export const byAudience =
   (handlers: Readonly<Partial<Record<Audience, Handler>>>): Handler =>
   (event, context, options) => {
-    const audience = audiences.get(`${event.httpMethod} ${event.resource}`);
+    const audience = audiences.get(`${event.httpMethod} ${withContractPath(event).resource}`);
     const handler = (audience && handlers[audience]) ?? Object.values(handlers)[0];
     if (!handler) throw new Error("a function without a handler");
     return handler(event, context, options);

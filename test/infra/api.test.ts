@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { operations, servedBy } from "@tongban/contract";
+import { operationsOf } from "@tongban/functions/stages";
 import { beforeAll, describe, expect, it } from "vitest";
 import { repositoryRoot } from "../../infra/bundle.ts";
 import { statements } from "./statements.ts";
@@ -35,18 +35,18 @@ describe("the API on the public internet", () => {
   it("has for every route of the contract a method that leads to the alias of the function that serves it", () => {
     const ids = aliasIds(made);
     const methods = apiMethods(made);
-    const wrong = operations.filter((operation) => {
-      const found = methods.find(
-        ({ method, path }) => method === operation.method && path === operation.path,
-      );
-      const id = ids.get(`tongban-${servedBy(operation)}`);
+    const wrong = operationsOf("production").filter(({ operation, by, route }) => {
+      const found = methods.find(({ method, path }) => method === operation.method && path === route);
+      const id = ids.get(`tongban-${by}`);
       return !found || id === undefined || !found.uri.split(" ").includes(id);
     });
-    expect(wrong.map(({ name }) => name)).toEqual([]);
+    expect(wrong.map(({ operation }) => operation.name)).toEqual([]);
   });
 
   it("has no other method than the contract's and those of the console and the documentation", () => {
-    const known = new Set(operations.map(({ method, path }) => `${method} ${path}`));
+    const known = new Set(
+      operationsOf("production").map(({ operation, route }) => `${operation.method} ${route}`),
+    );
     const others = apiMethods(made).filter(({ method, path }) => !known.has(`${method} ${path}`));
     expect(others.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
       "GET /console",

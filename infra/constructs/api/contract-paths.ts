@@ -1,5 +1,4 @@
-import type { Operation } from "@tongban/contract";
-import { operationsOf, type StageName } from "@tongban/functions/stages";
+import { operationsOf, type ServedOperation, type StageName } from "@tongban/functions/stages";
 import { Stack } from "aws-cdk-lib";
 import type { RestApiBase } from "aws-cdk-lib/aws-apigateway";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
@@ -19,10 +18,10 @@ export const apiHandlers = (stack: Stack, setting: FunctionSetting): ApiHandlers
       .map(({ name }) => [name, brokerFunction(stack, name, setting)] as const),
   );
 
-const methodOf = (operation: Operation, handler: IFunction) => ({
-  operationId: operation.name,
-  parameters: pathParameters(operation.path),
-  responses: { [operation.status]: { description: operation.summary } },
+const methodOf = ({ operation, route }: ServedOperation, handler: IFunction) => ({
+  ...(route === operation.path ? { operationId: operation.name } : {}),
+  parameters: pathParameters(route),
+  responses: { [operation.status]: { description: route === operation.path ? operation.summary : route } },
   "x-amazon-apigateway-integration": {
     type: "aws_proxy",
     httpMethod: "POST",
@@ -36,19 +35,18 @@ const methodOf = (operation: Operation, handler: IFunction) => ({
 });
 
 /**
- * One method for each route of the contract, answered by the function that serves it. The methods ask for no IAM or
+ * One method for each route of the contract, answered by the function that serves it; what is asked of a case by the last
+ * part of its path shares one (`gateway-route.ts`). The methods ask for no IAM or
  * gateway authorization: a partner's signature (RFC 9421) covers the body, which no authorizer sees, and staff come from
  * any OIDC provider, verified in the function.
  */
 export const contractPaths = (handlers: ApiHandlers, stage: StageName): Paths => {
   const paths: Record<string, Record<string, object>> = {};
-  for (const { operation, by } of operationsOf(stage)) {
+  for (const served of operationsOf(stage)) {
+    const { operation, by, route } = served;
     const handler = handlers.get(by);
     if (!handler) throw new Error(`no function is deployed for ${operation.name}`);
-    paths[operation.path] = {
-      ...paths[operation.path],
-      [operation.method.toLowerCase()]: methodOf(operation, handler),
-    };
+    paths[route] = { ...paths[route], [operation.method.toLowerCase()]: methodOf(served, handler) };
   }
   return paths;
 };

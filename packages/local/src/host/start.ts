@@ -54,9 +54,9 @@ export type BrokerOptions = Pick<
 const definitionOf = (directory: Seed, tableName: string, stage: StageName): BrokerDefinition => ({
   table: tableDefinition(tableName),
   ttlAttribute,
-  routes: operationsOf(stage).map(({ operation: { method, path }, by }) => ({
+  routes: operationsOf(stage).map(({ operation: { method }, by, route }) => ({
     method,
-    path,
+    path: route,
     functionName: by,
   })),
   functions: functionsOf(stage),
