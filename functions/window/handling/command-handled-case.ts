@@ -16,9 +16,12 @@ type CommandHandledCase = typeof handlingOperations.commandHandledCase;
 export const commandHandledCase =
   ({ store }: Resources, actions: readonly Served<Staff>[]): Run<CommandHandledCase, Partner> =>
   async (call) => {
-    const { caller, params, body, command } = call;
+    const { caller, params, body, command, seen = 0 } = call;
     const acting = await actingFor(store, caller, params.caseId, body.by);
     if (acting.kind !== "acting") return acting;
+    // What a status means follows from the case: nobody has seen a later one than was just read.
+    const { version } = acting.kase;
+    if (seen > version) return problem("version-stale", { version, seen });
     const asked = actionIn(body, acting.kase);
     if (asked.kind === "refusal") return asked;
     const { name, roles } = caseActionOperations[asked.action];

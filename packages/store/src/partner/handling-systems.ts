@@ -13,6 +13,15 @@ export type HandlingSystem = Partner & { readonly handles: HandlingTerms };
 export const isHandlingSystem = (partner: Partner): partner is HandlingSystem =>
   partner.handles !== undefined;
 
+/** Where a system works as it is registered at this moment, whatever is remembered of it; nothing where it is none. */
+export const loadHandlingTerms = async (
+  context: TableContext,
+  id: PartnerId,
+): Promise<HandlingTerms | undefined> => {
+  const [profile] = await batchGet(context, [keys.partner(id)]);
+  return (profile?.["partner"] as Partner | undefined)?.handles;
+};
+
 /** The systems that handle a region's cases, as they are registered now; a region without one costs half a read unit. */
 export const listHandlingSystems = async (
   context: TableContext,
