@@ -39,6 +39,7 @@ import { getWindowEvidence } from "./get-window-evidence.ts";
 import { getWindowServiceLevel } from "./get-window-service-level.ts";
 import { commandHandledCase } from "./handling/command-handled-case.ts";
 import { getHandledCase } from "./handling/get-handled-case.ts";
+import { listHandledCases } from "./handling/list-handled-cases.ts";
 import { actOnInquiry } from "./inquiries/act-on-inquiry.ts";
 import { enterInquiry } from "./inquiries/enter-inquiry.ts";
 import { getInquiry } from "./inquiries/get-inquiry.ts";
@@ -160,6 +161,7 @@ const ofStaff = apiHandler(
 /** What a region's own system may do at the windows, for the people of their teams. */
 const ofSystems = apiHandler(
   [
+    on(handlingOperations.listHandledCases, listHandledCases(resources)),
     on(handlingOperations.getHandledCase, getHandledCase(resources, showCase)),
     on(handlingOperations.commandHandledCase, commandHandledCase(resources, actions)),
   ],

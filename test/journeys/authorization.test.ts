@@ -425,7 +425,11 @@ const staffExpected = (operation: Operation, { is, of }: Caller): Outcome => {
 const ofDeliveries: readonly string[] = ["get-delivery", "resend-delivery"];
 
 /** What only a region's own system may do; that is tried where one is registered. */
-const ofHandlingSystems: readonly string[] = ["get-handled-case", "command-handled-case"];
+const ofHandlingSystems: readonly string[] = [
+  "list-handled-cases",
+  "get-handled-case",
+  "command-handled-case",
+];
 
 const partnerExpected = (operation: Operation, { is, of }: Caller): Outcome => {
   if (is !== "partner") return "unauthenticated";

@@ -1,6 +1,13 @@
 import type { registryOperations } from "@tongban/contract";
-import { type Refusal, refusal, type Staff } from "@tongban/domain";
-import { loadRecords, type Partner, type RecordPlan, records, type StoreContext } from "@tongban/store";
+import { type HandlingTerms, type Refusal, refusal, type Staff, type WindowId } from "@tongban/domain";
+import {
+  loadRecords,
+  loadWindows,
+  type Partner,
+  type RecordPlan,
+  records,
+  type StoreContext,
+} from "@tongban/store";
 import { problem } from "../../edge/answer.ts";
 import type { Run } from "../../edge/call.ts";
 import type { Resources } from "../../edge/resources.ts";
@@ -47,15 +54,23 @@ const planPartner = async (
   if (unknown.length > 0) return refusal("region-not-registered", { regions: unknown });
   const strange = await unregistered(store, "matter", oversees?.matters ?? []);
   if (strange.length > 0) return refusal("matter-not-registered", { matters: strange });
-  const elsewhere = await unregistered(store, "window", handles?.windows ?? []);
-  const [window] = elsewhere;
+  const [window] = handles ? await elsewhere(store, handles) : [];
   if (window !== undefined) return refusal("window-not-in-regions", { window });
   return { kind: "plan", changes: [{ ...records(store.tableName).partner(partner), seen }] };
 };
 
+/** Windows of a handling system that are not there, or are another region's. */
+const elsewhere = async (
+  store: StoreContext,
+  { region, windows = [] }: HandlingTerms,
+): Promise<readonly WindowId[]> => {
+  const own = (await loadWindows(store, windows)).filter((window) => window.region === region);
+  return windows.filter((id) => !own.some((window) => window.id === id));
+};
+
 const unregistered = async (
   store: StoreContext,
-  kind: "region" | "matter" | "window",
+  kind: "region" | "matter",
   ids: readonly string[],
 ): Promise<readonly string[]> => {
   const found = await loadRecords(

@@ -13,6 +13,7 @@ const unplayed = "no journey comes to it: the console's tests and the domain's d
 /** Why an operation has no live example; its example is made from its schema. */
 const withoutLiveExample: Readonly<Record<string, string>> = {
   "read-handling-events": "the journey that does it was not recorded yet",
+  "list-handled-cases": "the journey that does it was not recorded yet",
   "get-handled-case": "the journey that does it was not recorded yet",
   "command-handled-case": "the journey that does it was not recorded yet",
   "get-national-history": "the journey that does it was not recorded yet",

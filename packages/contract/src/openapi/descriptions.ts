@@ -119,6 +119,8 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "Begins anew from a place in your feed and takes the place of what still waits: nothing goes out twice. One replay a minute. About 500 events are queued at a time; with the cursor of the answer go on at once, once from each place, until it is null. Events keep their ids, so that handling a repetition once is enough.",
   readHandlingEvents:
     "From the routing of a case on, whoever changed it: the applicant's side, the broker, people, or your own commands. References alone: the case is read by itself.",
+  listHandledCases:
+    "For the beginning: your feed begins when your system is registered, and cases that waited before come into it with their next change alone. Read this list once, then the feed from its beginning; in between nothing is missed. Where your record names more windows than before, do so again. References alone, waiting and held ones, as the lists of work have them some moments ago.",
   getHandledCase:
     "Personal data is masked; the action `reveal` shows it, with a reason. That your system opened the case, and for whom, is on the record. Files are read by `read-material`.",
   commandHandledCase:

@@ -1,7 +1,7 @@
 import { type CaseAction, caseActions, type NationalStatusCode, nationalStatuses } from "@tongban/domain";
 import * as z from "zod";
 import { type Operation, operation } from "../operation.ts";
-import { staffCase } from "../schemas/case-view.ts";
+import { partnerCaseRow, staffCase } from "../schemas/case-view.ts";
 import { handled, handlingPage, nationalHistory } from "../schemas/handling.ts";
 import { caseId, cursor, staffId } from "../schemas/identifiers.ts";
 import { caseActionOperations, denial, grant } from "./case-actions.ts";
@@ -92,6 +92,19 @@ export const handlingOperations = {
     }),
     returns: handlingPage,
     refusals: ["wrong-feed"],
+  }),
+  listHandledCases: operation({
+    name: "list-handled-cases",
+    method: "GET",
+    path: "/v1/handling/cases",
+    audience,
+    servedBy: "window",
+    summary: "What is open at your windows, by due: what your feed has not told of yet",
+    query: z.strictObject({
+      cursor: cursor.optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+    }),
+    returns: z.strictObject({ cases: z.array(partnerCaseRow), cursor: cursor.nullable() }),
   }),
   getHandledCase: operation({
     name: "get-handled-case",

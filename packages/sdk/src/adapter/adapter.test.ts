@@ -35,9 +35,13 @@ const accepted = {
 };
 const nothingNew = { status: 200, json: { events: [], cursor: "cursor-1" } };
 const isFeed = ({ url }: Received) => url.startsWith("/v1/handling/events");
+const isList = ({ url }: Received) => /^\/v1\/handling\/cases(\?|$)/.test(url);
+const nothingOpen = { status: 200, json: { cases: [], cursor: null } };
 
 it("writes a case that changed as the first person of its team sees it, then keeps the place in the feed", async () => {
-  const broker = await startFixture(({ url }): Scripted => {
+  const broker = await startFixture((request): Scripted => {
+    const { url } = request;
+    if (isList(request)) return nothingOpen;
     if (url.includes("wang-jun")) return { status: 422, json: aProblem(422, "not-on-team") };
     if (url.includes("li-mei")) return { status: 200, json: { caseId, version: 2, holder: null } };
     return url.includes("after=")
@@ -54,10 +58,31 @@ it("writes a case that changed as the first person of its team sees it, then kee
   expect(await runRound(clientOf(broker.url), folder, pulling)).toMatchObject({ pulled: 0 });
 });
 
+it("begins with what is open, page by page, and once it has a place goes on with the feed alone", async () => {
+  const [second, third] = ["1123456789abcdefghjkmnpqrs", "2123456789abcdefghjkmnpqrs"];
+  const listed: string[] = [];
+  const broker = await startFixture((request): Scripted => {
+    if (isFeed(request))
+      return { status: 200, json: { events: [{ data: { caseId: third } }], cursor: "cursor-1" } };
+    if (!isList(request)) return { status: 200, json: { version: 2, holder: null } };
+    listed.push(request.url);
+    return request.url.includes("cursor=next")
+      ? { status: 200, json: { cases: [{ caseId: second }, { caseId: third }], cursor: null } }
+      : { status: 200, json: { cases: [{ caseId }], cursor: "next" } };
+  });
+  expect(await runRound(clientOf(broker.url), folder, pulling)).toMatchObject({ pulled: 3 });
+  expect(readdirSync(folder.in)).toEqual([caseId, second, third].map((id) => `${id}.json`));
+  expect(await runRound(clientOf(broker.url), folder, pulling)).toMatchObject({ pulled: 1 });
+  expect(listed).toHaveLength(2);
+});
+
 it("leaves the place in the feed where a case could not be read, and takes away one that went elsewhere", async () => {
   let state: Scripted = { status: 503, json: aProblem(503, "try-again") };
   const page = { status: 200, json: { events: [{ data: { caseId } }], cursor: "cursor-1" } };
-  const broker = await startFixture((request): Scripted => (isFeed(request) ? page : state));
+  const broker = await startFixture((request): Scripted => {
+    if (isList(request)) return nothingOpen;
+    return isFeed(request) ? page : state;
+  });
   await expect(runRound(clientOf(broker.url), folder, pulling)).rejects.toThrow();
   expect(readdirSync(join(path, "exchange"))).not.toContain("place.json");
   writeFileSync(join(folder.in, `${caseId}.json`), "{}");
@@ -70,6 +95,7 @@ it("sets aside what is no command or is refused with the reason, goes on with th
   let busy = true;
   const broker = await startFixture((request): Scripted => {
     if (isFeed(request)) return nothingNew;
+    if (isList(request)) return nothingOpen;
     if (request.body.includes('"code":8'))
       return { status: 422, json: aProblem(422, "national-status-not-taken") };
     if (request.body.includes("resume") && busy)
@@ -105,6 +131,7 @@ it("killed before it is answered, sends the same command again under the same ke
   const keys: unknown[] = [];
   const broker = await startFixture((request): Scripted => {
     if (isFeed(request)) return nothingNew;
+    if (isList(request)) return nothingOpen;
     keys.push(request.headers["idempotency-key"]);
     asked();
     return keys.length === 1

@@ -1,4 +1,4 @@
-import { expectValue, ProblemError } from "../client/index.ts";
+import { expectValue, ProblemError, wholeList } from "../client/index.ts";
 import { keepFeedPlace, readFeedPlace } from "../consume/feed-place.ts";
 import type { HandledCase, PartnerClient } from "../partner/partner-client.ts";
 import { fetchFiles } from "./fetch-files.ts";
@@ -20,7 +20,8 @@ export type Pulling = {
 /**
  * Writes every case that changed into `in/`, as `CASE.json`, in the place of what stood there; then keeps the place in the
  * feed. A crash in between writes the same cases again: at least once. A case that went to another region's or another
- * system's window is taken away. Answers how many were written.
+ * system's window is taken away. Without a place it begins with what is open: the feed of a system that was registered
+ * later tells of that with its next change alone. Answers how many were written.
  */
 export const pullCases = async (
   client: PartnerClient,
@@ -30,15 +31,26 @@ export const pullCases = async (
   const after = readFeedPlace(folder.place);
   const { wait, signal } = pulling;
   const stop = signal ? { signal } : {};
-  const pages = client.handlingEvents({ wait, ...stop, ...(after === undefined ? {} : { after }) });
+  // With what is open to write, nothing is waited for.
+  const pages = client.handlingEvents({
+    wait: after === undefined ? 0 : wait,
+    ...stop,
+    ...(after === undefined ? {} : { after }),
+  });
+  const open = after === undefined ? await openCases(client, stop) : [];
   const page = await pages.next();
   if (page.done) return 0;
   const { events, cursor } = page.value;
-  const changed = [...new Set(events.map(({ data }) => data.caseId))];
+  const changed = new Set([...open, ...events.map(({ data }) => data.caseId)]);
   for (const caseId of changed) await writeCase(client, folder, caseId, pulling);
   keepFeedPlace(folder.place, cursor);
-  return changed.length;
+  return changed.size;
 };
+
+const openCases = async (
+  client: PartnerClient,
+  stop: { readonly signal?: AbortSignal },
+): Promise<readonly string[]> => (await wholeList(client.listHandledCases(stop))).map(({ caseId }) => caseId);
 
 const stopOf = ({ signal }: Pulling) => (signal ? { signal } : {});
 

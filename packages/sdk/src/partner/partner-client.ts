@@ -197,6 +197,10 @@ export type PartnerClient = {
   decisions(options?: FeedOptions): AsyncGenerator<DecisionPage, void>;
   /** Of a handling region's own system (办理系统): what changed at its windows, from a cursor on, as `events` goes. */
   handlingEvents(options?: FeedOptions): AsyncGenerator<HandlingPage, void>;
+  /** Of a handling region's own system: what is open at its windows, by due, with which it begins; then it reads the feed. */
+  listHandledCases(
+    options?: Stop & { readonly pageSize?: number; readonly cursor?: string | undefined },
+  ): List<CasePage, PartnerCaseRow>;
   /** Of a handling region's own system: a case at its windows, as somebody of the window's team sees it. */
   getHandledCase(caseId: string, by: string, options?: Stop): Handling<"getHandledCase">;
   /** Of a handling region's own system: does something with a case that was seen at a version, or reports a national status. */
@@ -392,6 +396,15 @@ export const createPartnerClient = ({
         (query, signal) => client.call(handlingOperations.readHandlingEvents, { query, signal }),
         pace,
         options,
+      ),
+    listHandledCases: ({ pageSize: limit = 100, cursor: from, ...options } = {}) =>
+      listOf(
+        async (cursor) =>
+          expectValue(
+            await client.call(handlingOperations.listHandledCases, { ...options, query: { limit, cursor } }),
+          ),
+        (page) => page.cases,
+        from,
       ),
     getHandledCase: (caseId, by, options) =>
       client.call(handlingOperations.getHandledCase, { ...options, params: { caseId }, query: { by } }),
