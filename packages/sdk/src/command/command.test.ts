@@ -312,6 +312,13 @@ describe("keys create", () => {
     expect(kept.keyId).toMatch(/^yinchuan-gov\.[\w-]{43}$/);
     expect(await run("keys create --partner yinchuan-gov --out k.json")).toMatchObject({ code: 2 });
   });
+
+  it("writes the public half into a file for the operator where it is asked to", async () => {
+    const ended = await run("keys create --partner lanzhou-gov --public-out lanzhou.pem");
+    const pem = readFileSync(join(folder, "lanzhou.pem"), "utf8");
+    expect(pem).toMatch(/^-----BEGIN PUBLIC KEY-----\n/);
+    expect(ended.out).toContain(pem.trimEnd());
+  });
 });
 
 describe("a coordinator's command", () => {

@@ -5,6 +5,7 @@ import { type Command, Option } from "commander";
 import { expectValue } from "../client/index.ts";
 import { createPartnerKey, readKeyFile, writeKeyFile } from "../partner/key-file.ts";
 import { CommandError, exitCodes } from "./exit-code.ts";
+import { writeBytes } from "./file-bytes.ts";
 import {
   type PartnerOptions,
   show,
@@ -18,6 +19,7 @@ import type { GlobalOptions } from "./settings.ts";
 type CreateOptions = GlobalOptions & {
   readonly partner?: string;
   readonly out?: string;
+  readonly publicOut?: string;
   readonly algorithm: SignatureAlgorithm;
 };
 
@@ -34,6 +36,7 @@ export const addKeyCommands = (program: Command, terminal: Terminal): void => {
     .description("make a key pair, keep it in a file, and print its public half")
     .option("--partner <id>", "whose key it is (TONGBAN_PARTNER)")
     .option("--out <file>", "where to keep it; <partner>.key.json if not given")
+    .option("--public-out <file>", "where to write its public half as well (PEM), to give to the operator")
     .addOption(
       new Option("--algorithm <name>", "how it signs").choices(SIGNATURE_ALGORITHMS).default("ed25519"),
     )
@@ -93,10 +96,12 @@ const createKey = (terminal: Terminal, options: CreateOptions): void => {
   const path = options.out ?? `${partner}.key.json`;
   const key = createPartnerKey(partner, options.algorithm);
   writeKeyFile(resolve(terminal.folder, path), key);
+  if (options.publicOut !== undefined) writeBytes(terminal, options.publicOut, key.publicKeyPem);
   const { privateKeyPem: _, ...open } = key;
   show(terminal, options, { ...open, file: path }, () =>
     [
       `Key file   ${path} (only you may read it; it holds the private key)`,
+      ...(options.publicOut === undefined ? [] : [`Public     ${options.publicOut}`]),
       `Key id     ${key.keyId}`,
       `Algorithm  ${key.algorithm}`,
       "",

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Command } from "commander";
 import { type Client, type ClientSetting, createClient } from "../client/index.ts";
 import { type PartnerKey, readKeyFile } from "../partner/key-file.ts";
@@ -82,7 +83,8 @@ export const signingPartner = (
   const environment = statedIn(terminal);
   const { baseUrl, language } = brokerOf(terminal, options);
   const partner = partnerName(options.partner, baseUrl, environment);
-  const key = readKeyFile(keyPath(options.key, baseUrl, environment, partner, terminal.folder));
+  const { folder } = terminal;
+  const key = readKeyFile(resolve(folder, keyPath(options.key, baseUrl, environment, partner, folder)));
   if (key.partner !== partner)
     throw new CommandError(exitCodes.usage, `The key file belongs to ${key.partner}, not to ${partner}.`);
   return { partner, baseUrl, key, clientOf: (one) => createPartnerClient({ baseUrl, key: one, language }) };

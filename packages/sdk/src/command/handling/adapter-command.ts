@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Command } from "commander";
 import { openFolder } from "../../adapter/folder.ts";
@@ -51,7 +52,7 @@ export const addAdapterCommand = (program: Command, terminal: Terminal): void =>
 
 const pull = async (terminal: Terminal, options: PullOptions): Promise<void> => {
   const { client } = partnerOf(terminal, options);
-  const folder = openFolder(options.folder);
+  const folder = openFolder(resolve(terminal.folder, options.folder));
   const { by, reveal, files = false, once = false } = options;
   const signal = terminal.stopped;
   const pulling = { by, files, signal, wait: once ? 0 : WAIT, ...(reveal === undefined ? {} : { reveal }) };
