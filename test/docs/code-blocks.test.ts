@@ -1,40 +1,53 @@
 import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { runInProcess } from "../../packages/sdk/test/run-command.ts";
-import { codeLines } from "./code-blocks.ts";
+import { exampleCommands } from "../journeys/example-client.ts";
+import { type Block, fencedBlocks, placeOf, root, sitePages } from "./fenced-blocks.ts";
+import { leftOut } from "./left-out.ts";
+import { fileOf, linesToRun } from "./run-block.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
+const blocksOf = (language?: "en/"): readonly Block[] => sitePages(language).flatMap(fencedBlocks);
 
-test("something holds each line of code that a page has", () => {
-  const nobodys = codeLines().filter(({ by }) => by === undefined);
-  expect(nobodys.map(({ page, line, text }) => `docs/site/${page}:${line} ${text}`)).toEqual([]);
-  expect(codeLines().length).toBeGreaterThan(20);
+/** Shell blocks are run, and programs are run by them; whatever else a page shows is generated, which its own test holds. */
+const isRun = (block: Block): boolean =>
+  block.language === "sh" ||
+  (block.language === "js" &&
+    fencedBlocks(block.page).some((one) => linesToRun(one).includes(`node ${fileOf(block)}`)));
+
+test("each block that is written into a page is run, or generated", () => {
+  const blocks = blocksOf();
+  expect(blocks.length).toBeGreaterThan(15);
+  expect(blocks.filter((block) => !isRun(block)).map(placeOf)).toEqual([]);
 });
 
-const { scripts } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
-
-test("what is said to run them is there", () => {
-  for (const { by } of codeLines()) {
-    if (by && "file" in by) expect(existsSync(root + by.file), by.file).toBe(true);
-    if (by && "script" in by) expect(Object.keys(scripts)).toContain(by.script);
+test("a line is left out for a reason that is still there", () => {
+  const lines = blocksOf().flatMap(({ text }) => text.split("\n"));
+  for (const { line, heldBy } of leftOut) {
+    expect(
+      lines.some((one) => line.test(one)),
+      `${line}`,
+    ).toBe(true);
+    expect(existsSync(root + heldBy), heldBy).toBe(true);
   }
 });
 
-test("each command is one that tongban has, with the options that it is given", async () => {
-  for (const { page, line, text, by } of codeLines()) {
-    if (!(by && "command" in by)) continue;
-    const words = text.replace(/^(npx )?tongban /, "").split(" ");
-    const at = words.findIndex((word) => word.startsWith("--"));
-    const { code, out } = await runInProcess([...words.slice(0, at < 0 ? undefined : at), "--help"], root);
-    const named = words[0] === "sandbox" ? `tongban sandbox ${words[1]}` : `tongban ${words[0]}`;
-    expect([page, line, code, out.includes(`Usage: ${named}`)]).toEqual([page, line, 0, true]);
-    for (const option of words.filter((word) => /^--./.test(word)))
-      expect(out, text).toMatch(new RegExp(`${option}\\b`));
-  }
+test("the start runs each example by the command that its README says and its own test runs", () => {
+  const said = fencedBlocks("docs/site/start.md").map(({ text }) => text.trim());
+  expect(exampleCommands().filter((command) => !said.includes(command))).toEqual([]);
+});
+
+test("npm scripts that a page names are there", () => {
+  const { scripts } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
+  const pages = [...sitePages(), "README.md", "README.zh-CN.md", "CONTRIBUTING.md"];
+  const named = pages.flatMap((page) =>
+    [
+      ...readFileSync(root + page, "utf8").matchAll(/npm (?:run )?(start|[a-z]+:[a-z-]+|(?<=run )[a-z-]+)/g),
+    ].map(([, name]) => name ?? ""),
+  );
+  expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([]);
+  expect(named.length).toBeGreaterThan(10);
 });
 
 test("both languages have the same code", () => {
-  const textOf = (language: "" | "en/") => codeLines(language).map(({ text }) => text);
-  expect(textOf("en/")).toEqual(textOf(""));
+  const textOf = (block: Block) => [block.page.replace("/en/", "/"), block.language, block.text];
+  expect(blocksOf("en/").map(textOf)).toEqual(blocksOf().map(textOf));
 });

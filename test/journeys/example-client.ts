@@ -51,12 +51,20 @@ const here: Readonly<Record<Language, { readonly needs: string; readonly isThere
 export const missingFor = (language: Language): string | undefined =>
   here[language].isThere() ? undefined : `this machine has no ${here[language].needs}`;
 
+/** The command that the example's README says. */
+const commandOf = (language: Language): string => {
+  const readme = readFileSync(join(folderOf(language), "README.md"), "utf8");
+  return /```sh\n([^`]*)```/.exec(readme)?.[1]?.trim().split("\n").at(-1) ?? "";
+};
+
+/** The command that each example is run by. */
+export const exampleCommands = (): readonly string[] => exampleLanguages.map(commandOf);
+
 /** The command that the example's README says, and the one file that it names. */
 const saidIn = (language: Language): { readonly file: string; readonly command: readonly string[] } => {
-  const readme = readFileSync(join(folderOf(language), "README.md"), "utf8");
-  const line = /```sh\n([^`]*)```/.exec(readme)?.[1]?.trim().split("\n").at(-1);
-  const file = line?.split(" ").find((word) => word.startsWith(`examples/${language}/`));
-  if (!(line && file)) throw new Error(`the README of the ${language} example names no command`);
+  const line = commandOf(language);
+  const file = line.split(" ").find((word) => word.startsWith(`examples/${language}/`));
+  if (!file) throw new Error(`the README of the ${language} example names no command`);
   return { file: basename(file), command: line.replace(file, basename(file)).split(" ") };
 };
 

@@ -16,6 +16,7 @@ import { uploadMaterials } from "../../packages/sdk/src/material/upload-material
 import { createPartnerKey, type PartnerKey } from "../../packages/sdk/src/partner/key-file.ts";
 import { createPartnerClient, type PartnerCaseRow } from "../../packages/sdk/src/partner/partner-client.ts";
 import { signBrokerRequest } from "../../packages/sdk/src/partner/sign-broker-request.ts";
+import { pagesDoWhatTheySay } from "./documentation.ts";
 import { exampleLanguages, missingFor, runExample } from "./example-client.ts";
 import { until } from "./until.ts";
 import { startReceiver } from "./webhook-receiver.ts";
@@ -294,6 +295,8 @@ describe("a developer at a sandbox", () => {
     expect(Date.parse(second.submittedAt)).toBeLessThan(Date.parse(first.submittedAt) + 3_600_000);
   });
 });
+
+describe("the documentation", () => pagesDoWhatTheySay(() => ({ url: broker.url, dataDir })));
 
 /** The partner that an example was, asked by its own key: the same key is the same partner. */
 const partnerOfExample = async (privateKeyPem: string) => {
