@@ -1,5 +1,12 @@
+import { readFileSync } from "node:fs";
 import { type CallResult, type Client, createClient } from "@tongban/sdk/client";
 import { describe, expect, it } from "vitest";
+import { frame as enFrame } from "../../language/en/frame.ts";
+import { materialWords as enMaterials } from "../../language/en/materials.ts";
+import { work as enWork } from "../../language/en/work.ts";
+import { frame as zhFrame } from "../../language/zh-cn/frame.ts";
+import { materialWords as zhMaterials } from "../../language/zh-cn/materials.ts";
+import { work as zhWork } from "../../language/zh-cn/work.ts";
 import { actionOrder, caseActions } from "./case-actions.ts";
 import { decisionOf } from "./decide-fields.tsx";
 import { Checklist } from "./phrases.tsx";
@@ -93,5 +100,48 @@ describe("the table of actions", () => {
       expect((await sentBy(action))?.headers.get("if-match"), action).toBe(
         action === "claim" || action === "reveal" ? null : '"3"',
       );
+  });
+});
+
+const read = (path: string): string => readFileSync(new URL(path, import.meta.url), "utf8");
+
+/** The rows of a page's table of keys, such as `| \`A\` | 受理 |`, but for the key that shows all of them. */
+const documentedKeys = (page: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...read(`../../../../../docs/site/${page}`).matchAll(/^\| `([^?\n]+)` \| (.+) \|$/gm)].map(
+      ([, key = "", what = ""]) => [key, what],
+    ),
+  );
+
+describe("the keys that the documentation's page for clerks names", () => {
+  it.each([
+    ["clerk.md", zhFrame, zhMaterials, zhWork],
+    ["en/clerk.md", enFrame, enMaterials, enWork],
+  ] as const)(
+    "do in the console what %s says, in the console's words",
+    (page, { help }, { materials }, work) => {
+      const actions = actionOrder.filter((action) =>
+        ["accept", "ask-supplement", "decline", "decide"].includes(action),
+      );
+      const ofCases = actions.map((action) => [caseActions[action].key.toUpperCase(), work.action[action]]);
+      expect(documentedKeys(page)).toEqual({
+        N: help.next,
+        "J` `K": help.move,
+        Enter: help.open,
+        "/": help.search,
+        I: materials.open,
+        "Ctrl+Enter": help.confirm,
+        ...Object.fromEntries(ofCases),
+      });
+    },
+  );
+
+  it.each([
+    ["n", "next-button.tsx", "useShortcuts({ n: next.take })"],
+    ["i", "../case-view.tsx", "useShortcuts(mayRead ? { i: toggle } : {})"],
+    ["j and k", "../../list/case-list.tsx", "j: () => choose(at + 1),\n    k: () =>"],
+    ["/", "../../desk/board.tsx", '"/": () => search.current?.focus()'],
+  ])("are where pages take them: %s", (_, file, source) => {
+    expect(read(file)).toContain(source);
   });
 });
