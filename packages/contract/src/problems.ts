@@ -648,14 +648,14 @@ export const problems: Record<ProblemCode, ProblemText> = {
     403,
     "Your own extension",
     "Who asked for an extension cannot approve it; another lead has to.",
-    "不能审批本人申请的延期，请由其他负责人审批。",
+    "不能审批本人申请的延期，请由其他组长审批。",
   ),
   "not-due-yet": problem(409, "Not due yet", "The time for this has not come.", "尚未到时间。"),
   "coordinator-required": problem(
     403,
     "Coordinator required",
     "Only a coordinator may order action on a case.",
-    "仅统筹人员可以督办。",
+    "仅协调员可以督办。",
   ),
   "already-prioritized": problem(
     409,
@@ -1108,7 +1108,7 @@ export const problems: Record<ProblemCode, ProblemText> = {
     403,
     "Reviewer required",
     "Only the lead and the reviewers of {window} review there.",
-    "只有 {window} 的首席代表和审核人员可以审核。",
+    "只有 {window} 的组长和审核人员可以审核。",
   ),
   "own-review": problem(
     403,
