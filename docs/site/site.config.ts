@@ -8,6 +8,7 @@ const groups = [
     titles: ["对接", "Integrating"],
     pages: [
       ["start", "五分钟上手", "Five-minute start"],
+      ["submitting", "事项与提交", "What to submit, and how"],
       ["signing", "请求签名", "Signing requests"],
       ["problems", "错误代码", "Problem codes"],
       ["retries", "重试与幂等", "Errors, retries, idempotency"],
@@ -16,14 +17,15 @@ const groups = [
       ["sandbox", "沙箱", "Sandbox"],
       ["adapters", "适配器", "Adapters"],
       ["limits", "限额与保存期", "Limits and retention"],
+      ["production", "正式接入", "Going live"],
     ],
   },
   {
     titles: ["按角色", "By role"],
     pages: [
       ["partner", "对接系统", "Partner system"],
-      ["clerk", "专窗工作人员", "Clerk"],
-      ["lead", "窗口负责人", "Lead"],
+      ["clerk", "专窗人员", "Clerk"],
+      ["lead", "专窗组长", "Lead"],
       ["coordinator", "协调员", "Coordinator"],
       ["operator", "运维人员", "Operator"],
     ],

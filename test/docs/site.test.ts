@@ -1,5 +1,6 @@
 import { createPublicKey } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { problems } from "@tongban/contract";
 import { importPublicKey, verifyRequest } from "@tongban/signature";
 import { expect, test } from "vitest";
 import { pieces, withPieces } from "../../docs/site/generated/pieces.ts";
@@ -25,8 +26,21 @@ test("both languages have the same pages, of the same shape and with the same co
 test("every generated piece is on a page, and no page names one that nothing has", () => {
   const text = pagesOf(".").map(read).join("\n");
   for (const name of Object.keys(pieces)) expect(text).toContain(`<!-- generated ${name} -->`);
-  expect(withPieces(text, "zh")).toContain("| `not-admissible` | 422 |");
+  expect(withPieces(text, "zh")).toContain('| <a id="not-admissible"></a>`not-admissible` | 422 |');
   expect(() => withPieces("<!-- generated nothing -->", "en")).toThrow("nothing");
+});
+
+test("every problem is in one table, under whom it stops", () => {
+  const codesIn = (group: string): string[] =>
+    [...(pieces[`problems-of-${group}`]?.("en") ?? "").matchAll(/<a id="([a-z-]+)">/g)].map(
+      ([, code = ""]) => code,
+    );
+  const [request, partner, handling, staff] = ["requests", "partners", "handling", "staff"].map(codesIn);
+  expect([request, partner, handling, staff].flat().sort()).toEqual(Object.keys(problems).sort());
+  expect(request).toEqual(expect.arrayContaining(["unauthenticated", "rate-limited", "sandbox-key-unknown"]));
+  expect(partner).toEqual(expect.arrayContaining(["not-admissible", "external-ref-reused"]));
+  expect(handling).toContain("national-status-not-taken");
+  expect(staff).toContain("pair-of-one");
 });
 
 test("the vector's request is one that the broker takes, and its base is what was signed", () => {

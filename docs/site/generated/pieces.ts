@@ -1,30 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { problems, rateWindowSeconds } from "@tongban/contract";
+import { rateWindowSeconds } from "@tongban/contract";
 import { MAGIC_PREFIX, magicWords } from "@tongban/contract/sandbox";
 import { assumedRates, type RateClass, rateClasses } from "@tongban/domain";
 import { BODY_LIMIT } from "../../../functions/edge/parse/json-body.ts";
 import { DELIVERY_LIFE_MS, pauses } from "../../../functions/workers/retry-plan.ts";
+import { eventWords } from "./event-words.ts";
+import { cell, fence, type Language, table } from "./markdown.ts";
+import { problemTable } from "./problem-tables.ts";
+import { quarantineWords } from "./quarantine-words.ts";
 import { signingVector } from "./signing-vector.ts";
-
-type Language = "zh" | "en";
-
-const fence = (language: string, text: string): string => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
-
-/** A cell of a table of Markdown; braces are Vue's and angles HTML's unless they are entities. */
-const cell = (text: string): string =>
-  text.replaceAll("|", "\\|").replaceAll("<", "&lt;").replaceAll("{", "&#123;").replaceAll("}", "&#125;");
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
-
-const problemTable = (language: Language): string => {
-  const head = { zh: ["代码", "状态", "原因与改法"], en: ["Code", "Status", "Cause and mending"] }[language];
-  const rows = Object.entries(problems)
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([code, { status, [language]: detail }]) => [`\`${code}\``, `${status}`, cell(detail)]);
-  return table(head, rows);
-};
+import { statusWords } from "./status-words.ts";
 
 const magicTable = (language: Language): string => {
   const head = { zh: ["外部编号", "结果"], en: ["externalRef", "What happens"] }[language];
@@ -75,6 +61,33 @@ const rateTable = (language: Language): string =>
     rateClasses.map((of) => [`\`${of}\``, rateWords[of][language], assumedRates[of].toLocaleString("en")]),
   );
 
+const eventTable = (language: Language): string =>
+  table(
+    { zh: ["事件", "含义与处理", "`data` 中"], en: ["Event", "What happened, what you do", "In `data`"] }[
+      language
+    ],
+    Object.entries(eventWords).map(([news, { [language]: said, member }]) => [
+      `\`${news}\``,
+      cell(said),
+      member ? `\`${member}\`` : "",
+    ]),
+  );
+
+const quarantineTable = (language: Language): string =>
+  table(
+    { zh: ["代码", "原因与改法"], en: ["Code", "Cause and mending"] }[language],
+    Object.entries(quarantineWords).map(([code, { [language]: said }]) => [`\`${code}\``, said]),
+  );
+
+const statusTable = (language: Language): string =>
+  table(
+    { zh: ["状态", "名称", "等待"], en: ["Status", "What it is, and what is awaited"] }[language],
+    Object.entries(statusWords).map(([status, { zh, en }]) => [
+      `\`${status}\``,
+      ...(language === "zh" ? zh : [en]),
+    ]),
+  );
+
 /** The changelog without its own title; its links lead into the repository, where the site does not reach. */
 const changelog = (): string =>
   readFileSync(join(process.cwd(), "CHANGELOG.md"), "utf8")
@@ -83,7 +96,13 @@ const changelog = (): string =>
 
 /** What pages take from the code, by its name in `<!-- generated NAME -->`. */
 export const pieces: Readonly<Record<string, (language: Language) => string>> = {
-  problems: problemTable,
+  "problems-of-requests": problemTable("request"),
+  "problems-of-partners": problemTable("partner"),
+  "problems-of-handling": problemTable("handling"),
+  "problems-of-staff": problemTable("staff"),
+  events: eventTable,
+  statuses: statusTable,
+  quarantine: quarantineTable,
   "magic-words": magicTable,
   "signing-key": () => fence("text", signingVector().key.privateKey),
   "signing-request": signedRequest,
