@@ -2,6 +2,7 @@ import type { PartnerEvent } from "@tongban/contract";
 import { wait } from "../../client/retry.ts";
 import { type Answered, sendDelivery } from "../../conformance/receiver/send-delivery.ts";
 import { signedDelivery } from "../../conformance/receiver/signed-delivery.ts";
+import type { Acknowledgement } from "./acknowledge-by-answer.ts";
 
 /** Where events go, which, and what to do while nobody is there. */
 export type ForwardSetting = {
@@ -11,12 +12,20 @@ export type ForwardSetting = {
   readonly signal: AbortSignal;
   /** Told that the receiver cannot be reached and is tried again after `pause` ms; what it throws ends all. */
   readonly onAway: (reason: string, pause: number) => void;
+  /** What comes of an answer that acknowledges a result. */
+  readonly acknowledge?:
+    | ((event: PartnerEvent, answer: Answered) => Promise<Acknowledgement | undefined>)
+    | undefined;
   /** ms of the first pause, doubled up to ten seconds; 500 if not given. */
   readonly firstPause?: number | undefined;
 };
 
-/** An event that was forwarded, and what the receiver said. */
-export type ForwardedEvent = { readonly event: PartnerEvent; readonly answer: Answered };
+/** An event that was forwarded, what the receiver said, and what came of that where it acknowledges a result. */
+export type ForwardedEvent = {
+  readonly event: PartnerEvent;
+  readonly answer: Answered;
+  readonly acknowledgement?: Acknowledgement;
+};
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 10_000;
@@ -29,8 +38,12 @@ export async function* forwardFeed(
   events: AsyncIterable<PartnerEvent>,
   setting: ForwardSetting,
 ): AsyncGenerator<ForwardedEvent, void> {
-  for await (const event of events)
-    if (setting.wanted(event)) yield { event, answer: await deliver(event, setting) };
+  for await (const event of events) {
+    if (!setting.wanted(event)) continue;
+    const answer = await deliver(event, setting);
+    const acknowledgement = await setting.acknowledge?.(event, answer);
+    yield { event, answer, ...(acknowledgement === undefined ? {} : { acknowledgement }) };
+  }
 }
 
 const deliver = async (

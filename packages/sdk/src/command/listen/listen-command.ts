@@ -5,8 +5,9 @@ import { type SecretOptions, webhookSecretOf } from "../conformance/webhook-secr
 import { CommandError, endingOf, exitCodes } from "../exit-code.ts";
 import { type PartnerOptions, partnerOf, show, type Terminal, withPartnerOptions } from "../session.ts";
 import { feedStatePath } from "../settings.ts";
+import { acknowledgeByAnswer } from "./acknowledge-by-answer.ts";
 import { type ForwardedEvent, forwardFeed } from "./forward-feed.ts";
-import { forwardedText, isTaken } from "./forwarded-text.ts";
+import { forwardedText, isSettled } from "./forwarded-text.ts";
 import { receiverUrlOf, sinceOf, typesOf } from "./listen-options.ts";
 import { readFeed } from "./read-feed.ts";
 
@@ -17,6 +18,7 @@ type ListenOptions = PartnerOptions &
     readonly since?: number;
     readonly state?: string;
     readonly once?: boolean;
+    readonly acknowledge?: boolean;
   };
 
 /** Adds `listen`, by which a receiver on a developer's machine is delivered to without an address that a broker can reach. */
@@ -40,13 +42,18 @@ export const addListenCommand = (program: Command, terminal: Terminal): void => 
       sinceOf,
     )
     .option("--state <file>", "where the place in the feed is kept")
+    .option(
+      "--acknowledge",
+      'an answer {"acknowledged": "<event id>"} to the delivery of a result acknowledges it, as it does of a webhook set with --acknowledge-by-answer',
+    )
     .option("--once", "end when nothing more is there; with 4 where an event was not taken")
     .addHelpText(
       "after",
       `
 Goes on where it stopped the last time, at first from the beginning of the feed, unless --since says otherwise. The webhook
 that is set at the broker goes on as well. An event that was answered is not sent again, whatever the answer; a receiver
-that is not there is waited for. An event may be sent twice when listen was stopped. With --json, one object a line.
+that is not there is waited for. The place is kept after each event: the one under way when listen was killed may be sent twice.
+With --json, one object a line.
 
 Examples:
   tongban listen --forward-to http://127.0.0.1:3000/hooks --secret-file webhook.secret
@@ -75,7 +82,15 @@ const listen = async (terminal: Terminal, options: ListenOptions): Promise<void>
     if (once) throw new CommandError(exitCodes.unreachable, away);
     terminal.writeError(`${away} Trying again in ${inSeconds(pause)}.`);
   };
-  const forwarded = forwardFeed(events, { url, secret, wanted: wantedBy(options), signal, onAway });
+  const acknowledging = options.acknowledge ? client : undefined;
+  const forwarded = forwardFeed(events, {
+    url,
+    secret,
+    wanted: wantedBy(options),
+    signal,
+    onAway,
+    acknowledge: (event, answer) => acknowledgeByAnswer(acknowledging, event, answer, signal),
+  });
   await tellAll(terminal, options, forwarded);
 };
 
@@ -107,18 +122,21 @@ const tellAll = async (
   forwarded: AsyncIterable<ForwardedEvent>,
 ): Promise<void> => {
   let sent = 0;
-  let refused = 0;
+  let unsettled = 0;
   try {
     for await (const one of forwarded) {
       sent++;
-      if (!isTaken(one)) refused++;
+      if (!isSettled(one)) unsettled++;
       show(terminal, options, one, () => forwardedText(one));
     }
   } catch (error) {
     if (!terminal.stopped.aborted) throw error;
   }
-  if (options.once && refused > 0)
-    throw new CommandError(exitCodes.fault, `${refused} of ${sent} events were not taken.`);
+  if (options.once && unsettled > 0)
+    throw new CommandError(
+      exitCodes.fault,
+      `${unsettled} of ${sent} events were not taken${options.acknowledge ? ", or not acknowledged" : ""}.`,
+    );
 };
 
 const inSeconds = (ms: number): string => `${Math.ceil(ms / 1_000)} s`;

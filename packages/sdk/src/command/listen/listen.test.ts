@@ -140,6 +140,58 @@ describe("listen", () => {
     });
   });
 
+  it("keeps its place after each event: one that was stopped within a page does not send the rest of it again", async () => {
+    const [broker, receiver] = [
+      await aBroker(),
+      await aReceiver((_, n) => (n === 2 ? "cut" : { status: 204 })),
+    ];
+    const stopped = await listen(broker, receiver.url);
+    expect(stopped).toMatchObject({ code: 3, err: expect.stringMatching(/cannot be reached/) });
+    expect(idsIn(receiver.received)).toEqual(["case-1", "case-2"]);
+    expect(await listen(broker, receiver.url)).toMatchObject({ code: 0 });
+    expect(idsIn(receiver.received)).toEqual(["case-1", "case-2", "case-2", "case-3"]);
+    expect(JSON.parse(readFileSync(place, "utf8"))).toEqual({ cursor: "cursor-1" });
+  });
+
+  describe("where the receiver acknowledges a result by its answer", () => {
+    const { caseId } = decided.data;
+    const acknowledging = (id: string) => aReceiver(() => ({ status: 200, json: { acknowledged: id } }));
+    const brokerThat = (answer: Scripted) =>
+      startFixture(({ method, url }) =>
+        method === "POST"
+          ? answer
+          : {
+              status: 200,
+              json: { events: url.includes("after=") ? [] : [taken, decided], cursor: "cursor-1" },
+            },
+      );
+    const posts = ({ received }: { readonly received: readonly Received[] }) =>
+      received.filter(({ method }) => method === "POST").map(({ url }) => url);
+    const accepting: Scripted = { status: 200, json: {} };
+    const args = (more: string) => `--secret-file hook.secret --once ${more}`;
+
+    it("does so with --acknowledge, once and of the result alone, and leaves it without", async () => {
+      const [broker, receiver] = [await brokerThat(accepting), await acknowledging("case-2")];
+      const left = await listen(broker, receiver.url);
+      expect(left.out).toMatch(/decided .*\n.*left, for that say --acknowledge/);
+      expect(posts(broker)).toEqual([]);
+      const done = await listen(broker, receiver.url, args("--acknowledge --since 2026-03-01"));
+      expect(done).toMatchObject({ code: 0, out: expect.stringMatching(/acknowledges the result: done/) });
+      expect(posts(broker)).toEqual([`/v1/cases/${caseId}/acknowledge`]);
+    });
+
+    it.each([
+      ["already-acknowledged", "case-2", 0, /result: done/],
+      ["nothing-to-acknowledge", "case-2", 4, /NOT ACKNOWLEDGED: nothing-to-acknowledge: detail/],
+      ["never asked", "case-9", 4, /NOT ACKNOWLEDGED: other-event: The answer acknowledges case-9/],
+    ])("tells what the broker said to it: %s", async (code, id, ended, sentence) => {
+      const broker = await brokerThat({ status: 409, json: aProblem(409, code) });
+      const told = await listen(broker, (await acknowledging(id)).url, args("--acknowledge"));
+      expect(told).toMatchObject({ code: ended, out: expect.stringMatching(sentence) });
+      expect(posts(broker)).toHaveLength(id === "case-2" ? 1 : 0);
+    });
+  });
+
   it("waits for a receiver that is not there yet, and sends it the same event, signed anew", async () => {
     const receiver = await aReceiver((_, n) => (n < 3 ? "cut" : { status: 204 }));
     const away: number[] = [];

@@ -1,7 +1,7 @@
 import type { PartnerEvent } from "@tongban/contract";
-import { cursorFile } from "../../consume/cursor-file.ts";
-import { type CursorStore, followEvents } from "../../consume/follow-events.ts";
+import { followEvents } from "../../consume/follow-events.ts";
 import type { PartnerClient } from "../../partner/partner-client.ts";
+import { eventPlaceIn } from "./event-place.ts";
 
 /** How a feed is read from the command. */
 export type FeedReading = {
@@ -18,43 +18,31 @@ export type FeedReading = {
 /** seconds that a poll waits at the broker. */
 const POLL_SECONDS = 20;
 
-/** Every event of a partner's feed; the place in it is kept in a file once all of a page was dealt with. */
+/** Every event of a partner's feed; the place in it is kept in a file once an event was dealt with. */
 export async function* readFeed(
   client: Pick<PartnerClient, "events">,
   { state, fromStart, once, signal, onFailure }: FeedReading,
 ): AsyncGenerator<PartnerEvent, void> {
   const end = new AbortController();
   let some = false;
-  const kept = placeIn(state, fromStart);
-  const cursor: CursorStore = {
-    read: kept.read,
-    keep: async (at) => {
-      await kept.keep(at);
-      if (once && !some) end.abort();
-      some = false;
-    },
-  };
+  const place = eventPlaceIn(state, fromStart);
   const events = followEvents(client, {
-    cursor,
+    cursor: {
+      read: place.read,
+      keep: async (cursor) => {
+        await place.keep(cursor);
+        if (once && !some) end.abort();
+        some = false;
+      },
+    },
     wait: once ? 0 : POLL_SECONDS,
     signal: AbortSignal.any([signal, end.signal]),
     onFailure,
   });
   for await (const event of events) {
     some = true;
+    if (place.has(event.id)) continue;
     yield event;
+    place.pass(event.id);
   }
 }
-
-/** What was kept before is not read where the feed is read from its start. */
-const placeIn = (state: string, fromStart: boolean): CursorStore => {
-  const file = cursorFile(state);
-  let started = !fromStart;
-  return {
-    read: () => (started ? file.read() : undefined),
-    keep: (at) => {
-      started = true;
-      return file.keep(at);
-    },
-  };
-};
