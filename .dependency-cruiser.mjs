@@ -48,8 +48,8 @@ export default {
     only(
       "functions-know-no-infra",
       "functions/",
-      [`${P}contract/`, `${P}store/`, `${P}signature/`, `${P}domain/`],
-      "What happens knows neither where it runs nor who looks at it.",
+      [`${P}contract/`, `${P}store/`, `${P}signature/`, `${P}domain/`, `${P}sheet/src/(drop/|drop[.]ts$)`],
+      "What happens knows neither where it runs nor who looks at it; of sheets it reads those that partners drop.",
     ),
     only(
       "sdk-is-the-partners-side",
@@ -79,12 +79,12 @@ export default {
       "infra-names-entries",
       "infra/",
       [
-        `${P}store/src/(table/table|object/declared)[.]ts$`,
+        `${P}store/src/(table/table|object/declared|drop/places)[.]ts$`,
         `${P}contract/`,
         `${P}domain/`,
         "functions/(deployment|topology|bundling|stages|settings)[.]ts$",
       ],
-      "Where it runs knows the table, how long uploads last, the routes and the entry files by path.",
+      "Where it runs knows the table, how long uploads last, partners' folders, the routes and the entry files by path.",
     ),
     {
       name: "no-cycles",

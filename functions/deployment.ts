@@ -78,6 +78,8 @@ export type Grant =
   | "look-for-region-queues"
   /** Files of the bucket: reads and writes them, and signs that others may for some minutes. */
   | "objects"
+  /** Folders of partners: reads what they put there, and writes reports and its own work. */
+  | "drops"
   /** Erases files of materials for good, in all their versions. */
   | "erase-objects"
   | `send-${QueueName}-queue`;
@@ -107,6 +109,7 @@ export const queueNames = {
   certificate: "tongban-certificate",
   part: "tongban-part",
   payment: "tongban-payment",
+  drop: "tongban-drop",
 } as const;
 
 /** A queue that is not per region. */
@@ -158,6 +161,7 @@ export const serviceMetrics = {
  * - `WEBHOOK_NETWORKS` networks (CIDRs, comma between) in which webhook endpoints must be; empty: public addresses;
  *   `none`: no endpoint is allowed
  * - `OBJECT_BUCKET` the bucket of files
+ * - `DROP_BUCKET` the bucket of partners' folders
  * - `VERIFICATION_URL` what comes before a paper's verification code in the address that its QR code holds; empty: the QR
  *   code holds the code alone
  * - `SMS_GATEWAY` where text messages to applicants are posted; empty: none are sent
@@ -178,6 +182,7 @@ export const environmentNames = [
   "OIDC_JWKS_URL",
   "WEBHOOK_NETWORKS",
   "OBJECT_BUCKET",
+  "DROP_BUCKET",
   "VERIFICATION_URL",
   "SMS_GATEWAY",
   "CERTIFICATE_SOURCES",
@@ -369,6 +374,23 @@ export const deployments = {
     memory: 1024,
     timeout: 120,
     grants: ["table-read", "table-write", "objects", "erase-objects"],
+  },
+  drop: {
+    entry: "functions/workers/drop.ts",
+    // A sheet of 50,000 rows is read at once, and then worked by and by, a message for some rows: two at a time leave the
+    // table to everybody else.
+    trigger: { kind: "queue", queue: "drop", batchSize: 1, lateAfter: 1_800, concurrency: 2 },
+    memory: 2048,
+    timeout: 120,
+    grants: [
+      "table-read",
+      "table-write",
+      "data-key",
+      "objects",
+      "drops",
+      "send-drop-queue",
+      "send-material-queue",
+    ],
   },
   route: {
     entry: "functions/workers/route.ts",

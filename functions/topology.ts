@@ -3,6 +3,7 @@
  * so that neither can have a queue, a limit or a filter that the other has not. Plain data, like `deployment.ts`.
  */
 import { DECLARED_MATERIAL_PREFIX } from "@tongban/store/declared";
+import { DROP_WORK_PREFIX } from "@tongban/store/drop-places";
 import { eventPrefix, homeAttribute } from "@tongban/store/table";
 import {
   deadLetterQueueName,
@@ -149,3 +150,12 @@ export const newCaseEvents = (home: string): EventPattern => ({
 
 /** Files whose arrival in the bucket is told to a queue, by EventBridge: by what their keys begin with. */
 export const toldArrivals = { prefix: DECLARED_MATERIAL_PREFIX, queue: "material" } as const;
+
+/** Days that files in partners' folders are kept, unless the installation says otherwise: they hold personal data. */
+export const dropRetentionDays = 30;
+
+/**
+ * Files whose arrival in the bucket of partners' folders is told to a queue: all but what the broker writes there while it
+ * works. What it writes for partners to read is told as well, and is no sheet.
+ */
+export const toldDrops = { exceptPrefix: DROP_WORK_PREFIX, queue: "drop" } as const;

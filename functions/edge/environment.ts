@@ -38,6 +38,7 @@ export const readEnvironment = (variables: Readonly<Record<string, string | unde
     OIDC_JWKS_URL: read("OIDC_JWKS_URL"),
     WEBHOOK_NETWORKS: read("WEBHOOK_NETWORKS"),
     OBJECT_BUCKET: read("OBJECT_BUCKET"),
+    DROP_BUCKET: read("DROP_BUCKET"),
     VERIFICATION_URL: read("VERIFICATION_URL"),
     CERTIFICATE_SOURCES: read("CERTIFICATE_SOURCES"),
     PAYMENT_PLATFORMS: read("PAYMENT_PLATFORMS"),

@@ -18,6 +18,7 @@ import {
 } from "@tongban/contract";
 import type { CaseId, PartnerId, RegionCode, TransactionNumber, WindowId } from "@tongban/domain";
 import { type KeptEvent, subscriberIn, subscriberName, type TimerOwner } from "@tongban/store";
+import { DECLARED_PREFIX } from "@tongban/store/declared";
 import * as z from "zod";
 import {
   handlingQueueName,
@@ -40,6 +41,30 @@ export const sourceMessage = z.union([
 
 /** What the queue of materials carries beside what EventBridge tells: which case cites files that it has no copies of yet. */
 export const citedMessage = z.strictObject({ copyFor: caseId });
+
+/** What EventBridge tells of a file that arrived in a bucket (`Object Created`). */
+export const arrivalMessage = z.object({
+  detail: z.object({ object: z.object({ key: z.string() }) }),
+});
+
+/** What the queue of drops carries of a file that arrived, as EventBridge tells it: `sequencer` differs for each writing. */
+export const droppedMessage = z.object({
+  time: z.iso.datetime({ offset: true }),
+  detail: z.object({
+    object: z.object({
+      key: z.string(),
+      size: z.int().min(0).default(0),
+      "version-id": z.string().optional(),
+      sequencer: z.string(),
+    }),
+  }),
+});
+
+/** What the queue of drops carries of a sheet that is worked: which rows are to be submitted now, by their place from 0. */
+export const chunkMessage = z.strictObject({
+  sheet: z.string().regex(/^[0-9a-f]{64}$/),
+  chunk: z.int().min(0),
+});
 
 /**
  * What the queue of parts carries: which child case of a joint case was decided or declined, or which member of a bundle
@@ -147,6 +172,10 @@ export type Queues = {
   readonly answerCases: (source: string, cases: readonly CaseId[]) => Promise<void>;
   /** Sends cases that cite materials of earlier ones, to have copies of their files. */
   readonly copyCited: (cases: readonly CaseId[]) => Promise<void>;
+  /** Sends a material's file on that was taken in without an upload, to be verified. */
+  readonly verifyArrived: (key: string) => Promise<void>;
+  /** Puts rows of a partner's sheet at the end of the queue, in groups by partner. */
+  readonly workSheet: (partner: PartnerId, work: z.output<typeof chunkMessage>) => Promise<void>;
   /** Sends cases that cite licences to have them looked up, in groups by their sources. */
   readonly checkLicences: (source: string, cases: readonly CaseId[]) => Promise<void>;
   /** Sends a case whose licences could not be looked up again after some seconds, at most 900. */
@@ -272,6 +301,9 @@ export const openQueues = (environment: Environment, sqs = new SQSClient({})): Q
         queueNames.material,
         cases.map((id) => ({ body: { copyFor: id } })),
       ),
+    verifyArrived: (key) =>
+      send(queueNames.material, [{ body: { detail: { object: { key: `${DECLARED_PREFIX}${key}` } } } }]),
+    workSheet: (partner, work) => send(queueNames.drop, [{ body: work, group: partner }]),
     checkLicences: (source, cases) =>
       send(
         queueNames.certificate,

@@ -7,8 +7,12 @@ import type * as z from "zod";
 const STALLED_MS = 3_600_000;
 
 /** Whether a file arrived so long ago that whoever should have verified it did not; nobody else says so. */
-export const isStalled = ({ state, since }: MaterialFile, now: Instant): boolean =>
+const isStalled = ({ state, since }: MaterialFile, now: Instant): boolean =>
   state === "uploaded" && addMs(since, STALLED_MS) <= now;
+
+/** Whether nobody has to send a file any more: it arrived, and whoever verifies it is not late. */
+export const isThere = (file: MaterialFile, now: Instant): boolean =>
+  file.state !== "declared" && !isStalled(file, now);
 
 /** A material as it is shown, with how far its file is: one that nobody asked an address for is only declared. */
 export const materialView = (

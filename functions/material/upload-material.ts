@@ -1,6 +1,6 @@
 import type { applicantOperations, materialOperations } from "@tongban/contract";
-import { addMs, type CaseId, type Instant, isOpen, refusal } from "@tongban/domain";
-import { type MaterialFile, noteMaterialFile, noteObjectOwner } from "@tongban/store";
+import { addMs, type CaseId, isOpen, refusal } from "@tongban/domain";
+import { noteMaterialFile, noteObjectOwner } from "@tongban/store";
 import { materialKeyOf } from "@tongban/store/object";
 import { answered } from "../edge/answer.ts";
 import type { Run } from "../edge/call.ts";
@@ -8,7 +8,7 @@ import { loadHeldFiles } from "../package/shared-files.ts";
 import type { May } from "../views/side-of.ts";
 import type { MaterialDesk } from "./desk.ts";
 import { findMaterial } from "./find-material.ts";
-import { isStalled, materialView } from "./material-view.ts";
+import { isThere, materialView } from "./material-view.ts";
 import { uploadParts } from "./upload-parts.ts";
 
 /**
@@ -50,6 +50,3 @@ export const uploadOwnMaterial =
   ): Run<typeof applicantOperations.uploadOwnMaterial, Caller> =>
   (call) =>
     uploadMaterial(desk, maySend)({ ...call, params: { ...call.params, caseId: call.caller.caseId } });
-
-const isThere = (file: MaterialFile, now: Instant): boolean =>
-  file.state !== "declared" && !isStalled(file, now);

@@ -103,6 +103,8 @@ const deliverAll = (messages: readonly WebhookMessage[], lane: Lane = "prompt", 
   const queues = {
     eraseMaterials: async () => {},
     copyCited: async () => {},
+    verifyArrived: async () => {},
+    workSheet: async () => {},
     checkLicences: async () => {},
     checkLicencesLater: async () => {},
     settleParts: async () => {},

@@ -51,6 +51,8 @@ const recorded = () => {
   const queues: Queues = {
     eraseMaterials: async () => {},
     copyCited: async () => {},
+    verifyArrived: async () => {},
+    workSheet: async () => {},
     checkLicences: async () => {},
     checkLicencesLater: async () => {},
     settleParts: async () => {},

@@ -6,7 +6,7 @@ import { copyCited } from "../citation/copy-cited.ts";
 import { readEnvironment } from "../edge/environment.ts";
 import { openObjects } from "../edge/objects.ts";
 import { queueHandler } from "../edge/queue-handler.ts";
-import { citedMessage, erasureMessage } from "../edge/queues.ts";
+import { arrivalMessage, citedMessage, erasureMessage } from "../edge/queues.ts";
 import { openResources } from "../edge/resources.ts";
 import { inspectorIn } from "../file/inspect/inspector-process.ts";
 import { eraseMaterials } from "./erasure/erase-materials.ts";
@@ -20,9 +20,6 @@ const resources = {
   // Its program and the asset of that lie beside the bundle.
   inspect: inspectorIn({ program: join(folder, "inspector.mjs"), assets: folder }),
 };
-
-/** What EventBridge tells of a file that arrived in the bucket (`Object Created`). */
-const arrivalMessage = z.object({ detail: z.object({ object: z.object({ key: z.string() }) }) });
 
 /** Verifies the material whose file arrived, copies what a case cites, and erases files whose retention is over. */
 export const handler = queueHandler(z.union([arrivalMessage, citedMessage, erasureMessage]), (message) => {

@@ -58,6 +58,8 @@ const deliverMessage = async (message: WebhookMessage, now: Instant) => {
   const queues = {
     eraseMaterials: async () => {},
     copyCited: async () => {},
+    verifyArrived: async () => {},
+    workSheet: async () => {},
     checkLicences: async () => {},
     checkLicencesLater: async () => {},
     settleParts: async () => {},

@@ -45,6 +45,8 @@ export type SentApplication = {
   readonly once: OneTime | undefined;
   /** Who took it in at a window, and what they checked; absent where a partner system submits. */
   readonly taken?: Submission["taken"];
+  /** The row of a sheet that it came as, which is no part of its content: the same row of another sheet is the same case. */
+  readonly dropped?: Submission["dropped"];
 };
 
 /** A case that an application made, now or when it was sent before. */
@@ -76,6 +78,7 @@ export const takingApplications = (
     const submission = {
       ...submissionOf(application, sender, id, citations),
       ...(sent.taken ? { taken: sent.taken } : {}),
+      ...(sent.dropped ? { dropped: sent.dropped } : {}),
     };
     const grounds = await jointGroundsOf(resources, submission, ground.book, forms, now);
     const verdict = submit(submission, ground.book, forms, moment, grounds);

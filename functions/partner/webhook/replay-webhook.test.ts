@@ -62,6 +62,8 @@ const replay = async (after: string | null, now: Instant) => {
   const queues = {
     eraseMaterials: async () => {},
     copyCited: async () => {},
+    verifyArrived: async () => {},
+    workSheet: async () => {},
     checkLicences: async () => {},
     checkLicencesLater: async () => {},
     settleParts: async () => {},

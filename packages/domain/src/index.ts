@@ -137,6 +137,7 @@ export * from "./desk/list-view.ts";
 export * from "./desk/material-mark.ts";
 export * from "./desk/note.ts";
 export * from "./desk/notification.ts";
+export * from "./drop/drop.ts";
 export * from "./fee/case-fee.ts";
 export * from "./fee/unmatched-refund.ts";
 export * from "./identifiers/case-number.ts";

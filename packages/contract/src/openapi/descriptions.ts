@@ -344,7 +344,7 @@ export const descriptions: Readonly<Record<DescribedHere, string>> = {
     "Its queue must be there: deploy with its code among the regions first. A broker on one machine makes the queue itself, within a second or two.",
   registerPartner: "It can do nothing until a key of it is registered.",
   changePartner:
-    "Cases that it submitted for a region stay its own. Other rates hold within half a minute; null takes them back.",
+    "Cases that it submitted for a region stay its own. Other rates hold within half a minute; null takes them back. With `drop` it may put sheets into its folder; null ends that, for what is worked on as well.",
   getPartnerWebhook: "The partner sets it itself; its secret is shown to nobody again.",
   getPartnerKeys: "Public halves alone; nobody but the partner has the private ones.",
   registerPartnerKey:

@@ -264,7 +264,7 @@ export const registryOperations = {
     name: "change-partner",
     path: `${partnerPath}/change`,
     summary:
-      "Change a partner's name, its regions, what a department follows, or what it may ask in a minute",
+      "Change a partner's name, its regions, what a department follows, what it may ask in a minute, or whether it may drop sheets",
     body: partnerChange.extend({ why }),
     returns: partnerRecord,
     refusals: ["department-or-partner", "matter-not-registered", "region-not-registered"],

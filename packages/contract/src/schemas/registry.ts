@@ -154,6 +154,8 @@ const ownRates = z.strictObject({
   feed: rate.describe("requests that may wait for news"),
 });
 
+const mayDrop = z.literal(true);
+
 /** A partner system and the regions that it submits for; an overseeing department and what it follows; or a handling system and where it works. */
 export const partnerTerms = z.strictObject({
   name: prose(40),
@@ -165,10 +167,18 @@ export const partnerTerms = z.strictObject({
   oversees: oversight.exactOptional().describe("of an overseeing department (监管部门): what it follows"),
   handles: handlingTerms.exactOptional().describe("of a region's own system (办理系统): where it works"),
   rates: ownRates.exactOptional().describe("requests that it may make in a minute; absent: as every partner"),
+  drop: mayDrop
+    .exactOptional()
+    .describe("it may put sheets of applications into its folder (CSV 投递); absent: it may not"),
 });
 
-/** What changes of a partner; what is left out stays, and null for its rates: those of every partner hold. */
-export const partnerChange = partnerTerms.partial().extend({ rates: ownRates.nullable().optional() });
+/**
+ * What changes of a partner; what is left out stays. Null for its rates: those of every partner hold; null for its drop: it
+ * may no longer.
+ */
+export const partnerChange = partnerTerms
+  .partial()
+  .extend({ rates: ownRates.nullable().optional(), drop: mayDrop.nullable().optional() });
 
 const partnerProfile = partnerTerms.extend({
   id: partnerId,

@@ -6,6 +6,7 @@ import type { ClockMove, ClockName, Rung } from "../clock/clock.ts";
 import type { Instant, LocalDate } from "../clock/instant.ts";
 import type { Limit } from "../clock/limit.ts";
 import type { PauseGround } from "../clock/pause-ground.ts";
+import type { DroppedRow } from "../drop/drop.ts";
 import type { RefundGround, ReportedPayment, TransactionNumber } from "../fee/case-fee.ts";
 import type { CaseNumber } from "../identifiers/case-number.ts";
 import type { RegionCode } from "../identifiers/region-code.ts";
@@ -71,6 +72,8 @@ export type CaseEventDetail =
       readonly materialBytes?: number;
       /** Where a window took it in; a partner system submitted it otherwise. */
       readonly intake?: Intake;
+      /** Where it came as a row of a sheet (CSV 投递); a partner system signed a request otherwise. */
+      readonly dropped?: DroppedRow;
       /** Of a joint case, what other regions are to do. */
       readonly parts?: readonly PlacedPart[];
       /** What the list asks for it (收费), with what allows it; absent where it is free. */

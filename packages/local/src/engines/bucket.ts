@@ -1,7 +1,10 @@
 import { CreateBucketCommand, HeadBucketCommand, NotFound, S3Client } from "@aws-sdk/client-s3";
 
-/** The one bucket of files. */
+/** The bucket of files. */
 export const BUCKET = "tongban-objects";
+
+/** The bucket of partners' folders. */
+export const DROP_BUCKET = "tongban-drops";
 
 /** Makes the bucket of an engine where it is not there yet. */
 export const ensureBucket = async (

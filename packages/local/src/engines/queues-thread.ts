@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
-import { MATERIAL_BYTES } from "@tongban/domain";
+import { dropSheetBytes, MATERIAL_BYTES } from "@tongban/domain";
 import { startFauxqs } from "fauxqs";
 import { followClock } from "../clock/stepped-clock.ts";
 
@@ -29,7 +29,7 @@ const bindToLoopback = (): void =>
     if (typeof original !== "function") return;
     if ("addHook" in fastify && typeof fastify.addHook === "function")
       fastify.addHook("onRoute", (route: { bodyLimit?: number }) => {
-        route.bodyLimit = MATERIAL_BYTES;
+        route.bodyLimit = Math.max(MATERIAL_BYTES, dropSheetBytes);
       });
     Object.assign(fastify, {
       listen: (options: object): unknown => Reflect.apply(original, fastify, [{ ...options, host }]),

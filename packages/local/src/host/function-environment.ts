@@ -3,7 +3,7 @@ import {
   type localEnvironmentNames,
   REGION_QUEUES_FOLLOW,
 } from "@tongban/functions/deployment";
-import { BUCKET } from "../engines/bucket.ts";
+import { BUCKET, DROP_BUCKET } from "../engines/bucket.ts";
 import { queueUrl } from "../engines/queue-definitions.ts";
 import { AUDIENCE } from "../identity/sign-in-configuration.ts";
 import { DEMO_PLATFORM } from "../payments/payment-platform.ts";
@@ -57,6 +57,7 @@ export const functionEnvironment = ({
     OIDC_JWKS_URL: `${issuer}/jwks`,
     WEBHOOK_NETWORKS: "",
     OBJECT_BUCKET: BUCKET,
+    DROP_BUCKET,
     OBJECT_ENDPOINT: objects,
     VERIFICATION_URL: verification,
     SMS_GATEWAY: endpoints.sms,

@@ -5,7 +5,9 @@ import type { SteppedClock } from "../clock/stepped-clock.ts";
 import { type DataFolder, openDataFolder } from "../data/data-folder.ts";
 import { readJsonFile } from "../data/json-file.ts";
 import { logFile, reportTo } from "../data/log-file.ts";
-import { BUCKET, ensureBucket } from "../engines/bucket.ts";
+import { dropBucketAt } from "../drop/drop-bucket.ts";
+import { startDropFolders } from "../drop/drop-folders.ts";
+import { BUCKET, DROP_BUCKET, ensureBucket } from "../engines/bucket.ts";
 import { ensureQueues } from "../engines/queue-definitions.ts";
 import { indexStreamRecords } from "../engines/stream-records.ts";
 import { ensureTable } from "../engines/table.ts";
@@ -129,7 +131,9 @@ const prepare = async (definition: BrokerDefinition, engines: Engines): Promise<
       consumedQueues(definition.functions, definition.regions),
       streamConsumers(definition.functions).map(({ failures }) => failures),
     ),
-    ensureBucket({ url: engines.endpoints.s3, region: REGION, credentials: LOCAL_CREDENTIALS }, BUCKET),
+    ...[BUCKET, DROP_BUCKET].map((name) =>
+      ensureBucket({ url: engines.endpoints.s3, region: REGION, credentials: LOCAL_CREDENTIALS }, name),
+    ),
   ]);
   // Before the seed: filling an empty table is when stream records pile up.
   if (engines.dynamodb.file !== undefined) indexStreamRecords(engines.dynamodb.file);
@@ -245,6 +249,16 @@ const run = async (
       followRegions({ known: regions, look: () => registeredRegions(context), join, report }).stop,
     );
   teardown.add(maintainEngine(definition, engines, () => sources, report).stop);
+
+  if (options.clock === undefined)
+    teardown.add(
+      startDropFolders({
+        folder: folder.folder("drops"),
+        bucket: dropBucketAt(engines.endpoints.s3, engines.clients.sqs, engines.endpoints.sqs),
+        arrived: () => sources?.nudge(),
+        report,
+      }).stop,
+    );
 
   const consoleFiles = createConsoleFiles(options.consoleDir, {
     authority: signIn.issuer,

@@ -1,11 +1,18 @@
-import { type ApplicationProblem, application, type Language, type Said } from "@tongban/contract";
-import { MATERIAL_BYTES } from "@tongban/domain";
+import { application, type Language } from "@tongban/contract";
 import {
+  absentFile,
+  acceptedRow,
+  beyond,
+  faultsTold,
+  isMaterialSize,
   type NamedFile,
+  notThere,
+  problemsInRow,
   type ReadApplication,
+  type RowFault,
   type RowOutcome,
-  type RowProblem,
-  rowProblems,
+  refusedRow,
+  wrongSize,
 } from "@tongban/sheet/drop";
 import { expectValue, ProblemError } from "../client/index.ts";
 import { isPassing } from "../client/retry.ts";
@@ -35,82 +42,34 @@ export const dropRow = async (
   read: ReadApplication,
   language: Language,
 ): Promise<RowOutcome> => {
+  const { client, signal } = desk;
+  const name = { row, externalRef: read.externalRef };
   const materials = read.files.map((file) => materialIn(desk, file));
   const faults = [...read.faults, ...materials.flatMap((one) => ("said" in one ? [one] : []))];
   const body = { ...read.body, materials: materials.map(({ declared }) => declared) };
   const whole = application.safeParse(body).data;
   if (faults.length > 0 || !whole) {
-    const told = faults.map(({ column, said }) => ({
-      column,
-      code: "cell-unreadable",
-      problem: said[language],
-    }));
-    return refused(row, read, [...told, ...(await alsoWrong(desk, body, read, told))]);
+    const told = faultsTold(faults, language);
+    const { problems } = expectValue(await client.checkApplication(body, { signal }));
+    return refusedRow(name, [...told, ...beyond(told, problemsInRow(problems, read))]);
   }
-  const answer = await desk.client.submitCase(whole, { signal: desk.signal });
+  const answer = await client.submitCase(whole, { signal });
   if (!answer.ok && isPassing(answer.problem.status)) throw new ProblemError(answer.problem);
-  if (!answer.ok) return refused(row, read, problemsIn(answer.problem, read));
-  const { caseId, queryCode, submittedAt } = answer.value;
+  if (!answer.ok)
+    return refusedRow(name, problemsInRow([answer.problem, ...(answer.problem.also ?? [])], read));
+  const { caseId, queryCode, submittedAt: receivedAt } = answer.value;
   const files = materials.flatMap((one) => ("bytes" in one ? [one.bytes] : []));
-  await uploadMaterials(desk.client, caseId, files, { signal: desk.signal, verifiedWithin: 0 });
-  const { externalRef } = read;
-  return { row, externalRef, outcome: "accepted", caseId, queryCode, receivedAt: submittedAt, problems: [] };
+  await uploadMaterials(client, caseId, files, { signal, verifiedWithin: 0 });
+  return acceptedRow(name, { caseId, queryCode, receivedAt });
 };
-
-/** What stands for a file that is not there, so that the check finds what else is wrong. */
-const absent = { sha256: "0".repeat(64), size: 1 };
-
-type NoMaterial = { readonly declared: Declared; readonly column: string; readonly said: Said };
 
 const materialIn = (
   { fileOf }: DropDesk,
   { column, title, name, mediaType }: NamedFile,
-): Material | NoMaterial => {
+): Material | (RowFault & { readonly declared: Declared }) => {
   const bytes = fileOf(name);
-  const declared = { title, mediaType, ...absent };
+  const declared = { title, mediaType, ...absentFile };
   if (!bytes) return { declared, column, said: notThere(name) };
-  if (bytes.length === 0 || bytes.length > MATERIAL_BYTES) return { declared, column, said: wrongSize(name) };
+  if (!isMaterialSize(bytes.length)) return { declared, column, said: wrongSize(name) };
   return { declared: declareMaterial(title, mediaType, bytes), bytes };
 };
-
-const notThere = (name: string): Said => ({
-  en: `there is no file "${name}" beside the sheet or in the folder of materials`,
-  zh: `表格旁或材料文件夹中没有文件“${name}”`,
-});
-const wrongSize = (name: string): Said => ({
-  en: `"${name}" must have 1 to ${MATERIAL_BYTES} bytes: scan it with fewer colours or in two files`,
-  zh: `“${name}”的大小应为 1 至 ${MATERIAL_BYTES} 字节：请降低扫描色彩或拆分为两个文件`,
-});
-
-/** What the broker's check finds beside what was told of the same cells already. */
-const alsoWrong = async (
-  { client, signal }: DropDesk,
-  body: Readonly<Record<string, unknown>>,
-  read: ReadApplication,
-  told: readonly RowProblem[],
-): Promise<readonly RowProblem[]> => {
-  const { problems } = expectValue(await client.checkApplication(body, { signal }));
-  const columns = new Set(told.map(({ column }) => column));
-  return problems
-    .flatMap((problem) => rowProblems(problem, read.columnOf))
-    .filter(({ column }) => column === null || !columns.has(column));
-};
-
-const problemsIn = (
-  problem: ApplicationProblem & { readonly also?: readonly ApplicationProblem[] | undefined },
-  { columnOf }: ReadApplication,
-): readonly RowProblem[] => [problem, ...(problem.also ?? [])].flatMap((one) => rowProblems(one, columnOf));
-
-const refused = (
-  row: number,
-  { externalRef }: ReadApplication,
-  problems: readonly RowProblem[],
-): RowOutcome => ({
-  row,
-  externalRef,
-  outcome: "refused",
-  caseId: null,
-  queryCode: null,
-  receivedAt: null,
-  problems,
-});

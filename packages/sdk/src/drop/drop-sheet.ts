@@ -3,8 +3,10 @@ import {
   type DropSheet,
   type DropSurroundings,
   type DropTotals,
+  failedRow,
   type RowOutcome,
   readApplication,
+  totalsOf,
 } from "@tongban/sheet/drop";
 import { Fault, ProblemError } from "../client/index.ts";
 import { isPassing, wait } from "../client/retry.ts";
@@ -40,13 +42,14 @@ export const dropSheet = async (
   const work = async (): Promise<void> => {
     for (const line of left) {
       const read = readApplication(headings, line, around);
+      const name = { row: line.row, externalRef: read.externalRef };
       const outcome = lost
-        ? failed(line.row, read.externalRef, lost[language])
+        ? failedRow(name, "not-tried", lost[language])
         : await patiently(() => dropRow(desk, line.row, read, language), desk.signal).catch(
             (fault: unknown) => {
               const { said, ends } = failureOf(fault);
               if (ends) lost = said;
-              return failed(line.row, read.externalRef, said[language]);
+              return failedRow(name, "not-tried", said[language]);
             },
           );
       outcomes.push(outcome);
@@ -89,24 +92,4 @@ const failureOf = (fault: unknown): { readonly said: Said; readonly ends: boolea
   if (fault instanceof Fault || (fault instanceof Error && fault.name === "AbortError"))
     return { said: notReached, ends: true };
   throw fault;
-};
-
-const failed = (row: number, externalRef: string, problem: string): RowOutcome => ({
-  row,
-  externalRef,
-  outcome: "failed",
-  caseId: null,
-  queryCode: null,
-  receivedAt: null,
-  problems: [{ column: null, code: "not-tried", problem }],
-});
-
-const totalsOf = (outcomes: readonly RowOutcome[]): DropTotals => {
-  const count = (asked: RowOutcome["outcome"]) => outcomes.filter(({ outcome }) => outcome === asked).length;
-  return {
-    rows: outcomes.length,
-    accepted: count("accepted"),
-    refused: count("refused"),
-    failed: count("failed"),
-  };
 };

@@ -1,4 +1,4 @@
-import { type ApplicationProblem, csvOf, type Language } from "@tongban/contract";
+import { type ApplicationProblem, csvOf, type Language, type Said } from "@tongban/contract";
 
 /** What is wrong with a row: the heading of the column, where it is about one; what it is; how to mend it. */
 export type RowProblem = {
@@ -66,6 +66,13 @@ export const dropReportCsv = (
     [said.total, totals.rows, figures.join(language === "zh" ? "，" : ", "), null, null, null, null],
   ]);
 };
+
+/** A report of a file that is no sheet of applications: nothing of it was submitted, and why, in both languages. */
+export const fileReportCsv = (faults: readonly Said[]): string =>
+  csvOf([
+    ["结果 outcome", "问题与改正", "what is wrong"],
+    ...faults.map(({ zh, en }) => [`${words.zh.refused} ${words.en.refused}`, zh, en]),
+  ]);
 
 const problemText = ({ column, problem }: RowProblem, language: Language): string => {
   if (column === null) return problem;

@@ -3,6 +3,7 @@ import { listRowsAtMost } from "@tongban/domain";
 import { describe, expect, it } from "vitest";
 import writeXlsxFile from "write-excel-file/universal";
 import { around as regions } from "../../test/rows.ts";
+import { rowProblems } from "./drop-report.ts";
 import {
   type ApplicationLine,
   applicationTemplate,
@@ -10,7 +11,6 @@ import {
   fileFaultsSaid,
   readApplication,
   readApplications,
-  rowProblems,
 } from "./index.ts";
 
 const around = { ...regions, matters: new Map([["food-business-permit", "食品经营许可（新办）"]]) };

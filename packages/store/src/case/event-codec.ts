@@ -15,6 +15,7 @@ import {
   citationKinds,
   clockNames,
   type DeclaredMaterial,
+  type DroppedRow,
   deliveryProofs,
   deliveryWays,
   type ElectronicLicence,
@@ -135,6 +136,12 @@ const intake = map<Intake>({
   presentedBy: ["presentedBy", oneOf(presenters)],
 });
 
+const dropped = map<DroppedRow>({
+  sheet: ["sheet", text()],
+  version: ["version", text(), "optional"],
+  row: ["row", whole],
+});
+
 type DecisionFacts = WithoutGaps<DetailOf<"CaseDecided">>;
 
 type WithoutGaps<E> = E extends unknown ? Omit<E, "hadGaps"> : never;
@@ -179,6 +186,7 @@ const details: { readonly [T in CaseEventType]: MapCodec<DetailOf<T>> } = {
     choice: ["choice", oneOf(windowChoices), "optional"],
     materialBytes: ["materialBytes", whole, "optional"],
     intake: ["intake", intake, "optional"],
+    dropped: ["dropped", dropped, "optional"],
     parts: ["parts", placedParts, "optional"],
     fee: ["fee", fee, "optional"],
     cited: ["cited", list(cited), "optional"],

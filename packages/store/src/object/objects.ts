@@ -11,6 +11,7 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { bytesIn } from "./body-bytes.ts";
 import { DECLARED_PREFIX } from "./declared.ts";
 
 /** A file to be uploaded, as it was declared; the digest is a SHA-256, hex, the size in bytes. */
@@ -34,6 +35,8 @@ type Reading = { readonly name: string; readonly mediaType: string; readonly inl
 export type Objects = {
   /** Lets a file be uploaded; S3 itself refuses another size or another digest. */
   readonly upload: (key: string, file: DeclaredFile) => Promise<Upload>;
+  /** Takes bytes in that somebody could not upload; they lie there as if they had been. */
+  readonly receive: (key: string, bytes: Uint8Array, mediaType: string) => Promise<void>;
   /** Whether something was uploaded under a key. */
   readonly isUploaded: (key: string) => Promise<boolean>;
   /** The bytes that were uploaded, nothing where none were; `too-large` over `most` bytes, without reading them. */
@@ -105,6 +108,11 @@ export const objectsIn = ({ client, signing, name: Bucket, keyId }: Bucket): Obj
     const headers = { "content-type": mediaType, "x-amz-checksum-sha256": checksum };
     return { url, headers, seconds: UPLOAD_SECONDS };
   },
+  receive: async (key, bytes, mediaType) => {
+    await client.send(
+      new PutObjectCommand({ Bucket, Key: declared(key), Body: bytes, ContentType: mediaType }),
+    );
+  },
   isUploaded: async (key) => {
     try {
       await client.send(new HeadObjectCommand({ Bucket, Key: declared(key) }));
@@ -169,19 +177,6 @@ export const objectsIn = ({ client, signing, name: Bucket, keyId }: Bucket): Obj
     };
   },
 });
-
-/** All that a body holds, put into one buffer as it comes, so that it is not held twice. */
-const bytesIn = async (body: AsyncIterable<Uint8Array>, size: number): Promise<Uint8Array> => {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for await (const chunk of body) {
-    if (at + chunk.length > size) throw new Error("a file is longer than its bucket says");
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  if (at < size) throw new Error("a file broke off before its end");
-  return bytes;
-};
 
 /** A delete without a version would only put a mark before what is there; one with it is for good. */
 const eraseVersions = async (client: S3Client, Bucket: string, Prefix: string): Promise<void> => {

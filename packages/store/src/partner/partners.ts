@@ -23,6 +23,8 @@ export type Partner = {
   readonly oversees?: Oversight;
   /** What it may ask in a minute, where that is not as of every partner. */
   readonly rates?: OwnRates;
+  /** It may put sheets of applications into its folder (CSV 投递). */
+  readonly drop?: true;
   /** Of a handling region's own system (办理系统), which submits for no region: at which windows it works. */
   readonly handles?: HandlingTerms;
 };

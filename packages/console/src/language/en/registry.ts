@@ -107,6 +107,7 @@ export const registryWords = {
       matters: "Matters",
       oversees: "Follows decisions",
       rates: "Requests a minute",
+      drop: "May drop sheets",
       matter: "Code of the matter",
       address: "Address",
       phone: "Phone",

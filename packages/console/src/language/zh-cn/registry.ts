@@ -98,6 +98,7 @@ export const registryWords = {
       matters: "办理事项",
       oversees: "接收审批决定",
       rates: "每分钟请求数",
+      drop: "可投递表格",
       matter: "事项代号",
       address: "地址",
       phone: "电话",

@@ -9,6 +9,7 @@ import {
 import type { Cited } from "../../citation/citation.ts";
 import { localDateOf } from "../../clock/instant.ts";
 import type { Limit } from "../../clock/limit.ts";
+import type { DroppedRow } from "../../drop/drop.ts";
 import { makeImplementationCode } from "../../identifiers/matter-code.ts";
 import { beginParts, type JointGround, noParts, partGaps, unlessGaps } from "../../joint/begin-parts.ts";
 import { jointStatutory } from "../../joint/joint-part.ts";
@@ -34,6 +35,8 @@ export type Submission = Pick<Origin, "id" | "partner" | "externalRef" | "mode" 
   Pick<ApplicationParts, "named" | "delivery"> & {
     /** Who took it in at a window, and what they checked; absent where a partner system submits. */
     readonly taken?: { readonly by: Staff; readonly intake: Intake };
+    /** Of which row of a sheet it came; absent where it came by a request. */
+    readonly dropped?: DroppedRow;
     /** Of a member of a package: its place in the bundle. */
     readonly bundle?: BundlePlace;
     /** The broker starts it, because its turn has come in its bundle; absent where somebody submits it now. */
@@ -128,7 +131,7 @@ export const submit = (
   };
   const children = beginParts(origin, placed, grounds, moment);
   if ("code" in children) return children;
-  const { taken } = submission;
+  const { taken, dropped } = submission;
   const actor = submitterOf(submission);
   const begun = allowed(undefined, actor, moment, [
     {
@@ -138,6 +141,7 @@ export const submit = (
       ...(book.choice && book.choice !== "only" ? { choice: book.choice } : {}),
       ...(submission.materialBytes > 0 ? { materialBytes: submission.materialBytes } : {}),
       ...(taken ? { intake: taken.intake } : {}),
+      ...(dropped ? { dropped } : {}),
       ...(placed.length > 0 ? { parts: placed } : {}),
       ...(entry.fee && entry.fee.amount > 0 ? { fee: entry.fee } : {}),
       ...(cites && cites.cited.length > 0 ? { cited: cites.cited } : {}),

@@ -1,4 +1,5 @@
 import { csvOf } from "@tongban/contract";
+import { dropRowsAtMost } from "@tongban/domain";
 import type { Command } from "commander";
 import { createCatalogClient } from "../../catalog-client.ts";
 import { expectValue } from "../../client/index.ts";
@@ -23,9 +24,6 @@ type TemplateOptions = GlobalOptions & {
   readonly to: string;
   readonly out?: string;
 };
-
-/** Rows that a sheet may have. */
-const MOST_ROWS = 50_000;
 
 /** Rows between two lines that tell how far a sheet is. */
 const ROWS_TOLD = 100;
@@ -67,7 +65,7 @@ const sendSheet = async (terminal: Terminal, file: string, options: SendOptions)
     import("@tongban/sheet/drop"),
     import("../../drop/drop-sheet.ts"),
   ]);
-  const sheet = await readApplications(bytesOf(terminal, file), MOST_ROWS);
+  const sheet = await readApplications(bytesOf(terminal, file), dropRowsAtMost);
   if (sheet.kind !== "sheet") {
     const said = fileFaultsSaid(sheet).map((one) => `  ${one[fileLanguage(options, terminal)]}`);
     throw new CommandError(exitCodes.usage, [`${file} cannot be submitted:`, ...said].join("\n"));

@@ -163,7 +163,9 @@ const addPartnerChanges = (partner: Command, terminal: Terminal): void => {
     });
 
   withSeen(partner.command("change <id>"))
-    .description("change its name, its regions, or how many requests it may make in a minute (修改)")
+    .description(
+      "change its name, its regions, how many requests it may make in a minute, or whether it may drop sheets (修改)",
+    )
     .option("--name <text>", "what it is called")
     .option("--regions <code...>", "all the regions that it submits for")
     .option(
@@ -172,6 +174,8 @@ const addPartnerChanges = (partner: Command, terminal: Terminal): void => {
       oneMoreRate,
     )
     .option("--no-rates", "as many as every partner")
+    .option("--drop", "let it put sheets of applications into its folder (CSV 投递)")
+    .option("--no-drop", "end that, for sheets that are being worked on as well")
     .addHelpText(
       "after",
       "\nExample:\n  tongban partner change nanjing-gov --regions 320100 320200 --why 扩大范围 --staff lu-yuan",
@@ -182,15 +186,17 @@ const addPartnerChanges = (partner: Command, terminal: Terminal): void => {
           readonly name?: string;
           readonly regions?: readonly string[];
           readonly rates?: OwnRates | false;
+          readonly drop?: boolean;
         }
       >();
       await changeRecord(terminal, options, async (client) => {
         const ifMatch = await versionSeen(terminal, client, "partner", partnerId, options.seen);
-        const { name, regions, rates, why } = options;
+        const { name, regions, rates, drop, why } = options;
         const body = {
           ...(name === undefined ? {} : { name }),
           ...(regions === undefined ? {} : { regions }),
           ...(rates === undefined ? {} : { rates: rates === false ? null : rates }),
+          ...(drop === undefined ? {} : { drop: drop || null }),
           why,
         };
         const call = { params: { partnerId }, ifMatch, body, signal: terminal.stopped };
