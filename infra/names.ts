@@ -59,16 +59,18 @@ export const queueUrl = (stack: Stack, name: string): string =>
 /** Name of the bucket of files: bucket names are one name space for all accounts. */
 export const objectBucketName = (stack: Stack): string => `tongban-objects-${stack.account}-${stack.region}`;
 
+/** Name of the bucket of partners' folders. */
+export const dropBucketName = (stack: Stack): string => `tongban-drops-${stack.account}-${stack.region}`;
+
 /** ARN of the bucket of files, which a policy names without an export between stacks. */
-export const objectBucketArn = (stack: Stack): string =>
+export const objectBucketArn = (stack: Stack): string => bucketArn(stack, objectBucketName(stack));
+
+/** ARN of the bucket of partners' folders. */
+export const dropBucketArn = (stack: Stack): string => bucketArn(stack, dropBucketName(stack));
+
+const bucketArn = (stack: Stack, resource: string): string =>
   Arn.format(
-    {
-      service: "s3",
-      region: "",
-      account: "",
-      resource: objectBucketName(stack),
-      arnFormat: ArnFormat.NO_RESOURCE_NAME,
-    },
+    { service: "s3", region: "", account: "", resource, arnFormat: ArnFormat.NO_RESOURCE_NAME },
     stack,
   );
 

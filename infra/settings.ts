@@ -1,5 +1,6 @@
 import { writtenSettings } from "@tongban/functions/settings";
 import { type StageFunctionName, type StageName, stageNames } from "@tongban/functions/stages";
+import { dropRetentionDays } from "@tongban/functions/topology";
 import {
   type Context,
   list,
@@ -42,6 +43,10 @@ export type Settings = {
   readonly handlingRegions: readonly string[];
   /** Accounts that read of their region's cases in a queue, by region's code (context `handlingAccounts`). */
   readonly handlingAccounts: Readonly<Record<string, string>>;
+  /** ARNs of the IAM roles or users that put sheets into a partner's folder, by the partner's id (context `dropPrincipals`). */
+  readonly dropPrincipals: Readonly<Record<string, string>>;
+  /** Days that files in partners' folders are kept (context `dropRetentionDays`). */
+  readonly dropRetentionDays: number;
   /** PRIVATE is reachable only through the interface endpoint `vpcEndpointId`. */
   readonly endpoint:
     | { readonly type: "REGIONAL" }
@@ -178,6 +183,25 @@ const readHandlingAccounts = (context: Context, regions: readonly string[]): Set
     }),
   );
 
+/** Partners whose folders a bucket's policy can name: it has 20 KB at most, and each takes some 800 bytes. */
+const DROP_PRINCIPALS = 20;
+
+const readDropPrincipals = (context: Context, partition: Partition): Settings["dropPrincipals"] => {
+  const found = Object.entries(record(context, "dropPrincipals"));
+  if (found.length > DROP_PRINCIPALS)
+    throw new SettingError("dropPrincipals", `of ${DROP_PRINCIPALS} partners at most`, found.length);
+  const principal = new RegExp(`^arn:${partition}:iam::\\d{12}:(role|user)/[\\w+=,.@/-]{1,512}$`);
+  return Object.fromEntries(
+    found.map(([partner, arn]) => {
+      if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(partner))
+        throw new SettingError("dropPrincipals", "by ids of partners", partner);
+      if (typeof arn !== "string" || !principal.test(arn))
+        throw new SettingError("dropPrincipals", `ARNs of IAM roles or users of ${partition}`, arn);
+      return [partner, arn];
+    }),
+  );
+};
+
 const readOidc = (context: Context): Settings["oidc"] => {
   const issuer = context("oidcIssuer") === undefined ? undefined : text(context, "oidcIssuer", "");
   if (issuer !== undefined && !/^https:\/\/[^/ ]+(\/[^ ]*)?$/.test(issuer))
@@ -208,6 +232,8 @@ export const readSettings = (context: Context): Settings => {
     architecture: oneOf(context, "architecture", ["arm64", "x86_64"], china ? "x86_64" : "arm64"),
     handlingRegions,
     handlingAccounts: readHandlingAccounts(context, handlingRegions),
+    dropPrincipals: readDropPrincipals(context, partition),
+    dropRetentionDays: wholeNumber("dropRetentionDays", context("dropRetentionDays") ?? dropRetentionDays, 1),
     endpoint,
     webhookNetworks: readWebhookNetworks(context, endpoint),
     smsGateway: passedOn(context, "smsGateway", "SMS_GATEWAY"),

@@ -8,6 +8,8 @@ export type Statement = {
   readonly actions: readonly string[];
   readonly resources: readonly unknown[];
   readonly conditions: unknown;
+  /** Of a resource's own policy: to whom it speaks. */
+  readonly principal: unknown;
 };
 
 const isStatement = (value: unknown): value is Tree =>
@@ -19,6 +21,7 @@ const read = (holder: Resource, statement: Tree): Statement => ({
   actions: listed(statement["Action"] ?? "*").map(String),
   resources: listed(statement["Resource"]),
   conditions: statement["Condition"],
+  principal: statement["Principal"],
 });
 
 /** Every statement of every policy, wherever it stands in a resource. */

@@ -10,6 +10,7 @@ import { deploymentIn } from "../../deployed.ts";
 import {
   anyHandlingQueueArn,
   anyRegionQueueArn,
+  dropBucketName,
   functionName,
   objectBucketArn,
   objectBucketName,
@@ -23,7 +24,13 @@ import { addAlarm } from "../alarm/alarm.ts";
 import { countLoggedFaults } from "../alarm/log-metrics.ts";
 import { functionWatches } from "../alarm/watches.ts";
 import { keptLogGroup } from "../log-group.ts";
-import { erasableObjects, type Granted, isSendGrant, roleStatements } from "./role-statements.ts";
+import {
+  dropObjects,
+  erasableObjects,
+  type Granted,
+  isSendGrant,
+  roleStatements,
+} from "./role-statements.ts";
 import { liveAlias, type Rollout } from "./rollout.ts";
 
 /** What every function is made with. */
@@ -49,6 +56,7 @@ const environment = (
   OIDC_JWKS_URL: oidc.jwksUrl,
   WEBHOOK_NETWORKS: webhookNetworks(settings),
   OBJECT_BUCKET: objectBucketName(stack),
+  DROP_BUCKET: dropBucketName(stack),
   VERIFICATION_URL: settings.verificationUrl,
   SMS_GATEWAY: settings.smsGateway,
   CERTIFICATE_SOURCES: settings.certificateSources,
@@ -105,6 +113,12 @@ const roleOf = (stack: Stack, name: StageFunctionName, setting: FunctionSetting,
       role,
       [`${objectBucketArn(stack)}/*`],
       "It reads and keeps files by keys that are known once they are declared",
+    );
+  if (deployment.grants.some((grant) => grant === "drops"))
+    acknowledgeResources(
+      role,
+      dropObjects(stack),
+      "It reads files of all partners' folders, by names that partners give them, and writes reports beside them",
     );
   if (deployment.grants.some((grant) => grant === "erase-objects"))
     acknowledgeResources(

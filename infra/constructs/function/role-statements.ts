@@ -7,11 +7,18 @@ import {
 } from "@tongban/functions/deployment";
 import type { StageFunctionName } from "@tongban/functions/stages";
 import { DECLARED_MATERIAL_PREFIX, MATERIAL_PREFIX } from "@tongban/store/declared";
+import { DROP_OUT, DROP_WORK_PREFIX } from "@tongban/store/drop-places";
 import { keys } from "@tongban/store/table";
 import type { Stack } from "aws-cdk-lib";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { anyHandlingQueueArn, anyRegionQueueArn, objectBucketArn, queueArn } from "../../names.ts";
+import {
+  anyHandlingQueueArn,
+  anyRegionQueueArn,
+  dropBucketArn,
+  objectBucketArn,
+  queueArn,
+} from "../../names.ts";
 import type { Settings } from "../../settings.ts";
 import type { CaseTable } from "../storage/case-table.ts";
 import { keyForBucket } from "../storage/key-for-bucket.ts";
@@ -46,6 +53,24 @@ const objectStatements = (stack: Stack, key: IKey, settings: Settings): PolicySt
       "kms:GenerateDataKey",
       "kms:Decrypt",
     ]),
+  ];
+};
+
+/** Of partners' folders: what is read, what is written for them, and the broker's own work. */
+export const dropObjects = (stack: Stack): [all: string, reports: string, work: string] => {
+  const arn = dropBucketArn(stack);
+  return [`${arn}/*`, `${arn}/*/${DROP_OUT}/*`, `${arn}/${DROP_WORK_PREFIX}*`];
+};
+
+const dropStatements = (stack: Stack, key: IKey, settings: Settings): PolicyStatement[] => {
+  const bucketArn = dropBucketArn(stack);
+  const [all, reports, work] = dropObjects(stack);
+  return [
+    allow("ListDrops", ["s3:ListBucket"], [bucketArn]),
+    allow("ReadDrops", ["s3:GetObject", "s3:GetObjectVersion"], [all]),
+    allow("Report", ["s3:PutObject"], [reports, work]),
+    allow("EraseWork", ["s3:DeleteObject"], [work]),
+    keyForBucket(stack, { bucketArn, key, settings }, ["kms:GenerateDataKey", "kms:Decrypt"]),
   ];
 };
 
@@ -84,7 +109,7 @@ const keyFor = (sid: string, key: IKey, actions: string[], purposes: readonly st
 const statementOfGrant = (
   stack: Stack,
   { key, table }: Granted,
-  grant: Exclude<Grant, "objects">,
+  grant: Exclude<Grant, "objects" | "drops">,
 ): PolicyStatement => {
   switch (grant) {
     case "table-read":
@@ -222,11 +247,11 @@ export const roleStatements = (
   deployment: FunctionDeployment,
 ): PolicyStatement[] => {
   return [
-    ...deployment.grants.flatMap((grant) =>
-      grant === "objects"
-        ? objectStatements(stack, granted.key, settings)
-        : statementOfGrant(stack, granted, grant),
-    ),
+    ...deployment.grants.flatMap((grant) => {
+      if (grant === "objects") return objectStatements(stack, granted.key, settings);
+      if (grant === "drops") return dropStatements(stack, granted.key, settings);
+      return statementOfGrant(stack, granted, grant);
+    }),
     ...statementsOfTrigger(stack, granted, name, deployment),
     new PolicyStatement({
       sid: "KeyThroughServices",

@@ -1,9 +1,9 @@
 import { DECLARED_DAYS, DECLARED_PREFIX } from "@tongban/store/declared";
 import { Duration, type Stack } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { type Bucket, CfnBucket, HttpMethods } from "aws-cdk-lib/aws-s3";
+import { type Bucket, HttpMethods } from "aws-cdk-lib/aws-s3";
 import { objectBucketName } from "../../names.ts";
-import { privateBucket } from "./private-bucket.ts";
+import { privateBucket, tellEventBridge } from "./private-bucket.ts";
 
 /** Seconds that a browser may remember that it may upload. */
 const CORS_SECONDS = 3_600;
@@ -34,9 +34,6 @@ export const objectBucket = (stack: Stack, key: IKey): Bucket => {
     unlogged:
       "Every upload and every read needs an address that a function signed, and the API's access log has each request for one; S3's own log cannot use our key",
   });
-  // Written out: CDK's own way makes a function that sets it.
-  const resource = bucket.node.defaultChild;
-  if (resource instanceof CfnBucket)
-    resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+  tellEventBridge(bucket);
   return bucket;
 };

@@ -5,6 +5,7 @@ import {
   Bucket,
   BucketEncryption,
   type BucketProps,
+  CfnBucket,
   ObjectOwnership,
 } from "aws-cdk-lib/aws-s3";
 
@@ -43,4 +44,11 @@ export const privateBucket = (
   });
   Validations.of(bucket).acknowledge({ id: "AwsSolutions-S1", reason: unlogged });
   return bucket;
+};
+
+/** Has a bucket tell EventBridge of the files that arrive. Written out: CDK's own way makes a function that sets it. */
+export const tellEventBridge = (bucket: Bucket): void => {
+  const resource = bucket.node.defaultChild;
+  if (resource instanceof CfnBucket)
+    resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
 };

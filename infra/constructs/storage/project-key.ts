@@ -3,13 +3,14 @@ import { ArnFormat, Duration, RemovalPolicy, type Stack } from "aws-cdk-lib";
 import {
   AccountPrincipal,
   AccountRootPrincipal,
+  ArnPrincipal,
   PolicyDocument,
   PolicyStatement,
   type PrincipalBase,
   ServicePrincipal,
 } from "aws-cdk-lib/aws-iam";
 import { CfnAlias, CfnReplicaKey, type IKey, Key } from "aws-cdk-lib/aws-kms";
-import { FIREWALL_LOG, logGroupName, queueArn } from "../../names.ts";
+import { dropBucketArn, FIREWALL_LOG, logGroupName, queueArn } from "../../names.ts";
 import type { Settings } from "../../settings.ts";
 import { viaServices } from "../via-services.ts";
 
@@ -99,6 +100,17 @@ const regionsMayReceive = (stack: Stack, settings: Settings): PolicyStatement[] 
     }),
   );
 
+/** Partners that drop sheets seal what they put into the bucket of their folders, and open what they read there, through S3 alone. */
+const droppersMaySeal = (stack: Stack, settings: Settings): PolicyStatement[] =>
+  [...new Set(Object.values(settings.dropPrincipals))].map((principal, at) =>
+    allow(`Drop${at + 1}`, new ArnPrincipal(principal), ["Decrypt", "GenerateDataKey"], {
+      StringEquals: {
+        "kms:ViaService": viaServices(stack, settings, ["s3"]),
+        "kms:EncryptionContext:aws:s3:arn": dropBucketArn(stack),
+      },
+    }),
+  );
+
 /**
  * Functions, operators and DynamoDB reach the key through IAM in this account; CloudWatch Logs and alarms through its
  * policy, bound to our log groups and account.
@@ -111,6 +123,7 @@ const keyPolicy = (stack: Stack, settings: Settings): PolicyDocument =>
       alarmsMayPublish(stack),
       arrivalsMayBeTold(stack),
       ...regionsMayReceive(stack, settings),
+      ...droppersMaySeal(stack, settings),
     ],
   });
 
