@@ -1,3 +1,4 @@
+import { operationsOf, stageNames } from "@tongban/functions/stages";
 import { expect, test } from "vitest";
 import { compileRoutes } from "./route-table.ts";
 
@@ -12,6 +13,18 @@ const find = compileRoutes([
 test("a literal segment wins over a parameter and parameters are decoded", () => {
   expect(find("GET", "/v1/cases/next")).toMatchObject({ kind: "found", target: { path: "/v1/cases/next" } });
   expect(find("GET", "/v1/cases/a%20b")).toMatchObject({ kind: "found", parameters: { caseId: "a b" } });
+});
+
+test.each(stageNames)("each operation of %s is led to its own route, among all of its stage", (stage) => {
+  const served = operationsOf(stage);
+  const findServed = compileRoutes(
+    served.map(({ operation: { method }, by, route }) => ({ method, path: route, functionName: by })),
+  );
+  const led = served.map(({ operation: { method, path } }) => {
+    const found = findServed(method, path.replaceAll(/[{}]/g, ""));
+    return [method, path, found.kind === "found" && found.target.path];
+  });
+  expect(led).toEqual(served.map(({ operation: { method, path }, route }) => [method, path, route]));
 });
 
 test("another method is told which ones there are, and other paths are not found", () => {

@@ -48,7 +48,7 @@ const matchSegments = (
   return parameters;
 };
 
-/** A literal segment wins over a parameter, as in API Gateway. */
+/** A literal segment wins over a parameter, as in API Gateway; of two paths that match the same request. */
 const literalFirst = (a: readonly Segment[], b: readonly Segment[]): number => {
   for (const [at, segment] of a.entries()) {
     const other = b[at];
@@ -61,21 +61,22 @@ const literalFirst = (a: readonly Segment[], b: readonly Segment[]): number => {
 export const compileRoutes = (
   targets: readonly RouteTarget[],
 ): ((method: string, path: string) => RouteMatch) => {
-  const compiled = targets
-    .map((target) => ({ target, segments: segmentsOf(target.path) }))
-    .sort((a, b) => literalFirst(a.segments, b.segments));
+  const compiled = targets.map((target) => ({ target, segments: segmentsOf(target.path) }));
   return (method, path) => {
     const parts = path.split("/");
-    const matches = compiled.flatMap(({ target, segments }) => {
-      const parameters = matchSegments(segments, parts);
-      return parameters ? [{ target, parameters }] : [];
-    });
+    const matches = compiled
+      .flatMap(({ target, segments }) => {
+        const parameters = matchSegments(segments, parts);
+        return parameters ? [{ target, segments, parameters }] : [];
+      })
+      // Sorted here and not once for all: of paths that never match the same request, none comes before the other.
+      .toSorted((a, b) => literalFirst(a.segments, b.segments));
     const [first] = matches;
     if (!first) return { kind: "none" };
     const alike = matches.filter(({ target }) => target.path === first.target.path);
     const found = alike.find(({ target }) => target.method === method);
     return found
-      ? { kind: "found", ...found }
+      ? { kind: "found", target: found.target, parameters: found.parameters }
       : { kind: "other-method", allowed: alike.map(({ target }) => target.method) };
   };
 };
