@@ -12,16 +12,7 @@ const unplayed = "no journey comes to it: the console's tests and the domain's d
 
 /** Why an operation has no live example; its example is made from its schema. */
 const withoutLiveExample: Readonly<Record<string, string>> = {
-  "read-handling-events": "the journey that does it was not recorded yet",
   "list-handled-cases": "the journey that does it was not recorded yet",
-  "get-handled-case": "the journey that does it was not recorded yet",
-  "command-handled-case": "the journey that does it was not recorded yet",
-  "get-national-history": "the journey that does it was not recorded yet",
-  "get-delivery": "the journey that does it was not recorded yet",
-  "resend-delivery": "the journey that does it was not recorded yet",
-  "rotate-webhook-secret": "the journey that does it was not recorded yet",
-  "filter-webhook": "the journey that does it was not recorded yet",
-  "supply-materials": unplayed,
   "rate-case": unplayed,
   "resume-case": unplayed,
   "ask-extension": unplayed,
@@ -46,18 +37,28 @@ const withoutLiveExample: Readonly<Record<string, string>> = {
 const document = openApiDocument();
 const text = JSON.stringify(document);
 
-const at = (...path: readonly string[]): unknown =>
+const at = (from: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>(
     (value, name) =>
       typeof value === "object" && value !== null
         ? Object.entries(value).find(([key]) => key === name)?.[1]
         : undefined,
-    document,
+    from,
   );
+
+/** A part of the document, all that is in it, and what it refers to; examples are left out. */
+const within = (part: unknown, seen = new Set<unknown>()): readonly unknown[] => {
+  if (typeof part !== "object" || part === null || seen.has(part)) return [];
+  seen.add(part);
+  const reference = at(part, "$ref");
+  const inner = Object.entries(part).flatMap(([key, value]) => (/^examples?$/.test(key) ? [] : [value]));
+  const referred = typeof reference === "string" ? at(document, ...reference.split("/").slice(1)) : undefined;
+  return [part, ...[...inner, referred].flatMap((each) => within(each, seen))];
+};
 
 const operation = (name: string): JsonObject => {
   const operation = operations.find((candidate) => candidate.name === name);
-  const found = operation && at("paths", operation.path, operation.method.toLowerCase());
+  const found = operation && at(document, "paths", operation.path, operation.method.toLowerCase());
   return z.record(z.string(), z.unknown()).parse(found);
 };
 
@@ -87,7 +88,9 @@ describe("the OpenAPI document", () => {
   });
 
   it("names every problem where it may happen but those of no operation: a method that a path does not take, what only workers are told, and what only a sandbox answers", () => {
-    const named = Object.keys(z.record(z.string(), z.unknown()).parse(at("components", "examples")));
+    const named = Object.keys(
+      z.record(z.string(), z.unknown()).parse(at(document, "components", "examples")),
+    );
     const ofNone = [
       "method-not-allowed",
       "nowhere-to-transfer",
@@ -105,7 +108,7 @@ describe("the OpenAPI document", () => {
   });
 
   it("puts each problem under its own status", () => {
-    const responses = JSON.stringify(at("paths", "/v1/cases", "post", "responses", "422"));
+    const responses = JSON.stringify(at(document, "paths", "/v1/cases", "post", "responses", "422"));
     expect(responses).toContain("not-admissible");
     expect(responses).not.toContain("external-ref-reused");
   });
@@ -120,7 +123,18 @@ describe("the OpenAPI document", () => {
   it("refers only to what it defines", () => {
     const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path]) => `${path}`);
     expect(references.length).toBeGreaterThan(100);
-    for (const path of new Set(references)) expect(at(...path.split("/")), path).toBeDefined();
+    for (const path of new Set(references)) expect(at(document, ...path.split("/")), path).toBeDefined();
+  });
+
+  it("lets answers gain members, everywhere in them, and requests none that nobody reads", () => {
+    const closed = (part: unknown): boolean =>
+      within(part).some((each) => at(each, "additionalProperties") === false);
+    for (const { name, body } of operations) {
+      const { requestBody, responses } = operation(name);
+      expect(closed(responses), name).toBe(false);
+      if (body instanceof z.ZodObject) expect(closed(requestBody), name).toBe(true);
+    }
+    expect(closed(at(document, "webhooks"))).toBe(false);
   });
 
   it("shows examples that the contract itself takes", () => {
@@ -153,7 +167,7 @@ describe("the OpenAPI document", () => {
 
   it.each(
     Object.entries(
-      z.record(z.string(), z.object({ value: z.unknown() })).parse(at("components", "examples")),
+      z.record(z.string(), z.object({ value: z.unknown() })).parse(at(document, "components", "examples")),
     ),
   )("shows the problem %s rendered, with its facts in their places", (code, { value }) => {
     const problem = problemDetails.parse(value);

@@ -11,6 +11,25 @@ import { partnerOperations } from "./operations/partner.ts";
 import { operations, servedBy } from "./operations.ts";
 import { problems } from "./problems.ts";
 
+/** The objects within a schema. */
+const objectsIn = (schema: unknown, seen = new Set<unknown>()): readonly z.ZodObject[] => {
+  if (seen.has(schema)) return [];
+  seen.add(schema);
+  if (schema instanceof z.ZodObject)
+    return [schema, ...Object.values(schema.shape).flatMap((member) => objectsIn(member, seen))];
+  if (!(schema instanceof z.ZodType)) return [];
+  const { element, innerType, options, valueType, left, right, in: from, out }: Parts = Object(schema.def);
+  return [element, innerType, ...(options ?? []), valueType, left, right, from, out].flatMap((part) =>
+    objectsIn(part, seen),
+  );
+};
+
+type Parts = Partial<
+  Record<"element" | "innerType" | "valueType" | "left" | "right" | "in" | "out", unknown>
+> & {
+  readonly options?: readonly unknown[];
+};
+
 describe("the operations", () => {
   it("have a name each, verb first, and no two answer the same method and path", () => {
     const names = operations.map(({ name }) => name);
@@ -52,6 +71,19 @@ describe("the operations", () => {
         ).toBe(true);
       }
     }
+  });
+
+  it("answer with nothing that they do not name, though the document lets answers gain members", () => {
+    for (const { name, returns } of operations) {
+      // A problem has the facts of its code beside its members.
+      const plain = objectsIn(returns).filter(({ shape }) => !("title" in shape && "detail" in shape));
+      const open = plain.filter(({ def }) => !(def.catchall instanceof z.ZodNever));
+      expect(
+        open.map(({ shape }) => Object.keys(shape).join()),
+        name,
+      ).toEqual([]);
+    }
+    expect(objectsIn(z.array(z.object({ inner: z.strictObject({}).nullable() })))).toHaveLength(2);
   });
 });
 

@@ -20,6 +20,8 @@ import * as windows from "../schemas/window-event.ts";
 export type Component = {
   readonly schema: z.ZodType;
   readonly description: string;
+  /** Its name in answers, of an object that is sent as well: requests are closed, answers may gain members. */
+  readonly inAnswers?: string;
   /** JSON Schema format, where the check itself cannot be written as JSON Schema. */
   readonly format?: string;
   readonly example?: unknown;
@@ -140,6 +142,7 @@ export const components: Readonly<Record<string, Component>> = {
   Cursor: { schema: identifiers.cursor, description: "An opaque, authenticated place in a list." },
   Limit: {
     schema: limits.limit,
+    inAnswers: "AnsweredLimit",
     description: "A limit in its own unit; units are never converted into each other.",
   },
   ServiceMode: {
@@ -171,6 +174,7 @@ export const components: Readonly<Record<string, Component>> = {
   },
   MatterListRow: {
     schema: lists.matterListRow,
+    inAnswers: "AnsweredMatterListRow",
     description:
       "A row of a matter list (事项清单): a matter as one party, or every party, handles it for some sources, or all.",
     example: {
@@ -212,6 +216,7 @@ export const components: Readonly<Record<string, Component>> = {
   },
   Applicant: {
     schema: submissions.applicant,
+    inAnswers: "AnsweredApplicant",
     description: "A person, or an organisation through its agent.",
   },
   Material: {
@@ -365,6 +370,10 @@ export const components: Readonly<Record<string, Component>> = {
     schema: service.appraisal,
     description: "Points from a base of 100, and what each rule gave.",
   },
-  AppraisalRule: { schema: service.appraisalRule, description: "A rule of the appraisal's table of points." },
+  AppraisalRule: {
+    schema: service.appraisalRule,
+    inAnswers: "AnsweredAppraisalRule",
+    description: "A rule of the appraisal's table of points.",
+  },
   ProblemDetails: { schema: problemDetails, description: "RFC 9457 problem details." },
 };

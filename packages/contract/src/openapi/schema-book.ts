@@ -12,6 +12,11 @@ export type SchemaBook = {
 
 const names = new Map(Object.entries(components).map(([name, { schema }]) => [schema, name]));
 
+/** The names of those that are sent and answered, where they are answered. */
+const namesInAnswers = new Map(
+  Object.entries(components).flatMap(([name, { inAnswers }]) => (inAnswers ? [[name, inAnswers]] : [])),
+);
+
 const registered = z.registry<{ id: string }>();
 for (const [schema, id] of names) registered.add(schema, { id });
 
@@ -22,7 +27,7 @@ export const openSchemaBook = (): SchemaBook => {
   const keep = (name: string, schema: JsonObject): void => {
     const known = found.get(name);
     if (known && JSON.stringify(known) !== JSON.stringify(schema))
-      throw new Error(`${name} reads differently where it is sent and where it is returned`);
+      throw new Error(`${name} reads differently where it is sent and where it is returned: say inAnswers`);
     found.set(name, schema);
   };
 
@@ -31,25 +36,30 @@ export const openSchemaBook = (): SchemaBook => {
       const whole = z.toJSONSchema(z.object({ schema }), {
         io,
         metadata: registered,
-        override: ({ zodSchema, jsonSchema }) => tidy(zodSchema, jsonSchema),
+        override: ({ zodSchema, jsonSchema }) => tidy(zodSchema, jsonSchema, io),
         unrepresentable: "throw",
       });
       for (const [name, definition] of Object.entries(whole.$defs ?? {}))
-        keep(name, relocated(describedComponent(name, definition)));
-      return relocated(whole.properties?.["schema"]);
+        keep(nameIn(io, name), relocated(describedComponent(name, definition), io));
+      return relocated(whole.properties?.["schema"], io);
     },
     written: () =>
       Object.fromEntries(
-        Object.keys(components).flatMap((name) => {
-          const schema = found.get(name);
-          return schema ? [[name, schema]] : [];
-        }),
+        Object.entries(components).flatMap(([name, { inAnswers = name }]) =>
+          [...new Set([name, inAnswers])].flatMap((written) => {
+            const schema = found.get(written);
+            return schema ? [[written, schema]] : [];
+          }),
+        ),
       ),
   };
 };
 
-/** Adds what a description says, and drops bounds that only say "a safe integer". */
-const tidy = (schema: z.core.$ZodType, json: z.core.JSONSchema.BaseSchema): void => {
+/**
+ * Adds what a description says, and drops bounds that only say "a safe integer". Answers may gain members, so what reads
+ * them must not be told that there are no others.
+ */
+const tidy = (schema: z.core.$ZodType, json: z.core.JSONSchema.BaseSchema, io: "input" | "output"): void => {
   const described = z.globalRegistry.get(schema)?.description;
   if (described !== undefined) json.description = described;
   if (json.minimum === Number.MIN_SAFE_INTEGER) delete json.minimum;
@@ -57,6 +67,7 @@ const tidy = (schema: z.core.$ZodType, json: z.core.JSONSchema.BaseSchema): void
   // TypeScript's `readonly`; in a document it would say that no request may have the member.
   delete json.readOnly;
   spellOutRecord(json);
+  if (io === "output" && json.additionalProperties === false) delete json.additionalProperties;
 };
 
 /** A record with a fixed set of keys is an object with these properties. */
@@ -78,6 +89,14 @@ const describedComponent = (name: string, { id: _, ...schema }: z.core.JSONSchem
   };
 };
 
+const nameIn = (io: "input" | "output", name: string): string =>
+  (io === "output" ? namesInAnswers.get(name) : undefined) ?? name;
+
 /** References point at the document's components. */
-const relocated = (schema: unknown): JsonObject =>
-  JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/'));
+const relocated = (schema: unknown, io: "input" | "output"): JsonObject =>
+  JSON.parse(
+    JSON.stringify(schema).replace(
+      /"#\/\$defs\/(\w+)"/g,
+      (_, name: string) => `"#/components/schemas/${nameIn(io, name)}"`,
+    ),
+  );
