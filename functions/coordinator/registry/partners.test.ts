@@ -48,5 +48,6 @@ it("registers a handling system at windows of its own region, and names one that
     expect(await register({ region: xian, windows: [aWindowId("xian-1"), strange] })).toEqual({
       code: "window-not-in-regions",
       window: strange,
+      regions: [xian],
     });
 });

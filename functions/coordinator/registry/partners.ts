@@ -1,5 +1,5 @@
 import type { registryOperations } from "@tongban/contract";
-import { type HandlingTerms, type Refusal, refusal, type Staff, type WindowId } from "@tongban/domain";
+import { type HandlingTerms, type Refusal, refusal, type Staff } from "@tongban/domain";
 import {
   loadRecords,
   loadWindows,
@@ -54,18 +54,19 @@ const planPartner = async (
   if (unknown.length > 0) return refusal("region-not-registered", { regions: unknown });
   const strange = await unregistered(store, "matter", oversees?.matters ?? []);
   if (strange.length > 0) return refusal("matter-not-registered", { matters: strange });
-  const [window] = handles ? await elsewhere(store, handles) : [];
-  if (window !== undefined) return refusal("window-not-in-regions", { window });
+  const strangeWindow = handles && (await windowElsewhere(store, handles));
+  if (strangeWindow) return strangeWindow;
   return { kind: "plan", changes: [{ ...records(store.tableName).partner(partner), seen }] };
 };
 
-/** Windows of a handling system that are not there, or are another region's. */
-const elsewhere = async (
+/** That a window of a handling system is not there, or is another region's. */
+const windowElsewhere = async (
   store: StoreContext,
   { region, windows = [] }: HandlingTerms,
-): Promise<readonly WindowId[]> => {
+): Promise<Refusal | undefined> => {
   const own = (await loadWindows(store, windows)).filter((window) => window.region === region);
-  return windows.filter((id) => !own.some((window) => window.id === id));
+  const window = windows.find((id) => !own.some((one) => one.id === id));
+  return window && refusal("window-not-in-regions", { window, regions: [region] });
 };
 
 const unregistered = async (
