@@ -35,6 +35,30 @@ export type Bundling = Omit<typeof bundlingOptions, "alias"> & {
 /** Name of the one file of each function's bundle; its export `handler` is the entry point. */
 export const BUNDLE_FILE = "index.mjs";
 
+const withoutExtension = (file: string): string => file.slice(0, file.lastIndexOf("."));
+
+/** What is bundled of a function: its entry file, and programs that lie beside its bundle; relative to the repository. */
+export type BundledSources = { readonly entry: string; readonly programs?: readonly string[] };
+
+/**
+ * Options of one build that bundles all these functions, by name, into `outdir`/<name>: the same bytes as a build for
+ * each, in a third of the time, as what they have in common is read once.
+ */
+export const buildOf = (
+  functions: Readonly<Record<string, BundledSources>>,
+  { mainFields, ...bundling }: Bundling,
+  outdir: string,
+) => ({
+  ...bundling,
+  mainFields: [...mainFields],
+  outdir,
+  outExtension: { ".js": ".mjs" },
+  entryPoints: Object.entries(functions).flatMap(([name, { entry, programs = [] }]) => [
+    { in: entry, out: `${name}/${withoutExtension(BUNDLE_FILE)}` },
+    ...programs.map((program) => ({ in: program, out: `${name}/${withoutExtension(programFile(program))}` })),
+  ]),
+});
+
 /** Name of the bundle of a program, by its entry file, beside that of the function that runs it. */
 export const programFile = (entry: string): string =>
   `${entry.slice(entry.lastIndexOf("/") + 1, -".ts".length)}.mjs`;

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { bundlingOf, functionsOf } from "@tongban/functions/stages";
 import { App, type AppProps, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { addBroker, type BrokerParts } from "./broker.ts";
@@ -16,10 +17,8 @@ export const brokerApp = (
   const app = new App(properties);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const settings = readSettings((name) => app.node.tryGetContext(name));
-  addBroker(app, {
-    settings,
-    bundle: bundle ?? bundlerInto(join(app.outdir, "functions"), settings.stage),
-    sites,
-  });
+  const { stage } = settings;
+  const bundled = bundlerInto(join(app.outdir, "functions"), functionsOf(stage), bundlingOf(stage));
+  addBroker(app, { settings, bundle: bundle ?? bundled, sites });
   return app;
 };

@@ -1,41 +1,43 @@
 import { copyFileSync, existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { BUNDLE_FILE, programFile } from "@tongban/functions/bundling";
-import { bundlingOf, type StageFunctionName, type StageName } from "@tongban/functions/stages";
+import { type Bundling, buildOf } from "@tongban/functions/bundling";
+import type { FunctionDeployment } from "@tongban/functions/deployment";
+import type { StageFunctionName } from "@tongban/functions/stages";
 import { buildSync } from "esbuild";
-import { deploymentIn } from "./deployed.ts";
 
 /** The repository's folder, which entry files are relative to. */
 export const repositoryRoot = fileURLToPath(new URL("../", import.meta.url));
 
-/** Makes a function's bundle and says its folder. */
+/** Says the folder of a function's bundle, which it made. */
 export type Bundler = (name: StageFunctionName) => string;
 
-/**
- * Bundles a function of a stage into `outDir`/<name>; the same sources make the same bytes, so that what did not change is not
- * deployed again. Throws where the function's entry file is missing.
- */
-export const bundlerInto =
-  (outDir: string, stage: StageName): Bundler =>
-  (name) => {
-    const { entry, assets = [], programs = [] } = deploymentIn(stage, name);
-    const bundling = bundlingOf(stage);
+/** What a bundler makes bundles of. */
+type Bundled = Readonly<Record<string, Pick<FunctionDeployment, "entry" | "programs" | "assets">>>;
+
+const bundleInto = (outDir: string, functions: Bundled, bundling: Bundling): void => {
+  for (const [name, { entry }] of Object.entries(functions))
     if (!existsSync(join(repositoryRoot, entry)))
       throw new Error(`function ${name} has no entry file ${entry}`);
-    const folder = join(outDir, name);
-    const bundle = (source: string, file: string): void => {
-      buildSync({
-        ...bundling,
-        mainFields: [...bundling.mainFields],
-        absWorkingDir: repositoryRoot,
-        entryPoints: [source],
-        outfile: join(folder, file),
-        logLevel: "warning",
-      });
-    };
-    bundle(entry, BUNDLE_FILE);
-    for (const program of programs) bundle(program, programFile(program));
-    for (const asset of assets) copyFileSync(join(repositoryRoot, asset), join(folder, basename(asset)));
-    return folder;
+  buildSync({
+    ...buildOf(functions, bundling, outDir),
+    absWorkingDir: repositoryRoot,
+    logLevel: "warning",
+  });
+  for (const [name, { assets = [] }] of Object.entries(functions))
+    for (const asset of assets)
+      copyFileSync(join(repositoryRoot, asset), join(outDir, name, basename(asset)));
+};
+
+/**
+ * Bundles functions into `outDir`/<name>, all of them when the first one is asked for; the same sources make the same bytes,
+ * so that what did not change is not deployed again. Throws where an entry file is missing.
+ */
+export const bundlerInto = (outDir: string, functions: Bundled, bundling: Bundling): Bundler => {
+  let bundled = false;
+  return (name) => {
+    if (!bundled) bundleInto(outDir, functions, bundling);
+    bundled = true;
+    return join(outDir, name);
   };
+};
