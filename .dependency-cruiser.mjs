@@ -48,7 +48,7 @@ export default {
     only(
       "functions-know-no-infra",
       "functions/",
-      [`${P}contract/`, `${P}store/`, `${P}signature/`, `${P}domain/`, `${P}sheet/src/(drop/|drop[.]ts$)`],
+      [`${P}contract/`, `${P}store/`, `${P}signature/`, `${P}domain/`, `${P}sheet/src/drop/`],
       "What happens knows neither where it runs nor who looks at it; of sheets it reads those that partners drop.",
     ),
     only(

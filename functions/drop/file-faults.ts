@@ -19,7 +19,7 @@ const wrongName: Said = {
 /** The partner may not put sheets into its folder, or may no longer. */
 export const notPermitted: Said = {
   en: "this partner is not permitted to drop sheets: ask the broker's operator, then put the sheet there again",
-  zh: "该收件方尚未获准投递表格：请联系平台运维人员开通，然后重新放入表格",
+  zh: "贵方尚未获准投递表格：请联系平台运维人员开通，然后重新放入表格",
 };
 
 /** The sheet has more bytes than its rows may take. */
