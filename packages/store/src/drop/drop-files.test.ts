@@ -1,6 +1,6 @@
 import { GetObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import { mockClient } from "aws-sdk-client-mock";
-import { expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { dropFilesIn } from "./drop-files.ts";
 import { dropPlaceOf } from "./places.ts";
 
@@ -11,14 +11,24 @@ const files = dropFilesIn(client, "drops");
 const answered = (name: string, httpStatusCode: number) =>
   new S3ServiceException({ name, $fault: "client", $metadata: { httpStatusCode } });
 
-it("writes first what nobody wrote, and says so where somebody did or does just now", async () => {
-  s3.on(PutObjectCommand, { IfNoneMatch: "*" }).resolvesOnce({});
+beforeEach(() => s3.reset());
+
+it("writes a file that nobody wrote, and only such a one", async () => {
+  s3.on(PutObjectCommand).resolves({});
   expect(await files.writeFirst("k", "mine", "text/plain")).toBe(true);
-  for (const taken of [answered("PreconditionFailed", 412), answered("ConditionalRequestConflict", 409)]) {
-    s3.on(PutObjectCommand, { IfNoneMatch: "*" }).rejectsOnce(taken);
-    expect(await files.writeFirst("k", "mine", "text/plain")).toBe(false);
-  }
-  s3.on(PutObjectCommand).rejectsOnce(answered("AccessDenied", 403));
+  expect(s3.commandCalls(PutObjectCommand)[0]?.args[0].input.IfNoneMatch).toBe("*");
+});
+
+it.each([
+  ["PreconditionFailed", 412],
+  ["ConditionalRequestConflict", 409],
+])("says where somebody wrote it or does just now (%s)", async (name, status) => {
+  s3.on(PutObjectCommand).rejects(answered(name, status));
+  expect(await files.writeFirst("k", "mine", "text/plain")).toBe(false);
+});
+
+it("faults where it may not write", async () => {
+  s3.on(PutObjectCommand).rejects(answered("AccessDenied", 403));
   await expect(files.writeFirst("k", "mine", "text/plain")).rejects.toThrow();
 });
 
