@@ -106,6 +106,30 @@ describe("a call", () => {
   });
 });
 
+describe("a wait before another try", () => {
+  it("is told beforehand: how long, and what the broker said", async () => {
+    const problem = aProblem(429, "rate-limited", { retryAfter: 1 });
+    const broker = await startFixture((_, n) =>
+      n === 1
+        ? { status: 429, json: problem }
+        : n === 2
+          ? { status: 503 }
+          : { status: 200, json: { caseId } },
+    );
+    const told: unknown[] = [];
+    const client = createClient({
+      baseUrl: broker.url,
+      retry,
+      onWait: (waiting) => told.push([waiting, broker.received.length]),
+    });
+    await client.call(partnerOperations.getCase, { params: { caseId } });
+    expect(told).toEqual([
+      [{ ms: expect.any(Number), problem }, 1],
+      [{ ms: expect.any(Number), problem: undefined }, 2],
+    ]);
+  });
+});
+
 describe("a refusal of a signature's time", () => {
   const now = Date.parse("2026-03-02T02:00:00Z");
   const refused = async (date: string | undefined, more: Readonly<Record<string, unknown>> = {}) => {

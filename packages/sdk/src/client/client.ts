@@ -4,9 +4,10 @@ import { attempt, type Fetch, type Reply } from "./attempt.ts";
 import type { AnyCallOptions, CallOptions, Returned } from "./call-options.ts";
 import { withClockSkew } from "./clock-skew.ts";
 import { Fault } from "./fault.ts";
-import { readReply } from "./reply.ts";
+import { problemIn, readReply } from "./reply.ts";
 import { type BrokerRequest, requestOf } from "./request.ts";
 import { defaultRetryPolicy, delayBefore, isPassing, type RetryPolicy, wait } from "./retry.ts";
+import type { Waiting } from "./waiting.ts";
 
 /** Where the broker is and how to speak to it. */
 export type ClientSetting = {
@@ -27,6 +28,8 @@ export type ClientSetting = {
    * are left by which policy, and over how many seconds to spread them.
    */
   readonly onRateLimit?: ((limits: readonly RateLimitItem[]) => void) | undefined;
+  /** Told before each wait for another try: how long it is, and what the broker said. */
+  readonly onWait?: ((waiting: Waiting) => void) | undefined;
   /** Epoch ms by which requests are authenticated; a refusal says how far it is from the broker's clock. This machine's if not given. */
   readonly now?: (() => number) | undefined;
 };
@@ -102,10 +105,11 @@ const send = async (
     const last = n >= policy.attempts;
     const outcome = await tryOnce(setting, request, signal, timeout, last);
     if (outcome.kind === "reply" && (last || !isPassing(outcome.reply.status))) return outcome.reply;
-    const asked = outcome.kind === "reply" ? outcome.reply.retryAfter : undefined;
-    const delay = delayBefore(policy, n, Math.random(), asked);
-    if (delay === undefined && outcome.kind === "reply") return outcome.reply;
-    await wait(delay ?? 0, signal);
+    const reply = outcome.kind === "reply" ? outcome.reply : undefined;
+    const ms = delayBefore(policy, n, Math.random(), reply?.retryAfter);
+    if (ms === undefined && reply) return reply;
+    setting.onWait?.({ ms: ms ?? 0, problem: reply && problemIn(reply) });
+    await wait(ms ?? 0, signal);
   }
 };
 

@@ -13,3 +13,4 @@ export { everyPage, type List, type ListPage, listOf, wholeList } from "./every-
 export { Fault, type FaultKind } from "./fault.ts";
 export type { BrokerRequest } from "./request.ts";
 export { defaultRetryPolicy, type RetryPolicy } from "./retry.ts";
+export type { Waiting } from "./waiting.ts";

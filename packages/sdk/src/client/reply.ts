@@ -1,4 +1,4 @@
-import type { Operation } from "@tongban/contract";
+import type { Operation, ProblemDetails } from "@tongban/contract";
 import type { CallResult, NotModified } from "./answer.ts";
 import type { Reply } from "./attempt.ts";
 import type { Returned } from "./call-options.ts";
@@ -29,6 +29,15 @@ export const readReply = <R extends Operation>(
       retryAfter,
     });
   throw new Fault("unreadable", `${operation.name} was answered with HTTP ${status}, but not by the broker`);
+};
+
+/** The broker's problem in an answer; nothing where it has none, or where it cannot be read. */
+export const problemIn = (reply: Reply): ProblemDetails | undefined => {
+  try {
+    return readProblem(jsonOf(reply));
+  } catch {
+    return undefined;
+  }
 };
 
 const jsonOf = ({ contentType, text }: Reply): unknown => {

@@ -102,6 +102,16 @@ describe("a partner's command", () => {
     expect(again.out).toMatch(/decided +granted /);
   });
 
+  it("waits for its limit beyond a client's few tries, and says how long and why", async () => {
+    const limited = aProblem(429, "rate-limited", { retryAfter: 0.01 });
+    const broker = await startFixture((_, n) =>
+      n <= 5 ? { status: 429, json: limited } : { status: 200, json: { events: [], cursor: "cursor-1" } },
+    );
+    const { code, err } = await run("watch --once", { TONGBAN_URL: broker.url });
+    expect(code).toBe(0);
+    expect(err).toContain("Waiting 1 s: rate-limited (rate-limited)");
+  });
+
   it("shows what only a newer broker knows as it is named there", async () => {
     const { data, ...frame } = aPartnerEvent();
     const events = [

@@ -6,6 +6,7 @@ import { createPartnerClient, type PartnerClient } from "../partner/partner-clie
 import { CommandError, exitCodes } from "./exit-code.ts";
 import { brokerUrl, type GlobalOptions, keyPath, languageOf, partnerName } from "./settings.ts";
 import { mintLocalToken } from "./staff/staff-token.ts";
+import { tellWaits } from "./tell-waits.ts";
 import { withTongbanFile } from "./tongban-file.ts";
 
 /** What a command works with. */
@@ -58,15 +59,19 @@ export const show = (terminal: Terminal, options: GlobalOptions, value: unknown,
 export const statedIn = ({ environment, folder }: Terminal): Terminal["environment"] =>
   withTongbanFile(environment, folder);
 
-/** Where the broker is and in which language it answers: all that a client needs of somebody who does not sign in. */
+/**
+ * Where the broker is, in which language it answers, and who is told that a request waits for a limit: all that a client
+ * needs of somebody who does not sign in.
+ */
 export const brokerOf = (
   terminal: Terminal,
-  { url, language }: GlobalOptions,
-): Pick<ClientSetting, "baseUrl" | "language"> => {
+  { url, language, json }: GlobalOptions,
+): Pick<ClientSetting, "baseUrl" | "language" | "onWait"> => {
   const environment = statedIn(terminal);
   return {
     baseUrl: brokerUrl(url, environment, terminal.folder),
     language: languageOf(language, environment),
+    onWait: tellWaits(terminal, json),
   };
 };
 
@@ -78,25 +83,32 @@ export const signingPartner = (
   readonly partner: string;
   readonly baseUrl: string;
   readonly key: PartnerKey;
+  readonly onWait: ClientSetting["onWait"];
   readonly clientOf: (key: PartnerKey) => PartnerClient;
 } => {
   const environment = statedIn(terminal);
-  const { baseUrl, language } = brokerOf(terminal, options);
+  const broker = brokerOf(terminal, options);
+  const { baseUrl, onWait } = broker;
   const partner = partnerName(options.partner, baseUrl, environment);
   const { folder } = terminal;
   const key = readKeyFile(resolve(folder, keyPath(options.key, baseUrl, environment, partner, folder)));
   if (key.partner !== partner)
     throw new CommandError(exitCodes.usage, `The key file belongs to ${key.partner}, not to ${partner}.`);
-  return { partner, baseUrl, key, clientOf: (one) => createPartnerClient({ baseUrl, key: one, language }) };
+  return { partner, baseUrl, key, onWait, clientOf: (one) => createPartnerClient({ ...broker, key: one }) };
 };
 
 /** The client of the partner that the options and the environment name. */
 export const partnerOf = (
   terminal: Terminal,
   options: PartnerOptions,
-): { readonly client: PartnerClient; readonly partner: string; readonly baseUrl: string } => {
-  const { partner, baseUrl, key, clientOf } = signingPartner(terminal, options);
-  return { client: clientOf(key), partner, baseUrl };
+): {
+  readonly client: PartnerClient;
+  readonly partner: string;
+  readonly baseUrl: string;
+  readonly onWait: ClientSetting["onWait"];
+} => {
+  const { partner, baseUrl, key, onWait, clientOf } = signingPartner(terminal, options);
+  return { client: clientOf(key), partner, baseUrl, onWait };
 };
 
 /** The client of the member of staff that the options or the environment name. */

@@ -1,5 +1,7 @@
 import type { Command } from "commander";
+import { patiently } from "../client/waiting.ts";
 import { keepFeedPlace, readFeedPlace } from "../consume/feed-place.ts";
+import type { FeedPage, PartnerClient } from "../partner/partner-client.ts";
 import { eventLine } from "./event-line.ts";
 import { type PartnerOptions, partnerOf, type Terminal, withPartnerOptions } from "./session.ts";
 import { feedStatePath } from "./settings.ts";
@@ -25,18 +27,33 @@ export const addWatchCommand = (program: Command, terminal: Terminal): void => {
 };
 
 const watch = async (terminal: Terminal, options: WatchOptions): Promise<void> => {
-  const { client, partner, baseUrl } = partnerOf(terminal, options);
+  const { client, partner, baseUrl, onWait } = partnerOf(terminal, options);
+  const signal = terminal.stopped;
   const state =
     options.state ?? feedStatePath("watch", baseUrl, terminal.environment, partner, terminal.folder);
-  const after = options.fromStart ? undefined : readFeedPlace(state);
-  const pages = client.events({
-    ...(after === undefined ? {} : { after }),
-    wait: options.once ? 0 : 20,
-    signal: terminal.stopped,
-  });
-  for await (const { events, cursor } of pages) {
+  let after = options.fromStart ? undefined : readFeedPlace(state);
+  const wait = options.once ? 0 : 20;
+  while (!signal.aborted) {
+    const page = await patiently(() => pageAfter(client, after, { wait, signal }), { signal, onWait }).catch(
+      (fault: unknown) => {
+        if (!signal.aborted) throw fault;
+      },
+    );
+    if (!page) return;
+    const { events, cursor } = page;
     for (const event of events) terminal.write(options.json ? JSON.stringify(event) : eventLine(event));
     keepFeedPlace(state, cursor);
+    after = cursor;
     if (options.once && events.length === 0) return;
   }
+};
+
+/** The page after a cursor; nothing where the command was stopped. */
+const pageAfter = async (
+  client: PartnerClient,
+  after: string | undefined,
+  options: { readonly wait: number; readonly signal: AbortSignal },
+): Promise<FeedPage | undefined> => {
+  const { value } = await client.events({ ...options, ...(after === undefined ? {} : { after }) }).next();
+  return value ?? undefined;
 };

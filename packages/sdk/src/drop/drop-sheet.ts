@@ -9,7 +9,7 @@ import {
   totalsOf,
 } from "@tongban/sheet/drop";
 import { Fault, ProblemError } from "../client/index.ts";
-import { isPassing, wait } from "../client/retry.ts";
+import { patiently, type Waiting } from "../client/waiting.ts";
 import { type DropDesk, dropRow } from "./drop-row.ts";
 
 /** What became of the rows of a sheet, in their order. */
@@ -21,6 +21,8 @@ export type DropOptions = {
   readonly atOnce?: number;
   /** Told after each row how many are done, of how many. */
   readonly onProgress?: (done: number, rows: number) => void;
+  /** Told before each wait: a long sheet is above a rate limit as a matter of course. */
+  readonly onWait?: ((waiting: Waiting) => void) | undefined;
 };
 
 const AT_ONCE = 4;
@@ -34,7 +36,7 @@ export const dropSheet = async (
   desk: DropDesk,
   { headings, lines, language }: DropSheet,
   around: DropSurroundings,
-  { atOnce = AT_ONCE, onProgress }: DropOptions = {},
+  { atOnce = AT_ONCE, onProgress, onWait }: DropOptions = {},
 ): Promise<Dropped> => {
   const outcomes: RowOutcome[] = [];
   const left = lines.values();
@@ -45,13 +47,14 @@ export const dropSheet = async (
       const name = { row: line.row, externalRef: read.externalRef };
       const outcome = lost
         ? failedRow(name, "not-tried", lost[language])
-        : await patiently(() => dropRow(desk, line.row, read, language), desk.signal).catch(
-            (fault: unknown) => {
-              const { said, ends } = failureOf(fault);
-              if (ends) lost = said;
-              return failedRow(name, "not-tried", said[language]);
-            },
-          );
+        : await patiently(() => dropRow(desk, line.row, read, language), {
+            signal: desk.signal,
+            onWait,
+          }).catch((fault: unknown) => {
+            const { said, ends } = failureOf(fault);
+            if (ends) lost = said;
+            return failedRow(name, "not-tried", said[language]);
+          });
       outcomes.push(outcome);
       onProgress?.(outcomes.length, lines.length);
     }
@@ -59,23 +62,6 @@ export const dropSheet = async (
   await Promise.all(Array.from({ length: atOnce }, work));
   outcomes.sort((a, b) => a.row - b.row);
   return { outcomes, totals: totalsOf(outcomes) };
-};
-
-/** How often a row is tried that the broker takes just not now, and ms between two tries where it names no time. */
-const TRIES = 60;
-const PAUSE_MS = 5_000;
-
-/** Tries again what the broker took just not now: a long sheet is above a rate limit as a matter of course. */
-const patiently = async <T>(run: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await run();
-    } catch (fault) {
-      if (!(fault instanceof ProblemError) || !isPassing(fault.problem.status) || tries >= TRIES) throw fault;
-      const seconds = fault.problem["retryAfter"];
-      await wait(typeof seconds === "number" ? seconds * 1_000 : PAUSE_MS, signal);
-    }
-  }
 };
 
 const notReached: Said = {

@@ -141,5 +141,7 @@ it("waits as long as the broker asks above a rate limit, and then takes the row"
     left-- > 0 ? { status: 429, json: limited } : { status: 201, json: kase },
   );
   sheet(row("NJ-1", ""));
-  expect((await run(url, "申请.csv")).code).toBe(0);
+  const { code, err } = await run(url, "申请.csv");
+  expect(code).toBe(0);
+  expect(err).toContain("Waiting 1 s: rate-limited (rate-limited)");
 });

@@ -70,14 +70,17 @@ const sendSheet = async (terminal: Terminal, file: string, options: SendOptions)
     const said = fileFaultsSaid(sheet).map((one) => `  ${one[fileLanguage(options, terminal)]}`);
     throw new CommandError(exitCodes.usage, [`${file} cannot be submitted:`, ...said].join("\n"));
   }
-  const { client } = partnerOf(terminal, { ...options, language: options.language ?? sheet.language });
+  const { client, onWait } = partnerOf(terminal, {
+    ...options,
+    language: options.language ?? sheet.language,
+  });
   const signal = terminal.stopped;
   const around = await surroundingsOf(createCatalogClient(brokerOf(terminal, options)), sheet, signal);
   const dropped = await dropSheet(
     { client, fileOf: filesBeside(terminal, file, options.materials), signal },
     sheet,
     around,
-    { onProgress: (done, rows) => tellProgress(terminal, done, rows) },
+    { onProgress: (done, rows) => tellProgress(terminal, done, rows), onWait },
   );
   const names = reportNames(file);
   writeBytes(terminal, names.csv, dropReportCsv(dropped.outcomes, dropped.totals, sheet.language));
