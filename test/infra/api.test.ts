@@ -84,7 +84,10 @@ describe("the API on the public internet", () => {
     const body = at(made.of("AWS::ApiGateway::RestApi")[0]?.properties, "Body");
     expect(at(body, "x-amazon-apigateway-binary-media-types")).toEqual(["*/*"]);
     const throttled = at(body, "x-amazon-apigateway-gateway-responses", "THROTTLED");
-    expect(throttled).toMatchObject({ statusCode: "429" });
+    expect(throttled).toMatchObject({
+      statusCode: "429",
+      responseParameters: { "gatewayresponse.header.Retry-After": "'1'" },
+    });
     expect(JSON.parse(String(at(throttled, "responseTemplates", "application/json")))).toMatchObject({
       code: "try-again",
       status: 429,

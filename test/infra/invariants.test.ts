@@ -6,6 +6,7 @@ import {
   deployments,
   environmentNames,
   queueNames,
+  rateMetrics,
   returnMetrics,
   sweepMetrics,
 } from "@tongban/functions/deployment";
@@ -301,6 +302,7 @@ describe.each([
       ...Object.values(returnMetrics),
       ...Object.values(applicantMetrics),
       ...Object.values(certificateMetrics),
+      ...Object.values(rateMetrics),
       ...made
         .of("AWS::Logs::MetricFilter")
         .map(({ properties }) => at(properties, "MetricTransformations", 0, "MetricName")),

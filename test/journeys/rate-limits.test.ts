@@ -10,6 +10,8 @@ import { expect, test } from "vitest";
 import { anApplication } from "./applications.ts";
 import { broker, partner, staff } from "./broker.ts";
 import { NANJING } from "./directory.ts";
+import { until } from "./until.ts";
+import { send, signed } from "./wire.ts";
 
 const operator = staff("operator");
 
@@ -30,7 +32,7 @@ const aPartner = async (partnerId: string, rates: { readonly read?: number; read
     retry: { attempts: 1, firstDelay: 0, longestDelay: 0 },
     onRateLimit: (limits) => told.push(...limits),
   });
-  return { once, patient: createPartnerClient(setting), told };
+  return { once, patient: createPartnerClient(setting), told, key: setting.key };
 };
 
 test("a burst over a partner's limit: some are refused, nothing of those is begun, and nobody else is touched", async () => {
@@ -71,17 +73,28 @@ const drain = async (client: PartnerClient): Promise<void> => {
   throw new Error("the bucket does not run empty");
 };
 
-test("a command refused for its rate was not begun: sent again with its key it is done, and once", async () => {
-  const { once, patient } = await aPartner("keyed-gov", { write: 12 });
+test("a command refused for its rate was not begun: the same bytes are done later, once, and no nonce or key is spent", async () => {
+  const { once, patient, key } = await aPartner("keyed-gov", { write: 12 });
   const { caseId } = expectValue(await once.submitCase(anApplication()));
   await drain(once);
-  const key = { idempotencyKey: "withdraw-it-once" };
-  const refused = await once.withdrawCase(caseId, "重复提交", key);
-  expect(refused.ok || refused.problem.code).toBe("rate-limited");
+  const reason = "重复提交";
+  const headers = { "idempotency-key": "withdraw-it-once" };
+  const path = `/v1/cases/${caseId}/withdraw`;
+  const command = signed({ method: "POST", path, headers, body: JSON.stringify({ reason }) }, key);
+  const refused = await send(command);
+  expect(refused.json).toMatchObject({ status: 429, code: "rate-limited" });
+  expect(refused.headers["ratelimit"]).toBe(`"write";r=0;t=${refused.headers["retry-after"]}`);
   expect(expectValue(await once.getCase(caseId)).status).not.toBe("withdrawn");
-  const done = expectValue(await patient.withdrawCase(caseId, "重复提交", key));
-  expect(done.status).toBe("withdrawn");
-  expect(expectValue(await patient.withdrawCase(caseId, "重复提交", key)).version).toBe(done.version);
+  const done = await until(async () => {
+    const answer = await send(command);
+    return answer.status === 429 ? undefined : answer;
+  });
+  expect(done).toMatchObject({ status: 200, json: { status: "withdrawn" } });
+  // A repetition counts as any request: it is refused where nothing is left, and answered as the first time later.
+  const again = { idempotencyKey: headers["idempotency-key"] };
+  const repeated = await once.withdrawCase(caseId, reason, again);
+  expect(repeated.ok || repeated.problem.code).toBe("rate-limited");
+  expect(expectValue(await patient.withdrawCase(caseId, reason, again)).version).toBe(done.json["version"]);
 });
 
 test("an operator gives a partner other rates and takes them back, each with a reason on the record", async () => {

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { PartnerId } from "@tongban/domain";
-import { createPartnerKey } from "@tongban/sdk";
+import { createPartnerClient, createPartnerKey } from "@tongban/sdk";
 import { caseIdOf } from "@tongban/store";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anApplication } from "./applications.ts";
-import { keyOf, partner } from "./broker.ts";
+import { broker, keyOf, partner } from "./broker.ts";
 import { send, signed, type WireRequest } from "./wire.ts";
 
 const now = () => Math.floor(Date.now() / 1_000);
@@ -29,6 +29,15 @@ describe("a request is refused as unauthenticated when", () => {
   ])("its signature is %s", async (_, offset, reason) => {
     const asked = signed(list, keyOf("nanjing-gov"), { created: now() + offset });
     expect(await refusal(asked)).toBe(`401 unauthenticated ${reason}`);
+  });
+
+  test.each([
+    [3_600_000, "60 minutes ahead of"],
+    [-3_600_000, "60 minutes behind"],
+  ])("its signer's clock is an hour off, and is told by how much: %i ms", async (off, told) => {
+    const setting = { baseUrl: broker.url, key: keyOf("nanjing-gov"), language: "en" };
+    const asked = await createPartnerClient({ ...setting, now: () => Date.now() + off }).getWebhook();
+    expect(asked.ok || asked.problem.detail).toContain(`Your clock is ${told} the broker's`);
   });
 
   test("its key is unknown, or named after a partner that does not exist", async () => {

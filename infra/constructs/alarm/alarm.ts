@@ -30,6 +30,7 @@ export const runbookEntries = [
   "transactions-conflict",
   "aws-throttled",
   "requests-refused-for-their-rate",
+  "requests-unlimited",
   "query-codes-guessed",
   "certificate-source-failed",
   "firewall-blocks",

@@ -2,6 +2,7 @@ import {
   applicantMetrics,
   certificateMetrics,
   METRIC_NAMESPACE,
+  rateMetrics,
   returnMetrics,
   serviceMetrics,
   sweepMetrics,
@@ -184,6 +185,9 @@ export const rateRefusals = (): Metric => logMetric("RefusedForTheirRate");
 
 /** Requests that were refused because their partner asked too much, by partner. */
 export const partnerRateLimited = (): Metric => logMetric("PartnerRateLimited");
+
+/** Times at which partners' requests were let through unlimited, for the table did not say what was left to them. */
+export const requestsUnlimited = (): Metric => logMetric(rateMetrics.unlimited);
 
 /** Query codes that named no case. */
 export const wrongQueryCodes = (): Metric => logMetric(applicantMetrics.wrongCodes);

@@ -219,6 +219,13 @@ const watchOwnLines = (): Watch[] => [
     periods: 1,
   },
   {
+    name: "requests-unlimited",
+    entry: "requests-unlimited",
+    metric: metrics.requestsUnlimited(),
+    atLeast: 10,
+    periods: 1,
+  },
+  {
     name: "query-codes-guessed",
     entry: "query-codes-guessed",
     metric: metrics.wrongQueryCodes(),

@@ -31,6 +31,11 @@ describe("the fields that tell a budget", () => {
     );
   });
 
+  it("say of a request that took the last one when the next may come, and never sooner", () => {
+    const told = (quota: number) => rateFields({ policy: { class: "write", quota }, left: 0 })["ratelimit"];
+    expect([12, 60, 600, 1].map(told)).toEqual([5, 1, 1, 60].map((seconds) => `"write";r=0;t=${seconds}`));
+  });
+
   it("are left out where they are malformed, and other parameters are comments", () => {
     expect(readRateLimit('"a";r=5;t=30, "b";acme="x";r=0;pk=:YQ==:')).toEqual([
       { policy: "a", left: 5, seconds: 30 },

@@ -21,11 +21,12 @@ export type RateState = {
 
 /**
  * The header fields `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers-11). The effective window `t`
- * is the time in which what is left comes back by itself: who spreads the rest over it is never refused.
+ * is the time in which what is left comes back by itself: who spreads the rest over it is never refused. Where nothing is left it
+ * is the time in which one request comes back.
  */
 export const rateFields = ({ policy, left, waitSeconds }: RateState): Readonly<Record<string, string>> => {
   const { class: name, quota } = policy;
-  const window = waitSeconds ?? Math.max(1, Math.ceil((left * rateWindowSeconds) / quota));
+  const window = waitSeconds ?? Math.ceil((Math.max(1, left) * rateWindowSeconds) / quota);
   return {
     "ratelimit-policy": `"${name}";q=${quota};w=${rateWindowSeconds}`,
     ratelimit: `"${name}";r=${left};t=${window}`,
