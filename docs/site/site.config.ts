@@ -53,9 +53,19 @@ const searchOptions = Object.defineProperty(
         translations: {
           button: { buttonText: "搜索", buttonAriaLabel: "搜索" },
           modal: {
+            displayDetails: "显示详情",
+            backButtonTitle: "关闭搜索",
             noResultsText: "没有结果：",
             resetButtonTitle: "清除",
-            footer: { selectText: "选择", navigateText: "移动", closeText: "关闭" },
+            footer: {
+              selectText: "选择",
+              selectKeyAriaLabel: "回车",
+              navigateText: "移动",
+              navigateUpKeyAriaLabel: "上",
+              navigateDownKeyAriaLabel: "下",
+              closeText: "关闭",
+              closeKeyAriaLabel: "Esc",
+            },
           },
         },
       },
@@ -65,10 +75,23 @@ const searchOptions = Object.defineProperty(
   { value: { options: { tokenize: searchWords } } },
 );
 
+/**
+ * The console's policy allows no inline script: the one that chooses the dark theme before anything is painted is a file,
+ * and the one that only tells which key opens the search is left out.
+ */
+const withoutInlineScripts = (html: string, base: string): string =>
+  html
+    .replace(/<script id="check-mac-os">.*?<\/script>/s, "")
+    .replace(/<script id="check-dark-mode">.*?<\/script>/s, `<script src="${base}appearance.js"></script>`);
+
+/** What is said without JavaScript where there is no page; the theme says it otherwise. */
+const noSuchPage = (base: string): string =>
+  `<noscript><p>没有这个页面。<a href="${base}">回到首页</a></p><p lang="en">There is no such page. <a href="${base}en/">To the first page</a></p></noscript>`;
+
 export const siteConfig = defineConfig({
   base: "/docs/",
   title: "Tongban",
-  appearance: false,
+  appearance: "force-auto",
   metaChunk: true,
   locales: {
     root: {
@@ -82,18 +105,34 @@ export const siteConfig = defineConfig({
         sidebarMenuLabel: "目录",
         returnToTopLabel: "回到顶部",
         langMenuLabel: "语言",
+        skipToContentLabel: "跳到主要内容",
+        notFound: {
+          title: "没有这个页面",
+          quote: "地址可能有误，或页面已移走。请搜索，或从首页进入。",
+          linkText: "回到首页",
+          linkLabel: "回到首页",
+        },
       },
     },
     en: {
       label: "English",
       lang: "en",
       description: "Integrating with Tongban",
-      themeConfig: { sidebar: sidebar("/en/", 1) },
+      themeConfig: {
+        sidebar: sidebar("/en/", 1),
+        notFound: {
+          title: "There is no such page",
+          quote:
+            "The address may be wrong, or the page has moved. Search for it, or begin at the first page.",
+          linkText: "To the first page",
+          linkLabel: "To the first page",
+        },
+      },
     },
   },
   themeConfig: { search: { provider: "local", options: searchOptions } },
   markdown: {
-    theme: "github-light-high-contrast",
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     config: (md) => {
       md.core.ruler.before("normalize", "generated", (state) => {
         const path: string = state.env.relativePath ?? "";
@@ -101,6 +140,9 @@ export const siteConfig = defineConfig({
       });
     },
   },
-  // The console's policy allows no inline script; this one only tells which key opens the search.
-  transformHtml: (html) => html.replace(/<script id="check-mac-os">.*?<\/script>/s, ""),
+  transformHtml: (html, _, { page, siteConfig }) =>
+    withoutInlineScripts(html, siteConfig.site.base).replace(
+      '<div id="app"></div>',
+      `<div id="app"></div>${page === "404.md" ? noSuchPage(siteConfig.site.base) : ""}`,
+    ),
 });

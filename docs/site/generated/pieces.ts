@@ -5,6 +5,7 @@ import { MAGIC_PREFIX, magicWords } from "@tongban/contract/sandbox";
 import { assumedRates, type RateClass, rateClasses } from "@tongban/domain";
 import { BODY_LIMIT } from "../../../functions/edge/parse/json-body.ts";
 import { DELIVERY_LIFE_MS, pauses } from "../../../functions/workers/retry-plan.ts";
+import { unauthenticatedReasons } from "../../../packages/contract/src/wording/fact-words.ts";
 import { eventWords } from "./event-words.ts";
 import { cell, fence, type Language, table } from "./markdown.ts";
 import { problemTable } from "./problem-tables.ts";
@@ -79,6 +80,15 @@ const quarantineTable = (language: Language): string =>
     Object.entries(quarantineWords).map(([code, { [language]: said }]) => [`\`${code}\``, said]),
   );
 
+/** Reasons that the signature of a system's request is not taken; the others are of people's tokens and codes. */
+const signatureReasonTable = (language: Language): string =>
+  table(
+    { zh: ["`reason`", "含义"], en: ["`reason`", "What it means"] }[language],
+    Object.entries(unauthenticatedReasons)
+      .filter(([reason]) => !/^(token|query-code|session)-/.test(reason))
+      .map(([reason, { [language]: said }]) => [`\`${reason}\``, cell(said)]),
+  );
+
 const statusTable = (language: Language): string =>
   table(
     { zh: ["状态", "名称", "等待"], en: ["Status", "What it is, and what is awaited"] }[language],
@@ -102,6 +112,7 @@ export const pieces: Readonly<Record<string, (language: Language) => string>> = 
   "problems-of-staff": problemTable("staff"),
   events: eventTable,
   statuses: statusTable,
+  "signature-reasons": signatureReasonTable,
   quarantine: quarantineTable,
   "magic-words": magicTable,
   "signing-key": () => fence("text", signingVector().key.privateKey),

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join } from "node:path";
 import { sendProblem } from "./send-problem.ts";
@@ -30,15 +30,20 @@ const beingBuilt = `<!doctype html>
 </html>
 `;
 
-const sendBeingBuilt = (request: IncomingMessage, response: ServerResponse): void => {
-  response.writeHead(503, {
+const sendPage = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: 404 | 503,
+  page: string,
+): void => {
+  response.writeHead(status, {
     ...securityHeaders,
     "cache-control": "no-store",
     "content-type": "text/html; charset=utf-8",
-    "content-length": Buffer.byteLength(beingBuilt),
-    "retry-after": String(AGAIN_S),
+    "content-length": Buffer.byteLength(page),
+    ...(status === 503 ? { "retry-after": String(AGAIN_S) } : {}),
   });
-  response.end(request.method === "HEAD" ? undefined : beingBuilt);
+  response.end(request.method === "HEAD" ? undefined : page);
 };
 
 const noSuchPage = (request: IncomingMessage, response: ServerResponse): void =>
@@ -52,17 +57,23 @@ export type DocumentationFolders = {
   readonly openapi: string;
 };
 
-/** Serves the documentation, or until it is built a page that asks again, and the API's description. */
+/**
+ * Serves the documentation, or until it is built a page that asks again, and the API's description. What is not there is
+ * a page to browsers and a problem to programs.
+ */
 export const createDocumentationFiles = (folders: DocumentationFolders) => {
   const isBuilt = () => existsSync(join(folders.pages, "index.html"));
   const pages = createStaticFiles({
     path: DOCUMENTATION_PATH,
     folder: folders.pages,
     pageOf: (name) => (name.endsWith("/") || name === "en" ? join(name, "index.html") : `${name}.html`),
-    missing: (request, response, name) =>
-      ["", ".html"].includes(extname(name)) && !isBuilt()
-        ? sendBeingBuilt(request, response)
-        : noSuchPage(request, response),
+    missing: (request, response, name) => {
+      if (!["", ".html"].includes(extname(name))) return noSuchPage(request, response);
+      if (!isBuilt()) return sendPage(request, response, 503, beingBuilt);
+      return /\btext\/html\b/.test(request.headers.accept ?? "")
+        ? sendPage(request, response, 404, readFileSync(join(folders.pages, "404.html"), "utf8"))
+        : noSuchPage(request, response);
+    },
   });
   const openapi = createStaticFiles({
     path: "/",
