@@ -1,6 +1,6 @@
 import type { registryOperations } from "@tongban/contract";
 import { addMs, type Staff } from "@tongban/domain";
-import type { StoreContext } from "@tongban/store";
+import type { Partner, StoreContext } from "@tongban/store";
 import { beforeAll, describe, expect, it } from "vitest";
 import { aCall, codeOf } from "../../../test/builders/call.ts";
 import { aMatterId, aPartnerId, aRegion, aStaffId, aWindowId } from "../../../test/builders/ids.ts";
@@ -70,7 +70,13 @@ beforeAll(async () => {
     matters,
     team: [],
   }));
-  const partners = [{ id: aPartnerId("both-gov"), name: "两地系统", regions: [xian, nanjing], local: false }];
+  const handles = { region: xian };
+  const oversees = { region: xian, applicants: false };
+  const partners: readonly Partner[] = [
+    { id: aPartnerId("both-gov"), name: "两地系统", regions: [xian, nanjing], local: false },
+    { id: aPartnerId("xian-approval"), name: "西安市审批系统", regions: [], local: false, handles },
+    { id: aPartnerId("xian-oversight"), name: "西安市监管部门", regions: [], local: false, oversees },
+  ];
   await publish(store, { ...nothing, regions, windows, partners, staff: [...people, operator, coordinator] });
 }, 120_000);
 
@@ -116,7 +122,9 @@ describe("what else is registered", () => {
   });
 
   it("is listed once though it belongs to several regions, and under each of them", async () => {
-    expect(await everyPage({ kind: "partner" })).toEqual([["both-gov"]]);
+    const systems = ["xian-approval", "xian-oversight"];
+    expect(await everyPage({ kind: "partner" })).toEqual([["both-gov", ...systems]]);
+    expect(await everyPage({ kind: "partner", region: xian })).toEqual([["both-gov", ...systems]]);
     expect(await everyPage({ kind: "partner", region: nanjing })).toEqual([["both-gov"]]);
     expect(await everyPage({ kind: "region" })).toEqual([[nanjing, xian]]);
   });

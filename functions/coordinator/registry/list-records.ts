@@ -138,7 +138,9 @@ const placesIn = (row: ReturnType<typeof rowOf>): readonly Place[] => {
       return ["everywhere"];
     case "region":
       return [row.says.region];
-    case "partner":
-      return row.says.oversees ? [row.says.oversees.region] : row.says.regions;
+    case "partner": {
+      const { regions, oversees, handles } = row.says;
+      return [...regions, ...[oversees, handles].flatMap((terms) => terms?.region ?? [])];
+    }
   }
 };

@@ -37,9 +37,9 @@ export const pullCases = async (
     ...stop,
     ...(after === undefined ? {} : { after }),
   });
-  const open = after === undefined ? await openCases(client, stop) : [];
   const page = await pages.next();
   if (page.done) return 0;
+  const open = after === undefined ? await openCases(client, stop) : [];
   const { events, cursor } = page.value;
   const changed = new Set([...open, ...events.map(({ data }) => data.caseId)]);
   for (const caseId of changed) await writeCase(client, folder, caseId, pulling);
