@@ -2,14 +2,10 @@ import { deployments } from "@tongban/functions/deployment";
 import { beforeAll, describe, expect, it } from "vitest";
 import { statements } from "./statements.ts";
 import { type Synthesized, synthesize } from "./synthesized.ts";
-import { textOf } from "./templates.ts";
+import { absentInChina, textOf } from "./templates.ts";
 import { at } from "./tree.ts";
 
 const SYNTHESIS_MS = 600_000;
-
-/** What the China partition does not have, or only with an ICP licence. */
-const absent =
-  /^AWS::(Cognito|CloudFront|XRay)::|^AWS::Lambda::Url$|^AWS::ApiGateway::(DomainName|BasePathMapping|Authorizer)/;
 
 describe("the broker in China", () => {
   let made: Synthesized;
@@ -18,7 +14,7 @@ describe("the broker in China", () => {
   }, SYNTHESIS_MS);
 
   it("uses no service that is not there or needs an ICP licence", () => {
-    expect(made.all.filter(({ type }) => absent.test(type)).map(({ id }) => id)).toEqual([]);
+    expect(made.all.filter(({ type }) => absentInChina.test(type)).map(({ id }) => id)).toEqual([]);
   });
 
   it("traces nothing with X-Ray", () => {
@@ -68,7 +64,7 @@ describe("the broker in China", () => {
 
 describe("the broker elsewhere", () => {
   it(
-    "lets the consumers of webhooks, timers and data sources feed their own queues",
+    "lets the consumers of webhooks, timers, data sources and sheets feed their own queues",
     () => {
       const made = synthesize({ regions: ["610100"] });
       const guards = made
@@ -81,7 +77,8 @@ describe("the broker elsewhere", () => {
             (grant) =>
               grant.startsWith("send-webhook") ||
               grant === "send-timer-queue" ||
-              grant === "send-certificate-queue",
+              grant === "send-certificate-queue" ||
+              grant === "send-drop-queue",
           ),
       );
       expect(guards.filter(([, guard]) => guard !== undefined).sort()).toEqual(

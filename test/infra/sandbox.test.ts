@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { repositoryRoot } from "../../infra/bundle.ts";
 import { statementsOfFunction } from "./statements.ts";
 import { type Synthesized, synthesize } from "./synthesized.ts";
-import { apiMethods } from "./templates.ts";
+import { absentInChina, apiMethods } from "./templates.ts";
 
 const SYNTHESIS_MS = 600_000;
 const context = { regions: ["610100"], oidcIssuer: "https://id.example.gov.cn/staff" };
@@ -20,10 +20,11 @@ const namesOf = ({ all }: Synthesized): ReadonlySet<string> =>
     ),
   );
 
-describe("a sandbox beside production", () => {
+describe.each(["aws", "aws-cn"])("a sandbox beside production, in %s", (partition) => {
   let made: Readonly<Record<StageName, Synthesized>>;
   beforeAll(() => {
-    made = { production: synthesize(context), sandbox: synthesize({ ...context, stage: "sandbox" }) };
+    const synthesized = (stage: StageName) => synthesize({ ...context, partition, stage });
+    made = { production: synthesized("production"), sandbox: synthesized("sandbox") };
   }, SYNTHESIS_MS);
 
   it("leaves no trace in production: no function, route, queue, permission, variable, alarm", () => {
@@ -62,6 +63,14 @@ describe("a sandbox beside production", () => {
         .map(({ properties }) => [properties["DestinationBucketKeyPrefix"], properties["SourceObjectKeys"]]);
     expect(copied("sandbox").map(([to]) => to)).toContain("docs");
     expect(copied("sandbox")).toEqual(copied("production"));
+  });
+
+  it("uses what the partition has, and names nothing by another one", () => {
+    const { all, templates } = made.sandbox;
+    const strange = partition === "aws-cn" ? absentInChina : /^AWS::Cognito::/;
+    expect(all.filter(({ type }) => strange.test(type)).map(({ id }) => id)).toEqual([]);
+    const elsewhere = partition === "aws-cn" ? /arn:aws:/ : /arn:aws-cn:/;
+    for (const [stack, template] of templates) expect(JSON.stringify(template), stack).not.toMatch(elsewhere);
   });
 
   it("grants its route worker what it needs to answer by itself, which production's has not", () => {

@@ -25,6 +25,10 @@ export const queueNamed = (synthesized: Synthesized, value: unknown): string | u
   return /:sqs:.*:([\w-]+)$/.exec(textOf(value))?.[1];
 };
 
+/** What the China partition does not have, or only with an ICP licence. */
+export const absentInChina =
+  /^AWS::(Cognito|CloudFront|XRay)::|^AWS::Lambda::Url$|^AWS::ApiGateway::(DomainName|BasePathMapping|Authorizer)/;
+
 /** Alarms on a metric of a queue. */
 export const queueAlarms = (synthesized: Synthesized, queue: string, metric: string): readonly Resource[] =>
   synthesized
