@@ -151,7 +151,18 @@ describe("the API on the public internet", () => {
     expect(policy).not.toContain("https:");
     const answersOf = (path: string) =>
       at(apiMethods(made).find((method) => method.path === path)?.integration, "responses");
-    expect(answersOf("/docs/{proxy+}")).toEqual(answersOf("/console/{proxy+}"));
+    const { "4\\d{2}": missing, ...others } = Object(answersOf("/docs/{proxy+}"));
+    expect(answersOf("/console/{proxy+}")).toMatchObject(others);
+    expect(missing).toMatchObject({
+      statusCode: "404",
+      responseParameters: {
+        "method.response.header.Content-Type": "'text/html; charset=utf-8'",
+        "method.response.header.X-Content-Type-Options": "'nosniff'",
+      },
+    });
+    const page = at(missing, "responseTemplates", "application/xml");
+    expect(page).toContain('href="/live/docs/en/"');
+    expect(page).not.toMatch(/[#$]|<script/);
   });
 
   it("keeps what the console's bucket had for 90 days after it was replaced", () => {

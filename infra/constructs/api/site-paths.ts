@@ -1,6 +1,7 @@
 import type { Stack } from "aws-cdk-lib";
 import type { Sites } from "../../stacks/sites.ts";
 import { type Paths, pathParameters, serviceUri } from "./api-definition.ts";
+import { missingPage } from "./missing-page.ts";
 
 /** Headers that come from the stored file, by the header of the answer. */
 const stored: Readonly<Record<string, string>> = {
@@ -36,6 +37,13 @@ const problem = (status: number, title: string) => {
   };
 };
 
+/** Says in a page, which has no script, that there is none. */
+const noSuchPage = (text: string) => ({
+  statusCode: "404",
+  responseParameters: { ...fixedHeaders, [answerHeader("Content-Type")]: "'text/html; charset=utf-8'" },
+  responseTemplates: { "application/json": text, "application/xml": text },
+});
+
 /** Answers by what S3 answered, as a pattern of its status. */
 const answers = {
   default: { statusCode: "200", responseParameters: fileHeaders },
@@ -43,6 +51,12 @@ const answers = {
   "4\\d{2}": problem(404, "Not found"),
   "5\\d{2}": problem(502, "Bad gateway"),
 };
+
+/** The answers of a path of pages: what is not there is a page, too. */
+const answersOfPages = ({ builds }: Sites): typeof answers => ({
+  ...answers,
+  "4\\d{2}": noSuchPage(missingPage(builds.docs?.prefix ?? "")),
+});
 
 const declared = {
   description: "The stored file, or why it cannot be had",
@@ -58,7 +72,8 @@ const responses = Object.fromEntries(
 const ifNoneMatch = { name: "If-None-Match", in: "header", required: false, schema: { type: "string" } };
 
 /** Answers with one stored file, or with `{proxy}` in its name with whatever file of a folder is asked for. */
-const fileMethod = (stack: Stack, { bucket, reader }: Sites, path: string, name: string) => {
+const fileMethod = (stack: Stack, sites: Sites, path: string, name: string) => {
+  const { bucket, reader } = sites;
   const named = name.includes("{proxy}") ? { "path.proxy": "path.proxy" } : {};
   const taken = { ...named, "header.If-None-Match": "header.If-None-Match" };
   return {
@@ -73,7 +88,7 @@ const fileMethod = (stack: Stack, { bucket, reader }: Sites, path: string, name:
       requestParameters: Object.fromEntries(
         Object.entries(taken).map(([to, from]) => [`integration.request.${to}`, `method.request.${from}`]),
       ),
-      responses: answers,
+      responses: /^docs\/(en\/)?\{proxy\}$/.test(name) ? answersOfPages(sites) : answers,
     },
   };
 };
