@@ -379,9 +379,9 @@ export const deployments = {
     entry: "functions/workers/drop.ts",
     // A sheet of 50,000 rows is read at once, and then worked by and by, a message for some rows: two at a time leave the
     // table to everybody else.
-    trigger: { kind: "queue", queue: "drop", batchSize: 1, lateAfter: 1_800, concurrency: 2 },
+    trigger: { kind: "queue", queue: "drop", batchSize: 1, lateAfter: 3_600, concurrency: 2 },
     memory: 2048,
-    timeout: 120,
+    timeout: 300,
     grants: [
       "table-read",
       "table-write",

@@ -8,6 +8,7 @@ import type * as z from "zod";
 import { logInfo } from "../edge/log.ts";
 import type { droppedMessage } from "../edge/queues.ts";
 import { atOnce } from "./at-once.ts";
+import { chunkRows } from "./chunk-rows.ts";
 import type { DropDesk } from "./drop-desk.ts";
 import { faultInName, isAside, noSuchFile, notPermitted, tooLarge } from "./file-faults.ts";
 import { type ArrivedFile, sheetId } from "./sheet-work.ts";
@@ -15,11 +16,8 @@ import { writeFileReport } from "./write-report.ts";
 
 type Arrived = z.output<typeof droppedMessage>["detail"]["object"];
 
-/** Rows that one message submits. */
-const CHUNK_ROWS = 100;
-
 /** Chunks that are written at the same time. */
-const CHUNKS_AT_ONCE = 16;
+const CHUNKS_AT_ONCE = 32;
 
 /**
  * Takes a file that arrived in a partner's folder apart into chunks of rows, once, so that no later message has to read the
@@ -72,10 +70,8 @@ const unpack = async (
   const sheet = await readApplications(found.bytes, dropRowsAtMost);
   if (sheet.kind !== "sheet") return fileFaultsSaid(sheet);
   const { headings, language, lines } = sheet;
-  const chunks = Array.from({ length: Math.ceil(lines.length / CHUNK_ROWS) }, (_, chunk) => chunk);
-  await atOnce(CHUNKS_AT_ONCE, chunks, (chunk) =>
-    work.keepRows(id, chunk, lines.slice(chunk * CHUNK_ROWS, (chunk + 1) * CHUNK_ROWS)),
-  );
+  const chunks = chunkRows(headings, lines);
+  await atOnce(CHUNKS_AT_ONCE, [...chunks.entries()], ([chunk, rows]) => work.keepRows(id, chunk, rows));
   await work.keepSheet(id, {
     ...file,
     sha256: hash("sha256", found.bytes),

@@ -24,7 +24,7 @@ import { writeSheetReport } from "./write-report.ts";
 const ROWS_AT_ONCE = 8;
 
 /** Files of a sheet's work that are read or erased at the same time. */
-const FILES_AT_ONCE = 16;
+const FILES_AT_ONCE = 32;
 
 /**
  * Submits the rows of a chunk, and puts the next one at the end of the queue, so that sheets take turns; after the last one

@@ -178,7 +178,10 @@ export const partnerTerms = z.strictObject({
  */
 export const partnerChange = partnerTerms
   .partial()
-  .extend({ rates: ownRates.nullable().optional(), drop: mayDrop.nullable().optional() });
+  .extend({
+    rates: ownRates.nullable().optional(),
+    drop: mayDrop.nullable().optional().describe("null: it may no longer put sheets into its folder"),
+  });
 
 const partnerProfile = partnerTerms.extend({
   id: partnerId,

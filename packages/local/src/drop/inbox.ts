@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { dropSheetBytes, mediaTypeOfName } from "@tongban/domain";
@@ -27,7 +27,7 @@ export const createInbox = ({
   const takeOne = async (partner: string, { name, path, size, mark }: Lying): Promise<void> => {
     await bucket.put(`${partner}/in/${name}`, await firstBytes(path), size);
     taken.set(path, mark);
-    writeJsonFile(notes, Object.fromEntries(taken));
+    writeJsonFile(notes, Object.fromEntries([...taken].filter(([known]) => existsSync(known))));
     arrived();
   };
   return {
