@@ -176,12 +176,10 @@ export const partnerTerms = z.strictObject({
  * What changes of a partner; what is left out stays. Null for its rates: those of every partner hold; null for its drop: it
  * may no longer.
  */
-export const partnerChange = partnerTerms
-  .partial()
-  .extend({
-    rates: ownRates.nullable().optional(),
-    drop: mayDrop.nullable().optional().describe("null: it may no longer put sheets into its folder"),
-  });
+export const partnerChange = partnerTerms.partial().extend({
+  rates: ownRates.nullable().optional(),
+  drop: mayDrop.nullable().optional().describe("null: it may no longer put sheets into its folder"),
+});
 
 const partnerProfile = partnerTerms.extend({
   id: partnerId,
