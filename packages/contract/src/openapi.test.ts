@@ -12,7 +12,6 @@ const unplayed = "no journey comes to it: the console's tests and the domain's d
 
 /** Why an operation has no live example; its example is made from its schema. */
 const withoutLiveExample: Readonly<Record<string, string>> = {
-  "list-handled-cases": "the journey that does it was not recorded yet",
   "rate-case": unplayed,
   "resume-case": unplayed,
   "ask-extension": unplayed,
