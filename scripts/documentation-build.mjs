@@ -12,6 +12,7 @@ const sources = [
   "docs/site/.vitepress/config.ts",
   "docs/site/.vitepress/theme",
   "docs/openapi.json",
+  "docs/openapi-sandbox.json",
   "docs/pictures",
   "CHANGELOG.md",
   "functions/workers/retry-plan.ts",
@@ -44,7 +45,8 @@ const lock = (path) => {
 
 /** Puts the whole of what was built where it is served from, so that nobody is shown a half. */
 const takeOver = (root, made, served) => {
-  cpSync(join(root, "docs", "openapi.json"), join(made, "openapi.json"));
+  for (const name of ["openapi.json", "openapi-sandbox.json"])
+    cpSync(join(root, "docs", name), join(made, name));
   const former = `${served}-former`;
   rmSync(former, { recursive: true, force: true });
   try {

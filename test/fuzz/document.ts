@@ -15,63 +15,53 @@ type Document = {
   readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses: Responses }>>>>;
 };
 
-const document: Document = JSON.parse(
-  readFileSync(new URL("../../docs/openapi.json", import.meta.url), "utf8"),
-);
-
 const ajv = new Ajv2020({ strict: false, allErrors: false });
 addFormats.default(ajv);
-ajv.addSchema(document, "openapi");
 
-const compiled = new Map<string, ValidateFunction>();
-const validator = (...pointer: readonly string[]): ValidateFunction => {
-  const ref = `openapi#/${pointer.map((part) => encodeURIComponent(part.replaceAll("~", "~0").replaceAll("/", "~1"))).join("/")}`;
-  const known = compiled.get(ref) ?? ajv.compile({ $ref: ref });
-  compiled.set(ref, known);
-  return known;
-};
+/** What is wrong with an answer to a method and path. */
+export type Judge = (method: string, pathname: string, answer: FuzzAnswer) => string | undefined;
 
-const templates = Object.keys(document.paths)
-  .map((path) => ({ path, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`) }))
-  .sort((a, b) => a.path.split("{").length - b.path.split("{").length);
+/** Finds what an answer says that one of the documents in docs/ does not; nothing where it keeps to it. */
+export const outsideOf = (name: string): Judge => {
+  const document: Document = JSON.parse(readFileSync(new URL(`../../docs/${name}`, import.meta.url), "utf8"));
+  ajv.addSchema(document, name);
 
-/** The document's path that a request's path is, literal ones first. */
-const pathOfDocument = (pathname: string): string | undefined =>
-  templates.find(({ pattern }) => pattern.test(pathname))?.path;
+  const compiled = new Map<string, ValidateFunction>();
+  const validator = (...pointer: readonly string[]): ValidateFunction => {
+    const ref = `${name}#/${pointer.map((part) => encodeURIComponent(part.replaceAll("~", "~0").replaceAll("/", "~1"))).join("/")}`;
+    const known = compiled.get(ref) ?? ajv.compile({ $ref: ref });
+    compiled.set(ref, known);
+    return known;
+  };
+  const fits = (answer: FuzzAnswer, ...pointer: readonly string[]): string | undefined => {
+    const validate = validator(...pointer);
+    return validate(JSON.parse(answer.text)) ? undefined : ajv.errorsText(validate.errors);
+  };
+  const asProblem = (answer: FuzzAnswer): string | undefined =>
+    answer.contentType === "application/problem+json"
+      ? fits(answer, "components", "schemas", "ProblemDetails")
+      : `it is ${answer.contentType}, no problem`;
 
-/** What an answer says that the document does not; nothing where it keeps to it. */
-export const outsideDocument = (method: string, pathname: string, answer: FuzzAnswer): string | undefined => {
-  const path = pathOfDocument(pathname);
-  const operation = path === undefined ? undefined : document.paths[path]?.[method.toLowerCase()];
-  if (path === undefined || !operation) return outsideRoutes(method, answer);
-  // The gateway's answer for a path that it cannot decode.
-  if (answer.status === 404 && !operation.responses["404"]) return asProblem(answer);
-  const response = operation.responses[answer.status];
-  if (!response) return `${answer.status} is not declared`;
-  if (!response.content) return answer.text === "" ? undefined : "there is a body where none is declared";
-  const [mediaType = ""] = Object.keys(response.content);
-  if (answer.contentType !== mediaType) return `it is ${answer.contentType}, not ${mediaType}`;
-  const validate = validator(
-    "paths",
-    path,
-    method.toLowerCase(),
-    "responses",
-    `${answer.status}`,
-    "content",
-    mediaType,
-    "schema",
-  );
-  return validate(JSON.parse(answer.text)) ? undefined : ajv.errorsText(validate.errors);
-};
+  const templates = Object.keys(document.paths)
+    .map((path) => ({ path, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, "[^/]+")}$`) }))
+    .sort((a, b) => a.path.split("{").length - b.path.split("{").length);
 
-/** What stands beside the API answers with a page or with a problem. */
-const outsideRoutes = (method: string, answer: FuzzAnswer): string | undefined => {
-  if (answer.status < 400 || method === "HEAD") return undefined;
-  return asProblem(answer);
-};
-
-const asProblem = (answer: FuzzAnswer): string | undefined => {
-  if (answer.contentType !== "application/problem+json") return `it is ${answer.contentType}, no problem`;
-  const validate = validator("components", "schemas", "ProblemDetails");
-  return validate(JSON.parse(answer.text)) ? undefined : ajv.errorsText(validate.errors);
+  return (method, pathname, answer) => {
+    // Literal paths come first.
+    const path = templates.find(({ pattern }) => pattern.test(pathname))?.path;
+    const operation = path === undefined ? undefined : document.paths[path]?.[method.toLowerCase()];
+    if (path === undefined || !operation) {
+      // What stands beside the API answers with a page or with a problem.
+      return answer.status < 400 || method === "HEAD" ? undefined : asProblem(answer);
+    }
+    // The gateway's answer for a path that it cannot decode.
+    if (answer.status === 404 && !operation.responses["404"]) return asProblem(answer);
+    const response = operation.responses[answer.status];
+    if (!response) return `${answer.status} is not declared`;
+    if (!response.content) return answer.text === "" ? undefined : "there is a body where none is declared";
+    const [mediaType = ""] = Object.keys(response.content);
+    if (answer.contentType !== mediaType) return `it is ${answer.contentType}, not ${mediaType}`;
+    const place = ["paths", path, method.toLowerCase(), "responses", `${answer.status}`];
+    return fits(answer, ...place, "content", mediaType, "schema");
+  };
 };

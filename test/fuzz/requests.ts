@@ -100,10 +100,14 @@ const harmlessUrl = fc.constantFrom(
   '{"url":1}',
 );
 
-/** Requests for every operation: right ones, ones with something broken, and ones that are odd from the method on. */
-export const requestsFor = (known: Known): fc.Arbitrary<FuzzRequest> => {
-  const samples = samplesOf(known);
-  return fc.oneof(...contract.operations.map((operation) => requestOf(operation, samples)));
+/** Requests for operations: right ones, ones with something broken, and ones that are odd from the method on; `ofTheirs` are samples that only these need. */
+export const requestsFor = (
+  known: Known,
+  operations: readonly contract.Operation[] = contract.operations,
+  ofTheirs: Samples = new Map(),
+): fc.Arbitrary<FuzzRequest> => {
+  const samples = new Map([...samplesOf(known), ...ofTheirs]);
+  return fc.oneof(...operations.map((operation) => requestOf(operation, samples)));
 };
 
 const requestOf = (operation: contract.Operation, samples: Samples): fc.Arbitrary<FuzzRequest> => {

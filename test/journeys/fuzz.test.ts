@@ -1,8 +1,8 @@
-import { request } from "node:http";
 import { connect } from "node:net";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type FuzzAnswer, outsideDocument } from "../fuzz/document.ts";
+import { answerWithinMs, askAt } from "../fuzz/ask.ts";
+import { type FuzzAnswer, outsideOf } from "../fuzz/document.ts";
 import { type FuzzRequest, type Known, requestsFor, type Sender } from "../fuzz/requests.ts";
 import { broker, keyOf } from "./broker.ts";
 import { HARBIN, INSTANT, NANNING, PROMISED } from "./directory.ts";
@@ -12,8 +12,6 @@ import { signed, staffed, type WireRequest } from "./wire.ts";
 const seconds = Number(process.env["TONGBAN_FUZZ_SECONDS"] ?? 15);
 const seed = Number(process.env["TONGBAN_FUZZ_SEED"] ?? Date.now() % 2 ** 31);
 const lanes = 4;
-/** An answer may take this long on a machine that does other things as well, ms. */
-const answerWithinMs = 20_000;
 const tell = (text: string) => process.stderr.write(`${text}\n`);
 
 const staffOf: Readonly<Record<Exclude<Sender, "nobody" | "partner">, string>> = {
@@ -40,24 +38,7 @@ const prepared = async ({ sender, ...asked }: FuzzRequest): Promise<WireRequest>
   }
 };
 
-const ask = ({ method, path, headers, body }: WireRequest): Promise<FuzzAnswer> =>
-  new Promise((resolve, reject) => {
-    const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
-    const signal = AbortSignal.timeout(answerWithinMs);
-    const options = { method, headers: { ...headers, ...length }, agent: false, signal };
-    const asked = request(`${broker.url}${path}`, options, async (response) => {
-      try {
-        let text = "";
-        for await (const chunk of response.setEncoding("utf8")) text += chunk;
-        const { statusCode: status = 0, headers: given } = response;
-        resolve({ status, contentType: given["content-type"], headers: given, text });
-      } catch (error) {
-        reject(error);
-      }
-    });
-    asked.once("error", reject);
-    asked.end(body);
-  });
+const outsideDocument = outsideOf("openapi.json");
 
 /** What is wrong with an answer. */
 const wrongWith = ({ method, path }: WireRequest, answer: FuzzAnswer): string | undefined => {
@@ -71,7 +52,7 @@ const wrongWith = ({ method, path }: WireRequest, answer: FuzzAnswer): string | 
 
 const probe = async (asked: FuzzRequest): Promise<void> => {
   const wire = await prepared(asked);
-  const answer = await ask(wire);
+  const answer = await askAt(broker.url, wire);
   sent.requests += 1;
   sent.byStatus.set(answer.status, (sent.byStatus.get(answer.status) ?? 0) + 1);
   if (seconds > 60 && sent.requests % 1000 === 0) tell(`${sent.requests} requests`);

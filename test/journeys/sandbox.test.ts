@@ -18,6 +18,7 @@ import { createPartnerClient, type PartnerCaseRow } from "../../packages/sdk/src
 import { signBrokerRequest } from "../../packages/sdk/src/partner/sign-broker-request.ts";
 import { pagesDoWhatTheySay } from "./documentation.ts";
 import { exampleLanguages, missingFor, runExample } from "./example-client.ts";
+import { sandboxAnswersAsItSays } from "./sandbox-callers.ts";
 import { until } from "./until.ts";
 import { startReceiver } from "./webhook-receiver.ts";
 
@@ -293,6 +294,14 @@ describe("a developer at a sandbox", () => {
     const second = await submit("magic-none-1");
     expect(second.caseId).toBe(first.caseId);
     expect(Date.parse(second.submittedAt)).toBeLessThan(Date.parse(first.submittedAt) + 3_600_000);
+  });
+});
+
+describe("the paths of the sandbox itself", () => {
+  let developer: Promise<PartnerKey> | undefined;
+  sandboxAnswersAsItSays(async () => {
+    developer ??= aDeveloper().then(({ key }) => key);
+    return { url: broker.url, dataDir, key: await developer };
   });
 });
 

@@ -11,7 +11,10 @@ import {
   liveExampleOf,
 } from "../../packages/contract/src/openapi/live-examples.ts";
 import type { Operation } from "../../packages/contract/src/operation.ts";
-import { operations } from "../../packages/contract/src/operations.ts";
+import { operations as brokers } from "../../packages/contract/src/operations.ts";
+import { sandboxOperations } from "../../packages/contract/src/sandbox/operations.ts";
+
+const operations: readonly Operation[] = [...brokers, ...Object.values<Operation>(sandboxOperations)];
 
 const recorded = z.object({
   method: z.string(),

@@ -4,8 +4,10 @@ import * as z from "zod";
 import { components } from "./openapi/components.ts";
 import type { JsonObject } from "./openapi/json.ts";
 import { openApiDocument } from "./openapi.ts";
+import type { Operation } from "./operation.ts";
 import { operations } from "./operations.ts";
 import { problems } from "./problems.ts";
+import { sandboxOperations } from "./sandbox/operations.ts";
 import { problemDetails } from "./schemas/problem.ts";
 
 const unplayed = "no journey comes to it: the console's tests and the domain's do";
@@ -86,7 +88,7 @@ describe("the OpenAPI document", () => {
     );
   });
 
-  it("names every problem where it may happen but those of no operation: a method that a path does not take, what only workers are told, and what only a sandbox answers", () => {
+  it("names every problem where it may happen but those of no operation: a method that a path does not take, what only workers are told, and what a sandbox's own document names", () => {
     const named = Object.keys(
       z.record(z.string(), z.unknown()).parse(at(document, "components", "examples")),
     );
@@ -160,7 +162,7 @@ describe("the OpenAPI document", () => {
     const kept = readdirSync(new URL("../examples/", import.meta.url)).map((name) =>
       name.replace(/\.json$/, ""),
     );
-    const names = operations.map(({ name }) => name);
+    const names = [...operations, ...Object.values<Operation>(sandboxOperations)].map(({ name }) => name);
     expect([...kept, ...Object.keys(withoutLiveExample)].sort()).toEqual([...names].sort());
   });
 

@@ -23,6 +23,8 @@ const ownProblems: Readonly<Record<string, readonly ProblemCode[]>> = {
   "resend-delivery": ["webhook-unset", "resend-too-soon"],
   "rotate-webhook-secret": ["webhook-unset", "rotation-under-way"],
   "filter-webhook": ["webhook-unset"],
+  "register-in-sandbox": ["too-many-registrations"],
+  "move-clock": ["clock-too-far"],
   "replay-webhook": ["webhook-unset", "unknown-cursor", "replay-too-soon"],
 };
 
@@ -38,6 +40,10 @@ const mayNameTheUnseen = (operation: Operation): boolean => {
 /** What may come of a query code beside that nothing has it. */
 const ofQueryCodes = ["too-many-query-codes", "query-code-of-inquiry"] as const;
 
+/** What a key of another stage is told. */
+const ofAnotherStage = ({ path }: Operation): readonly ProblemCode[] =>
+  path.startsWith("/sandbox/") ? ["production-key", "sandbox-key-unknown"] : ["sandbox-key"];
+
 /** Every problem that an operation may answer with: its refusals, and what the edge may find before them. */
 export const problemsOf = (operation: Operation): readonly ProblemCode[] => {
   const { audience, body, command, name, refusals } = operation;
@@ -47,7 +53,7 @@ export const problemsOf = (operation: Operation): readonly ProblemCode[] => {
   if (command !== "none") codes.push("idempotency-key-required", "idempotency-key-reused");
   if (command === "if-match") codes.push("version-required", "version-stale");
   if (audience !== "public") codes.push("unauthenticated");
-  if (audience === "partner") codes.push("replayed-request", "sandbox-key", "rate-limited");
+  if (audience === "partner") codes.push("replayed-request", ...ofAnotherStage(operation), "rate-limited");
   if (audience === "applicant")
     codes.push(...(operation.session ? (["session-required"] as const) : ofQueryCodes));
   if (audience === "window" || audience === "coordinator") codes.push("forbidden");
