@@ -16,9 +16,9 @@ import type { Resources } from "./resources.ts";
 export type SigningPartner = Partner & { readonly signedWith: string };
 
 /** How far a request's `created` may lie from our clock, seconds (RFC 9421 7.2.1). */
-const TOLERANCE = 300;
+export const SIGNATURE_TOLERANCE = 300;
 /** A removed key is refused at the latest after this, ms. */
-const KEY_MEMORY_MS = 30_000;
+export const KEY_MEMORY_MS = 30_000;
 const REMEMBERED_KEYS = 500;
 
 /**
@@ -40,7 +40,7 @@ export const partnerAuthentication = ({ store, rates }: Resources): Authenticate
     const signer = await signerOf(claimed.keyId);
     const verified = claimed.verify(
       signer && { keyId: claimed.keyId, algorithm: signer.key.algorithm, publicKey: signer.publicKey },
-      { now: Math.floor(epochMs(now) / 1000), tolerance: TOLERANCE },
+      { now: Math.floor(epochMs(now) / 1000), tolerance: SIGNATURE_TOLERANCE },
     );
     if (!verified.ok || !signer) {
       const refusal = verified.ok ? ({ ok: false, reason: "key-unknown" } as const) : verified;
@@ -50,7 +50,11 @@ export const partnerAuthentication = ({ store, rates }: Resources): Authenticate
     const { partner } = signer;
     const met = await stage.meet(store, partner.id, event.path);
     if (met?.kind === "problem") return met;
-    const nonce = { partner: partner.id, value: verified.nonce, expires: verified.created + 2 * TOLERANCE };
+    const nonce = {
+      partner: partner.id,
+      value: verified.nonce,
+      expires: verified.created + 2 * SIGNATURE_TOLERANCE,
+    };
     const once = { nonce, spend: () => spendNonce(store, nonce) };
     const caller = { ...partner, signedWith: claimed.keyId };
     const time = await stage.clockFor(store, { partner: partner.id }, now);

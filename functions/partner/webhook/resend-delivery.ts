@@ -12,7 +12,7 @@ import { acknowledgeByAnswer } from "../../workers/acknowledge-by-answer.ts";
 import { toldEvent } from "./told-event.ts";
 
 /** A partner sends one delivery again in this time, ms. */
-const RESEND_PAUSE_MS = 5_000;
+export const RESEND_PAUSE_MS = 5_000;
 
 /**
  * Sends one event again at once, whatever came of it before, and answers with what the endpoint said. A disabled

@@ -17,7 +17,7 @@ export const defaultRetryPolicy: RetryPolicy = { attempts: 4, firstDelay: 300, l
 export const isPassing = (status: number): boolean =>
   status === 429 || status === 502 || status === 503 || status === 504;
 
-const LONGEST_ASKED_MS = 30_000;
+export const LONGEST_ASKED_MS = 30_000;
 
 /** Seconds that a Retry-After field asks for; nothing where it is not there, or names a date. */
 export const secondsAsked = (retryAfter: string | null): number | undefined =>
