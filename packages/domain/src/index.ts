@@ -152,6 +152,7 @@ export * from "./identifiers/query-code.ts";
 export * from "./identifiers/region-code.ts";
 export * from "./identifiers/social-credit-code.ts";
 export * from "./identifiers/verification-code.ts";
+export * from "./identifiers/visible-text.ts";
 export * from "./ids.ts";
 
 export * from "./inquiry/act-on-inquiry.ts";

@@ -1,12 +1,12 @@
 import { keyAlgorithms } from "@tongban/domain";
 import * as z from "zod";
 import { application } from "../schemas/application.ts";
-import { instant, matterId, partnerId, prose, regionCode } from "../schemas/identifiers.ts";
+import { instant, matterId, partnerId, regionCode, visibleName } from "../schemas/identifiers.ts";
 import { keyId } from "../schemas/registry.ts";
 
 /** What somebody registers themselves with. */
 export const registration = z.strictObject({
-  name: prose(40).describe("what your system is called"),
+  name: visibleName(40).describe("what your system is called"),
   publicKeyPem: z.string().min(1).max(2000).describe("SPKI as PEM; never the private half"),
   algorithm: z.enum(keyAlgorithms).default("ed25519"),
   language: z.enum(["zh-CN", "en"]).optional().describe("what the answer is worded in; else Accept-Language"),

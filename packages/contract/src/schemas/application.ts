@@ -1,4 +1,4 @@
-import { holdsCitizenId, MOST_PARTS } from "@tongban/domain";
+import { holdsCitizenId, isVisibleText, MOST_PARTS } from "@tongban/domain";
 import * as z from "zod";
 import { rule } from "../wording/field-rules.ts";
 import { citation, keptCitation, MOST_CITATIONS } from "./citation.ts";
@@ -39,6 +39,14 @@ const organization = z.strictObject({
 /** Who applies: a person, or an organisation through its agent. */
 export const applicant = z.discriminatedUnion("kind", [person, organization]);
 
+/** An applicant as it is taken, with names that hold nothing unseen. */
+const visibleApplicant = applicant.superRefine((one, context) => {
+  const names = { name: one.name, ...(one.kind === "organization" ? { "agent/name": one.agent.name } : {}) };
+  for (const [at, name] of Object.entries(names))
+    if (!isVisibleText(name))
+      context.addIssue({ code: "custom", path: at.split("/"), message: rule("visible") });
+});
+
 /** A written commitment to bring what may follow (承诺书). */
 export const commitment = z.strictObject({
   signedBy: prose(50).describe("who signed it; kept sealed"),
@@ -68,7 +76,7 @@ export const application = z.strictObject({
     .describe(
       "the division or zone that the applicant belongs to; chooses between windows that serve some of them",
     ),
-  applicant,
+  applicant: visibleApplicant,
   delivery: deliveryWish
     .exactOptional()
     .describe("how the applicant wishes to have the result; left out, you hand it over yourself"),
@@ -117,6 +125,7 @@ export const applicationCheck = z.strictObject({
 
 /** An application as the broker keeps it: what was taken once stays readable, whatever is taken by now. */
 export const keptApplication = application.extend({
+  applicant,
   materials: z.array(keptMaterial),
   citations: z.array(keptCitation).exactOptional(),
   results: z

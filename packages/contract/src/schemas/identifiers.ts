@@ -4,6 +4,7 @@ import {
   type BundleId,
   type CaseId,
   type Instant,
+  isVisibleText,
   type LocalDate,
   type MatterId,
   type MemberId,
@@ -143,3 +144,5 @@ export const cursor = z
   .regex(/^[A-Za-z0-9_-]+$/, rule("cursor"));
 /** Free text that people write and read; not blank. */
 export const prose = (max: number) => z.string().trim().min(1).max(max);
+/** What somebody or something is called: in it stands nothing that its reader does not see. */
+export const visibleName = (max: number) => prose(max).refine(isVisibleText, rule("visible"));

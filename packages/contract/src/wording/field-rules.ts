@@ -48,6 +48,10 @@ const rules = {
     en: "the form of a number, with {year} and {serial}; {organ} and {kind} may stand in it as well",
     zh: "文号格式须含 {year} 和 {serial}，还可以含 {organ}、{kind}",
   },
+  visible: {
+    en: "holds what cannot be seen: a control character, a mark that turns the direction of writing, or one of no width",
+    zh: "含有不可见的字符：控制字符、改变书写方向的符号或零宽字符",
+  },
   phone: { en: "digits and dashes, such as 13800000000", zh: "仅限数字和短横线，例如 13800000000" },
   sha256: { en: "64 lower-case hex digits", zh: "64 位小写十六进制数字" },
   partDigests: {
