@@ -1,15 +1,20 @@
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { materialOperations, registryOperations } from "@tongban/contract";
-import { createPartnerKey, expectValue } from "@tongban/sdk";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { handlingEventType, materialOperations, registryOperations } from "@tongban/contract";
+import { createPartnerKey, expectValue, wholeList } from "@tongban/sdk";
 import { openFolder, runRound } from "@tongban/sdk/adapter";
+import { verifyWebhook } from "@tongban/signature";
+import { keys } from "@tongban/store";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { codeOf } from "./answer-code.ts";
 import { partner, staff } from "./broker.ts";
 import { NANJING, XIAN } from "./directory.ts";
 import { routed } from "./steps.ts";
+import { store } from "./table.ts";
 import { until } from "./until.ts";
+import { startReceiver } from "./webhook-receiver.ts";
 
 const operator = staff("operator");
 const by = "xian-clerk-4";
@@ -131,4 +136,43 @@ test("a system works at its own region's windows alone, for people of their team
   const other = { action: "accept", by: "xian-clerk-5" } as const;
   expect(codeOf(await xian.commandHandledCase(caseId, first.case?.version ?? 0, other))).toBe("not-holder");
   await expect(xian.events({ wait: 0 }).next()).rejects.toThrow(/Your feed is \/v1\/handling\/events/);
+});
+
+/** Lets a partner have its endpoint on this machine, as the seeds do; before its first request, after which it is remembered. */
+const onThisMachine = (partnerId: string) =>
+  store.table.send(
+    new UpdateCommand({
+      TableName: store.tableName,
+      Key: keys.partner(partnerId),
+      UpdateExpression: "SET partner.#local = :local",
+      ExpressionAttributeNames: { "#local": "local" },
+      ExpressionAttributeValues: { ":local": true },
+    }),
+  );
+
+test("a system that comes later begins with what is open, and its endpoint is told what follows", async () => {
+  const { caseId, version } = await routed();
+  const late = await registered("xian-late", XIAN);
+  await onThisMachine("xian-late");
+  const isOpenFor = async (system: typeof late) =>
+    (await wholeList(system.listHandledCases())).some((one) => one.caseId === caseId);
+  await until(async () => (await isOpenFor(late)) || undefined);
+  expect(await isOpenFor(nanjing)).toBe(false);
+
+  const receiver = await startReceiver();
+  const { secret } = expectValue(await late.setWebhook(receiver.url));
+  expectValue(await late.commandHandledCase(caseId, version, { action: "claim", by }));
+  const told = await until(async () => receiver.deliveries.find(({ body }) => body.includes(caseId)));
+  const headers = Object.fromEntries(
+    Object.entries(told.headers).map(([name, value]) => [name, String(value)]),
+  );
+  expect(
+    verifyWebhook({ headers, body: told.body }, [secret], { now: Math.floor(Date.now() / 1_000) }),
+  ).toMatchObject({ ok: true });
+  expect(JSON.parse(told.body)).toMatchObject({
+    type: handlingEventType,
+    subject: caseId,
+    data: { version: version + 1, status: "claimed", by },
+  });
+  expect(await isOpenFor(late)).toBe(true);
 });
