@@ -127,6 +127,16 @@ describe("the OpenAPI document", () => {
     for (const path of new Set(references)) expect(at(document, ...path.split("/")), path).toBeDefined();
   });
 
+  it("describes every schema, parameter, header field and way to authenticate that it names", () => {
+    const said = z.looseObject({ description: z.string().min(5) });
+    for (const kind of ["schemas", "parameters", "headers", "securitySchemes"])
+      for (const [name, part] of Object.entries(Object(at(document, "components", kind))))
+        expect(said.safeParse(part).error, `${kind} ${name}`).toBeUndefined();
+    const parameter = z.union([z.strictObject({ $ref: z.string() }), said]);
+    for (const { name } of operations)
+      expect(z.array(parameter).safeParse(operation(name)["parameters"]).error, name).toBeUndefined();
+  });
+
   it("lets answers gain members, everywhere in them, and requests none that nobody reads", () => {
     const closed = (part: unknown): boolean =>
       within(part).some((each) => at(each, "additionalProperties") === false);
