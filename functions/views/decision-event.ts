@@ -1,4 +1,4 @@
-import { type DecisionEvent, decisionEventType } from "@tongban/contract";
+import { cloudEventFrame, type DecisionEvent, decisionEventType } from "@tongban/contract";
 import { concerns, type Oversight } from "@tongban/domain";
 import {
   type Head,
@@ -25,13 +25,11 @@ export const decisionEventView = async (
   const { outcome } = event;
   const result = resultOf([{ ...event, prose: await openProse(sealing, event) }]);
   return {
-    specversion: "1.0",
+    ...cloudEventFrame,
     id: `${origin.id}-${event.n}`,
     type: decisionEventType(outcome),
-    source: "/tongban",
     subject: origin.id,
     time: event.at,
-    datacontenttype: "application/json",
     data: {
       caseId: origin.id,
       number: number ?? null,

@@ -1,4 +1,4 @@
-import { type HandlingEvent, handlingEventType } from "@tongban/contract";
+import { cloudEventFrame, type HandlingEvent, handlingEventType } from "@tongban/contract";
 import { type CaseEventType, type HandlingTerms, nationalStatusAfter, worksAt } from "@tongban/domain";
 import type { Head, KeptEvent } from "@tongban/store";
 
@@ -16,13 +16,11 @@ export const handlingEventView = (
   if (!worksAt(handles, event)) return undefined;
   const { origin, number } = kase;
   return {
-    specversion: "1.0",
+    ...cloudEventFrame,
     id: `${origin.id}-${event.n}`,
     type: handlingEventType,
-    source: "/tongban",
     subject: origin.id,
     time: event.at,
-    datacontenttype: "application/json",
     data: {
       caseId: origin.id,
       number: number ?? null,

@@ -1,4 +1,4 @@
-import { type PartnerEvent, partnerEventType } from "@tongban/contract";
+import { cloudEventFrame, type PartnerEvent, partnerEventType } from "@tongban/contract";
 import { dueMovesIn, entryOf, nationalStatusAfter } from "@tongban/domain";
 import { type Head, type KeptEvent, openProse, type Sealing } from "@tongban/store";
 import { declinationOf, resultOf } from "./case-summary.ts";
@@ -28,13 +28,11 @@ export const partnerEventView = async (
   const result = resultOf(opened);
   const declination = declinationOf(opened);
   return {
-    specversion: "1.0",
+    ...cloudEventFrame,
     id: `${origin.id}-${event.n}`,
     type: partnerEventType(partner.news),
-    source: "/tongban",
     subject: origin.id,
     time: event.at,
-    datacontenttype: "application/json",
     data: {
       caseId: origin.id,
       number: number ?? null,

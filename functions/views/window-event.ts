@@ -1,4 +1,4 @@
-import { type WindowEvent, windowEventType } from "@tongban/contract";
+import { cloudEventFrame, type WindowEvent, windowEventType } from "@tongban/contract";
 import {
   type ClockName,
   type Deadline,
@@ -26,13 +26,11 @@ export const isWindowVisible = (event: KeptEvent): event is Told => event.type i
 export const windowEventView = ({ kase: { origin, number } }: Head, event: KeptEvent): WindowEvent => {
   if (!isWindowVisible(event)) throw new Error(`${event.type} is not told to windows`);
   return {
-    specversion: "1.0",
+    ...cloudEventFrame,
     id: `${origin.id}-${event.n}`,
     type: windowEventType(windowNews[event.type]),
-    source: "/tongban",
     subject: origin.id,
     time: event.at,
-    datacontenttype: "application/json",
     data: {
       window: event.window,
       caseId: origin.id,
@@ -48,13 +46,11 @@ export const windowEventView = ({ kase: { origin, number } }: Head, event: KeptE
 
 /** A working day without anybody on duty, as its window is told of it. */
 export const unstaffedEventView = ({ window, unstaffed: date, at }: UnstaffedDay): WindowEvent => ({
-  specversion: "1.0",
+  ...cloudEventFrame,
   id: `${window}-unstaffed-${date}`,
   type: windowEventType("unstaffed"),
-  source: "/tongban",
   subject: window,
   time: at,
-  datacontenttype: "application/json",
   data: { window, date },
 });
 

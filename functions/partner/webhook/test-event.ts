@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import {
+  cloudEventFrame,
   type DecisionEvent,
   type DeliveredType,
   decisionEvent,
   decisionEventType,
+  emptyNews,
   type HandlingEvent,
   handlingEvent,
   handlingEventType,
@@ -21,11 +23,9 @@ const TEST_MARK = "test";
 
 const envelope = (testId: string, now: Instant) =>
   ({
-    specversion: "1.0",
+    ...cloudEventFrame,
     id: `${TEST_MARK}-${testId}`,
-    source: "/tongban",
     time: now,
-    datacontenttype: "application/json",
   }) as const;
 
 /** A test that says whom it is for and nothing else. */
@@ -63,26 +63,6 @@ const matter = "remote-medical-filing";
 
 const nationalOf = (code: MadeUpNews["national"]) => ({ code, label: nationalStatuses[code] });
 
-const saysNothing = {
-  outcome: null,
-  document: null,
-  reasons: null,
-  remedies: null,
-  rightOrgan: null,
-  notice: null,
-  warning: null,
-  material: null,
-  licence: null,
-  inspection: null,
-  parcel: null,
-  dueMoves: [],
-  fee: null,
-  bundle: null,
-  notStarted: null,
-  bundleEnded: null,
-  part: null,
-};
-
 const newsOf = ({ status, national, says }: MadeUpNews, now: Instant) => ({
   number: null,
   handling: region,
@@ -90,7 +70,7 @@ const newsOf = ({ status, national, says }: MadeUpNews, now: Instant) => ({
   version: MADE_UP_VERSION,
   status,
   nationalStatus: nationalOf(national),
-  ...saysNothing,
+  ...emptyNews,
   ...says?.(now),
 });
 

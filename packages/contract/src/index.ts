@@ -50,6 +50,7 @@ export * from "./schemas/calendar-view.ts";
 export * from "./schemas/case-view.ts";
 export * from "./schemas/catalog.ts";
 export * from "./schemas/citation.ts";
+export { cloudEventFrame } from "./schemas/cloud-event.ts";
 export * from "./schemas/explanation.ts";
 export * from "./schemas/guidance.ts";
 export * from "./schemas/handling.ts";

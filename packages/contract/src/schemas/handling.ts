@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { caseNumber, caseStatus, revealedApplicant, staffCaseFile } from "./case-view.ts";
+import { caseEventId, cloudEvent } from "./cloud-event.ts";
 import { caseId, cursor, instant, matterId, regionCode, staffId, windowId } from "./identifiers.ts";
 
 /** An entry of the national exchange table (办件状态). */
@@ -9,14 +10,10 @@ export const nationalStatus = z.strictObject({ code: z.int().min(1).max(15), lab
 export const handlingEventType = "cn.tongban.handling.case-changed.v1";
 
 /** A CloudEvents 1.0 event in JSON that tells a handling system of a change of a case at its windows. It names no applicant. */
-export const handlingEvent = z.strictObject({
-  specversion: z.literal("1.0"),
-  id: z.string().describe("case id and event number; the same event delivered again has the same id"),
+export const handlingEvent = cloudEvent({
+  id: caseEventId,
   type: z.literal(handlingEventType),
-  source: z.literal("/tongban"),
   subject: caseId,
-  time: instant,
-  datacontenttype: z.literal("application/json"),
   data: z.strictObject({
     caseId,
     number: caseNumber,

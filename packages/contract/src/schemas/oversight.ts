@@ -1,6 +1,7 @@
 import { outcomes } from "@tongban/domain";
 import * as z from "zod";
 import { caseNumber } from "./case-view.ts";
+import { caseEventId, cloudEvent } from "./cloud-event.ts";
 import { caseId, cursor, instant, matterId, partnerId, prose, regionCode, windowId } from "./identifiers.ts";
 import { resultDocument } from "./licence.ts";
 
@@ -17,14 +18,10 @@ export const decisionEventType = <O extends (typeof outcomes)[number]>(
 ): `cn.tongban.decision.${O}.v1` => `cn.tongban.decision.${outcome}.v1`;
 
 /** A CloudEvents 1.0 event in JSON that tells an overseeing department of a decision. It names nobody unless the department may know who was granted something. */
-export const decisionEvent = z.strictObject({
-  specversion: z.literal("1.0"),
-  id: z.string().describe("case id and event number; the same event delivered again has the same id"),
+export const decisionEvent = cloudEvent({
+  id: caseEventId,
   type: z.enum(outcomes.map(decisionEventType)),
-  source: z.literal("/tongban"),
   subject: caseId,
-  time: instant,
-  datacontenttype: z.literal("application/json"),
   data: z.strictObject({
     caseId,
     number: caseNumber,

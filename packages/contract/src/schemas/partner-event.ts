@@ -18,6 +18,7 @@ import {
   provisional,
   rung,
 } from "./case-view.ts";
+import { caseEventId, cloudEvent } from "./cloud-event.ts";
 import { handlingEvent, handlingEventType } from "./handling.ts";
 import { caseId, cursor, instant, matterId, memberId, partId, partnerId, regionCode } from "./identifiers.ts";
 import { outlinedInspection } from "./inspection.ts";
@@ -32,14 +33,10 @@ export const partnerEventType = <N extends PartnerNews>(news: N): `cn.tongban.ca
 export const partnerEventTypes = partnerNews.map((news) => partnerEventType(news));
 
 /** A CloudEvents 1.0 event in JSON: an item of the feed and the body of a webhook. `id` never repeats for a case. */
-export const partnerEvent = z.strictObject({
-  specversion: z.literal("1.0"),
-  id: z.string().describe("case id and event number; the same event delivered again has the same id"),
+export const partnerEvent = cloudEvent({
+  id: caseEventId,
   type: z.enum(partnerEventTypes),
-  source: z.literal("/tongban"),
   subject: caseId,
-  time: instant,
-  datacontenttype: z.literal("application/json"),
   data: z.strictObject({
     caseId,
     number: caseNumber,
@@ -110,6 +107,27 @@ export const partnerEvent = z.strictObject({
   }),
 });
 
+/** What news of a case says beside how the case stands, where it says none of it. */
+export const emptyNews = {
+  outcome: null,
+  document: null,
+  reasons: null,
+  remedies: null,
+  rightOrgan: null,
+  notice: null,
+  warning: null,
+  material: null,
+  licence: null,
+  inspection: null,
+  parcel: null,
+  dueMoves: [],
+  fee: null,
+  bundle: null,
+  notStarted: null,
+  bundleEnded: null,
+  part: null,
+} satisfies Partial<z.output<typeof partnerEvent>["data"]>;
+
 /** What an endpoint of a partner, of an overseeing department or of a handling system can be told of, as CloudEvents types. */
 export const deliveredType = z.enum([
   ...partnerEventTypes,
@@ -123,7 +141,7 @@ export type DeliveredType = z.output<typeof deliveredType>;
 /** The CloudEvents type of the test that a partner asks for without naming another one. */
 export const partnerTestedType = "cn.tongban.partner.tested.v1";
 
-const partnerTested = partnerEvent.omit({ data: true }).extend({
+const partnerTested = cloudEvent({
   id: z.string().describe("of this test alone"),
   type: z.literal(partnerTestedType),
   subject: partnerId,

@@ -1,6 +1,7 @@
 import { windowNews } from "@tongban/domain";
 import * as z from "zod";
 import { caseNumber, caseStatus, clockName, provisional, rung } from "./case-view.ts";
+import { caseEventId, cloudEvent } from "./cloud-event.ts";
 import { caseId, instant, localDate, matterId, windowId } from "./identifiers.ts";
 
 type News = (typeof windowNews)[keyof typeof windowNews];
@@ -10,16 +11,8 @@ export const windowEventType = <N extends News | "unstaffed" | "tested">(
   news: N,
 ): `cn.tongban.window.${N}.v1` => `cn.tongban.window.${news}.v1`;
 
-const cloudEvent = z.strictObject({
-  specversion: z.literal("1.0"),
-  id: z.string(),
-  source: z.literal("/tongban"),
-  time: instant,
-  datacontenttype: z.literal("application/json"),
-});
-
-const newsEvent = cloudEvent.extend({
-  id: z.string().describe("case id and event number; the same event delivered again has the same id"),
+const newsEvent = cloudEvent({
+  id: caseEventId,
   type: z.enum(Object.values(windowNews).map(windowEventType)),
   subject: caseId,
   data: z.strictObject({
@@ -42,7 +35,7 @@ const newsEvent = cloudEvent.extend({
   }),
 });
 
-const unstaffedEvent = cloudEvent.extend({
+const unstaffedEvent = cloudEvent({
   id: z.string().describe("window and date; the same day told again has the same id"),
   type: z.literal(windowEventType("unstaffed")),
   subject: windowId,
@@ -52,7 +45,8 @@ const unstaffedEvent = cloudEvent.extend({
   }),
 });
 
-const testEvent = cloudEvent.extend({
+const testEvent = cloudEvent({
+  id: z.string(),
   type: z.literal(windowEventType("tested")),
   subject: windowId,
   data: z.strictObject({ window: windowId }),

@@ -1,4 +1,4 @@
-import type { PartnerEvent } from "@tongban/contract";
+import { cloudEventFrame, emptyNews, type PartnerEvent } from "@tongban/contract";
 
 /** An event as a delivery has it, of a type and with members that need not be known. */
 export type EventToDeliver = { readonly id: string; readonly type: string } & Readonly<
@@ -10,13 +10,11 @@ export type MadeUpCase = { readonly caseId: string; readonly externalRef: string
 
 /** A result as a broker tells it: case granted, at a version of the case. */
 export const aResult = ({ caseId, externalRef, time }: MadeUpCase, version: number): PartnerEvent => ({
-  specversion: "1.0",
+  ...cloudEventFrame,
   id: `${caseId}-${version}`,
   type: "cn.tongban.case.decided.v1",
-  source: "/tongban",
   subject: caseId as PartnerEvent["subject"],
   time: time as PartnerEvent["time"],
-  datacontenttype: "application/json",
   data: {
     caseId: caseId as PartnerEvent["subject"],
     number: null,
@@ -26,35 +24,18 @@ export const aResult = ({ caseId, externalRef, time }: MadeUpCase, version: numb
     version,
     status: "decided",
     nationalStatus: { code: 11, label: "办结(通过)" },
+    ...emptyNews,
     outcome: "granted",
-    document: null,
-    reasons: null,
-    remedies: null,
-    rightOrgan: null,
-    notice: null,
-    warning: null,
-    material: null,
-    licence: null,
-    inspection: null,
-    parcel: null,
-    dueMoves: [],
-    fee: null,
-    bundle: null,
-    notStarted: null,
-    bundleEnded: null,
-    part: null,
   },
 });
 
 /** The event that a partner asks for by `tongban webhook test`. */
 export const aTestEvent = ({ caseId, time }: MadeUpCase): EventToDeliver => ({
-  specversion: "1.0",
+  ...cloudEventFrame,
   id: `test-${caseId}`,
   type: "cn.tongban.partner.tested.v1",
-  source: "/tongban",
   subject: "conformance",
   time,
-  datacontenttype: "application/json",
   data: { partner: "conformance" },
 });
 
