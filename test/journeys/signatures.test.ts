@@ -40,6 +40,13 @@ describe("a request is refused as unauthenticated when", () => {
     expect(asked.ok || asked.problem.detail).toContain(`Your clock is ${told} the broker's`);
   });
 
+  test("its key is a sandbox's, and is told where it belongs", async () => {
+    const key = { ...createPartnerKey("sandbox", "ed25519"), keyId: "sbx-nanjing.key" };
+    const asked = await createPartnerClient({ baseUrl: broker.url, key, language: "en" }).getWebhook();
+    expect(asked.ok || asked.problem).toMatchObject({ status: 401, code: "sandbox-key" });
+    expect(asked.ok || asked.problem.detail).toContain("Send the request to the sandbox's address");
+  });
+
   test("its key is unknown, or named after a partner that does not exist", async () => {
     for (const stranger of ["nanjing-gov", "atlantis-gov"])
       expect(await refusal(signed(list, createPartnerKey(stranger, "ed25519")))).toBe(

@@ -37,6 +37,7 @@ it(
         "(o)",
         "(p)",
         "(q)",
+        "(r)",
       ]),
     );
     expect(rows.join("\n")).not.toMatch(/NaN|Infinity|undefined/);

@@ -15,8 +15,10 @@ import { searchTimes } from "./catalog.ts";
 import { submissionCpu } from "./cpu.ts";
 import { dashboardTimes } from "./dashboards.ts";
 import { effortOf } from "./effort.ts";
+import { type Fairness, fairness } from "./fairness.ts";
 import { readTimes } from "./growth.ts";
 import { importFigures } from "./importing.ts";
+import { limiterCosts } from "./limiter.ts";
 import { materialTimes, survivedKills, unpackedMb, zipFigure } from "./materials.ts";
 import { assumptionsInWords, dollarsPerMillion, PRICES_AS_OF, sumOf, wholeBill } from "./prices.ts";
 import { type Publishing, publishingTimes } from "./publishing.ts";
@@ -385,6 +387,36 @@ const materialRows = async (): Promise<Row[]> => {
   ];
 };
 
+const fairnessRows = async (): Promise<Row[]> => {
+  const { requests, quota } = effort.fairness;
+  say(
+    `one partner's reading beside another one that floods, ${requests} requests, with and without a limit …`,
+  );
+  const { limited, unlimited } = await fairness(effort.fairness);
+  const row = (what: string, { alone, beside, flood }: Fairness): Row => [
+    `(r) one partner's reading beside another one that floods, ${what}: p50 / p95, its requests, refused`,
+    `${beside.map((ms) => round(ms, 1)).join(" / ")} ms, ${flood.asked}, ${round((100 * flood.refused) / Math.max(1, flood.asked))} %`,
+    `${alone.map((ms) => round(ms, 1)).join(" / ")} ms`,
+    beside.map((ms, n) => round(ms / (alone[n] ?? Number.NaN), 2)).join(" / "),
+    "–",
+  ];
+  say("what limiting costs a request …");
+  const costs = await limiterCosts(effort.limiter);
+  return [
+    row(`limited to ${quota.toLocaleString("en")} a minute`, limited),
+    row("not limited", unlimited),
+    ...costs.map(
+      ({ name, writes, ms, refused }): Row => [
+        `(r) limiting, ${name}: writes of a request, ms, refused`,
+        `${round(writes, 3)}, ${round(ms, 2)} ms, ${round(100 * refused)} %`,
+        `${round(limited.alone[0], 1)} ms, the reading as a whole`,
+        round(ms / limited.alone[0], 3),
+        "–",
+      ],
+    ),
+  ];
+};
+
 const rows = [
   ...(await bundleRows()),
   ...(await heldRows()),
@@ -402,6 +434,7 @@ const rows = [
   ...(await importRows()),
   ...(await publishingRows()),
   ...(await materialRows()),
+  ...(await fairnessRows()),
 ];
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}`;
 const table = [

@@ -1,14 +1,13 @@
 /**
- * Runs a broker for the benchmark as a process of its own: arguments are the data folder and, if given, a
- * DynamoDB endpoint. Says where it is, then starts its workers when told to ("work") and ends on "stop".
+ * Runs a broker for the benchmark as a process of its own: arguments are the data folder, what partners may ask in
+ * a minute (as `PARTNER_RATES` says it) and, if given, a DynamoDB endpoint. Says where it is, then starts its workers when told to ("work") and ends on "stop".
  */
 
-import { highestRates } from "@tongban/domain";
 import { startBroker } from "../../packages/local/src/host/start.ts";
 import { seedWith } from "../../packages/local/src/seed/seed.ts";
 import { readSeed } from "../../packages/local/src/seed/seed-files.ts";
 
-const [dataDir = "", dynamodbUrl] = process.argv.slice(2);
+const [dataDir = "", partnerRates = "", dynamodbUrl] = process.argv.slice(2);
 const directory = readSeed();
 const broker = await startBroker({
   port: 0,
@@ -17,7 +16,7 @@ const broker = await startBroker({
   seed: seedWith(directory, dataDir),
   workers: "hold",
   logLevel: "WARN",
-  partnerRates: highestRates,
+  partnerRates,
   ...(dynamodbUrl ? { dynamodbUrl } : {}),
 });
 process.on("message", (message) => {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { highestRates } from "@tongban/domain";
 
 /** A broker under measurement, in a process of its own. */
 export type MeasuredBroker = {
@@ -17,11 +18,22 @@ export type MeasuredBroker = {
   stop(): Promise<void>;
 };
 
-/** Starts a broker on a new data folder; `dynamodbUrl` instead of its embedded engine. */
-export const startMeasured = async (dynamodbUrl?: string): Promise<MeasuredBroker> => {
+/** What a measured broker may have of its own. */
+type MeasuredSetting = {
+  /** Another engine than the embedded one. */
+  readonly dynamodbUrl?: string;
+  /** What partners may ask, as `PARTNER_RATES` says it; next to nothing is limited if not given. */
+  readonly rates?: string;
+};
+
+/** Starts a broker on a new data folder. */
+export const startMeasured = async ({
+  dynamodbUrl,
+  rates = highestRates,
+}: MeasuredSetting = {}): Promise<MeasuredBroker> => {
   const dataDir = mkdtempSync(join(tmpdir(), "tongban-bench-"));
   const program = fileURLToPath(new URL("./broker-program.ts", import.meta.url));
-  const child = fork(program, [dataDir, ...(dynamodbUrl ? [dynamodbUrl] : [])], {
+  const child = fork(program, [dataDir, rates, ...(dynamodbUrl ? [dynamodbUrl] : [])], {
     execArgv: ["--disable-warning=ExperimentalWarning"],
   });
   const ended = once(child, "exit");

@@ -23,7 +23,7 @@ export type CaseLife = {
  */
 export const caseLife = async (engine: string, cases: number): Promise<CaseLife> => {
   const meter = await openMeter(engine);
-  const broker = await startMeasured(meter.url);
+  const broker = await startMeasured({ dynamodbUrl: meter.url });
   broker.startWorkers();
   const http = sender(2);
   const key = partnerKey(broker.dataDir, "nanjing-gov");

@@ -2,6 +2,7 @@ import type { AdmissibilityEffort } from "./admissibility.ts";
 import type { CatalogEffort } from "./catalog.ts";
 import type { CpuEffort } from "./cpu.ts";
 import type { DashboardEffort } from "./dashboards.ts";
+import type { FairnessEffort } from "./fairness.ts";
 import type { GrowthEffort } from "./growth.ts";
 import type { MaterialEffort } from "./materials.ts";
 import type { PublishingEffort } from "./publishing.ts";
@@ -35,6 +36,9 @@ export type Effort = {
   /** Rows of a matter list that is imported. */
   readonly listRows: number;
   readonly materials: MaterialEffort;
+  readonly fairness: FairnessEffort;
+  /** Part of the traffic that the limiter's cost is measured by. */
+  readonly limiter: number;
 };
 
 const whole: Effort = {
@@ -56,6 +60,8 @@ const whole: Effort = {
   admissibility: { cities: 340, matters: 172, submissions: 3_000 },
   catalog: { matters: 10_000, questions: 3_000 },
   publishing: { cities: 340, matters: 172, parties: 14 },
+  fairness: { requests: 200, quota: 600 },
+  limiter: 1,
 };
 
 const quick: Effort = {
@@ -77,6 +83,8 @@ const quick: Effort = {
   admissibility: { cities: 5, matters: 4, submissions: 20 },
   catalog: { matters: 500, questions: 20 },
   publishing: { cities: 5, matters: 4, parties: 3 },
+  fairness: { requests: 4, quota: 20 },
+  limiter: 0.02,
 };
 
 /** What the options of the command line ask for; throws where they say anything but `--quick`. */
