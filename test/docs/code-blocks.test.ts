@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { exampleCommands } from "../journeys/example-client.ts";
-import { type Block, fencedBlocks, placeOf, root, sitePages } from "./fenced-blocks.ts";
+import { type Block, fencedBlocks, placeOf, root, sdkReadme, sitePages } from "./fenced-blocks.ts";
 import { leftOut } from "./left-out.ts";
 import { fileOf, linesToRun } from "./run-block.ts";
 
@@ -14,7 +14,7 @@ const isRun = (block: Block): boolean =>
     fencedBlocks(block.page).some((one) => linesToRun(one).includes(`node ${fileOf(block)}`)));
 
 test("each block that is written into a page is run, or generated", () => {
-  const blocks = blocksOf();
+  const blocks = [...blocksOf(), ...fencedBlocks(sdkReadme)];
   expect(blocks.length).toBeGreaterThan(15);
   expect(blocks.filter((block) => !isRun(block)).map(placeOf)).toEqual([]);
 });

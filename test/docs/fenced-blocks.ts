@@ -30,6 +30,9 @@ export const fencedBlocks = (page: string): readonly Block[] => {
   );
 };
 
+/** What partners find in the package. */
+export const sdkReadme = "packages/sdk/README.md";
+
 /** The site's pages in a language: the five-minute start first, which a reader has behind them on every other page. */
 export const sitePages = (language: "" | "en/" = ""): readonly string[] => {
   const folder = `docs/site/${language}`;

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { createProgram } from "../../packages/sdk/src/command/program.ts";
-import { root, sitePages } from "./fenced-blocks.ts";
+import { root, sdkReadme, sitePages } from "./fenced-blocks.ts";
 
 const pages = [
   ...sitePages(),
   ...sitePages("en/"),
   "README.md",
   "README.zh-CN.md",
-  "packages/sdk/README.md",
+  sdkReadme,
   "docs/runbook.md",
 ];
 

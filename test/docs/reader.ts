@@ -28,6 +28,8 @@ export const besides = /^node receiver\.mjs$/;
 
 /** What a page says of the outcome of a command, which its exit code does not. */
 export const promised: readonly { readonly line: RegExp; readonly shows: RegExp }[] = [
+  { line: /^node follow\.mjs$/m, shows: /^cn\.tongban\.case\.decided\.v1 /m },
+  { line: /^node upload\.mjs$/m, shows: / verified$/m },
   { line: /^npx tongban acknowledge CASE$/m, shows: /^ +status +closed\b/m },
   { line: /\/sandbox\/v1$/m, shows: /"magicWords":/ },
 ];

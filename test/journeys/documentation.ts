@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { startCommandServer } from "../docs/command-server.ts";
-import { type Block, fencedBlocks, placeOf, root, sitePages } from "../docs/fenced-blocks.ts";
+import { type Block, fencedBlocks, placeOf, root, sdkReadme, sitePages } from "../docs/fenced-blocks.ts";
 import { besides, filledIn, type Places, promised, watching } from "../docs/reader.ts";
 import { fileOf, linesToRun, programsOf, runBySh, startBySh } from "../docs/run-block.ts";
 
@@ -25,6 +25,8 @@ export const pagesDoWhatTheySay = (broker: () => ReadersBroker): void => {
   const [start = "", ...others] = sitePages();
   const folder = join(scratch, "start");
   runPage(start, broker, { folder });
+  // The README of the package begins in an empty folder as well.
+  runPage(sdkReadme, broker, { folder: join(scratch, "readme") });
   for (const page of others) runPage(page, broker, { folder: join(scratch, basename(page)), after: folder });
 };
 
