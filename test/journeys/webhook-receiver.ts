@@ -5,9 +5,12 @@ import { onTestFinished } from "vitest";
 /** A delivery as it came in. */
 export type Delivery = { readonly headers: IncomingHttpHeaders; readonly body: string };
 
-/** A partner's endpoint on loopback that keeps what it is sent and answers with the status it is told to. */
+/** What an endpoint answers; `cut` breaks the connection instead. */
+export type EndpointAnswer = { status: number; location?: string; json?: unknown } | "cut";
+
+/** A partner's endpoint on loopback that keeps what it is sent and answers as it is told to. */
 export const startReceiver = async (
-  answer: () => { status: number; location?: string } = () => ({ status: 204 }),
+  answer: (delivery: Delivery) => EndpointAnswer = () => ({ status: 204 }),
 ) => {
   const deliveries: Delivery[] = [];
   const server = createServer((request, response) => {
@@ -16,9 +19,12 @@ export const startReceiver = async (
       body += text;
     });
     request.once("end", () => {
-      deliveries.push({ headers: request.headers, body });
-      const { status, location } = answer();
-      response.writeHead(status, location ? { location } : {}).end();
+      const delivery = { headers: request.headers, body };
+      deliveries.push(delivery);
+      const answered = answer(delivery);
+      if (answered === "cut") return request.socket.destroy();
+      const { status, location, json } = answered;
+      response.writeHead(status, location ? { location } : {}).end(json && JSON.stringify(json));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

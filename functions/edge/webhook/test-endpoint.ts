@@ -4,8 +4,10 @@ import {
   enableWebhook,
   findWebhook,
   loadWebhook,
+  type StoreContext,
   type Subscriber,
   saveDeliveries,
+  saveHealth,
   type Webhook,
 } from "@tongban/store";
 import { recoveringFrom } from "../../workers/endpoint-health.ts";
@@ -25,8 +27,8 @@ export type Tested =
 
 /**
  * Posts an event, one of its own or one that is sent again, to a subscriber's endpoint at once, signed as every other, and
- * says what came of it. A disabled endpoint that takes it is enabled again; one that does not is neither disabled nor
- * taken for failing.
+ * says what came of it. A disabled endpoint that takes it is enabled again, and a failing one fails no more, so that
+ * what comes next does not wait; one that does not take it is neither disabled nor taken for failing.
  */
 export const testEndpoint = async (
   resources: Pick<Resources, "store" | "sealing" | "targetRules">,
@@ -43,7 +45,17 @@ export const testEndpoint = async (
   const named = { eventId: event.id, attempt: attemptNumber, at: now };
   const attempt = await attemptOf(resources, subscriber, tried, named);
   await saveDeliveries(store, subscriber, [attempt]);
-  if (attempt.delivered && webhook.status === "disabled")
-    await enableWebhook(store, subscriber, webhook, now, recoveringFrom(now));
+  if (attempt.delivered) await recover(store, subscriber, webhook, now);
   return { kind: "tested", attempt, webhook: await loadWebhook(store, subscriber), text: tried.text };
+};
+
+const recover = async (
+  store: StoreContext,
+  subscriber: Subscriber,
+  webhook: Webhook,
+  now: Instant,
+): Promise<void> => {
+  if (webhook.status === "disabled")
+    return enableWebhook(store, subscriber, webhook, now, recoveringFrom(now));
+  if (webhook.health.kind === "failing") await saveHealth(store, subscriber, webhook, recoveringFrom(now));
 };

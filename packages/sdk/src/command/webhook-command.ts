@@ -2,10 +2,12 @@ import { partnerOperations } from "@tongban/contract";
 import { type Command, Option } from "commander";
 import { expectValue, type Returned } from "../client/index.ts";
 import type { PartnerClient } from "../partner/partner-client.ts";
-import { deliveredTypeOf } from "./delivered-type.ts";
+import { shanghaiTime } from "./case-text.ts";
+import { deliveredTypeOf } from "./event-types.ts";
 import { entriesAsked, firstOf } from "./first-of.ts";
 import { type PartnerOptions, partnerOf, show, type Terminal, withPartnerOptions } from "./session.ts";
 import { deliveriesTable, deliveryText, endpointText, wholeDeliveryText } from "./webhook-text.ts";
+import { wholeNumberOf } from "./whole-number.ts";
 
 type SetOptions = PartnerOptions & { readonly acknowledgeByAnswer?: boolean };
 type DeliveriesOptions = PartnerOptions & {
@@ -14,7 +16,7 @@ type DeliveriesOptions = PartnerOptions & {
   readonly event?: string;
 };
 type TestOptions = PartnerOptions & { readonly type?: string };
-type RotateOptions = PartnerOptions & { readonly overlap?: string; readonly end?: boolean };
+type RotateOptions = PartnerOptions & { readonly overlap: string; readonly end?: boolean };
 type ReplayOptions = PartnerOptions & { readonly after?: string };
 type TryState = (typeof tryStates)[number];
 type Webhook = Returned<typeof partnerOperations.getWebhook>;
@@ -66,7 +68,7 @@ export const addWebhookCommand = (program: Command, terminal: Terminal): void =>
   add<TestOptions>(
     "test",
     "send a test event at once, and see what the endpoint answers (测试)",
-    "test --type cn.tongban.case.decided.v1",
+    "test --type decided",
     async (client, { type }) => {
       const wanted = type === undefined ? undefined : deliveredTypeOf(type);
       const tested = expectValue(await client.testWebhook({ signal, type: wanted }));
@@ -77,7 +79,7 @@ export const addWebhookCommand = (program: Command, terminal: Terminal): void =>
     },
   ).option(
     "--type <type>",
-    "made up, of this CloudEvents type; its ids begin with test (without it: one that says only whom it is for)",
+    "made up, of this CloudEvents type, such as decided; its ids begin with test (without it: one that says only whom it is for)",
   );
 
   add<DeliveriesOptions>(
@@ -125,21 +127,21 @@ export const addWebhookCommand = (program: Command, terminal: Terminal): void =>
       const rotated = expectValue(
         await (end
           ? client.endSecretOverlap({ signal })
-          : client.rotateWebhookSecret({ signal, overlapHours: Number(overlap) })),
+          : client.rotateWebhookSecret({ signal, overlapHours: hoursOf(overlap) })),
       );
       const secret = rotated.secret === null ? "" : `\nsecret, shown this once: ${rotated.secret}`;
       return { value: rotated, text: () => `${webhookText(rotated)}${secret}` };
     },
   )
     .option("--overlap <hours>", "how long deliveries are signed with both, at most 168", "24")
-    .option("--end", "end the time in which they are signed with both");
+    .option("--end", "end the time in which they are signed with both, once your receiver knows the new one");
 
   add(
-    "filter [types]",
+    "filter <types>",
     "which types are delivered: names parted by commas, or all (筛选)",
-    "filter cn.tongban.case.decided.v1,cn.tongban.case.supplement-asked.v1",
+    "filter decided,supplement-asked",
     async (client, _options, types) => {
-      const wanted = types === "" || types === "all" ? null : types.split(",").map(deliveredTypeOf);
+      const wanted = types === "all" ? null : types.split(",").map(deliveredTypeOf);
       const webhook = expectValue(await client.filterWebhook(wanted, { signal }));
       return { value: webhook, text: () => webhookText(webhook) };
     },
@@ -165,6 +167,9 @@ export const addWebhookCommand = (program: Command, terminal: Terminal): void =>
   });
 };
 
+const hoursOf = (typed: string): number =>
+  typed === "0" ? 0 : wholeNumberOf(typed, 3, "--overlap is a number of hours from 0 to 168.");
+
 const webhookText = (webhook: Webhook): string =>
   [
     endpointText(webhook),
@@ -173,5 +178,5 @@ const webhookText = (webhook: Webhook): string =>
     ...(webhook.resultsLeftOut ? ["results are left out: read them in your feed and acknowledge them"] : []),
     ...(webhook.previousSecretUntil === null
       ? []
-      : [`signed with the secret before, too, until ${webhook.previousSecretUntil}`]),
+      : [`signed with the secret before, too, until ${shanghaiTime(webhook.previousSecretUntil)}`]),
   ].join("\n");

@@ -1,5 +1,6 @@
 import type { partnerOperations, windowWebhookOperations } from "@tongban/contract";
 import type { Returned } from "../client/index.ts";
+import { shanghaiTime } from "./case-text.ts";
 import { textTable } from "./text-table.ts";
 
 type Endpoint = Returned<typeof windowWebhookOperations.unsetWindowWebhook>;
@@ -17,9 +18,13 @@ export const endpointText = ({
 }: Endpoint): string =>
   [
     url === null ? "no endpoint" : `${url}: ${status}`,
-    ...(disabledAt === null ? [] : [`disabled at ${disabledAt} because of ${disabledBecause}`]),
-    ...(failingSince === null ? [] : [`failing since ${failingSince}, tried next at ${nextTryAt ?? "–"}`]),
+    ...(disabledAt === null ? [] : [`disabled at ${shanghaiTime(disabledAt)} because of ${disabledBecause}`]),
+    ...(failingSince === null
+      ? []
+      : [`failing since ${shanghaiTime(failingSince)}, tried next at ${timeOf(nextTryAt)}`]),
   ].join("\n");
+
+const timeOf = (at: string | null): string => (at === null ? "–" : shanghaiTime(at));
 
 /** One try to deliver, in a sentence. */
 export const deliveryText = ({ delivered, result, durationMs, answer }: Delivery): string =>
@@ -30,13 +35,13 @@ export const deliveriesTable = (deliveries: readonly Delivery[]): string =>
   textTable(
     ["at", "event", "try", "state", "result", "ms", "next try", "answer"],
     deliveries.map(({ at, eventId, attempt, state, result, durationMs, nextTryAt, answer }) => [
-      at,
+      shanghaiTime(at),
       eventId,
       String(attempt),
       state,
       result,
       String(durationMs),
-      nextTryAt ?? "–",
+      timeOf(nextTryAt),
       answer ?? "–",
     ]),
   );
@@ -52,7 +57,7 @@ export const wholeDeliveryText = ({
   [
     `${eventId}: ${state}`,
     `POST ${url ?? "(no endpoint)"}`,
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value ?? "–"}`),
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value ?? "(made for each try)"}`),
     "",
     JSON.stringify(body, null, 2),
     "",

@@ -122,21 +122,21 @@ const tellAll = async (
   forwarded: AsyncIterable<ForwardedEvent>,
 ): Promise<void> => {
   let sent = 0;
-  let unsettled = 0;
+  const unsettled: ForwardedEvent[] = [];
   try {
     for await (const one of forwarded) {
       sent++;
-      if (!isSettled(one)) unsettled++;
+      if (!isSettled(one)) unsettled.push(one);
       show(terminal, options, one, () => forwardedText(one));
     }
   } catch (error) {
     if (!terminal.stopped.aborted) throw error;
   }
-  if (options.once && unsettled > 0)
-    throw new CommandError(
-      exitCodes.fault,
-      `${unsettled} of ${sent} events were not taken${options.acknowledge ? ", or not acknowledged" : ""}.`,
-    );
+  const [first] = unsettled;
+  if (!options.once || first === undefined) return;
+  const what = options.acknowledge ? "were not taken, or not acknowledged" : "were not taken";
+  const again = `--since ${first.event.time} forwards from the first of them on again.`;
+  throw new CommandError(exitCodes.fault, `${unsettled.length} of ${sent} events ${what}. ${again}`);
 };
 
 const inSeconds = (ms: number): string => `${Math.ceil(ms / 1_000)} s`;

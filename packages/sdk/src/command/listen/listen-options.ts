@@ -1,23 +1,19 @@
 import { partnerEventTypes } from "@tongban/contract";
 import { InvalidArgumentError } from "commander";
+import { typesNamed, unknownType } from "../event-types.ts";
 
 const PREFIX = "cn.tongban.";
 const known: readonly string[] = partnerEventTypes;
 
-/** A name by which a known type may be called: `decided` is `cn.tongban.case.decided.v1`. */
-const shortNameOf = (type: string): string => type.replace(/^cn\.tongban\.\w+\.([\w-]+)\.v\d+$/, "$1");
-
 /** The types that are named, parted by commas; a whole name need not be known: a newer broker may have it. */
 export const typesOf = (names: string): ReadonlySet<string> =>
-  new Set(names.split(",").flatMap((name) => typesNamed(name.trim())));
+  new Set(names.split(",").flatMap((name) => wantedTypes(name.trim())));
 
-const typesNamed = (name: string): readonly string[] => {
+const wantedTypes = (name: string): readonly string[] => {
   if (name.startsWith(PREFIX)) return [name];
-  const found = known.filter((type) => shortNameOf(type) === name);
+  const found = typesNamed(name, known);
   if (found.length > 0) return found;
-  throw new InvalidArgumentError(
-    `There is no type "${name}"; there are ${[...new Set(known.map(shortNameOf))].join(", ")}.`,
-  );
+  throw new InvalidArgumentError(unknownType(name, known));
 };
 
 /** Epoch ms of `now`, of an instant with its offset from UTC, or of the beginning of a day in China. */

@@ -1,3 +1,4 @@
+import { retrySchedule } from "@tongban/contract";
 import { deliveryFaults, requestFaults, sandboxOperations } from "@tongban/contract/sandbox";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { createClient } from "../../client/index.ts";
@@ -83,7 +84,12 @@ export const addSandboxCommands = (program: Command, terminal: Terminal): void =
       wholeOf(0, 100),
       1,
     )
-    .option("--seconds <n>", "how long a slow one takes, at most 20", wholeOf(1, 20), 5)
+    .option(
+      "--seconds <n>",
+      `how long a slow one takes, at most 20; a webhook has ${prompt} for its answer, and ${patient} where it failed or was late`,
+      wholeOf(1, 20),
+      5,
+    )
     .addHelpText(
       "after",
       "\nExamples:\n  tongban sandbox fault --fault unavailable --requests 3\n  tongban sandbox fault --fault webhook-duplicate",
@@ -125,6 +131,8 @@ export const addSandboxCommands = (program: Command, terminal: Terminal): void =
       show(terminal, options, { cases }, () => `Forgotten: ${cases} cases, and all that belonged to them.`);
     });
 };
+
+const { prompt, patient } = retrySchedule.timeoutSeconds;
 
 const faults = [...requestFaults, ...deliveryFaults] as const;
 
