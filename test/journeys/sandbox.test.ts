@@ -3,8 +3,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import type { IncomingHttpHeaders } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DeleteCommand, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { type MagicWord, magicWords, type sandboxPartner, sandboxView } from "@tongban/contract/sandbox";
+import { instantFromEpochMs, type PartnerId } from "@tongban/domain";
 import { verifyWebhook } from "@tongban/signature";
+import { keepSandboxPartner } from "@tongban/store/sandbox";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type * as z from "zod";
 import type { Broker } from "../../packages/local/src/host/host.ts";
@@ -13,12 +16,14 @@ import { seedWith } from "../../packages/local/src/seed/seed.ts";
 import { readSeed } from "../../packages/local/src/seed/seed-files.ts";
 import { wholeList } from "../../packages/sdk/src/client/index.ts";
 import { uploadMaterials } from "../../packages/sdk/src/material/upload-materials.ts";
-import { createPartnerKey, type PartnerKey } from "../../packages/sdk/src/partner/key-file.ts";
+import { createPartnerKey, type PartnerKey, writeKeyFile } from "../../packages/sdk/src/partner/key-file.ts";
 import { createPartnerClient, type PartnerCaseRow } from "../../packages/sdk/src/partner/partner-client.ts";
 import { signBrokerRequest } from "../../packages/sdk/src/partner/sign-broker-request.ts";
+import { runInProcess } from "../../packages/sdk/test/run-command.ts";
 import { pagesDoWhatTheySay } from "./documentation.ts";
 import { exampleLanguages, missingFor, runExample } from "./example-client.ts";
 import { sandboxAnswersAsItSays } from "./sandbox-callers.ts";
+import { storeOf } from "./store-of.ts";
 import { until } from "./until.ts";
 import { startReceiver } from "./webhook-receiver.ts";
 
@@ -107,6 +112,16 @@ const aDeveloper = async () => {
   };
   const typesOf = async (caseId: string) => (await read(caseId)).timeline.map(({ type }) => type);
   return { pair, registered, promised, client, signed, submit, upload, read, typesOf, key };
+};
+
+/** The command as a developer runs it, in a folder with its key. */
+const tongban = async (key: PartnerKey, ...args: readonly string[]) => {
+  const folder = mkdtempSync(join(dataDir, "developer-"));
+  writeKeyFile(join(folder, "key.json"), key);
+  const { partner } = key;
+  return runInProcess([...args, "--partner", partner, "--key", "key.json"], folder, {
+    TONGBAN_URL: broker.url,
+  });
 };
 
 /** What the last event is that each word comes to without anybody doing more. */
@@ -256,6 +271,9 @@ describe("a developer at a sandbox", () => {
     expect(receiver.deliveries).toHaveLength(0);
     await force("webhook-slow", 20);
     expect(await tested()).toMatchObject({ delivered: false, result: "forced-slow-timeout" });
+    await force("webhook-timeout");
+    expect(await tested()).toMatchObject({ delivered: false, result: "forced-timeout" });
+    expect(receiver.deliveries).toHaveLength(0);
     await force("webhook-duplicate");
     expect(await tested()).toMatchObject({ delivered: true, result: "forced-duplicate-status-204" });
     expect(new Set(receiver.deliveries.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
@@ -285,11 +303,12 @@ describe("a developer at a sandbox", () => {
   });
 
   it("starts anew with the same key", { timeout: WORDS_MS }, async () => {
-    const { signed, submit, client, read } = await aDeveloper();
+    const { signed, submit, client, read, key } = await aDeveloper();
     const first = await submit("magic-none-1");
     await until(async () => ((await read(first.caseId)).status === "routed" ? true : undefined));
     await signed("/sandbox/v1/clock", { forward: "PT1H" }, { "idempotency-key": "before-reset-1" });
-    expect((await signed("/sandbox/v1/reset")).said).toEqual({ cases: 1, finished: true });
+    const reset = await tongban(key, "sandbox", "reset");
+    expect(reset).toMatchObject({ code: 0, out: expect.stringContaining("Forgotten: 1 cases") });
     expect(await client.getCase(first.caseId)).toMatchObject({ ok: false });
     const second = await submit("magic-none-1");
     expect(second.caseId).toBe(first.caseId);
@@ -306,6 +325,55 @@ describe("the paths of the sandbox itself", () => {
 });
 
 describe("the documentation", () => pagesDoWhatTheySay(() => ({ url: broker.url, dataDir })));
+
+/** ms; what comes once a minute is looked for less often, for longer. */
+const MINUTES_MS = 200_000;
+const eachSecond = <Found>(probe: () => Promise<Found | undefined>) => until(probe, MINUTES_MS, 1_000);
+
+describe.concurrent("what a sandbox does by the minute", () => {
+  it("grants a case whose files do not come, once they were waited for", {
+    timeout: MINUTES_MS,
+  }, async ({ expect }) => {
+    const { submit, read, client } = await aDeveloper();
+    const { caseId, submittedAt } = await submit("magic-grant-without-files");
+    const kase = await eachSecond(async () => {
+      const seen = await read(caseId);
+      return seen.outcome === "granted" ? seen : undefined;
+    });
+    const decidedAt = kase.timeline.find(({ type }) => type === "CaseDecided")?.at ?? "";
+    expect(Date.parse(decidedAt) - Date.parse(submittedAt)).toBeGreaterThan(55_000);
+    const { materials } = expectOk(await client.listMaterials(caseId));
+    expect(materials.map(({ state }) => state)).not.toContain("verified");
+  });
+
+  it("forgets a partner that was not there for a month, with its cases, and takes its key again", {
+    timeout: MINUTES_MS,
+  }, async ({ expect }) => {
+    const { pair, registered, client, submit, typesOf } = await aDeveloper();
+    const { caseId } = await submit("magic-none-forgotten");
+    await until(async () => ((await typesOf(caseId)).includes("CaseRouted") ? true : undefined));
+    // As if its last request had been 31 days ago: the worker that runs each minute finds it.
+    const store = storeOf(broker);
+    const id = registered.partnerId as PartnerId;
+    const Key = { pk: `SANDBOX#${id}`, sk: "PARTNER" };
+    await store.table.send(new DeleteCommand({ TableName: store.tableName, Key }));
+    const monthAgo = instantFromEpochMs(Date.now() - 31 * 86_400_000);
+    await keepSandboxPartner(store, id, monthAgo, 30);
+    // Nobody asks with its key meanwhile: that would be a request of it, for which it is kept.
+    await eachSecond(async () => {
+      const { Item } = await store.table.send(new GetCommand({ TableName: store.tableName, Key }));
+      return Item === undefined ? true : undefined;
+    });
+    const refused = await eachSecond(async () => {
+      const answer = await client.getCase(caseId);
+      // Its cases go after its key, which functions remember for some seconds.
+      return answer.ok || answer.problem.code === "not-found" ? undefined : answer.problem;
+    });
+    expect(refused).toMatchObject({ status: 401, code: "sandbox-key-unknown", unusedDays: 30 });
+    expect((await registerWith(pair)).partnerId).toBe(id);
+    expect(await client.getCase(caseId)).toMatchObject({ ok: false, problem: { code: "not-found" } });
+  });
+});
 
 /** The partner that an example was, asked by its own key: the same key is the same partner. */
 const partnerOfExample = async (privateKeyPem: string) => {
