@@ -75,8 +75,11 @@ const declareTypes = (): void => {
     configuration,
     JSON.stringify({ extends: join(root, "tsconfig.json"), compilerOptions: options, include: [], files }),
   );
-  const tsc = join(modules, "typescript/bin/tsc");
-  const { stdout } = spawnSync(process.execPath, [tsc, "-p", configuration], { cwd: root, encoding: "utf8" });
+  const tsc = join(modules, "typescript-native/bin/tsc");
+  const { stdout } = spawnSync(process.execPath, [tsc, "--singleThreaded", "-p", configuration], {
+    cwd: root,
+    encoding: "utf8",
+  });
   const wrong = stdout.split("\n").filter((line) => line !== "" && !TOO_LONG.test(line));
   if (wrong.length > 0) throw new Error(wrong.join("\n"));
   writeFileSync(join(declared, "contract/src/operations.d.ts"), "export {};\n");

@@ -26,13 +26,17 @@ export type ApplicantClient = {
   ownCase(options?: Stop): Answered<"showOwnCase">;
   /** The papers (文书) of the case; the address of one's PDF works for a minute. */
   papers(options?: Stop): Answered<"listOwnPapers">;
+  /** The address of a paper's PDF; `n` is as the list shows it. */
   readPaper(n: number, options?: Stop): Answered<"readOwnPaper">;
+  /** Supplies what a notice of supplement asked for, all of it at once. */
   supply(materials: Supplied, options?: Stop): Answered<"supplyOwnMaterials">;
   /** What the applicant supplied, and how far the file of each is. */
   materials(options?: Stop): Answered<"listOwnMaterials">;
   /** Where the file of a supplied material can be sent. */
   uploadMaterial(sha256: string, options?: Stop): Answered<"uploadOwnMaterial">;
+  /** Rates a stage (好差评). */
   rate(rating: Rated, options?: Stop): Answered<"rateOwnCase">;
+  /** Takes the application back before it is decided. */
   withdraw(reason: string, options?: Stop): Answered<"withdrawOwnCase">;
 };
 

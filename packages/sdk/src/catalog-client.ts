@@ -21,6 +21,7 @@ export type CatalogClient = {
   show(matter: string, query: Query<"showMatter">, options?: Stop): Answered<"showMatter">;
   /** What a region offers as one thing (一件事): members, materials, form, and the longest way. */
   packages(source: string, options?: Stop): Answered<"listCatalogPackages">;
+  /** The regions that do something for one another. */
   regions(options?: Stop): Answered<"listCatalogRegions">;
 };
 

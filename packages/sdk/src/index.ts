@@ -21,6 +21,7 @@ export {
 } from "./consume/webhook-handler.ts";
 export { declareMaterial } from "./material/declare-material.ts";
 export { type UploadOptions, uploadMaterials } from "./material/upload-materials.ts";
+export type { FeedOptions } from "./partner/feed-pages.ts";
 export {
   createPartnerKey,
   KeyFileError,
@@ -44,6 +45,7 @@ export {
   type SubmittedApplication,
   type SubmittedBundle,
   type Supposition,
+  type WebhookDelivery,
 } from "./partner/partner-client.ts";
 export type { PartnerSigningKey } from "./partner/sign-broker-request.ts";
 export { type Countersigning, countersign, StatementFault } from "./proof/countersign.ts";

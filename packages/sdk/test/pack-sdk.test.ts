@@ -31,7 +31,14 @@ beforeAll(() => {
   const program = join(root, "scripts/pack-sdk.ts");
   const packed = execFileSync(process.execPath, [program, "--out", folder], { encoding: "utf8" }).trim();
   writeFileSync(join(folder, "package.json"), '{ "type": "module", "private": true }');
-  const installed = run("npm", ["install", "--offline", "--no-audit", "--no-fund", packed]);
+  const installed = run("npm", [
+    "install",
+    "--offline",
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    packed,
+  ]);
   expect(installed.stderr).not.toContain("ERR");
   expect(installed.status).toBe(0);
 });
@@ -56,6 +63,7 @@ it("submits, and takes a delivery, in plain JavaScript on the machine's own Node
   writeFileSync(
     join(folder, "partner.js"),
     `import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import { createPartnerClient, createPartnerKey, deliveriesInMemory, webhookHandler } from "@tongban/sdk";
 let signed;
 const server = createServer((request, response) => {
@@ -68,21 +76,40 @@ const server = createServer((request, response) => {
   const handle = webhookHandler({ secrets: ["${secret}"], store: deliveriesInMemory(), onEvent: ({ id }) => void events.push(id) });
   const sent = { method: "POST", body: ${JSON.stringify(body)}, headers: ${JSON.stringify(headers)} };
   const { status } = await handle(new Request("http://127.0.0.1/", sent));
-  console.log(JSON.stringify({ caseId: answer.value.caseId, tagged: signed.includes('tag="tongban"'), status, events }));
+  // From Node 20.19 on CommonJS may require an ES module.
+  const sdk = process.features.require_module ? createRequire(import.meta.url)("@tongban/sdk") : { createPartnerClient };
+  console.log(JSON.stringify({ required: sdk.createPartnerClient === createPartnerClient, caseId: answer.value.caseId, tagged: signed.includes('tag="tongban"'), status, events }));
   server.close();
 });
 `,
   );
   const { stdout, stderr } = run("node", ["partner.js"]);
   expect(stderr).toBe("");
-  expect(JSON.parse(stdout)).toEqual({ caseId: "x", tagged: true, status: 204, events: ["x-1"] });
+  expect(JSON.parse(stdout)).toEqual({
+    required: true,
+    caseId: "x",
+    tagged: true,
+    status: 204,
+    events: ["x-1"],
+  });
 });
 
 it("is typed: each entry compiles strictly, its declarations included, and a wrong use does not", () => {
   writeFileSync(
     join(folder, "partner.ts"),
     `import * as sdk from "@tongban/sdk";
-import type { FollowOptions, PartnerEvent, WebhookHandlerOptions } from "@tongban/sdk";
+import type { FollowOptions, List, PartnerEvent, WebhookDelivery, WebhookHandlerOptions } from "@tongban/sdk";
+
+const onEvent = async (event: PartnerEvent) => {
+  switch (event.type) {
+    case "cn.tongban.case.decided.v1":
+      return event.data.outcome === "granted" ? "acknowledge" : undefined;
+    // @ts-expect-error: no type of event
+    case "cn.tongban.case.teleported.v1":
+    default:
+      return undefined;
+  }
+};
 
 export const use = async (key: sdk.PartnerKey, application: sdk.SubmittedApplication, signal: AbortSignal) => {
   const client: sdk.PartnerClient = sdk.createPartnerClient({ baseUrl: "https://broker.example", key, retry: sdk.defaultRetryPolicy });
@@ -94,9 +121,12 @@ export const use = async (key: sdk.PartnerKey, application: sdk.SubmittedApplica
   // @ts-expect-error: an application without a matter
   await client.submitCase({ externalRef: "1" });
   for await (const row of client.listCases()) console.log(row.caseId);
+  for await (const page of client.listCases({ pageSize: 10 }).pages()) console.log(page.cursor, page.cases.length);
+  const tries: List<{ cursor: string | null }, WebhookDelivery> = client.listDeliveries({ state: "failed" });
+  (await sdk.wholeList(tries)) satisfies readonly WebhookDelivery[];
   const follow: FollowOptions = { cursor: sdk.cursorFile("feed.json"), signal };
   for await (const event of sdk.followEvents(client, follow)) console.log((event satisfies PartnerEvent).data.version);
-  const options: WebhookHandlerOptions = { secrets: [], store: sdk.deliveriesInMemory(), onEvent: async () => "acknowledge" };
+  const options: WebhookHandlerOptions = { secrets: [], store: sdk.deliveriesInMemory(), onEvent };
   sdk.webhookHandler(options) satisfies (request: Request) => Promise<Response>;
   sdk.nodeWebhookHandler(options);
   const delivery = sdk.verifyWebhook({ headers: {}, body: "" }, []);
@@ -114,6 +144,8 @@ export const use = async (key: sdk.PartnerKey, application: sdk.SubmittedApplica
   );
   const options = [
     "--strict",
+    "--exactOptionalPropertyTypes",
+    "--verbatimModuleSyntax",
     "--noEmit",
     "--skipLibCheck",
     "false",

@@ -113,6 +113,7 @@ export type PartnerClient = {
   ): Answered<"checkApplication">;
   /** What an applicant gave in earlier cases of yours and an application may cite, by the number of the applicant. */
   listReusable(number: string, options?: Stop): Answered<"listReusable">;
+  /** A case as it is now: status, due instants, timeline, what is asked of you, the result. */
   getCase(caseId: string, options?: Stop): Answered<"getCase">;
   /** Applies for a package (一件事): one form, each material once, a case for each member. */
   submitBundle(application: SubmittedBundle, options?: Repeated): Answered<"submitBundle">;
@@ -223,6 +224,7 @@ export type PartnerClient = {
   ): Answered<"registerOwnKey">;
   /** Revokes one of your keys that this client does not sign with. */
   revokeKey(keyId: string, options?: Repeated): Answered<"revokeOwnKey">;
+  /** Where your results go, and whether they arrive. */
   getWebhook(options?: Stop): Answered<"getWebhook">;
   /**
    * Sets the endpoint for results; the secret in the answer is shown this once. With `acknowledgeByAnswer` its answer
