@@ -233,6 +233,26 @@ describe("an endpoint", () => {
     expect(taken).toEqual([]);
   });
 
+  it("never rejects: a connection that breaks off, or a body that was parsed, is told and answered", async () => {
+    const failures: unknown[] = [];
+    const { options, taken } = endpoint({ onFailure: (failure) => failures.push(failure) });
+    const answered: number[] = [];
+    const response = { writeHead: (status: number) => answered.push(status), end: () => {} };
+    const chunks = async function* (): AsyncGenerator<Uint8Array> {
+      yield new Uint8Array(1);
+      throw new Error("aborted");
+    };
+    const broken = { headers: {}, [Symbol.asyncIterator]: chunks };
+    await nodeWebhookHandler(options)(broken, response);
+    await nodeWebhookHandler(options)({ ...broken, body: {}, readableEnded: true }, response);
+    expect(answered).toEqual([500, 500]);
+    expect(failures).toMatchObject([
+      { message: "aborted" },
+      { message: expect.stringContaining("express.raw()") },
+    ]);
+    expect(taken).toEqual([]);
+  });
+
   it("works with Node's own server", async () => {
     const { options, taken } = endpoint();
     const server = createServer((request, response) => void nodeWebhookHandler(options)(request, response));

@@ -86,15 +86,22 @@ export const webhookHandler = (options: WebhookHandlerOptions): ((request: Reque
 
 /**
  * The same for Node and Express (`(request, response)`). With Express put it before any parser of bodies, or behind
- * `express.raw` for every type of content: a signature is over the bytes as they came.
+ * `express.raw` for every type of content: a signature is over the bytes as they came. Never rejects, since nobody may be there to
+ * catch it: a body that a parser took apart, or that broke off, is told to `onFailure` and answered with 500.
  */
 export const nodeWebhookHandler = (
   options: WebhookHandlerOptions,
 ): ((request: NodeRequest, response: NodeResponse) => Promise<void>) => {
   const receive = receiverOf(options);
-  return async (request, response) => {
+  const receiveRaw = async (request: NodeRequest): Promise<Answer> => {
     const body = await rawBodyOf(request);
-    const { status, json } = body === undefined ? { status: 413 } : await receive(request.headers, body);
+    return body === undefined ? { status: 413 } : receive(request.headers, body);
+  };
+  return async (request, response) => {
+    const { status, json } = await receiveRaw(request).catch((failure: unknown): Answer => {
+      options.onFailure?.(failure);
+      return { status: 500 };
+    });
     response.writeHead(status, json === undefined ? {} : { "content-type": "application/json" });
     response.end(json === undefined ? undefined : JSON.stringify(json));
   };
