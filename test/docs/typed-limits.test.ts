@@ -6,6 +6,7 @@ import {
   assumedRetentionDays,
   CASE_MATERIAL_BYTES,
   dropRowsAtMost,
+  dropSheetBytes,
   MATERIAL_BYTES,
   MATERIAL_PART_BYTES,
 } from "@tongban/domain";
@@ -58,6 +59,9 @@ const limits: Readonly<Record<string, readonly (readonly [unknown, Unit])[]>> = 
     [LONGEST_ASKED_MS / 1_000, "s"],
     [attemptsKeptDays, "days"],
     [assumedRetentionDays, "days"],
+    [dropRetentionDays, "days"],
+    [dropSheetBytes / MB, "MB"],
+    [dropRowsAtMost, "rows"],
   ],
   "materials.md": [
     [MATERIAL_BYTES / MB, "MB"],
