@@ -32,3 +32,12 @@ test("another method is told which ones there are, and other paths are not found
   for (const path of ["/v1/case", "/v1/cases/", "/v1/cases/a/b", "/v1/cases/%ZZ", "//v1/cases"])
     expect(find("GET", path)).toEqual({ kind: "none" });
 });
+
+test("a method that many operations of a shared route have is told once", () => {
+  const route = "/v1/cases/{caseId}/{last}";
+  const shared = ["POST", "GET", "POST"].map((method) => ({ method, path: route, functionName: "partner" }));
+  expect(compileRoutes(shared)("DELETE", "/v1/cases/a/b")).toEqual({
+    kind: "other-method",
+    allowed: ["POST", "GET"],
+  });
+});

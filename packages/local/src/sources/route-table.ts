@@ -77,6 +77,6 @@ export const compileRoutes = (
     const found = alike.find(({ target }) => target.method === method);
     return found
       ? { kind: "found", target: found.target, parameters: found.parameters }
-      : { kind: "other-method", allowed: alike.map(({ target }) => target.method) };
+      : { kind: "other-method", allowed: [...new Set(alike.map(({ target }) => target.method))] };
   };
 };
