@@ -10,7 +10,7 @@ import { aPartnerId, at } from "../builders/ids.ts";
 import { storeAt } from "./alliance.ts";
 
 /** Requests of one partner and class, read by one run of a function: how many, and ms between two. */
-export type Traffic = { readonly name: string; readonly requests: number; readonly every: number };
+type Traffic = { readonly name: string; readonly requests: number; readonly every: number };
 
 /** What limiting takes of each request: writes to the table, and ms, with the share that was refused. */
 export type LimiterCost = {
