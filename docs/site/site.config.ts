@@ -108,7 +108,7 @@ export const siteConfig = defineConfig({
         skipToContentLabel: "跳到主要内容",
         notFound: {
           title: "没有这个页面",
-          quote: "地址可能有误，或页面已移走。请搜索，或从首页进入。",
+          quote: "地址可能有误，页面已移走，或网络已断开。请搜索，或从首页进入。",
           linkText: "回到首页",
           linkLabel: "回到首页",
         },
@@ -123,7 +123,7 @@ export const siteConfig = defineConfig({
         notFound: {
           title: "There is no such page",
           quote:
-            "The address may be wrong, or the page has moved. Search for it, or begin at the first page.",
+            "The address may be wrong, the page may have moved, or the network is gone. Search, or begin at the first page.",
           linkText: "To the first page",
           linkLabel: "To the first page",
         },
