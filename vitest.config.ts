@@ -7,7 +7,7 @@ const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 /** Tests that leave nothing in their modules, and nothing in the process that they run in, for the next one. */
 const sharing = [
-  "packages/{domain,contract,signature,console,sheet,store}/src/**/*.test.{ts,tsx}",
+  "packages/{domain,contract,signature,console,sheet,store,sdk}/src/**/*.test.{ts,tsx}",
   "functions/**/*.test.ts",
   // The CDK takes longer to import than a stack to synthesize.
   "test/infra/**/*.test.ts",
