@@ -120,7 +120,7 @@ const signingFetch: typeof fetch = async (input, options) => {
 };
 
 test("clients that two generators write, and of the oldest version that is kept, compile strictly", () => {
-  const compiler = join(root, "node_modules/typescript/bin/tsc");
+  const compiler = join(root, "node_modules/typescript-native/bin/tsc");
   expect(() => execFileSync(process.execPath, [compiler, "-p", folder], { encoding: "utf8" })).not.toThrow();
 });
 
