@@ -6,7 +6,7 @@ import { tokenClaiming } from "../journeys/staff-tokens.ts";
 import { type Complaint, watchPage } from "./watch-page.ts";
 
 /** ms that a page may take for anything on a machine that has other things to do. */
-const PATIENCE = 45_000;
+const PATIENCE = 90_000;
 
 let browser: Browser | undefined;
 const open: { readonly close: () => Promise<void> }[] = [];

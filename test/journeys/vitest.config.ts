@@ -9,7 +9,7 @@ export default defineProject({
     fileParallelism: false,
     // Files change nothing in their modules, so that none needs to import everything anew.
     isolate: false,
-    testTimeout: 240_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
   },
 });

@@ -84,7 +84,7 @@ test("only the message that failed comes again, and after five receives it is in
     const bad = event.Records.filter(({ body }) => body === "bad");
     return { batchItemFailures: bad.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   });
-  await eventually(async () => (await queue.waiting("work-dlq")) === 1, 40_000);
+  await eventually(async () => (await queue.waiting("work-dlq")) === 1);
   expect(await queue.waiting("work")).toBe(0);
   expect(received.toSorted()).toEqual([...Array<string>(5).fill("bad"), "fine", "good"]);
 });

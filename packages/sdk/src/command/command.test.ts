@@ -2,14 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { verifyRequest } from "@tongban/signature";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aPartnerCase, aPartnerEvent, aStaffCase, aSubmission } from "../../test/cases.ts";
 import { aProblem, type Scripted, startFixture } from "../../test/loopback-fixture.ts";
 import { runCommand, runInProcess } from "../../test/run-command.ts";
 import { createPartnerKey, writeKeyFile } from "../partner/key-file.ts";
-
-/** Every case starts processes, and a busy machine starts them slowly. */
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 const key = createPartnerKey("nanjing-gov", "ed25519");

@@ -1,13 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { aPartnerCase } from "../../../test/cases.ts";
 import { aProblem, type Received, type Scripted, startFixture } from "../../../test/loopback-fixture.ts";
 import { runInProcess } from "../../../test/run-command.ts";
 import { createPartnerKey, writeKeyFile } from "../../partner/key-file.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 beforeEach(() => {

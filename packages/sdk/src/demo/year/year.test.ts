@@ -4,10 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, it, onTestFinished, vi } from "vitest";
-
-/** Days pass in some seconds, but a machine with other work may take minutes. */
-vi.setConfig({ testTimeout: 300_000 });
+import { expect, it, onTestFinished } from "vitest";
 
 const program = fileURLToPath(new URL("../../demo.ts", import.meta.url));
 
