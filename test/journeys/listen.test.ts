@@ -82,8 +82,11 @@ describe("a developer's own receiver", () => {
       return out.includes("failing since") ? out : undefined;
     });
     expect(failing).toContain("tried next at");
-    const { out } = await tongban("webhook", "deliveries", "--state", "waiting", "--limit", "1", "--json");
-    const [{ eventId }] = JSON.parse(out);
+    const { eventId } = await until(async () => {
+      const { out } = await tongban("webhook", "deliveries", "--state", "waiting", "--limit", "1", "--json");
+      const [waiting]: readonly { readonly eventId: string }[] = JSON.parse(out);
+      return waiting;
+    });
     expect(eventId.startsWith(caseId)).toBe(true);
     status = 204;
     const resent = await tongban("webhook", "resend", eventId);
