@@ -126,6 +126,7 @@ describe("lists", () => {
     const lists: Readonly<Record<string, object>> = {
       "list-cases": client.listCases(),
       "list-deliveries": client.listDeliveries(),
+      "list-handled-cases": client.listHandledCases(),
     };
     const paged = Object.values<Operation>(allOperations).filter(({ query }) => "cursor" in query.shape);
     expect(paged.filter(({ audience }) => audience === "partner").map(({ name }) => name)).toEqual(
