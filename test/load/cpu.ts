@@ -138,12 +138,15 @@ const answerTo = (target: string, body: string, recorded: ReadonlyMap<string, It
   const input: {
     readonly Key?: Item;
     readonly RequestItems?: Readonly<Record<string, { readonly Keys: readonly Item[] }>>;
+    readonly ExpressionAttributeValues?: Item;
   } = JSON.parse(body);
   if (operation === "GetItem") {
     const item = recorded.get(JSON.stringify(input.Key));
     return item ? { Item: item } : {};
   }
   if (operation === "Query") return { Items: [recorded.get(CALENDAR)], Count: 1 };
+  // Only the limiter updates an item: its bucket is full at every moment.
+  if (operation === "UpdateItem") return { Attributes: { fullAt: input.ExpressionAttributeValues?.[":now"] } };
   if (operation !== "BatchGetItem") return {};
   const [[table, asked] = ["", { Keys: [] }]] = Object.entries(input.RequestItems ?? {});
   const found = asked.Keys.flatMap((key) => recorded.get(JSON.stringify(key)) ?? []);
