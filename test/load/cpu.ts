@@ -146,7 +146,8 @@ const answerTo = (target: string, body: string, recorded: ReadonlyMap<string, It
   }
   if (operation === "Query") return { Items: [recorded.get(CALENDAR)], Count: 1 };
   // Only the limiter updates an item: its bucket is full at every moment.
-  if (operation === "UpdateItem") return { Attributes: { fullAt: input.ExpressionAttributeValues?.[":now"] } };
+  if (operation === "UpdateItem")
+    return { Attributes: { fullAt: input.ExpressionAttributeValues?.[":now"] } };
   if (operation !== "BatchGetItem") return {};
   const [[table, asked] = ["", { Keys: [] }]] = Object.entries(input.RequestItems ?? {});
   const found = asked.Keys.flatMap((key) => recorded.get(JSON.stringify(key)) ?? []);
