@@ -2,12 +2,11 @@ import { hash } from "node:crypto";
 import { partnerId, type Said } from "@tongban/contract";
 import { dropRowsAtMost, dropSheetBytes, instantFromEpochMs, mediaTypeOfName } from "@tongban/domain";
 import { fileFaultsSaid, readApplications } from "@tongban/sheet/drop";
-import { loadPartner } from "@tongban/store";
+import { inBatches, loadPartner } from "@tongban/store";
 import { dropPlaceOf } from "@tongban/store/drop";
 import type * as z from "zod";
 import { logInfo } from "../edge/log.ts";
 import type { droppedMessage } from "../edge/queues.ts";
-import { atOnce } from "./at-once.ts";
 import { chunkRows } from "./chunk-rows.ts";
 import type { DropDesk } from "./drop-desk.ts";
 import { faultInName, isAside, noSuchFile, notPermitted, tooLarge } from "./file-faults.ts";
@@ -71,7 +70,7 @@ const unpack = async (
   if (sheet.kind !== "sheet") return fileFaultsSaid(sheet);
   const { headings, language, lines } = sheet;
   const chunks = chunkRows(headings, lines);
-  await atOnce(CHUNKS_AT_ONCE, [...chunks.entries()], ([chunk, rows]) => work.keepRows(id, chunk, rows));
+  await inBatches([...chunks.entries()], CHUNKS_AT_ONCE, ([chunk, rows]) => work.keepRows(id, chunk, rows));
   await work.keepSheet(id, {
     ...file,
     sha256: hash("sha256", found.bytes),

@@ -8,11 +8,10 @@ import {
   type RowOutcome,
   readApplication,
 } from "@tongban/sheet/drop";
-import { loadPartner, type Partner } from "@tongban/store";
+import { inBatches, loadPartner, type Partner } from "@tongban/store";
 import type * as z from "zod";
 import { logFault, logInfo } from "../edge/log.ts";
 import type { chunkMessage } from "../edge/queues.ts";
-import { atOnce } from "./at-once.ts";
 import type { DropDesk } from "./drop-desk.ts";
 import { notPermitted } from "./file-faults.ts";
 import { filesBeside } from "./row-files.ts";
@@ -48,11 +47,11 @@ export const workingChunks = (
         if (!(await work.keepOutcomes(id, chunk, outcomes))) return;
       }
       if (next < sheet.chunks) return queues.workSheet(sheet.partner, { sheet: id, chunk: next });
-      const all = await atOnce(FILES_AT_ONCE, chunksOf(sheet), (one) => work.outcomes(id, one));
+      const all = await inBatches(chunksOf(sheet), FILES_AT_ONCE, (one) => work.outcomes(id, one));
       await writeSheetReport(files, sheet, all.flat());
       await work.keepSheet(id, { ...sheet, done: true });
     }
-    await atOnce(FILES_AT_ONCE, chunksOf(sheet), (one) => work.eraseChunk(id, one));
+    await inBatches(chunksOf(sheet), FILES_AT_ONCE, (one) => work.eraseChunk(id, one));
   };
 };
 
@@ -74,7 +73,7 @@ const submitChunk = async (
   if (!partner?.drop) return lines.map((line) => failed(line, "drop-not-permitted", notPermitted));
   const context = await contextOf(desk, sheet, partner, around);
   const faults: unknown[] = [];
-  const outcomes = await atOnce(ROWS_AT_ONCE, lines, (line) =>
+  const outcomes = await inBatches(lines, ROWS_AT_ONCE, (line) =>
     submit(context, line).catch((fault: unknown) => {
       logFault("row failed", fault, { partner: partner.id });
       faults.push(fault);

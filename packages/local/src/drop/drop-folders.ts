@@ -3,6 +3,7 @@ import { rename, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { dropRetentionDays } from "@tongban/functions/topology";
+import { DROP_OUT, reportKey } from "@tongban/store/drop-places";
 import type { Report } from "../sources/source.ts";
 import type { DropBucket } from "./drop-bucket.ts";
 import { createInbox } from "./inbox.ts";
@@ -64,9 +65,9 @@ const partnersIn = (folder: string): readonly string[] =>
 
 /** Moves reports into the folder; the one that people open is the last of its sheet to be there. */
 const bringReports = async ({ folder, bucket }: DropFolderSetting, partner: string): Promise<void> => {
-  const found = await bucket.list(`${partner}/out/`);
+  const found = await bucket.list(reportKey({ partner, name: "" }));
   if (found.length === 0) return;
-  const out = join(folder, partner, "out");
+  const out = join(folder, partner, DROP_OUT);
   mkdirSync(out, { recursive: true, mode: 0o700 });
   for (const { key } of found.toReversed()) {
     const path = join(out, basename(key));

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { dropSheetBytes, mediaTypeOfName } from "@tongban/domain";
+import { DROP_IN, droppedKey } from "@tongban/store/drop-places";
 import { readJsonFile, writeJsonFile } from "../data/json-file.ts";
 import type { DropFolderSetting } from "./drop-folders.ts";
 
@@ -25,14 +26,14 @@ export const createInbox = ({
   const isNew = ({ path, mark }: Lying): boolean => taken.get(path) !== mark;
   const isStill = ({ path, mark }: Lying): boolean => seen.get(path) === mark;
   const takeOne = async (partner: string, { name, path, size, mark }: Lying): Promise<void> => {
-    await bucket.put(`${partner}/in/${name}`, await firstBytes(path), size);
+    await bucket.put(droppedKey({ partner, name }), await firstBytes(path), size);
     taken.set(path, mark);
     writeJsonFile(notes, Object.fromEntries([...taken].filter(([known]) => existsSync(known))));
     arrived();
   };
   return {
     take: async (partner) => {
-      const found = lyingIn(join(folder, partner, "in")).filter(isNew);
+      const found = lyingIn(join(folder, partner, DROP_IN)).filter(isNew);
       const still = found.filter(isStill);
       for (const { path, mark } of found) seen.set(path, mark);
       for (const one of still.filter(isMaterial)) await takeOne(partner, one);

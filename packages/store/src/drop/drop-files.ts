@@ -1,17 +1,5 @@
-import {
-  DeleteObjectCommand,
-  GetObjectCommand,
-  HeadObjectCommand,
-  NoSuchKey,
-  NotFound,
-  PutObjectCommand,
-  type S3Client,
-  S3ServiceException,
-} from "@aws-sdk/client-s3";
-import { bytesIn } from "../object/body-bytes.ts";
-
-/** The bytes of a file, and the version by which the bucket names them where it keeps versions. */
-export type DroppedFile = { readonly bytes: Uint8Array; readonly version?: string };
+import { DeleteObjectCommand, PutObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
+import { isObjectThere, readObject, type StoredFile } from "../object/read-object.ts";
 
 /** Files in the bucket of partners' folders: what they put there, what they find there, and the broker's work between both. */
 export type DropFiles = {
@@ -20,7 +8,7 @@ export type DropFiles = {
     key: string,
     most: number,
     version?: string,
-  ) => Promise<DroppedFile | "too-large" | undefined>;
+  ) => Promise<StoredFile | "too-large" | undefined>;
   readonly isThere: (key: string) => Promise<boolean>;
   readonly write: (key: string, body: string, mediaType: string) => Promise<void>;
   /** Writes a file that nobody wrote before; false where somebody did, who may be an earlier try of the caller. */
@@ -30,30 +18,8 @@ export type DropFiles = {
 
 /** Opens the bucket of partners' folders. */
 export const dropFilesIn = (client: S3Client, Bucket: string): DropFiles => ({
-  read: async (Key, most, VersionId) => {
-    try {
-      const got = await client.send(new GetObjectCommand({ Bucket, Key, VersionId }));
-      const size = got.ContentLength ?? 0;
-      if (size > most) {
-        await got.Body?.transformToWebStream().cancel();
-        return "too-large";
-      }
-      const bytes = got.Body ? await bytesIn(got.Body as AsyncIterable<Uint8Array>, size) : new Uint8Array();
-      return { bytes, ...(got.VersionId === undefined ? {} : { version: got.VersionId }) };
-    } catch (fault) {
-      if (isAbsent(fault)) return undefined;
-      throw fault;
-    }
-  },
-  isThere: async (Key) => {
-    try {
-      await client.send(new HeadObjectCommand({ Bucket, Key }));
-      return true;
-    } catch (fault) {
-      if (isAbsent(fault)) return false;
-      throw fault;
-    }
-  },
+  read: (Key, most, VersionId) => readObject(client, { Bucket, Key, VersionId }, most),
+  isThere: (Key) => isObjectThere(client, { Bucket, Key }),
   write: async (Key, Body, ContentType) => {
     await client.send(new PutObjectCommand({ Bucket, Key, Body, ContentType }));
   },
@@ -70,11 +36,6 @@ export const dropFilesIn = (client: S3Client, Bucket: string): DropFiles => ({
     await client.send(new DeleteObjectCommand({ Bucket, Key }));
   },
 });
-
-const isAbsent = (fault: unknown): boolean =>
-  fault instanceof NoSuchKey ||
-  fault instanceof NotFound ||
-  (fault instanceof S3ServiceException && fault.name === "NoSuchVersion");
 
 /** Somebody wrote it before, or writes it just now. */
 const isTaken = (fault: unknown): boolean =>

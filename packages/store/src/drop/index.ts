@@ -1,2 +1,2 @@
-export { type DropFiles, type DroppedFile, dropFilesIn } from "./drop-files.ts";
+export { type DropFiles, dropFilesIn } from "./drop-files.ts";
 export { DROP_WORK_PREFIX, type DropPlace, dropPlaceOf, droppedKey, reportKey } from "./places.ts";

@@ -2,7 +2,6 @@ import {
   CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
-  HeadObjectCommand,
   ListObjectsV2Command,
   ListObjectVersionsCommand,
   NoSuchKey,
@@ -11,8 +10,8 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import { bytesIn } from "./body-bytes.ts";
 import { DECLARED_PREFIX } from "./declared.ts";
+import { isObjectThere, readObject } from "./read-object.ts";
 
 /** A file to be uploaded, as it was declared; the digest is a SHA-256, hex, the size in bytes. */
 type DeclaredFile = { readonly sha256: string; readonly size: number; readonly mediaType: string };
@@ -113,27 +112,10 @@ export const objectsIn = ({ client, signing, name: Bucket, keyId }: Bucket): Obj
       new PutObjectCommand({ Bucket, Key: declared(key), Body: bytes, ContentType: mediaType }),
     );
   },
-  isUploaded: async (key) => {
-    try {
-      await client.send(new HeadObjectCommand({ Bucket, Key: declared(key) }));
-      return true;
-    } catch (fault) {
-      if (fault instanceof NotFound) return false;
-      throw fault;
-    }
-  },
+  isUploaded: (key) => isObjectThere(client, { Bucket, Key: declared(key) }),
   uploaded: async (key, most) => {
-    try {
-      const got = await client.send(new GetObjectCommand({ Bucket, Key: declared(key) }));
-      if ((got.ContentLength ?? 0) > most) {
-        await got.Body?.transformToWebStream().cancel();
-        return "too-large";
-      }
-      return got.Body && (await bytesIn(got.Body as AsyncIterable<Uint8Array>, got.ContentLength ?? 0));
-    } catch (fault) {
-      if (fault instanceof NoSuchKey) return undefined;
-      throw fault;
-    }
+    const found = await readObject(client, { Bucket, Key: declared(key) }, most);
+    return found === "too-large" ? found : found?.bytes;
   },
   keep: async (key, bytes, mediaType, context) => {
     const encryption = context ? encryptedFor(keyId, context) : {};
